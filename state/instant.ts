@@ -1,0 +1,60 @@
+// An instant: microseconds since 1970 in UTC as a number, and its one text form. Knows nothing of bookmarks.
+
+/** Microseconds since 1970-01-01T00:00:00Z. Exact between 1684 and 2255. */
+export type Micros = number;
+
+export const SECOND: Micros = 1_000_000;
+export const MINUTE: Micros = 60 * SECOND;
+export const HOUR: Micros = 60 * MINUTE;
+export const DAY: Micros = 24 * HOUR;
+
+const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
+
+type Parts = {readonly ms: number; readonly fraction: string};
+
+/** The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, whatever offset and precision it came in; undefined where it is none. */
+export function instantText(text: string): string | undefined {
+  const parts = read(text);
+  return parts && `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
+}
+
+/** Microseconds of a date (its first instant) or date-time; one without a zone is UTC; undefined where it is neither. */
+export function parseInstant(text: string): Micros | undefined {
+  const parts = read(text);
+  const micros = parts && parts.ms * 1000 + Number(parts.fraction);
+  return Number.isSafeInteger(micros) ? micros : undefined;
+}
+
+export function formatInstant(micros: Micros): string {
+  const ms = Math.floor(micros / 1000);
+  const rest = micros - ms * 1000;
+  return `${new Date(ms).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
+}
+
+export const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+function read(text: string): Parts | undefined {
+  const [match, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] =
+    FORM.exec(text) ?? [];
+  if (match === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return;
+  const local = new Date(0);
+  local.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  if (local.getUTCDate() !== Number(day) || local.getUTCMonth() !== Number(month) - 1) return;
+  const offset = offsetMinutes(zone);
+  if (offset === undefined) return;
+  const ms = local.setUTCHours(Number(hour), Number(minute) - offset, Number(second));
+  return isFourDigitYear(ms) ? {ms, fraction: fraction.slice(0, 6).padEnd(6, '0')} : undefined;
+}
+
+function offsetMinutes(zone: string): number | undefined {
+  if (zone === 'Z' || zone === 'z') return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(3).replace(':', ''));
+  if (hours > 23 || minutes > 59) return;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+const isFourDigitYear = (ms: number): boolean => {
+  const year = new Date(ms).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+};

@@ -1,0 +1,35 @@
+// What can stop a run, sorted by what the reader can do about it; knows nothing of streams or HTTP.
+
+export type ExitCode = 1 | 2 | 3 | 4 | 5;
+
+type Options = {readonly cause?: unknown};
+
+/** A stop with one message for a person and the exit code that the README documents. Anything else thrown is a bug. */
+export abstract class TapError extends Error {
+  abstract readonly exitCode: ExitCode;
+
+  constructor(message: string, {cause}: Options = {}) {
+    super(message, cause === undefined ? undefined : {cause});
+    this.name = new.target.name;
+  }
+}
+
+/** The user's flags, config, catalog or state. One line a fault. */
+export class InputError extends TapError {
+  readonly exitCode = 2;
+}
+
+/** Credentials or rights. */
+export class AuthError extends TapError {
+  readonly exitCode = 3;
+}
+
+/** The API did not deliver, whatever was tried. */
+export class LengowError extends TapError {
+  readonly exitCode = 4;
+}
+
+/** The API's answer cannot be made into a valid record. */
+export class RecordError extends TapError {
+  readonly exitCode = 5;
+}
