@@ -1,6 +1,6 @@
 // What can stop a run, sorted by what the reader can do about it; knows nothing of streams or HTTP.
 
-export type ExitCode = 1 | 2 | 3 | 4 | 5;
+export type ExitCode = 2 | 3 | 4 | 5 | 130 | 141 | 143;
 
 type Options = {readonly cause?: unknown};
 
@@ -32,4 +32,14 @@ export class LengowError extends TapError {
 /** The API's answer cannot be made into a valid record. */
 export class RecordError extends TapError {
   readonly exitCode = 5;
+}
+
+/** Somebody ended the run: a signal, or a target that closed the pipe. Not a fault of ours. */
+export class Interruption extends TapError {
+  readonly exitCode: 130 | 141 | 143;
+
+  constructor(message: string, exitCode: 130 | 141 | 143) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }

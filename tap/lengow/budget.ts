@@ -1,0 +1,74 @@
+// How many requests a route may get in any sixty seconds. Not paced: a short run never waits. Knows nothing of HTTP.
+
+import type {World} from './types.ts';
+
+const WINDOW_MS = 60_000;
+
+type Options = {
+  readonly perMinute: number;
+  readonly world: Pick<World, 'now' | 'sleep'>;
+  readonly onWait: (route: string, ms: number) => void;
+};
+
+export class Budget {
+  readonly #options: Options;
+  readonly #routes = new Map<string, Route>();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Waits for a place. The caller calls the answer when the request has ended: its minute is counted from there,
+   * so that the server, which sees it earlier, never counts more than we do. */
+  async take(route: string, signal: AbortSignal): Promise<() => void> {
+    const known = this.#routes.get(route) ?? new Route();
+    this.#routes.set(route, known);
+    const turn = known.turn.then(() => this.#admit(route, known, signal));
+    known.turn = turn.catch(() => {});
+    await turn;
+    return () => known.end(this.#options.world.now());
+  }
+
+  async #admit(name: string, route: Route, signal: AbortSignal): Promise<void> {
+    const {perMinute, world, onWait} = this.#options;
+    for (;;) {
+      signal.throwIfAborted();
+      const waitMs = route.waitMs(world.now(), perMinute);
+      if (waitMs === 0) break;
+      if (waitMs === undefined) await route.ended();
+      else {
+        onWait(name, waitMs);
+        await world.sleep(waitMs, signal);
+      }
+    }
+    route.running += 1;
+  }
+}
+
+class Route {
+  turn: Promise<void> = Promise.resolve();
+  running = 0;
+  #ends: number[] = [];
+  #wake: () => void = () => {};
+
+  end(nowMs: number): void {
+    this.running -= 1;
+    this.#ends.push(nowMs);
+    this.#wake();
+  }
+
+  /** Milliseconds until there is room; undefined where that depends on a request that runs. */
+  waitMs(nowMs: number, limit: number): number | undefined {
+    // A clock that was set back must not close the route for longer than a window.
+    this.#ends = this.#ends.filter((end) => end > nowMs - WINDOW_MS && end <= nowMs);
+    if (this.#ends.length + this.running < limit) return 0;
+    const [oldest] = this.#ends;
+    return oldest === undefined ? undefined : oldest + WINDOW_MS - nowMs;
+  }
+
+  ended(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}

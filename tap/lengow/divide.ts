@@ -1,0 +1,56 @@
+// Reads a stretch by dividing it until each part fits one page. Needs no order of the answers, and uses no page numbers
+// where anything else is left to divide by.
+
+import type {Micros} from '../../state/instant.ts';
+import type {Orders} from './orders.ts';
+import type {Page} from './page.ts';
+import {passes} from './passes.ts';
+import type {Query} from './query.ts';
+import {split} from './split.ts';
+import type {Order} from './types.ts';
+
+/** Orders as they were read, and up to which instant (inclusive) the window has been read with them, where that moved. */
+export type Batch = {readonly orders: readonly Order[]; readonly done?: Micros};
+
+/** @throws LengowError when the stretch does not hold still. */
+export async function* divide(orders: Orders, query: Query): AsyncGenerator<Batch> {
+  const page = await orders.ask(query);
+  if (page.isWhole) {
+    yield {orders: page.orders, done: query.updated.to};
+    return;
+  }
+  const division = split(query, page, orders.codes());
+  if (division?.isByTime) for (const part of division.parts) yield* divide(orders, part);
+  else {
+    for await (const found of crowd(orders, query, page)) yield {orders: found};
+    yield {orders: [], done: query.updated.to};
+  }
+}
+
+const ROUNDS = 2;
+
+/**
+ * A stretch that time cannot divide: a bulk update. Its parts could miss an order without an instant of import, or of a
+ * marketplace that nobody knows, so the question is asked once more and must show nothing that the parts lacked.
+ */
+async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
+  const known = new Set<string>();
+  let page = first;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for await (const found of parts(orders, query, page)) {
+      for (const {key} of found) known.add(key);
+      yield found;
+    }
+    page = await orders.ask(query);
+    if (page.count <= known.size && page.orders.every(({key}) => known.has(key))) return;
+  }
+  yield* passes(orders, query);
+}
+
+async function* parts(orders: Orders, query: Query, page: Page): AsyncGenerator<readonly Order[]> {
+  yield page.orders;
+  if (page.isWhole) return;
+  const division = split(query, page, orders.codes());
+  if (division === undefined) yield* passes(orders, query);
+  else for (const part of division.parts) yield* parts(orders, part, await orders.ask(part));
+}

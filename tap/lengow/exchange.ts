@@ -1,0 +1,126 @@
+// One request and its retries, until there is an answer to give. Knows nothing of tokens.
+
+import {LengowError} from '../errors.ts';
+import {apiMessage, FaultyAnswer, parseJson} from './answer.ts';
+import type {Budget} from './budget.ts';
+import type {Outcome} from './retry.ts';
+import {decide, isRetriable} from './retry.ts';
+import type {Response, World} from './types.ts';
+import {TransportError} from './types.ts';
+
+/** What a person may want to know of the requests, as they happen. */
+export type Listener = {
+  requested(request: {readonly path: string; readonly status: number | undefined; readonly ms: number}): void;
+  retrying(message: string, waitMs: number): void;
+  /** The budget of requests a minute is used up. */
+  waiting(path: string, waitMs: number): void;
+  warn(message: string): void;
+};
+
+export type Call<T> = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly params?: URLSearchParams;
+  readonly form?: URLSearchParams;
+  readonly authorization?: string;
+  /** Makes a value of the parsed body; throws FaultyAnswer where the body contradicts itself. */
+  readonly read: (body: unknown, response: Response) => T;
+};
+
+/** A value, or a status that no repetition would change. */
+export type Answer<T> =
+  | {readonly ok: true; readonly value: T}
+  | {readonly ok: false; readonly status: number; readonly message: string};
+
+type Options = {
+  readonly apiUrl: string;
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+  readonly maxAttempts: number;
+  readonly secrets: readonly string[];
+  readonly world: World;
+  readonly budget: Budget;
+  readonly listener: Listener;
+  readonly signal: AbortSignal;
+};
+
+export class Exchange {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** @throws LengowError when the last attempt failed, or the API asks for more patience than we have. */
+  async run<T>(call: Call<T>): Promise<Answer<T>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const ended = await this.#attempt(call);
+      if ('ok' in ended) return ended;
+      await this.#backOff(call, ended, attempt);
+    }
+  }
+
+  async #attempt<T>(call: Call<T>): Promise<Answer<T> | Outcome> {
+    try {
+      const response = await this.#fetch(call);
+      if (response.status === 200 || response.status === 201) {
+        return {ok: true, value: call.read(parseJson(response.body), response)};
+      }
+      return this.#unsuccessful(call, response);
+    } catch (error) {
+      if (error instanceof TransportError) return {kind: 'transport', text: error.message};
+      if (error instanceof FaultyAnswer) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
+      throw error;
+    }
+  }
+
+  async #fetch({method, path, params, form, authorization}: Call<unknown>): Promise<Response> {
+    const {apiUrl, userAgent, timeoutMs, world, budget, signal} = this.#options;
+    const release = await budget.take(path, signal);
+    const startMs = world.now();
+    let status: number | undefined;
+    try {
+      const response = await world.fetch({
+        method,
+        url: `${apiUrl}${path}${params === undefined ? '' : `?${params}`}`,
+        headers: {
+          accept: 'application/json',
+          'user-agent': userAgent,
+          ...(authorization !== undefined && {authorization}),
+          ...(form !== undefined && {'content-type': 'application/x-www-form-urlencoded'}),
+        },
+        ...(form !== undefined && {body: form.toString()}),
+        timeoutMs,
+        signal,
+      });
+      status = response.status;
+      return response;
+    } finally {
+      release();
+      this.#options.listener.requested({path, status, ms: world.now() - startMs});
+    }
+  }
+
+  #unsuccessful({authorization = ''}: Call<unknown>, {status, body, header}: Response): Answer<never> | Outcome {
+    const secrets = [...this.#options.secrets, authorization];
+    if (!isRetriable(status)) return {ok: false, status, message: apiMessage(body, secrets)};
+    return {kind: 'status', text: `HTTP ${status}`, status, retryAfter: header('retry-after'), date: header('date')};
+  }
+
+  async #backOff({method, path}: Call<unknown>, outcome: Outcome, attempt: number): Promise<void> {
+    const {maxAttempts, world, signal, listener} = this.#options;
+    const decision = decide(outcome, {attempt, maxAttempts, nowMs: world.now(), random: world.random()});
+    const request = `${method} ${path}`;
+    if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
+    listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs);
+    await world.sleep(decision.waitMs, signal);
+  }
+}
+
+function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: number; askedMs: number | undefined}) {
+  const next = 'Nothing is lost: run again later with the last STATE';
+  if (askedMs !== undefined) {
+    return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, not before that.`;
+  }
+  return `${request}: no usable answer in ${attempt} attempts, the last one was ${fault}. ${next}.`;
+}

@@ -1,0 +1,25 @@
+// The marketplaces that the account may sell on.
+
+import {FaultyAnswer, isObject} from './answer.ts';
+import type {Client} from './client.ts';
+
+export type RawMarketplace = Readonly<Record<string, unknown>>;
+
+/**
+ * By code, as the account spells it.
+ *
+ * @throws LengowError, AuthError
+ */
+export const readMarketplaces = (client: Client): Promise<ReadonlyMap<string, RawMarketplace>> =>
+  client.get({path: '/v3.0/marketplaces/', read: byCode});
+
+function byCode(body: unknown): ReadonlyMap<string, RawMarketplace> {
+  if (!isObject(body)) throw new FaultyAnswer('no object of marketplaces');
+  const entries = Object.entries(body);
+  // An error envelope with status 200 is an object too.
+  if (!entries.every(isMarketplace)) throw new FaultyAnswer('an entry that is no marketplace');
+  return new Map(entries);
+}
+
+const isMarketplace = (entry: [string, unknown]): entry is [string, RawMarketplace] =>
+  isObject(entry[1]) && ('orders' in entry[1] || 'name' in entry[1]);

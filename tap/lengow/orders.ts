@@ -1,0 +1,107 @@
+// The account's orders as questions and answers, and what the answers have proven about the API so far.
+
+import type {Micros} from '../../state/instant.ts';
+import {DAY} from '../../state/instant.ts';
+import type {Client} from './client.ts';
+import {ANY_ORDER_DATE, hiddenOrders} from './order-dates.ts';
+import type {Page} from './page.ts';
+import {readPage} from './page.ts';
+import type {Query} from './query.ts';
+import {queryParams} from './query.ts';
+
+const PATH = '/v3.0/orders/';
+const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
+
+export type OrdersOptions = {
+  /** Sent with each question. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The server's time, for the seven-day default. */
+  readonly now: Micros;
+  readonly codes: readonly string[];
+  readonly warn: (message: string) => void;
+  /** How many orders the newest answer says are still to come, its own included. */
+  readonly onCount: (count: number) => void;
+};
+
+export class Orders {
+  readonly #client: Client;
+  readonly #options: OrdersOptions;
+  readonly #codes: Set<string>;
+  #ordering: 'unproven' | 'honoured' | 'ignored' = 'unproven';
+  #orderDates: 'unproven' | 'shown' | 'bounded' = 'unproven';
+
+  constructor(client: Client, options: OrdersOptions) {
+    this.#client = client;
+    this.#options = options;
+    this.#codes = new Set(options.codes);
+  }
+
+  /** @throws LengowError, AuthError, RecordError */
+  async ask(query: Query): Promise<Page> {
+    const bounded = this.#orderDates === 'bounded' ? {orderDate: ANY_ORDER_DATE, ...query} : query;
+    const page = await this.#client.get<Page>({
+      path: PATH,
+      params: {...this.#options.params, ...queryParams(bounded)},
+      read: (body) => readPage(body, query),
+      ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
+    });
+    for (const {raw} of page.orders) if (typeof raw.marketplace === 'string') this.#codes.add(raw.marketplace);
+    return page;
+  }
+
+  /** The account's marketplaces, and those that orders carried. */
+  codes(): readonly string[] {
+    return [...this.#codes];
+  }
+
+  /** The first answer of a window, once it is sure that the API hides no old orders from it. */
+  async begin(query: Query): Promise<Page> {
+    const page = await this.ask(query);
+    this.#options.onCount(page.count);
+    if (this.#orderDates !== 'unproven') return page;
+    const hidden = await hiddenOrders({
+      ask: (asked) => this.ask(asked),
+      query,
+      page,
+      before: this.#options.now - 8 * DAY,
+    });
+    if (hidden === 'some') return this.#bound(query);
+    if (hidden === 'shown') this.#orderDates = 'shown';
+    return page;
+  }
+
+  #bound(query: Query): Promise<Page> {
+    this.#orderDates = 'bounded';
+    this.#options.warn(
+      'The API hides orders whose order date is older than seven days, so all order dates from 1970 to 2100 are asked for; orders without an order date cannot be asked for that way.',
+    );
+    return this.ask(query);
+  }
+
+  /**
+   * Whether an answer that is not whole came in the order that was asked for. An answer may be ascending by chance, so
+   * the first one is proven by asking for the reverse; 'unclear' when both ends show the same instant.
+   */
+  async orderOf(query: Query, page: Page): Promise<'honoured' | 'ignored' | 'unclear'> {
+    if (this.#ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
+    if (this.#ordering === 'honoured') return 'honoured';
+    const reverse = await this.ask({...query, newestFirst: true});
+    if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering();
+    if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return 'unclear';
+    this.#ordering = 'honoured';
+    return 'honoured';
+  }
+
+  #ignoresOrdering(): 'ignored' {
+    if (this.#ordering !== 'ignored') {
+      this.#options.warn(
+        'The API ignored the ordering, so the orders are read by dividing time: complete, with more requests.',
+      );
+    }
+    this.#ordering = 'ignored';
+    return 'ignored';
+  }
+}
+
+const isAscending = ({orders}: Page): boolean =>
+  orders.every(({updatedAt}, index) => index === 0 || (orders[index - 1]?.updatedAt ?? 0) <= updatedAt);

@@ -1,0 +1,59 @@
+// Whether an attempt that did not succeed is repeated, and after how long. Pure: time and chance are arguments.
+
+/** How an attempt ended that may end better next time. */
+export type Outcome =
+  | {readonly kind: 'transport'; readonly text: string}
+  | {readonly kind: 'faulty'; readonly text: string}
+  | {
+      readonly kind: 'status';
+      readonly text: string;
+      readonly status: number;
+      readonly retryAfter: string | null;
+      readonly date: string | null;
+    };
+
+export type Decision =
+  | {readonly retry: true; readonly waitMs: number}
+  /** `askedMs` is there when the API asks for more patience than a run has. */
+  | {readonly retry: false; readonly askedMs?: number};
+
+type Circumstances = {
+  /** From 1. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly nowMs: number;
+  /** From 0 up to 1. */
+  readonly random: number;
+};
+
+const RETRIED = new Set([408, 429]);
+const FIRST_BACKOFF_MS = 1000;
+const LONGEST_BACKOFF_MS = 60_000;
+const LONGEST_RETRY_AFTER_MS = 15 * 60_000;
+// Lengow counts requests in a fixed window of at most a minute.
+const RATE_WINDOW_MS = 60_000;
+const SPREAD_MS = 500;
+
+export function decide(outcome: Outcome, circumstances: Circumstances): Decision {
+  const asked = outcome.kind === 'status' ? retryAfterMs(outcome, circumstances.nowMs) : undefined;
+  if (asked !== undefined && asked > LONGEST_RETRY_AFTER_MS) return {retry: false, askedMs: asked};
+  if (circumstances.attempt >= circumstances.maxAttempts) return {retry: false};
+  if (asked !== undefined) return {retry: true, waitMs: asked + circumstances.random * SPREAD_MS};
+  if (outcome.kind === 'status' && outcome.status === 429) return {retry: true, waitMs: RATE_WINDOW_MS};
+  return {retry: true, waitMs: circumstances.random * backoffMs(circumstances.attempt)};
+}
+
+/** Whether another attempt may change the answer. A 401 or 403 is not of these: it wants another token. */
+export const isRetriable = (status: number): boolean => RETRIED.has(status) || status >= 500;
+
+const backoffMs = (attempt: number): number => Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
+
+/** A date is measured from the answer's own `Date`, since the two clocks may differ. */
+function retryAfterMs({retryAfter, date}: {retryAfter: string | null; date: string | null}, nowMs: number) {
+  const text = retryAfter?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  const until = text === '' ? Number.NaN : Date.parse(text);
+  if (Number.isNaN(until)) return;
+  const from = date === null ? nowMs : Date.parse(date);
+  return Math.max(0, until - (Number.isNaN(from) ? nowMs : from));
+}

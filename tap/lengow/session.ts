@@ -1,0 +1,65 @@
+// The session token: one for the whole run, shared by all requests, renewed before its hour is over.
+
+import type {World} from './types.ts';
+
+/** A token and its number: a later login has a greater one. */
+export type Token = {readonly text: string; readonly generation: number};
+
+// Lengow's tokens live an hour; its own plugins renew them after fifty minutes.
+const RENEW_AFTER_MS = 50 * 60_000;
+
+export class Session {
+  readonly #world: Pick<World, 'now'>;
+  readonly #login: () => Promise<string>;
+  #current: Promise<Token> | undefined;
+  #generation = 0;
+  #bornMs = 0;
+
+  constructor(login: () => Promise<string>, world: Pick<World, 'now'>) {
+    this.#login = login;
+    this.#world = world;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** The token of now: a new one when the last is fifty minutes old. */
+  token(): Promise<Token> {
+    const isOld = this.#world.now() - this.#bornMs > RENEW_AFTER_MS;
+    return this.#current === undefined || isOld ? this.#renew() : this.#current;
+  }
+
+  /** A token other than the refused one; requests that were refused together share one login. */
+  replacement(refused: Token): Promise<Token> {
+    return refused.generation === this.#generation ? this.#renew() : this.token();
+  }
+
+  #renew(): Promise<Token> {
+    this.#generation += 1;
+    const generation = this.#generation;
+    this.#bornMs = this.#world.now();
+    const login = this.#login().then((text) => ({text, generation}));
+    this.#current = login;
+    login.catch(() => {
+      this.#current = undefined;
+    });
+    return login;
+  }
+}
+
+/**
+ * Counts the refusals of one request. It is final when two tokens in a row, both fetched after the first refusal, did
+ * not help: a 401 or 403 may mean a dead token or missing rights, and Lengow uses both for either.
+ */
+export class Refusals {
+  #newestAtFirst: number | undefined;
+  #fresh = 0;
+
+  /** Whether there is still a point in asking with another token. */
+  again(refused: Token, newest: number): boolean {
+    this.#newestAtFirst ??= newest;
+    if (refused.generation > this.#newestAtFirst) this.#fresh += 1;
+    return this.#fresh < 2;
+  }
+}

@@ -1,0 +1,51 @@
+// HTTP by node-fetch, with kept-alive sockets and the proxy of the environment; knows nothing of Lengow.
+
+import http from 'node:http';
+import https from 'node:https';
+import {HttpsProxyAgent} from 'https-proxy-agent';
+import fetch from 'node-fetch';
+import {getProxyForUrl} from 'proxy-from-env';
+import type {Request, Response} from './types.ts';
+import {TransportError} from './types.ts';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+export function transport(): Fetch {
+  const plain = new http.Agent({keepAlive: true});
+  const direct = new https.Agent({keepAlive: true});
+  const proxied = new Map<string, https.Agent>();
+  const agent = (url: URL) => {
+    const proxy = url.protocol === 'https:' ? getProxyForUrl(url.href) : '';
+    if (proxy === '') return url.protocol === 'https:' ? direct : plain;
+    if (!proxied.has(proxy)) proxied.set(proxy, new HttpsProxyAgent(proxy, {keepAlive: true}));
+    return proxied.get(proxy);
+  };
+  return (request) => send(request, agent);
+}
+
+async function send({url, timeoutMs, signal, ...init}: Request, agent: (url: URL) => http.Agent | undefined) {
+  const deadline = AbortSignal.timeout(timeoutMs);
+  try {
+    // A redirect is not followed: the token belongs to the configured host only.
+    const response = await fetch(url, {
+      ...init,
+      agent,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, deadline]),
+    });
+    const body = await response.text();
+    return {status: response.status, body, header: (name: string) => response.headers.get(name)};
+  } catch (error) {
+    signal.throwIfAborted();
+    if (deadline.aborted) throw new TransportError(`no whole answer within ${timeoutMs / 1000} s`);
+    throw new TransportError(reason(error), {cause: error});
+  }
+}
+
+// node-fetch's own message repeats the URL; the code says all.
+function reason(error: unknown): string {
+  const {code} = error as {code?: unknown};
+  if (code === 'ERR_STREAM_PREMATURE_CLOSE') return 'the answer was cut off';
+  if (typeof code === 'string') return `the connection failed (${code})`;
+  return 'the connection failed';
+}

@@ -1,0 +1,33 @@
+// Text out to the target: back-pressure is felt by whoever awaits, and a closed pipe is noticed once.
+
+import {once} from 'node:events';
+import type {Writable} from 'node:stream';
+
+export class Output {
+  readonly #stream: Writable;
+
+  /** @param onClosed called when the target closed the pipe or the text cannot be written. */
+  constructor(stream: Writable, onClosed: (error: NodeJS.ErrnoException) => void) {
+    this.#stream = stream;
+    stream.on('error', onClosed);
+  }
+
+  /** Whole lines. Resolves when the target has room for more. */
+  async write(text: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (text === '' || this.#stream.write(text)) return;
+    await once(this.#stream, 'drain', {signal}).catch((error) => {
+      signal.throwIfAborted();
+      throw error;
+    });
+  }
+
+  /** Waits until all is out, or for as long as the signal lets it. */
+  async flush(signal: AbortSignal): Promise<void> {
+    if (this.#stream.writableLength === 0) return;
+    await new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), {once: true});
+      this.#stream.write('', () => resolve());
+    });
+  }
+}
