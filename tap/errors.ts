@@ -1,6 +1,6 @@
 // What can stop a run, sorted by what the reader can do about it; knows nothing of streams or HTTP.
 
-export type ExitCode = 2 | 3 | 4 | 5 | 130 | 141 | 143;
+export type ExitCode = 1 | 2 | 3 | 4 | 5 | 130 | 141 | 143;
 
 type Options = {readonly cause?: unknown};
 
@@ -42,4 +42,9 @@ export class Interruption extends TapError {
     super(message);
     this.exitCode = exitCode;
   }
+}
+
+/** The target's side of the pipe failed in another way than by closing it: a full disk. */
+export class OutputError extends TapError {
+  readonly exitCode = 1;
 }

@@ -57,6 +57,12 @@ export class Log {
     if (LEVELS.indexOf(level) < this.#lowest) return;
     const clear = this.#liveLine === '' ? '' : CLEAR_LINE;
     this.#liveLine = '';
-    this.#write(clear + message.split('\n').map((line) => `${level} ${line}\n`).join(''));
+    this.#write(
+      clear +
+        message
+          .split('\n')
+          .map((line) => `${level} ${line}\n`)
+          .join(''),
+    );
   }
 }

@@ -22,6 +22,11 @@ export class Output {
     });
   }
 
+  /** The line that ends a run, whatever stopped it; nobody waits for room. */
+  last(text: string): void {
+    if (this.#stream.writable) this.#stream.write(text);
+  }
+
   /** Waits until all is out, or for as long as the signal lets it. */
   async flush(signal: AbortSignal): Promise<void> {
     if (this.#stream.writableLength === 0) return;

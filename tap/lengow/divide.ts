@@ -6,7 +6,7 @@ import type {Orders} from './orders.ts';
 import type {Page} from './page.ts';
 import {passes} from './passes.ts';
 import type {Query} from './query.ts';
-import {split} from './split.ts';
+import {split, splitByMarketplace} from './split.ts';
 import type {Order} from './types.ts';
 
 /** Orders as they were read, and up to which instant (inclusive) the window has been read with them, where that moved. */
@@ -19,7 +19,7 @@ export async function* divide(orders: Orders, query: Query): AsyncGenerator<Batc
     yield {orders: page.orders, done: query.updated.to};
     return;
   }
-  const division = split(query, page, orders.codes());
+  const division = split(query, page);
   if (division?.isByTime) for (const part of division.parts) yield* divide(orders, part);
   else {
     for await (const found of crowd(orders, query, page)) yield {orders: found};
@@ -50,7 +50,7 @@ async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator
 async function* parts(orders: Orders, query: Query, page: Page): AsyncGenerator<readonly Order[]> {
   yield page.orders;
   if (page.isWhole) return;
-  const division = split(query, page, orders.codes());
+  const division = split(query, page)?.parts ?? splitByMarketplace(query, await orders.codes());
   if (division === undefined) yield* passes(orders, query);
-  else for (const part of division.parts) yield* parts(orders, part, await orders.ask(part));
+  else for (const part of division) yield* parts(orders, part, await orders.ask(part));
 }

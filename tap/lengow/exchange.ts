@@ -14,6 +14,8 @@ export type Listener = {
   retrying(message: string, waitMs: number): void;
   /** The budget of requests a minute is used up. */
   waiting(path: string, waitMs: number): void;
+  /** So many orders are still to come. */
+  expect(count: number): void;
   warn(message: string): void;
 };
 

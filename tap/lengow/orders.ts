@@ -3,6 +3,7 @@
 import type {Micros} from '../../state/instant.ts';
 import {DAY} from '../../state/instant.ts';
 import type {Client} from './client.ts';
+import type {Listener} from './exchange.ts';
 import {ANY_ORDER_DATE, hiddenOrders} from './order-dates.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';
@@ -17,23 +18,21 @@ export type OrdersOptions = {
   readonly params: Readonly<Record<string, string>>;
   /** The server's time, for the seven-day default. */
   readonly now: Micros;
-  readonly codes: readonly string[];
-  readonly warn: (message: string) => void;
-  /** How many orders the newest answer says are still to come, its own included. */
-  readonly onCount: (count: number) => void;
+  /** The account's marketplaces; asked for when nothing else tells orders apart. */
+  readonly codes: () => Promise<readonly string[]>;
+  readonly listener: Pick<Listener, 'warn' | 'expect'>;
 };
 
 export class Orders {
   readonly #client: Client;
   readonly #options: OrdersOptions;
-  readonly #codes: Set<string>;
+  readonly #seenCodes = new Set<string>();
   #ordering: 'unproven' | 'honoured' | 'ignored' = 'unproven';
   #orderDates: 'unproven' | 'shown' | 'bounded' = 'unproven';
 
   constructor(client: Client, options: OrdersOptions) {
     this.#client = client;
     this.#options = options;
-    this.#codes = new Set(options.codes);
   }
 
   /** @throws LengowError, AuthError, RecordError */
@@ -45,19 +44,19 @@ export class Orders {
       read: (body) => readPage(body, query),
       ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
     });
-    for (const {raw} of page.orders) if (typeof raw.marketplace === 'string') this.#codes.add(raw.marketplace);
+    for (const {raw} of page.orders) if (typeof raw.marketplace === 'string') this.#seenCodes.add(raw.marketplace);
     return page;
   }
 
   /** The account's marketplaces, and those that orders carried. */
-  codes(): readonly string[] {
-    return [...this.#codes];
+  async codes(): Promise<readonly string[]> {
+    return [...new Set([...(await this.#options.codes()), ...this.#seenCodes])];
   }
 
   /** The first answer of a window, once it is sure that the API hides no old orders from it. */
   async begin(query: Query): Promise<Page> {
     const page = await this.ask(query);
-    this.#options.onCount(page.count);
+    this.#options.listener.expect(page.count);
     if (this.#orderDates !== 'unproven') return page;
     const hidden = await hiddenOrders({
       ask: (asked) => this.ask(asked),
@@ -72,7 +71,7 @@ export class Orders {
 
   #bound(query: Query): Promise<Page> {
     this.#orderDates = 'bounded';
-    this.#options.warn(
+    this.#options.listener.warn(
       'The API hides orders whose order date is older than seven days, so all order dates from 1970 to 2100 are asked for; orders without an order date cannot be asked for that way.',
     );
     return this.ask(query);
@@ -94,7 +93,7 @@ export class Orders {
 
   #ignoresOrdering(): 'ignored' {
     if (this.#ordering !== 'ignored') {
-      this.#options.warn(
+      this.#options.listener.warn(
         'The API ignored the ordering, so the orders are read by dividing time: complete, with more requests.',
       );
     }

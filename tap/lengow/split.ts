@@ -17,21 +17,20 @@ const FINEST = 4 * SECOND;
 const AIMED_AT = 70;
 const MOST_PARTS = 10;
 
-/**
- * Parts that together hold all that the question holds: of time, else of the instant of import, which never changes,
- * else of marketplaces. Undefined when it cannot be divided.
- *
- * @param codes all marketplace codes that orders may carry
- */
-export function split(query: Query, page: Page, codes: readonly string[]): Split | undefined {
-  const byTime = cut({values: page.orders.map((order) => order.updatedAt), bounds: query.updated, count: page.count});
-  if (byTime)
-    return {parts: byTime.map((updated) => ({...query, updated: {...query.updated, ...updated}})), isByTime: true};
+/** Parts of time, else of the instant of import, which never changes; undefined when neither divides the question. */
+export function split(query: Query, page: Page): Split | undefined {
+  const {updated} = query;
+  const byTime = cut({values: page.orders.map(({updatedAt}) => updatedAt), bounds: updated, count: page.count});
+  if (byTime) return {parts: byTime.map((bounds) => ({...query, updated: {...updated, ...bounds}})), isByTime: true};
   const byImport = cutByImport(query, page);
   if (byImport) return {parts: byImport.map((imported) => ({...query, imported})), isByTime: false};
+  return;
+}
+
+/** A part for each marketplace; undefined when there is but one. @param codes all that orders may carry */
+export function splitByMarketplace(query: Query, codes: readonly string[]): readonly Query[] | undefined {
   const marketplaces = query.marketplaces ?? codes;
-  if (marketplaces.length < 2) return;
-  return {parts: marketplaces.map((code) => ({...query, marketplaces: [code]})), isByTime: false};
+  return marketplaces.length < 2 ? undefined : marketplaces.map((code) => ({...query, marketplaces: [code]}));
 }
 
 // An order without an instant of import would be in no part.

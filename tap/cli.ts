@@ -1,0 +1,89 @@
+// The command line: flags in, one command out. Knows what can be asked for, not how it is done.
+
+import yargs from 'yargs';
+import {InputError} from './errors.ts';
+import {version} from './package.ts';
+
+export type Command =
+  | {readonly kind: 'text'; readonly text: string}
+  | {readonly kind: 'discover'}
+  | {readonly kind: 'about'; readonly format: 'text' | 'json' | 'markdown'}
+  | {readonly kind: 'sync' | 'test'; readonly files: Files};
+
+export type Files = {
+  readonly configs: readonly string[];
+  readonly catalog: string | undefined;
+  readonly state: string | undefined;
+};
+
+const EXIT_CODES = `Exit codes:
+  0  complete                       4  the API did not deliver after all retries
+  1  a bug                          5  an answer cannot be made into a valid record
+  2  flags, config, catalog, state  130, 143  interrupted
+  3  credentials or rights          141  the target closed the pipe`;
+
+/** @throws InputError for a flag that is unknown, lacks its value or comes twice. */
+export async function parse(argv: readonly string[]): Promise<Command> {
+  let text: string | undefined;
+  const flags = await parser(argv).parseAsync([...argv], {}, (_error, _argv, output) => {
+    if (output !== '') text = output;
+  });
+  if (text !== undefined) return {kind: 'text', text: `${text}\n`};
+  if (flags.discover) return {kind: 'discover'};
+  if (flags.about) return {kind: 'about', format: flags.format};
+  const files = {
+    configs: (flags.config ?? []).map(String),
+    catalog: once('catalog', flags.catalog),
+    state: once('state', flags.state),
+  };
+  return {kind: flags.test ? 'test' : 'sync', files};
+}
+
+const parser = (argv: readonly string[]) =>
+  yargs([...argv])
+    .scriptName('tap-lengow')
+    .locale('en')
+    .usage(
+      '$0 --config config.json [--catalog catalog.json] [--state state.json]\n\nReads the marketplaces, orders and shipment trackings of a Lengow account and writes Singer messages on stdout.',
+    )
+    .option('config', {
+      alias: 'c',
+      type: 'string',
+      array: true,
+      nargs: 1,
+      describe:
+        'settings; may be given more than once, later files win; ENV reads TAP_LENGOW_* and .env, which always win',
+    })
+    .option('catalog', {
+      alias: ['p', 'properties'],
+      type: 'string',
+      nargs: 1,
+      describe: 'which streams and fields; without one, all that are selected by default',
+    })
+    .option('state', {alias: 's', type: 'string', nargs: 1, describe: 'where to resume'})
+    .option('discover', {alias: 'd', type: 'boolean', describe: 'print the catalog; needs neither config nor network'})
+    .option('test', {
+      type: 'boolean',
+      describe: 'log in, read one page of each selected stream, write nothing to stdout',
+    })
+    .option('about', {type: 'boolean', describe: 'print name, version, capabilities, settings and streams'})
+    .option('format', {
+      choices: ['text', 'json', 'markdown'] as const,
+      default: 'text' as const,
+      describe: 'of --about',
+    })
+    .version(version)
+    .help()
+    .alias('help', 'h')
+    .epilogue(EXIT_CODES)
+    .wrap(Math.min(110, process.stdout.columns ?? 110))
+    .strict()
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new InputError(`${message}; see tap-lengow --help`);
+    });
+
+function once(flag: string, value: unknown): string | undefined {
+  if (Array.isArray(value)) throw new InputError(`--${flag} is given ${value.length} times; give it once`);
+  return value === undefined ? undefined : String(value);
+}

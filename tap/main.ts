@@ -1,0 +1,79 @@
+// The program: runs what the command line asks for and turns whatever happens into an exit code and a last line.
+
+import type {Command} from './cli.ts';
+import {parse} from './cli.ts';
+import {Interruption, OutputError, TapError} from './errors.ts';
+import {Log} from './log.ts';
+import {Output} from './output.ts';
+
+// How long an interrupted run may still wait for a target that does not read.
+const LAST_FLUSH_MS = 1500;
+
+/** The exit code, when all that was written is out. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const log = stderrLog();
+  const interrupt = new AbortController();
+  const output = new Output(process.stdout, (error) => interrupt.abort(closedPipe(error)));
+  listenToSignals(interrupt);
+  try {
+    await run(await parse(argv), {log, output, signal: interrupt.signal});
+    await output.flush(interrupt.signal);
+    interrupt.signal.throwIfAborted();
+    return 0;
+  } catch (error) {
+    await output.flush(AbortSignal.timeout(LAST_FLUSH_MS));
+    return report(error, log);
+  }
+}
+
+type Means = {readonly log: Log; readonly output: Output; readonly signal: AbortSignal};
+
+// Loaded when needed: a scheduler pays for start-up on every run.
+async function run(command: Command, means: Means): Promise<void> {
+  const {output, signal} = means;
+  if (command.kind === 'text') return output.write(command.text, signal);
+  if (command.kind === 'discover') {
+    const {discover} = await import('../catalog/discover.ts');
+    return output.write(`${JSON.stringify(discover(), null, 2)}\n`, signal);
+  }
+  if (command.kind === 'about') {
+    const {about} = await import('./about.ts');
+    return output.write(about(command.format), signal);
+  }
+  const {read} = await import('./read.ts');
+  await read(command, means);
+}
+
+function stderrLog(): Log {
+  const {stderr, env} = process;
+  // A closed stderr must not end a run that the target still reads.
+  stderr.on('error', () => {});
+  const level = env.TAP_LENGOW_LOG_LEVEL || env.LOG_LEVEL;
+  return new Log({write: (text) => stderr.write(text), level, isTerminal: stderr.isTTY === true});
+}
+
+const SIGNALS = {SIGINT: 130, SIGTERM: 143} as const;
+
+/** The first signal ends the run in order, the second at once. */
+function listenToSignals(interrupt: AbortController): void {
+  for (const [name, code] of Object.entries(SIGNALS)) {
+    process.on(name, () => {
+      if (interrupt.signal.aborted) process.exit(code);
+      interrupt.abort(new Interruption(`Interrupted by ${name}; the last STATE says how far this run came`, code));
+    });
+  }
+}
+
+const closedPipe = ({code}: NodeJS.ErrnoException): TapError =>
+  code === 'EPIPE'
+    ? new Interruption('The target closed the pipe; go on from the last STATE that it saved', 141)
+    : new OutputError(
+        `stdout cannot be written (${code}); make room there and run again with the last STATE that was saved`,
+      );
+
+function report(error: unknown, log: Log): number {
+  if (error instanceof Interruption) log.warning(error.message);
+  else if (error instanceof TapError) log.critical(error.message);
+  else log.critical(`This is a bug of tap-lengow, please report it. ${error instanceof Error ? error.stack : error}`);
+  return error instanceof TapError ? error.exitCode : 1;
+}

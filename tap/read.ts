@@ -1,0 +1,56 @@
+// What --test and a plain run share: the user's files, and a source to read from.
+
+import {select} from '../catalog/select.ts';
+import type {SelectedStream} from '../catalog/types.ts';
+import type {State} from '../state/state.ts';
+import {readState} from '../state/state.ts';
+import {check} from './check.ts';
+import type {Command, Files} from './cli.ts';
+import type {Config} from './config.ts';
+import {loadConfig} from './config.ts';
+import {InputError} from './errors.ts';
+import {loadJsonFile} from './json-file.ts';
+import type {Log} from './log.ts';
+import type {Output} from './output.ts';
+import {Progress} from './progress.ts';
+import {openSource} from './source.ts';
+import {loadStateFile} from './state-file.ts';
+import {sync} from './sync.ts';
+import {realWorld} from './world.ts';
+
+type Reading = Extract<Command, {kind: 'sync' | 'test'}>;
+type Means = {readonly log: Log; readonly output: Output; readonly signal: AbortSignal};
+
+/** @throws TapError */
+export async function read({kind, files}: Reading, {log, output, signal}: Means): Promise<void> {
+  const input = await loadInput(files, log);
+  const world = realWorld();
+  const progress = new Progress(log, world.now);
+  progress.begin();
+  let succeeded = false;
+  try {
+    const source = await openSource(input, {world, listener: progress, signal});
+    if (kind === 'test') await check({...input, source}, log);
+    else await sync({...input, source}, {now: world.now, log, progress, output, signal});
+    succeeded = true;
+  } finally {
+    progress.end(succeeded);
+  }
+}
+
+type Input = {readonly config: Config; readonly streams: readonly SelectedStream[]; readonly state: State};
+
+/** @throws InputError with all faults, one a line. */
+async function loadInput({configs, catalog, state}: Files, log: Log): Promise<Input> {
+  const {config, warnings} = await loadConfig(configs, process.env);
+  const selection = select(catalog === undefined ? undefined : loadJsonFile(catalog, 'catalog'));
+  const names = selection.streams.filter(({id}) => id !== 'marketplace').map(({id}) => config.streamPrefix + id);
+  const given = readState(state === undefined ? undefined : loadStateFile(state), names);
+  const faults = [
+    ...selection.faults.map((fault) => `${catalog}: ${fault}`),
+    ...given.faults.map((fault) => `${state}: ${fault}`),
+  ];
+  if (faults.length > 0) throw new InputError(faults.join('\n'));
+  for (const warning of [...warnings, ...selection.warnings, ...given.warnings]) log.warning(warning);
+  return {config, streams: selection.streams, state: given.state};
+}

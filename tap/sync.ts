@@ -1,0 +1,77 @@
+// A run: logs in, settles what to read, and writes it stream by stream. A stream that fails does not stop the others.
+
+import type {SelectedStream} from '../catalog/types.ts';
+import {formatInstant} from '../state/instant.ts';
+import type {State} from '../state/state.ts';
+import {Checkpoint} from './checkpoint.ts';
+import {claimsOf} from './claims.ts';
+import type {Config} from './config.ts';
+import {Failures} from './failures.ts';
+import {headerOf} from './header.ts';
+import {InvalidValues} from './invalid-values.ts';
+import type {Log} from './log.ts';
+import {syncMarketplaces} from './marketplace-stream.ts';
+import {schemaLine, stateLine} from './messages.ts';
+import {OrderStreams} from './order-streams.ts';
+import type {Output} from './output.ts';
+import type {Span} from './plan.ts';
+import {spans} from './plan.ts';
+import type {Progress} from './progress.ts';
+import type {Run} from './run.ts';
+import {extractionClock} from './run.ts';
+import type {Source} from './source.ts';
+
+export type Input = {
+  readonly config: Config;
+  readonly streams: readonly SelectedStream[];
+  readonly state: State;
+  readonly source: Source;
+};
+
+export type Means = {
+  readonly now: () => number;
+  readonly log: Log;
+  readonly progress: Progress;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+};
+
+/** @throws TapError: the first failure, after all that could be read has been written. */
+export async function sync({config, streams, state, source}: Input, means: Means): Promise<void> {
+  const {log, output, signal} = means;
+  const incremental = streams.filter(({id}) => id !== 'marketplace');
+  const {claims, warnings} = claimsOf({...source, config, streams: incremental, state});
+  for (const warning of warnings) log.warning(warning);
+  const checkpoint = new Checkpoint(state);
+  const run: Run = {
+    ...source,
+    ...means,
+    config,
+    checkpoint,
+    failures: new Failures(log),
+    invalidValues: new InvalidValues({policy: config.invalidValues, warn: log.warning}),
+    timeExtracted: extractionClock(means.now),
+  };
+  const schemas = streams.map((stream) => schemaLine(headerOf(stream, config.streamPrefix)));
+  try {
+    await output.write(stateLine(state) + schemas.join(''), signal);
+    await syncStreams(run, streams, spans(claims, source.upper));
+    run.invalidValues.summarize();
+  } finally {
+    output.last(checkpoint.lastLine());
+  }
+  run.failures.throwFirst();
+}
+
+async function syncStreams(run: Run, streams: readonly SelectedStream[], plan: readonly Span[]): Promise<void> {
+  const marketplace = streams.find(({id}) => id === 'marketplace');
+  if (marketplace) await run.failures.contain('marketplace', () => syncMarketplaces(run, marketplace));
+  const orderStreams = new OrderStreams(
+    run,
+    streams.filter(({id}) => id !== 'marketplace'),
+  );
+  for (const span of plan) {
+    run.log.info(`Reading orders updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
+    await orderStreams.sync(span);
+  }
+}
