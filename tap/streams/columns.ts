@@ -23,14 +23,14 @@ export const textFrom = from('a text', text);
 export const instantFrom = from('a date or date-time', instant);
 export const jsonFrom = from('anything', json);
 
-/** The values of the selected columns of a table. */
-export function readSelected(table: Columns, raw: Raw, {columns}: Context, report: Report): Row {
-  const values: Record<string, Value> = {};
-  for (const name of columns) {
+/** Values in the order of the selected columns; undefined where the column is of another part of the row. */
+export type Part = readonly (Value | undefined)[];
+
+export function readSelected(table: Columns, raw: Raw, {columns}: Context, report: Report): Part {
+  return columns.map((name) => {
     const column = table[name];
-    if (column) values[name] = settle(column.read(raw), name, column, report);
-  }
-  return values;
+    return column && settle(column.read(raw), name, column, report);
+  });
 }
 
 /** The values of the named columns, whether they are selected or not. */
@@ -43,10 +43,13 @@ export function readNamed(table: Columns, names: readonly string[], raw: Raw, re
   return values;
 }
 
-/** A row of exactly the selected columns, each from the part that has it. */
-export function row({columns}: Context, shared: Row, own: Row): Row {
+/** A row of exactly the selected columns: keys, the order's part, and the part that is the row's own. */
+export function row({columns}: Context, keys: Row, shared: Part, own: Part): Row {
   const values: Record<string, Value> = {};
-  for (const name of columns) values[name] = own[name] ?? shared[name] ?? null;
+  for (const [index, name] of columns.entries()) {
+    const value = own[index] === undefined ? shared[index] : own[index];
+    values[name] = value === undefined ? (keys[name] ?? null) : value;
+  }
   return values;
 }
 

@@ -1,5 +1,6 @@
 // The lines of an order and what each is called; knows none of their other columns.
 
+import type {Part} from './columns.ts';
 import {uniqueNames} from './names.ts';
 import type {Raw, RawOrder, Report} from './stream.ts';
 import {objectsIn, packagesOf} from './structure.ts';
@@ -11,15 +12,17 @@ export type Line = {
   readonly raw: Raw;
   /** Lengow's own id of the line, which orders of 2016 do not have. */
   readonly lengowId: string | null;
-  /** Not unique until `named`. */
+  /** Not unique: `lineNames` gives the key. */
   readonly id: string;
+  /** The line's part of its row. */
+  readonly own: Part;
 };
 
 /** The lines of all packages as they came. */
-export function linesOf(order: RawOrder, report: Report): readonly Line[] {
+export function linesOf(order: RawOrder, report: Report, read: (raw: Raw) => Part): readonly Line[] {
   const fault = (expected: string) => report(KEY, expected);
   const found = packagesOf(order, fault).flatMap(({cart}) => objectsIn(cart, 'lines in cart', fault));
-  return found.map((raw, index) => lineOf(raw, index + 1, report));
+  return found.map((raw, index) => ({raw, own: read(raw), ...lineIds(raw, index + 1, report)}));
 }
 
 /** One line shown in two places (one Lengow id, nothing differs) is one line. */
@@ -45,12 +48,12 @@ export function lineNames(lines: readonly Line[]): readonly string[] {
   return names;
 }
 
-function lineOf(raw: Raw, position: number, report: Report): Line {
+function lineIds(raw: Raw, position: number, report: Report): Pick<Line, 'id' | 'lengowId'> {
   const id = filledText(raw[KEY]);
   const lengowId = filledText(raw.id);
   if (id === INVALID) report(KEY, 'a text');
   const known = lengowId === INVALID ? null : lengowId;
-  return {raw, lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
+  return {lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
 }
 
 /** Numbers by value, then other texts, then lines without one; equal ones stay as they came, since sorting is stable. */

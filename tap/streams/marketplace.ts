@@ -29,7 +29,7 @@ export function marketplaceRecord(code: string, raw: unknown, context: Context):
   };
   const key = {account_id: context.accountId, marketplace_code: storable(code)};
   if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'a marketplace as an object');
-  return row(context, key, readSelected(marketplaceColumns, isObject(raw) ? raw : {}, context, report));
+  return row(context, key, readSelected(marketplaceColumns, isObject(raw) ? raw : {}, context, report), []);
 }
 
 function country({country_iso_a2, country: alpha3}: Raw): Read {

@@ -36,14 +36,17 @@ export function orderTrackingRecords(order: RawOrder, context: Context): Row[] {
   const key = orderKey(order, context);
   if (!key) return [];
   const report = reporter(key, context);
-  const shared = {...key, ...readSelected(trackedOrderColumns, order, context, report)};
+  const shared = readSelected(trackedOrderColumns, order, context, report);
   const found = rawTrackings(order, report).map((raw) => ({
     number: trackingNumber(raw, report),
     values: readNamed(trackingColumns, names, raw, report),
   }));
   const trackings = merged(found, clash, unite);
   const numbers = trackingNames(trackings);
-  return trackings.map(({values}, index) => row(context, shared, {...values, tracking_number: numbers[index] ?? null}));
+  return trackings.map(({values}, index) => {
+    const own = context.columns.map((name) => values[name]);
+    return row(context, {...key, tracking_number: numbers[index] ?? null}, shared, own);
+  });
 }
 
 function clash({values: a}: Tracking, {values: b}: Tracking): boolean {

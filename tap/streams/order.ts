@@ -19,7 +19,7 @@ import {orderKey, reporter} from './order-key.ts';
 import {fieldOrBare, joined} from './parts.ts';
 import type {Context, Raw, RawOrder, Row} from './stream.ts';
 
-const NO_LINE = {marketplace_order_line_id: 'no-line'};
+const NO_LINE = 'no-line';
 
 export const orderColumns: Columns = {
   marketplace_order_date: instantFrom('marketplace_order_date'),
@@ -77,15 +77,14 @@ export function orderRecords(order: RawOrder, context: Context): Row[] {
   const key = orderKey(order, context);
   if (!key) return [];
   const report = reporter(key, context);
-  const shared = {...key, ...readSelected(orderColumns, order, context, report)};
-  const found = linesOf(order, report);
-  if (found.length === 0) return [row(context, shared, NO_LINE)];
+  const shared = readSelected(orderColumns, order, context, report);
   // Read before lines are dropped: a faulty value in a line that is shown twice is a faulty value.
-  const values = new Map(found.map((line) => [line, readSelected(lineColumns, line.raw, context, report)]));
+  const found = linesOf(order, report, (raw) => readSelected(lineColumns, raw, context, report));
+  if (found.length === 0) return [row(context, {...key, marketplace_order_line_id: NO_LINE}, shared, [])];
   const lines = distinct(found, agree);
   const names = lineNames(lines);
-  return lines.map((line, index) =>
-    row(context, shared, {...values.get(line), marketplace_order_line_id: names[index] ?? null}),
+  return lines.map(({own}, index) =>
+    row(context, {...key, marketplace_order_line_id: names[index] ?? null}, shared, own),
   );
 }
 

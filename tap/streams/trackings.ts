@@ -8,7 +8,7 @@ import {filledText, INVALID} from './values.ts';
 const KEY = 'tracking_number';
 
 export type Tracking = {
-  /** Null where the parcel has none (yet). Not unique until `trackingNames`. */
+  /** Null where the parcel has none (yet). Not unique: `trackingNames` gives the key. */
   readonly number: string | null;
   readonly values: Readonly<Record<string, Value>>;
 };
