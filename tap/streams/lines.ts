@@ -1,0 +1,67 @@
+// The lines of an order and what each is called; knows none of their other columns.
+
+import type {Part} from './columns.ts';
+import {uniqueNames} from './names.ts';
+import type {Raw, RawOrder, Report} from './stream.ts';
+import {objectsIn, packagesOf} from './structure.ts';
+import {filledText, INVALID} from './values.ts';
+
+const KEY = 'marketplace_order_line_id';
+
+export type Line = {
+  readonly raw: Raw;
+  /** Lengow's own id of the line, which orders of 2016 do not have. */
+  readonly lengowId: string | null;
+  /** Not unique: `lineNames` gives the key. */
+  readonly id: string;
+  /** The line's part of its row. */
+  readonly own: Part;
+};
+
+/** The lines of all packages as they came. */
+export function linesOf(order: RawOrder, report: Report, read: (raw: Raw) => Part): readonly Line[] {
+  const fault = (expected: string) => report(KEY, expected);
+  const found = packagesOf(order, fault).flatMap(({cart}) => objectsIn(cart, 'lines in cart', fault));
+  return found.map((raw, index) => ({raw, own: read(raw), ...lineIds(raw, index + 1, report)}));
+}
+
+/** One line shown in two places (one Lengow id, nothing differs) is one line. */
+export function distinct(lines: readonly Line[], agree: (a: Raw, b: Raw) => boolean): readonly Line[] {
+  if (lines.length < 2) return lines;
+  const shown = new Map<string, Line[]>();
+  return lines.filter((line) => {
+    if (line.lengowId === null) return true;
+    const others = shown.get(line.lengowId) ?? [];
+    if (others.some(({id, raw}) => id === line.id && agree(raw, line.raw))) return false;
+    shown.set(line.lengowId, [...others, line]);
+    return true;
+  });
+}
+
+/** Each line's key, in the order of the lines: of lines with one id the one with the smallest Lengow id keeps it. */
+export function lineNames(lines: readonly Line[]): readonly string[] {
+  if (lines.length < 2) return lines.map(({id}) => id);
+  const ranked = lines.map((line, place) => ({line, place})).sort((a, b) => byLengowId(a.line, b.line));
+  const unique = uniqueNames(ranked.map(({line}) => line.id));
+  const names = new Array<string>(lines.length);
+  for (const [rank, {place}] of ranked.entries()) names[place] = unique[rank] ?? '';
+  return names;
+}
+
+function lineIds(raw: Raw, position: number, report: Report): Pick<Line, 'id' | 'lengowId'> {
+  const id = filledText(raw[KEY]);
+  const lengowId = filledText(raw.id);
+  if (id === INVALID) report(KEY, 'a text');
+  const known = lengowId === INVALID ? null : lengowId;
+  return {lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
+}
+
+/** Numbers by value, then other texts, then lines without one; equal ones stay as they came, since sorting is stable. */
+function byLengowId({lengowId: a}: Line, {lengowId: b}: Line): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const [x, y] = [Number(a), Number(b)];
+  if (Number.isNaN(x) || Number.isNaN(y)) {
+    return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || (a < b ? -1 : Number(a > b));
+  }
+  return x - y;
+}

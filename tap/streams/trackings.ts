@@ -1,0 +1,60 @@
+// The trackings of an order, those of one parcel merged, and what each is called; knows none of their columns.
+
+import {freeName, uniqueNames} from './names.ts';
+import type {Raw, RawOrder, Report, Value} from './stream.ts';
+import {objectOf, objectsIn, packagesOf} from './structure.ts';
+import {filledText, INVALID} from './values.ts';
+
+const KEY = 'tracking_number';
+
+export type Tracking = {
+  /** Null where the parcel has none (yet). Not unique: `trackingNames` gives the key. */
+  readonly number: string | null;
+  readonly values: Readonly<Record<string, Value>>;
+};
+
+export function rawTrackings(order: RawOrder, report: Report): readonly Raw[] {
+  const fault = (expected: string) => report(KEY, expected);
+  return packagesOf(order, fault)
+    .flatMap(({delivery}) => objectOf(delivery, 'delivery as an object', fault))
+    .flatMap(({trackings}) => objectsIn(trackings, 'trackings', fault));
+}
+
+export function trackingNumber({number}: Raw, report: Report): string | null {
+  const read = filledText(number);
+  if (read !== INVALID) return read;
+  report(KEY, 'a text');
+  return null;
+}
+
+/** Merges what has one number and does not `clash`, the first fitting one taking it up. */
+export function merged(
+  trackings: readonly Tracking[],
+  clash: (a: Tracking, b: Tracking) => boolean,
+  unite: (a: Tracking, b: Tracking) => Tracking,
+): readonly Tracking[] {
+  const kept: Tracking[] = [];
+  for (const tracking of trackings) {
+    const place = kept.findIndex((other) => isSameNumber(other, tracking) && !clash(other, tracking));
+    const known = kept[place];
+    if (known) kept[place] = unite(known, tracking);
+    else kept.push(tracking);
+  }
+  return kept;
+}
+
+/** Each tracking's key, in the order of the trackings. Real numbers are named first, so that they keep their names. */
+export function trackingNames(trackings: readonly Tracking[]): readonly string[] {
+  const real = uniqueNames(trackings.flatMap(({number}) => number ?? []));
+  const taken = new Set(real);
+  const names = real.values();
+  return trackings.map(({number}) => (number === null ? untracked(taken) : (names.next().value ?? number)));
+}
+
+const isSameNumber = (a: Tracking, b: Tracking): boolean => a.number !== null && a.number === b.number;
+
+function untracked(taken: Set<string>): string {
+  if (taken.has('untracked')) return freeName('untracked-', taken);
+  taken.add('untracked');
+  return 'untracked';
+}

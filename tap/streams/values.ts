@@ -1,0 +1,71 @@
+// Reads one value of the API as the type of its column; knows neither column nor order. Amounts are in money.ts.
+
+import {instantText} from '../../state/instant.ts';
+import type {Value} from './stream.ts';
+
+/** What a reader gives for a value that cannot be what its column says. Absent and null are null, not this. */
+export const INVALID: unique symbol = Symbol('invalid');
+export type Read = Value | typeof INVALID;
+
+const WHOLE = /^-?\d+(?:\.0*)?$/;
+const BOOLEANS = new Map<unknown, boolean>([
+  [true, true],
+  [false, false],
+  ['true', true],
+  ['false', false],
+  [1, true],
+  [0, false],
+  ['1', true],
+  ['0', false],
+]);
+// What JSON.stringify makes of NUL and of lone surrogates. `\\` is matched to step over it.
+const UNSAFE_ESCAPE = /\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g;
+
+export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
+export const isBlank = (text: string): boolean => text.trim() === '';
+
+const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value === 'string' && isBlank(value));
+
+export function integer(value: unknown): number | null | typeof INVALID {
+  if (isNothing(value)) return null;
+  const number = typeof value === 'string' && WHOLE.test(value.trim()) ? Number(value) : value;
+  return Number.isSafeInteger(number) ? Number(number) + 0 : INVALID; // + 0 makes -0 a 0
+}
+
+export function boolean(value: unknown): boolean | null | typeof INVALID {
+  if (isNothing(value)) return null;
+  return BOOLEANS.get(value) ?? INVALID;
+}
+
+/** An empty text stays one; a number or a boolean becomes its text. */
+export function text(value: unknown): string | null | typeof INVALID {
+  if (isAbsent(value)) return null;
+  if (typeof value === 'string') return storable(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : INVALID;
+}
+
+/** Text that says something: blank is null. */
+export function filledText(value: unknown): string | null | typeof INVALID {
+  const read = text(value);
+  return typeof read === 'string' && isBlank(read) ? null : read;
+}
+
+/** `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
+export function instant(value: unknown): string | null | typeof INVALID {
+  if (isNothing(value)) return null;
+  return (typeof value === 'string' && instantText(value.trim())) || INVALID;
+}
+
+/** The value's JSON text. */
+export function json(value: unknown): string | null {
+  if (isAbsent(value)) return null;
+  const written = JSON.stringify(value);
+  if (!written.includes('\\u')) return written;
+  return written.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD'));
+}
+
+/** The text without what no target can store: lone surrogates and NUL become U+FFFD. */
+export function storable(value: string): string {
+  const wellFormed = value.toWellFormed();
+  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
+}

@@ -1,0 +1,76 @@
+// What a marketplace becomes, by hand; the shapes of real answers are in fixtures.test.ts.
+
+import {alpha2Of, currencyOf} from '../../tap/streams/country.ts';
+import {marketplaceRecord} from '../../tap/streams/marketplace.ts';
+import {ACCOUNT, contextOf, defaultColumns} from './context.ts';
+
+const record = (raw: unknown) => marketplaceRecord('some_fr', raw, contextOf('marketplace'));
+
+test.each([
+  [{country_iso_a2: 'FR', country: 'FRA'}, 'FR', 'EUR'],
+  [{country_iso_a2: 'CH'}, 'CH', 'CHF'],
+  [{country: 'GBR'}, 'GB', 'GBP'],
+  [{country_iso_a2: ' ', country: 'NLD'}, 'NL', 'EUR'],
+  [{country_iso_a2: 'AA', country: 'AAA'}, 'AA', null],
+  [{country: 'AAA'}, null, null],
+  [{country_iso_a2: '', country: ''}, null, null],
+  [{}, null, null],
+])('the country and its currency of %p are %p and %p', (raw, country, currency) => {
+  expect(record(raw)).toMatchObject({marketplace_country: country, marketplace_currency: currency});
+});
+
+test('the table of countries is of today and knows where Lengow sells', () => {
+  const currencies = {
+    BG: 'EUR',
+    HR: 'EUR',
+    CH: 'CHF',
+    US: 'USD',
+    GB: 'GBP',
+    PL: 'PLN',
+    SE: 'SEK',
+    MX: 'MXN',
+    CL: 'CLP',
+  };
+  for (const [country, currency] of Object.entries(currencies)) expect(currencyOf(country)).toBe(currency);
+  expect(['FRA', 'DEU', 'BGR', 'CHE', 'xxx', 'toString'].map(alpha2Of)).toEqual(['FR', 'DE', 'BG', 'CH', null, null]);
+});
+
+test.each([
+  ['null', null],
+  ['absent', undefined],
+  ['an empty list', []],
+  ['an empty object', {}],
+])('orders %s leave the lists null', (_name, orders) => {
+  expect(record({name: 'Some', orders})).toEqual({
+    account_id: ACCOUNT,
+    marketplace_code: 'some_fr',
+    marketplace_name: 'Some',
+    marketplace_country: null,
+    marketplace_currency: null,
+    allowed_actions: null,
+    allowed_carriers: null,
+    valid_statuses: null,
+    shipping_methods: null,
+    legacy_code: null,
+  });
+});
+
+test('an empty list of the API is a list', () => {
+  expect(record({orders: {actions: {}, carriers: [], status: null}})).toMatchObject({
+    allowed_actions: '{}',
+    allowed_carriers: '[]',
+    valid_statuses: null,
+  });
+});
+
+test.each([
+  ['marketplace_code', 'x'],
+  ['marketplace_name', {name: []}],
+  ['allowed_actions allowed_carriers valid_statuses', {orders: 'x'}],
+  ['marketplace_country marketplace_currency', {country_iso_a2: {}}],
+])('a faulty %s is reported for the marketplace (%p)', (columns, raw) => {
+  const context = contextOf('marketplace', defaultColumns('marketplace'));
+  expect(Object.keys(marketplaceRecord('some_fr', raw, context))).toEqual(context.columns);
+  expect(context.problems.map(({column}) => column).join(' ')).toBe(columns);
+  expect(context.problems[0]).toMatchObject({marketplace: 'some_fr', orderId: null});
+});

@@ -1,0 +1,205 @@
+// The rules for trackings that the API leaves untidy, worked out by hand.
+
+import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
+import type {RawOrder, Row} from '../../tap/streams/stream.ts';
+import {columnsOf, contextOf} from './context.ts';
+
+type Raw = Record<string, unknown>;
+
+const order = (packages: unknown): RawOrder => ({
+  account_id: 9,
+  marketplace: 'amazon_fr',
+  marketplace_order_id: 'A-1',
+  updated_at: '2026-01-02T03:04:05Z',
+  packages,
+});
+const tracked = (...trackings: readonly unknown[]): RawOrder => order([{delivery: {trackings}}]);
+const tracking = (number: unknown, rest: Raw = {}): Raw => ({number, ...rest});
+const rows = (raw: RawOrder): Row[] => orderTrackingRecords(raw, contextOf('order_tracking'));
+const numbers = (raw: RawOrder) => rows(raw).map((row) => row.tracking_number);
+const problems = (raw: RawOrder, columns?: string[]) => {
+  const context = contextOf('order_tracking', columns);
+  orderTrackingRecords(raw, context);
+  return context.problems.map(({column}) => column);
+};
+
+test.each([
+  ['no package', order([])],
+  ['packages null', order(null)],
+  ['no delivery', order([{}])],
+  ['delivery null', order([{delivery: null}])],
+  ['delivery as PHP writes an empty map', order([{delivery: []}])],
+  ['delivery without trackings', order([{delivery: {}}])],
+  ['trackings null', order([{delivery: {trackings: null}}])],
+  ['trackings empty', tracked()],
+  ['trackings as an empty object', order([{delivery: {trackings: {}}}])],
+])('an order with %s has no row', (_name, raw) => {
+  expect(rows(raw)).toEqual([]);
+  expect(problems(raw)).toEqual([]);
+});
+
+test('an order without a key has no row', () => {
+  const context = contextOf('order_tracking');
+  expect(orderTrackingRecords({...tracked(tracking('T')), marketplace: null}, context)).toEqual([]);
+  expect(context.problems).toMatchObject([{marketplace: null, orderId: 'A-1', column: 'marketplace'}]);
+});
+
+test.each([
+  ['its number', [tracking('T1'), tracking(42)], ['T1', '42']],
+  ['untracked without one', [tracking(null)], ['untracked']],
+  [
+    'untracked, counted, whatever is missing',
+    [tracking(''), {}, tracking(' '), tracking(null)],
+    ['untracked', 'untracked-2', 'untracked-3', 'untracked-4'],
+  ],
+  [
+    'a real number before one without',
+    [tracking(null), tracking('untracked'), tracking(''), tracking('untracked-3')],
+    ['untracked-2', 'untracked', 'untracked-4', 'untracked-3'],
+  ],
+])('a tracking is called by %s', (_name, trackings, expected) =>
+  expect(numbers(tracked(...trackings))).toEqual(expected),
+);
+
+test('trackings without a number are never merged', () => {
+  const same = tracking(null, {carrier: 'UPS'});
+  expect(numbers(order([{delivery: {trackings: [same]}}, {delivery: {trackings: [same]}}]))).toEqual([
+    'untracked',
+    'untracked-2',
+  ]);
+});
+
+describe('one number twice in an order', () => {
+  test('is one row, with the first value of each column, when nothing disagrees', () => {
+    const raw = order([
+      {
+        delivery: {
+          trackings: [
+            tracking('T', {carrier: 'UPS', parcel_weight: '1.50', relay: {id: 7}, marketplace_order_line_ids: ['a']}),
+          ],
+        },
+      },
+      {
+        delivery: {
+          trackings: [
+            tracking('T', {
+              carrier: 'UPS',
+              url: 'https://t',
+              parcel_weight: 1.5,
+              relay: {id: '7', name: 'Kiosk', type: 'shop'},
+              marketplace_order_line_ids: ['b', 'a'],
+            }),
+          ],
+        },
+      },
+    ]);
+    expect(rows(raw)).toEqual([
+      {
+        account_id: 9,
+        marketplace: 'amazon_fr',
+        marketplace_order_id: 'A-1',
+        tracking_number: 'T',
+        carrier: 'UPS',
+        method: null,
+        tracking_url: 'https://t',
+        is_delivered_by_marketplace: null,
+        parcel_weight: '1.5',
+        shipped_at: null,
+        relay: '7',
+        updated_at: '2026-01-02T03:04:05.000000Z',
+        marketplace_order_line_ids: '["a","b"]',
+        relay_name: 'Kiosk',
+        relay_type: 'shop',
+      },
+    ]);
+  });
+
+  test('is two rows when two values disagree', () => {
+    expect(numbers(tracked(tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'})))).toEqual(['T', 'T#2']);
+  });
+
+  test('is one row when only opt-in columns disagree, the first staying', () => {
+    const raw = tracked(tracking('T', {relay: {id: 1, name: 'a'}}), tracking('T', {relay: {id: 1, name: 'b'}}));
+    expect(rows(raw).map((row) => [row.tracking_number, row.relay_name])).toEqual([['T', 'a']]);
+  });
+
+  test('joins the first row that it fits, and a row that took up a value holds it', () => {
+    const raw = tracked(
+      tracking('T', {carrier: 'UPS'}),
+      tracking('T', {carrier: 'DHL'}),
+      tracking('T', {method: 'Express'}),
+      tracking('T', {method: 'Standard'}),
+    );
+    expect(rows(raw).map((row) => [row.tracking_number, row.carrier, row.method])).toEqual([
+      ['T', 'UPS', 'Express'],
+      ['T#2', 'DHL', 'Standard'],
+    ]);
+  });
+
+  test('counts on past a real T#2', () => {
+    const raw = tracked(tracking('T#2'), tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'}));
+    expect(numbers(raw)).toEqual(['T#2', 'T', 'T#3']);
+  });
+});
+
+test.each([
+  ['an id', {id: 15632, name: 'Kiosk'}, '15632', 'Kiosk'],
+  ['an id as text', {id: 'R1', name: null}, 'R1', null],
+  ['a name without an id', {id: null, name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
+  ['a name beside a blank id', {id: ' ', name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
+  ['nothing but nulls', {id: null, name: null}, null, null],
+  ['null', null, null, null],
+  ['an empty list', [], null, null],
+  ['a bare text', 'R1', 'R1', null],
+  ['a bare number', 7, '7', null],
+  ['a blank text', '', null, null],
+])('a relay may be %s', (_name, relay, id, name) => {
+  expect(rows(tracked(tracking('T', {relay}))).map((row) => [row.relay, row.relay_name])).toEqual([[id, name]]);
+});
+
+test.each([
+  ['a list', ['a', 'b'], '["a","b"]'],
+  ['a list as it came, doubles and numbers too', ['a', 'a', 1], '["a","a",1]'],
+  ['empty', [], '[]'],
+  ['null', null, null],
+  ['absent', undefined, null],
+  ['an empty object', {}, '[]'],
+  ['a bare id', 'a', '["a"]'],
+])('line ids may be %s', (_name, given, expected) => {
+  const [row] = rows(tracked(tracking('T', {marketplace_order_line_ids: given})));
+  expect(row?.marketplace_order_line_ids).toBe(expected);
+});
+
+test.each([
+  ['tracking_number', order('x')],
+  ['tracking_number', order([1])],
+  ['tracking_number', order([{delivery: 'x'}])],
+  ['tracking_number', order([{delivery: ['x']}])],
+  ['tracking_number', order([{delivery: {trackings: 'x'}}])],
+  ['tracking_number', tracked('x')],
+  ['tracking_number', tracked(tracking(['T']))],
+  ['parcel_weight', tracked(tracking('T', {parcel_weight: '1 kg'}))],
+  ['shipped_at', tracked(tracking('T', {shipped_at: 'soon'}))],
+  ['is_delivered_by_marketplace', tracked(tracking('T', {is_delivered_by_marketplace: 2}))],
+  ['relay', tracked(tracking('T', {relay: {id: []}}))],
+  ['marketplace_order_line_ids', tracked(tracking('T', {marketplace_order_line_ids: {a: 1}}))],
+])('a faulty %s is reported once (%#)', (column, raw) => expect(problems(raw)).toEqual([column]));
+
+test('a faulty value in a column that is not selected is quietly null, as far as merging goes too', () => {
+  const raw = tracked(tracking('T', {parcel_weight: 'x'}), tracking('T', {parcel_weight: 2}));
+  expect(problems(raw, columnsOf('order_tracking', ['carrier']))).toEqual([]);
+  expect(numbers(raw)).toEqual(['T']);
+});
+
+test('a column that is not selected still keeps two trackings apart', () => {
+  const context = contextOf('order_tracking', columnsOf('order_tracking', []));
+  const raw = tracked(tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'}));
+  expect(orderTrackingRecords(raw, context)).toEqual(
+    ['T', 'T#2'].map((number) => ({
+      account_id: 9,
+      marketplace: 'amazon_fr',
+      marketplace_order_id: 'A-1',
+      tracking_number: number,
+    })),
+  );
+});

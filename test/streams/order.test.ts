@@ -1,0 +1,258 @@
+// The rules for lines of orders that the API leaves untidy, worked out by hand.
+
+import {orderRecords} from '../../tap/streams/order.ts';
+import type {RawOrder} from '../../tap/streams/stream.ts';
+import {ACCOUNT, columnsOf, contextOf} from './context.ts';
+
+type Raw = Record<string, unknown>;
+
+const order = (packages: unknown, rest: Raw = {}): RawOrder => ({
+  account_id: 9,
+  marketplace: 'amazon_fr',
+  marketplace_order_id: 'A-1',
+  updated_at: '2026-01-02T03:04:05.000006Z',
+  packages,
+  ...rest,
+});
+/** One package a cart. */
+const carts = (...lists: readonly (readonly unknown[])[]): RawOrder => order(lists.map((cart) => ({cart})));
+const line = (id: unknown, lengowId?: unknown, rest: Raw = {}): Raw => ({
+  marketplace_order_line_id: id,
+  ...(lengowId === undefined ? {} : {id: lengowId}),
+  ...rest,
+});
+const ids = (raw: RawOrder) => orderRecords(raw, contextOf('order')).map((row) => row.marketplace_order_line_id);
+const amounts = (raw: RawOrder) =>
+  orderRecords(raw, contextOf('order')).map((row) => [row.marketplace_order_line_id, row.line_amount]);
+const problems = (raw: RawOrder, columns?: string[]) => {
+  const context = contextOf('order', columns);
+  const rows = orderRecords(raw, context);
+  return {columns: context.problems.map(({column}) => column), rows: rows.length, all: context.problems};
+};
+
+test.each([
+  ['an empty cart', carts([])],
+  ['no package', order([])],
+  ['packages null', order(null)],
+  ['packages absent', order(undefined)],
+  ['packages as PHP writes an empty map', order({})],
+  ['an empty package', order([[]])],
+  ['a cart null', order([{cart: null}])],
+  ['a cart as an empty object', order([{cart: {}}])],
+])('an order with %s has one row, without a line', (_name, raw) => {
+  const context = contextOf('order');
+  const rows = orderRecords(raw, context);
+  expect(context.problems).toEqual([]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    marketplace_order_line_id: 'no-line',
+    line_amount: null,
+    product_title: null,
+    updated_at: '2026-01-02T03:04:05.000006Z',
+  });
+});
+
+test.each([
+  ['its own', [line('L1', 5)], ['L1']],
+  ['its own, a number', [line(77, 5)], ['77']],
+  ['its own, white space around it kept', [line(' L1 ', 5)], [' L1 ']],
+  ["Lengow's where its own is null", [line(null, 5)], ['5']],
+  ["Lengow's where its own is absent", [{id: 5}], ['5']],
+  ["Lengow's where its own is blank", [line(' \t', 'x5')], ['x5']],
+  ['its position where it has neither', [line('L1'), line(''), line(null, ' ')], ['L1', 'line-2', 'line-3']],
+])('a line has the id %s', (_name, cart, expected) => expect(ids(carts(cart))).toEqual(expected));
+
+test('a position counts over all packages', () => {
+  expect(ids(carts([{}, line('L2')], [], [{}]))).toEqual(['line-1', 'L2', 'line-3']);
+});
+
+test('a position is that of the line as it came, even when a line before it is shown twice', () => {
+  expect(ids(carts([line('L1', 5)], [line('L1', 5), {}]))).toEqual(['L1', 'line-3']);
+});
+
+describe('one Lengow id in two packages', () => {
+  const both = (a: Raw, b: Raw) => amounts(carts([line('L1', 5, a)], [line('L1', '5', b)]));
+
+  test('is one row when nothing differs', () => {
+    expect(both({amount: '7.50', quantity: 1}, {amount: '7.50', quantity: 1})).toEqual([['L1', '7.5']]);
+  });
+  test('is one row when only the writing of a value differs', () => {
+    expect(both({amount: '7.50', shipping: ''}, {amount: 7.5})).toEqual([['L1', '7.5']]);
+  });
+  test('is two rows when a column differs', () => {
+    expect(both({amount: 1}, {amount: 2})).toEqual([
+      ['L1', '1'],
+      ['L1#2', '2'],
+    ]);
+  });
+  test('is two rows when one has a value that the other lacks', () => {
+    expect(both({amount: 1}, {})).toEqual([
+      ['L1', '1'],
+      ['L1#2', null],
+    ]);
+  });
+  test('is one row when only an opt-in column differs', () => {
+    expect(both({tax: 1}, {tax: 2})).toEqual([['L1', null]]);
+  });
+  test('is two rows when the lines have ids of their own', () => {
+    expect(ids(carts([line('L1', 5)], [line('L2', 5)]))).toEqual(['L1', 'L2']);
+  });
+  test('is one row within one package too', () => {
+    expect(ids(carts([line('L1', 5), line('L1', 5)]))).toEqual(['L1']);
+  });
+  test('is compared with every row that it has', () => {
+    const shown = [{amount: 1}, {amount: 2}, {amount: 2}, {amount: 1}].map((rest) => line('L1', 5, rest));
+    expect(ids(carts(shown))).toEqual(['L1', 'L1#2']);
+  });
+});
+
+test('equal lines without a Lengow id are not merged', () => {
+  expect(ids(carts([line('L1')], [line('L1')]))).toEqual(['L1', 'L1#2']);
+});
+
+test.each([
+  ['the smaller number', [line('X', 10), line('X', 9)], ['X#2', 'X']],
+  ['the smaller number, written as texts', [line('X', '10'), line('X', '9')], ['X#2', 'X']],
+  ['the smaller number of three', [line('X', 30), line('X', 10), line('X', 20)], ['X#3', 'X', 'X#2']],
+  ['a number before another text', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
+  ['the smaller text', [line('X', 'b'), line('X', 'a')], ['X#2', 'X']],
+  ['any Lengow id before none', [line('X'), line('X', 99)], ['X#2', 'X']],
+  ['the first where none has one', [line('X'), line('X'), line('X')], ['X', 'X#2', 'X#3']],
+])('of lines with one id, the one with %s keeps it', (_name, cart, expected) => {
+  expect(ids(carts(cart))).toEqual(expected);
+});
+
+test.each([
+  ['a real X#2 keeps its name', ['X', 'X', 'X#2'], ['X', 'X#3', 'X#2']],
+  ['a real X#2 that comes first too', ['X#2', 'X', 'X', 'X'], ['X#2', 'X', 'X#3', 'X#4']],
+  ['a doubled X#2 counts by itself', ['X', 'X#2', 'X', 'X#2'], ['X', 'X#2', 'X#3', 'X#2#2']],
+  ['a line that is named by its position may meet a real one of that name', ['line-2', ''], ['line-2', 'line-2#2']],
+])('%s', (_name, given, expected) => expect(ids(carts(given.map((id) => line(id))))).toEqual(expected));
+
+test.each([
+  ['null', null, null],
+  ['absent', undefined, null],
+  ['a text', 'M-1', 'M-1'],
+  ['a number', 60, '60'],
+  ['a list of one', ['60'], '60'],
+  ['a list', ['60', 61, null, 'x'], '60,61,x'],
+  ['an empty list', [], null],
+  ['an empty object', {}, null],
+  ['a list of nothing', [null], null],
+])('the merchant order id may be %s', (_name, merchant_order_id, expected) => {
+  expect(orderRecords(order([], {merchant_order_id}), contextOf('order'))[0]?.merchant_order_id).toBe(expected);
+});
+
+test.each([
+  ['an object', {iso_a3: 'EUR', symbol: '€', name: 'Euro'}, 'EUR'],
+  ['a text', 'GBP', 'GBP'],
+  ['null', null, null],
+  ['an object without a code', {symbol: '€'}, null],
+  ['an empty list', [], null],
+])('the currency may be %s', (_name, currency, expected) => {
+  const [row] = orderRecords(order([], {currency, original_currency: currency}), contextOf('order'));
+  expect([row?.currency, row?.original_currency]).toEqual([expected, expected]);
+});
+
+test("the account is the order's own, else the login's", () => {
+  const accountOf = (account_id: unknown) => orderRecords(order([], {account_id}), contextOf('order'))[0]?.account_id;
+  expect([accountOf(9), accountOf('9'), accountOf(null), accountOf(undefined)]).toEqual([9, 9, ACCOUNT, ACCOUNT]);
+});
+
+test.each([
+  ['marketplace', null],
+  ['marketplace', undefined],
+  ['marketplace', ' '],
+  ['marketplace', {}],
+  ['marketplace_order_id', null],
+  ['marketplace_order_id', ''],
+  ['marketplace_order_id', ['A-1']],
+])('an order whose %s is %p has no row and is named by what is known', (column, value) => {
+  const {all, rows} = problems(order([{cart: [line('L1')]}], {[column]: value}));
+  expect(rows).toBe(0);
+  expect(all).toEqual([
+    {
+      marketplace: column === 'marketplace' ? null : 'amazon_fr',
+      orderId: column === 'marketplace' ? 'A-1' : null,
+      column,
+      expected: expect.any(String),
+    },
+  ]);
+});
+
+test('a faulty account id is reported and the login stands in', () => {
+  const context = contextOf('order');
+  const rows = orderRecords(order([], {account_id: 'nine'}), context);
+  expect(context.problems.map(({column}) => column)).toEqual(['account_id']);
+  expect(rows[0]?.account_id).toBe(ACCOUNT);
+});
+
+test('a faulty value is reported with its order and column, never with itself, and is null', () => {
+  const context = contextOf('order');
+  const rows = orderRecords(order([{cart: [line('L1', 1, {amount: 'PII-12,50'})]}], {total_tax: 'PII-x'}), context);
+  expect(rows[0]).toMatchObject({line_amount: null, total_tax: null});
+  expect(context.problems).toEqual([
+    {marketplace: 'amazon_fr', orderId: 'A-1', column: 'total_tax', expected: 'an amount'},
+    {marketplace: 'amazon_fr', orderId: 'A-1', column: 'line_amount', expected: 'an amount'},
+  ]);
+  expect(JSON.stringify(context.problems)).not.toContain('PII');
+});
+
+test.each([
+  ['merchant_order_id', {merchant_order_id: {a: 1}}],
+  ['merchant_order_id', {merchant_order_id: ['1', ['2']]}],
+  ['merchant_order_id', {merchant_order_id: [true]}],
+  ['currency', {currency: ['EUR']}],
+  ['currency', {currency: {iso_a3: ['EUR']}}],
+  ['anonymized', {anonymized: 'maybe'}],
+  ['imported_at', {imported_at: 'soon'}],
+  ['updated_at', {updated_at: 12}],
+  ['lengow_status', {lengow_status: {}}],
+  ['marketplace_order_line_id', {packages: 'none'}],
+  ['marketplace_order_line_id', {packages: {0: {}}}],
+  ['marketplace_order_line_id', {packages: ['x']}],
+  ['marketplace_order_line_id', {packages: [{cart: 'x'}]}],
+  ['marketplace_order_line_id', {packages: [{cart: ['x']}]}],
+  ['marketplace_order_line_id', {packages: [{cart: [line({})]}]}],
+  ['line_quantity', {packages: [{cart: [line('L1', 1, {quantity: 2.5})]}]}],
+  ['sku', {packages: [{cart: [line('L1', 1, {merchant_product_id: {id: {}}})]}]}],
+])('a faulty %s is reported once and still gives one row (%p)', (column, rest) => {
+  const found = problems(order([], rest));
+  expect(found.columns).toEqual([column]);
+  expect(found.rows).toBe(1);
+});
+
+test('a faulty value in a column that is not selected is quietly null', () => {
+  const faulty = order([{cart: [line('L1', 1, {amount: 'x'}), line('L1', 2, {amount: 'y'})]}], {total_tax: 'x'});
+  expect(problems(faulty, columnsOf('order', ['updated_at'])).columns).toEqual([]);
+});
+
+test('a faulty value in a line that is shown twice is reported even where only the second has it', () => {
+  const raw = carts([line('L1', 5)], [line('L1', 5, {amount: 'x'})]);
+  expect(problems(raw)).toMatchObject({columns: ['line_amount'], rows: 1});
+});
+
+test('what is broken is left out, what is whole beside it stays', () => {
+  expect(ids(order(['x', null, {cart: [null, 'x', [], line('L1')]}, {cart: 7}]))).toEqual(['L1']);
+});
+
+test('keys do not move with the selection', () => {
+  const raw = carts([line('L1', 5, {amount: 1})], [line('L1', 5, {amount: 2, tax: 1}), line('L1', 5, {amount: 2})]);
+  const context = contextOf('order', columnsOf('order', []));
+  expect(orderRecords(raw, context)).toEqual(
+    ['L1', 'L1#2'].map((id) => ({
+      account_id: 9,
+      marketplace: 'amazon_fr',
+      marketplace_order_id: 'A-1',
+      marketplace_order_line_id: id,
+    })),
+  );
+});
+
+test('text is made storable, in keys too, and keys stay apart', () => {
+  expect(ids(carts([line('a\0'), line('a\ud800'), line('b', 1, {title: '\udc00'})]))).toEqual([
+    'a\uFFFD',
+    'a\uFFFD#2',
+    'b',
+  ]);
+});

@@ -1,0 +1,85 @@
+// What holds for every order, however untidy: keys are there, unique and still; rows are whole; repeats change nothing.
+
+import fc from 'fast-check';
+import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
+import {orderRecords} from '../../tap/streams/order.ts';
+import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
+import type {Row} from '../../tap/streams/stream.ts';
+import {columnsOf, contextOf, defaultColumns} from './context.ts';
+import {untidyOrder} from './untidy-order.ts';
+
+const streams = [
+  ['order', orderRecords],
+  ['order_tracking', orderTrackingRecords],
+] as const;
+const runs = {numRuns: 600};
+
+const keyOf = (stream: StreamId, row: Row): unknown[] =>
+  streamSchemas[stream]['x-key-properties'].map((key) => row[key]);
+const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, runs);
+
+test.each(streams)('%s: no key is null, blank or given twice in an order', (stream, records) => {
+  check(
+    fc.property(untidyOrder, (order) => {
+      const keys = records(order, contextOf(stream)).map((row) => keyOf(stream, row));
+      for (const [account, ...texts] of keys) {
+        expect(Number.isSafeInteger(account)).toBe(true);
+        for (const text of texts) expect(String(text).trim()).not.toBe('');
+      }
+      expect(new Set(keys.map((key) => JSON.stringify(key))).size).toBe(keys.length);
+    }),
+  );
+});
+
+test.each(streams)('%s: a row is exactly the selected columns, in order, each of its type', (stream, records) => {
+  check(
+    fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
+      const columns = columnsOf(stream, names);
+      for (const row of records(order, contextOf(stream, columns))) {
+        expect(Object.keys(row)).toEqual(columns);
+        for (const name of columns) expect(isOfType(stream, name, row[name])).toBe(true);
+      }
+    }),
+  );
+});
+
+test.each(streams)('%s: keys do not move with the selection', (stream, records) => {
+  check(
+    fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
+      const keys = (columns?: string[]) => records(order, contextOf(stream, columns)).map((row) => keyOf(stream, row));
+      expect(keys(columnsOf(stream, names))).toEqual(keys());
+    }),
+  );
+});
+
+test.each(streams)('%s: what is not selected is not complained about', (stream, records) => {
+  check(
+    fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
+      const context = contextOf(stream, columnsOf(stream, names));
+      records(order, context);
+      for (const {column} of context.problems) expect(context.columns).toContain(column);
+    }),
+  );
+});
+
+test('an order with a key always has a row in `order`', () => {
+  check(
+    fc.property(untidyOrder, (order) => {
+      const context = contextOf('order');
+      const rows = orderRecords({...order, marketplace: 'm', marketplace_order_id: 'o'}, context);
+      expect(rows.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+function isOfType(stream: StreamId, name: string, value: unknown): boolean {
+  const {type, format} = streamSchemas[stream].properties[name] ?? {type: ''};
+  if (value === null) return type.includes('null');
+  if (format) return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(value);
+  if (type.includes('number')) return typeof value === 'string' && /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/.test(value);
+  if (type.includes('integer')) return Number.isSafeInteger(value);
+  return type.includes(typeof value) && isStorable(value);
+}
+
+const isStorable = (value: unknown): boolean =>
+  typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0') && !value.includes('\\u0000'));

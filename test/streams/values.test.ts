@@ -1,0 +1,169 @@
+// Hand-worked tables of what each reader makes of a value.
+
+import {convertedTotal, money} from '../../tap/streams/money.ts';
+import {boolean, filledText, INVALID, instant, integer, json, text} from '../../tap/streams/values.ts';
+
+const LONE = '\ud800';
+
+describe('an amount', () => {
+  test.each([
+    [null, null],
+    [undefined, null],
+    ['', null],
+    ['  ', null],
+    [0, '0'],
+    [-0, '0'],
+    ['-0', '0'],
+    ['-0.00', '0'],
+    ['-0.0000001', '0'],
+    ['229.00', '229'],
+    ['100', '100'],
+    ['1000.10', '1000.1'],
+    ['134.45', '134.45'],
+    ['-56.47', '-56.47'],
+    [' 12.5 ', '12.5'],
+    ['007.50', '7.5'],
+    ['.5', '0.5'],
+    [2.6, '2.6'],
+    [40.3, '40.3'],
+    [809.2900000000001, '809.29'],
+    ['809.2900000000001', '809.29'],
+    [0.1 + 0.2, '0.3'],
+    [1.005, '1.005'],
+    ['0.0000005', '0.000001'],
+    ['-0.0000005', '-0.000001'],
+    ['0.00000049', '0'],
+    [5e-7, '0.000001'],
+    [1e-7, '0'],
+    [1e21, '1000000000000000000000'],
+    ['1.5e3', '1500'],
+    ['12345678901234567890.1234565', '12345678901234567890.123457'],
+    ['1234567890123456.78', '1234567890123456.78'],
+    ['1e-999999999', '0'],
+  ])('reads %p as %p', (value, expected) => expect(money(value)).toBe(expected));
+
+  test.each([
+    [Number.NaN],
+    [Number.POSITIVE_INFINITY],
+    ['NaN'],
+    ['Infinity'],
+    ['12,50'],
+    ['abc'],
+    ['12.5 EUR'],
+    ['1 000'],
+    ['0x10'],
+    ['1e999999999'],
+    [true],
+    [{}],
+    [[]],
+    [['1']],
+  ])('is not %p', (value) => expect(money(value)).toBe(INVALID));
+
+  test.each([[-1], ['-1'], ['-1.00'], [-1.0]])('of a whole order is none where Lengow sends %p', (value) => {
+    expect(convertedTotal(value)).toBeNull();
+  });
+
+  test.each([
+    ['-1.01', '-1.01'],
+    [-10, '-10'],
+    [1, '1'],
+    ['abc', INVALID],
+  ])('of a whole order stays where Lengow sends %p', (value, expected) => expect(convertedTotal(value)).toBe(expected));
+});
+
+test.each([
+  [2, 2],
+  ['2', 2],
+  [2.0, 2],
+  ['2.0', 2],
+  ['-3', -3],
+  [' 4 ', 4],
+  [-0, 0],
+  ['-0', 0],
+  [0, 0],
+  ['', null],
+  [' ', null],
+  [null, null],
+  [undefined, null],
+  [2.5, INVALID],
+  ['2.5', INVALID],
+  [2 ** 53, INVALID],
+  ['9007199254740993', INVALID],
+  ['two', INVALID],
+  ['0x10', INVALID],
+  [true, INVALID],
+  [[], INVALID],
+  [{}, INVALID],
+])('a whole number: %p is %p', (value, expected) => expect(integer(value)).toBe(expected));
+
+test.each([
+  [true, true],
+  [false, false],
+  ['true', true],
+  ['false', false],
+  [1, true],
+  [0, false],
+  ['1', true],
+  ['0', false],
+  ['', null],
+  [' ', null],
+  [null, null],
+  [undefined, null],
+  [2, INVALID],
+  ['yes', INVALID],
+  [[], INVALID],
+  [{}, INVALID],
+])('true or false: %p is %p', (value, expected) => expect(boolean(value)).toBe(expected));
+
+test.each([
+  ['', ''],
+  [' a ', ' a '],
+  ['é', 'é'],
+  ['😀', '😀'],
+  [7, '7'],
+  [1.5, '1.5'],
+  [true, 'true'],
+  [null, null],
+  [undefined, null],
+  ['a\0b', 'a\uFFFDb'],
+  [`a${LONE}b`, 'a\uFFFDb'],
+  [[], INVALID],
+  [{}, INVALID],
+])('a text: %p is %p', (value, expected) => expect(text(value)).toBe(expected));
+
+test('a text that has to say something is null when it is blank', () => {
+  expect(['', ' \t\n', null, 'x', 5, []].map(filledText)).toEqual([null, null, null, 'x', '5', INVALID]);
+});
+
+test.each([
+  ['2019-03-22T17:54:34.369000Z', '2019-03-22T17:54:34.369000Z'],
+  ['2019-03-22T17:54:34Z', '2019-03-22T17:54:34.000000Z'],
+  ['2019-03-22T17:54:34.1234567Z', '2019-03-22T17:54:34.123456Z'],
+  ['2020-10-28T14:35:07+01:00', '2020-10-28T13:35:07.000000Z'],
+  ['2020-10-28T14:35:07', '2020-10-28T14:35:07.000000Z'],
+  ['2020-10-28', '2020-10-28T00:00:00.000000Z'],
+  [' 2020-10-28 ', '2020-10-28T00:00:00.000000Z'],
+  ['', null],
+  [' ', null],
+  [null, null],
+  [undefined, null],
+  ['yesterday', INVALID],
+  ['2020-13-01', INVALID],
+  ['0000-00-00', INVALID],
+  [1603892107, INVALID],
+  [{}, INVALID],
+])('an instant: %p is %p', (value, expected) => expect(instant(value)).toBe(expected));
+
+test.each([
+  [null, null],
+  [undefined, null],
+  [[], '[]'],
+  [{}, '{}'],
+  ['', '""'],
+  [{a: [1, 'é']}, '{"a":[1,"é"]}'],
+  ['a\0b', '"a\uFFFDb"'],
+  [{[`k${LONE}`]: '\udc00'}, '{"k\uFFFD":"\uFFFD"}'],
+  ['\\u0000 and \\ud800', '"\\\\u0000 and \\\\ud800"'],
+  ['\\\0', '"\\\\\uFFFD"'],
+  ['😀\u0001', '"😀\\u0001"'],
+])('JSON text: %p is %p', (value, expected) => expect(json(value)).toBe(expected));
