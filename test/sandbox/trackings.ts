@@ -91,7 +91,7 @@ const relay = (random: Random): Relay | null =>
     [50, {id: null, name: null, type: null}],
     [10, {id: 10_000 + random.int(9000), name: null, type: null}],
     [10, {id: `R${random.int(9000)}`, name: 'Tabac de la Gare', type: 'pickup'}],
-    [10, {id: 0 + random.int(900), name: 'Relais 12', type: null}],
+    [10, {id: random.int(900), name: 'Relais 12', type: null}],
     [10, {id: null, name: 'Kiosque Bellevue', type: 'locker'}],
     [10, null],
   ]);
