@@ -56,6 +56,15 @@ const twinsTheOtherWayRound: Shape = (source) => {
   ];
 };
 
+/** Only the second has a Lengow id: the smallest there is. */
+const twinWithoutLengowId: Shape = (source) => {
+  const [first, second] = [line(source, 0), line(source, 1)];
+  return [
+    {...first, lengowId: null, row: `${first.lineId}#2`},
+    {...second, lineId: first.lineId, row: first.lineId},
+  ];
+};
+
 const withNumberedNeighbour: Shape = (source) => {
   const [first, second, real] = [line(source, 0), line(source, 1), line(source, 2)];
   const taken = `${first.lineId}#2`;
@@ -80,6 +89,7 @@ const WITH_LENGOW_IDS: readonly (readonly [number, Shape])[] = [
   [4, shownTwice],
   [4, shownTwiceOtherwise],
   [3, twinsTheOtherWayRound],
+  [1, twinWithoutLengowId],
   [2, triplets],
 ];
 

@@ -14,6 +14,9 @@ import {createShop, type Shop} from './shop.ts';
 import {refusalOf, spoiled} from './spoil.ts';
 import {Tokens} from './tokens.ts';
 
+// Longer than any test, so that no request meets a connection that is being closed.
+const KEEP_ALIVE_MS = 120_000;
+
 export type Hook = (sandbox: Sandbox, request: LoggedRequest) => void | Promise<void>;
 
 /** Starts a sandbox in front of `shop`, or of one with the seed 1. */
@@ -34,6 +37,8 @@ export class Sandbox {
   readonly requests: LoggedRequest[] = [];
   /** Calls that would have changed something at Lengow: a tap makes none. */
   readonly violations: LoggedRequest[] = [];
+  /** What went wrong in the sandbox itself, a hook of a test for example; thrown at its end. */
+  readonly #broken: unknown[] = [];
   readonly #tokens: Tokens;
   readonly #limiter = new RateLimiter();
   readonly #server: Server;
@@ -43,7 +48,8 @@ export class Sandbox {
     this.shop = shop;
     this.options = options;
     this.#tokens = new Tokens(options, shop.accountId, () => shop.clock.now());
-    this.#server = createServer({keepAlive: true}, (request, response) => void this.#answer(request, response));
+    const server = {keepAlive: true, keepAliveTimeout: KEEP_ALIVE_MS};
+    this.#server = createServer(server, (request, response) => void this.#serve(request, response));
   }
 
   get url(): string {
@@ -99,20 +105,27 @@ export class Sandbox {
       this.#server.close(resolve);
       this.#server.closeAllConnections();
     });
+    if (this.#broken.length > 0) throw this.#broken[0];
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request).catch(() => undefined);
+    if (body === undefined) return void response.destroy();
     try {
-      const asked = askedOf(request, await text(request), this.url);
-      const entry = this.#log(asked);
-      if (this.options.latencyMs > 0) await sleep(this.options.latencyMs);
-      const fault = this.faults.next(asked.route);
-      const shown = fault ? await this.#fail(fault, asked, entry) : await this.#respond(asked, entry);
-      if (fault?.kind !== 'reset' && fault?.kind !== 'timeout') entry.status = shown.status;
-      await send(response, shown, {packed: this.#packs(request), date: this.#date(), fault: fault?.kind});
+      await this.#answer(askedOf(request, body, this.url), response);
     } catch (error) {
-      response.destroy(error as Error);
+      this.#broken.push(error);
+      response.destroy();
     }
+  }
+
+  async #answer(asked: Asked, response: ServerResponse): Promise<void> {
+    const entry = this.#log(asked);
+    if (this.options.latencyMs > 0) await sleep(this.options.latencyMs);
+    const fault = this.faults.next(asked.route);
+    const answer = fault ? await this.#fail(fault, asked, entry) : await this.#respond(asked, entry);
+    if (fault?.kind !== 'reset' && fault?.kind !== 'timeout') entry.status = answer.status;
+    await send(response, answer, {packed: this.#packs(asked), date: this.#date(), fault: fault?.kind});
   }
 
   /** A request that is refused does nothing: no token is made, no hook called. */
@@ -152,7 +165,7 @@ export class Sandbox {
     return entry;
   }
 
-  #packs = ({headers}: IncomingMessage): boolean =>
+  #packs = ({headers}: Asked): boolean =>
     this.options.gzip && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
 
   #date(): Date | undefined {
