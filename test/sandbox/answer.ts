@@ -1,0 +1,35 @@
+// An HTTP answer as a value, and the envelopes in which Lengow puts its errors.
+import type {IncomingMessage} from 'node:http';
+
+export type Route = 'token' | 'marketplaces' | 'orders' | 'me' | 'unknown';
+
+export type Answer = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** JSON without it. */
+  readonly type?: string;
+};
+
+/** What was asked, read to its end. */
+export type Asked = {
+  readonly route: Route;
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  readonly origin: string;
+};
+
+export const json = (value: unknown, status = 200): Answer => ({status, body: JSON.stringify(value)});
+
+/** `code` in the body need not be the status: with Lengow it is not always. */
+export const failure = (status: number, message: string, code = status): Answer =>
+  json({error: {code, message}}, status);
+
+export const html = (status: number, heading: string): Answer => ({
+  status,
+  type: 'text/html; charset=utf-8',
+  body: `<!DOCTYPE html><html><head><title>${heading}</title></head><body><h1>${heading}</h1></body></html>`,
+});

@@ -1,0 +1,50 @@
+// What happens to an order in its life: each change gives the order as it is afterwards. Knows nothing of the clock.
+import {STATUSES, settled, trackingNumber, withLine, withTracking} from './order.ts';
+import type {Order, Tracking} from './order-types.ts';
+import type {Random} from './random.ts';
+
+type Change = (dice: Random, order: Order) => Order;
+
+const advanced: Change = (_dice, order) => {
+  const at = STATUSES.indexOf(order.values.lengowStatus ?? '');
+  const lengowStatus = STATUSES[at + 1] ?? 'refunded';
+  return {...order, values: {...order.values, lengowStatus, marketplaceStatus: lengowStatus.toUpperCase()}};
+};
+
+const lineRemoved: Change = (dice, order) => {
+  const gone = dice.int(order.lines.length);
+  return {...order, lines: order.lines.filter((_group, at) => at !== gone)};
+};
+
+const trackingRemoved: Change = (dice, order) => {
+  const gone = dice.int(order.trackings.length);
+  return {...order, trackings: order.trackings.filter((_group, at) => at !== gone)};
+};
+
+/** What had no number gets one; else a new tracking appears. */
+const trackingNumbered: Change = (dice, order) => {
+  const waits = order.trackings.findIndex((group) => group.some(({number}) => number === null));
+  if (waits < 0) return withTracking(dice, order);
+  const numbered = order.trackings[waits]?.map((tracking) => withNumber(tracking, trackingNumber(dice))) ?? [];
+  return {...order, trackings: order.trackings.with(waits, numbered)};
+};
+
+const withNumber = (tracking: Tracking, number: string): Tracking => ({...tracking, number, row: number});
+
+const CHANGES: readonly (readonly [number, Change])[] = [
+  [30, advanced],
+  [20, trackingNumbered],
+  [15, withLine],
+  [15, lineRemoved],
+  [5, trackingRemoved],
+];
+
+/** The order after one or two things happened to it; an empty cart fills first. */
+export function changed(dice: Random, order: Order): Order {
+  const first = order.lines.length === 0 && dice.chance(0.7) ? withLine : dice.weighted(CHANGES);
+  const after = first(dice, order);
+  return settled({...advanced(dice, after), version: order.version + 1});
+}
+
+/** Names and addresses gone, nothing else, as Lengow does it after six months. */
+export const anonymised = (order: Order): Order => ({...order, anonymised: true, version: order.version + 1});

@@ -1,0 +1,83 @@
+// Which orders a question is about. Knows nothing of pages.
+import {DAY, type Micros, readInstant, SECOND} from './instants.ts';
+import type {Question} from './options.ts';
+import type {Entry} from './timeline.ts';
+
+const DATES = {updated: 'updatedAt', imported: 'importedAt', marketplace_order_date: 'orderDate'} as const;
+type DateName = keyof typeof DATES;
+type Bounds = {readonly from?: Micros | undefined; readonly to?: Micros | undefined};
+type Filter = (entry: Entry) => boolean;
+
+/** All that holds for the wanted orders; an order without the date in question is never wanted. */
+export function filtersOf(question: Question): Filter[] {
+  return [
+    textFilter(question, 'marketplace', (entry) => entry.marketplace),
+    textFilter(question, 'marketplace_order_id', (entry) => entry.id),
+    dateFilter(question, 'updated', sent(question, 'updated')),
+    dateFilter(question, 'imported', sent(question, 'imported')),
+    dateFilter(question, 'marketplace_order_date', orderDateBounds(question)),
+  ].filter((filter) => filter !== undefined);
+}
+
+/** A range of `updated_at` that holds them all, so that the rest of the shop need not be looked at. */
+export function updatedRange(question: Question): {from: Micros; to: Micros} {
+  const {from, to} = applied(question, 'updated', sent(question, 'updated'));
+  return {from: from === undefined ? -Infinity : from - SECOND, to: to === undefined ? Infinity : to + SECOND};
+}
+
+/** The seven-day default: Lengow's when no date is asked for, or, as one source has it, unless order dates are. */
+function orderDateBounds(question: Question): Bounds {
+  const asked = sent(question, 'marketplace_order_date');
+  const {options, now} = question;
+  if (options.sevenDays) return {from: asked.from ?? now - 7 * DAY, to: asked.to ?? now};
+  return asksForDates(question) ? asked : {from: now - 7 * DAY, to: now};
+}
+
+const asksForDates = (question: Question): boolean =>
+  (Object.keys(DATES) as DateName[]).some((name) => isBounded(sent(question, name)));
+
+const isBounded = ({from, to}: Bounds): boolean => from !== undefined || to !== undefined;
+
+function sent({query}: Question, name: DateName): Bounds {
+  const read = (end: string) => readInstant(query.get(`${name}_${end}`) ?? '');
+  return {from: read('from'), to: read('to')};
+}
+
+function textFilter({query, options}: Question, name: string, of: (entry: Entry) => string): Filter | undefined {
+  const text = query.get(name);
+  if (!text || options.ignoreFilters.includes(name)) return;
+  const wanted = new Set(text.split(',').map((part) => part.trim().toLowerCase()));
+  return (entry) => wanted.has(of(entry).toLowerCase());
+}
+
+function dateFilter(question: Question, name: DateName, bounds: Bounds): Filter | undefined {
+  const {from, to} = applied(question, name, bounds);
+  if (!isBounded({from, to})) return;
+  const nullIsShown =
+    name === 'marketplace_order_date' && !isBounded(sent(question, name)) && question.options.sevenDays;
+  const isInside = inside(question, from, to);
+  return (entry) => {
+    const at = entry[DATES[name]];
+    return at === null ? nullIsShown : isInside(at);
+  };
+}
+
+const applied = ({options}: Question, name: DateName, {from, to}: Bounds): Bounds => ({
+  from: options.ignoreFilters.includes(`${name}_from`) ? undefined : from,
+  to: options.ignoreFilters.includes(`${name}_to`) ? undefined : to,
+});
+
+function inside({options}: Question, from?: Micros, to?: Micros): (at: Micros) => boolean {
+  const {secondPrecision, exclusiveFrom, exclusiveTo} = options;
+  const cutRow = secondPrecision === 'rows' || secondPrecision === 'both' ? wholeSecond : same;
+  const cutBound = secondPrecision === 'parameter' || secondPrecision === 'both' ? wholeSecond : same;
+  const first = from === undefined ? -Infinity : cutBound(from);
+  const last = to === undefined ? Infinity : cutBound(to);
+  return (at) => {
+    const row = cutRow(at);
+    return (exclusiveFrom ? row > first : row >= first) && (exclusiveTo ? row < last : row <= last);
+  };
+}
+
+const wholeSecond = (at: Micros): Micros => Math.floor(at / SECOND) * SECOND;
+const same = (at: Micros): Micros => at;

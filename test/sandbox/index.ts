@@ -1,0 +1,9 @@
+// What tests, the demo and the benchmarks use of the sandbox.
+export {type BusyOptions, busy} from './busy.ts';
+export {type Fault, type FaultKind, type FaultyRoute, faultKinds} from './faults.ts';
+export type {RateLimit, SandboxOptions} from './options.ts';
+export {CANARY} from './person.ts';
+export type {LoggedRequest} from './request-log.ts';
+export type {Row, Value} from './rows.ts';
+export {type Hook, type Sandbox, startSandbox} from './server.ts';
+export {createShop, type OrderName, type Shop, type ShopOptions, type Truth} from './shop.ts';

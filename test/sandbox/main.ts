@@ -1,0 +1,105 @@
+// The sandbox as a program, for people: `npm run sandbox -- --help`.
+import {once} from 'node:events';
+import yargs from 'yargs';
+import {hideBin} from 'yargs/helpers';
+import {busy} from './busy.ts';
+import {readFault} from './fault-text.ts';
+import {DEFAULTS} from './options.ts';
+import {type Sandbox, startSandbox} from './server.ts';
+import {createShop} from './shop.ts';
+
+const SHOP = {
+  orders: {type: 'number', default: 2000, describe: 'how many orders the shop begins with'},
+  seed: {type: 'string', default: '1', describe: 'the same seed makes the same shop'},
+  months: {type: 'number', default: 24, describe: 'how far back the orders reach'},
+  marketplaces: {type: 'string', array: true, describe: 'codes of the marketplaces; four without it'},
+  ties: {type: 'number', array: true, describe: 'bulk updates of the past: so many orders share one instant'},
+  busy: {type: 'boolean', default: false, describe: 'orders change and appear between any two requests for orders'},
+} as const;
+
+const SERVER = {
+  port: {type: 'number', default: 8420, describe: 'where to listen; 0: any free port'},
+  latency: {type: 'number', default: 0, describe: 'milliseconds before each answer'},
+  'rate-limit': {type: 'number', describe: 'requests a minute and route before the answer is 429; no limit without it'},
+  'token-life': {
+    type: 'number',
+    default: DEFAULTS.tokenLifeSeconds,
+    describe: 'seconds before a session token expires',
+  },
+  fault: {
+    type: 'string',
+    array: true,
+    default: [],
+    coerce: (texts: string[]) => texts.map(readFault),
+    describe: 'what goes wrong: route:kind[:nth[:times]], as orders:503:2 or token:reset; kind ? lists them',
+  },
+} as const;
+
+const DISAGREEMENTS = {
+  'exclusive-from': {type: 'boolean', default: false, describe: 'lower bounds of dates leave out the bound itself'},
+  'exclusive-to': {type: 'boolean', default: false, describe: 'upper bounds of dates leave out the bound itself'},
+  'second-precision': {choices: ['parameter', 'rows', 'both'] as const, describe: 'date filters compare whole seconds'},
+  'seven-days': {type: 'boolean', default: false, describe: 'only order dates lift the default of seven days'},
+  'ignore-ordering': {type: 'boolean', default: false, describe: 'ordering has no effect'},
+  'single-ordering': {type: 'boolean', default: false, describe: 'only the first field of ordering has an effect'},
+  'ignore-filter': {type: 'string', array: true, default: [] as string[], describe: 'this parameter has no effect'},
+  'past-end': {choices: ['404', 'empty'] as const, default: DEFAULTS.pastEnd, describe: 'what a page past the end is'},
+  'page-cap': {type: 'number', default: DEFAULTS.pageCap, describe: 'the most orders on a page'},
+} as const;
+
+const args = await yargs(hideBin(process.argv))
+  .scriptName('npm run sandbox --')
+  .usage('$0 [options]\n\nA Lengow API on localhost with a made-up shop behind it. Runs until it is interrupted.')
+  .options(SHOP)
+  .options(SERVER)
+  .options(DISAGREEMENTS)
+  .group(Object.keys(SHOP), 'The shop:')
+  .group(Object.keys(SERVER), 'The server:')
+  .group(Object.keys(DISAGREEMENTS), 'What the sources about Lengow disagree on:')
+  .version(false)
+  .locale('en')
+  .strict()
+  .showHelpOnFail(false)
+  .check(hasNumbers)
+  .parse();
+
+const {ties, marketplaces} = args;
+const shop = createShop({
+  orders: args.orders,
+  seed: args.seed,
+  months: args.months,
+  ...(ties && {ties}),
+  ...(marketplaces && {marketplaces}),
+});
+
+await using sandbox = await startSandbox({
+  shop,
+  port: args.port,
+  latencyMs: args.latency,
+  tokenLifeSeconds: args.tokenLife,
+  rateLimit: args.rateLimit === undefined ? undefined : {requests: args.rateLimit},
+  exclusiveFrom: args.exclusiveFrom,
+  exclusiveTo: args.exclusiveTo,
+  secondPrecision: args.secondPrecision,
+  sevenDays: args.sevenDays,
+  ignoreOrdering: args.ignoreOrdering,
+  singleOrdering: args.singleOrdering,
+  ignoreFilters: args.ignoreFilter,
+  pastEnd: args.pastEnd,
+  pageCap: args.pageCap,
+});
+if (args.busy) sandbox.beforeRequest(busy({seed: args.seed}));
+for (const fault of args.fault) sandbox.faults.add(fault);
+process.stdout.write(welcome(sandbox));
+await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+
+/** What is no number where one is expected, yargs reads as NaN. */
+function hasNumbers(given: Readonly<Record<string, unknown>>): true {
+  const wrong = Object.keys(given).find((name) => Number.isNaN(given[name]));
+  if (wrong) throw new Error(`--${wrong} is a number`);
+  return true;
+}
+
+function welcome({url, config, shop: {orders}}: Sandbox): string {
+  return `Lengow sandbox with ${orders.length} orders at ${url}\n\nconfig.json:\n${JSON.stringify(config, null, 2)}\n`;
+}

@@ -1,0 +1,95 @@
+// Shows an order as Lengow's API would: untidy, in the shape of its era. Knows nothing of the rows it becomes.
+import {canonical, type Micros, untidyInstant} from './instants.ts';
+import {type Decimal, untidyMoney} from './money.ts';
+import type {Amounts, Order} from './order-types.ts';
+import {type Address, nobody, person} from './person.ts';
+import {type Random, random} from './random.ts';
+import {packagesOf} from './render-packages.ts';
+
+export type Raw = Readonly<Record<string, unknown>>;
+
+/** The same version of an order is always shown alike. */
+export function render(order: Order, accountId: number): Raw {
+  const dice = random(order.seed, order.version);
+  const buyer = order.anonymised ? {billing: nobody, delivery: nobody, comment: null} : person(order.seed);
+  return {
+    marketplace: order.marketplace,
+    ...(order.tellsAccount && {account_id: accountId}),
+    ...head(dice, order),
+    ...money(dice, order),
+    currency: currency(order.values.currency),
+    comments: comments(dice, buyer.comment),
+    invoice_number: order.values.invoice?.number ?? null,
+    invoice_url: order.values.invoice?.url ?? null,
+    payments: [],
+    packages: packagesOf(dice, order, buyer.delivery),
+    billing_address: billing(dice, buyer.billing),
+    contact_address: dice.chance(0.1) ? {...buyer.billing, id: 3, type: 'contact'} : null,
+    imported_at: instant(dice, order.importedAt),
+    updated_at: dice.chance(0.9) ? canonical(order.updatedAt) : instant(dice, order.updatedAt),
+    ...(order.era === 2024 && modern(dice, order)),
+  };
+}
+
+const head = (dice: Random, {id, orderDate, values}: Order): Raw => ({
+  marketplace_country_iso2: values.country,
+  marketplace_order_id: id,
+  merchant_order_id: values.merchantIds,
+  marketplace_status: values.marketplaceStatus,
+  lengow_status: values.lengowStatus,
+  workflow_rank: 6,
+  marketplace_order_date: orderDate === null ? null : instant(dice, orderDate),
+});
+
+/** The fields that came after 2016. */
+const modern = (dice: Random, order: Order): Raw => ({
+  ...originals(dice, order),
+  documents: [],
+  order_meta: dice.pick([null, {checksum: 'f00', feed_id: 1}]),
+  anonymized: order.anonymised,
+  marketplace_customer_id: null,
+  ...orderTypes(dice, order),
+});
+
+const orderTypes = (dice: Random, {values}: Order): Raw =>
+  values.types === null && dice.chance(0.5) ? {} : {order_types: values.types};
+
+function money(dice: Random, {era, values}: Order): Raw {
+  const {discount, ...amounts} = amountsOf(dice, '', values.amounts);
+  const fee = untidyMoney(dice, values.processingFee);
+  return {
+    ...amounts,
+    total_order: values.amounts.total === null ? dice.pick([-1, '-1', '-1.00', null]) : amounts.total_order,
+    processing_fee: fee,
+    ...(era === 2024 && {discount}),
+  };
+}
+
+const originals = (dice: Random, {values}: Order): Raw => ({
+  original_currency: currency(values.original.currency),
+  ...amountsOf(dice, 'original_', values.original),
+  original_processing_fee: null,
+});
+
+function amountsOf(dice: Random, prefix: string, amounts: Amounts): Raw {
+  const show = (amount: Decimal | null) => untidyMoney(dice, amount);
+  return {
+    [`${prefix}total_order`]: show(amounts.total),
+    [`${prefix}total_tax`]: show(amounts.tax),
+    [`${prefix}shipping`]: show(amounts.shipping),
+    [`${prefix}discount`]: show(amounts.discount),
+    [`${prefix}commission`]: show(amounts.commission),
+  };
+}
+
+const currency = (code: string | null): Raw | null =>
+  code === null ? null : {iso_a3: code, symbol: '€', name: `The ${code}`};
+
+const comments = (dice: Random, comment: string | null) => dice.pick([null, comment, [comment], []]);
+
+const billing = (dice: Random, address: Address): Raw | null =>
+  dice.chance(0.05)
+    ? null
+    : {id: dice.int(1e6), type: 'billing', civility: 'M', ...address, common_country_iso_a2: 'FR'};
+
+const instant = (dice: Random, at: Micros): string => untidyInstant(dice, at);

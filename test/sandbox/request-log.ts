@@ -1,0 +1,25 @@
+// What was asked of the sandbox, for tests to count and to look at.
+import type {Asked, Route} from './answer.ts';
+
+export type LoggedRequest = {
+  readonly time: Date;
+  readonly route: Route;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly token: string | undefined;
+  readonly userAgent: string | undefined;
+  /** 0 until it is answered, and for good where it never is. */
+  status: number;
+};
+
+export const logged = ({route, method, path, query, headers}: Asked): LoggedRequest => ({
+  time: new Date(),
+  route,
+  method,
+  path,
+  query: Object.fromEntries(query),
+  token: headers.authorization,
+  userAgent: headers['user-agent'],
+  status: 0,
+});

@@ -1,0 +1,151 @@
+// A merchant's orders and what happens to them, with the rows that the loaded tables must hold at this moment.
+import {anonymised, changed} from './change.ts';
+import {Clock} from './clock.ts';
+import type {Micros} from './instants.ts';
+import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
+import type {Order} from './order-types.ts';
+import {person, personalValuesOf} from './person.ts';
+import {type Random, random, shuffled} from './random.ts';
+import {entryOfRaw} from './raw-entry.ts';
+import {type Raw, render} from './render.ts';
+import {orderRows, type Row, trackingRows} from './rows.ts';
+import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
+import {type Entry, Timeline} from './timeline.ts';
+
+export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
+
+/** Names one order of the shop. */
+export type OrderName = {readonly marketplace: string; readonly id: string};
+
+export type {ShopOptions} from './stock.ts';
+
+export const createShop = (options: ShopOptions = {}): Shop => new Shop(options);
+
+export class Shop {
+  readonly accountId: number;
+  readonly clock: Clock;
+  readonly #options: ShopOptions;
+  readonly #marketplaces: readonly Marketplace[];
+  readonly #timeline: Timeline;
+  readonly #byName = new Map<string, Entry>();
+  readonly #dice: Random;
+  #created: number;
+
+  constructor(options: ShopOptions) {
+    this.#options = options;
+    this.accountId = options.accountId ?? 155;
+    this.clock = new Clock(options.now);
+    this.#dice = random(options.seed ?? 1, 'changes');
+    this.#marketplaces = codesOf(options).map(marketplaceOf);
+    const orders = firstOrders(options, codesOf(options), this.clock.now());
+    this.#created = orders.length;
+    this.#timeline = new Timeline(orders.map(entryOf));
+    for (const entry of this.#timeline.entries) this.#byName.set(nameOf(entry), entry);
+  }
+
+  /** All orders that the API shows, by `updated_at`. */
+  get orders(): readonly Entry[] {
+    return this.#timeline.entries;
+  }
+
+  between(from: Micros, to: Micros): readonly Entry[] {
+    return this.#timeline.between(from, to);
+  }
+
+  /** The order's JSON, made when it is first shown. */
+  json(entry: Entry): string {
+    entry.json ??= JSON.stringify(entry.raw ?? (entry.order && render(entry.order, this.accountId)));
+    return entry.json;
+  }
+
+  get marketplacesAnswer(): Raw {
+    return marketplacesAnswer(this.#marketplaces);
+  }
+
+  /** The rows of this moment. */
+  truth(): Truth {
+    const orders = this.orders.flatMap(({order}) => order ?? []);
+    return {
+      order: orders.flatMap((order) => orderRows(order, this.accountId)),
+      order_tracking: orders.flatMap((order) => trackingRows(order, this.accountId)),
+      marketplace: this.#marketplaces.map((marketplace) => marketplaceRow(marketplace, this.accountId)),
+    };
+  }
+
+  /** Names, addresses, phones, e-mails and comments that the API shows or has shown. */
+  personalValues(): string[] {
+    return this.orders.flatMap(({order}) => (order ? personalValuesOf(person(order.seed)) : []));
+  }
+
+  /** A new order, now. */
+  create(): OrderName {
+    return this.insertLate(this.clock.stamp());
+  }
+
+  /** A new order whose `updated_at` is earlier than the moment when it can first be seen. */
+  insertLate(updatedAt: Micros): OrderName {
+    const entry = entryOf(newOrder(this.#options, codesOf(this.#options), this.#created++, updatedAt));
+    this.#timeline.add(entry);
+    this.#byName.set(nameOf(entry), entry);
+    return entry;
+  }
+
+  /** Something happens to the order, or to one by chance: status, lines, trackings, `updated_at`. */
+  touch(name?: OrderName): OrderName {
+    return this.#change(name, (order) => ({...changed(this.#dice, order), updatedAt: this.clock.stamp()}));
+  }
+
+  /** `count` orders by chance change at one instant. */
+  bulk(count: number): OrderName[] {
+    const chosen = new Set(shuffled(this.#known(), this.#dice.next).slice(0, count));
+    const updatedAt = this.clock.stamp();
+    const renewed: Entry[] = [];
+    this.#timeline.replaceAll((entry) => {
+      if (!entry.order || !chosen.has(entry)) return entry;
+      const next = entryOf({...changed(this.#dice, entry.order), updatedAt});
+      renewed.push(next);
+      return next;
+    });
+    for (const entry of renewed) this.#byName.set(nameOf(entry), entry);
+    return renewed;
+  }
+
+  /** Names and addresses vanish; `updated_at` stays. */
+  anonymise(name?: OrderName): OrderName {
+    return this.#change(name, anonymised);
+  }
+
+  /** Puts in an order as it is. There is no truth about it; `updatedAt` where its own is not valid. */
+  addOrder(raw: Raw, updatedAt?: Micros): OrderName {
+    const entry = entryOfRaw(raw, updatedAt);
+    this.#timeline.add(entry);
+    this.#byName.set(nameOf(entry), entry);
+    return entry;
+  }
+
+  #change(name: OrderName | undefined, change: (order: Order) => Order): OrderName {
+    const old = name ? this.#byName.get(nameOf(name)) : this.#dice.pick(this.#known());
+    if (!old?.order) throw new Error(`the shop made no order ${name?.marketplace} ${name?.id}`);
+    const entry = entryOf(change(old.order));
+    this.#timeline.replace(old, entry);
+    this.#byName.set(nameOf(entry), entry);
+    return entry;
+  }
+
+  #known = (): readonly Entry[] => this.orders.filter(({order}) => order !== undefined);
+}
+
+const DEFAULT_MARKETPLACES = ['amazon_fr', 'amazon_uk', 'galeries_lafayette', 'zalando_de'];
+
+const codesOf = ({marketplaces}: ShopOptions): readonly string[] => marketplaces ?? DEFAULT_MARKETPLACES;
+
+const nameOf = ({marketplace, id}: OrderName): string => `${marketplace}\n${id}`;
+
+const entryOf = (order: Order): Entry => ({
+  marketplace: order.marketplace,
+  id: order.id,
+  updatedAt: order.updatedAt,
+  importedAt: order.importedAt,
+  orderDate: order.orderDate,
+  order,
+});

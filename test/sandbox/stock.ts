@@ -1,0 +1,88 @@
+// The orders with which a shop begins, and the way in which it names its next one.
+import {DAY, type Micros, SECOND} from './instants.ts';
+import {marketplaceOf} from './marketplaces.ts';
+import {makeOrder} from './order.ts';
+import type {Order} from './order-types.ts';
+import {random} from './random.ts';
+
+export type ShopOptions = {
+  readonly seed?: number | string;
+  /** How many orders to begin with; 2,000 without it. */
+  readonly orders?: number;
+  /** Codes that the account lists. */
+  readonly marketplaces?: readonly string[];
+  /** The orders' `updated_at` are spread over so many months before now; 24 without it. */
+  readonly months?: number;
+  /** The server's time at the beginning, an ISO text or microseconds; the real one without it. */
+  readonly now?: string | Micros;
+  readonly accountId?: number;
+  /** Bulk updates of the past: so many orders on one instant each. */
+  readonly ties?: readonly Tie[];
+  /** How many orders have a marketplace that the account does not list; 3 without it. */
+  readonly unlisted?: number;
+};
+
+/** `alike`: they share `imported_at` and marketplace too, so that no filter can part them. */
+export type Tie = number | {readonly orders: number; readonly alike: true};
+
+const UNLISTED = 'rueducommerce';
+const SHARED_IDS_EVERY = 50;
+
+export function firstOrders(options: ShopOptions, codes: readonly string[], now: Micros): Order[] {
+  const count = options.orders ?? 2000;
+  const dice = random(options.seed ?? 1, 'instants');
+  const span = (options.months ?? 24) * 30 * DAY;
+  const unlisted = Math.min(options.unlisted ?? 3, count);
+  const orders = Array.from({length: count}, (_, number) => {
+    const at = now - Math.floor(dice.next() * span) - 3 * SECOND;
+    const updatedAt = dice.chance(0.05) ? at - (at % SECOND) : at;
+    return newOrder(options, number < unlisted ? [UNLISTED] : codes, number, updatedAt);
+  });
+  return withTies(options, orders);
+}
+
+export function newOrder(options: ShopOptions, codes: readonly string[], number: number, updatedAt: Micros): Order {
+  const seed = `${options.seed ?? 1}/${number}`;
+  const {code, country, currency} = marketplaceOf(codeOf(seed, codes, number));
+  return makeOrder({seed, number, id: idOf(number, codes), marketplace: code, country, currency, updatedAt});
+}
+
+/** Two marketplaces may use one order id; then they must not be the same one. */
+const codeOf = (seed: string, codes: readonly string[], number: number): string =>
+  (isShared(number, codes) ? codes[number % 2] : random(seed, 'marketplace').pick(codes)) as string;
+
+function idOf(number: number, codes: readonly string[]): string {
+  if (isShared(number, codes)) return `SAME-${number - (number % 2)}`;
+  return number % 3 === 0 ? `408-${1_000_000 + number}-${7_777_777 - number}` : `${13_004_356_538_320 + number}-A`;
+}
+
+const isShared = (number: number, codes: readonly string[]): boolean =>
+  codes.length > 1 && number % SHARED_IDS_EVERY >= SHARED_IDS_EVERY - 2;
+
+function withTies(options: ShopOptions, orders: readonly Order[]): Order[] {
+  const ties = options.ties ?? [3, 12].filter((size) => size * 10 < orders.length);
+  return ties.reduce<Order[]>((shop, tie, at) => tied(shop, tie, (at + 1) / (ties.length + 1)), byTime(orders));
+}
+
+const byTime = (orders: readonly Order[]): Order[] => orders.toSorted((a, b) => a.updatedAt - b.updatedAt);
+
+/** Stamps neighbours in time with the instant of the last of them. */
+function tied(orders: Order[], tie: Tie, place: number): Order[] {
+  const {size, alike} = typeof tie === 'number' ? {size: tie, alike: false} : {size: tie.orders, alike: true};
+  const marketplace = alike ? mostFrequent(orders) : undefined;
+  const candidates = orders.filter((order) => !alike || order.marketplace === marketplace);
+  const first = Math.max(0, Math.min(Math.floor(candidates.length * place), candidates.length - size));
+  const chosen = candidates.slice(first, first + size);
+  const together = {
+    updatedAt: Math.max(...chosen.map((order) => order.updatedAt)),
+    ...(alike && {importedAt: Math.max(...chosen.map((order) => order.importedAt))}),
+  };
+  const members = new Set(chosen);
+  return byTime(orders.map((order) => (members.has(order) ? {...order, ...together} : order)));
+}
+
+function mostFrequent(orders: readonly Order[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const {marketplace} of orders) counts.set(marketplace, (counts.get(marketplace) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}

@@ -1,0 +1,29 @@
+// Product titles: as a careless marketplace sends them, and as they must arrive.
+import type {Random} from './random.ts';
+
+export type Text = {readonly sent: string; readonly arrives: string};
+
+const PRODUCTS = ['Top Emel', 'T-shirt', 'Lampe', 'Café moulu', 'Søvest', 'Чайник', '急須', 'Fahrradhelm', 'Sneaker'];
+const COLOURS = ['écru', 'noir', 'blue', 'rot', 'verde', 'grau'];
+
+const TWISTS: readonly (readonly [weight: number, Text])[] = [
+  [84, same('')],
+  [2, same(' 🧦👩‍👩‍👧')],
+  [2, same(' \u2028with a line separator\u2029')],
+  [2, same(' 5" × 7\' \\ "quoted"')],
+  [2, same('\nsecond line\r\n\tindented')],
+  [2, {sent: ' cut\u0000here', arrives: ' cut\uFFFDhere'}],
+  [2, {sent: ' half\uD83Dpair', arrives: ' half\uFFFDpair'}],
+  [2, {sent: ' other\uDE00half', arrives: ' other\uFFFDhalf'}],
+  [2, {sent: ' \uDE00\uD83D', arrives: ' \uFFFD\uFFFD'}],
+];
+
+export function title(random: Random): Text {
+  const name = `${random.pick(PRODUCTS)} ${random.pick(COLOURS)} ${36 + random.int(12)}`;
+  const twist = random.weighted(TWISTS);
+  return {sent: name + twist.sent, arrives: name + twist.arrives};
+}
+
+function same(text: string): Text {
+  return {sent: text, arrives: text};
+}

@@ -1,0 +1,72 @@
+// All that the API can show, in the order of `updated_at`, so that a page of a large shop is found in no time.
+import type {Micros} from './instants.ts';
+import type {Order} from './order-types.ts';
+import type {Raw} from './render.ts';
+
+/** An order as the API finds and shows it. */
+export type Entry = {
+  readonly marketplace: string;
+  readonly id: string;
+  readonly updatedAt: Micros;
+  readonly importedAt: Micros | null;
+  readonly orderDate: Micros | null;
+  /** Absent on an order that was put in as it is: there is no truth about it. */
+  readonly order?: Order;
+  readonly raw?: Raw;
+  /** Its JSON, once it was shown. */
+  json?: string;
+};
+
+export class Timeline {
+  #entries: Entry[];
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = [...entries].sort(before);
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  /** Those from `from` to `to`, both included. */
+  between(from: Micros, to: Micros): readonly Entry[] {
+    return this.#entries.slice(this.#firstAt(from), this.#firstAt(to + 1));
+  }
+
+  add(entry: Entry): void {
+    this.#entries.splice(this.#place(entry), 0, entry);
+  }
+
+  replace(old: Entry, entry: Entry): void {
+    const at = this.#place(old);
+    if (this.#entries[at] !== old) throw new Error(`no ${old.marketplace} ${old.id} in the timeline`);
+    this.#entries.splice(at, 1);
+    this.add(entry);
+  }
+
+  /** Many at once: `renew` gives what stands in an entry's place. */
+  replaceAll(renew: (entry: Entry) => Entry): void {
+    this.#entries = this.#entries.map(renew).sort(before);
+  }
+
+  #firstAt = (updatedAt: Micros): number => this.#search((entry) => entry.updatedAt < updatedAt);
+  #place = (entry: Entry): number => this.#search((other) => before(other, entry) < 0);
+
+  #search(isEarlier: (entry: Entry) => boolean): number {
+    let [low, high] = [0, this.#entries.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isEarlier(this.#entries[middle] as Entry)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** By `updated_at`, marketplace and id. */
+function before(a: Entry, b: Entry): number {
+  if (a.updatedAt !== b.updatedAt) return a.updatedAt - b.updatedAt;
+  if (a.marketplace !== b.marketplace) return a.marketplace < b.marketplace ? -1 : 1;
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  return 0;
+}
