@@ -31,7 +31,7 @@ export async function read({kind, files}: Reading, {log, output, signal}: Means)
   try {
     const source = await openSource(input, {world, listener: progress, signal});
     if (kind === 'test') await check({...input, source}, log);
-    else await sync({...input, source}, {now: world.now, log, progress, output, signal});
+    else await sync({...input, source}, {clock: world.now, log, progress, output, signal});
     succeeded = true;
   } finally {
     progress.end(succeeded);

@@ -29,7 +29,7 @@ export type Input = {
 };
 
 export type Means = {
-  readonly now: () => number;
+  readonly clock: () => number;
   readonly log: Log;
   readonly progress: Progress;
   readonly output: Output;
@@ -50,7 +50,7 @@ export async function sync({config, streams, state, source}: Input, means: Means
     checkpoint,
     failures: new Failures(log),
     invalidValues: new InvalidValues({policy: config.invalidValues, warn: log.warning}),
-    timeExtracted: extractionClock(means.now),
+    timeExtracted: extractionClock(means.clock),
   };
   const schemas = streams.map((stream) => schemaLine(headerOf(stream, config.streamPrefix)));
   try {

@@ -1,0 +1,69 @@
+// Loads messages the way an upserting target does, and shows the current rows by the README's rule. Not the tap's code.
+
+export type Row = Readonly<Record<string, unknown>>;
+type Message = {
+  readonly type: 'SCHEMA' | 'RECORD' | 'STATE';
+  readonly stream: string;
+  readonly record: Row;
+  readonly time_extracted: string;
+  readonly key_properties: readonly string[];
+  readonly value: unknown;
+};
+
+type Loaded = {readonly row: Row; readonly extracted: string};
+
+export class Tables {
+  readonly #keys = new Map<string, readonly string[]>();
+  readonly #rows = new Map<string, Map<string, Loaded>>();
+  /** The newest state. */
+  state: unknown;
+
+  /** Whole lines of a tap's stdout. */
+  load(stdout: string): this {
+    for (const line of stdout.split('\n')) if (line !== '') this.#take(JSON.parse(line));
+    return this;
+  }
+
+  #take({type, stream, record, time_extracted: extracted, key_properties: keys, value}: Message): void {
+    if (type === 'STATE') this.state = value;
+    if (type === 'SCHEMA') this.#keys.set(stream, keys);
+    if (type === 'SCHEMA' && !this.#rows.has(stream)) this.#rows.set(stream, new Map());
+    if (type === 'RECORD') this.#rows.get(stream)?.set(this.#keyOf(stream, record), {row: record, extracted});
+  }
+
+  #keyOf(stream: string, record: Row): string {
+    const values = (this.#keys.get(stream) ?? []).map((key) => record[key]);
+    if (values.some((value) => value === null || value === undefined)) throw new Error(`${stream}: a key is null`);
+    return JSON.stringify(values);
+  }
+
+  /** All rows, stale ones too. */
+  rows(stream: string): Row[] {
+    return [...(this.#rows.get(stream)?.values() ?? [])].map(({row}) => row);
+  }
+
+  /** The rows that their order still has. */
+  current(stream: 'order' | 'order_tracking'): Row[] {
+    const newest = newestOf(this.#rows.get(stream));
+    const ofOrder = newestOf(this.#rows.get('order'));
+    return [...(this.#rows.get(stream)?.values() ?? [])]
+      .filter((loaded) => versionOf(loaded) === newest.get(orderOf(loaded.row)))
+      .filter(({row}) => stream === 'order' || String(row.updated_at) >= (ofOrder.get(orderOf(row)) ?? '').slice(0, 27))
+      .map(({row}) => row);
+  }
+}
+
+const orderOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
+  JSON.stringify([account_id, marketplace, id]);
+
+// Both instants are 27 characters of UTC, so that texts compare as instants do.
+const versionOf = ({row, extracted}: Loaded): string => `${row.updated_at}${extracted}`;
+
+function newestOf(rows: Map<string, Loaded> = new Map()): Map<string, string> {
+  const newest = new Map<string, string>();
+  for (const loaded of rows.values()) {
+    const order = orderOf(loaded.row);
+    if (versionOf(loaded) > (newest.get(order) ?? '')) newest.set(order, versionOf(loaded));
+  }
+  return newest;
+}
