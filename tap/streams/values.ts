@@ -22,7 +22,7 @@ const BOOLEANS = new Map<unknown, boolean>([
 const UNSAFE_ESCAPE = /\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g;
 
 export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
-export const isBlank = (text: string): boolean => text.trim() === '';
+const isBlank = (text: string): boolean => text.trim() === '';
 
 const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value === 'string' && isBlank(value));
 

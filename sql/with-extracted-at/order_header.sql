@@ -1,0 +1,29 @@
+-- Each order once, with its own values. Leave out columns that are not selected, and add opt-in ones. See README.md.
+create or replace view order_header as
+select
+  account_id,
+  marketplace,
+  marketplace_order_id,
+  marketplace_order_date,
+  lengow_status,
+  marketplace_status,
+  currency,
+  total_order,
+  total_tax,
+  commission,
+  shipping,
+  discount,
+  merchant_order_id,
+  imported_at,
+  updated_at,
+  anonymized
+from (
+  select
+    line.*,
+    row_number() over (
+      partition by account_id, marketplace, marketplace_order_id
+      order by marketplace_order_line_id
+    ) as place
+  from order_current as line
+) as placed
+where place = 1;

@@ -1,0 +1,81 @@
+// An embedded database with tables as a target leaves them, and the project's views over them.
+
+import {readdirSync, readFileSync} from 'node:fs';
+import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
+
+export type Variant = {
+  readonly folder: 'with-extracted-at' | 'without-extracted-at';
+  /** What the target made of an instant. */
+  readonly instants: 'timestamp' | 'varchar';
+};
+
+export const variants: readonly Variant[] = [
+  {folder: 'with-extracted-at', instants: 'timestamp'},
+  {folder: 'with-extracted-at', instants: 'varchar'},
+  {folder: 'without-extracted-at', instants: 'timestamp'},
+  {folder: 'without-extracted-at', instants: 'varchar'},
+];
+
+const FOLDER = new URL('../../../sql/', import.meta.url);
+const VIEWS = ['order_current', 'order_tracking_current', 'order_header'];
+
+export const viewText = (folder: Variant['folder'], view: string): string =>
+  readFileSync(new URL(`${folder}/${view}.sql`, FOLDER), 'utf8');
+
+export const viewFiles = (folder: Variant['folder']): string[] => readdirSync(new URL(folder, FOLDER)).sort();
+
+const at = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000000Z`;
+
+export class Database {
+  readonly #connection: DuckDBConnection;
+
+  private constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  static async open({folder, instants}: Variant): Promise<Database> {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const extracted = folder === 'with-extracted-at' ? `, _sdc_extracted_at ${instants}` : '';
+    const keys = 'account_id bigint, marketplace varchar, marketplace_order_id varchar';
+    await connection.run(`
+      create table "order" (${keys}, marketplace_order_line_id varchar, marketplace_order_date ${instants},
+        lengow_status varchar, marketplace_status varchar, currency varchar, total_order double, total_tax double,
+        commission double, shipping double, discount double, merchant_order_id varchar, product_title varchar,
+        imported_at ${instants}, updated_at ${instants}, anonymized boolean${extracted});
+      create table order_tracking (${keys}, tracking_number varchar, carrier varchar, updated_at ${instants}${extracted});
+    `);
+    const database = new Database(connection);
+    for (const view of VIEWS) await connection.run(viewText(folder, view));
+    return database;
+  }
+
+  /** A row as it lies in the table. Instants are seconds; `extracted` is dropped where the target keeps none. */
+  async insert(table: '"order"' | 'order_tracking', row: Readonly<Record<string, string | number>>): Promise<void> {
+    const full: Record<string, string | number> = {
+      account_id: 1,
+      marketplace: 'm',
+      ...row,
+      updated_at: at(Number(row.updated_at)),
+    };
+    if (await this.#hasExtraction(table)) full._sdc_extracted_at = at(Number(row.extracted));
+    delete full.extracted;
+    const values = Object.values(full).map((value) => (typeof value === 'string' ? `'${value}'` : value));
+    await this.#connection.run(`insert into ${table} (${Object.keys(full).join(', ')}) values (${values.join(', ')})`);
+  }
+
+  async column(query: string): Promise<unknown[]> {
+    return (await this.#connection.runAndReadAll(query)).getRows().map(([value]) => value);
+  }
+
+  async columns(view: string): Promise<readonly string[]> {
+    return (await this.#connection.runAndReadAll(`select * from ${view} limit 0`)).columnNames();
+  }
+
+  async #hasExtraction(table: string): Promise<boolean> {
+    return (await this.columns(table)).includes('_sdc_extracted_at');
+  }
+
+  [Symbol.dispose](): void {
+    this.#connection.closeSync();
+  }
+}

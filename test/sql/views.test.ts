@@ -1,0 +1,169 @@
+// The views over tables as they lie in a warehouse after an order changed its shape, worked out by hand.
+
+import {Database, type Variant, variants, viewFiles, viewText} from './database.ts';
+
+type Rows = readonly (readonly [
+  id: string,
+  updated: number,
+  extracted: number,
+  rest?: Record<string, string | number>,
+])[];
+
+const lines = (order: string, rows: Rows) =>
+  rows.map(([id, updated_at, extracted, rest]) => ({
+    table: '"order"' as const,
+    row: {marketplace_order_id: order, marketplace_order_line_id: id, updated_at, extracted, ...rest},
+  }));
+const trackings = (order: string, rows: Rows) =>
+  rows.map(([id, updated_at, extracted, rest]) => ({
+    table: 'order_tracking' as const,
+    row: {marketplace_order_id: order, tracking_number: id, updated_at, extracted, ...rest},
+  }));
+
+async function databaseOf(variant: Variant, ...rows: ReturnType<typeof lines | typeof trackings>[]): Promise<Database> {
+  const database = await Database.open(variant);
+  for (const {table, row} of rows.flat()) await database.insert(table, row);
+  return database;
+}
+const LINES = "select marketplace_order_id || ' ' || marketplace_order_line_id from order_current order by 1";
+const TRACKINGS = "select marketplace_order_id || ' ' || tracking_number from order_tracking_current order by 1";
+
+describe.each(variants)('$folder, instants as $instants', (variant) => {
+  test('a line that was removed is not current, and other orders are not touched', async () => {
+    using database = await databaseOf(
+      variant,
+      lines('A', [
+        ['L1', 2, 20],
+        ['L2', 1, 10],
+      ]),
+      lines('B', [
+        ['L1', 1, 10],
+        ['L2', 1, 10],
+      ]),
+      lines('A', [
+        ['L9', 1, 10, {marketplace: 'other'}],
+        ['L8', 1, 10, {account_id: 2}],
+      ]),
+    );
+    expect(await database.column(LINES)).toEqual(['A L1', 'A L8', 'A L9', 'B L1', 'B L2']);
+  });
+
+  test('a cart that was emptied, or filled, leaves one state of it', async () => {
+    using database = await databaseOf(
+      variant,
+      lines('emptied', [
+        ['L1', 1, 10],
+        ['no-line', 2, 20],
+      ]),
+      lines('filled', [
+        ['no-line', 1, 10],
+        ['L1', 2, 20],
+        ['L2', 2, 20],
+      ]),
+    );
+    expect(await database.column(LINES)).toEqual(['emptied no-line', 'filled L1', 'filled L2']);
+  });
+
+  test('a tracking that got its number is current, the untracked one is not', async () => {
+    using database = await databaseOf(
+      variant,
+      lines('A', [['L1', 2, 20]]),
+      trackings('A', [
+        ['untracked', 1, 10],
+        ['T1', 2, 20],
+      ]),
+    );
+    expect(await database.column(TRACKINGS)).toEqual(['A T1']);
+  });
+
+  test('trackings of an order that lost them all are not current', async () => {
+    using database = await databaseOf(
+      variant,
+      lines('lost', [['L1', 2, 20]]),
+      trackings('lost', [
+        ['T1', 1, 10],
+        ['T2', 1, 10],
+      ]),
+      lines('kept', [['L1', 1, 20]]),
+      trackings('kept', [['T1', 1, 10]]),
+      trackings('ahead', [['T1', 3, 30]]),
+      lines('ahead', [['L1', 2, 20]]),
+      lines('lost', [['L1', 1, 10, {marketplace: 'other'}]]),
+      trackings('lost', [['T3', 1, 10, {marketplace: 'other'}]]),
+    );
+    expect(await database.column(TRACKINGS)).toEqual(['ahead T1', 'kept T1', 'lost T3']);
+  });
+
+  test('an order has one header, with its newest values', async () => {
+    using database = await databaseOf(
+      variant,
+      lines('A', [
+        ['L1', 2, 20, {total_order: 30, lengow_status: 'shipped'}],
+        ['L2', 2, 20, {total_order: 30, lengow_status: 'shipped'}],
+        ['L3', 1, 10, {total_order: 45, lengow_status: 'new'}],
+      ]),
+      lines('B', [['no-line', 1, 10, {total_order: 12.5}]]),
+    );
+    expect(await database.column('select total_order from order_header order by marketplace_order_id')).toEqual([
+      30, 12.5,
+    ]);
+    expect(await database.columns('order_header')).toEqual([
+      'account_id',
+      'marketplace',
+      'marketplace_order_id',
+      'marketplace_order_date',
+      'lengow_status',
+      'marketplace_status',
+      'currency',
+      'total_order',
+      'total_tax',
+      'commission',
+      'shipping',
+      'discount',
+      'merchant_order_id',
+      'imported_at',
+      'updated_at',
+      'anonymized',
+    ]);
+  });
+
+  test('a view has every column of its table', async () => {
+    using database = await databaseOf(variant);
+    expect(await database.columns('order_current')).toEqual(await database.columns('"order"'));
+    expect(await database.columns('order_tracking_current')).toEqual(await database.columns('order_tracking'));
+  });
+
+  const silent = [
+    lines('A', [
+      ['L1', 1, 20, {total_order: 30}],
+      ['L2', 1, 10, {total_order: 45}],
+    ]),
+    trackings('A', [
+      ['untracked', 1, 10],
+      ['T1', 1, 20],
+    ]),
+  ];
+  const kept = variant.folder === 'with-extracted-at';
+
+  test(`a change that did not move updated_at is ${kept ? 'seen' : 'not seen'}`, async () => {
+    using database = await databaseOf(variant, ...silent);
+    expect(await database.column(LINES)).toEqual(kept ? ['A L1'] : ['A L1', 'A L2']);
+    expect(await database.column(TRACKINGS)).toEqual(kept ? ['A T1'] : ['A T1', 'A untracked']);
+  });
+
+  test('an order has one header even then', async () => {
+    using database = await databaseOf(variant, ...silent);
+    expect(await database.column('select total_order from order_header')).toEqual([30]);
+  });
+});
+
+test('the two folders differ only in the lines about the time of extraction', () => {
+  const [views, twins] = [viewFiles('with-extracted-at'), viewFiles('without-extracted-at')];
+  expect(twins).toEqual(views);
+  for (const view of views.map((file) => file.replace('.sql', ''))) {
+    const without = viewText('with-extracted-at', view)
+      .split('\n')
+      .filter((line) => !line.includes('_sdc_extracted_at'));
+    expect(viewText('without-extracted-at', view)).toBe(without.join('\n'));
+  }
+});

@@ -1,0 +1,68 @@
+// Every known shape of an order and of a marketplace becomes the rows that were worked out by hand.
+
+import {readdirSync} from 'node:fs';
+import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
+import {marketplaceRecord} from '../../tap/streams/marketplace.ts';
+import {orderRecords} from '../../tap/streams/order.ts';
+import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
+import type {Row} from '../../tap/streams/stream.ts';
+import {marketplaceFixtures, orderFixtures} from '../fixtures/index.ts';
+import {allColumns, contextOf, type TestContext} from './context.ts';
+
+const FOLDER = new URL('../../../test/fixtures/', import.meta.url);
+
+/** As a line of output would hold it: amounts are digits there, numbers here. */
+const asJson = (stream: StreamId, row: Row) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const isAmount = streamSchemas[stream].properties[name]?.type.includes('number');
+      return [name, isAmount && value !== null ? Number(value) : value];
+    }),
+  );
+
+describe.each(orderFixtures)('$name', ({accountId, orders, rows}) => {
+  test.each([
+    ['order', orderRecords],
+    ['order_tracking', orderTrackingRecords],
+  ] as const)('gives its rows of %s, in order, without complaint', (stream, records) => {
+    const context = forAccount(stream, accountId);
+    const found = orders.flatMap((order) => records(order, context)).map((row) => asJson(stream, row));
+    expect(found).toEqual(rows[stream]);
+    for (const row of rows[stream]) expect(Object.keys(row)).toEqual(allColumns(stream));
+    expect(context.problems).toEqual([]);
+  });
+});
+
+test.each(marketplaceFixtures)('the marketplaces $name give their rows, without complaint', (fixture) => {
+  const context = forAccount('marketplace', fixture.accountId);
+  const found = Object.entries(fixture.marketplaces).map(([code, raw]) => marketplaceRecord(code, raw, context));
+  expect(found).toEqual(fixture.rows.marketplace);
+  expect(context.problems).toEqual([]);
+});
+
+test('the index names every fixture', () => {
+  const files = (folder: string) => readdirSync(new URL(folder, FOLDER)).sort();
+  const named = (fixtures: readonly {readonly name: string}[]) => fixtures.map(({name}) => `${name}.json`).sort();
+  expect(files('orders')).toEqual(named(orderFixtures));
+  expect(files('marketplaces')).toEqual(named(marketplaceFixtures));
+});
+
+test('no fixture has a personal value that is not plainly made up', () => {
+  const people = orderFixtures.flatMap(({orders}) => orders).flatMap(addressesOf);
+  const values = people.flatMap((address) => Object.entries(address)).filter(([name]) => PERSONAL.test(name));
+  for (const [, value] of values) expect(value ?? 'PII-').toMatch(/^PII-/);
+  expect(values.length).toBeGreaterThan(100);
+});
+
+const PERSONAL = /name|line|zipcode|city|phone|email|company|civility|full_address|complement/;
+
+function addressesOf(order: Readonly<Record<string, unknown>>): object[] {
+  const packages = order.packages as readonly {readonly delivery: object | null}[];
+  return [order.billing_address as object | null, ...packages.map(({delivery}) => delivery)].filter(
+    (it) => it !== null,
+  );
+}
+
+function forAccount(stream: StreamId, accountId: number): TestContext {
+  return {...contextOf(stream), accountId};
+}
