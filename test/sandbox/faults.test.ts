@@ -13,12 +13,14 @@ const request: Readonly<Record<FaultyRoute, (sandbox: Sandbox) => Promise<Respon
   orders: (sandbox) => ask(sandbox, '/v3.0/orders/', ALL),
 };
 
-async function hit(route: FaultyRoute, kind: FaultKind): Promise<Response> {
+async function hit(route: FaultyRoute, kind?: FaultKind): Promise<Response> {
   await using sandbox = await startSandbox({shop});
-  sandbox.faults.add({route, kind});
+  if (kind) sandbox.faults.add({route, kind});
   const response = await request[route](sandbox);
   return new Response(await response.text(), response);
 }
+
+const bodyOf = async (response: Response) => (await response.text()).replace(/[\da-f]{8}-[-\da-f]{27}/, 'a token');
 
 describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
   test.each(STATUSES)('%i is the status of the answer', async (status) => {
@@ -42,9 +44,9 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
     (kind) => ![...STATUSES, ...TRANSPORT, 'redirect'].some((other) => other === kind),
   );
   test.each(shapes)('%s is a 200 that is not what it was', async (kind) => {
-    const [bad, good] = [await hit(route, kind), await hit(route, 'account-missing')];
+    const [bad, good] = [await hit(route, kind), await hit(route)];
     expect(bad.status).toBe(200);
-    if (route !== 'token') expect(await bad.text()).not.toBe(await good.text());
+    expect(await bodyOf(bad)).not.toBe(await bodyOf(good));
   });
 });
 
@@ -67,8 +69,6 @@ test('only the wanted requests are hit, counted from when the fault was added', 
 test('a status fault tells when to come back, if wanted', async () => {
   await using sandbox = await startSandbox({shop});
   const at = new Date('2026-05-01T00:00:00Z');
-  for (const retryAfter of [7, at, 'soon']) sandbox.faults.add({route: 'orders', kind: 429, nth: 1, retryAfter});
-  sandbox.faults.clear();
   sandbox.faults.add({route: 'orders', kind: 429, retryAfter: 7});
   sandbox.faults.add({route: 'orders', kind: 503, nth: 2, retryAfter: at});
   sandbox.faults.add({route: 'orders', kind: 429, nth: 3});

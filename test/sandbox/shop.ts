@@ -37,7 +37,7 @@ export class Shop {
     this.clock = new Clock(options.now);
     this.#dice = random(options.seed ?? 1, 'changes');
     this.#marketplaces = codesOf(options).map(marketplaceOf);
-    const orders = firstOrders(options, codesOf(options), this.clock.now());
+    const orders = firstOrders(options, codesOf(options), this.clock.start);
     this.#created = orders.length;
     this.#timeline = new Timeline(orders.map(entryOf));
     for (const entry of this.#timeline.entries) this.#byName.set(nameOf(entry), entry);
