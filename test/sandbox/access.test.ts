@@ -1,6 +1,7 @@
 import {ask, logIn, loginAnswer} from './asking.ts';
 import {shopOf} from './hand-made.ts';
 import {startSandbox} from './server.ts';
+import {createShop} from './shop.ts';
 
 const fetchOrders = (url: string, authorization?: string) =>
   fetch(`${url}/v3.0/orders/?account_id=155`, authorization === undefined ? {} : {headers: {authorization}});
@@ -67,6 +68,24 @@ test('other paths do not exist, and a call that writes is recorded', async () =>
   const moi = await fetch(`${sandbox.url}/v3.0/orders/moi/`, {method: 'PATCH', body: '{}'});
   expect([moi.status, await message(moi)]).toEqual([404, 'Not found: /v3.0/orders/moi/']);
   expect(sandbox.violations).toMatchObject([{method: 'PATCH', path: '/v3.0/orders/moi/', status: 404}]);
+});
+
+test('large answers are packed where the client takes them so', async () => {
+  await using sandbox = await startSandbox({shop: createShop({orders: 20})});
+  const path = `${sandbox.url}/v3.0/orders/?account_id=155&updated_from=2000-01-01`;
+  const authorization = await logIn(sandbox);
+  const packed = await fetch(path, {headers: {authorization, 'accept-encoding': 'gzip'}});
+  const plain = await fetch(path, {headers: {authorization, 'accept-encoding': 'identity'}});
+  expect([packed, plain].map(({headers}) => headers.get('content-encoding'))).toEqual(['gzip', null]);
+  expect(await packed.text()).toBe(await plain.text());
+});
+
+test('marketplaces are one object, keyed by code', async () => {
+  await using sandbox = await startSandbox({shop: createShop({orders: 0, marketplaces: ['amazon_fr', 'cdon-se']})});
+  const keys = async (query = {}) =>
+    Object.keys((await (await ask(sandbox, '/v3.0/marketplaces', query)).json()) as object);
+  expect(await keys()).toEqual(['amazon_fr', 'cdon-se']);
+  expect(await keys({marketplace: 'CDON-SE'})).toEqual(['cdon-se']);
 });
 
 test('who I am, and until when', async () => {

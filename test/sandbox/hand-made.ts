@@ -2,7 +2,7 @@
 import type {Raw} from './render.ts';
 import {createShop, type Shop} from './shop.ts';
 
-export const NOW = '2026-03-01T12:00:00Z';
+const NOW = '2026-03-01T12:00:00Z';
 
 /** Without a date it has none. */
 export const order = (id: string, dates: {ordered?: string; imported?: string; updated?: string} = {}): Raw => ({

@@ -1,6 +1,7 @@
 import {ask, askOrders, idsOf} from './asking.ts';
 import {order, shopOf} from './hand-made.ts';
 import {startSandbox} from './server.ts';
+import {createShop} from './shop.ts';
 
 const ALL = {updated_from: '1970-01-01'};
 const FIVE = ['a', 'b', 'c', 'd', 'e'].map((id, at) =>
@@ -65,4 +66,16 @@ test('what the ordering leaves open comes in another order each time', async () 
   expect(await ids(full)).toBe(await ids(full));
   sandbox.options.singleOrdering = true;
   expect(await ids(full)).not.toBe(await ids(full));
+});
+
+test('a quiet shop shows on its pages every order that has rows, and no other', async () => {
+  const shop = createShop({orders: 250});
+  await using sandbox = await startSandbox({shop});
+  const pages = ['1', '2', '3'].map((page) =>
+    askOrders(sandbox, {...ALL, page, ordering: 'updated_at,marketplace,marketplace_order_id'}),
+  );
+  const nameOf = (order: Readonly<Record<string, unknown>>) => `${order.marketplace} ${order.marketplace_order_id}`;
+  const shown = (await Promise.all(pages)).flatMap(({results}) => results.map(nameOf));
+  expect(shown).toHaveLength(250);
+  expect(new Set(shown)).toEqual(new Set(shop.truth().order.map(nameOf)));
 });

@@ -2,7 +2,8 @@ import {readInstant} from './instants.ts';
 import type {Order} from './order-types.ts';
 import {CANARY} from './person.ts';
 import type {Row} from './rows.ts';
-import {createShop, type OrderName, type Shop} from './shop.ts';
+import {createShop, type Shop} from './shop.ts';
+import type {OrderName} from './timeline.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 const KEYS = {
@@ -49,8 +50,8 @@ test('orders are spread over the months, each ordered before it was imported, an
   }
 });
 
-test('ties share one instant, and everything that a filter could part them by if they are alike', () => {
-  const shop = createShop({orders: 900, ties: [101, {orders: 120, alike: true}]});
+test('ties share one instant, and if wanted all that a filter could part them by', () => {
+  const shop = createShop({orders: 900, ties: [101, {orders: 120, sameImport: true, sameMarketplace: true}]});
   const counts = new Map<number, number>();
   for (const {updatedAt} of shop.orders) counts.set(updatedAt, (counts.get(updatedAt) ?? 0) + 1);
   expect([...counts.values()].filter((count) => count > 1)).toEqual([101, 120]);
