@@ -1,6 +1,7 @@
 // What happens to an order in its life: each change gives the order as it is afterwards. Knows nothing of the clock.
-import {STATUSES, settled, trackingNumber, withLine, withTracking} from './order.ts';
+import {settled, trackingNumber, withLine, withTracking} from './order.ts';
 import type {Order, Tracking} from './order-types.ts';
+import {STATUSES} from './order-values.ts';
 import type {Random} from './random.ts';
 
 type Change = (dice: Random, order: Order) => Order;

@@ -2,15 +2,18 @@
 import {type Micros, SECOND} from './instants.ts';
 
 export class Clock {
+  /** What time it was at the beginning. */
+  readonly start: Micros;
   readonly #offset: Micros;
   #ahead = 0;
   #last: Micros;
 
   /** `start`: what time it is now, as an ISO text or microseconds; without it the real one. */
   constructor(start?: string | Micros) {
-    const begin = typeof start === 'string' ? Date.parse(start) * 1000 : start;
-    this.#offset = begin === undefined ? 0 : begin - realNow();
-    this.#last = this.now();
+    const real = realNow();
+    this.start = typeof start === 'string' ? Date.parse(start) * 1000 : (start ?? real);
+    this.#offset = this.start - real;
+    this.#last = this.start;
   }
 
   now(): Micros {

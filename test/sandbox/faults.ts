@@ -5,15 +5,15 @@ export const STATUSES = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 
 /** No answer, or not all of it. */
 export const TRANSPORT = ['reset', 'timeout', 'cut', 'cut-chunked'] as const;
 /** A good status with a body that is none of ours. */
-export const BODIES = ['html', 'empty', 'broken-json', 'redirect', 'array', 'null', 'text'] as const;
+const BODIES = ['html', 'empty', 'broken-json', 'redirect', 'array', 'null', 'text'] as const;
 /** JSON that lacks what the route owes. */
-export const SHAPES = {
+const SHAPES = {
   token: ['token-missing', 'account-missing'],
   marketplaces: ['marketplaces-a-list'],
   orders: ['results-missing', 'results-not-a-list', 'count-missing', 'entries-not-objects'],
 } as const;
 /** Answers of the right shape that contradict themselves or the question. */
-export const LIES = ['count-smaller', 'count-larger', 'unsorted', 'outside-window'] as const;
+const LIES = ['count-smaller', 'count-larger', 'unsorted', 'outside-window'] as const;
 
 export type FaultKind =
   | (typeof STATUSES)[number]

@@ -6,4 +6,6 @@ export {CANARY} from './person.ts';
 export type {LoggedRequest} from './request-log.ts';
 export type {Row, Value} from './rows.ts';
 export {type Hook, type Sandbox, startSandbox} from './server.ts';
-export {createShop, type OrderName, type Shop, type ShopOptions, type Truth} from './shop.ts';
+export {createShop, type Shop, type Truth} from './shop.ts';
+export type {ShopOptions, Tie} from './stock.ts';
+export type {Entry, OrderName} from './timeline.ts';

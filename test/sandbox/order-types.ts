@@ -106,3 +106,21 @@ export type Relay = {
 };
 
 export const NO_ROW = Symbol('no row of its own');
+
+/** What is known of the line of an order that has none. */
+export const NO_VALUES: LineValues = {
+  product: null,
+  title: null,
+  quantity: null,
+  amount: null,
+  shipping: null,
+  discount: null,
+  tax: null,
+  refunded: null,
+  original: null,
+  lengowStatus: null,
+  marketplaceStatus: null,
+  maxShippingDate: null,
+  sku: null,
+  category: null,
+};

@@ -1,6 +1,6 @@
 // The rows that an order must become in the loaded tables: every column, the optional ones too.
 import {canonical, type Micros} from './instants.ts';
-import {type Line, type LineValues, NO_ROW, type Order, type Tracking, type TrackingValues} from './order-types.ts';
+import {type Line, NO_ROW, NO_VALUES, type Order, type Tracking, type TrackingValues} from './order-types.ts';
 
 export type Value = string | number | boolean | null;
 
@@ -103,21 +103,3 @@ const instant = (at: Micros | null): string | null => (at === null ? null : cano
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 const joined = (ids: string | readonly string[] | null): string | null =>
   typeof ids === 'string' || ids === null ? ids : ids.join(',') || null;
-
-/** The line columns of an order without lines. */
-const NO_VALUES: LineValues = {
-  product: null,
-  title: null,
-  quantity: null,
-  amount: null,
-  shipping: null,
-  discount: null,
-  tax: null,
-  refunded: null,
-  original: null,
-  lengowStatus: null,
-  marketplaceStatus: null,
-  maxShippingDate: null,
-  sku: null,
-  category: null,
-};

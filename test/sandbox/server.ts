@@ -1,18 +1,17 @@
-// The sandbox: a Lengow API v3 on localhost in front of a shop.
+// The sandbox: a Lengow API v3 on localhost in front of a shop, with a log, hooks and faults for tests.
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {type Answer, type Asked, failure, json, type Route} from './answer.ts';
+import type {Answer, Asked, Route} from './answer.ts';
+import {Api} from './api.ts';
+import {askedOf} from './asked.ts';
 import {type Fault, Faults} from './faults.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
-import {pageOf} from './page.ts';
-import {RateLimiter} from './rate-limiter.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
 import {send} from './send.ts';
 import {createShop, type Shop} from './shop.ts';
 import {refusalOf, spoiled} from './spoil.ts';
-import {Tokens} from './tokens.ts';
 
 // Longer than any test, so that no request meets a connection that is being closed.
 const KEEP_ALIVE_MS = 120_000;
@@ -39,15 +38,14 @@ export class Sandbox {
   readonly violations: LoggedRequest[] = [];
   /** What went wrong in the sandbox itself, a hook of a test for example; thrown at its end. */
   readonly #broken: unknown[] = [];
-  readonly #tokens: Tokens;
-  readonly #limiter = new RateLimiter();
+  readonly #api: Api;
   readonly #server: Server;
   #hooks: Hook[] = [];
 
   constructor(shop: Shop, options: SandboxOptions) {
     this.shop = shop;
     this.options = options;
-    this.#tokens = new Tokens(options, shop.accountId, () => shop.clock.now());
+    this.#api = new Api(shop, options);
     const server = {keepAlive: true, keepAliveTimeout: KEEP_ALIVE_MS};
     this.#server = createServer(server, (request, response) => void this.#serve(request, response));
   }
@@ -70,7 +68,7 @@ export class Sandbox {
 
   /** All session tokens that were given out. */
   get tokens(): readonly string[] {
-    return this.#tokens.issued;
+    return this.#api.tokens.issued;
   }
 
   /** The least that a tap's config needs. */
@@ -83,7 +81,7 @@ export class Sandbox {
   }
 
   expireTokens(): void {
-    this.#tokens.expireAll();
+    this.#api.tokens.expireAll();
   }
 
   /** Called before each request for orders that will be answered; gives the way to stop that. */
@@ -123,7 +121,9 @@ export class Sandbox {
     const entry = this.#log(asked);
     if (this.options.latencyMs > 0) await sleep(this.options.latencyMs);
     const fault = this.faults.next(asked.route);
-    const answer = fault ? await this.#fail(fault, asked, entry) : await this.#respond(asked, entry);
+    const answer = fault
+      ? await this.#fail(fault, asked, entry)
+      : await this.#api.respond(asked, () => this.#callHooks(entry));
     if (fault?.kind !== 'reset' && fault?.kind !== 'timeout') entry.status = answer.status;
     await send(response, answer, {packed: this.#packs(asked), date: this.#date(), fault: fault?.kind});
   }
@@ -132,30 +132,11 @@ export class Sandbox {
   async #fail(fault: Fault, asked: Asked, entry: LoggedRequest): Promise<Answer> {
     return typeof fault.kind === 'number'
       ? refusalOf(fault, fault.kind, asked)
-      : spoiled(fault.kind, asked, await this.#respond(asked, entry));
+      : spoiled(fault.kind, asked, await this.#api.respond(asked, () => this.#callHooks(entry)));
   }
 
-  async #respond(asked: Asked, entry: LoggedRequest): Promise<Answer> {
-    const refusal = this.#limiter.refusal(asked.route, this.options.rateLimit);
-    if (refusal) return refusal;
-    if (asked.route === 'unknown') return failure(404, `Not found: ${asked.path}`);
-    if (asked.route === 'token') return this.#tokens.login(asked);
-    const refused = this.#tokens.refusal(asked);
-    if (refused) return refused;
-    if (asked.route === 'me') return this.#tokens.me(asked);
-    return asked.route === 'orders' ? this.#orders(asked, entry) : this.#marketplaces(asked);
-  }
-
-  async #orders({query, origin}: Asked, entry: LoggedRequest): Promise<Answer> {
+  async #callHooks(entry: LoggedRequest): Promise<void> {
     for (const hook of this.#hooks) await hook(this, entry);
-    const body = pageOf(this.shop, {query, options: this.options, now: this.shop.clock.now()}, origin);
-    return body === undefined ? json({detail: 'Invalid page.'}, 404) : {status: 200, body};
-  }
-
-  #marketplaces({query}: Asked): Answer {
-    const wanted = query.get('marketplace')?.toLowerCase().split(',');
-    const all = Object.entries(this.shop.marketplacesAnswer);
-    return json(Object.fromEntries(all.filter(([code]) => !wanted || wanted.includes(code.toLowerCase()))));
   }
 
   #log(asked: Asked): LoggedRequest {
@@ -172,18 +153,4 @@ export class Sandbox {
     if (!this.options.dateHeader) return;
     return new Date(this.shop.clock.now() / 1000 + this.options.clockOffsetMs);
   }
-}
-
-const ROUTES: Readonly<Record<string, Route>> = {
-  'POST /access/get_token': 'token',
-  'GET /v3.0/marketplaces': 'marketplaces',
-  'GET /v3.0/orders': 'orders',
-  'GET /me': 'me',
-};
-
-function askedOf(request: IncomingMessage, body: string, origin: string): Asked {
-  const {pathname: path, searchParams: query} = new URL(request.url ?? '/', origin);
-  const method = request.method ?? 'GET';
-  const route = ROUTES[`${method} ${path.replace(/(.)\/$/, '$1')}`] ?? 'unknown';
-  return {route, method, path, query, headers: request.headers, body, origin};
 }

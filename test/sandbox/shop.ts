@@ -1,23 +1,18 @@
 // A merchant's orders and what happens to them, with the rows that the loaded tables must hold at this moment.
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
+import {entryOf, entryOfRaw} from './entry.ts';
 import type {Micros} from './instants.ts';
 import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
 import type {Order} from './order-types.ts';
 import {person, personalValuesOf} from './person.ts';
 import {type Random, random, shuffled} from './random.ts';
-import {entryOfRaw} from './raw-entry.ts';
 import {type Raw, render} from './render.ts';
 import {orderRows, type Row, trackingRows} from './rows.ts';
 import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
-import {type Entry, Timeline} from './timeline.ts';
+import {type Entry, type OrderName, Timeline} from './timeline.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
-
-/** Names one order of the shop. */
-export type OrderName = {readonly marketplace: string; readonly id: string};
-
-export type {ShopOptions} from './stock.ts';
 
 export const createShop = (options: ShopOptions = {}): Shop => new Shop(options);
 
@@ -27,7 +22,6 @@ export class Shop {
   readonly #options: ShopOptions;
   readonly #marketplaces: readonly Marketplace[];
   readonly #timeline: Timeline;
-  readonly #byName = new Map<string, Entry>();
   readonly #dice: Random;
   #created: number;
 
@@ -37,10 +31,9 @@ export class Shop {
     this.clock = new Clock(options.now);
     this.#dice = random(options.seed ?? 1, 'changes');
     this.#marketplaces = codesOf(options).map(marketplaceOf);
-    const orders = firstOrders(options, codesOf(options), this.clock.now());
+    const orders = firstOrders(options, codesOf(options), this.clock.start);
     this.#created = orders.length;
     this.#timeline = new Timeline(orders.map(entryOf));
-    for (const entry of this.#timeline.entries) this.#byName.set(nameOf(entry), entry);
   }
 
   /** All orders that the API shows, by `updated_at`. */
@@ -86,7 +79,6 @@ export class Shop {
   insertLate(updatedAt: Micros): OrderName {
     const entry = entryOf(newOrder(this.#options, codesOf(this.#options), this.#created++, updatedAt));
     this.#timeline.add(entry);
-    this.#byName.set(nameOf(entry), entry);
     return entry;
   }
 
@@ -97,16 +89,10 @@ export class Shop {
 
   /** `count` orders by chance change at one instant. */
   bulk(count: number): OrderName[] {
-    const chosen = new Set(shuffled(this.#known(), this.#dice.next).slice(0, count));
+    const chosen = shuffled(this.#made(), this.#dice.next).slice(0, count);
     const updatedAt = this.clock.stamp();
-    const renewed: Entry[] = [];
-    this.#timeline.replaceAll((entry) => {
-      if (!entry.order || !chosen.has(entry)) return entry;
-      const next = entryOf({...changed(this.#dice, entry.order), updatedAt});
-      renewed.push(next);
-      return next;
-    });
-    for (const entry of renewed) this.#byName.set(nameOf(entry), entry);
+    const renewed = chosen.map(({order}) => entryOf({...changed(this.#dice, order as Order), updatedAt}));
+    this.#timeline.replaceAll(renewed);
     return renewed;
   }
 
@@ -119,33 +105,25 @@ export class Shop {
   addOrder(raw: Raw, updatedAt?: Micros): OrderName {
     const entry = entryOfRaw(raw, updatedAt);
     this.#timeline.add(entry);
-    this.#byName.set(nameOf(entry), entry);
     return entry;
   }
 
   #change(name: OrderName | undefined, change: (order: Order) => Order): OrderName {
-    const old = name ? this.#byName.get(nameOf(name)) : this.#dice.pick(this.#known());
+    const old = name ? this.#timeline.find(name) : this.#any();
     if (!old?.order) throw new Error(`the shop made no order ${name?.marketplace} ${name?.id}`);
     const entry = entryOf(change(old.order));
     this.#timeline.replace(old, entry);
-    this.#byName.set(nameOf(entry), entry);
     return entry;
   }
 
-  #known = (): readonly Entry[] => this.orders.filter(({order}) => order !== undefined);
+  #any(): Entry | undefined {
+    const entry = this.#dice.pick(this.orders);
+    return entry?.order ? entry : this.#dice.pick(this.#made());
+  }
+
+  #made = (): readonly Entry[] => this.orders.filter(({order}) => order !== undefined);
 }
 
 const DEFAULT_MARKETPLACES = ['amazon_fr', 'amazon_uk', 'galeries_lafayette', 'zalando_de'];
 
 const codesOf = ({marketplaces}: ShopOptions): readonly string[] => marketplaces ?? DEFAULT_MARKETPLACES;
-
-const nameOf = ({marketplace, id}: OrderName): string => `${marketplace}\n${id}`;
-
-const entryOf = (order: Order): Entry => ({
-  marketplace: order.marketplace,
-  id: order.id,
-  updatedAt: order.updatedAt,
-  importedAt: order.importedAt,
-  orderDate: order.orderDate,
-  order,
-});

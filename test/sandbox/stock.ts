@@ -22,8 +22,8 @@ export type ShopOptions = {
   readonly unlisted?: number;
 };
 
-/** `alike`: they share `imported_at` and marketplace too, so that no filter can part them. */
-export type Tie = number | {readonly orders: number; readonly alike: true};
+/** Bulk updated orders can share what would part them: `imported_at`, or the marketplace too. */
+export type Tie = number | {readonly orders: number; readonly sameImport?: boolean; readonly sameMarketplace?: boolean};
 
 const UNLISTED = 'rueducommerce';
 const SHARED_IDS_EVERY = 50;
@@ -67,15 +67,15 @@ function withTies(options: ShopOptions, orders: readonly Order[]): Order[] {
 const byTime = (orders: readonly Order[]): Order[] => orders.toSorted((a, b) => a.updatedAt - b.updatedAt);
 
 /** Stamps neighbours in time with the instant of the last of them. */
-function tied(orders: Order[], tie: Tie, place: number): Order[] {
-  const {size, alike} = typeof tie === 'number' ? {size: tie, alike: false} : {size: tie.orders, alike: true};
-  const marketplace = alike ? mostFrequent(orders) : undefined;
-  const candidates = orders.filter((order) => !alike || order.marketplace === marketplace);
+function tied(orders: readonly Order[], tie: Tie, place: number): Order[] {
+  const {orders: size, sameImport = false, sameMarketplace = false} = typeof tie === 'number' ? {orders: tie} : tie;
+  const marketplace = sameMarketplace ? mostFrequent(orders) : undefined;
+  const candidates = orders.filter((order) => !marketplace || order.marketplace === marketplace);
   const first = Math.max(0, Math.min(Math.floor(candidates.length * place), candidates.length - size));
   const chosen = candidates.slice(first, first + size);
   const together = {
     updatedAt: Math.max(...chosen.map((order) => order.updatedAt)),
-    ...(alike && {importedAt: Math.max(...chosen.map((order) => order.importedAt))}),
+    ...(sameImport && {importedAt: Math.max(...chosen.map((order) => order.importedAt))}),
   };
   const members = new Set(chosen);
   return byTime(orders.map((order) => (members.has(order) ? {...order, ...together} : order)));

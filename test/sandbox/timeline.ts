@@ -17,12 +17,19 @@ export type Entry = {
   json?: string;
 };
 
+/** Names one order of the shop. */
+export type OrderName = {readonly marketplace: string; readonly id: string};
+
 export class Timeline {
+  readonly #byName = new Map<string, Entry>();
   #entries: Entry[];
 
   constructor(entries: readonly Entry[]) {
-    this.#entries = [...entries].sort(before);
+    this.#entries = entries.toSorted(before);
+    for (const entry of entries) this.#byName.set(nameOf(entry), entry);
   }
+
+  find = (name: OrderName): Entry | undefined => this.#byName.get(nameOf(name));
 
   get entries(): readonly Entry[] {
     return this.#entries;
@@ -35,18 +42,19 @@ export class Timeline {
 
   add(entry: Entry): void {
     this.#entries.splice(this.#place(entry), 0, entry);
+    this.#byName.set(nameOf(entry), entry);
   }
 
   replace(old: Entry, entry: Entry): void {
     const at = this.#place(old);
-    if (this.#entries[at] !== old) throw new Error(`no ${old.marketplace} ${old.id} in the timeline`);
     this.#entries.splice(at, 1);
     this.add(entry);
   }
 
-  /** Many at once: `renew` gives what stands in an entry's place. */
-  replaceAll(renew: (entry: Entry) => Entry): void {
-    this.#entries = this.#entries.map(renew).sort(before);
+  /** Many at once. */
+  replaceAll(renewed: readonly Entry[]): void {
+    for (const entry of renewed) this.#byName.set(nameOf(entry), entry);
+    this.#entries = this.#entries.map((entry) => this.find(entry) as Entry).sort(before);
   }
 
   #firstAt = (updatedAt: Micros): number => this.#search((entry) => entry.updatedAt < updatedAt);
@@ -62,6 +70,8 @@ export class Timeline {
     return low;
   }
 }
+
+const nameOf = ({marketplace, id}: OrderName): string => `${marketplace}\n${id}`;
 
 /** By `updated_at`, marketplace and id. */
 function before(a: Entry, b: Entry): number {

@@ -1,7 +1,17 @@
-// Finds in a hand-written order what the API filters and sorts by.
+// What the API filters and sorts an order by, whether the shop made it or a person wrote it.
 import {type Micros, readInstant} from './instants.ts';
+import type {Order} from './order-types.ts';
 import type {Raw} from './render.ts';
 import type {Entry} from './timeline.ts';
+
+export const entryOf = (order: Order): Entry => ({
+  marketplace: order.marketplace,
+  id: order.id,
+  updatedAt: order.updatedAt,
+  importedAt: order.importedAt,
+  orderDate: order.orderDate,
+  order,
+});
 
 export function entryOfRaw(raw: Raw, updatedAt?: Micros): Entry {
   return {

@@ -1,0 +1,47 @@
+// What Lengow would answer, from the shop of this moment. Knows nothing of sockets and faults.
+import {type Answer, type Asked, failure, json} from './answer.ts';
+import type {SandboxOptions} from './options.ts';
+import {pageOf} from './page.ts';
+import {RateLimiter} from './rate-limiter.ts';
+import type {Shop} from './shop.ts';
+import {Tokens} from './tokens.ts';
+
+export class Api {
+  readonly tokens: Tokens;
+  readonly #shop: Shop;
+  readonly #options: SandboxOptions;
+  readonly #limiter = new RateLimiter();
+
+  constructor(shop: Shop, options: SandboxOptions) {
+    this.#shop = shop;
+    this.#options = options;
+    this.tokens = new Tokens(options, shop.accountId, () => shop.clock.now());
+  }
+
+  /** `beforeOrders` is called when the request is one for orders, and a good one. */
+  async respond(asked: Asked, beforeOrders: () => Promise<void>): Promise<Answer> {
+    const refused = this.#limiter.refusal(asked.route, this.#options.rateLimit);
+    if (refused) return refused;
+    if (asked.route === 'unknown') return failure(404, `Not found: ${asked.path}`);
+    if (asked.route === 'token') return this.tokens.login(asked);
+    return this.tokens.refusal(asked) ?? this.#answer(asked, beforeOrders);
+  }
+
+  async #answer(asked: Asked, beforeOrders: () => Promise<void>): Promise<Answer> {
+    if (asked.route === 'me') return this.tokens.me(asked);
+    if (asked.route === 'marketplaces') return this.#marketplaces(asked);
+    await beforeOrders();
+    return this.#orders(asked);
+  }
+
+  #orders({query, origin}: Asked): Answer {
+    const body = pageOf(this.#shop, {query, options: this.#options, now: this.#shop.clock.now()}, origin);
+    return body === undefined ? json({detail: 'Invalid page.'}, 404) : {status: 200, body};
+  }
+
+  #marketplaces({query}: Asked): Answer {
+    const wanted = query.get('marketplace')?.toLowerCase().split(',');
+    const all = Object.entries(this.#shop.marketplacesAnswer);
+    return json(Object.fromEntries(all.filter(([code]) => !wanted || wanted.includes(code.toLowerCase()))));
+  }
+}

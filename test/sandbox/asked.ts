@@ -1,0 +1,17 @@
+// What was asked, read from a request of node's.
+import type {IncomingMessage} from 'node:http';
+import type {Asked, Route} from './answer.ts';
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  'POST /access/get_token': 'token',
+  'GET /v3.0/marketplaces': 'marketplaces',
+  'GET /v3.0/orders': 'orders',
+  'GET /me': 'me',
+};
+
+export function askedOf(request: IncomingMessage, body: string, origin: string): Asked {
+  const {pathname: path, searchParams: query} = new URL(request.url ?? '/', origin);
+  const method = request.method ?? 'GET';
+  const route = ROUTES[`${method} ${path.replace(/(.)\/$/, '$1')}`] ?? 'unknown';
+  return {route, method, path, query, headers: request.headers, body, origin};
+}

@@ -1,0 +1,32 @@
+// How the sandbox's own tests ask it, with node's fetch and nothing of the tap.
+import type {Sandbox} from './server.ts';
+
+export type Page = {
+  readonly count: number;
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly results: readonly Readonly<Record<string, unknown>>[];
+};
+
+export const logIn = async (sandbox: Sandbox): Promise<string> =>
+  ((await (await loginAnswer(sandbox)).json()) as {token: string}).token;
+
+export const loginAnswer = (
+  {url, accessToken, secret}: Sandbox,
+  keys: Record<string, string> = {},
+): Promise<Response> =>
+  fetch(`${url}/access/get_token`, {
+    method: 'POST',
+    body: new URLSearchParams({access_token: accessToken, secret, ...keys}),
+  });
+
+/** Any path, with a fresh token and the account's id. */
+export async function ask(sandbox: Sandbox, path: string, query: Record<string, string> = {}): Promise<Response> {
+  const params = new URLSearchParams({account_id: String(sandbox.accountId), ...query});
+  return fetch(`${sandbox.url}${path}?${params}`, {headers: {authorization: await logIn(sandbox)}});
+}
+
+export const askOrders = async (sandbox: Sandbox, query: Record<string, string> = {}): Promise<Page> =>
+  (await (await ask(sandbox, '/v3.0/orders/', query)).json()) as Page;
+
+export const idsOf = ({results}: Page): unknown[] => results.map((order) => order.marketplace_order_id);

@@ -1,0 +1,107 @@
+import {ask, askOrders, loginAnswer} from './asking.ts';
+import {readFault} from './fault-text.ts';
+import {type FaultKind, type FaultyRoute, faultKinds, STATUSES, TRANSPORT} from './faults.ts';
+import {type Sandbox, startSandbox} from './server.ts';
+import {createShop} from './shop.ts';
+
+const ALL = {updated_from: '2000-01-01', ordering: 'updated_at,marketplace,marketplace_order_id'};
+const shop = createShop({orders: 30, seed: 'faults'});
+
+const request: Readonly<Record<FaultyRoute, (sandbox: Sandbox) => Promise<Response>>> = {
+  token: (sandbox) => loginAnswer(sandbox),
+  marketplaces: (sandbox) => ask(sandbox, '/v3.0/marketplaces'),
+  orders: (sandbox) => ask(sandbox, '/v3.0/orders/', ALL),
+};
+
+async function hit(route: FaultyRoute, kind?: FaultKind): Promise<Response> {
+  await using sandbox = await startSandbox({shop});
+  if (kind) sandbox.faults.add({route, kind});
+  const response = await request[route](sandbox);
+  return new Response(await response.text(), response);
+}
+
+const bodyOf = async (response: Response) => (await response.text()).replace(/[\da-f]{8}-[-\da-f]{27}/, 'a token');
+
+describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
+  test.each(STATUSES)('%i is the status of the answer', async (status) => {
+    expect((await hit(route, status)).status).toBe(status);
+  });
+
+  test.each(['reset', 'cut', 'cut-chunked'] as const)('%s leaves the client without an answer', async (kind) => {
+    await expect(hit(route, kind)).rejects.toThrow(/fetch failed|terminated/);
+  });
+
+  test('a request that times out is never answered, and stays in the log without a status', async () => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route, kind: 'timeout'});
+    const late = Symbol('late');
+    const answer = request[route](sandbox).catch(() => late);
+    expect(await Promise.race([answer, new Promise((done) => setTimeout(done, 150))])).toBeUndefined();
+    expect(sandbox.requestsOf(route)).toMatchObject([{status: 0}]);
+  });
+
+  const shapes = faultKinds(route).filter(
+    (kind) => ![...STATUSES, ...TRANSPORT, 'redirect'].some((other) => other === kind),
+  );
+  test.each(shapes)('%s is a 200 that is not what it was', async (kind) => {
+    const [bad, good] = [await hit(route, kind), await hit(route)];
+    expect(bad.status).toBe(200);
+    expect(await bodyOf(bad)).not.toBe(await bodyOf(good));
+  });
+});
+
+test('only the wanted requests are hit, counted from when the fault was added', async () => {
+  await using sandbox = await startSandbox({shop});
+  const statuses = async (count: number) => {
+    const seen = [];
+    for (let asked = 0; asked < count; asked++) seen.push((await request.orders(sandbox)).status);
+    return seen;
+  };
+  await statuses(1);
+  sandbox.faults.add({route: 'orders', kind: 500, nth: 2, times: 2});
+  expect(await statuses(4)).toEqual([200, 500, 500, 200]);
+  sandbox.faults.add({route: 'orders', kind: 504, nth: 'every'});
+  expect(await statuses(2)).toEqual([504, 504]);
+  sandbox.faults.clear();
+  expect(await statuses(1)).toEqual([200]);
+});
+
+test('a status fault tells when to come back, if wanted', async () => {
+  await using sandbox = await startSandbox({shop});
+  const at = new Date('2026-05-01T00:00:00Z');
+  sandbox.faults.add({route: 'orders', kind: 429, retryAfter: 7});
+  sandbox.faults.add({route: 'orders', kind: 503, nth: 2, retryAfter: at});
+  sandbox.faults.add({route: 'orders', kind: 429, nth: 3});
+  const headers = [];
+  for (let asked = 0; asked < 3; asked++) headers.push((await request.orders(sandbox)).headers.get('retry-after'));
+  expect(headers).toEqual(['7', 'Fri, 01 May 2026 00:00:00 GMT', null]);
+});
+
+test('messages repeat the credentials, so that whoever logs them gives them away', async () => {
+  expect(await (await hit('token', 403)).text()).toContain('sandbox-secret-9e7d');
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'orders', kind: 403});
+  expect(await (await request.orders(sandbox)).text()).toContain(sandbox.tokens[0]);
+});
+
+test('lies are told about a page that is otherwise as it was', async () => {
+  await using sandbox = await startSandbox({shop});
+  const page = async (kind?: FaultKind) => {
+    if (kind) sandbox.faults.add({route: 'orders', kind});
+    return askOrders(sandbox, ALL);
+  };
+  const {count, results} = await page();
+  expect([(await page('count-larger')).count, (await page('count-smaller')).count]).toEqual([count + 7, count - 1]);
+  expect((await page('unsorted')).results).toEqual(results.toReversed());
+  const [stranger, ...others] = (await page('outside-window')).results;
+  expect(stranger?.updated_at).toBe('1999-12-31T00:00:00.000000Z');
+  expect(others).toEqual(results.slice(1));
+});
+
+test('a fault can be written as text', () => {
+  expect(readFault('orders:503')).toEqual({route: 'orders', kind: 503, nth: 1, times: 1});
+  expect(readFault('token:reset:2:3')).toEqual({route: 'token', kind: 'reset', nth: 2, times: 3});
+  expect(readFault('orders:unsorted:every')).toMatchObject({nth: 'every'});
+  expect(() => readFault('order:503')).toThrow('the route is one of token, marketplaces, orders');
+  expect(() => readFault('token:unsorted')).toThrow('the kind is one of 400');
+});

@@ -1,0 +1,36 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {text} from 'node:stream/consumers';
+import {fileURLToPath} from 'node:url';
+
+const main = fileURLToPath(new URL('main.js', import.meta.url));
+const start = (...args: string[]): ChildProcess => spawn(process.execPath, [main, ...args]);
+
+async function finished(...args: string[]) {
+  const child = start(...args);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout as never),
+    text(child.stderr as never),
+    once(child, 'exit'),
+  ]);
+  return {stdout, stderr, code};
+}
+
+test('the program prints its address and a config, serves, and ends when it is interrupted', async () => {
+  const child = start('--port', '0', '--orders', '5', '--busy', '--fault', 'marketplaces:404');
+  const [welcome] = (await once(child.stdout as never, 'data')) as [Buffer];
+  const [config] = /\{.*\}/s.exec(String(welcome)) ?? ['{}'];
+  const {api_url, access_token, secret} = JSON.parse(config) as Record<string, string>;
+  const body = new URLSearchParams({access_token: access_token ?? '', secret: secret ?? ''});
+  const answer = await fetch(`${api_url}/access/get_token`, {method: 'POST', body});
+  expect(await answer.json()).toMatchObject({account_id: 155});
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('help is in plain words, and a mistake is one line', async () => {
+  expect((await finished('--help')).stdout).toContain('A Lengow API on localhost');
+  const wrong = await finished('--oders', '5');
+  expect(wrong).toEqual({stdout: '', stderr: 'Unknown argument: oders\n', code: 1});
+  expect(await finished('--orders', 'many')).toMatchObject({stderr: '--orders is a number\n', code: 1});
+});

@@ -1,0 +1,90 @@
+import {type Line, NO_ROW, NO_VALUES, type Order, type Tracking, type TrackingValues} from './order-types.ts';
+import {type Raw, render} from './render.ts';
+import {orderRows, trackingRows} from './rows.ts';
+import {createShop} from './shop.ts';
+
+const example = createShop({orders: 1, unlisted: 0, now: '2026-03-01T12:00:00Z'}).orders[0]?.order as Order;
+const values = {...NO_VALUES, product: 'P1', quantity: 1, amount: '5'};
+const parcel: TrackingValues = {
+  carrier: null,
+  method: null,
+  url: null,
+  byMarketplace: null,
+  weight: null,
+  shippedAt: null,
+  relay: null,
+  lineIds: null,
+};
+
+const withLines = (...lines: Partial<Line>[]): Order => ({
+  ...example,
+  era: 2024,
+  lines: [lines.map((line) => ({lineId: 'A', lengowId: 1, row: 'A', package: 0 as const, values, ...line}))],
+});
+
+const withTrackings = (...trackings: Partial<Tracking>[]): Order => ({
+  ...example,
+  trackings: [
+    trackings.map((each) => ({number: 'N', row: 'N', package: 0 as const, sent: parcel, arrives: parcel, ...each})),
+  ],
+});
+
+const lineIds = (order: Order) => orderRows(order, 155).map((row) => row.marketplace_order_line_id);
+const numbers = (order: Order) => trackingRows(order, 155).map((row) => row.tracking_number);
+
+test('an order without lines is one row with empty line columns', () => {
+  const [row, ...others] = orderRows({...example, lines: []}, 155);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({marketplace_order_line_id: 'no-line', line_quantity: null, line_amount: null, sku: null});
+});
+
+test('a line without any id is named by its place among all lines as they are shown', () => {
+  expect(lineIds(withLines({package: 1, lineId: null, row: null}, {row: 'B'}))).toEqual(['B', 'line-2']);
+});
+
+test('a line that is shown again has no second row, but takes a place', () => {
+  expect(lineIds(withLines({}, {row: NO_ROW}, {lineId: null, row: null}))).toEqual(['A', 'line-3']);
+});
+
+test('trackings without number are counted in the order in which they are shown', () => {
+  const without = {number: null, row: null};
+  expect(numbers(withTrackings({...without, package: 1}, {}, without))).toEqual(['N', 'untracked', 'untracked-2']);
+});
+
+test('a relay is its id, else its name', () => {
+  const relay = (id: string | number | null, name: string | null) =>
+    trackingRows(withTrackings({arrives: {...parcel, relay: {id, name, type: null}}}), 155)[0]?.relay;
+  expect([relay(15632, 'Kiosk'), relay(null, 'Kiosk'), relay(null, null), relay(0, null)]).toEqual([
+    '15632',
+    'Kiosk',
+    null,
+    '0',
+  ]);
+});
+
+test('merchant ids are joined, and none are null', () => {
+  const joined = (merchantIds: string | string[] | null) =>
+    orderRows({...example, values: {...example.values, merchantIds}}, 155)[0]?.merchant_order_id;
+  expect([joined(['1', '2']), joined('7'), joined([]), joined(null)]).toEqual(['1,2', '7', null, null]);
+});
+
+test('what has no exchange rate is null, and shown as -1 or null', () => {
+  const amounts = {...example.values.amounts, total: null};
+  const order = {...example, values: {...example.values, amounts}};
+  expect(orderRows(order, 155)[0]?.total_order).toBeNull();
+  expect([-1, '-1', '-1.00', null]).toContain(render(order, 155).total_order);
+});
+
+test('an order is shown with as many lines and trackings as it has, in its packages', () => {
+  const order = {...withLines({}, {package: 1}), trackings: withTrackings({package: 1}, {}, {}).trackings};
+  const packages = render(order, 155).packages as {cart: Raw[]; delivery: {trackings: Raw[]}}[];
+  expect(packages.map(({cart}) => cart.length)).toEqual([1, 1]);
+  expect(packages.map(({delivery}) => delivery.trackings.length)).toEqual([2, 1]);
+});
+
+test('an order of 2016 has no fields of later years, neither shown nor in its row', () => {
+  const old = createShop({orders: 60, unlisted: 0}).orders.find(({order}) => order?.era === 2016)?.order as Order;
+  const [row] = orderRows(old, 155);
+  expect(row).toMatchObject({anonymized: null, discount: null, original_total_order: null, order_types: null});
+  expect(Object.keys(render(old, 155))).not.toEqual(expect.arrayContaining(['anonymized']));
+});

@@ -1,0 +1,99 @@
+import type {Raw} from './render.ts';
+import {createShop} from './shop.ts';
+
+// A shop of the size of the demo's shows everything that the sources know of.
+const shop = createShop({orders: 2000, seed: 'untidy'});
+const texts = shop.orders.map((entry) => shop.json(entry));
+const orders = texts.map((text) => JSON.parse(text) as Raw);
+
+const list = (value: unknown): Raw[] => (Array.isArray(value) ? value : []);
+const packages = orders.flatMap((order) => list(order.packages));
+const lines = packages.flatMap((each) => list(each.cart));
+const deliveries = packages.map((each) => each.delivery as Raw | null);
+const trackings = deliveries.flatMap((delivery) => list(delivery?.trackings));
+const relays = trackings.map((tracking) => tracking.relay as Raw | null);
+const instants = orders.map((order) => String(order.imported_at));
+const linesOf = (order: Raw) => list(order.packages).flatMap((each) => list(each.cart));
+const numbersOf = (order: Raw) =>
+  list(order.packages).flatMap((each) => list((each.delivery as Raw | null)?.trackings).map(({number}) => number));
+
+function repeats(values: readonly unknown[]): boolean {
+  const known = values.filter((value) => typeof value === 'string' && value.trim() !== '');
+  return new Set(known).size < known.length;
+}
+
+const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === '';
+const isEmptyObject = (value: unknown) => JSON.stringify(value) === '{}';
+const isEmptyList = (value: unknown) => JSON.stringify(value) === '[]';
+
+const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
+  ['no packages', orders.some((order) => isEmptyList(order.packages))],
+  ['packages null', orders.some((order) => order.packages === null)],
+  ['an empty cart', packages.some((each) => isEmptyList(each.cart))],
+  ['a delivery that is null', deliveries.some((delivery) => delivery === null)],
+  ['a delivery with trackings only', deliveries.some((delivery) => Object.keys(delivery ?? {}).join() === 'trackings')],
+  ['no trackings', deliveries.some((delivery) => isEmptyList(delivery?.trackings))],
+  ['two packages', orders.some((order) => list(order.packages).length === 2)],
+  ['a line id that is missing', lines.some((line) => !('marketplace_order_line_id' in line))],
+  ['a blank line id', lines.some((line) => isBlank(line.marketplace_order_line_id))],
+  ['a null line id with a Lengow id', lines.some((line) => line.marketplace_order_line_id === null && 'id' in line)],
+  ['neither line id nor Lengow id', lines.some((line) => line.marketplace_order_line_id === null && !('id' in line))],
+  ['one Lengow id twice', orders.some((order) => repeats(linesOf(order).map(({id}) => id && String(id))))],
+  ['one line id twice', orders.some((order) => repeats(linesOf(order).map((line) => line.marketplace_order_line_id)))],
+  ['a real id that looks numbered', lines.some((line) => String(line.marketplace_order_line_id).endsWith('#2'))],
+  ['a tracking number that is null', trackings.some(({number}) => number === null)],
+  ['a blank tracking number', trackings.some(({number}) => isBlank(number))],
+  ['two trackings without number', orders.some((order) => numbersOf(order).filter((n) => !n || isBlank(n)).length > 1)],
+  ['a tracking number twice', orders.some((order) => repeats(numbersOf(order)))],
+  ['a relay id that is a number', relays.some((relay) => typeof relay?.id === 'number')],
+  ['a relay id that is a text', relays.some((relay) => typeof relay?.id === 'string')],
+  ['a relay with a name only', relays.some((relay) => relay?.id === null && relay.name !== null)],
+  ['a relay of nulls', relays.some((relay) => relay?.id === null && relay.name === null)],
+  ['a relay that is null', relays.some((relay) => relay === null)],
+  ['several merchant ids', orders.some((order) => list(order.merchant_order_id).length > 1)],
+  ['a merchant id as text', orders.some((order) => typeof order.merchant_order_id === 'string')],
+  ['no merchant id as empty list', orders.some((order) => isEmptyList(order.merchant_order_id))],
+  ['no merchant id as null', orders.some((order) => order.merchant_order_id === null)],
+  ['money as text', orders.some((order) => typeof order.total_order === 'string')],
+  ['money as whole number', orders.some((order) => Number.isInteger(order.commission))],
+  ['money with noise', texts.some((text) => /:\d+\.\d{2}0{8,}\d/.test(text))],
+  ['money as empty text', orders.some((order) => order.total_tax === '')],
+  ['no exchange rate as number', orders.some((order) => order.total_order === -1)],
+  ['no exchange rate as text', orders.some((order) => order.total_order === '-1')],
+  ['a negative commission', orders.some((order) => Number(order.commission) < 0)],
+  ['an instant with Z', instants.some((text) => /\.\d{6}Z$/.test(text))],
+  ['an instant at +00:00', instants.some((text) => text.endsWith('+00:00'))],
+  ['an instant at +02:00', instants.some((text) => text.endsWith('+02:00'))],
+  ['an instant without a zone', instants.some((text) => /:\d\d\.\d{6}$/.test(text))],
+  ['an instant without fraction', orders.some((order) => /:\d\dZ$/.test(String(order.marketplace_order_date)))],
+  ['milliseconds', orders.some((order) => /\.\d{3}Z$/.test(String(order.marketplace_order_date)))],
+  ['a date alone', orders.some((order) => /^.{10}$/.test(String(order.marketplace_order_date)))],
+  ['no order date', orders.some((order) => order.marketplace_order_date === null)],
+  ['a latest shipping date', lines.some((line) => Boolean(line.max_shipping_date))],
+  ['no currency', orders.some((order) => order.currency === null)],
+  ['no account', orders.some((order) => !('account_id' in order))],
+  ['an old order', orders.some((order) => !('anonymized' in order))],
+  ['no order types', orders.some((order) => 'anonymized' in order && !('order_types' in order))],
+  ['order types null', orders.some((order) => order.order_types === null)],
+  ['an empty list of order types', orders.some((order) => isEmptyList(order.order_types))],
+  ['order types', orders.some((order) => list(order.order_types).length > 0)],
+  ['a line without status', lines.some((line) => line.lengow_status === null)],
+  ['an empty map', lines.some((line) => isEmptyObject(line.order_line_meta))],
+  ['an empty map as a list', lines.some((line) => isEmptyList(line.order_line_meta))],
+  ['quantity 0', lines.some((line) => line.quantity === 0)],
+  ['quantity as text', lines.some((line) => typeof line.quantity === 'string')],
+  ['an emoji', texts.some((text) => text.includes('🧦'))],
+  ['a line separator', texts.some((text) => text.includes('\u2028'))],
+  ['a NUL', texts.some((text) => text.includes('\\u0000'))],
+  ['a lone surrogate', texts.some((text) => text.includes('\\ud83d'))],
+  ['a line break', texts.some((text) => text.includes('\\nsecond line'))],
+  ['no billing address', orders.some((order) => order.billing_address === null)],
+  ['comments as a list', orders.some((order) => list(order.comments).length > 0)],
+  ['an anonymised order', orders.some((order) => order.anonymized === true)],
+  ['an unlisted marketplace', orders.some((order) => !(String(order.marketplace) in shop.marketplacesAnswer))],
+  ['one order id on two marketplaces', repeats(orders.map((order) => order.marketplace_order_id))],
+];
+
+test.each(SHAPES)('%s occurs', (_name, isThere) => {
+  expect(isThere).toBe(true);
+});
