@@ -50,7 +50,7 @@ function unreadable(code: string | undefined, what: string): string {
   return `cannot be read (${code}); give the path of the ${what} file`;
 }
 
-// V8 tells the place only at the end of some messages; anywhere else those words are the file's own.
+// V8 tells the place at the end of some of its messages only.
 function placeOf(error: unknown, text: string): string {
   const position = /in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec((error as Error).message)?.[1];
   if (position === undefined) return '';

@@ -160,6 +160,14 @@ describe('a column', () => {
       without('currency'),
     ],
     [
+      'is never sent when its schema calls it unsupported, as old catalogs do',
+      (order) => {
+        Object.assign(order.schema.properties.currency ?? {}, {inclusion: 'unsupported'});
+        order.metadata.splice(1);
+      },
+      without('currency'),
+    ],
+    [
       'follows the metadata where its schema disagrees',
       (order) => {
         Object.assign(order.schema.properties.currency ?? {}, {selected: false});

@@ -84,7 +84,11 @@ describe('a setting comes to', () => {
     ['http to a loopback address', {api_url: 'http://127.9.9.9:8000/'}, {apiUrl: 'http://127.9.9.9:8000'}],
     ['http to the loopback address of IPv6', {api_url: 'http://[::1]:8000'}, {apiUrl: 'http://[::1]:8000'}],
     ['the greatest budget', {requests_per_minute: 500}, {requestsPerMinute: 500}],
-    ['credentials without the white space of a copy', {secret: ' x\n'}, {secret: 'x'}],
+    [
+      'credentials without the white space of a copy',
+      {access_token: 'y ', secret: ' x\n'},
+      {accessToken: 'y', secret: 'x'},
+    ],
     [
       'the default where it is null',
       {lookback_days: null, user_agent: null},

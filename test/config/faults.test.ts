@@ -124,6 +124,16 @@ describe('one fault is one line', () => {
       `/api_url is an address with a user or a password in it; expected ${URL}`,
     ],
     [
+      'an address with a password alone',
+      {api_url: 'https://:p@api.lengow.io'},
+      `/api_url is an address with a user or a password in it; expected ${URL}`,
+    ],
+    [
+      'an address with a fragment',
+      {api_url: 'https://api.lengow.io#a'},
+      `/api_url is an address with a query or a fragment; expected ${URL}`,
+    ],
+    [
       'an address with a query',
       {api_url: 'https://api.lengow.io?a=1'},
       `/api_url is an address with a query or a fragment; expected ${URL}`,
@@ -188,6 +198,10 @@ test('a misspelt key is told beside the one that is missing for it', async () =>
     "0.json: /secret is missing; expected the secret from Lengow's Settings > API",
     '0.json: /secrets is no setting and is ignored; did you mean secret?',
   ]);
+});
+
+test('a key that may be a token is not shown', async () => {
+  expect(await faults([{'7f3a9c': 1}])).toContain('0.json: a key is no setting and is ignored');
 });
 
 describe('no message ever shows the secret', () => {

@@ -38,7 +38,6 @@ describe('a file is refused', () => {
     ['when it ends too early', `{"secret": "${SECRET}"`, /: is not JSON/],
     ['when it has a comma too many', `{"secret": "${SECRET}",\n "a": 1,}`, /: is not JSON \(line 2, column 9\);/],
     ['when it is a text', `${SECRET} {}`, /: is not JSON;/],
-    ['when it has the words of the parser in it', `${SECRET} in JSON at position 3`, /: is not JSON;/],
   ])('%s', (_, content, expected) => {
     using folder = temporaryFolder();
     const path = folder.write('catalog.json', content);

@@ -85,6 +85,13 @@ describe('advancing', () => {
       {marketplaces: {Cdiscount: LATE}},
     ],
     [
+      'moves the entry in its own spelling, of two',
+      {marketplaces: {Cdiscount: EARLY, cdiscount: EARLY}},
+      'cdiscount',
+      LATE,
+      {marketplaces: {Cdiscount: EARLY, cdiscount: LATE}},
+    ],
+    [
       'keeps an entry that is as late as it came',
       {marketplaces: {cdiscount: '2026-11-21T11:00:00+01:00'}},
       'cdiscount',
