@@ -21,7 +21,7 @@ export const legacyColumn = (entry: GivenEntry, name: string): JsonObject =>
   objectOf(ownValue(entry.schema.properties, name));
 
 /** Catalogs older than metadata have none. */
-export const metadataList = (entry: GivenEntry): readonly Metadata[] => (entry.metadata ?? []) as readonly Metadata[];
+const metadataList = (entry: GivenEntry): readonly Metadata[] => (entry.metadata ?? []) as readonly Metadata[];
 
 const isSamePath = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((part, index) => part === right[index]);

@@ -1,5 +1,6 @@
 // Makes the tables of the README from the schemas and puts them between its markers; writes nothing.
 
+import {isSelectedByDefault} from '../catalog/discover.ts';
 import {type SettingSchema, settingsSchema} from '../catalog/settings.ts';
 import {streamSchemas} from '../catalog/streams.ts';
 import type {Column, StreamSchema} from '../catalog/types.ts';
@@ -67,7 +68,7 @@ const replicationOf = (schema: StreamSchema): string =>
 const columnRow = (schema: StreamSchema, name: string, column: Column): string[] => [
   `\`${name}\`${schema['x-key-properties'].includes(name) ? ' (key)' : ''}`,
   column.format ?? [column.type].flat().find((type) => type !== 'null') ?? '',
-  (column['x-selected-by-default'] ?? true) ? 'yes' : 'no',
+  isSelectedByDefault(column) ? 'yes' : 'no',
   column.description,
 ];
 

@@ -3,7 +3,7 @@
 import {formatInstant, type Micros, parseInstant} from './instant.ts';
 import {type JsonObject, objectOf, ownValue} from './object.ts';
 
-export {type ReadState, readState} from './read.ts';
+export {readState} from './read.ts';
 
 /** The whole value as it came, foreign keys included; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
