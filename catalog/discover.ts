@@ -1,0 +1,49 @@
+// Makes the catalog from the stream schemas; needs neither config nor network.
+
+import {streamSchemas} from './streams.ts';
+import type {Catalog, CatalogEntry, Column, Metadata, Property, StreamSchema} from './types.ts';
+
+export const discover = (): Catalog => ({
+  streams: Object.entries(streamSchemas).map(([id, schema]) => entryOf(id, schema)),
+});
+
+const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
+  tap_stream_id: id,
+  stream: id,
+  schema: {type: 'object', properties: mapValues(schema.properties, shapeOf)},
+  key_properties: schema['x-key-properties'],
+  ...(schema['x-replication-key'] && {replication_key: schema['x-replication-key']}),
+  replication_method: schema['x-replication-method'],
+  metadata: [
+    {breadcrumb: [], metadata: streamMetadata(schema)},
+    ...Object.entries(schema.properties).map(([name, column]) => columnMetadata(schema, name, column)),
+  ],
+});
+
+/** The shape alone: targets trip over all else. */
+const shapeOf = ({type, format}: Column): Property => ({type, ...(format && {format})});
+
+const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
+  inclusion: 'available',
+  'selected-by-default': true,
+  'table-key-properties': schema['x-key-properties'],
+  ...(schema['x-replication-key'] && {'valid-replication-keys': [schema['x-replication-key']]}),
+  'forced-replication-method': schema['x-replication-method'],
+});
+
+const columnMetadata = (schema: StreamSchema, name: string, column: Column): Metadata => ({
+  breadcrumb: ['properties', name],
+  metadata: {
+    inclusion: isAutomatic(schema, name) ? 'automatic' : 'available',
+    'selected-by-default': isSelectedByDefault(column),
+  },
+});
+
+/** Keys and the replication key are sent whatever is selected. */
+export const isAutomatic = (schema: StreamSchema, name: string): boolean =>
+  schema['x-key-properties'].includes(name) || schema['x-replication-key'] === name;
+
+export const isSelectedByDefault = (column: Column): boolean => column['x-selected-by-default'] ?? true;
+
+const mapValues = <T, U>(values: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));

@@ -1,0 +1,53 @@
+// Says in words what a value is and what it should be, without ever showing what might be a secret.
+
+/** What a JSON Schema says about one value, as far as words need it. */
+export type Expectation = {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly examples?: readonly unknown[];
+  readonly 'x-expected'?: string;
+  readonly writeOnly?: boolean;
+};
+
+/** The kind of the value, or the value itself where it cannot be a secret. */
+export function found(value: unknown, {writeOnly = false}: Expectation = {}): string {
+  if (value === undefined) return 'missing';
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'object') return objectKind(value);
+  const text = String(value);
+  if (text.trim() === '') return text === '' ? 'an empty text' : 'a blank text';
+  if (!writeOnly && isHarmless(text)) return JSON.stringify(value);
+  return typeof value === 'number' ? 'a number' : 'a text';
+}
+
+function objectKind(value: object): string {
+  if (!Array.isArray(value)) return 'an object';
+  return value.length > 0 ? 'a list' : 'an empty list';
+}
+
+/** Dates and numbers, right or wrong. Ten digits in a row and all that has letters might be a token. */
+const isHarmless = (text: string): boolean => /^[\d\s.,:/+TZ-]{1,35}$/.test(text) && !/\d{10}/.test(text);
+
+/** What a value must be, and how to write it. */
+export function expected(schema: Expectation): string {
+  const examples = (schema.examples ?? []).map((example) => JSON.stringify(example)).join(' or ');
+  return `${schema['x-expected'] ?? kindOf(schema)}${examples && `, such as ${examples}`}`;
+}
+
+function kindOf(schema: Expectation): string {
+  if (schema.enum) return `one of ${schema.enum.map((value) => JSON.stringify(value)).join(', ')}`;
+  if (schema.type === 'integer') return `a whole number${rangeOf(schema)}`;
+  if (schema.type === 'number') return `a number${rangeOf(schema)}`;
+  if (schema.type === 'boolean') return 'true or false';
+  return schema.type === 'array' ? 'a list of texts that is not empty' : 'a text that is not blank';
+}
+
+function rangeOf({minimum, exclusiveMinimum, maximum}: Expectation): string {
+  if (exclusiveMinimum !== undefined)
+    return ` above ${exclusiveMinimum}${maximum === undefined ? '' : ` and up to ${maximum}`}`;
+  if (minimum === undefined) return maximum === undefined ? '' : ` up to ${maximum}`;
+  return maximum === undefined ? ` of ${minimum} or more` : ` from ${minimum} to ${maximum}`;
+}

@@ -1,0 +1,80 @@
+// Which streams and columns a catalog asks for, by Singer's rules; knows nothing of files.
+
+import {catalogFaults} from './catalog-faults.ts';
+import {discover, isAutomatic, isSelectedByDefault} from './discover.ts';
+import {type GivenEntry, legacyColumn, legacyStream, metadataOf} from './given.ts';
+import type {JsonObject} from './object.ts';
+import {streamSchemas} from './streams.ts';
+import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
+
+export type Selection = {
+  /** In the tap's own order, whatever the catalog's. */
+  readonly streams: SelectedStream[];
+  readonly warnings: string[];
+  /** Each with its JSON pointer. With a fault nothing is selected. */
+  readonly faults: string[];
+};
+
+/** Reads a catalog; without one, every stream and column that is selected by default. */
+export function select(catalog: unknown): Selection {
+  const given = catalog === undefined ? discover() : catalog;
+  const faults = [...catalogFaults(given)];
+  if (faults.length > 0) return {streams: [], warnings: [], faults};
+  const chosen = chosenEntries((given as {streams: GivenEntry[]}).streams);
+  return {streams: chosen.map(selectedStream), warnings: [...warningsOf(chosen)], faults};
+}
+
+type Chosen = {readonly id: string; readonly schema: StreamSchema; readonly entry: GivenEntry};
+
+const chosenEntries = (entries: readonly GivenEntry[]): Chosen[] =>
+  Object.entries(streamSchemas).flatMap(([id, schema]) =>
+    entries
+      .filter((entry) => entry.tap_stream_id === id && isStreamSelected(entry))
+      .map((entry) => ({id, schema, entry})),
+  );
+
+const selectedStream = ({id, schema, entry}: Chosen): SelectedStream => ({
+  id,
+  columns: Object.keys(schema.properties).filter((name) => isColumnSelected(schema, entry, name)),
+  replicationMethod: replicationMethod(schema, entry),
+});
+
+const isStreamSelected = (entry: GivenEntry): boolean =>
+  isSelected({metadata: metadataOf(entry), legacy: legacyStream(entry), byDefault: true});
+
+function isColumnSelected(schema: StreamSchema, entry: GivenEntry, name: string): boolean {
+  const column = schema.properties[name];
+  if (column === undefined || isAutomatic(schema, name)) return column !== undefined;
+  if (!isListed(entry, name)) return false;
+  const metadata = metadataOf(entry, 'properties', name);
+  return isSelected({metadata, legacy: legacyColumn(entry, name), byDefault: isSelectedByDefault(column)});
+}
+
+type Marks = {readonly metadata: JsonObject; readonly legacy: JsonObject; readonly byDefault: boolean};
+
+/** What was chosen goes before what is the default, and the metadata before the old place of `selected`. */
+function isSelected({metadata, legacy, byDefault}: Marks): boolean {
+  const inclusion = metadata.inclusion ?? legacy.inclusion;
+  if (inclusion === 'automatic') return true;
+  if (inclusion === 'unsupported') return false;
+  const marks = [metadata.selected, legacy.selected, metadata['selected-by-default'], byDefault];
+  return marks.find((mark) => typeof mark === 'boolean') ?? false;
+}
+
+/** FULL_TABLE where the catalog asks for it; a stream without a replication key cannot be anything else. */
+function replicationMethod(schema: StreamSchema, entry: GivenEntry): ReplicationMethod {
+  const asked = metadataOf(entry)['replication-method'] ?? entry.replication_method;
+  return asked === 'FULL_TABLE' ? asked : schema['x-replication-method'];
+}
+
+function* warningsOf(chosen: readonly Chosen[]): Generator<string> {
+  if (chosen.length === 0) yield 'no stream is selected: nothing will be read';
+  const missing = chosen.flatMap(({id, schema, entry}) => missingColumns(schema, entry).map((name) => `${id}.${name}`));
+  if (missing.length > 0)
+    yield `the catalog lacks columns that the tap has, and they are not sent (--discover lists them): ${missing.join(', ')}`;
+}
+
+const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>
+  Object.keys(schema.properties).filter((name) => !isAutomatic(schema, name) && !isListed(entry, name));
+
+const isListed = (entry: GivenEntry, name: string): boolean => Object.hasOwn(entry.schema.properties, name);

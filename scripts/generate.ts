@@ -1,0 +1,34 @@
+// Renews what is made from the schemas: the types of the settings and parts of the README, in the current folder.
+// `node dist/scripts/generate.js` writes; with `--check` it writes nothing and exits 1 where something is stale.
+
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {renewed} from './readme.ts';
+import {settingsTypes} from './types.ts';
+
+type Stale = {readonly path: string; readonly content: string};
+
+/**
+ * The files that are not what the schemas make of them, with what they should hold.
+ *
+ * @throws where the README or one of its markers is missing.
+ */
+export async function staleFiles(folder: string): Promise<Stale[]> {
+  const types = {path: join(folder, 'catalog/generated/settings.ts'), content: await settingsTypes()};
+  const path = join(folder, 'README.md');
+  if (!existsSync(path)) throw new Error(`${path} is missing: run this in the top folder of the project`);
+  return [types, {path, content: renewed(readFileSync(path, 'utf8'))}].filter(isStale);
+}
+
+const isStale = ({path, content}: Stale): boolean => !existsSync(path) || readFileSync(path, 'utf8') !== content;
+
+async function main(isCheck: boolean): Promise<void> {
+  for (const {path, content} of await staleFiles(process.cwd())) {
+    if (isCheck) process.exitCode = 1;
+    else writeFileSync(path, content);
+    process.stdout.write(`${path} ${isCheck ? 'is stale; run the generator' : 'is renewed'}\n`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes('--check'));

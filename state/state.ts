@@ -1,0 +1,68 @@
+// How far each stream has been read, as an immutable value; knows nothing of files, runs or lookbacks.
+
+import {formatInstant, type Micros, parseInstant} from './instant.ts';
+import {type JsonObject, objectOf, ownValue} from './object.ts';
+
+export {readState} from './read.ts';
+
+/** The whole value as it came, foreign keys included; `bookmarks` is always an object. Made by `readState`. */
+export type State = JsonObject;
+
+/** Everything updated up to this instant has been written. With a marketplace: the later of both claims that cover it. */
+export function bookmarkOf(state: State, stream: string, marketplace?: string): Micros | undefined {
+  const own = marketplace === undefined ? [] : entriesOf(state, stream, marketplace).map(([, text]) => text);
+  return latest([ownValue(bookmark(state, stream), 'updated_at'), ...own].flatMap(instants));
+}
+
+/** Whether the marketplace was ever read by itself. */
+export const hasEntry = (state: State, stream: string, marketplace: string): boolean =>
+  entriesOf(state, stream, marketplace).length > 0;
+
+/** Every instant that the stream's bookmark holds. */
+export function claims(state: State, stream: string): Micros[] {
+  const own = bookmark(state, stream);
+  return [ownValue(own, 'updated_at'), ...Object.values(marketplacesOf(own))].flatMap(instants);
+}
+
+/** The state with one claim moved to an instant, never back; all else stays as it came. */
+export function advance(state: State, stream: string, to: Micros, marketplace?: string): State {
+  const own = bookmark(state, stream);
+  const moved = marketplace === undefined ? moveAll(own, to) : moveOne(own, to, keyOf(state, stream, marketplace));
+  return moved === own ? state : {...state, bookmarks: {...objectOf(state.bookmarks), [stream]: moved}};
+}
+
+const moveAll = (own: JsonObject, to: Micros): JsonObject => move(own, 'updated_at', to);
+
+function moveOne(own: JsonObject, to: Micros, key: string): JsonObject {
+  const marketplaces = marketplacesOf(own);
+  const moved = move(marketplaces, key, to);
+  return moved === marketplaces ? own : {...own, marketplaces: moved};
+}
+
+function move(claims: JsonObject, key: string, to: Micros): JsonObject {
+  const [from] = instants(ownValue(claims, key));
+  return from !== undefined && from >= to ? claims : {...claims, [key]: formatInstant(to)};
+}
+
+/** Codes compare without case: the key under which STATE already holds the marketplace, else its code. */
+function keyOf(state: State, stream: string, marketplace: string): string {
+  const keys = entriesOf(state, stream, marketplace).map(([key]) => key);
+  return keys.includes(marketplace) ? marketplace : (keys[0] ?? marketplace);
+}
+
+const entriesOf = (state: State, stream: string, marketplace: string): [string, unknown][] =>
+  Object.entries(marketplacesOf(bookmark(state, stream))).filter(([key]) => isSameCode(key, marketplace));
+
+const isSameCode = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
+
+const bookmark = (state: State, stream: string): JsonObject => objectOf(ownValue(state.bookmarks, stream));
+
+const marketplacesOf = (own: JsonObject): JsonObject => objectOf(ownValue(own, 'marketplaces'));
+
+function instants(text: unknown): Micros[] {
+  const micros = typeof text === 'string' ? parseInstant(text) : undefined;
+  return micros === undefined ? [] : [micros];
+}
+
+const latest = (claims: readonly Micros[]): Micros | undefined =>
+  claims.reduce<Micros | undefined>((last, claim) => (last === undefined || claim > last ? claim : last), undefined);

@@ -1,0 +1,91 @@
+// What discovery prints, against what Singer and the targets demand of it.
+
+import {discover} from '../../catalog/discover.ts';
+import {streamSchemas} from '../../catalog/streams.ts';
+import type {CatalogEntry} from '../../catalog/types.ts';
+
+const entry = (id: string): CatalogEntry => {
+  const found = discover().streams.find(({tap_stream_id}) => tap_stream_id === id);
+  if (!found) throw new Error(`no stream ${id}`);
+  return found;
+};
+
+const metadata = (id: string, ...breadcrumb: string[]): unknown =>
+  entry(id).metadata.find((item) => JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb))?.metadata;
+
+test('the streams are listed, the short one first', () => {
+  expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual([
+    ['marketplace', 'marketplace'],
+    ['order', 'order'],
+    ['order_tracking', 'order_tracking'],
+  ]);
+});
+
+test.each([
+  ['marketplace', ['account_id', 'marketplace_code'], undefined, 'FULL_TABLE'],
+  [
+    'order',
+    ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
+    'updated_at',
+    'INCREMENTAL',
+  ],
+  [
+    'order_tracking',
+    ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
+    'updated_at',
+    'INCREMENTAL',
+  ],
+])('%s has its keys and its replication', (id, keys, replicationKey, method) => {
+  expect(entry(id).key_properties).toEqual(keys);
+  expect(entry(id).replication_key).toBe(replicationKey);
+  expect(entry(id).replication_method).toBe(method);
+  expect('replication_key' in entry(id)).toBe(replicationKey !== undefined);
+  expect(metadata(id)).toEqual({
+    inclusion: 'available',
+    'selected-by-default': true,
+    'table-key-properties': keys,
+    ...(replicationKey && {'valid-replication-keys': [replicationKey]}),
+    'forced-replication-method': method,
+  });
+});
+
+test.each([
+  ['order', 'marketplace_order_line_id', 'automatic', true],
+  ['order', 'updated_at', 'automatic', true],
+  ['order', 'lengow_status', 'available', true],
+  ['order', 'sku', 'available', false],
+  ['order_tracking', 'relay_name', 'available', false],
+  ['marketplace', 'marketplace_code', 'automatic', true],
+  ['marketplace', 'legacy_code', 'available', false],
+])('%s.%s is %s, selected by default: %s', (id, name, inclusion, selected) => {
+  expect(metadata(id, 'properties', name)).toEqual({inclusion, 'selected-by-default': selected});
+});
+
+describe.each(Object.keys(streamSchemas))('%s', (id) => {
+  test('has one breadcrumb for itself and one for each column', () => {
+    expect(entry(id).metadata.map(({breadcrumb}) => breadcrumb)).toEqual([
+      [],
+      ...Object.keys(entry(id).schema.properties).map((name) => ['properties', name]),
+    ]);
+  });
+
+  test('has only shapes that every target reads', () => {
+    const shapes = [
+      '{"type":["null","string"]}',
+      '{"type":["null","integer"]}',
+      '{"type":["null","number"]}',
+      '{"type":["null","boolean"]}',
+      '{"type":["null","string"],"format":"date-time"}',
+      '{"type":"string"}',
+      '{"type":"integer"}',
+      '{"type":"string","format":"date-time"}',
+    ];
+    expect(Object.keys(entry(id).schema)).toEqual(['type', 'properties']);
+    for (const property of Object.values(entry(id).schema.properties))
+      expect(shapes).toContain(JSON.stringify(property));
+  });
+
+  test('has keys that are never null', () => {
+    for (const key of entry(id).key_properties) expect(typeof entry(id).schema.properties[key]?.type).toBe('string');
+  });
+});

@@ -1,0 +1,384 @@
+// Singer's rules of selection, and the catalogs that people and orchestrators pass.
+
+import {discover} from '../../catalog/discover.ts';
+import {select} from '../../catalog/select.ts';
+
+// A discovered catalog to be edited as a person would.
+type Entry = {
+  [key: string]: unknown;
+  tap_stream_id: string;
+  schema: {[key: string]: unknown; properties: Record<string, Record<string, unknown>>};
+  metadata: {breadcrumb: string[]; metadata: Record<string, unknown>}[];
+};
+type Edit = (order: Entry, streams: Entry[]) => void;
+
+function edited(edit: Edit): {streams: Entry[]} {
+  const catalog = JSON.parse(JSON.stringify(discover())) as {streams: Entry[]};
+  const order = catalog.streams.find(({tap_stream_id}) => tap_stream_id === 'order');
+  if (order) edit(order, catalog.streams);
+  return catalog;
+}
+
+const mark = (entry: Entry, marks: object, ...breadcrumb: string[]): void => {
+  for (const item of entry.metadata)
+    if (JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb)) Object.assign(item.metadata, marks);
+};
+
+const columnsOf = (catalog: unknown, id: string): readonly string[] | undefined =>
+  select(catalog).streams.find((stream) => stream.id === id)?.columns;
+
+const ORDER = [
+  'account_id',
+  'marketplace',
+  'marketplace_order_id',
+  'marketplace_order_line_id',
+  'marketplace_order_date',
+  'lengow_status',
+  'marketplace_status',
+  'currency',
+  'total_order',
+  'total_tax',
+  'commission',
+  'shipping',
+  'discount',
+  'merchant_order_id',
+  'marketplace_product_id',
+  'product_title',
+  'line_quantity',
+  'line_amount',
+  'line_shipping',
+  'line_discount',
+  'line_lengow_status',
+  'max_shipping_date',
+  'imported_at',
+  'updated_at',
+  'anonymized',
+];
+const AUTOMATIC = [...ORDER.slice(0, 4), 'updated_at'];
+
+describe('without a catalog', () => {
+  test('every stream is read, in the order of the tap', () => {
+    expect(select(undefined).streams.map(({id, replicationMethod}) => [id, replicationMethod])).toEqual([
+      ['marketplace', 'FULL_TABLE'],
+      ['order', 'INCREMENTAL'],
+      ['order_tracking', 'INCREMENTAL'],
+    ]);
+  });
+
+  test('the columns that are selected by default are sent, in the order of the schema', () => {
+    expect(columnsOf(undefined, 'order')).toEqual(ORDER);
+  });
+
+  test('nothing is warned of', () => {
+    expect(select(undefined)).toMatchObject({warnings: [], faults: []});
+  });
+});
+
+test('a discovered catalog reads the same as none', () => {
+  expect(select(edited(() => {}))).toEqual(select(undefined));
+});
+
+test('the streams keep the order of the tap, whatever that of the catalog', () => {
+  const catalog = edited((_, streams) => streams.reverse());
+  expect(select(catalog).streams.map(({id}) => id)).toEqual(['marketplace', 'order', 'order_tracking']);
+});
+
+describe('a stream', () => {
+  test.each<[string, Edit, boolean]>([
+    ['is read by default', () => {}, true],
+    ['is read when nothing says anything', (order) => order.metadata.splice(0), true],
+    ['is not read when its metadata deselects it', (order) => mark(order, {selected: false}), false],
+    ['is not read when it is not selected by default', (order) => mark(order, {'selected-by-default': false}), false],
+    [
+      'is read when selected though not by default',
+      (order) => mark(order, {selected: true, 'selected-by-default': false}),
+      true,
+    ],
+    ['is not read when deselected on itself', (order) => Object.assign(order, {selected: false}), false],
+    ['is not read when deselected in its schema', (order) => Object.assign(order.schema, {selected: false}), false],
+    [
+      'follows itself rather than its schema',
+      (order) => Object.assign(order, {selected: true}) && Object.assign(order.schema, {selected: false}),
+      true,
+    ],
+    [
+      'follows the metadata where itself disagrees: selected',
+      (order) => {
+        order.selected = false;
+        mark(order, {selected: true});
+      },
+      true,
+    ],
+    [
+      'follows the metadata where itself disagrees: deselected',
+      (order) => {
+        order.selected = true;
+        mark(order, {selected: false});
+      },
+      false,
+    ],
+    ['takes null for nothing', (order) => mark(order, {selected: null}), true],
+    ['is never read when unsupported', (order) => mark(order, {selected: true, inclusion: 'unsupported'}), false],
+    ['is not read when the catalog lacks it', (order, streams) => streams.splice(streams.indexOf(order), 1), false],
+    ['is known by its tap_stream_id alone', (order) => Object.assign(order, {stream: 'bestellungen'}), true],
+  ])('%s', (_, edit, isRead) => {
+    const {streams, faults} = select(edited(edit));
+    expect(faults).toEqual([]);
+    expect(streams.some(({id}) => id === 'order')).toBe(isRead);
+  });
+});
+
+describe('a column', () => {
+  const without = (name: string): string[] => ORDER.filter((column) => column !== name);
+  const currency = ['properties', 'currency'];
+
+  test.each<[string, Edit, string[]]>([
+    ['is not sent when deselected', (order) => mark(order, {selected: false}, ...currency), without('currency')],
+    [
+      'is sent when selected though not by default',
+      (order) => mark(order, {selected: true}, 'properties', 'marketplace_country'),
+      [...ORDER, 'marketplace_country'],
+    ],
+    [
+      'is not sent when the catalog makes it not selected by default',
+      (order) => mark(order, {'selected-by-default': false}, ...currency),
+      without('currency'),
+    ],
+    [
+      'is never sent when unsupported',
+      (order) => mark(order, {selected: true, inclusion: 'unsupported'}, ...currency),
+      without('currency'),
+    ],
+    [
+      'is always sent when automatic',
+      (order) => mark(order, {selected: false, inclusion: 'automatic'}, ...currency),
+      ORDER,
+    ],
+    [
+      'is not sent when its schema deselects it',
+      (order) => Object.assign(order.schema.properties.currency ?? {}, {selected: false}),
+      without('currency'),
+    ],
+    [
+      'is never sent when its schema calls it unsupported, as old catalogs do',
+      (order) => {
+        Object.assign(order.schema.properties.currency ?? {}, {inclusion: 'unsupported'});
+        order.metadata.splice(1);
+      },
+      without('currency'),
+    ],
+    [
+      'follows the metadata where its schema disagrees',
+      (order) => {
+        Object.assign(order.schema.properties.currency ?? {}, {selected: false});
+        mark(order, {selected: true}, ...currency);
+      },
+      ORDER,
+    ],
+    [
+      'is sent as the tap would by default when the metadata does not speak of it',
+      (order) => order.metadata.splice(1),
+      ORDER,
+    ],
+    [
+      'is sent by the last of two equal breadcrumbs',
+      (order) => order.metadata.push({breadcrumb: currency, metadata: {selected: false}}),
+      without('currency'),
+    ],
+  ])('%s', (_, edit, columns) => {
+    expect(columnsOf(edited(edit), 'order')).toEqual(columns);
+  });
+
+  test('is sent with the keys and the replication key alone when all is deselected, as Meltano writes it', () => {
+    const catalog = edited((order) => {
+      order.selected = true;
+      for (const {metadata} of order.metadata) metadata.selected = false;
+      mark(order, {selected: true});
+    });
+    expect(columnsOf(catalog, 'order')).toEqual(AUTOMATIC);
+  });
+
+  test('is in the order of the tap, whatever that of the catalog', () => {
+    const catalog = edited((order) => {
+      order.schema.properties = Object.fromEntries(Object.entries(order.schema.properties).reverse());
+      order.metadata.reverse();
+    });
+    expect(columnsOf(catalog, 'order')).toEqual(ORDER);
+  });
+
+  test('that is a key is sent even when called unsupported', () => {
+    const catalog = edited((order) => mark(order, {inclusion: 'unsupported'}, 'properties', 'marketplace'));
+    expect(columnsOf(catalog, 'order')).toEqual(ORDER);
+  });
+});
+
+describe('a catalog that is older than the tap', () => {
+  const older = edited((order, streams) => {
+    for (const name of ['currency', 'sku', 'account_id', 'updated_at']) delete order.schema.properties[name];
+    order.metadata = order.metadata.filter(({breadcrumb}) => breadcrumb[1] !== 'currency');
+    order.metadata = order.metadata.filter(({breadcrumb}) => breadcrumb[1] !== 'sku');
+    for (const entry of streams) if (entry.tap_stream_id === 'order_tracking') delete entry.schema.properties.relay;
+  });
+
+  test('leaves out the columns that it lacks, but no key', () => {
+    expect(columnsOf(older, 'order')).toEqual(ORDER.filter((name) => name !== 'currency'));
+  });
+
+  test('is told of in one warning that names them', () => {
+    const {warnings} = select(older);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(/: order\.currency, order\.sku, order_tracking\.relay$/);
+  });
+
+  test('is not told of for a stream that is not read', () => {
+    const catalog = edited((order) => {
+      delete order.schema.properties.currency;
+      order.metadata = order.metadata.filter(({breadcrumb}) => breadcrumb[1] !== 'currency');
+      mark(order, {selected: false});
+    });
+    expect(select(catalog).warnings).toEqual([]);
+  });
+});
+
+describe('the replication method', () => {
+  test.each<[string, Edit, string]>([
+    [
+      'is full table where the metadata asks for it',
+      (order) => mark(order, {'replication-method': 'FULL_TABLE'}),
+      'FULL_TABLE',
+    ],
+    [
+      'is full table where the stream itself asks for it',
+      (order) => Object.assign(order, {replication_method: 'FULL_TABLE'}),
+      'FULL_TABLE',
+    ],
+    [
+      "is the metadata's where both ask",
+      (order) => {
+        order.replication_method = 'FULL_TABLE';
+        mark(order, {'replication-method': 'INCREMENTAL'});
+      },
+      'INCREMENTAL',
+    ],
+    ['stays incremental without a replication key', (order) => delete order.replication_key, 'INCREMENTAL'],
+    ['stays incremental when nothing is said', (order) => delete order.replication_method, 'INCREMENTAL'],
+    ['stays incremental for null', (order) => Object.assign(order, {replication_method: null}), 'INCREMENTAL'],
+  ])('%s', (_, edit, method) => {
+    const order = select(edited(edit)).streams.find(({id}) => id === 'order');
+    expect(order?.replicationMethod).toBe(method);
+  });
+
+  test('of a stream without a replication key stays full table', () => {
+    const catalog = edited(
+      (_, [marketplace]) => marketplace && mark(marketplace, {'replication-method': 'INCREMENTAL'}),
+    );
+    expect(select(catalog).streams[0]).toMatchObject({id: 'marketplace', replicationMethod: 'FULL_TABLE'});
+  });
+});
+
+describe('nothing to read is a warning and no fault', () => {
+  test.each<[string, unknown]>([
+    ['no stream in the catalog', {streams: []}],
+    [
+      'none selected',
+      edited((_, streams) => {
+        for (const entry of streams) mark(entry, {selected: false});
+      }),
+    ],
+  ])('%s', (_, catalog) => {
+    expect(select(catalog)).toEqual({
+      streams: [],
+      faults: [],
+      warnings: [expect.stringMatching(/no stream is selected/)],
+    });
+  });
+});
+
+describe('a catalog is refused, the place named', () => {
+  const minimal = (entry: object): object => ({
+    streams: [{tap_stream_id: 'order', schema: {properties: {}}, ...entry}],
+  });
+
+  test.each<[string, unknown, RegExp[]]>([
+    ['null', null, [/^is no JSON object/]],
+    ['a list', [], [/^is no JSON object/]],
+    ['a config', {access_token: 'x'}, [/^\/streams is no list/]],
+    ['streams as an object', {streams: {}}, [/^\/streams is no list/]],
+    ['an entry that is a text', {streams: ['order']}, [/^\/streams\/0 is no object/]],
+    ['an entry without an id', minimal({tap_stream_id: undefined}), [/^\/streams\/0\/tap_stream_id is no text/]],
+    ['an entry without a schema', minimal({schema: undefined}), [/^\/streams\/0\/schema\/properties is no object/]],
+    ['a schema without properties', minimal({schema: {}}), [/^\/streams\/0\/schema\/properties is no object/]],
+    [
+      'an unknown stream',
+      minimal({tap_stream_id: 'orders'}),
+      [/^\/streams\/0\/tap_stream_id .* orders; .*order_tracking/],
+    ],
+    ['a stream named like a part of JavaScript', minimal({tap_stream_id: 'constructor'}), [/ constructor; /]],
+    ['unknown fields', minimal({schema: {properties: {a: {}, b: {}}}}), [/^\/streams\/0 .*order .*: a, b;/]],
+    [
+      'an unknown field in the metadata',
+      minimal({metadata: [{breadcrumb: ['properties', 'zz'], metadata: {}}]}),
+      [/^\/streams\/0 .*: zz;/],
+    ],
+    [
+      'a breadcrumb that leads deeper',
+      minimal({metadata: [{breadcrumb: ['properties', 'sku', 'properties', 'x'], metadata: {}}]}),
+      [/^\/streams\/0 .*: properties\/sku\/properties\/x;/],
+    ],
+    ['metadata as an object', minimal({metadata: {}}), [/^\/streams\/0\/metadata is no list/]],
+    [
+      'a breadcrumb that is a text',
+      minimal({metadata: [{breadcrumb: 'sku', metadata: {}}]}),
+      [/^\/streams\/0\/metadata\/0\/breadcrumb is/],
+    ],
+    ['metadata without metadata', minimal({metadata: [{breadcrumb: []}]}), [/^\/streams\/0\/metadata\/0\/metadata is/]],
+    [
+      'selected in quotes',
+      minimal({metadata: [{breadcrumb: [], metadata: {selected: 'false'}}]}),
+      [/^\/streams\/0\/metadata\/0\/metadata\/selected is neither/],
+    ],
+    ['selected in quotes on the stream', minimal({selected: 'false'}), [/^\/streams\/0\/selected is neither/]],
+    [
+      "selected in quotes in a column's schema",
+      minimal({schema: {properties: {sku: {selected: 1}}}}),
+      [/^\/streams\/0\/schema\/properties\/sku\/selected is neither/],
+    ],
+    [
+      'an unknown method',
+      minimal({metadata: [{breadcrumb: [], metadata: {'replication-method': 'LOG_BASED'}}]}),
+      [/^\/streams\/0\/metadata\/0\/metadata\/replication-method .*INCREMENTAL or FULL_TABLE/],
+    ],
+    ['an unknown method on the stream', minimal({replication_method: 7}), [/^\/streams\/0\/replication_method is/]],
+    [
+      'a stream twice',
+      {
+        streams: [
+          {tap_stream_id: 'order', schema: {properties: {}}},
+          {tap_stream_id: 'order', schema: {properties: {}}},
+        ],
+      },
+      [/^\/streams\/1\/tap_stream_id repeats order/],
+    ],
+    [
+      'all that is wrong at once',
+      {
+        streams: [
+          7,
+          {tap_stream_id: 'x', schema: {properties: {}}},
+          {tap_stream_id: 'order', schema: {properties: {y: {}}}, metadata: 7, replication_method: 'LOG_BASED'},
+        ],
+      },
+      [
+        /^\/streams\/0 is no object/,
+        /^\/streams\/1\/tap_stream_id/,
+        /^\/streams\/2\/replication_method/,
+        /^\/streams\/2\/metadata/,
+        /^\/streams\/2 names fields/,
+      ],
+    ],
+  ])('%s', (_, catalog, expected) => {
+    const {streams, warnings, faults} = select(catalog);
+    expect(faults).toEqual(expected.map((fault) => expect.stringMatching(fault)));
+    expect({streams, warnings}).toEqual({streams: [], warnings: []});
+  });
+});

@@ -1,0 +1,236 @@
+// Settings from files and the environment, and what they come to.
+
+import {parseInstant} from '../../state/instant.ts';
+import {type Config, loadConfig} from '../../tap/config.ts';
+import {version} from '../../tap/package.ts';
+import {temporaryFolder} from './temporary-folder.ts';
+
+const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
+const VARIABLES = {TAP_LENGOW_ACCESS_TOKEN: 'token', TAP_LENGOW_SECRET: 's3cr3t'};
+
+async function loadFiles(...contents: object[]): Promise<{config: Config; warnings: string[]}> {
+  using folder = temporaryFolder();
+  const paths = contents.map((content, index) => folder.write(`${index}.json`, JSON.stringify(content)));
+  const {config, warnings} = await loadConfig(paths, {});
+  return {config, warnings: warnings.map((warning) => warning.replaceAll(`${folder.path}/`, ''))};
+}
+
+test('two credentials are enough, all else has a default', async () => {
+  expect(await loadFiles(CREDENTIALS)).toEqual({
+    config: {
+      accessToken: 'token',
+      secret: 's3cr3t',
+      lookbackDays: 7,
+      noCurrencyConversion: false,
+      invalidValues: 'fail',
+      streamPrefix: '',
+      activateVersion: false,
+      apiUrl: 'https://api.lengow.io',
+      userAgent: `tap-lengow/${version}`,
+      maxConcurrency: 8,
+      requestsPerMinute: 300,
+      requestTimeoutSeconds: 60,
+      maxAttempts: 8,
+    },
+    warnings: [],
+  });
+});
+
+describe('a setting comes to', () => {
+  test.each<[string, object, Partial<Config>]>([
+    ['a date as start: its beginning', {start_date: '2026-01-31'}, {startDate: Date.UTC(2026, 0, 31) * 1000}],
+    ['a date as end: its last microsecond', {end_date: '2026-01-31'}, {endDate: Date.UTC(2026, 1, 1) * 1000 - 1}],
+    ['a date-time as end: itself', {end_date: '2026-01-31T00:00:00Z'}, {endDate: Date.UTC(2026, 0, 31) * 1000}],
+    [
+      'a date-time without a zone: UTC',
+      {start_date: '2026-01-31T08:00:00'},
+      {startDate: Date.UTC(2026, 0, 31, 8) * 1000},
+    ],
+    [
+      'a date-time with an offset',
+      {start_date: '2026-01-31T08:00:00+02:00'},
+      {startDate: Date.UTC(2026, 0, 31, 6) * 1000},
+    ],
+    ['one day', {start_date: '2026-01-31', end_date: '2026-01-31'}, {startDate: parseInstant('2026-01-31') ?? 0}],
+    [
+      'a number given as text',
+      {lookback_days: '0.5', max_attempts: ' 3 ', account_id: '12'},
+      {lookbackDays: 0.5, maxAttempts: 3, accountId: 12},
+    ],
+    [
+      'a truth value given as text',
+      {activate_version: 'true', no_currency_conversion: 'False'},
+      {activateVersion: true, noCurrencyConversion: false},
+    ],
+    ['a list given as text', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
+    [
+      'codes each once, as first spelled',
+      {marketplaces: ['Amazon_FR', 'b', 'amazon_fr']},
+      {marketplaces: ['Amazon_FR', 'b']},
+    ],
+    ['a currency in upper case', {set_currency: 'eur'}, {setCurrency: 'EUR'}],
+    ['no conversion beside no currency', {no_currency_conversion: true}, {noCurrencyConversion: true}],
+    [
+      'a currency with the conversion left on',
+      {no_currency_conversion: false, set_currency: 'USD'},
+      {setCurrency: 'USD'},
+    ],
+    [
+      'an address without its last slash',
+      {api_url: 'https://proxy.example/lengow/'},
+      {apiUrl: 'https://proxy.example/lengow'},
+    ],
+    ['http to localhost', {api_url: 'http://localhost:8000'}, {apiUrl: 'http://localhost:8000'}],
+    ['http to a loopback address', {api_url: 'http://127.9.9.9:8000/'}, {apiUrl: 'http://127.9.9.9:8000'}],
+    ['http to the loopback address of IPv6', {api_url: 'http://[::1]:8000'}, {apiUrl: 'http://[::1]:8000'}],
+    ['the greatest budget', {requests_per_minute: 500}, {requestsPerMinute: 500}],
+    [
+      'credentials without the white space of a copy',
+      {access_token: 'y ', secret: ' x\n'},
+      {accessToken: 'y', secret: 'x'},
+    ],
+    [
+      'the default where it is null',
+      {lookback_days: null, user_agent: null},
+      {lookbackDays: 7, userAgent: `tap-lengow/${version}`},
+    ],
+    ['null as a text', {invalid_values: 'null'}, {invalidValues: 'null'}],
+    ['a prefix', {stream_prefix: 'lengow_'}, {streamPrefix: 'lengow_'}],
+  ])('%s', async (_, settings, expected) => {
+    const {config, warnings} = await loadFiles({...CREDENTIALS, ...settings});
+    expect(config).toMatchObject(expected);
+    expect(warnings).toEqual([]);
+  });
+
+  test('nothing at all where it is null: the key is absent', async () => {
+    const {config} = await loadFiles({...CREDENTIALS, marketplaces: null, start_date: null, account_id: null});
+    expect(Object.keys(config)).not.toEqual(expect.arrayContaining(['marketplaces']));
+    expect('startDate' in config || 'accountId' in config).toBe(false);
+  });
+});
+
+describe('several sources', () => {
+  test('the later file wins, key by key', async () => {
+    const {config} = await loadFiles({...CREDENTIALS, max_attempts: 2, lookback_days: 1}, {max_attempts: 3});
+    expect(config).toMatchObject({accessToken: 'token', maxAttempts: 3, lookbackDays: 1});
+  });
+
+  test('null in the later file takes back what the earlier said', async () => {
+    const {config} = await loadFiles({...CREDENTIALS, marketplaces: ['a']}, {marketplaces: null});
+    expect(config.marketplaces).toBeUndefined();
+  });
+
+  test('a fault that a later file mends is none', async () => {
+    const {config} = await loadFiles({...CREDENTIALS, max_attempts: 'x'}, {max_attempts: 3});
+    expect(config.maxAttempts).toBe(3);
+  });
+
+  test.each([[['ENV', 'FILE']], [['FILE', 'ENV']]])('the environment wins: %j', async (order) => {
+    using folder = temporaryFolder();
+    const path = folder.write('c.json', JSON.stringify({...CREDENTIALS, max_attempts: 2, lookback_days: 1}));
+    const sources = order.map((source) => (source === 'FILE' ? path : source));
+    const {config} = await loadConfig(sources, {TAP_LENGOW_MAX_ATTEMPTS: '3'}, folder.path);
+    expect(config).toMatchObject({accessToken: 'token', maxAttempts: 3, lookbackDays: 1});
+  });
+
+  test('the environment is not looked at unless it is named', async () => {
+    using folder = temporaryFolder();
+    folder.write('.env', 'TAP_LENGOW_MAX_ATTEMPTS=4');
+    const path = folder.write('c.json', JSON.stringify(CREDENTIALS));
+    const {config} = await loadConfig([path], {TAP_LENGOW_MAX_ATTEMPTS: '3'}, folder.path);
+    expect(config.maxAttempts).toBe(8);
+  });
+});
+
+describe('the environment', () => {
+  test('gives numbers, truth values and lists as text', async () => {
+    using folder = temporaryFolder();
+    const env = {
+      ...VARIABLES,
+      TAP_LENGOW_MARKETPLACES: '["amazon_fr", "cdiscount"]',
+      TAP_LENGOW_ACTIVATE_VERSION: 'true',
+      TAP_LENGOW_LOOKBACK_DAYS: '3',
+    };
+    const {config} = await loadConfig(['ENV'], env, folder.path);
+    expect(config).toMatchObject({marketplaces: ['amazon_fr', 'cdiscount'], activateVersion: true, lookbackDays: 3});
+  });
+
+  test('an empty variable is unset', async () => {
+    using folder = temporaryFolder();
+    const path = folder.write('c.json', JSON.stringify({...CREDENTIALS, max_attempts: 2}));
+    const env = {TAP_LENGOW_MAX_ATTEMPTS: '', TAP_LENGOW_SECRET: '', TAP_LENGOW_MARKETPLACES: ' '};
+    expect((await loadConfig([path, 'ENV'], env, folder.path)).config).toMatchObject({
+      secret: 's3cr3t',
+      maxAttempts: 2,
+    });
+  });
+
+  test('has .env behind it', async () => {
+    using folder = temporaryFolder();
+    folder.write(
+      '.env',
+      '\uFEFF# ours\nTAP_LENGOW_ACCESS_TOKEN="token"\nTAP_LENGOW_SECRET=from-file\nTAP_LENGOW_MAX_ATTEMPTS=4\nOTHER=x\n',
+    );
+    const env = {TAP_LENGOW_SECRET: 'from-env', TAP_LENGOW_MAX_ATTEMPTS: ''};
+    const {config, warnings} = await loadConfig(['ENV'], env, folder.path);
+    expect(config).toMatchObject({accessToken: 'token', secret: 'from-env', maxAttempts: 4});
+    expect(warnings).toEqual([]);
+  });
+
+  test('does not mind a folder named .env', async () => {
+    using folder = temporaryFolder();
+    folder.write('.env/pyvenv.cfg', '');
+    expect((await loadConfig(['ENV'], VARIABLES, folder.path)).config.accessToken).toBe('token');
+  });
+
+  test("has variables of Meltano's and for logs, which are no settings", async () => {
+    using folder = temporaryFolder();
+    const env = {
+      ...VARIABLES,
+      TAP_LENGOW__SELECT: '["*.*"]',
+      TAP_LENGOW__LOAD_SCHEMA: 'x',
+      TAP_LENGOW_LOG_LEVEL: 'debug',
+      TAP_LENGOW_LOG_FORMAT: 'json',
+      PATH: '/bin',
+    };
+    expect((await loadConfig(['ENV'], env, folder.path)).warnings).toEqual([]);
+  });
+
+  test('is warned of where it names no setting', async () => {
+    using folder = temporaryFolder();
+    const env = {...VARIABLES, TAP_LENGOW_LOOKBACK: '7', TAP_LENGOW_XYZ: '7'};
+    expect((await loadConfig(['ENV'], env, folder.path)).warnings).toEqual([
+      'TAP_LENGOW_LOOKBACK: /lookback is no setting and is ignored; did you mean lookback_days?',
+      'TAP_LENGOW_XYZ: /xyz is no setting and is ignored',
+    ]);
+  });
+});
+
+describe('a warning', () => {
+  test.each([
+    ['marketplace', 'marketplaces'],
+    ['acces_token', 'access_token'],
+    ['startDate', 'start_date'],
+    ['requests_per_minutes', 'requests_per_minute'],
+  ])('for an unknown key names the nearest: %s', async (key, meant) => {
+    expect((await loadFiles({...CREDENTIALS, [key]: 1})).warnings).toEqual([
+      `0.json: /${key} is no setting and is ignored; did you mean ${meant}?`,
+    ]);
+  });
+
+  test('comes for each unknown key', async () => {
+    expect((await loadFiles({...CREDENTIALS, foo: 1}, {'bar.baz': 1})).warnings).toEqual([
+      '0.json: /foo is no setting and is ignored',
+      '1.json: /bar.baz is no setting and is ignored',
+    ]);
+  });
+
+  test.each([0, 0.08, '0.01'])('comes for a lookback under two hours: %s', async (days) => {
+    const {warnings} = await loadFiles({...CREDENTIALS, lookback_days: days});
+    expect(warnings).toEqual([expect.stringMatching(/^0\.json: \/lookback_days is under two hours/)]);
+  });
+
+  test('does not come for two hours', async () => {
+    expect((await loadFiles({...CREDENTIALS, lookback_days: 2 / 24})).warnings).toEqual([]);
+  });
+});

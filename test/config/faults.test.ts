@@ -1,0 +1,255 @@
+// Everything that can be wrong with a config, told at once and without a secret.
+
+import fc from 'fast-check';
+import {settingsSchema} from '../../catalog/settings.ts';
+import {loadConfig} from '../../tap/config.ts';
+import {InputError} from '../../tap/errors.ts';
+import {temporaryFolder} from './temporary-folder.ts';
+
+const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
+
+/** The lines of the fault, paths without their folder. */
+async function faults(contents: readonly (string | object)[], env?: Record<string, string>): Promise<string[]> {
+  using folder = temporaryFolder();
+  const texts = contents.map((content) => (typeof content === 'string' ? content : JSON.stringify(content)));
+  const paths = texts.map((text, index) => folder.write(`${index}.json`, text));
+  const error = await loadConfig([...paths, ...(env ? ['ENV'] : [])], env ?? {}, folder.path).catch((one) => one);
+  if (!(error instanceof InputError)) return [];
+  return error.message.replaceAll(`${folder.path}/`, '').split('\n');
+}
+
+describe('one fault is one line', () => {
+  const DATE = 'a date or a date-time, such as "2026-01-31" or "2026-01-31T08:00:00Z"';
+  const URL = 'an https address, or http to this machine, without user, password, query or fragment';
+
+  test.each<[string, object, string]>([
+    [
+      'a text for a number',
+      {lookback_days: 'a week'},
+      '/lookback_days is a text; expected a number of 0 or more, such as 7',
+    ],
+    ['below zero', {lookback_days: -1}, '/lookback_days is -1; expected a number of 0 or more, such as 7'],
+    [
+      'too many requests',
+      {requests_per_minute: 501},
+      '/requests_per_minute is 501; expected a whole number from 1 to 500, such as 300',
+    ],
+    [
+      'no requests',
+      {requests_per_minute: 0},
+      '/requests_per_minute is 0; expected a whole number from 1 to 500, such as 300',
+    ],
+    ['half an attempt', {max_attempts: 1.5}, '/max_attempts is 1.5; expected a whole number of 1 or more, such as 8'],
+    [
+      'no concurrency',
+      {max_concurrency: '0'},
+      '/max_concurrency is 0; expected a whole number of 1 or more, such as 8',
+    ],
+    [
+      'no time',
+      {request_timeout_seconds: 0},
+      '/request_timeout_seconds is 0; expected a number above 0 and up to 86400, such as 60',
+    ],
+    [
+      'an account that is a name',
+      {account_id: 'acme'},
+      '/account_id is a text; expected a whole number of 1 or more, such as 12345',
+    ],
+    ['yes for true', {activate_version: 'yes'}, '/activate_version is a text; expected true or false'],
+    ['one for true', {activate_version: 1}, '/activate_version is 1; expected true or false'],
+    ['another policy', {invalid_values: 'skip'}, '/invalid_values is a text; expected one of "fail", "null"'],
+    [
+      'no marketplaces',
+      {marketplaces: []},
+      '/marketplaces is an empty list; expected a list of texts that is not empty, such as ["amazon_fr","cdiscount"]',
+    ],
+    [
+      'one marketplace without a list',
+      {marketplaces: 'amazon_fr'},
+      '/marketplaces is a text; expected a list of texts that is not empty, such as ["amazon_fr","cdiscount"]',
+    ],
+    [
+      'a blank code',
+      {marketplaces: ['a', ' ']},
+      '/marketplaces/1 is a blank text; expected a text that is not blank, such as "amazon_fr"',
+    ],
+    [
+      'a code that is a number',
+      {marketplaces: [7]},
+      '/marketplaces/0 is 7; expected a text that is not blank, such as "amazon_fr"',
+    ],
+    ['a blank secret', {secret: ' '}, "/secret is a blank text; expected the secret from Lengow's Settings > API"],
+    [
+      'a token that is a number',
+      {access_token: 123456},
+      "/access_token is a number; expected the access token from Lengow's Settings > API",
+    ],
+    [
+      'a token that is null',
+      {access_token: null},
+      "/access_token is missing; expected the access token from Lengow's Settings > API",
+    ],
+    ['an impossible date', {start_date: '2026-02-30'}, `/start_date is "2026-02-30"; expected ${DATE}`],
+    ['a date in words', {end_date: 'yesterday'}, `/end_date is a text; expected ${DATE}`],
+    ['a date that is a number', {end_date: 20260131}, `/end_date is 20260131; expected ${DATE}`],
+    [
+      'a currency in words',
+      {set_currency: 'euro'},
+      '/set_currency is a text; expected a currency code of three letters (ISO 4217), such as "EUR"',
+    ],
+    [
+      'a currency beside none',
+      {set_currency: 'EUR', no_currency_conversion: true},
+      '/set_currency is set beside no_currency_conversion; expected only one of the two',
+    ],
+    [
+      'http to another machine',
+      {api_url: 'http://api.lengow.io'},
+      `/api_url is an http address of another machine; expected ${URL}`,
+    ],
+    [
+      'http to what only begins like loopback',
+      {api_url: 'http://127.0.0.1.example.com'},
+      `/api_url is an http address of another machine; expected ${URL}`,
+    ],
+    ['an address without a scheme', {api_url: 'api.lengow.io'}, `/api_url is no URL; expected ${URL}`],
+    [
+      'an address of another kind',
+      {api_url: 'ftp://api.lengow.io'},
+      `/api_url is neither an https nor an http address; expected ${URL}`,
+    ],
+    [
+      'an address with credentials',
+      {api_url: 'https://u:p@api.lengow.io'},
+      `/api_url is an address with a user or a password in it; expected ${URL}`,
+    ],
+    [
+      'an address with a password alone',
+      {api_url: 'https://:p@api.lengow.io'},
+      `/api_url is an address with a user or a password in it; expected ${URL}`,
+    ],
+    [
+      'an address with a fragment',
+      {api_url: 'https://api.lengow.io#a'},
+      `/api_url is an address with a query or a fragment; expected ${URL}`,
+    ],
+    [
+      'an address with a query',
+      {api_url: 'https://api.lengow.io?a=1'},
+      `/api_url is an address with a query or a fragment; expected ${URL}`,
+    ],
+    ['a line in the user agent', {user_agent: 'a\nb'}, '/user_agent is a text; expected visible ASCII characters'],
+    ['a prefix with a dot', {stream_prefix: 'a.b'}, '/stream_prefix is a text; expected letters, digits, _ and -'],
+  ])('%s', async (_, settings, line) => {
+    const lines = await faults([{...CREDENTIALS, ...settings}]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.startsWith(`0.json: ${line}`)).toBe(true);
+  });
+
+  test('an end before its start, though the day itself would do', async () => {
+    expect(await faults([{...CREDENTIALS, start_date: '2026-01-31', end_date: '2026-01-30T23:59:59Z'}])).toEqual([
+      '0.json: /end_date is "2026-01-30T23:59:59Z", before the start_date "2026-01-31"; expected one that is not before it',
+    ]);
+    expect(await faults([{...CREDENTIALS, start_date: '2026-01-31T12:00:00Z', end_date: '2026-01-31'}])).toEqual([]);
+  });
+});
+
+describe('what is no object is refused', () => {
+  test.each<[string, string]>([
+    ['[]', '0.json: is an empty list; expected an object'],
+    ['"x"', '0.json: is a text; expected an object'],
+    ['7', '0.json: is 7; expected an object'],
+    ['null', '0.json: is null; expected an object'],
+    ['', '0.json: is empty; expected a config'],
+    ['{"a" 1}', '0.json: is not JSON (line 1, column 6)'],
+  ])('%s', async (content, line) => {
+    const lines = await faults([content]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.startsWith(line)).toBe(true);
+  });
+});
+
+test('no source at all: how to give one', async () => {
+  await expect(loadConfig([], {})).rejects.toThrow(/--config config\.json .*--config ENV/);
+});
+
+test('all faults are told at once, each with where it stands', async () => {
+  const lines = await faults([{access_token: 'x', lookback_days: -1}, '{', {start_date: 'x', max_attempts: 0}], {
+    TAP_LENGOW_MARKETPLACES: 'amazon_fr',
+    TAP_LENGOW_MAX_ATTEMPTS: '1',
+  });
+  expect(lines.map((line) => line.split(' is ')[0])).toEqual([
+    '1.json:',
+    'TAP_LENGOW_MARKETPLACES: /marketplaces',
+    '0.json: /lookback_days',
+    '2.json: /start_date',
+  ]);
+});
+
+test('what is missing is told for all the places where it could stand', async () => {
+  expect(await faults([{}, {}], {})).toEqual([
+    "0.json, 1.json, ENV: /access_token is missing; expected the access token from Lengow's Settings > API",
+    "0.json, 1.json, ENV: /secret is missing; expected the secret from Lengow's Settings > API",
+  ]);
+});
+
+test('a misspelt key is told beside the one that is missing for it', async () => {
+  expect(await faults([{...CREDENTIALS, secret: undefined, secrets: 'x'}])).toEqual([
+    "0.json: /secret is missing; expected the secret from Lengow's Settings > API",
+    '0.json: /secrets is no setting and is ignored; did you mean secret?',
+  ]);
+});
+
+test('a key that may be a token is not shown', async () => {
+  expect(await faults([{'7f3a9c': 1}])).toContain('0.json: a key is no setting and is ignored');
+});
+
+describe('no message ever shows the secret', () => {
+  // Tokens as Lengow makes them: hexadecimal, in long runs.
+  const token = fc.string({unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 64});
+  const keys = [...Object.keys(settingsSchema.properties), 'token', 'secrets'];
+
+  const messagesOf = async (content: string): Promise<string> => {
+    using folder = temporaryFolder();
+    const path = folder.write('c.json', content);
+    const loaded = await loadConfig([path], {}).catch((error) => ({warnings: [String(error), String(error.cause)]}));
+    return loaded.warnings.join('\n');
+  };
+
+  test('whatever key it stands in, in whatever shape', async () => {
+    const shape = fc.constantFrom<((text: string) => unknown)[]>(
+      (text) => text,
+      (text) => [text, 7],
+      (text) => ({[text]: text}),
+      (text) => ` ${text}\n`,
+      (text) => `https://${text}:${text}@api.lengow.io/?token=${text}`,
+      (text) => `http://${text}.example`,
+    );
+    await fc.assert(
+      fc.asyncProperty(token, fc.constantFrom(...keys), shape, async (secret, key, make) => {
+        const config = {...CREDENTIALS, max_attempts: 'x', [key]: make(secret)};
+        expect(await messagesOf(JSON.stringify(config))).not.toContain(secret);
+      }),
+    );
+  });
+
+  test('nor when it stands for a key', async () => {
+    await fc.assert(
+      fc.asyncProperty(token, async (secret) => {
+        expect(await messagesOf(JSON.stringify({[secret]: secret}))).not.toContain(secret);
+      }),
+      {numRuns: 20},
+    );
+  });
+
+  test('nor when the file is cut or spoilt anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(token, fc.nat(), fc.constantFrom('', ',', '}', '"', "'", 'x'), async (secret, where, spoil) => {
+        const text = JSON.stringify({access_token: secret, secret, max_attempts: 0});
+        const at = where % text.length;
+        for (const spoilt of [text.slice(0, at) + spoil, text.slice(0, at) + spoil + text.slice(at)])
+          expect(await messagesOf(spoilt)).not.toContain(secret.slice(0, 8));
+      }),
+    );
+  });
+});
