@@ -47,10 +47,15 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
   const {from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY} = bounds;
   if (to - from <= FINEST) return;
   const inside = (instant: Micros) => instant > from && instant <= to;
-  const own = values.filter((value) => value >= from && value <= to).sort((a, b) => a - b);
-  const cuts = apart(quantiles(own, count).map(wholeSecond).filter(inside));
-  // All that the answer shows is on one instant: what lies behind it is the other part.
-  const behind = wholeSecond(own.at(-1) ?? from) + FINEST;
+  const own = values.filter((value) => value >= from && value <= to);
+  // An answer may be full of neighbours that only the wider bounds let in: they are cut off.
+  const sorted = (own.length > 0 ? own : values).toSorted((a, b) => a - b);
+  const cuts = apart(
+    quantiles(sorted, count)
+      .map((value) => before(Math.min(value, to)))
+      .filter(inside),
+  );
+  const behind = wholeSecond(sorted.at(-1) ?? from) + FINEST;
   if (cuts.length === 0 && inside(behind)) cuts.push(behind);
   if (cuts.length === 0) return;
   return [...cuts, undefined].map((end, index) => ({
@@ -59,6 +64,9 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
     ...(end !== undefined && {to: end - 1}),
   }));
 }
+
+/** Far enough before a value that the part which ends here does not hold it, wider bounds and all. */
+const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
 
 const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
 
