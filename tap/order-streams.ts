@@ -4,8 +4,8 @@ import type {SelectedStream} from '../catalog/types.ts';
 import {LengowError, RecordError} from './errors.ts';
 import {headerOf} from './header.ts';
 import type {Batch} from './lengow/divide.ts';
+import {read} from './lengow/read.ts';
 import type {Order} from './lengow/types.ts';
-import {walk} from './lengow/walk.ts';
 import {recordLines} from './messages.ts';
 import type {Claim, Span} from './plan.ts';
 import {scopeOf} from './plan.ts';
@@ -34,7 +34,7 @@ export class OrderStreams {
     if (claims.length === 0) return;
     const marketplaces = scopeOf(claims);
     try {
-      for await (const batch of walk(orders, {...span, ...(marketplaces && {marketplaces})})) {
+      for await (const batch of read(orders, {...span, ...(marketplaces && {marketplaces})})) {
         await this.#write(batch, claims);
         if (failures.reading(claims).length === 0) return;
       }

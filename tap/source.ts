@@ -2,6 +2,7 @@
 
 import type {SelectedStream} from '../catalog/types.ts';
 import type {Micros} from '../state/instant.ts';
+import {HOUR} from '../state/instant.ts';
 import type {State} from '../state/state.ts';
 import type {Config} from './config.ts';
 import {LengowError} from './errors.ts';
@@ -30,6 +31,9 @@ type Options = {
   readonly state: State;
 };
 
+// Lengow shows an update up to two hours after its stamp: its own plugins read that far back.
+const UNSETTLED = 2 * HOUR;
+
 /** @throws AuthError, LengowError, InputError */
 export async function openSource(options: Options, surroundings: Surroundings): Promise<Source> {
   const {config} = options;
@@ -39,13 +43,14 @@ export async function openSource(options: Options, surroundings: Surroundings): 
   if (account.serverTime === undefined)
     listener.warn('The login told no time, so the clock of this machine is trusted');
   const now = account.serverTime ?? world.now() * 1000;
+  const upper = upperEnd({now, endDate: config.endDate});
   const codes = async () => (await codesOf(account)) ?? [];
   return {
     account,
-    orders: new Orders(client, {params: currencyParams(config), now, codes, listener}),
+    orders: new Orders(client, {params: currencyParams(config), now, settled: upper - UNSETTLED, codes, listener}),
     scope: await scopeOf(options, account, listener),
     now,
-    upper: upperEnd({now, endDate: config.endDate}),
+    upper,
   };
 }
 

@@ -5,6 +5,7 @@ import {FaultyAnswer, isObject} from './answer.ts';
 import {Budget} from './budget.ts';
 import type {Answer, Call, Listener} from './exchange.ts';
 import {Exchange} from './exchange.ts';
+import {Gate} from './gate.ts';
 import {Refusals, Session} from './session.ts';
 import type {Response, World} from './types.ts';
 
@@ -18,6 +19,7 @@ export type ClientOptions = {
   readonly requestsPerMinute: number;
   readonly requestTimeoutSeconds: number;
   readonly maxAttempts: number;
+  readonly maxConcurrency: number;
 };
 
 export type Surroundings = {readonly world: World; readonly listener: Listener; readonly signal: AbortSignal};
@@ -28,7 +30,7 @@ export type Login = {
   readonly date: string | null;
 };
 
-type Get<T> = Pick<Call<T>, 'path' | 'read'> & {
+type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
   readonly params?: Readonly<Record<string, string>>;
   /** What a 404 means, where it is an answer and no fault. */
   readonly missing?: T;
@@ -40,18 +42,21 @@ export class Client {
   readonly #options: ClientOptions;
   readonly #exchange: Exchange;
   readonly #session: Session;
+  readonly #gate: Gate;
   #login: Login | undefined;
 
   constructor(options: ClientOptions, surroundings: Surroundings) {
     const {requestsPerMinute: perMinute, accessToken, secret} = options;
     const {world, listener} = surroundings;
     this.#options = options;
+    this.#gate = new Gate(options.maxConcurrency);
     this.#session = new Session(() => this.#fetchToken(), world);
     this.#exchange = new Exchange({
       ...options,
       ...surroundings,
       timeoutMs: options.requestTimeoutSeconds * 1000,
       secrets: [accessToken, secret],
+      gate: this.#gate,
       budget: new Budget({perMinute, world, onWait: (path, ms) => listener.waiting(path, ms)}),
     });
   }
@@ -67,20 +72,29 @@ export class Client {
     return this.#login as Login;
   }
 
+  /** How many requests may be under way now, and at the most. */
+  get width(): number {
+    return this.#gate.width;
+  }
+
+  get mostAtOnce(): number {
+    return this.#options.maxConcurrency;
+  }
+
   /**
    * Reads a path of the account.
    *
    * @throws AuthError when two fresh tokens in a row did not help.
    * @throws LengowError when the API did not deliver.
    */
-  async get<T>({path, params, read, missing}: Get<T>): Promise<T> {
+  async get<T>({params, missing, ...call}: Get<T>): Promise<T> {
     const {accountId} = await this.login();
     const query = new URLSearchParams({account_id: String(accountId), ...params});
-    const answer = await this.#authorized({method: 'GET', path, params: query, read});
+    const answer = await this.#authorized({method: 'GET', ...call, params: query});
     if (answer.ok) return answer.value;
     if (answer.status === 404 && missing !== undefined) return missing;
     throw new LengowError(
-      `GET ${path} was refused with HTTP ${answer.status}${words(answer.message)}. This is final: check api_url, account_id and the settings that are sent to the API.`,
+      `GET ${call.path} was refused with HTTP ${answer.status}${words(answer.message)}. This is final: check api_url, account_id and the settings that are sent to the API.`,
     );
   }
 

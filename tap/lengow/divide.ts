@@ -9,8 +9,14 @@ import type {Query} from './query.ts';
 import {split, splitByMarketplace} from './split.ts';
 import type {Order} from './types.ts';
 
-/** Orders as they were read, and up to which instant (inclusive) the window has been read with them, where that moved. */
-export type Batch = {readonly orders: readonly Order[]; readonly done?: Micros};
+/** Orders as they were read, and what that means for the window. */
+export type Batch = {
+  readonly orders: readonly Order[];
+  /** Up to this instant, itself included, all has been read; absent where that did not move. */
+  readonly done?: Micros;
+  /** How many orders the window has still to come, where the answer told. */
+  readonly left?: number;
+};
 
 /** @throws LengowError when the stretch does not hold still. */
 export async function* divide(orders: Orders, query: Query): AsyncGenerator<Batch> {

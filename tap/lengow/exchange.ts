@@ -3,9 +3,10 @@
 import {LengowError} from '../errors.ts';
 import {apiMessage, FaultyAnswer, parseJson} from './answer.ts';
 import type {Budget} from './budget.ts';
+import type {Gate} from './gate.ts';
 import type {Outcome} from './retry.ts';
 import {decide, isRetriable} from './retry.ts';
-import type {Response, World} from './types.ts';
+import type {Request, Response, World} from './types.ts';
 import {TransportError} from './types.ts';
 
 /** What a person may want to know of the requests, as they happen. */
@@ -25,6 +26,8 @@ export type Call<T> = {
   readonly params?: URLSearchParams;
   readonly form?: URLSearchParams;
   readonly authorization?: string;
+  /** Ends this call alone; the run's own signal ends all. */
+  readonly signal?: AbortSignal;
   /** Makes a value of the parsed body; throws FaultyAnswer where the body contradicts itself. */
   readonly read: (body: unknown, response: Response) => T;
 };
@@ -42,6 +45,7 @@ type Options = {
   readonly secrets: readonly string[];
   readonly world: World;
   readonly budget: Budget;
+  readonly gate: Gate;
   readonly listener: Listener;
   readonly signal: AbortSignal;
 };
@@ -76,31 +80,38 @@ export class Exchange {
     }
   }
 
-  async #fetch({method, path, params, form, authorization}: Call<unknown>): Promise<Response> {
-    const {apiUrl, userAgent, timeoutMs, world, budget, signal} = this.#options;
-    const release = await budget.take(path, signal);
-    const startMs = world.now();
+  async #fetch(call: Call<unknown>): Promise<Response> {
+    const {timeoutMs, world, budget, gate, listener} = this.#options;
+    const {path} = call;
+    const signal = call.signal ? AbortSignal.any([call.signal, this.#options.signal]) : this.#options.signal;
+    await gate.enter();
     let status: number | undefined;
+    let startMs = world.now();
     try {
-      const response = await world.fetch({
-        method,
-        url: `${apiUrl}${path}${params === undefined ? '' : `?${params}`}`,
-        headers: {
-          accept: 'application/json',
-          'user-agent': userAgent,
-          ...(authorization !== undefined && {authorization}),
-          ...(form !== undefined && {'content-type': 'application/x-www-form-urlencoded'}),
-        },
-        ...(form !== undefined && {body: form.toString()}),
-        timeoutMs,
-        signal,
-      });
+      const release = await budget.take(path, signal);
+      startMs = world.now();
+      const response = await world.fetch({...this.#request(call), timeoutMs, signal}).finally(release);
       status = response.status;
       return response;
     } finally {
-      release();
-      this.#options.listener.requested({path, status, ms: world.now() - startMs});
+      const ms = world.now() - startMs;
+      gate.leave(status === undefined || isRetriable(status) ? undefined : ms);
+      listener.requested({path, status, ms});
     }
+  }
+
+  #request({method, path, params, form, authorization}: Call<unknown>): Omit<Request, 'timeoutMs' | 'signal'> {
+    return {
+      method,
+      url: `${this.#options.apiUrl}${path}${params === undefined ? '' : `?${params}`}`,
+      headers: {
+        accept: 'application/json',
+        'user-agent': this.#options.userAgent,
+        ...(authorization !== undefined && {authorization}),
+        ...(form !== undefined && {'content-type': 'application/x-www-form-urlencoded'}),
+      },
+      ...(form !== undefined && {body: form.toString()}),
+    };
   }
 
   #unsuccessful({authorization = ''}: Call<unknown>, {status, body, header}: Response): Answer<never> | Outcome {

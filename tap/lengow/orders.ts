@@ -18,46 +18,77 @@ export type OrdersOptions = {
   readonly params: Readonly<Record<string, string>>;
   /** The server's time, for the seven-day default. */
   readonly now: Micros;
+  /** Orders updated before this are changed no more but by getting a new `updated_at`. */
+  readonly settled: Micros;
   /** The account's marketplaces; asked for when nothing else tells orders apart. */
   readonly codes: () => Promise<readonly string[]>;
   readonly listener: Pick<Listener, 'warn' | 'expect'>;
 };
 
+/** What the answers have proven so far. */
+type Proofs = {
+  ordering: 'unproven' | 'honoured' | 'ignored';
+  orderDates: 'unproven' | 'shown' | 'bounded';
+  readonly codes: Set<string>;
+};
+
+const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});
+
 export class Orders {
   readonly #client: Client;
   readonly #options: OrdersOptions;
-  readonly #seenCodes = new Set<string>();
-  #ordering: 'unproven' | 'honoured' | 'ignored' = 'unproven';
-  #orderDates: 'unproven' | 'shown' | 'bounded' = 'unproven';
+  readonly #proofs: Proofs;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(client: Client, options: OrdersOptions) {
+  constructor(client: Client, options: OrdersOptions, proofs: Proofs = NOTHING(), signal?: AbortSignal) {
     this.#client = client;
     this.#options = options;
+    this.#proofs = proofs;
+    this.#signal = signal;
+  }
+
+  /** The same orders, asked for only as long as the signal is not aborted. */
+  until(signal: AbortSignal): Orders {
+    return new Orders(this.#client, this.#options, this.#proofs, signal);
+  }
+
+  /** How many questions may be under way now, and at the most. */
+  get width(): number {
+    return this.#client.width;
+  }
+
+  get settled(): Micros {
+    return this.#options.settled;
+  }
+
+  get mostAtOnce(): number {
+    return this.#client.mostAtOnce;
   }
 
   /** @throws LengowError, AuthError, RecordError */
   async ask(query: Query): Promise<Page> {
-    const bounded = this.#orderDates === 'bounded' ? {orderDate: ANY_ORDER_DATE, ...query} : query;
+    const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_ORDER_DATE, ...query} : query;
     const page = await this.#client.get<Page>({
       path: PATH,
       params: {...this.#options.params, ...queryParams(bounded)},
       read: (body) => readPage(body, query),
+      ...(this.#signal && {signal: this.#signal}),
       ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
     });
-    for (const {raw} of page.orders) if (typeof raw.marketplace === 'string') this.#seenCodes.add(raw.marketplace);
+    for (const {raw} of page.orders) if (typeof raw.marketplace === 'string') this.#proofs.codes.add(raw.marketplace);
     return page;
   }
 
   /** The account's marketplaces, and those that orders carried. */
   async codes(): Promise<readonly string[]> {
-    return [...new Set([...(await this.#options.codes()), ...this.#seenCodes])];
+    return [...new Set([...(await this.#options.codes()), ...this.#proofs.codes])];
   }
 
   /** The first answer of a window, once it is sure that the API hides no old orders from it. */
   async begin(query: Query): Promise<Page> {
     const page = await this.ask(query);
     this.#options.listener.expect(page.count);
-    if (this.#orderDates !== 'unproven') return page;
+    if (this.#proofs.orderDates !== 'unproven') return page;
     const hidden = await hiddenOrders({
       ask: (asked) => this.ask(asked),
       query,
@@ -65,12 +96,12 @@ export class Orders {
       before: this.#options.now - 8 * DAY,
     });
     if (hidden === 'some') return this.#bound(query);
-    if (hidden === 'shown') this.#orderDates = 'shown';
+    if (hidden === 'shown') this.#proofs.orderDates = 'shown';
     return page;
   }
 
   #bound(query: Query): Promise<Page> {
-    this.#orderDates = 'bounded';
+    this.#proofs.orderDates = 'bounded';
     this.#options.listener.warn(
       'The API hides orders whose order date is older than seven days, so all order dates from 1970 to 2100 are asked for; orders without an order date cannot be asked for that way.',
     );
@@ -82,22 +113,22 @@ export class Orders {
    * the first one is proven by asking for the reverse; 'unclear' when both ends show the same instant.
    */
   async orderOf(query: Query, page: Page): Promise<'honoured' | 'ignored' | 'unclear'> {
-    if (this.#ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
-    if (this.#ordering === 'honoured') return 'honoured';
+    if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
+    if (this.#proofs.ordering === 'honoured') return 'honoured';
     const reverse = await this.ask({...query, newestFirst: true});
     if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering();
     if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return 'unclear';
-    this.#ordering = 'honoured';
+    this.#proofs.ordering = 'honoured';
     return 'honoured';
   }
 
   #ignoresOrdering(): 'ignored' {
-    if (this.#ordering !== 'ignored') {
+    if (this.#proofs.ordering !== 'ignored') {
       this.#options.listener.warn(
         'The API ignored the ordering, so the orders are read by dividing time: complete, with more requests.',
       );
     }
-    this.#ordering = 'ignored';
+    this.#proofs.ordering = 'ignored';
     return 'ignored';
   }
 }

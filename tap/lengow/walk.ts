@@ -6,12 +6,15 @@ import type {Batch} from './divide.ts';
 import {divide} from './divide.ts';
 import type {Orders} from './orders.ts';
 import type {Page} from './page.ts';
+import type {Query} from './query.ts';
 import {sentFrom} from './query.ts';
 import {Seen} from './seen.ts';
+import type {Order} from './types.ts';
 
 /** A stretch of `updated_at`, both ends inclusive, of some marketplaces or of all. */
 export type Window = {
   readonly from: Micros;
+  /** Where a walk goes on beside this one it may come nearer; what lies behind it is then the other's. */
   readonly to: Micros;
   readonly marketplaces?: readonly string[];
 };
@@ -22,37 +25,46 @@ export type Window = {
  * Gives every order of the window at least once, even while orders are being updated; an order comes again only when it
  * is newer. After a batch, everything up to its `done` has been given; a batch without `done` moves nothing.
  *
+ * @param first the answer to the question for the window, or for a longer one that begins where it does.
  * @throws LengowError when an answer could not be had or not be believed.
  * @throws RecordError when an order has no place in the walk.
  */
-export async function* walk(orders: Orders, window: Window): AsyncGenerator<Batch> {
+export async function* walk(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
   const seen = new Seen();
-  for await (const {orders: read, done} of keyset(orders, window)) {
-    const own = read.filter(({updatedAt}) => updatedAt >= window.from && updatedAt <= window.to);
-    const fresh = seen.fresh(own).sort((a, b) => a.updatedAt - b.updatedAt);
-    yield {orders: fresh, ...(done !== undefined && {done})};
-    if (done !== undefined) seen.forgetBefore(sentFrom(done) - SECOND);
+  for await (const batch of keyset(orders, window, first)) {
+    const own = batch.orders.filter(({updatedAt}) => updatedAt >= window.from && updatedAt <= window.to);
+    yield {...batch, orders: seen.fresh(own).sort((a, b) => a.updatedAt - b.updatedAt)};
+    if (batch.done !== undefined) seen.forgetBefore(sentFrom(batch.done) - SECOND);
   }
 }
 
-async function* keyset(orders: Orders, {from, to, ...scope}: Window): AsyncGenerator<Batch> {
-  let query = {updated: {from, to}, ...scope};
-  let page = await orders.begin(query);
+async function* keyset(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
+  let query = queryOf(window, window.from);
+  let page = first;
   for (;;) {
-    if (page.isWhole) return yield {orders: page.orders, done: to};
+    if (page.isWhole) return yield {orders: page.orders, done: query.updated.to, left: 0};
     const order = await orders.orderOf(query, page);
     if (order === 'ignored') return yield* divide(orders, query);
-    const last = page.orders.at(-1)?.updatedAt ?? to;
-    let next = last;
-    if (order === 'unclear' || isDense(page, query.updated.from)) {
-      next = Math.min(behind(last), to + 1);
-      yield* divide(orders, {...query, updated: {from: query.updated.from, to: next - 1}});
-    } else yield {orders: page.orders, done: Math.min(last - 1, to)};
-    if (next > to) return;
-    query = {...query, updated: {from: next, to}};
+    const last = lastOf(page);
+    const isCrowd = order === 'unclear' || isDense(page, query.updated.from);
+    const next = isCrowd ? behind(last) : last;
+    if (isCrowd) yield* divide(orders, queryOf({...window, to: Math.min(window.to, next - 1)}, query.updated.from));
+    else yield {orders: page.orders, done: last - 1, left: leftOf(page)};
+    if (next > window.to) return;
+    query = queryOf(window, next);
     page = await orders.ask(query);
   }
 }
+
+// A page that is not whole has orders.
+const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
+
+const leftOf = ({count, orders}: Page): number => count - orders.length;
+
+export const queryOf = ({to, marketplaces}: Window, from: Micros): Query => ({
+  updated: {from, to},
+  ...(marketplaces !== undefined && {marketplaces}),
+});
 
 /** Most of the page was there before: the next one would bring little or nothing. */
 const isDense = ({orders}: Page, from: Micros): boolean =>

@@ -1,0 +1,51 @@
+// How many requests run at the same time: one at first, more while the API is healthy and quick, half on trouble.
+
+// An answer is slow when it takes more than this, and twice as long as the quickest.
+const SLOW_MS = 1000;
+
+export class Gate {
+  readonly #most: number;
+  #width = 1;
+  #running = 0;
+  #isCautious = false;
+  #quickestMs = Number.POSITIVE_INFINITY;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** How many may run now. */
+  get width(): number {
+    return Math.floor(this.#width);
+  }
+
+  /** Waits for a place; whoever enters leaves. */
+  async enter(): Promise<void> {
+    if (this.#running >= this.width) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running += 1;
+  }
+
+  /** A request ended well, after so long; or undefined: in trouble. */
+  leave(ms: number | undefined): void {
+    if (ms === undefined) this.#narrow();
+    else this.#widen(ms);
+    this.#running -= 1;
+    while (this.#running < this.width && this.#waiting.length > 0) {
+      this.#running += 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  #narrow(): void {
+    this.#isCautious = true;
+    this.#width = Math.max(1, this.#width / 2);
+  }
+
+  // As TCP does it: twice as many a round until the first trouble, then one more a round.
+  #widen(ms: number): void {
+    this.#quickestMs = Math.min(this.#quickestMs, ms);
+    if (ms > Math.max(SLOW_MS, 2 * this.#quickestMs)) return;
+    this.#width = Math.min(this.#most, this.#width + (this.#isCautious ? 1 / this.#width : 1));
+  }
+}

@@ -1,0 +1,41 @@
+// Several givers and one taker: a giver goes on when the taker has come back for more. So a slow taker slows all.
+
+type Waiting<T> = {readonly item: T; readonly goOn: () => void};
+
+export class Rendezvous<T> {
+  readonly #waiting: Waiting<T>[] = [];
+  #wake: () => void = () => {};
+  #isClosed = false;
+
+  /** Resolves when the item was taken and dealt with. */
+  give(item: T): Promise<void> {
+    return new Promise((goOn) => {
+      if (this.#isClosed) goOn();
+      this.#waiting.push({item, goOn});
+      this.#wake();
+    });
+  }
+
+  /** Nothing more will be taken: whoever gives goes on at once. */
+  close(): void {
+    this.#isClosed = true;
+    for (const {goOn} of this.#waiting.splice(0)) goOn();
+    this.#wake();
+  }
+
+  /** The items as they come, until it is closed. */
+  async *items(): AsyncGenerator<T> {
+    for (;;) {
+      const next = this.#waiting.shift();
+      if (next) {
+        yield next.item;
+        next.goOn();
+      } else if (this.#isClosed) return;
+      else {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+}
