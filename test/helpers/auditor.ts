@@ -3,6 +3,7 @@
 
 import type {Entry, Shop} from '../sandbox/index.ts';
 import {GroupAudit} from './group-audit.ts';
+import {instant} from './instant.ts';
 import type {Row} from './tables.ts';
 
 export type Message = {
@@ -89,26 +90,26 @@ export class Auditor {
     const [before, now] = [this.#state, value].map((state) => (state as {bookmarks?: Bookmarks}).bookmarks ?? {});
     this.#groups.close();
     for (const [stream, claims] of Object.entries(now as Bookmarks)) {
-      for (const {marketplace, instant, earlier} of moved((before as Bookmarks)[stream] ?? {}, claims)) {
-        if (instant < earlier) this.faults.push(`the bookmark of ${stream} went back from ${earlier} to ${instant}`);
-        if (this.#options.honesty ?? true) this.#check(stream, instant, marketplace);
+      for (const {marketplace, claimed, earlier} of moved((before as Bookmarks)[stream] ?? {}, claims)) {
+        if (claimed < earlier) this.faults.push(`the bookmark of ${stream} went back from ${earlier} to ${claimed}`);
+        if (this.#options.honesty ?? true) this.#check(stream, claimed, marketplace);
       }
     }
     this.#state = value;
   }
 
   /** Every order of the shop up to the instant must have been written, in its version of now or a later one. */
-  #check(stream: string, instant: string, marketplace: string | undefined): void {
+  #check(stream: string, claimed: string, marketplace: string | undefined): void {
     const {since = '', without = () => false, prefix = ''} = this.#options;
     for (const entry of this.#shop.orders) {
-      const updatedAt = canonical(entry.updatedAt);
-      if (updatedAt > instant) break;
+      const updatedAt = instant(entry.updatedAt);
+      if (updatedAt > claimed) break;
       const isClaimed = marketplace === undefined || entry.marketplace.toLowerCase() === marketplace.toLowerCase();
       if (!isClaimed || updatedAt < since || without(entry) || !hasRows(stream.slice(prefix.length), entry)) continue;
       const written = this.#groups.written(stream, entry);
       if (written === undefined || written < updatedAt)
         this.faults.push(
-          `STATE of ${stream} claims ${instant}, but ${entry.marketplace} ${entry.id} of ${updatedAt} was written ${written}`,
+          `STATE of ${stream} claims ${claimed}, but ${entry.marketplace} ${entry.id} of ${updatedAt} was written ${written}`,
         );
     }
   }
@@ -116,20 +117,17 @@ export class Auditor {
 
 /** The claims that are not as they were. */
 function moved(before: Bookmark, now: Bookmark) {
-  const all = {marketplace: undefined, instant: now.updated_at ?? '', earlier: before.updated_at ?? ''};
-  const each = Object.entries(now.marketplaces ?? {}).map(([marketplace, instant]) => ({
+  const all = {marketplace: undefined, claimed: now.updated_at ?? '', earlier: before.updated_at ?? ''};
+  const each = Object.entries(now.marketplaces ?? {}).map(([marketplace, claimed]) => ({
     marketplace,
-    instant,
+    claimed,
     earlier: before.marketplaces?.[marketplace] ?? '',
   }));
-  return [all, ...each].filter(({instant, earlier}) => instant !== earlier);
+  return [all, ...each].filter(({claimed, earlier}) => claimed !== earlier);
 }
 
 const hasRows = (stream: string, {order}: Entry): boolean =>
   stream === 'order' || (order !== undefined && order.trackings.flat().length > 0);
-
-const canonical = (micros: number): string =>
-  `${new Date(Math.floor(micros / 1000)).toISOString().slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`;
 
 function recordFaults({stream, record}: Message, {schema, key_properties: keys}: Message): string[] {
   const columns = Object.entries(schema.properties);
