@@ -9,7 +9,7 @@ import type {Bounds, Query} from './query.ts';
 import type {Order} from './types.ts';
 
 /** All order dates: both bounds, since the upper one defaults to today. Sent as 1970 and 2100. */
-export const ANY_ORDER_DATE: Bounds = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
+export const ANY_DATE: Bounds = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
 
 type Case = {
   readonly ask: (query: Query) => Promise<Page>;

@@ -4,7 +4,7 @@ import type {Micros} from '../../state/instant.ts';
 import {DAY} from '../../state/instant.ts';
 import type {Client} from './client.ts';
 import type {Listener} from './exchange.ts';
-import {ANY_ORDER_DATE, hiddenOrders} from './order-dates.ts';
+import {ANY_DATE, hiddenOrders} from './order-dates.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';
 import type {Query} from './query.ts';
@@ -37,7 +37,7 @@ export class Orders {
 
   /** @throws LengowError, AuthError, RecordError */
   async ask(query: Query): Promise<Page> {
-    const bounded = this.#orderDates === 'bounded' ? {orderDate: ANY_ORDER_DATE, ...query} : query;
+    const bounded = this.#orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
     const page = await this.#client.get<Page>({
       path: PATH,
       params: {...this.#options.params, ...queryParams(bounded)},
