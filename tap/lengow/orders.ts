@@ -1,7 +1,6 @@
 // The account's orders as questions and answers, and what the answers have proven about the API so far.
 
 import type {Micros} from '../../state/instant.ts';
-import {DAY} from '../../state/instant.ts';
 import type {Client} from './client.ts';
 import type {Listener} from './exchange.ts';
 import {ANY_DATE, hiddenOrders} from './order-dates.ts';
@@ -62,7 +61,7 @@ export class Orders {
       ask: (asked) => this.ask(asked),
       query,
       page,
-      before: this.#options.now - 8 * DAY,
+      now: this.#options.now,
     });
     if (hidden === 'some') return this.#bound(query);
     if (hidden === 'shown') this.#orderDates = 'shown';
