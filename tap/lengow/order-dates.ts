@@ -32,28 +32,34 @@ const PERHAPS_HIDDEN = 7 * DAY - HOUR;
  *
  * @throws LengowError when the orders did not hold still long enough to tell.
  */
-export async function hiddenOrders({ask, query, page, now}: Case): Promise<'shown' | 'none' | 'some'> {
-  const isOld = (order: Order) => orderDateOf(order) < now - SURELY_HIDDEN;
-  if (page.orders.some(isOld)) return 'shown';
-  const orderDate = {from: SECOND, to: now - PERHAPS_HIDDEN};
+export async function hiddenOrders(given: Case): Promise<Verdict> {
+  if (given.page.orders.some(isUntil(given.now - SURELY_HIDDEN))) return 'shown';
   let skipped = 0;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const suspects = oldestFirst((await ask({...query, orderDate})).orders.filter(isUntil(orderDate.to)));
-    const suspect = suspects[skipped % suspects.length];
-    if (suspect === undefined) return 'none';
-    const narrow = around(suspect, query);
-    const plain = await ask(narrow);
-    if (plain.orders.some(isOld)) return 'shown';
-    const isShown = holds(plain, suspect);
-    // What is younger than an order that is shown is shown as well.
-    if (isShown && suspect === suspects[0]) return 'none';
-    const isTold = plain.isWhole && !isShown;
-    if (isTold && holds(await ask({...narrow, orderDate}), suspect)) return 'some';
-    skipped += isTold ? 0 : 1;
+    const finding = await lookForOne(given, skipped);
+    if (finding === 'untold') skipped += 1;
+    else if (finding !== 'moved') return finding;
   }
   throw new LengowError(
     `GET /v3.0/orders/: it could not be told in ${MOST_TRIES} tries whether the API hides orders older than seven days. Run again later with the last STATE.`,
   );
+}
+
+type Verdict = 'shown' | 'none' | 'some';
+
+/** Takes one order that may be hidden, the oldest but `skipped`, and looks for it in the plain answers. */
+async function lookForOne({ask, query, now}: Case, skipped: number): Promise<Verdict | 'untold' | 'moved'> {
+  const orderDate = {from: SECOND, to: now - PERHAPS_HIDDEN};
+  const suspects = oldestFirst((await ask({...query, orderDate})).orders.filter(isUntil(orderDate.to)));
+  const suspect = suspects[skipped % suspects.length];
+  if (suspect === undefined) return 'none';
+  const narrow = around(suspect, query);
+  const plain = await ask(narrow);
+  if (plain.orders.some(isUntil(now - SURELY_HIDDEN))) return 'shown';
+  // What is younger than an order that is shown is shown as well.
+  if (holds(plain, suspect)) return suspect === suspects[0] ? 'none' : 'untold';
+  if (!plain.isWhole) return 'untold';
+  return holds(await ask({...narrow, orderDate}), suspect) ? 'some' : 'moved';
 }
 
 /** Later than everything for an order without a date, which no bound can hide. */
