@@ -17,6 +17,10 @@ export function fullCatalog(...streams: readonly string[]): Catalog {
   return changed(discovered(), (entry) => ({selected: wanted(entry.tap_stream_id)}));
 }
 
+/** Every column, and `stream` read whole although it need not be. */
+export const catalogWithFullTable = (stream: string): Catalog =>
+  changed(fullCatalog(), ({tap_stream_id: id}) => (id === stream ? {'replication-method': 'FULL_TABLE'} : {}));
+
 /** The catalog with more metadata, on each stream and each of its columns. */
 const changed = (catalog: Catalog, more: (entry: CatalogEntry) => object): Catalog => ({
   streams: catalog.streams.map((entry) => ({
