@@ -48,6 +48,7 @@ type Input = {readonly config: Config; readonly streams: readonly SelectedStream
 /** @throws InputError with all faults, one a line. */
 async function loadInput({configs, catalog, state}: Files, log: Log): Promise<Input> {
   const {config, warnings} = await loadConfig(configs, process.env);
+  log.conceal([config.accessToken, config.secret]);
   const selection = select(catalog === undefined ? undefined : loadJsonFile(catalog, 'catalog'));
   const names = selection.streams.filter(({id}) => id !== 'marketplace').map(({id}) => config.streamPrefix + id);
   const given = readState(state === undefined ? undefined : loadStateFile(state), names);
