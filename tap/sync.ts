@@ -56,8 +56,8 @@ export async function sync({config, streams, state, source}: Input, means: Means
   try {
     await output.write(stateLine(state) + schemas.join(''), signal);
     await syncStreams(run, streams, spans(claims, source.upper));
-    run.invalidValues.summarize();
   } finally {
+    run.invalidValues.summarize();
     output.last(checkpoint.lastLine());
   }
   run.failures.throwFirst();

@@ -2,8 +2,10 @@
 
 import type {Batch} from './divide.ts';
 import type {Orders} from './orders.ts';
+import type {Page} from './page.ts';
 import {PAGE_SIZE} from './query.ts';
 import {sideBySide} from './side-by-side.ts';
+import type {Order} from './types.ts';
 import type {Window} from './walk.ts';
 import {queryOf, walk} from './walk.ts';
 
@@ -16,11 +18,19 @@ export async function* read(orders: Orders, window: Window): AsyncGenerator<Batc
   const first = await orders.begin(query);
   const settled = {...window, to: Math.min(window.to, orders.settled)};
   const isShort = first.isWhole || first.count <= FEW || settled.to <= settled.from;
-  if (orders.mostAtOnce === 1 || isShort || (await orders.orderOf(query, first)) !== 'honoured') {
-    return yield* walk(orders, window, first);
-  }
-  yield* sideBySide(orders, settled, first);
+  const isWide = orders.mostAtOnce > 1 && !isShort && (await orders.orderOf(query, first)) === 'honoured';
+  const aside = orders.takeAside().filter(({updatedAt}) => updatedAt >= window.from && updatedAt <= window.to);
+  yield {orders: aside};
+  const page = withoutOlder(first, aside);
+  if (!isWide) return yield* walk(orders, window, page);
+  yield* sideBySide(orders, settled, page);
   if (settled.to === window.to) return;
   const rest = {...window, from: settled.to + 1};
   yield* walk(orders, rest, await orders.ask(queryOf(rest, rest.from)));
+}
+
+/** An older version must not follow a newer one that was shown after the page. */
+function withoutOlder(page: Page, newer: readonly Order[]): Page {
+  const shown = new Map(newer.map(({key, updatedAt}) => [key, updatedAt]));
+  return {...page, orders: page.orders.filter(({key, updatedAt}) => (shown.get(key) ?? 0) <= updatedAt)};
 }
