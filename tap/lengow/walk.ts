@@ -7,8 +7,6 @@ import {divide} from './divide.ts';
 import type {Orders} from './orders.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
-import {sentFrom} from './query.ts';
-import {Seen} from './seen.ts';
 import type {Order} from './types.ts';
 
 /** A stretch of `updated_at`, both ends inclusive, of some marketplaces or of all. */
@@ -24,22 +22,19 @@ export type Window = {
 /**
  * The orders of a window, in batches of about a page.
  *
- * Gives every order of the window at least once, even while orders are being updated; an order comes again only when it
- * is newer. After a batch, everything up to its `done` has been given; a batch without `done` moves nothing.
+ * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to its `done` has been given; a batch without `done` moves nothing.
  *
  * @param first the answer to the question for the window, or for a longer one that begins where it does.
  * @throws LengowError when an answer could not be had or not be believed.
  * @throws RecordError when an order has no place in the walk.
  */
 export async function* walk(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
-  const seen = new Seen();
-  for await (const batch of keyset(orders, window, first)) {
-    const {from, to, shown = to} = window;
-    const own = batch.orders.filter(({updatedAt}) => updatedAt >= from && updatedAt <= shown);
-    yield {...batch, orders: seen.fresh(own).sort((a, b) => a.updatedAt - b.updatedAt)};
-    if (batch.done !== undefined) seen.forgetBefore(sentFrom(batch.done) - SECOND);
-  }
+  for await (const batch of keyset(orders, window, first)) yield {...batch, orders: within(window, batch.orders)};
 }
+
+/** The orders that belong to the window, oldest first. */
+export const within = ({from, to, shown = to}: Window, orders: readonly Order[]): Order[] =>
+  orders.filter(({updatedAt}) => updatedAt >= from && updatedAt <= shown).sort((a, b) => a.updatedAt - b.updatedAt);
 
 async function* keyset(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
   let query = queryOf(window, window.from);
