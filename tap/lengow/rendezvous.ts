@@ -28,8 +28,12 @@ export class Rendezvous<T> {
     for (;;) {
       const next = this.#waiting.shift();
       if (next) {
-        yield next.item;
-        next.goOn();
+        try {
+          yield next.item;
+        } finally {
+          // Also when the taker leaves with this item in hand.
+          next.goOn();
+        }
       } else if (this.#isClosed) return;
       else {
         await new Promise<void>((resolve) => {
