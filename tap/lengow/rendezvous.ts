@@ -28,8 +28,12 @@ export class Rendezvous<T> {
     for (;;) {
       const next = this.#waiting.shift();
       if (next) {
-        yield next.item;
-        next.goOn();
+        try {
+          yield next.item;
+        } finally {
+          // A taker that leaves with the item must not leave its giver waiting.
+          next.goOn();
+        }
       } else if (this.#isClosed) return;
       else {
         await new Promise<void>((resolve) => {
