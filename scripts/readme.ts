@@ -42,8 +42,11 @@ const settingRow = ([key, setting]: [string, SettingSchema]): string[] => [
   setting.description,
 ];
 
-const defaultOf = (setting: SettingSchema): string =>
-  setting['x-default'] ?? (setting.default === undefined ? '' : `\`${setting.default}\``);
+function defaultOf({'x-default': words, default: value}: SettingSchema): string {
+  // Markdown takes <version> for a tag.
+  if (words !== undefined) return words.includes('<') ? `\`${words}\`` : words;
+  return value === undefined ? '' : `\`${value}\``;
+}
 
 function streamTables(): string {
   return Object.entries(streamSchemas)

@@ -80,7 +80,9 @@ const parser = (argv: readonly string[]) =>
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new InputError(`${message}; see tap-lengow --help`);
+      // For some faults yargs has a message, for others an error, and some take several lines.
+      const fault = (message ?? error.message).replaceAll(/\s+/g, ' ');
+      throw new InputError(`${fault}; see tap-lengow --help`);
     });
 
 function once(flag: string, value: unknown): string | undefined {

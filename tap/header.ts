@@ -4,7 +4,7 @@ import {streamSchemas} from '../catalog/streams.ts';
 import type {Property, SelectedStream} from '../catalog/types.ts';
 import type {StreamHeader} from './messages.ts';
 
-export type StreamId = keyof typeof streamSchemas;
+type StreamId = keyof typeof streamSchemas;
 
 export function headerOf({id, columns}: SelectedStream, prefix: string): StreamHeader {
   const schema = streamSchemas[id as StreamId];

@@ -20,6 +20,7 @@ type Options = {
   readonly isTerminal: boolean;
 };
 
+const SHORTEST_KEY = 8;
 const CLEAR_LINE = '\r\x1b[K';
 
 export class Log {
@@ -27,6 +28,7 @@ export class Log {
   readonly #lowest: number;
   readonly isTerminal: boolean;
   #liveLine = '';
+  #concealed: readonly string[] = [];
 
   constructor({write, level = '', isTerminal}: Options) {
     this.#write = write;
@@ -40,6 +42,11 @@ export class Log {
   warning = (message: string): void => this.#line('WARNING', message);
   error = (message: string): void => this.#line('ERROR', message);
   critical = (message: string): void => this.#line('CRITICAL', message);
+
+  /** Keys that no line shows, whoever put them where; what is shorter than a key would hide words. */
+  conceal(secrets: readonly string[]): void {
+    this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
+  }
 
   /** In singer-python's form, which Singer tools read; not on a terminal. */
   metric(metric: Metric): void {
@@ -59,10 +66,14 @@ export class Log {
     this.#liveLine = '';
     this.#write(
       clear +
-        message
+        this.#clean(message)
           .split('\n')
           .map((line) => `${level} ${line}\n`)
           .join(''),
     );
+  }
+
+  #clean(message: string): string {
+    return this.#concealed.reduce((text, secret) => text.replaceAll(secret, '***'), message);
   }
 }

@@ -22,7 +22,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     await output.flush(AbortSignal.timeout(LAST_FLUSH_MS));
-    return report(error, log);
+    const code = report(error, log);
+    // What the target has not read by now must not keep an interrupted run alive.
+    if (error instanceof Interruption && !output.isFlushed) process.exit(code);
+    return code;
   }
 }
 

@@ -3,7 +3,7 @@
 import type {Property} from '../catalog/types.ts';
 import type {Row} from './streams/stream.ts';
 
-export type Columns = Readonly<Record<string, Property>>;
+type Columns = Readonly<Record<string, Property>>;
 
 export type StreamHeader = {
   readonly stream: string;

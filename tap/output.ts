@@ -27,9 +27,13 @@ export class Output {
     if (this.#stream.writable) this.#stream.write(text);
   }
 
+  get isFlushed(): boolean {
+    return this.#stream.writableLength === 0;
+  }
+
   /** Waits until all is out, or for as long as the signal lets it. */
   async flush(signal: AbortSignal): Promise<void> {
-    if (this.#stream.writableLength === 0) return;
+    if (this.isFlushed) return;
     await new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => resolve(), {once: true});
       this.#stream.write('', () => resolve());

@@ -11,6 +11,7 @@ import {loadConfig} from './config.ts';
 import {InputError} from './errors.ts';
 import {loadJsonFile} from './json-file.ts';
 import type {Log} from './log.ts';
+import {stateLine} from './messages.ts';
 import type {Output} from './output.ts';
 import {Progress} from './progress.ts';
 import {openSource} from './source.ts';
@@ -29,7 +30,11 @@ export async function read({kind, files}: Reading, {log, output, signal}: Means)
   progress.begin();
   let succeeded = false;
   try {
-    const source = await openSource(input, {world, listener: progress, signal});
+    const source = await openSource(input, {world, listener: progress, signal}).catch((error) => {
+      // A state that is passed on from run to run must not get lost because Lengow was out of reach.
+      if (kind === 'sync' && !(error instanceof InputError)) output.last(stateLine(input.state));
+      throw error;
+    });
     if (kind === 'test') await check({...input, source}, log);
     else await sync({...input, source}, {clock: world.now, log, progress, output, signal});
     succeeded = true;
@@ -43,6 +48,7 @@ type Input = {readonly config: Config; readonly streams: readonly SelectedStream
 /** @throws InputError with all faults, one a line. */
 async function loadInput({configs, catalog, state}: Files, log: Log): Promise<Input> {
   const {config, warnings} = await loadConfig(configs, process.env);
+  log.conceal([config.accessToken, config.secret]);
   const selection = select(catalog === undefined ? undefined : loadJsonFile(catalog, 'catalog'));
   const names = selection.streams.filter(({id}) => id !== 'marketplace').map(({id}) => config.streamPrefix + id);
   const given = readState(state === undefined ? undefined : loadStateFile(state), names);

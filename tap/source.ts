@@ -59,10 +59,11 @@ const currencyParams = ({setCurrency, noCurrencyConversion}: Config): Record<str
   ...(noCurrencyConversion && {no_currency_conversion: '1'}),
 });
 
-async function scopeOf({config, streams, state}: Options, account: Account, {warn}: Pick<Listener, 'warn'>) {
+async function scopeOf({config, streams, state}: Options, account: Account, listener: Pick<Listener, 'warn'>) {
   const wanted = config.marketplaces;
   if (wanted === undefined) return;
   const known = await codesOf(account);
+  const warn = (message: string) => listener.warn(message);
   if (known === undefined) warn('The marketplaces are out of reach, so the codes of the config are taken as they are');
   const names = streams.filter(({id}) => id !== 'marketplace').map(({id}) => config.streamPrefix + id);
   return resolveScope({wanted, known, state, streams: names, warn});

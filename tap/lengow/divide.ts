@@ -2,6 +2,7 @@
 // where anything else is left to divide by.
 
 import type {Micros} from '../../state/instant.ts';
+import {ANY_DATE} from './order-dates.ts';
 import type {Orders} from './orders.ts';
 import type {Page} from './page.ts';
 import {passes} from './passes.ts';
@@ -36,21 +37,27 @@ export async function* divide(orders: Orders, query: Query): AsyncGenerator<Batc
 const ROUNDS = 2;
 
 /**
- * A stretch that time cannot divide: a bulk update. Its parts could miss an order without an instant of import, or of a
- * marketplace that nobody knows, so the question is asked once more and must show nothing that the parts lacked.
+ * A stretch that time cannot divide: a bulk update. Its parts miss an order without an instant of import, or of a
+ * marketplace that nobody knows, so it is proven that there is none; else the stretch is read by pages.
  */
 async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
-  const known = new Set<string>();
   let page = first;
   for (let round = 0; round < ROUNDS; round += 1) {
-    for await (const found of parts(orders, query, page)) {
-      for (const {key} of found) known.add(key);
-      yield found;
-    }
+    yield* parts(orders, query, page);
     page = await orders.ask(query);
-    if (page.count <= known.size && page.orders.every(({key}) => known.has(key))) return;
+    if (await isReachable(orders, query, page)) return;
   }
   yield* passes(orders, query);
+}
+
+/**
+ * Whether the parts can hold all that the stretch has. Of a stretch in the past orders only leave: when as many have an
+ * instant of import and a known marketplace as there were in all a moment before, there are no others.
+ */
+async function isReachable(orders: Orders, query: Query, all: Page): Promise<boolean> {
+  const marketplaces = query.marketplaces ?? (await orders.codes());
+  const reached = await orders.ask({...query, imported: ANY_DATE, marketplaces});
+  return reached.count >= all.count;
 }
 
 async function* parts(orders: Orders, query: Query, page: Page): AsyncGenerator<readonly Order[]> {

@@ -1,10 +1,9 @@
 // The account's orders as questions and answers, and what the answers have proven about the API so far.
 
 import type {Micros} from '../../state/instant.ts';
-import {DAY} from '../../state/instant.ts';
 import type {Client} from './client.ts';
 import type {Listener} from './exchange.ts';
-import {ANY_ORDER_DATE, hiddenOrders} from './order-dates.ts';
+import {ANY_DATE, hiddenOrders} from './order-dates.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';
 import type {Query} from './query.ts';
@@ -67,7 +66,7 @@ export class Orders {
 
   /** @throws LengowError, AuthError, RecordError */
   async ask(query: Query): Promise<Page> {
-    const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_ORDER_DATE, ...query} : query;
+    const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
     const page = await this.#client.get<Page>({
       path: PATH,
       params: {...this.#options.params, ...queryParams(bounded)},
@@ -93,7 +92,7 @@ export class Orders {
       ask: (asked) => this.ask(asked),
       query,
       page,
-      before: this.#options.now - 8 * DAY,
+      now: this.#options.now,
     });
     if (hidden === 'some') return this.#bound(query);
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';

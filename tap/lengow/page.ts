@@ -58,7 +58,7 @@ function placed(raw: RawOrder): Order {
 }
 
 /** How a message names an order: by marketplace and order id, never by its buyer. */
-export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
+const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
   `order ${id ?? 'without an id'} of ${marketplace ?? 'no marketplace'}`;
 
 function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, marketplaces}: Query): void {

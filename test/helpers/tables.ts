@@ -13,10 +13,16 @@ type Message = {
 type Loaded = {readonly row: Row; readonly extracted: string};
 
 export class Tables {
+  /** What stands before the names of the streams. */
+  readonly #prefix: string;
   readonly #keys = new Map<string, readonly string[]>();
   readonly #rows = new Map<string, Map<string, Loaded>>();
   /** The newest state. */
   state: unknown;
+
+  constructor(prefix = '') {
+    this.#prefix = prefix;
+  }
 
   /** Whole lines of a tap's stdout. */
   load(stdout: string): this {
@@ -24,7 +30,8 @@ export class Tables {
     return this;
   }
 
-  #take({type, stream, record, time_extracted: extracted, key_properties: keys, value}: Message): void {
+  #take({type, stream: name, record, time_extracted: extracted, key_properties: keys, value}: Message): void {
+    const stream = name?.slice(this.#prefix.length);
     if (type === 'STATE') this.state = value;
     if (type === 'SCHEMA') this.#keys.set(stream, keys);
     if (type === 'SCHEMA' && !this.#rows.has(stream)) this.#rows.set(stream, new Map());

@@ -11,7 +11,7 @@ import type {Sandbox} from '../sandbox/index.ts';
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
 // Waits of whole seconds (back-off, Retry-After) pass a hundred times as fast; see the file.
-const FAST_TIMERS = `--import=${new URL('./fast-timers.js', import.meta.url)}`;
+const FAST_TIMERS = String(new URL('./fast-timers.js', import.meta.url));
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -22,6 +22,8 @@ export type TapOptions = {
   /** After the flags that name the files. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** URLs of what node loads before the program; the fast timers without it. */
+  readonly imports?: readonly string[];
 };
 
 export type Ended = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
@@ -34,24 +36,31 @@ export async function runTap(options: TapOptions): Promise<Ended> {
 }
 
 /** Starts the tap; whoever starts it reads both streams. */
-export function startTap({config, state, catalog, args = [], env = {}}: TapOptions) {
-  const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
-  const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
-  const flags = given.flatMap(([name, value]) => {
-    const path = join(folder, `${name}.json`);
-    writeFileSync(path, JSON.stringify(value));
-    return [`--${name}`, path];
-  });
-  const child = spawn(process.execPath, [FAST_TIMERS, PROGRAM, ...flags, ...args], {
-    cwd: folder,
-    env: {PATH: process.env.PATH, ...env},
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export function startTap(options: TapOptions) {
+  const {args, cwd, env, remove} = command(options);
+  const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
   const ended = once(child, 'close').then(([code]) => {
-    rmSync(folder, {recursive: true});
+    remove();
     return code as number | null;
   });
   return Object.assign(child, {ended});
+}
+
+/** What node must be given, from a new folder that holds the files and is to be removed at the end. */
+export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
+  const cwd = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
+  const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
+  const flags = given.flatMap(([name, value]) => {
+    const path = join(cwd, `${name}.json`);
+    writeFileSync(path, JSON.stringify(value));
+    return [`--${name}`, path];
+  });
+  return {
+    args: [...imports.map((module) => `--import=${module}`), PROGRAM, ...flags, ...args],
+    cwd,
+    env: {PATH: process.env.PATH, ...env},
+    remove: () => rmSync(cwd, {recursive: true}),
+  };
 }
 
 /** What a user of the sandbox would write. */

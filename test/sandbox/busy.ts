@@ -10,10 +10,13 @@ export type BusyOptions = {
   readonly bulkBefore?: number;
   /** How many orders it stamps with one instant; 350 without it. */
   readonly bulk?: number;
+  /** False: no order is anonymised, which would change it without a new `updated_at`. */
+  readonly anonymise?: boolean;
 };
 
 /** Give it to `sandbox.beforeRequest`. */
-export function busy({seed = 1, changes = 5, bulkBefore = 5, bulk = 350}: BusyOptions = {}): Hook {
+export function busy(options: BusyOptions = {}): Hook {
+  const {seed = 1, changes = 5, bulkBefore = 5, bulk = 350, anonymise = true} = options;
   const dice = random(seed, 'busy');
   let requests = 0;
   return ({shop}) => {
@@ -21,6 +24,6 @@ export function busy({seed = 1, changes = 5, bulkBefore = 5, bulk = 350}: BusyOp
     if (requests === bulkBefore) shop.bulk(bulk);
     for (let change = dice.int(changes + 1); change > 0; change--) shop.touch();
     if (dice.chance(0.5)) shop.create();
-    if (dice.chance(0.1)) shop.anonymise();
+    if (dice.chance(0.1) && anonymise) shop.anonymise();
   };
 }

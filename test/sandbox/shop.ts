@@ -52,7 +52,7 @@ export class Shop {
   }
 
   get marketplacesAnswer(): Raw {
-    return marketplacesAnswer(this.#marketplaces);
+    return this.#options.rawMarketplaces ?? marketplacesAnswer(this.#marketplaces);
   }
 
   /** The rows of this moment. */
@@ -101,10 +101,15 @@ export class Shop {
     return this.#change(name, anonymised);
   }
 
-  /** Puts in an order as it is. There is no truth about it; `updatedAt` where its own is not valid. */
+  /**
+   * Puts in an order as it is, in place of what it was before. There is no truth about it; `updatedAt` where its own is
+   * not valid.
+   */
   addOrder(raw: Raw, updatedAt?: Micros): OrderName {
     const entry = entryOfRaw(raw, updatedAt);
-    this.#timeline.add(entry);
+    const old = this.#timeline.find(entry);
+    if (old) this.#timeline.replace(old, entry);
+    else this.#timeline.add(entry);
     return entry;
   }
 

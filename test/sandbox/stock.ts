@@ -4,6 +4,7 @@ import {marketplaceOf} from './marketplaces.ts';
 import {makeOrder} from './order.ts';
 import type {Order} from './order-types.ts';
 import {random} from './random.ts';
+import type {Raw} from './render.ts';
 
 export type ShopOptions = {
   readonly seed?: number | string;
@@ -11,6 +12,8 @@ export type ShopOptions = {
   readonly orders?: number;
   /** Codes that the account lists. */
   readonly marketplaces?: readonly string[];
+  /** What the account lists instead, as it is. There is no truth about it. */
+  readonly rawMarketplaces?: Raw;
   /** The orders' `updated_at` are spread over so many months before now; 24 without it. */
   readonly months?: number;
   /** The server's time at the beginning, an ISO text or microseconds; the real one without it. */

@@ -1,0 +1,55 @@
+// The tables equal the truth although the shop does not stand still: orders change and appear before every request.
+
+import {openShop} from '../helpers/shop-run.ts';
+import {busy, createShop} from '../sandbox/index.ts';
+
+// A minute: the server's date is ahead of its stamps, so that what changes during the run is to be read by the run.
+const AHEAD_MS = 100_000;
+// Time passes in the shop as it does between requests to a real one, only faster.
+const SECONDS_BETWEEN_REQUESTS = 3;
+
+test('a quiet shop is loaded in one run', async () => {
+  await using run = await openShop({shop: createShop({orders: 700})});
+  await run.run();
+  expect(run.verdict()).toEqual([]);
+});
+
+test('without a catalog the same rows come with the default columns only', async () => {
+  await using run = await openShop({shop: createShop({orders: 300})});
+  await run.run({catalog: undefined});
+  expect(run.verdict({all: false})).toEqual([]);
+});
+
+test.each(seeds(1, 30))('a busy shop, seed %i, is loaded by the first run that finds it quiet', async (seed) => {
+  await using run = await openShop({shop: createShop({orders: 800, seed}), config: {lookback_days: 0}});
+  const {orderRequests} = await run.runWhile(busy({seed, bulkBefore: 4, anonymise: false}));
+  expect(orderRequests).toBeGreaterThan(5);
+  run.shop.clock.advance(5);
+  await run.runWhile(busy({seed: seed + 1000, bulkBefore: 0, anonymise: false}));
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+});
+
+test.each(seeds(31, 45))('a busy shop whose changes are in the window, seed %i, is loaded', async (seed) => {
+  const shop = createShop({orders: 500, seed});
+  await using run = await openShop({shop, clockOffsetMs: AHEAD_MS});
+  const changes = busy({seed, bulkBefore: 4, anonymise: false});
+  const {orderRequests} = await run.runWhile((sandbox, request) => {
+    shop.clock.advance(SECONDS_BETWEEN_REQUESTS);
+    return changes(sandbox, request);
+  });
+  expect(orderRequests).toBeGreaterThan(8);
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+});
+
+test('a shop that anonymises without a sign is loaded by a run with a long lookback', async () => {
+  await using run = await openShop({shop: createShop({orders: 500})});
+  await run.runWhile(busy());
+  await run.settle({config: {lookback_days: 800}});
+  expect(run.verdict()).toEqual([]);
+});
+
+function seeds(first: number, last: number): number[] {
+  return Array.from({length: last - first + 1}, (_, index) => first + index);
+}

@@ -1,0 +1,31 @@
+// What completeness costs: requests for orders, counted by the sandbox.
+
+import {openShop} from '../helpers/shop-run.ts';
+import {createShop} from '../sandbox/index.ts';
+
+test('the whole of 10,000 orders costs at most 1.05 requests a page, and five', async () => {
+  await using run = await openShop({shop: createShop({orders: 10_000}), audit: {honesty: false}});
+  const {orderRequests} = await run.run();
+  expect(orderRequests).toBeGreaterThanOrEqual(100);
+  expect(orderRequests).toBeLessThanOrEqual(1.05 * 100 + 5);
+  expect(run.verdict()).toEqual([]);
+}, 60_000);
+
+test('a second run with nothing new costs the login, the marketplaces and one request for orders', async () => {
+  await using run = await openShop({shop: createShop({orders: 500})});
+  await run.run();
+  const before = run.sandbox.requests.length;
+  await run.run();
+  const routes = run.sandbox.requests.slice(before).map(({route}) => route);
+  expect(routes).toEqual(['token', 'marketplaces', 'orders']);
+  expect(run.verdict()).toEqual([]);
+});
+
+test('where nothing at all is in the lookback, it costs one request for orders more: what may be hidden', async () => {
+  await using run = await openShop({shop: createShop({orders: 500}), config: {lookback_days: 0}});
+  await run.run();
+  const before = run.sandbox.requests.length;
+  await run.run();
+  const routes = run.sandbox.requests.slice(before).map(({route}) => route);
+  expect(routes).toEqual(['token', 'marketplaces', 'orders', 'orders']);
+});

@@ -1,0 +1,118 @@
+// The tables equal the truth in whichever way the sources about Lengow are right, in a shop that changes all the while.
+
+import {instant} from '../helpers/instant.ts';
+import {openShop} from '../helpers/shop-run.ts';
+import {busy, createShop, type Entry, type Hook, type SandboxOptions, type Shop} from '../sandbox/index.ts';
+
+type Case = readonly [name: string, options: Partial<SandboxOptions>];
+const PRECISIONS = ['parameter', 'rows', 'both'] as const;
+const BOUNDS: readonly Case[] = [
+  ['exclusive lower bounds', {exclusiveFrom: true}],
+  ['exclusive upper bounds', {exclusiveTo: true}],
+  ...PRECISIONS.map((secondPrecision): Case => [`whole seconds of ${secondPrecision}`, {secondPrecision}]),
+  ...PRECISIONS.map(
+    (secondPrecision): Case => [
+      `exclusive bounds and whole seconds of ${secondPrecision}`,
+      {secondPrecision, exclusiveFrom: true, exclusiveTo: true},
+    ],
+  ),
+];
+const SORTING: readonly Case[] = [
+  ['no ordering', {ignoreOrdering: true}],
+  ['ordering by one field', {singleOrdering: true}],
+];
+const PAGES: readonly Case[] = [
+  ['404 past the end', {pastEnd: '404'}],
+  ['an empty page past the end', {pastEnd: 'empty'}],
+  ['pages of 7', {pageCap: 7}],
+  ['pages of 30', {pageCap: 30}],
+];
+const worst = {exclusiveFrom: true, exclusiveTo: true, secondPrecision: 'rows'} as const;
+const COMBINED: readonly Case[] = [
+  ['pages of 30 and no ordering', {pageCap: 30, ignoreOrdering: true}],
+  ['no ordering, exclusive bounds, whole seconds', {ignoreOrdering: true, ...worst}],
+  [
+    'ordering by one field, exclusive bounds, whole seconds, empty pages',
+    {singleOrdering: true, pastEnd: 'empty', ...worst},
+  ],
+];
+// Ties that nothing tells apart are read by page numbers, and so are the pages of small caps.
+const ties = [{orders: 120, sameImport: true, sameMarketplace: true}, 230];
+
+describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name, options) => {
+  test('a busy shop is loaded', async () => {
+    const shop = createShop({orders: 600, ties, marketplaces: ['amazon_fr', 'zalando_de']});
+    await using run = await openShop({shop, config: {lookback_days: 0}, ...options});
+    await run.runWhile(busy({changes: 2, bulkBefore: 4, anonymise: false}));
+    await run.settle();
+    expect(run.verdict()).toEqual([]);
+  });
+
+  test('the order at either end of the window is loaded', async () => {
+    const shop = createShop({orders: 40});
+    const [first, last] = [shop.orders[5] as Entry, shop.orders[30] as Entry];
+    const [since, until] = [first, last].map(({updatedAt}) => instant(updatedAt)) as [string, string];
+    await using run = await openShop({shop, config: {start_date: since, end_date: until}, audit: {since}, ...options});
+    await run.run();
+    const without = ({updated_at: at}: {updated_at?: unknown}) => String(at) < since || String(at) > until;
+    expect(run.verdict({without, streams: ['order', 'order_tracking']})).toEqual([]);
+  });
+});
+
+describe('with the default of seven days by order date', () => {
+  const hasNoDate = ({orderDate}: Entry) => orderDate === null;
+  const sevenDays = {sevenDays: true, audit: {without: hasNoDate}, config: {lookback_days: 0}};
+  // Such orders cannot be asked for then, which the tap says.
+  const without = ({marketplace_order_date: at}: {marketplace_order_date?: unknown}) => at === null;
+
+  test('a busy shop with old orders is loaded', async () => {
+    await using run = await openShop({shop: createShop({orders: 400}), ...sevenDays});
+    await run.runWhile(busy({bulkBefore: 0, anonymise: false}));
+    const {stderr} = await run.settle();
+    expect(stderr).toMatch(/WARNING.*without an order date/);
+    expect(run.verdict({streams: ['order'], without})).toEqual([]);
+  });
+
+  test('a shop with recent orders only is loaded', async () => {
+    await using run = await openShop({shop: recentShop(), ...sevenDays});
+    await run.runWhile(busy({changes: 1, bulkBefore: 0, anonymise: false}));
+    await run.settle();
+    expect(run.verdict({streams: ['order'], without})).toEqual([]);
+  });
+
+  test.each([1, 2, 3, 4, 5])('a shop with %i old orders, updated while the tap decides, is loaded', async (count) => {
+    const shop = createShop({orders: 30, months: 1});
+    await using run = await openShop({shop, ...sevenDays});
+    await run.runWhile(updateOld(count));
+    await run.settle();
+    expect(run.verdict({streams: ['order'], without})).toEqual([]);
+  });
+});
+
+test.each([1, 2, 3])(
+  'without that default, %i old orders updated while the tap decides change nothing',
+  async (count) => {
+    await using run = await openShop({shop: createShop({orders: 30, months: 1}), config: {lookback_days: 0}});
+    await run.runWhile(updateOld(count));
+    await run.settle();
+    expect(run.verdict()).toEqual([]);
+  },
+);
+
+const EIGHT_DAYS = 8 * 24 * 3600 * 1e6;
+
+/** Orders that the default hides, one request after the other: those that the tap could prove it by. */
+function updateOld(count: number): Hook {
+  return ({shop}) => {
+    const isOld = ({orderDate}: Entry) => orderDate !== null && orderDate < shop.clock.now() - EIGHT_DAYS;
+    for (const entry of shop.orders.filter(isOld).slice(0, count)) shop.touch(entry);
+  };
+}
+
+/** The first of the shops by seed without an order that the default hides. */
+function recentShop(): Shop {
+  for (let seed = 1; ; seed++) {
+    const shop = createShop({orders: 5, months: 0.05, seed});
+    if (shop.orders.every(({orderDate: at}) => at !== null && at > shop.clock.now() - EIGHT_DAYS / 2)) return shop;
+  }
+}

@@ -1,0 +1,191 @@
+// What STATE makes a run read: never too little, and of what was read before only the lookback.
+
+import {catalogWithFullTable, fullCatalog} from '../helpers/full-catalog.ts';
+import {instant} from '../helpers/instant.ts';
+import {openShop, type Run, type ShopRun} from '../helpers/shop-run.ts';
+import {busy, createShop, type Entry} from '../sandbox/index.ts';
+
+type Bookmarks = {
+  readonly order: {readonly updated_at: string; readonly marketplaces: Readonly<Record<string, string>>};
+  readonly order_tracking: Bookmarks['order'];
+};
+const bookmarksOf = ({tables}: ShopRun): Bookmarks => (tables.state as {bookmarks: Bookmarks}).bookmarks;
+
+const records = ({lines}: Run, stream: string) =>
+  lines
+    .map((line) => JSON.parse(line))
+    .filter((message) => message.type === 'RECORD' && message.stream === stream)
+    .map(({record}) => record);
+
+const DAY_MS = 24 * 3600 * 1000;
+const daysBefore = (text: string, days: number): string => instant((Date.parse(text) - days * DAY_MS) * 1000);
+/** The instant of the order at a place in the shop's history: 0 is the oldest, 1 the newest. */
+const instantAt = ({shop}: ShopRun, place: number): string =>
+  instant((shop.orders[Math.floor(place * (shop.orders.length - 1))] as Entry).updatedAt);
+
+test('over many runs of a busy shop no bookmark goes back, and each claim is true', async () => {
+  await using run = await openShop({shop: createShop({orders: 300})});
+  const ends: string[] = [];
+  for (let number = 1; number <= 6; number++) {
+    await run.runWhile(busy({seed: number, bulkBefore: 0, anonymise: false}));
+    ends.push(bookmarksOf(run).order.updated_at);
+    run.shop.clock.advance(number === 3 ? 0 : 3600);
+  }
+  expect(ends).toEqual(ends.toSorted());
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+});
+
+test('a clock at Lengow that was set back a minute does not move a bookmark back', async () => {
+  await using run = await openShop({shop: createShop({orders: 50})});
+  await run.run();
+  const before = bookmarksOf(run);
+  run.shop.clock.advance(-60);
+  await run.run();
+  expect(bookmarksOf(run)).toEqual(before);
+  expect(run.verdict()).toEqual([]);
+});
+
+describe('with marketplaces in the config', () => {
+  const marketplaces = ['amazon_fr', 'amazon_uk', 'zalando_de'];
+  const shopOf = () => createShop({orders: 400, marketplaces, unlisted: 0});
+  const without = (codes: readonly string[]) => (row: object) =>
+    !codes.includes(
+      String(
+        (row as {marketplace?: string; marketplace_code?: string}).marketplace ??
+          (row as {marketplace_code?: string}).marketplace_code,
+      ),
+    );
+
+  test('each has a bookmark of its own, and only their orders come', async () => {
+    await using run = await openShop({shop: shopOf(), config: {marketplaces: ['AMAZON_FR', 'zalando_de']}});
+    await run.run();
+    expect(Object.keys(bookmarksOf(run).order.marketplaces)).toEqual(['amazon_fr', 'zalando_de']);
+    expect(bookmarksOf(run).order.updated_at).toBeUndefined();
+    expect(run.verdict({without: without(['amazon_fr', 'zalando_de'])})).toEqual([]);
+    expect(new Set(run.tables.rows('order').map(({marketplace}) => marketplace))).toEqual(
+      new Set(['amazon_fr', 'zalando_de']),
+    );
+  });
+
+  test('one that is added later reads its own history, and the others only their lookback', async () => {
+    await using run = await openShop({shop: shopOf()});
+    await run.run({config: {marketplaces: ['amazon_fr']}});
+    const before = bookmarksOf(run).order.marketplaces.amazon_fr as string;
+    const asked = run.sandbox.requestsOf('orders').length;
+    const second = await run.run({config: {marketplaces: ['amazon_fr', 'zalando_de']}});
+    const lookback = daysBefore(before, 7);
+    const again = records(second, 'order').filter(({marketplace}) => marketplace === 'amazon_fr');
+    expect(again.filter(({updated_at: at}) => at < lookback)).toEqual([]);
+    const questions = run.sandbox
+      .requestsOf('orders')
+      .slice(asked)
+      .map(({query}) => query);
+    const ofTheOld = questions.filter(({marketplace = 'amazon_fr'}) => marketplace.includes('amazon_fr'));
+    // The question is a second or two wider than the lookback.
+    expect(
+      ofTheOld.map(({updated_from: from = ''}) => from).filter((from) => from < daysBefore(lookback, 0.001)),
+    ).toEqual([]);
+    expect(ofTheOld.length).toBeLessThanOrEqual(2);
+    expect(run.verdict({without: without(['amazon_fr', 'zalando_de'])})).toEqual([]);
+  });
+
+  test('a run over all that comes after them reads the history of all', async () => {
+    await using run = await openShop({shop: shopOf()});
+    await run.run({config: {marketplaces: ['amazon_fr']}});
+    const {marketplaces: before} = bookmarksOf(run).order;
+    await run.run();
+    expect(bookmarksOf(run).order.updated_at).toMatch(/Z$/);
+    expect(bookmarksOf(run).order.marketplaces).toEqual(before);
+    expect(run.verdict()).toEqual([]);
+  });
+
+  test('a run of some that comes after a run over all goes on from its bookmark and leaves it alone', async () => {
+    await using run = await openShop({shop: shopOf(), config: {lookback_days: 0}});
+    await run.run();
+    const {updated_at: before} = bookmarksOf(run).order;
+    for (let change = 0; change < 30; change++) run.shop.touch();
+    const scoped = await run.settle({config: {marketplaces: ['amazon_uk']}});
+    expect(records(scoped, 'order').filter(({updated_at: at}) => at < before)).toEqual([]);
+    expect(bookmarksOf(run).order.updated_at).toBe(before);
+    await run.settle();
+    expect(run.verdict()).toEqual([]);
+  });
+});
+
+test('a stream that is added later reads its own history and does not move the other', async () => {
+  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 1}});
+  await run.run({catalog: fullCatalog('order')});
+  const before = bookmarksOf(run);
+  expect(before.order_tracking).toBeUndefined();
+  const second = await run.run({catalog: fullCatalog('order', 'order_tracking', 'marketplace')});
+  const lookback = daysBefore(before.order.updated_at, 1);
+  expect(records(second, 'order').filter(({updated_at: at}) => at < lookback)).toEqual([]);
+  expect(bookmarksOf(run).order_tracking.updated_at >= before.order.updated_at).toBe(true);
+  expect(run.verdict()).toEqual([]);
+});
+
+test('a stream that is left out for a while keeps its bookmark, and catches up', async () => {
+  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
+  await run.run();
+  const {order} = bookmarksOf(run);
+  for (let change = 0; change < 40; change++) run.shop.touch();
+  await run.settle({catalog: fullCatalog('order_tracking')});
+  expect(bookmarksOf(run).order).toEqual(order);
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+});
+
+test('a run to an end_date writes and claims nothing behind it, and the next run goes on from there', async () => {
+  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
+  const end = instantAt(run, 0.6);
+  const first = await run.run({config: {end_date: end}});
+  expect(records(first, 'order').filter(({updated_at: at}) => at > end)).toEqual([]);
+  expect(bookmarksOf(run).order.updated_at).toBe(end);
+  expect(bookmarksOf(run).order_tracking.updated_at).toBe(end);
+  expect(run.verdict({without: ({updated_at: at}) => String(at) > end})).toEqual([]);
+  const second = await run.run();
+  expect(records(second, 'order').filter(({updated_at: at}) => at < end)).toEqual([]);
+  expect(run.verdict()).toEqual([]);
+});
+
+test('a start_date leaves out what is older, and nothing else', async () => {
+  const shop = createShop({orders: 300});
+  const start = instant((shop.orders[100] as Entry).updatedAt);
+  await using run = await openShop({shop, config: {start_date: start}, audit: {since: start}});
+  await run.run();
+  expect(run.tables.rows('order').filter(({updated_at: at}) => String(at) < start)).toEqual([]);
+  expect(run.verdict({without: ({updated_at: at}) => String(at) < start})).toEqual([]);
+});
+
+test('an order that the API shows late comes with the lookback', async () => {
+  await using run = await openShop({shop: createShop({orders: 100})});
+  await run.run();
+  for (const days of [0.01, 1, 6.9]) run.shop.insertLate(run.shop.clock.now() - days * DAY_MS * 1000);
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+});
+
+test('FULL_TABLE in the metadata reads a stream whole once more, and no bookmark goes back', async () => {
+  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
+  const first = await run.run();
+  const second = await run.run({catalog: catalogWithFullTable('order')});
+  expect(records(second, 'order')).toHaveLength(records(first, 'order').length);
+  expect(records(second, 'order_tracking')).toEqual([]);
+  const third = await run.run();
+  expect(records(third, 'order')).toEqual([]);
+  expect(run.verdict()).toEqual([]);
+});
+
+test('with a stream_prefix messages and bookmarks carry it, and a run goes on from there', async () => {
+  const config = {stream_prefix: 'lengow_', lookback_days: 0};
+  await using run = await openShop({shop: createShop({orders: 200}), config, audit: {prefix: 'lengow_'}});
+  const first = await run.run();
+  expect(Object.keys(bookmarksOf(run))).toEqual(['lengow_order', 'lengow_order_tracking']);
+  expect(records(first, 'order')).toEqual([]);
+  const second = await run.run();
+  expect(records(second, 'lengow_order')).toEqual([]);
+  run.shop.touch();
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+});

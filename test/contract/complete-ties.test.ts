@@ -1,0 +1,71 @@
+// More orders than a page share one instant, and are updated while the tap reads them: none is lost, none is stale.
+
+import {instant} from '../helpers/instant.ts';
+import {openShop, type ShopRun, type ShopRunOptions} from '../helpers/shop-run.ts';
+import {tieOf, updatesOf} from '../helpers/tie.ts';
+import {createShop, type Hook, type ShopOptions} from '../sandbox/index.ts';
+
+const SIZES = [99, 100, 101, 350];
+// What is read wrongly is not to be mended by reading it once more.
+const config = {lookback_days: 0};
+
+const tied = (shop: ShopOptions, options: ShopRunOptions = {}) =>
+  openShop({shop: createShop({orders: 650, ...shop}), config, ...options});
+
+describe.each(SIZES)('a tie of %i orders', (orders) => {
+  test.each([0, 1, 3, 30])('in the middle, %i of them updated before each request, is loaded', async (count) => {
+    await using run = await tied({ties: [orders]});
+    await expectTruth(run, updatesOf(tieOf(run.shop), count));
+  });
+
+  test('with one instant of import, while being updated, is loaded', async () => {
+    await using run = await tied({ties: [{orders, sameImport: true}]});
+    await expectTruth(run, updatesOf(tieOf(run.shop), 3));
+  });
+
+  test('with one instant of import and one marketplace, while being updated, is loaded', async () => {
+    const ties = [{orders, sameImport: true, sameMarketplace: true}];
+    await using run = await tied({ties, orders: 1000, marketplaces: ['amazon_fr', 'amazon_uk']});
+    expect(tieOf(run.shop)).toHaveLength(orders);
+    await expectTruth(run, updatesOf(tieOf(run.shop), 1));
+  });
+
+  test('of the newest orders, while being updated, is loaded', async () => {
+    await using run = await tied({ties: []});
+    run.shop.bulk(orders);
+    run.shop.clock.advance(5);
+    await expectTruth(run, updatesOf(tieOf(run.shop), 3));
+  });
+
+  test('of the newest orders, with updates that belong to the window, is loaded', async () => {
+    await using run = await tied({ties: []}, {clockOffsetMs: 100_000, config: {}});
+    run.shop.bulk(orders);
+    await expectTruth(run, updatesOf(tieOf(run.shop), 3, 3));
+  });
+
+  test('in the very last instant of the window is loaded in one run', async () => {
+    await using run = await tied({ties: []});
+    run.shop.bulk(orders);
+    run.shop.clock.advance(5);
+    await run.run({config: {end_date: instantOf(run)}});
+    expect(run.verdict()).toEqual([]);
+  });
+
+  test('at the very start of the window, while being updated, is loaded', async () => {
+    const shop = createShop({orders: 650, ties: [orders]});
+    const since = instant(tieOf(shop)[0]?.updatedAt ?? 0);
+    await using run = await openShop({shop, config: {...config, start_date: since}, audit: {since}});
+    await run.runWhile(updatesOf(tieOf(shop), 3));
+    await run.settle();
+    expect(run.tables.rows('order').length).toBeGreaterThan(orders);
+    expect(run.verdict({without: ({updated_at}) => String(updated_at) < since})).toEqual([]);
+  });
+});
+
+async function expectTruth(run: ShopRun, hook: Hook): Promise<void> {
+  await run.runWhile(hook);
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+}
+
+const instantOf = ({shop}: ShopRun): string => instant(tieOf(shop)[0]?.updatedAt ?? 0);

@@ -1,0 +1,121 @@
+// --discover: the catalog that Singer's tools expect, from no config, no network and no look at the other flags.
+
+import {temporaryFolder} from '../config/temporary-folder.ts';
+import {messagesOf, rowsOf} from '../helpers/messages.ts';
+import {runTap} from '../helpers/tap.ts';
+import {runOn, watched} from '../helpers/watched.ts';
+import {createShop, startSandbox} from '../sandbox/index.ts';
+
+type Metadata = {breadcrumb: string[]; metadata: Record<string, unknown>};
+type Stream = {
+  tap_stream_id: string;
+  stream: string;
+  schema: {type: string; properties: Record<string, {type: string | string[]}>};
+  key_properties: string[];
+  replication_key: string | null;
+  replication_method: string;
+  metadata: Metadata[];
+  selected?: boolean;
+};
+
+const NO_NETWORK = `import net from 'node:net';
+import dns from 'node:dns';
+const refuse = () => { throw new Error('discovery goes to the network'); };
+net.Socket.prototype.connect = refuse;
+dns.lookup = refuse;
+`;
+
+async function discover(args: readonly string[] = ['--discover']): Promise<Stream[]> {
+  using folder = temporaryFolder();
+  const preload = folder.write('no-network.mjs', NO_NETWORK);
+  const run = watched(await runTap({args, imports: [`file://${preload}`]}));
+  expect([run.code, run.stderr]).toEqual([0, '']);
+  return JSON.parse(run.stdout).streams;
+}
+
+const rootOf = ({metadata}: Stream) => metadata.find(({breadcrumb}) => breadcrumb.length === 0)?.metadata ?? {};
+
+test('needs no config and no network, and does not look at the files that are named', async () => {
+  const plain = await discover();
+  const all = ['--discover', '-c', '/no/config', '-c', 'ENV', '--catalog', '/no/catalog', '--state', '/no/state'];
+  expect(await discover(all)).toEqual(plain);
+  expect(plain.map(({tap_stream_id: id}) => id)).toEqual(['marketplace', 'order', 'order_tracking']);
+});
+
+test('describes each stream as the Singer catalog wants it', async () => {
+  for (const stream of await discover()) {
+    const columns = Object.keys(stream.schema.properties);
+    expect(stream.stream).toBe(stream.tap_stream_id);
+    expect(stream.schema.type).toBe('object');
+    expect(columns).toEqual(expect.arrayContaining(stream.key_properties));
+    expect(rootOf(stream)).toMatchObject({
+      inclusion: 'available',
+      'table-key-properties': stream.key_properties,
+      'forced-replication-method': stream.replication_method,
+    });
+    const named = stream.metadata.filter(({breadcrumb}) => breadcrumb.length > 0);
+    expect(named.map(({breadcrumb}) => breadcrumb)).toEqual(columns.map((name) => ['properties', name]));
+    const automatic = named
+      .filter(({metadata}) => metadata.inclusion === 'automatic')
+      .map(({breadcrumb}) => breadcrumb[1]);
+    expect(automatic.sort()).toEqual(
+      [...stream.key_properties, ...(stream.replication_key ? [stream.replication_key] : [])].sort(),
+    );
+  }
+});
+
+describe('what a catalog selects', () => {
+  const shop = createShop({orders: 60, seed: 'select', marketplaces: ['amazon_fr']});
+
+  async function select(edit: (streams: Stream[]) => void) {
+    const streams = await discover();
+    edit(streams);
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {catalog: {streams}});
+    expect(run.code).toBe(0);
+    return {...run, requests: sandbox.requests.map(({route}) => route)};
+  }
+
+  const mark = (stream: Stream | undefined, path: string[], metadata: object) => {
+    const item = stream?.metadata.find(({breadcrumb}) => breadcrumb.join() === path.join());
+    Object.assign(item?.metadata ?? {}, metadata);
+  };
+
+  test('as discovered is the same as no catalog', async () => {
+    await using sandbox = await startSandbox({shop});
+    const without = await runOn(sandbox);
+    expect(rowsOf((await select(() => {})).stdout)).toEqual(rowsOf(without.stdout));
+  });
+
+  test('without a stream has neither its SCHEMA nor its RECORDs nor its requests', async () => {
+    const {stdout, requests} = await select((streams) => {
+      for (const stream of streams.slice(1)) mark(stream, [], {selected: false});
+    });
+    expect(new Set(messagesOf(stdout).flatMap(({stream}) => stream ?? []))).toEqual(new Set(['marketplace']));
+    expect(requests).toEqual(['token', 'marketplaces']);
+  });
+
+  test('without a field, and with one that is not selected by default: SCHEMA and RECORD alike', async () => {
+    const {stdout} = await select(([, order]) => {
+      mark(order, ['properties', 'commission'], {selected: false});
+      mark(order, ['properties', 'sku'], {selected: true});
+      mark(order, ['properties', 'marketplace'], {selected: false});
+    });
+    const messages = messagesOf(stdout).filter(({stream}) => stream === 'order');
+    const columns = Object.keys(messages[0]?.schema?.properties ?? {});
+    expect(columns).toEqual(expect.arrayContaining(['sku', 'marketplace', 'updated_at']));
+    expect(columns).not.toContain('commission');
+    for (const {record} of messages.slice(1)) expect(Object.keys(record ?? {})).toEqual(columns);
+  });
+
+  test('nothing: a warning and the state', async () => {
+    const {stdout, log, requests} = await select((streams) => {
+      for (const stream of streams) mark(stream, [], {selected: false});
+    });
+    expect(messagesOf(stdout).map(({type}) => type)).toEqual(['STATE', 'STATE']);
+    expect(log.filter((line) => line.startsWith('WARNING'))).toEqual([
+      'WARNING no stream is selected: nothing will be read',
+    ]);
+    expect(requests).not.toContain('orders');
+  });
+});

@@ -1,0 +1,87 @@
+// Tokens that die, and rights that are missing: renewed while that helps, and no login too many.
+
+import {expectHonest} from '../helpers/honest.ts';
+import {rowsOf} from '../helpers/messages.ts';
+import {expectWhole, runOn} from '../helpers/watched.ts';
+import {createShop, startSandbox} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 450, seed: 'access', marketplaces: ['amazon_fr', 'zalando_de']});
+const rows = shop.truth().order.length;
+const dead = [401, 403] as const;
+
+describe.each(dead)('a token that dies with %i', (expiredStatus) => {
+  test.each(['marketplaces', 'orders'] as const)('at the %s is renewed with one login', async (route) => {
+    await using sandbox = await startSandbox({shop, expiredStatus});
+    sandbox.faults.add({route, kind: expiredStatus});
+    const run = await runOn(sandbox);
+    expect([run.code, sandbox.requestsOf('token').length]).toEqual([0, 2]);
+    expect(rowsOf(run.stdout).order).toHaveLength(rows);
+  });
+
+  test('in the middle of the walk is renewed with one login', async () => {
+    await using sandbox = await startSandbox({shop, expiredStatus});
+    let asked = 0;
+    sandbox.beforeRequest(() => {
+      asked += 1;
+      if (asked === 3) sandbox.expireTokens();
+    });
+    const run = await runOn(sandbox);
+    expect([run.code, sandbox.requestsOf('token').length]).toEqual([0, 2]);
+    expect(rowsOf(run.stdout).order).toHaveLength(rows);
+  });
+
+  test('after every request is renewed every time', async () => {
+    await using sandbox = await startSandbox({shop, expiredStatus});
+    sandbox.beforeRequest(() => sandbox.expireTokens());
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(0);
+    const answered = sandbox.requestsOf('orders').filter(({status}) => status === 200);
+    expect(sandbox.requestsOf('token')).toHaveLength(answered.length);
+    expect(rowsOf(run.stdout).order).toHaveLength(rows);
+  });
+
+  test.each(['marketplaces', 'orders'] as const)('always at the %s: two more tokens, then exit 3', async (route) => {
+    await using sandbox = await startSandbox({shop, expiredStatus});
+    sandbox.faults.add({route, kind: expiredStatus, nth: 'every'});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(3);
+    expectWhole(run);
+    expect([sandbox.requestsOf('token').length, sandbox.requestsOf(route).length]).toEqual([3, 3]);
+    expect(run.lastLine).toMatch(`CRITICAL GET /v3.0/${route}/ was refused with HTTP ${expiredStatus}`);
+    expect(run.lastLine).toMatch('Check that the keys may read this account (account_id)');
+  });
+
+  test('from the third page on: what was written before is claimed, then exit 3', async () => {
+    await using sandbox = await startSandbox({shop, expiredStatus});
+    sandbox.faults.add({route: 'orders', kind: expiredStatus, nth: 4, times: 1e9});
+    const run = await runOn(sandbox);
+    expect([run.code, sandbox.requestsOf('token').length]).toEqual([3, 3]);
+    expectHonest(run.stdout, shop);
+    expect(rowsOf(run.stdout).order.length).toBeGreaterThan(100);
+  });
+});
+
+test('keys that were revoked during the run: exit 3', async () => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'token', kind: 400, nth: 2, times: 1e9});
+  sandbox.faults.add({route: 'orders', kind: 403, nth: 3, times: 1e9});
+  const run = await runOn(sandbox);
+  expect([run.code, sandbox.requestsOf('token').length]).toEqual([3, 2]);
+  expect(run.lastLine).toMatch('CRITICAL Lengow refused access_token and secret with HTTP 400');
+});
+
+test('an account that is not ours: exit 3', async () => {
+  await using sandbox = await startSandbox({shop});
+  const run = await runOn(sandbox, {config: {account_id: 4711}});
+  expect([run.code, sandbox.requestsOf('token').length]).toEqual([3, 3]);
+  expect(run.lastLine).toMatch('account_id');
+});
+
+test('a login that fails for a while during the run is ridden out', async () => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'token', kind: 503, nth: 2, times: 3});
+  sandbox.faults.add({route: 'orders', kind: 401, nth: 3});
+  const run = await runOn(sandbox);
+  expect([run.code, sandbox.requestsOf('token').length]).toEqual([0, 5]);
+  expect(rowsOf(run.stdout).order).toHaveLength(rows);
+});

@@ -1,0 +1,96 @@
+// A fault that does not pass ends the run with exit 4, a reason, and a STATE that claims only what was written.
+
+import {expectHonest} from '../helpers/honest.ts';
+import {lastState, rowsOf} from '../helpers/messages.ts';
+import {expectWhole, runOn, type Watched} from '../helpers/watched.ts';
+import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 250, seed: 'faults', marketplaces: ['amazon_fr', 'zalando_de']});
+const truth = shop.truth();
+const REQUEST = {
+  token: 'POST /access/get_token',
+  marketplaces: 'GET /v3.0/marketplaces/',
+  orders: 'GET /v3.0/orders/',
+} as const;
+const ANYWHERE = [
+  ...([408, 429, 500, 502, 503, 504] as const),
+  ...(['reset', 'timeout', 'cut', 'cut-chunked'] as const),
+  ...(['html', 'empty', 'broken-json', 'array', 'null', 'text'] as const),
+] satisfies FaultKind[];
+const OF_ORDERS = [
+  ...(['results-missing', 'results-not-a-list', 'count-missing', 'entries-not-objects'] as const),
+  ...(['count-smaller', 'count-larger'] as const),
+] satisfies FaultKind[];
+
+type Strike = {readonly route: FaultyRoute; readonly kind: FaultKind; readonly nth?: number};
+
+/** Strikes from the nth request on. */
+async function giveUp({route, kind, nth = 1}: Strike, check: (run: Watched, sandbox: Sandbox) => void = () => {}) {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route, kind, nth, times: 1e9});
+  const run = await runOn(sandbox, {config: {request_timeout_seconds: 0.4, max_attempts: 2}});
+  expect(run.code).toBe(4);
+  expectWhole(run);
+  expectHonest(run.stdout, shop);
+  expect(run.lastLine).toMatch(`CRITICAL ${REQUEST[route]}: no usable answer in 2 attempts, the last one was `);
+  expect(run.lastLine).toMatch('run again later with the last STATE');
+  check(run, sandbox);
+}
+
+describe('at the login: no more is asked', () => {
+  test.each([...ANYWHERE, 'token-missing', 'account-missing'] as const)('%s', (kind) =>
+    giveUp({route: 'token', kind}, (run, sandbox) => {
+      expect(sandbox.requests.map(({route}) => route)).toEqual(['token', 'token']);
+      expect(lastState(run.stdout)).toEqual({bookmarks: {}});
+    }),
+  );
+});
+
+describe('at the marketplaces: the orders are read all the same', () => {
+  test.each([...ANYWHERE, 'marketplaces-a-list'] as const)('%s', (kind) =>
+    giveUp({route: 'marketplaces', kind}, ({stdout}) => {
+      const {marketplace, order, order_tracking} = rowsOf(stdout);
+      expect([marketplace.length, order.length]).toEqual([0, truth.order.length]);
+      expect(order_tracking).toHaveLength(truth.order_tracking.length);
+    }),
+  );
+});
+
+describe('at the first page: the marketplaces are there', () => {
+  test.each([...ANYWHERE, ...OF_ORDERS])('%s', (kind) =>
+    giveUp({route: 'orders', kind}, ({stdout}) => {
+      expect(rowsOf(stdout)).toMatchObject({marketplace: {length: 2}, order: [], order_tracking: []});
+      expect(lastState(stdout)).toEqual({bookmarks: {}});
+    }),
+  );
+});
+
+describe('at a later page: what was read before is kept, and no more is claimed', () => {
+  test.each([...ANYWHERE, ...OF_ORDERS])('%s', (kind) =>
+    giveUp({route: 'orders', kind, nth: 4}, ({stdout}) => {
+      const {order} = rowsOf(stdout);
+      expect(order.length).toBeGreaterThan(100);
+      expect(order.length).toBeLessThan(truth.order.length);
+      expect(lastState(stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
+    }),
+  );
+});
+
+test('all pages unsorted: complete, with one warning', async () => {
+  await using sandbox = await startSandbox({shop, ignoreOrdering: true});
+  const run = await runOn(sandbox);
+  expect(run.code).toBe(0);
+  expect(run.log.filter((line) => line.startsWith('WARNING'))).toEqual([expect.stringMatching(/ignored the ordering/)]);
+  expect(rowsOf(run.stdout).order).toHaveLength(truth.order.length);
+  expectHonest(run.stdout, shop);
+});
+
+test('what a failed run left out comes with the next one', async () => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'orders', kind: 500, nth: 4, times: 2});
+  const failed = await runOn(sandbox, {config: {max_attempts: 2}});
+  const next = await runOn(sandbox, {state: lastState(failed.stdout)});
+  expect([failed.code, next.code]).toEqual([4, 0]);
+  const {order, order_tracking} = rowsOf(failed.stdout + next.stdout);
+  expect([order.length, order_tracking.length]).toEqual([truth.order.length, truth.order_tracking.length]);
+});

@@ -1,0 +1,58 @@
+// A filter that the API ignores is never taken for an answer: the run ends with exit 4 and names it.
+
+import {expectHonest} from '../helpers/honest.ts';
+import {rowsOf} from '../helpers/messages.ts';
+import type {Json} from '../helpers/tap.ts';
+import {runOn} from '../helpers/watched.ts';
+import {createShop, type Row, type SandboxOptions, startSandbox} from '../sandbox/index.ts';
+
+// Orders of four years in a window of two, and a bulk update that must be divided by import and by marketplace.
+const shop = createShop({
+  orders: 700,
+  seed: 'filters',
+  months: 48,
+  ties: [{orders: 150}, {orders: 110, sameImport: true}],
+});
+const end = new Date(Date.now() - 200 * 86_400_000).toISOString();
+
+const CASES: readonly [string, Json][] = [
+  ['updated_from', {}],
+  ['updated_to', {end_date: end}],
+  ['marketplace', {marketplaces: ['amazon_fr']}],
+  ['imported_from', {start_date: '2010-01-01'}],
+  ['imported_to', {start_date: '2010-01-01'}],
+];
+
+test.each(CASES)('%s', async (filter, config) => {
+  await using sandbox = await startSandbox({shop, ignoreFilters: [filter]});
+  const run = await runOn(sandbox, {config});
+  expect(run.code).toBe(4);
+  expectHonest(run.stdout, shop);
+  expect(run.lastLine).toMatch(
+    `CRITICAL GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside`,
+  );
+  expect(run.lastLine).toMatch('report it to Lengow');
+});
+
+test.each(CASES)('%s is sent and, when it is honoured, nothing is wrong', async (filter, config) => {
+  await using sandbox = await startSandbox({shop});
+  const run = await runOn(sandbox, {config});
+  expect(run.code).toBe(0);
+  expect(sandbox.requestsOf('orders').some(({query}) => filter in query)).toBe(true);
+});
+
+test.each(['marketplace_order_date_from', 'marketplace_order_date_to'])(
+  '%s, ignored, hides nothing',
+  async (filter) => {
+    const options: Partial<SandboxOptions> = {sevenDays: true, ignoreFilters: [filter]};
+    await using sandbox = await startSandbox({shop: createShop({orders: 250, seed: 'dates'}), ...options});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(0);
+    const dated = sandbox.shop.orders
+      .filter(({orderDate}) => orderDate !== null)
+      .map(({marketplace, id}) => `${marketplace} ${id}`);
+    const nameOf = ({marketplace, marketplace_order_id: id}: Row) => `${marketplace} ${id}`;
+    const rows = sandbox.shop.truth().order.filter((row) => dated.includes(nameOf(row)));
+    expect(rowsOf(run.stdout).order.length).toBeGreaterThanOrEqual(rows.length);
+  },
+);

@@ -1,0 +1,99 @@
+// Answers that no repetition would change: the run ends at once, with the exit code of whoever can mend it.
+
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {expectHonest} from '../helpers/honest.ts';
+import {lastState} from '../helpers/messages.ts';
+import {expectWhole, runOn} from '../helpers/watched.ts';
+import {createShop, startSandbox} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 250, seed: 'final', marketplaces: ['amazon_fr', 'zalando_de']});
+
+describe('at the login', () => {
+  test.each([400, 401, 403, 404, 409, 422] as const)('%i: the credentials, exit 3', async (kind) => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'token', kind, nth: 'every'});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(3);
+    expectWhole(run);
+    expect(sandbox.requests).toHaveLength(1);
+    expect(run.lastLine).toMatch(`CRITICAL Lengow refused access_token and secret with HTTP ${kind}`);
+    expect(run.lastLine).toMatch('Take both anew from Lengow, Settings > API');
+  });
+
+  test.each([{access_token: 'wrong'}, {secret: 'wrong'}])('wrong credentials %j', async (config) => {
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {config});
+    expect(run.code).toBe(3);
+    expect(sandbox.requests).toHaveLength(1);
+    expect(run.stderr).not.toContain('"wrong');
+    expect(run.stderr).not.toContain(' wrong ');
+  });
+
+  test('a redirect: not followed, exit 4', async () => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'token', kind: 'redirect', nth: 'every'});
+    const run = await runOn(sandbox);
+    expect([run.code, sandbox.requests.length]).toEqual([4, 1]);
+    expect(run.lastLine).toMatch(/^CRITICAL POST \/access\/get_token .*HTTP 302.*api_url/);
+  });
+});
+
+describe.each([
+  ['the first page', 1],
+  ['a later page', 4],
+])('at %s of orders', (_, nth) => {
+  test.each([400, 404, 409, 422, 'redirect'] as const)('%s: exit 4, not asked again', async (kind) => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'orders', kind, nth, times: 1e9});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(4);
+    expectWhole(run);
+    expectHonest(run.stdout, shop);
+    expect(sandbox.requestsOf('orders')).toHaveLength(nth);
+    expect(run.lastLine).toMatch(
+      `CRITICAL GET /v3.0/orders/ was refused with HTTP ${kind === 'redirect' ? 302 : kind}`,
+    );
+    expect(run.lastLine).toMatch('check api_url');
+  });
+
+  test('orders from before the window: the ignored filter is named, exit 4', async () => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'orders', kind: 'outside-window', nth, times: 1e9});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(4);
+    expectHonest(run.stdout, shop);
+    expect(run.lastLine).toMatch(/^CRITICAL GET \/v3\.0\/orders\/: the API ignored the filter updated_from/);
+  });
+});
+
+test.each([400, 404, 422, 'redirect'] as const)('%s at the marketplaces: the orders are read, exit 4', async (kind) => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'marketplaces', kind, nth: 'every'});
+  const run = await runOn(sandbox);
+  expect([run.code, sandbox.requestsOf('marketplaces').length]).toEqual([4, 1]);
+  expect(run.lastLine).toMatch('CRITICAL GET /v3.0/marketplaces/ was refused with HTTP');
+  expect(lastState(run.stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
+});
+
+test('a token goes to no other host than that of api_url', async () => {
+  await using elsewhere = await startSandbox({shop});
+  using moved = await startMoved(elsewhere.url);
+  const run = await runOn(elsewhere, {config: {api_url: moved.url}});
+  expect(run.code).toBe(4);
+  expect([moved.requests.length, elsewhere.requests]).toEqual([3, []]);
+});
+
+/** Logs in whoever asks, and sends him elsewhere then. */
+async function startMoved(target: string) {
+  const requests: string[] = [];
+  const server = createServer(({method, url}, response) => {
+    requests.push(`${method} ${url}`);
+    if (method === 'POST') response.end('{"token": "moved", "account_id": 155}');
+    else response.writeHead(307, {location: `${target}${url}`}).end();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const {port} = server.address() as AddressInfo;
+  return {url: `http://127.0.0.1:${port}`, requests, [Symbol.dispose]: () => server.close().closeAllConnections()};
+}

@@ -1,0 +1,71 @@
+// The list of marketplaces is out of reach, or does not hold what the config asks for.
+
+import {expectHonest} from '../helpers/honest.ts';
+import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
+import {runOn} from '../helpers/watched.ts';
+import {createShop, startSandbox} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 250, seed: 'scope', marketplaces: ['amazon_fr', 'zalando_de'], ties: [120]});
+const all = shop.truth().order;
+const french = all.filter(({marketplace}) => marketplace === 'amazon_fr');
+
+const withoutMarketplaces = async () => {
+  const sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'marketplaces', kind: 404, nth: 'every'});
+  return sandbox;
+};
+
+test('without marketplaces in the config all orders are read', async () => {
+  await using sandbox = await withoutMarketplaces();
+  const run = await runOn(sandbox);
+  expect([run.code, rowsOf(run.stdout).order.length]).toEqual([4, all.length]);
+});
+
+test('with marketplaces in the config the orders are read for the codes as given', async () => {
+  await using sandbox = await withoutMarketplaces();
+  const run = await runOn(sandbox, {config: {marketplaces: ['AMAZON_FR']}});
+  expect([run.code, rowsOf(run.stdout).order.length]).toEqual([4, french.length]);
+  expect(run.stderr).toMatch(/^WARNING The marketplaces are out of reach, so the codes of the config are taken/m);
+  expectHonest(run.stdout, shop);
+});
+
+test('an unknown code is named beside those of the account, and nothing is read', async () => {
+  await using sandbox = await startSandbox({shop});
+  const run = await runOn(sandbox, {config: {marketplaces: ['amazon_fr', 'ebay_fr']}});
+  expect([run.code, run.stdout]).toEqual([2, '']);
+  expect(run.lastLine).toMatch(
+    'CRITICAL marketplaces: ebay_fr unknown to this account, which has amazon_fr, zalando_de',
+  );
+  expect(sandbox.requestsOf('orders')).toEqual([]);
+});
+
+test('a code that the account no longer has is read as before, with a warning', async () => {
+  await using sandbox = await startSandbox({shop});
+  const bookmark = {marketplaces: {ebay_fr: '2026-01-01T00:00:00.000000Z'}};
+  const state = {bookmarks: {order: bookmark, order_tracking: bookmark}};
+  const run = await runOn(sandbox, {config: {marketplaces: ['amazon_fr', 'ebay_fr']}, state});
+  expect(run.code).toBe(0);
+  expect(run.stderr).toMatch(/^WARNING marketplaces: the account has no ebay_fr any more/m);
+  expect(Object.keys(lastState(run.stdout)?.bookmarks.order?.marketplaces ?? {}).sort()).toEqual([
+    'amazon_fr',
+    'ebay_fr',
+  ]);
+});
+
+test('codes compare without case and are sent as the account spells them', async () => {
+  await using sandbox = await startSandbox({shop});
+  const run = await runOn(sandbox, {config: {marketplaces: ['Amazon_FR', 'amazon_fr']}});
+  expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, french.length]);
+  expect(new Set(sandbox.requestsOf('orders').map(({query}) => query.marketplace))).toEqual(new Set(['amazon_fr']));
+  expect(rowsOf(run.stdout).marketplace).toHaveLength(1);
+});
+
+test('orders alone need no list of marketplaces', async () => {
+  await using sandbox = await withoutMarketplaces();
+  const discovered = await runOn(sandbox, {args: ['--discover']});
+  const catalog = JSON.parse(discovered.stdout);
+  for (const stream of catalog.streams) if (stream.tap_stream_id !== 'order') stream.selected = false;
+  const run = await runOn(sandbox, {catalog});
+  expect(run.code).toBe(0);
+  expect(new Set(messagesOf(run.stdout).flatMap(({stream}) => stream ?? []))).toEqual(new Set(['order']));
+});

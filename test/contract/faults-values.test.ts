@@ -1,0 +1,91 @@
+// Values that cannot be what their column says, and orders that cannot be written at all.
+
+import {expectHonest} from '../helpers/honest.ts';
+import {lastState, rowsOf} from '../helpers/messages.ts';
+import {shopWith} from '../helpers/odd-orders.ts';
+import {expectWhole, runOn} from '../helpers/watched.ts';
+import {startSandbox} from '../sandbox/index.ts';
+
+describe('invalid_values: fail', () => {
+  test('an invalid amount stops its stream before the order, and the other one is complete', async () => {
+    const shop = shopWith({total_order: 'PII-twelve'});
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(5);
+    expectWhole(run);
+    expectHonest(run.stdout, shop);
+    expect(run.lastLine).toMatch(
+      /^CRITICAL order: order ODD of \w+: total_order is not .*set invalid_values to "null"/,
+    );
+    const {order, order_tracking: tracking} = lastState(run.stdout)?.bookmarks ?? {};
+    expect(String(order?.updated_at) < String(tracking?.updated_at)).toBe(true);
+    const rows = rowsOf(run.stdout);
+    expect(rows.order.join('')).not.toContain('"ODD"');
+    expect(rows.order.length).toBeLessThan(shop.truth().order.length);
+    expect(rows.order_tracking.length).toBeGreaterThanOrEqual(shop.truth().order_tracking.length);
+  });
+
+  test('an invalid instant of a tracking leaves the orders alone', async () => {
+    const parcel = {number: 'T1', shipped_at: 'soon'};
+    const shop = shopWith({packages: [{cart: [], delivery: {trackings: [parcel]}}]});
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(5);
+    expect(run.lastLine).toMatch(/^CRITICAL order_tracking: order ODD of \w+: shipped_at is not /);
+    expect(rowsOf(run.stdout).order).toHaveLength(shop.truth().order.length + 1);
+  });
+
+  test('an order without an id is named by its marketplace', async () => {
+    await using sandbox = await startSandbox({shop: shopWith({marketplace_order_id: null})});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(5);
+    expect(run.lastLine).toMatch(
+      /^CRITICAL order: order without an id of \w+: marketplace_order_id is not an order id/,
+    );
+  });
+
+  test('a column that is not selected is not minded', async () => {
+    const shop = shopWith({original_total_order: 'PII-twelve'});
+    await using sandbox = await startSandbox({shop});
+    expect((await runOn(sandbox)).code).toBe(0);
+  });
+});
+
+describe('invalid_values: null', () => {
+  test('an invalid amount becomes null, with a warning and a count', async () => {
+    const shop = shopWith({total_order: 'PII-twelve', packages: []}, {marketplace_order_id: 'ODD2', total_tax: {}});
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {config: {invalid_values: 'null'}});
+    expect(run.code).toBe(0);
+    const odd = rowsOf(run.stdout).order.find((row) => row.includes('"ODD"'));
+    expect(JSON.parse(odd ?? '{}')).toMatchObject({total_order: null, marketplace_order_line_id: 'no-line'});
+    expect(run.log.filter((line) => line.startsWith('WARNING'))).toEqual([
+      expect.stringMatching(/^WARNING order: order ODD of \w+: total_order is not .*: null/),
+      expect.stringMatching(/^WARNING order: order ODD2 of \w+: total_tax is not .*: null/),
+      expect.stringMatching(/^WARNING 2 invalid values became null or were left out/),
+    ]);
+  });
+
+  test('an order without an id is left out of both streams, warned of and counted', async () => {
+    const shop = shopWith({marketplace_order_id: null});
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {config: {invalid_values: 'null'}});
+    expect(run.code).toBe(0);
+    const {order, order_tracking} = rowsOf(run.stdout);
+    const truth = shop.truth();
+    expect([order.length, order_tracking.length]).toEqual([truth.order.length, truth.order_tracking.length]);
+    expect(run.stderr).toMatch(/^WARNING order: order without an id of \w+: marketplace_order_id is not an order id/m);
+    expect(run.stderr).toMatch(/^WARNING 2 invalid values became null or were left out/m);
+  });
+});
+
+describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
+  test.each([null, '', 'yesterday', 7, undefined])('an order with updated_at %j has no place', async (updated_at) => {
+    const shop = shopWith({updated_at});
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {config: {invalid_values}});
+    expect(run.code).toBe(5);
+    expectHonest(run.stdout, shop);
+    expect(run.lastLine).toMatch(/^CRITICAL order ODD of \w+ has no valid updated_at.*Ask Lengow to mend it/);
+  });
+});

@@ -1,0 +1,152 @@
+// Odd but good input: what Meltano, other shells and hurried people hand over, and what the tap makes of it.
+
+import {temporaryFolder} from '../config/temporary-folder.ts';
+import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
+import {runTap} from '../helpers/tap.ts';
+import {runOn, watched} from '../helpers/watched.ts';
+import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 60, seed: 'odd input', marketplaces: ['amazon_fr', 'zalando_de']});
+const rows = shop.truth().order.length;
+const warnings = (log: readonly string[]) => log.filter((line) => line.startsWith('WARNING '));
+
+const variables = ({url, options}: Sandbox) => ({
+  TAP_LENGOW_API_URL: url,
+  TAP_LENGOW_ACCESS_TOKEN: options.accessToken,
+  TAP_LENGOW_SECRET: options.secret,
+});
+
+test('numbers, truth values and lists as text', async () => {
+  await using sandbox = await startSandbox({shop});
+  const config = {lookback_days: '7', no_currency_conversion: 'true', max_attempts: '3', marketplaces: '["amazon_fr"]'};
+  const run = await runOn(sandbox, {config});
+  expect([run.code, warnings(run.log)]).toEqual([0, []]);
+  expect(sandbox.requestsOf('orders')[0]?.query).toMatchObject({no_currency_conversion: '1', marketplace: 'amazon_fr'});
+});
+
+test('the environment alone, with variables of others in it', async () => {
+  await using sandbox = await startSandbox({shop});
+  const env = {
+    ...variables(sandbox),
+    TAP_LENGOW__SELECT: '["*.*"]',
+    TAP_LENGOW_START_DATE: '',
+    TAP_LENGOW_LOG_LEVEL: 'debug',
+  };
+  const run = watched(await runTap({args: ['--config', 'ENV'], env}), sandbox);
+  expect([run.code, warnings(run.log), rowsOf(run.stdout).order.length]).toEqual([0, [], rows]);
+});
+
+test('the environment wins over files, and the later file over the earlier', async () => {
+  await using sandbox = await startSandbox({shop});
+  using folder = temporaryFolder();
+  const first = folder.write('1.json', JSON.stringify({...sandbox.config, secret: 'old', user_agent: 'first'}));
+  const second = folder.write('2.json', JSON.stringify({user_agent: 'second', secret: 'older'}));
+  const env = {TAP_LENGOW_SECRET: sandbox.secret};
+  const run = watched(await runTap({args: ['-c', first, '-c', 'ENV', '-c', second], env}), sandbox);
+  expect([run.code, sandbox.requests[0]?.userAgent]).toEqual([0, 'second']);
+});
+
+test('.env in the folder of the run', async () => {
+  await using sandbox = await startSandbox({shop});
+  using folder = temporaryFolder();
+  const lines = Object.entries(variables(sandbox)).map(([name, value]) => `${name}="${value}"`);
+  folder.write('.env', lines.join('\n'));
+  const preload = folder.write('chdir.mjs', `process.chdir(${JSON.stringify(folder.path)});`);
+  const run = watched(await runTap({args: ['--config', 'ENV'], imports: [`file://${preload}`]}), sandbox);
+  expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
+});
+
+test.each([
+  ['a byte order mark', (json: string) => `\ufeff${json}`],
+  ['the UTF-16 of a Windows shell', (json: string) => Buffer.from(`\ufeff${json}`, 'utf16le')],
+  ['Windows line ends', (json: string) => `${json}\r\n`],
+])('files with %s', async (_, write) => {
+  await using sandbox = await startSandbox({shop});
+  using folder = temporaryFolder();
+  const config = folder.write('config.json', write(JSON.stringify(sandbox.config)));
+  const state = folder.write('state.json', write('{"bookmarks": {}}'));
+  const run = watched(await runTap({args: ['-c', config, '-s', state]}), sandbox);
+  expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
+});
+
+test('an unknown key is warned of, with a guess, and is never shown where it may be a token', async () => {
+  await using sandbox = await startSandbox({shop});
+  const run = await runOn(sandbox, {config: {lookback_day: 3, [sandbox.secret]: true}});
+  expect(run.code).toBe(0);
+  expect(warnings(run.log)).toEqual([
+    expect.stringMatching(/\/lookback_day is no setting and is ignored; did you mean lookback_days\?$/),
+    expect.stringMatching(/: a key is no setting and is ignored/),
+  ]);
+});
+
+describe('a state', () => {
+  const run = async (state: unknown, config = {}) => {
+    await using sandbox = await startSandbox({shop});
+    return await runOn(sandbox, {state, config});
+  };
+
+  test('with bookmarks of streams that the tap has not is passed on as it is', async () => {
+    const foreign = {bookmarks: {returns: {id: 7}, order: {replication_key_value: '2026'}}, currently_syncing: null};
+    const {code, stdout, log} = await run(foreign);
+    expect(code).toBe(0);
+    expect(messagesOf(stdout)[0]).toEqual({type: 'STATE', value: foreign});
+    expect(lastState(stdout)).toMatchObject(foreign);
+    expect(warnings(log)).toEqual([
+      expect.stringMatching(/\/bookmarks\/order is not a bookmark of this tap.*history of order/),
+    ]);
+  });
+
+  test.each([{}, {bookmarks: {}}])('%j is none', async (state) => {
+    const {code, stdout} = await run(state);
+    expect([code, messagesOf(stdout)[0]?.value, rowsOf(stdout).order.length]).toEqual([0, {bookmarks: {}}, rows]);
+  });
+
+  test('a day in the future is refused, with the bookmark and its stream', async () => {
+    const later = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    const {code, stdout, lastLine} = await run({bookmarks: {order: {updated_at: later}}});
+    expect([code, stdout]).toEqual([2, '']);
+    expect(lastLine).toMatch(
+      /^CRITICAL state: the bookmark \d{4}-.*Z of order lies in the future; pass the state of this/,
+    );
+  });
+
+  test('a little in the future is kept', async () => {
+    const updated_at = `${new Date(Date.now() + 3_600_000).toISOString().slice(0, -1)}000Z`;
+    const {code, stdout} = await run({bookmarks: {order: {updated_at}}});
+    expect([code, lastState(stdout)?.bookmarks.order?.updated_at]).toEqual([0, updated_at]);
+  });
+
+  test('at or after end_date is refused: there is nothing to read', async () => {
+    const state = {bookmarks: {order: {updated_at: '2026-05-01T00:00:00Z'}}};
+    const {code, lastLine} = await run(state, {end_date: '2026-04-01'});
+    expect([code, lastLine]).toEqual([
+      2,
+      expect.stringMatching(/^CRITICAL end_date: not later than the bookmark of order/),
+    ]);
+  });
+
+  test('several lines, as targets print them: the last counts', async () => {
+    await using sandbox = await startSandbox({shop});
+    using folder = temporaryFolder();
+    const line = (day: string) => JSON.stringify({bookmarks: {order: {updated_at: `2026-${day}T00:00:00.000000Z`}}});
+    const path = folder.write('state.json', `${line('01-01')}\n${line('02-01')}\n`);
+    const {code, stdout} = await runOn(sandbox, {args: ['-s', path]});
+    expect([code, messagesOf(stdout)[0]?.value?.bookmarks.order?.updated_at]).toEqual([
+      0,
+      '2026-02-01T00:00:00.000000Z',
+    ]);
+  });
+});
+
+test('a start_date after the bookmark is ignored with a warning; in the future and without one it is refused', async () => {
+  await using sandbox = await startSandbox({shop});
+  const state = {
+    bookmarks: {order: {updated_at: '2026-05-01T00:00:00Z'}, order_tracking: {updated_at: '2026-05-01T00:00:00Z'}},
+  };
+  const ignored = await runOn(sandbox, {config: {start_date: '2026-06-01'}, state});
+  expect([ignored.code, warnings(ignored.log).length]).toEqual([0, 2]);
+  expect(warnings(ignored.log)[0]).toMatch('start_date is later than the bookmark of order and therefore ignored');
+  const refused = await runOn(sandbox, {config: {start_date: '2200-01-01'}});
+  expect([refused.code, refused.stdout]).toEqual([2, '']);
+  expect(refused.lastLine).toMatch(/^CRITICAL start_date: .* is later than the end of what can be read/);
+});

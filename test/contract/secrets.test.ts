@@ -1,0 +1,66 @@
+// What must never be told, put where a careless program would tell it. The helper looks for the canaries in every run.
+
+import {lastState} from '../helpers/messages.ts';
+import {shopWith} from '../helpers/odd-orders.ts';
+import {expectNoSecret, runOn} from '../helpers/watched.ts';
+import {startSandbox} from '../sandbox/index.ts';
+
+const shop = shopWith();
+
+test('the check sees each of the canaries', async () => {
+  await using sandbox = await startSandbox({shop});
+  await runOn(sandbox);
+  const canaries = [sandbox.accessToken, sandbox.secret, sandbox.tokens[0], shop.personalValues()[0]];
+  for (const canary of canaries) expect(() => expectNoSecret(`INFO ${canary} is here`, sandbox)).toThrow();
+});
+
+test.each(['debug', 'info', 'critical'])('LOG_LEVEL=%s: a run that goes well', async (LOG_LEVEL) => {
+  await using sandbox = await startSandbox({shop});
+  const {code, stdout, stderr} = await runOn(sandbox, {env: {LOG_LEVEL}});
+  expect(code).toBe(0);
+  expectNoSecret(stdout, sandbox);
+  if (LOG_LEVEL === 'critical') expect(stderr).toBe('');
+});
+
+test.each(['token', 'marketplaces', 'orders'] as const)('answers on the %s that repeat the keys', async (route) => {
+  await using sandbox = await startSandbox({shop});
+  for (const kind of [400, 401, 403, 409, 500] as const) {
+    sandbox.faults.clear();
+    sandbox.faults.add({route, kind, nth: 'every'});
+    await runOn(sandbox, {config: {max_attempts: 2}});
+  }
+});
+
+test.each([
+  'total_order',
+  'marketplace_order_date',
+  'imported_at',
+  'marketplace',
+  'updated_at',
+  'packages',
+  'account_id',
+])('a buyer in the place of %s', async (column) => {
+  const odd = shopWith({[column]: shop.personalValues()[0]});
+  for (const invalid_values of ['fail', 'null']) {
+    await using sandbox = await startSandbox({shop: odd});
+    await runOn(sandbox, {config: {invalid_values}});
+  }
+});
+
+test('keys in the wrong places', async () => {
+  await using sandbox = await startSandbox({shop});
+  const {secret, accessToken} = sandbox;
+  const places = [
+    {start_date: secret},
+    {set_currency: secret},
+    {marketplaces: [secret]},
+    {api_url: `http://${secret}:${accessToken}@127.0.0.1`},
+    {account_id: accessToken},
+    {lookback_days: secret},
+    {[secret]: accessToken},
+  ];
+  for (const config of places) await runOn(sandbox, {config});
+  const state = lastState((await runOn(sandbox)).stdout);
+  await runOn(sandbox, {state: {...state, bookmarks: {order: {updated_at: secret}}}});
+  await runOn(sandbox, {state: {bookmarks: {order: {marketplaces: {fnac: accessToken}}}}});
+});

@@ -1,0 +1,112 @@
+// The target's side of the pipe: closed, slow, a file, a full disk.
+
+import {closeSync, openSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {temporaryFolder} from '../config/temporary-folder.ts';
+import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
+import {rowsOf} from '../helpers/messages.ts';
+import {configFor} from '../helpers/tap.ts';
+import {expectWhole, watched} from '../helpers/watched.ts';
+import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 3000, seed: 'pipe', marketplaces: ['amazon_fr', 'zalando_de']});
+const PAGES = 30;
+const CLOSED = 'WARNING The target closed the pipe; go on from the last STATE that it saved';
+
+const start = (sandbox: Sandbox, stdout: number | 'pipe' = 'pipe') =>
+  launch({config: configFor(sandbox), env: {LOG_LEVEL: 'debug'}}, stdout);
+
+async function closed({ended, stderr}: ReturnType<typeof start>, sandbox: Sandbox): Promise<void> {
+  const run = watched({code: await ended, stdout: '', stderr: await stderr}, sandbox);
+  expect([run.code, run.lastLine]).toEqual([141, CLOSED]);
+  expect(run.stderr.match(/^(WARNING|ERROR|CRITICAL)/gm)).toHaveLength(1);
+}
+
+test('a target that closes the pipe before the first line: no order is asked for twice', async () => {
+  await using sandbox = await startSandbox({shop});
+  using pipe = systemPipe();
+  close(pipe.reader);
+  await closed(start(sandbox, pipe.writer), sandbox);
+  expect(sandbox.requestsOf('orders').length).toBeLessThanOrEqual(1);
+});
+
+test('a target that closes the pipe after the first line', async () => {
+  await using sandbox = await startSandbox({shop});
+  const tap = start(sandbox);
+  for await (const _line of createInterface({input: tap.child.stdout as NodeJS.ReadableStream})) break;
+  tap.child.stdout?.destroy();
+  const asked = sandbox.requests.length;
+  await closed(tap, sandbox);
+  expect(sandbox.requests.length - asked).toBeLessThanOrEqual(3);
+});
+
+test('a target that dies in mid-run', async () => {
+  await using sandbox = await startSandbox({shop});
+  const tap = start(sandbox);
+  tap.child.stdout?.resume();
+  await until(() => sandbox.requestsOf('orders').length >= 5);
+  tap.child.stdout?.destroy();
+  const asked = sandbox.requests.length;
+  await closed(tap, sandbox);
+  expect(sandbox.requests.length - asked).toBeLessThanOrEqual(3);
+});
+
+test('a target that reads slowly slows the reading: few pages are on their way', async () => {
+  await using sandbox = await startSandbox({shop});
+  using pipe = systemPipe();
+  const tap = start(sandbox, pipe.writer);
+  await until(() => sandbox.requestsOf('orders').length > 0);
+  expect(await settled(() => sandbox.requestsOf('orders').length, 1000)).toBeLessThanOrEqual(4);
+  tap.child.kill('SIGKILL');
+  await tap.ended;
+});
+
+test('a target that goes on after a pause gets all', async () => {
+  await using sandbox = await startSandbox({shop});
+  const tap = start(sandbox);
+  await until(() => sandbox.requestsOf('orders').length > 0);
+  const paused = await settled(() => sandbox.requestsOf('orders').length);
+  expect(paused).toBeLessThan(PAGES / 2);
+  let stdout = '';
+  tap.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+  });
+  const run = watched({code: await tap.ended, stdout, stderr: await tap.stderr}, sandbox);
+  expect(run.code).toBe(0);
+  expectWhole(run);
+  expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);
+});
+
+test('a file takes all', async () => {
+  await using sandbox = await startSandbox({shop});
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'messages.jsonl');
+  const file = openSync(path, 'w');
+  const tap = start(sandbox, file);
+  const run = watched({code: await tap.ended, stdout: readFileSync(path, 'utf8'), stderr: await tap.stderr}, sandbox);
+  closeSync(file);
+  expect(run.code).toBe(0);
+  expectWhole(run);
+  expect(rowsOf(run.stdout).order).toHaveLength(shop.truth().order.length);
+});
+
+test('a full disk: exit 1, one line, no stack', async () => {
+  await using sandbox = await startSandbox({shop});
+  const full = openSync('/dev/full', 'w');
+  const tap = start(sandbox, full);
+  const run = watched({code: await tap.ended, stdout: '', stderr: await tap.stderr}, sandbox);
+  closeSync(full);
+  expect(run.code).toBe(1);
+  expect(run.lastLine).toMatch(/^CRITICAL stdout cannot be written \(ENOSPC\); make room there and run again/);
+  expect(run.stderr.match(/^(WARNING|ERROR|CRITICAL)/gm)).toHaveLength(1);
+  expect(sandbox.requestsOf('orders').length).toBeLessThanOrEqual(1);
+});
+
+test.each(['--help', '--version', '--about', '--discover'])('%s to a closed pipe: exit 141', async (flag) => {
+  using pipe = systemPipe();
+  close(pipe.reader);
+  const tap = launch({args: [flag]}, pipe.writer);
+  const run = watched({code: await tap.ended, stdout: '', stderr: await tap.stderr});
+  expect([run.code, run.lastLine]).toEqual([141, CLOSED]);
+});

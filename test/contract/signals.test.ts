@@ -1,0 +1,105 @@
+// SIGINT and SIGTERM: whatever the run is at, it ends in order, soon, and says how far it came.
+
+import {text} from 'node:stream/consumers';
+import {expectHonest} from '../helpers/honest.ts';
+import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
+import {lastState} from '../helpers/messages.ts';
+import {configFor} from '../helpers/tap.ts';
+import {expectWhole, watched} from '../helpers/watched.ts';
+import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 1200, seed: 'signals', marketplaces: ['amazon_fr', 'zalando_de']});
+const SIGNALS = [
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const;
+const SOON_MS = 2000;
+
+/** A run with the clock as it is, so that a back-off really lasts. */
+const start = (sandbox: Sandbox, stdout: number | 'pipe' = 'pipe') =>
+  launch({config: configFor(sandbox), env: {LOG_LEVEL: 'debug'}, imports: []}, stdout);
+
+type Tap = ReturnType<typeof start>;
+
+async function interrupt({child, ended}: Tap, signal: NodeJS.Signals): Promise<number | null> {
+  const sent = Date.now();
+  child.kill(signal);
+  const code = await ended;
+  expect(Date.now() - sent).toBeLessThan(SOON_MS);
+  return code;
+}
+
+describe.each(SIGNALS)('%s', (signal, exitCode) => {
+  test.each<[string, FaultyRoute, FaultKind, number, number | undefined]>([
+    ['the login hangs', 'token', 'timeout', 1, undefined],
+    ['the marketplaces hang', 'marketplaces', 'timeout', 1, undefined],
+    ['the first page hangs', 'orders', 'timeout', 1, undefined],
+    ['a later page hangs', 'orders', 'timeout', 4, undefined],
+    ['the run waits to try the login again', 'token', 429, 1, 30],
+    ['the run waits to try the first page again', 'orders', 429, 1, 30],
+    ['the run waits to try a later page again', 'orders', 503, 4, 30],
+  ])('while %s', async (_, route, kind, nth, retryAfter) => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route, kind, nth, ...(retryAfter !== undefined && {retryAfter})});
+    const tap = start(sandbox);
+    const stdout = text(tap.child.stdout as NodeJS.ReadableStream);
+    await until(() => sandbox.requestsOf(route).length >= nth);
+    await settled(() => sandbox.requests.length, 100);
+    const code = await interrupt(tap, signal);
+    const run = watched({code, stdout: await stdout, stderr: await tap.stderr}, sandbox);
+    expect(code).toBe(exitCode);
+    expectWhole(run);
+    expectHonest(run.stdout, shop);
+    expect(lastState(run.stdout)).toBeDefined();
+    expect(run.stderr.endsWith(`${run.lastLine}\n`)).toBe(true);
+    expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE says how far this run came`);
+    expect(run.stderr.match(/Interrupted/g)).toHaveLength(1);
+  });
+
+  test('while the target does not read, and never will', async () => {
+    await using sandbox = await startSandbox({shop});
+    using pipe = systemPipe();
+    const tap = start(sandbox, pipe.writer);
+    await until(() => sandbox.requestsOf('orders').length > 0);
+    await settled(() => sandbox.requests.length);
+    const code = await interrupt(tap, signal);
+    const run = watched({code, stdout: '', stderr: await tap.stderr}, sandbox);
+    expect([code, run.lastLine]).toEqual([exitCode, expect.stringMatching(/^WARNING Interrupted/)]);
+  });
+
+  test('while the target does not read, but goes on then', async () => {
+    await using sandbox = await startSandbox({shop});
+    const tap = start(sandbox);
+    await until(() => sandbox.requestsOf('orders').length > 0);
+    await settled(() => sandbox.requests.length);
+    setTimeout(() => tap.child.stdout?.resume(), 300);
+    let stdout = '';
+    tap.child.stdout
+      ?.setEncoding('utf8')
+      .on('data', (chunk: string) => {
+        stdout += chunk;
+      })
+      .pause();
+    const code = await interrupt(tap, signal);
+    const run = watched({code, stdout, stderr: await tap.stderr}, sandbox);
+    expect(code).toBe(exitCode);
+    expectWhole(run);
+    expectHonest(run.stdout, shop);
+    expect(lastState(stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
+  });
+
+  test('a second one ends the run at once', async () => {
+    await using sandbox = await startSandbox({shop});
+    using pipe = systemPipe();
+    const tap = start(sandbox, pipe.writer);
+    await until(() => sandbox.requestsOf('orders').length > 0);
+    await settled(() => sandbox.requests.length);
+    tap.child.kill(signal);
+    await settled(() => 0, 200);
+    const sent = Date.now();
+    tap.child.kill(signal);
+    expect(await tap.ended).toBe(exitCode);
+    expect(Date.now() - sent).toBeLessThan(500);
+    close(pipe.reader);
+  });
+});

@@ -1,0 +1,72 @@
+// The loaded tables against the sandbox's truth: row by row and value by value, both ways.
+
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {Row, Truth} from '../sandbox/index.ts';
+import {type Texts, textsOf} from './database.ts';
+
+const ORDER = ['account_id', 'marketplace', 'marketplace_order_id'];
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  marketplace: ['account_id', 'marketplace_code'],
+  order_current: [...ORDER, 'marketplace_order_line_id'],
+  order_tracking_current: [...ORDER, 'tracking_number'],
+  order_header: ORDER,
+};
+
+export type Comparison = {readonly rows: number; readonly values: number; readonly differences: readonly string[]};
+
+export async function compare(connection: DuckDBConnection, truth: Truth): Promise<Comparison> {
+  const {order, order_tracking, marketplace} = truth;
+  const sides = {marketplace, order_current: order, order_tracking_current: order_tracking, order_header: order};
+  const parts: Comparison[] = [];
+  for (const [table, rows] of Object.entries(sides)) {
+    parts.push(difference(table, await textsOf(connection, table), rows.map(sourceTexts)));
+  }
+  return {
+    rows: parts.reduce((sum, part) => sum + part.rows, 0),
+    values: parts.reduce((sum, part) => sum + part.values, 0),
+    differences: parts.flatMap((part) => part.differences),
+  };
+}
+
+/** Rows of one table or view against those of the source; exported for its test. */
+export function difference(table: string, loaded: readonly Texts[], source: readonly Texts[]): Comparison {
+  const keys = KEYS[table] ?? [];
+  const [ours, theirs] = [byKey(loaded, keys), byKey(source, keys)];
+  const columns = columnsOf(table, loaded[0] ?? {}, source[0] ?? {});
+  const twice = loaded.length === ours.size ? [] : [`${table}: ${loaded.length - ours.size} rows repeat a key`];
+  const missing = [...theirs.keys()].filter((key) => !ours.has(key)).map((key) => `${table}: ${key} is missing`);
+  const extra = [...ours.keys()]
+    .filter((key) => !theirs.has(key))
+    .map((key) => `${table}: ${key} is not in the source`);
+  const values = [...ours].flatMap(([key, row]) => valueDifferences(`${table}: ${key}`, row, theirs.get(key), columns));
+  return {
+    rows: ours.size,
+    values: ours.size * columns.length,
+    differences: [...twice, ...missing, ...extra, ...values],
+  };
+}
+
+/** A header has the columns of its order only; elsewhere every column of the source must be there. */
+const columnsOf = (table: string, loaded: Texts, source: Texts): string[] =>
+  Object.keys(table === 'order_header' ? loaded : {...source, ...loaded}).filter((name) => !name.startsWith('_sdc_'));
+
+const valueDifferences = (
+  where: string,
+  row: Texts,
+  source: Texts | undefined,
+  columns: readonly string[],
+): string[] =>
+  source === undefined
+    ? []
+    : columns
+        .filter((name) => row[name] !== source[name])
+        .map((name) => `${where}: ${name} is ${shown(row[name])}, the source says ${shown(source[name])}`);
+
+const shown = (value: string | null | undefined): string =>
+  value === undefined ? 'not there' : JSON.stringify(value).slice(0, 80);
+
+const byKey = (rows: readonly Texts[], keys: readonly string[]): Map<string, Texts> =>
+  new Map(rows.map((row) => [keys.map((key) => row[key]).join(' '), row]));
+
+const sourceTexts = (row: Row): Texts =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]));

@@ -1,0 +1,59 @@
+// `npm run demo`: the built tap against a Lengow sandbox into an embedded database, and whether all of it arrived.
+
+import {mkdirSync, rmSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {createShop, startSandbox} from '../sandbox/index.ts';
+import {writeCatalog} from './catalog.ts';
+import {type Comparison, compare} from './compare.ts';
+import {createViews, open} from './database.ts';
+import {type Month, month} from './month.ts';
+import {report} from './report.ts';
+import {table} from './text.ts';
+
+const FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
+const QUERY = 'select marketplace, lengow_status, count(*) as orders from order_header group by all order by all';
+
+const print = (text: string): boolean => process.stdout.write(`${text}\n\n`);
+
+async function demo(): Promise<void> {
+  rmSync(FOLDER, {recursive: true, force: true});
+  mkdirSync(FOLDER, {recursive: true});
+  const path = join(FOLDER, 'lengow.duckdb');
+  const connection = await open(path);
+  await using sandbox = await startSandbox({shop: createShop({seed: 'demo', ties: [3, 12, 120]})});
+  print(
+    `A Lengow sandbox with ${sandbox.shop.orders.length.toLocaleString('en')} orders of 24 months, the built tap, an embedded DuckDB`,
+  );
+  writeCatalog(join(FOLDER, 'catalog.json'));
+
+  print(story(await month({folder: FOLDER, sandbox, connection})));
+  await createViews(connection);
+  print(await report(connection));
+  print(verdict(await compare(connection, sandbox.shop.truth())));
+  connection.closeSync();
+  print(
+    `Database: ${relative('.', path)}\nTry: node ${relative('.', fileURLToPath(new URL('./query.js', import.meta.url)))} "${QUERY}"`,
+  );
+}
+
+function story({runs, killed: {loaded, orders, bookmark}}: Month): string {
+  const rows = runs.map((run) => [run.title, run.rows, run.changed, run.requests, run.seconds.toFixed(1)]);
+  return [
+    table(['run', 'rows', 'new or changed', 'requests', 'seconds'], rows),
+    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were in, the state at ${bookmark}.\n  A run reads the 7 days before its bookmark again, so the last two sent rows that were there already.`,
+  ].join('\n\n');
+}
+
+function verdict({rows, values, differences}: Comparison): string {
+  const compared = `${rows.toLocaleString('en')} current rows, ${values.toLocaleString('en')} values`;
+  if (differences.length === 0) return `equal: ${compared}, each as in the sandbox`;
+  process.exitCode = 1;
+  const more = differences.length > 10 ? `\n  … and ${differences.length - 10} more` : '';
+  return `DIFFERENT: ${differences.length} differences in ${compared}\n  ${differences.slice(0, 10).join('\n  ')}${more}`;
+}
+
+await demo().catch((error: Error) => {
+  process.exitCode = 1;
+  process.stderr.write(`${error.message}\n`);
+});

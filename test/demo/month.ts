@@ -1,0 +1,67 @@
+// What happens to the shop in the demo: it changes while the tap reads, the tap is killed, a day passes. Prints nothing.
+
+import {readFileSync} from 'node:fs';
+import {busy, type Shop} from '../sandbox/index.ts';
+import {query} from './database.ts';
+import {type Run, runTap, type Setting, statePath} from './run.ts';
+
+const MINUTES = 60;
+const DAY = 24 * 60 * MINUTES;
+// In the middle of about 25 requests.
+const KILL_AT = 12;
+
+export type Month = {
+  readonly runs: readonly (Run & {readonly title: string})[];
+  /** How many orders were in the tables after the kill, of how many, and what the saved state claimed. */
+  readonly killed: {readonly loaded: number; readonly orders: number; readonly bookmark: string};
+};
+
+export async function month(setting: Setting): Promise<Month> {
+  const {sandbox, connection, folder} = setting;
+  const {shop} = sandbox;
+  const rest = sandbox.beforeRequest(busy({seed: 'demo', anonymise: false}));
+  const first = await runTap(setting, KILL_AT);
+  const [{loaded} = {}] = await query(
+    connection,
+    'select count(distinct (marketplace, marketplace_order_id)) as loaded from "order"',
+  );
+  const killed = {loaded: Number(loaded), orders: shop.orders.length, bookmark: bookmarkOf(folder)};
+
+  shop.clock.advance(10 * MINUTES);
+  const second = await runTap(setting);
+  rest();
+
+  aDayOfBusiness(shop);
+  sandbox.expireTokens();
+  sandbox.faults.add({route: 'orders', kind: 503, nth: 2});
+  const third = await runTap(setting);
+
+  shop.clock.advance(60 * MINUTES);
+  const fourth = await runTap(setting);
+  const runs = [
+    {...first, title: '1  first load, killed in mid-run'},
+    {...second, title: '2  resumed from the saved state'},
+    {...third, title: '3  a day later, through a 503'},
+    {...fourth, title: '4  with nothing to do'},
+  ];
+  assertMidRun(killed, bookmarkOf(folder));
+  if (fourth.changed > 0) throw new Error(`a run with nothing to do changed ${fourth.changed} rows`);
+  return {runs, killed};
+}
+
+function aDayOfBusiness(shop: Shop): void {
+  for (let hour = 0; hour < 24; hour++) {
+    for (let change = 0; change < 4; change++) shop.touch();
+    shop.create();
+    shop.clock.advance(DAY / 24);
+  }
+}
+
+/** A kill that came before the first or after the last page would show nothing. */
+function assertMidRun({loaded, orders, bookmark}: Month['killed'], final: string): void {
+  if (loaded === 0 || loaded >= orders) throw new Error(`the kill left ${loaded} of ${orders} orders: not in mid-run`);
+  if (!(bookmark < final)) throw new Error(`the killed run's state says ${bookmark}, the last one's ${final}`);
+}
+
+const bookmarkOf = (folder: string): string =>
+  JSON.parse(readFileSync(statePath(folder), 'utf8')).bookmarks.order?.updated_at ?? '';

@@ -1,0 +1,49 @@
+// What an analyst looks at first: rows a stream, revenue by marketplace and by month. Knows the views, not the tap.
+
+import type {DuckDBConnection} from '@duckdb/node-api';
+import {query} from './database.ts';
+import {bars, table} from './text.ts';
+
+// Of order_header, one row an order: over lines the total of an order would count once a line.
+const SOLD = "from order_header where lengow_status not in ('canceled', 'refused')";
+// Amounts of two currencies are not to be added up. This shop's account converts all to one.
+const IN_EUR = `${SOLD} and currency = 'EUR'`;
+// Some marketplaces do not say when the buyer ordered; the time of import is then the nearest.
+const BY_MONTH = `
+  with sold as (select date_trunc('month', coalesce(marketplace_order_date, imported_at)) as month, total_order ${IN_EUR})
+  select strftime(month, '%Y-%m'), sum(total_order) from sold
+  where month > (select max(month) - interval 24 month from sold) group by 1 order by 1`;
+
+export async function report(connection: DuckDBConnection): Promise<string> {
+  const blocks = [
+    await streamRows(connection),
+    'Revenue by marketplace, EUR (orders neither cancelled nor refused)',
+    await revenue(connection, `select marketplace, sum(total_order) ${IN_EUR} group by 1 order by 2 desc`),
+    'Revenue by month of order, EUR, the last 24',
+    await revenue(connection, BY_MONTH),
+    await leftOut(connection),
+  ];
+  return blocks.join('\n\n');
+}
+
+async function streamRows(connection: DuckDBConnection): Promise<string> {
+  const rows = await connection.runAndReadAll(`
+    select 'marketplace', (select count(*) from marketplace), (select count(*) from marketplace), null union all
+    select 'order', (select count(*) from "order"), (select count(*) from order_current), (select count(*) from order_header) union all
+    select 'order_tracking', (select count(*) from order_tracking), (select count(*) from order_tracking_current), null
+  `);
+  return table(['stream', 'rows', 'current', 'orders'], rows.getRowsJS() as (string | bigint | null)[][]);
+}
+
+async function revenue(connection: DuckDBConnection, sql: string): Promise<string> {
+  const rows = (await connection.runAndReadAll(sql)).getRowsJS();
+  return bars(rows.map(([label, amount]) => [String(label), Number(amount)]));
+}
+
+async function leftOut(connection: DuckDBConnection): Promise<string> {
+  const [counts] = await query(
+    connection,
+    `select count(*) filter (currency is null) as currency, count(*) filter (total_order is null) as total ${SOLD}`,
+  );
+  return `Not in these sums: ${counts?.currency} orders that name no currency, ${counts?.total} without a total.`;
+}

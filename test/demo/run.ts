@@ -1,0 +1,65 @@
+// One run of the built tap, as a process of its own, into the target.
+
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {fileURLToPath} from 'node:url';
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {Sandbox} from '../sandbox/index.ts';
+import {Target} from './target.ts';
+
+export const PROGRAM = fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
+
+export type Setting = {readonly folder: string; readonly sandbox: Sandbox; readonly connection: DuckDBConnection};
+
+export type Run = {
+  readonly rows: number;
+  readonly changed: number;
+  readonly requests: number;
+  readonly seconds: number;
+};
+
+export const statePath = (folder: string): string => join(folder, 'state.json');
+
+/**
+ * Runs the tap to its end, or until the request for orders number `killAt`, when SIGKILL ends it.
+ *
+ * @throws where it ends in another way, with what it said.
+ */
+export async function runTap({folder, sandbox, connection}: Setting, killAt = Number.POSITIVE_INFINITY): Promise<Run> {
+  const [startMs, before] = [performance.now(), sandbox.requests.length];
+  const target = new Target(connection, statePath(folder));
+  const tap = spawn(process.execPath, [PROGRAM, ...flags(folder, sandbox)], {
+    env: {...process.env, TAP_LENGOW_LOG_LEVEL: 'WARNING'},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let asked = 0;
+  const forget = sandbox.beforeRequest(() => void (++asked >= killAt && tap.kill('SIGKILL')));
+  const [[code, signal], said, fault] = await Promise.all([
+    once(tap, 'close'),
+    text(tap.stderr),
+    target.load(tap.stdout).catch((error: Error) => error),
+  ]);
+  forget();
+  if (signal !== 'SIGKILL' && (code !== 0 || fault))
+    throw new Error(`the tap ended with ${code ?? signal}\n${said}${fault ?? ''}`);
+  if ((signal === 'SIGKILL') !== Number.isFinite(killAt))
+    throw new Error('the tap was to be killed and was not, or the other way round');
+  const requests = sandbox.requests.length - before;
+  return {rows: target.rows, changed: target.changed, requests, seconds: (performance.now() - startMs) / 1000};
+}
+
+function flags(folder: string, sandbox: Sandbox): string[] {
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify(sandbox.config));
+  const state = statePath(folder);
+  return [
+    '--config',
+    config,
+    '--catalog',
+    join(folder, 'catalog.json'),
+    ...(existsSync(state) ? ['--state', state] : []),
+  ];
+}

@@ -1,0 +1,45 @@
+// SQL for a stream's table, from its SCHEMA message. Runs nothing.
+
+type Property = {readonly type: string | readonly string[]; readonly format?: string};
+
+export type SchemaMessage = {
+  readonly type: 'SCHEMA';
+  readonly stream: string;
+  readonly schema: {readonly properties: Readonly<Record<string, Property>>};
+  readonly key_properties: readonly string[];
+};
+
+/** Where each row keeps the `time_extracted` of its message, under the name that other targets give it. */
+export const EXTRACTED = '_sdc_extracted_at';
+
+const SQL_TYPES: Readonly<Record<string, string>> = {
+  number: 'DECIMAL(38,6)',
+  integer: 'BIGINT',
+  boolean: 'BOOLEAN',
+};
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+export function tableSql({stream, schema, key_properties: keys}: SchemaMessage): string {
+  const columns = columnsOf(schema.properties).map(([name, type]) => `${quoted(name)} ${type}`);
+  return `create table if not exists ${quoted(stream)} (${columns.join(', ')}, primary key (${keys.map(quoted).join(', ')}))`;
+}
+
+/** Typed rows from a JSON list of records, the query's one parameter. Every value passes as text, so that no digit is lost. */
+export function rowsSql({schema}: SchemaMessage): string {
+  const columns = columnsOf(schema.properties);
+  const texts = JSON.stringify([Object.fromEntries(columns.map(([name]) => [name, 'VARCHAR']))]).replaceAll("'", "''");
+  const casts = columns.map(([name, type]) => `cast(record.${quoted(name)} as ${type}) as ${quoted(name)}`);
+  return `select ${casts.join(', ')} from (select unnest(from_json($1::json, '${texts}')) as record)`;
+}
+
+const columnsOf = (properties: SchemaMessage['schema']['properties']): [name: string, sqlType: string][] => [
+  ...Object.entries(properties).map(([name, property]): [string, string] => [name, sqlTypeOf(property)]),
+  [EXTRACTED, 'TIMESTAMP'],
+];
+
+function sqlTypeOf({type, format}: Property): string {
+  if (format === 'date-time') return 'TIMESTAMP';
+  const [name = ''] = [type].flat().filter((one) => one !== 'null');
+  return SQL_TYPES[name] ?? 'VARCHAR';
+}

@@ -1,0 +1,91 @@
+// A small Singer target: lines in, rows in DuckDB, and a state that never runs ahead of the rows.
+
+import {renameSync, writeFileSync} from 'node:fs';
+import type {Readable} from 'node:stream';
+import type {DuckDBConnection} from '@duckdb/node-api';
+import {parse} from 'ndjson';
+import {EXTRACTED, quoted, rowsSql, type SchemaMessage, tableSql} from './schema.ts';
+
+type RecordMessage = {
+  readonly type: 'RECORD';
+  readonly stream: string;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly time_extracted: string;
+};
+type StateMessage = {readonly type: 'STATE'; readonly value: unknown};
+type Message = SchemaMessage | RecordMessage | StateMessage;
+
+/** The rows that came since the last STATE, by key: of two with one key the later counts. */
+type Batch = {readonly schema: SchemaMessage; readonly rows: Map<string, RecordMessage['record']>};
+
+export class Target {
+  readonly #connection: DuckDBConnection;
+  readonly #statePath: string;
+  readonly #batches = new Map<string, Batch>();
+  /** Rows that came and were committed. */
+  rows = 0;
+  /** Those among them that the table did not hold like that before. */
+  changed = 0;
+
+  constructor(connection: DuckDBConnection, statePath: string) {
+    this.#connection = connection;
+    this.#statePath = statePath;
+  }
+
+  /**
+   * Loads until the input ends.
+   *
+   * @throws where a line is no JSON, such as the last one of a killed tap; what came after the last STATE is then dropped.
+   */
+  async load(input: Readable): Promise<void> {
+    for await (const message of input.pipe(parse())) await this.#take(message);
+    await this.#commit();
+  }
+
+  async #take(message: Message): Promise<void> {
+    if (message.type === 'SCHEMA') await this.#begin(message);
+    else if (message.type === 'RECORD') this.#keep(message);
+    else {
+      await this.#commit();
+      this.#save(message.value);
+    }
+  }
+
+  async #begin(schema: SchemaMessage): Promise<void> {
+    await this.#connection.run(tableSql(schema));
+    this.#batches.set(schema.stream, {schema, rows: new Map()});
+  }
+
+  #keep({stream, record, time_extracted}: RecordMessage): void {
+    const batch = this.#batches.get(stream);
+    if (!batch) throw new Error(`a RECORD of ${stream} came before its SCHEMA`);
+    const key = JSON.stringify(batch.schema.key_properties.map((name) => record[name]));
+    batch.rows.set(key, {...record, [EXTRACTED]: time_extracted});
+  }
+
+  async #commit(): Promise<void> {
+    await this.#connection.run('begin');
+    for (const batch of this.#batches.values()) await this.#upsert(batch);
+    await this.#connection.run('commit');
+  }
+
+  async #upsert({schema, rows}: Batch): Promise<void> {
+    if (rows.size === 0) return;
+    const table = quoted(schema.stream);
+    const records = [JSON.stringify([...rows.values()])];
+    await this.#connection.run(`create or replace temp table incoming as ${rowsSql(schema)}`, records);
+    const news = await this.#connection.runAndReadAll(
+      `select count(*) from (select * exclude ${EXTRACTED} from incoming except select * exclude ${EXTRACTED} from ${table})`,
+    );
+    await this.#connection.run(`insert or replace into ${table} select * from incoming`);
+    this.rows += rows.size;
+    this.changed += Number(news.getRows()[0]?.[0]);
+    rows.clear();
+  }
+
+  /** Whole or not at all, whenever the machine stops. */
+  #save(state: unknown): void {
+    writeFileSync(`${this.#statePath}.new`, JSON.stringify(state));
+    renameSync(`${this.#statePath}.new`, this.#statePath);
+  }
+}

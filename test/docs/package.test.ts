@@ -1,0 +1,29 @@
+// What an installation brings along, on any machine.
+
+import {readFileSync} from 'node:fs';
+
+type Locked = {
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+};
+
+const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {packages: Record<string, Locked>};
+
+test('no production dependency has an install script', () => {
+  const production = Object.entries(packages).filter(([path, {dev}]) => path !== '' && !dev);
+  expect(production.length).toBeGreaterThan(5);
+  expect(production.filter(([, {hasInstallScript}]) => hasInstallScript).map(([path]) => path)).toEqual([]);
+});
+
+test('the lock file names no host', () => {
+  expect(Object.values(packages).filter(({resolved}) => resolved !== undefined)).toEqual([]);
+});
+
+// npm writes down no package that its registry lacks at that moment, and `npm ci` then fails on every other machine.
+test('the lock file has the binaries of every platform', () => {
+  const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+  const wanted = Object.values(packages).flatMap(({optionalDependencies}) => Object.keys(optionalDependencies ?? {}));
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+});

@@ -1,0 +1,62 @@
+// The README's lines to run the tap, run as they stand there, with a target that can be told to fail.
+
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {PROGRAM} from '../helpers/tap.ts';
+import {createShop, startSandbox} from '../sandbox/index.ts';
+
+const [, lines = ''] = /<!-- tested:run -->\n```bash\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
+
+// Prints each state as real targets do, or nothing at all and fails.
+const TARGET = `
+  const lines = require('node:fs').readFileSync(0, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
+  if (process.env.TARGET_FAILS) process.exit(1);
+  for (const {type, value} of lines) if (type === 'STATE') console.log(JSON.stringify(value));`;
+
+let folder: string;
+const path = (name: string) => join(folder, name);
+const state = () => JSON.parse(readFileSync(path('state.json'), 'utf8'));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
+  mkdirSync(path('bin'));
+  const node = `#!/bin/sh\nexec '${process.execPath}'`;
+  writeFileSync(path('target.cjs'), TARGET);
+  writeFileSync(path('bin/tap-lengow'), `${node} '${PROGRAM}' "$@"\n`);
+  writeFileSync(path('bin/target-duckdb'), `${node} target.cjs\n`);
+  for (const name of ['tap-lengow', 'target-duckdb']) chmodSync(path(`bin/${name}`), 0o755);
+});
+afterEach(() => rmSync(folder, {recursive: true}));
+
+async function run(env: Readonly<Record<string, string>> = {}): Promise<number> {
+  const shell = spawn('bash', ['-c', `tap-lengow --discover > catalog.json\n${lines}`], {
+    cwd: folder,
+    env: {PATH: `${path('bin')}:${process.env.PATH}`, ...env},
+    stdio: 'ignore',
+  });
+  const [code] = await once(shell, 'close');
+  return code;
+}
+
+test('each run goes on from the last, and a run that failed keeps the state and its exit code', async () => {
+  const shop = createShop({orders: 150});
+  await using sandbox = await startSandbox({shop});
+  writeFileSync(path('config.json'), JSON.stringify(sandbox.config));
+  expect(await run()).toBe(0);
+  const first = state();
+  expect(Object.keys(first.bookmarks)).toEqual(['order', 'order_tracking']);
+
+  const asked = sandbox.requestsOf('orders').length;
+  shop.clock.advance(60);
+  expect(await run({TARGET_FAILS: '1'})).not.toBe(0);
+  expect(state()).toEqual(first);
+
+  expect(await run()).toBe(0);
+  expect(state().bookmarks.order.updated_at > first.bookmarks.order.updated_at).toBe(true);
+  const from = sandbox.requestsOf('orders').at(asked)?.query.updated_from ?? '';
+  expect(from > '2000' && Date.parse(from) > Date.parse(first.bookmarks.order.updated_at) - 8 * 86_400_000).toBe(true);
+  expect(existsSync(path('state.next'))).toBe(false);
+});

@@ -1,0 +1,81 @@
+// The auditor hears each way in which a tap may be dishonest or untidy.
+
+import {createShop, type Entry} from '../sandbox/index.ts';
+import {Auditor} from './auditor.ts';
+import {instant} from './instant.ts';
+
+const shop = createShop({orders: 3, ties: []});
+const [first, second] = shop.orders as [Entry, Entry];
+const EXTRACTED = '2026-01-01T00:00:00.000000Z';
+
+const state = (claimed?: string) => ({
+  type: 'STATE',
+  value: {bookmarks: claimed === undefined ? {} : {order: {updated_at: claimed}}},
+});
+const properties = {
+  marketplace: {type: 'string'},
+  marketplace_order_id: {type: 'string'},
+  updated_at: {type: 'string'},
+};
+const schema = {type: 'SCHEMA', stream: 'order', schema: {properties}, key_properties: ['marketplace_order_id']};
+const row = ({marketplace, id, updatedAt}: Entry) => ({
+  marketplace,
+  marketplace_order_id: id,
+  updated_at: instant(updatedAt),
+});
+const record = (entry: Entry, change: object = {}, extracted = EXTRACTED) => ({
+  type: 'RECORD',
+  stream: 'order',
+  record: {...row(entry), ...change},
+  time_extracted: extracted,
+});
+const CLAIM_OF_ONE = state(instant(first.updatedAt));
+const GOOD = [state(), schema, record(first), CLAIM_OF_ONE];
+
+function faultsOf(messages: readonly object[], given?: unknown): string[] {
+  const auditor = new Auditor(shop);
+  auditor.begin(given);
+  for (const message of messages) auditor.take(JSON.stringify(message));
+  auditor.end();
+  return auditor.faults;
+}
+
+test('a good run has no faults', () => {
+  expect(faultsOf(GOOD)).toEqual([]);
+  expect(faultsOf([...GOOD.slice(0, 3), record(first), ...GOOD.slice(3)])).toEqual([]);
+});
+
+test.each<[string, readonly object[], RegExp]>([
+  ['a first line that is no STATE', [schema, CLAIM_OF_ONE], /the first line is SCHEMA/],
+  ['a last line that is no STATE', GOOD.slice(0, 3), /the last line is RECORD/],
+  ['a first STATE that is not the input', [CLAIM_OF_ONE], /not the input's/],
+  ['a second SCHEMA', [state(), schema, schema, state()], /a second SCHEMA/],
+  ['a RECORD before its SCHEMA', [state(), record(first), state()], /before its SCHEMA/],
+  ['another type of message', [state(), {type: 'ACTIVATE_VERSION'}, state()], /of type ACTIVATE_VERSION/],
+  [
+    'a STATE before its rows',
+    [state(), schema, CLAIM_OF_ONE, record(first), state()],
+    /claims .* was written undefined/,
+  ],
+  ['a STATE that claims too much', [...GOOD, state(instant(second.updatedAt))], /claims .* was written undefined/],
+  ['a bookmark that goes back', [...GOOD, state('2020-01-01T00:00:00.000000Z')], /went back/],
+  ['a column too many', [state(), schema, record(first, {more: 1}), state()], /a RECORD of order with/],
+  ['a value of another type', [state(), schema, record(first, {updated_at: 1}), state()], /order.updated_at is 1/],
+  ['an empty key', [state(), schema, record(first, {marketplace_order_id: ''}), state()], /is a key and empty/],
+  ['rows of an order around a STATE', [...GOOD, record(first), state()], /came twice, or in parts/],
+  [
+    'rows of an order around another',
+    [state(), schema, record(first), record(second), record(first), state()],
+    /in parts/,
+  ],
+  ['rows of two versions', [state(), schema, record(first), record(first, {updated_at: '2026'}), state()], /together/],
+  ['rows of two times', [state(), schema, record(first), record(first, {}, '2026-02'), state()], /together/],
+  [
+    'an older version after a newer one',
+    [state(), schema, record(second), record(first), record(second, {updated_at: '2020'}), state()],
+    /was written after/,
+  ],
+  ['a time that goes back', [state(), schema, record(first), record(second, {}, '2025'), state()], /time_extracted/],
+])('%s is a fault', (_what, messages, fault) => {
+  expect(faultsOf(messages).join('\n')).toMatch(fault);
+});

@@ -1,0 +1,30 @@
+// The catalog of a user who wants every column, made from --discover the way a user makes it.
+
+import {execFileSync} from 'node:child_process';
+import {PROGRAM} from './tap.ts';
+
+type Metadata = {readonly breadcrumb: readonly string[]; readonly metadata: Readonly<Record<string, unknown>>};
+export type CatalogEntry = {readonly tap_stream_id: string; readonly metadata: readonly Metadata[]};
+export type Catalog = {readonly streams: readonly CatalogEntry[]};
+
+export const discovered = (): Catalog => JSON.parse(execFileSync(process.execPath, [PROGRAM, '--discover'], ENCODING));
+
+const ENCODING = {encoding: 'utf8'} as const;
+
+/** Every stream, or those that are named, with every column. */
+export function fullCatalog(...streams: readonly string[]): Catalog {
+  const wanted = (id: string) => streams.length === 0 || streams.includes(id);
+  return changed(discovered(), (entry) => ({selected: wanted(entry.tap_stream_id)}));
+}
+
+/** Every column, and `stream` read whole although it need not be. */
+export const catalogWithFullTable = (stream: string): Catalog =>
+  changed(fullCatalog(), ({tap_stream_id: id}) => (id === stream ? {'replication-method': 'FULL_TABLE'} : {}));
+
+/** The catalog with more metadata, on each stream and each of its columns. */
+const changed = (catalog: Catalog, more: (entry: CatalogEntry) => object): Catalog => ({
+  streams: catalog.streams.map((entry) => ({
+    ...entry,
+    metadata: entry.metadata.map(({breadcrumb, metadata}) => ({breadcrumb, metadata: {...metadata, ...more(entry)}})),
+  })),
+});

@@ -1,0 +1,7 @@
+// An instant of the sandbox as the tap must write it.
+
+import type {Entry} from '../sandbox/index.ts';
+
+/** `YYYY-MM-DDTHH:MM:SS.ffffffZ` of microseconds since 1970. */
+export const instant = (micros: Entry['updatedAt']): string =>
+  `${new Date(Math.floor(micros / 1000)).toISOString().slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`;

@@ -1,0 +1,69 @@
+// Runs the built program with a stdout of the test's choice: a pipe that nobody reads, a file, a full device.
+
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {closeSync, constants, openSync} from 'node:fs';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {temporaryFolder} from '../config/temporary-folder.ts';
+import {command, type TapOptions} from './tap.ts';
+
+/** Writes to a file descriptor or, without one, to a pipe that the caller reads. */
+export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
+  const {args, cwd, env, remove} = command(options);
+  const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', stdout, 'pipe']});
+  const stderr = text(child.stderr as NodeJS.ReadableStream);
+  const ended = once(child, 'close').then(([code]) => {
+    remove();
+    return code as number | null;
+  });
+  return {child, ended, stderr};
+}
+
+/** A pipe of the system, as a shell makes it: it holds 64 KiB, and this end keeps it open until it is closed. */
+export function systemPipe() {
+  const folder = temporaryFolder();
+  const path = join(folder.path, 'pipe');
+  execFileSync('mkfifo', [path]);
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writer = openSync(path, constants.O_WRONLY);
+  return {
+    reader,
+    writer,
+    [Symbol.dispose]: () => {
+      for (const descriptor of [reader, writer]) close(descriptor);
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+/** Closes what may be closed already. */
+export function close(descriptor: number): void {
+  try {
+    closeSync(descriptor);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EBADF') throw error;
+  }
+}
+
+/** Waits until something holds; throws when that takes too long. */
+export async function until(holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('waited in vain');
+    await sleep(10);
+  }
+}
+
+/** Waits until a number has not changed for a while, and gives it. */
+export async function settled(read: () => number, quietMs = 500): Promise<number> {
+  let last = read();
+  let since = Date.now();
+  while (Date.now() - since < quietMs) {
+    await sleep(20);
+    if (read() !== last) since = Date.now();
+    last = read();
+  }
+  return last;
+}

@@ -1,0 +1,39 @@
+// The messages on a tap's stdout, as values.
+
+import {type Row, Tables} from './tables.ts';
+
+export type Message = {
+  readonly type: 'SCHEMA' | 'RECORD' | 'STATE' | 'ACTIVATE_VERSION';
+  readonly stream?: string;
+  readonly record?: Row;
+  readonly schema?: {readonly properties: Row};
+  readonly key_properties?: readonly string[];
+  readonly value?: {readonly bookmarks: Readonly<Record<string, Bookmark>>};
+};
+
+export type Bookmark = {
+  readonly updated_at?: string;
+  readonly marketplaces?: Readonly<Record<string, string>>;
+};
+
+const STREAMS = ['marketplace', 'order', 'order_tracking'] as const;
+
+export const messagesOf = (stdout: string): Message[] =>
+  stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** What a target holds after these messages: the rows of each stream, in an order of their own. */
+export function rowsOf(stdout: string): Readonly<Record<(typeof STREAMS)[number], readonly string[]>> {
+  const tables = new Tables().load(stdout);
+  const rows = (stream: string) => tables.rows(stream).map((row) => JSON.stringify(row));
+  return {
+    marketplace: rows('marketplace').sort(),
+    order: rows('order').sort(),
+    order_tracking: rows('order_tracking').sort(),
+  };
+}
+
+export const lastState = (stdout: string): NonNullable<Message['value']> | undefined =>
+  messagesOf(stdout).findLast(({type}) => type === 'STATE')?.value;

@@ -1,0 +1,20 @@
+// The orders of a shop that share one instant, and hooks that update just them.
+
+import type {Entry, Hook, Shop} from '../sandbox/index.ts';
+import {random} from '../sandbox/random.ts';
+
+/** The largest set of orders with one `updated_at`. */
+export function tieOf(shop: Shop): readonly Entry[] {
+  const byInstant = new Map<number, Entry[]>();
+  for (const entry of shop.orders) byInstant.set(entry.updatedAt, [...(byInstant.get(entry.updatedAt) ?? []), entry]);
+  return [...byInstant.values()].reduce((most, next) => (next.length > most.length ? next : most), []);
+}
+
+/** Before each request `count` orders of the tie, as it is at first, are updated: each leaves it, or changes again. */
+export function updatesOf(tie: readonly Entry[], count: number, seconds = 0): Hook {
+  const dice = random('tie', tie.length, count);
+  return ({shop}) => {
+    shop.clock.advance(seconds);
+    for (let update = 0; update < count; update++) shop.touch(dice.pick(tie));
+  };
+}

@@ -1,0 +1,76 @@
+// How loaded tables differ from what the shop truly holds. The columns are written out here, from the contract.
+
+import type {Row as TrueRow, Truth, Value} from '../sandbox/index.ts';
+import type {Row, Tables} from './tables.ts';
+
+const KEYS = {
+  order: ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
+  order_tracking: ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
+  marketplace: ['account_id', 'marketplace_code'],
+} as const;
+export type Stream = keyof typeof KEYS;
+export const STREAMS = Object.keys(KEYS) as Stream[];
+
+/** Columns that are not selected by default. */
+const OPT_IN: Readonly<Record<Stream, RegExp>> = {
+  order:
+    /^(marketplace_country|original_.*|processing_fee|invoice_.*|order_types|sku|line_(tax|refunded_amount|original_amount|marketplace_status|category))$/,
+  order_tracking: /^(marketplace_order_line_ids|relay_name|relay_type)$/,
+  marketplace: /^(shipping_methods|legacy_code)$/,
+};
+
+/** Columns whose true value is decimal text, and which must arrive as numbers. */
+const AMOUNTS =
+  /^((original_)?(total_order|total_tax|commission|shipping|discount)|processing_fee|line_(amount|shipping|discount|tax|refunded_amount|original_amount)|parcel_weight)$/;
+
+export type Comparison = {
+  readonly streams?: readonly Stream[];
+  /** Whether opt-in columns were selected too; they were without it. */
+  readonly all?: boolean;
+  /** Which orders (of either side) do not count. */
+  readonly without?: (row: Row) => boolean;
+};
+
+/** What is missing, left over or has another value, in words; none when the tables equal the truth. */
+export function differences(tables: Tables, truth: Truth, comparison: Comparison = {}): string[] {
+  const {streams = STREAMS, all = true, without = () => false} = comparison;
+  return streams.flatMap((stream) => {
+    const found = stream === 'marketplace' ? tables.rows(stream) : tables.current(stream);
+    const wanted = truth[stream].map((row) => (all ? row : withoutOptIn(stream, row)));
+    const counts = (row: Row) => !without(row);
+    return streamDifferences(stream, byKey(stream, found.filter(counts)), byKey(stream, wanted.filter(counts)));
+  });
+}
+
+/** The row as it is without the columns that must be selected. */
+export const withoutOptIn = <T>(stream: Stream, row: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !OPT_IN[stream].test(column)));
+
+function streamDifferences(stream: Stream, found: Map<string, Row>, wanted: Map<string, TrueRow>): string[] {
+  const missing = [...wanted.keys()].filter((key) => !found.has(key));
+  const extra = [...found.keys()].filter((key) => !wanted.has(key));
+  const other = [...wanted].flatMap(([key, row]) =>
+    rowDifferences(found.get(key) ?? row, row).map((text) => key + text),
+  );
+  return [
+    ...missing.map((key) => `${stream}: lacks ${key} of ${wanted.get(key)?.updated_at}`),
+    ...extra.map((key) => `${stream}: has ${key} of ${found.get(key)?.updated_at}`),
+    ...other.map((text) => `${stream}: ${text}`),
+  ];
+}
+
+function rowDifferences(found: Row, wanted: TrueRow): string[] {
+  if (found === wanted) return [];
+  return [...new Set([...Object.keys(found), ...Object.keys(wanted)])]
+    .filter((column) => found[column] !== arriving(column, wanted[column]))
+    .map((column) => ` ${column} is ${JSON.stringify(found[column])}, not ${JSON.stringify(wanted[column])}`);
+}
+
+const arriving = (column: string, value: Value | undefined): Value | undefined =>
+  AMOUNTS.test(column) && typeof value === 'string' ? Number(value) : value;
+
+function byKey<T extends Row>(stream: Stream, rows: readonly T[]): Map<string, T> {
+  const keyed = new Map(rows.map((row) => [JSON.stringify(KEYS[stream].map((column) => row[column])), row]));
+  if (keyed.size < rows.length) throw new Error(`${stream}: two rows have one key`);
+  return keyed;
+}

@@ -1,0 +1,55 @@
+// What holds of every run, however it ends: checked here, so that no test can forget it.
+
+import {CANARY, type Sandbox} from '../sandbox/index.ts';
+import {messagesOf} from './messages.ts';
+import {configFor, type Ended, runTap, type TapOptions} from './tap.ts';
+
+export type Watched = Ended & {
+  /** The lines of stderr, without the metrics. */
+  readonly log: readonly string[];
+  readonly lastLine: string;
+};
+
+const INPUT_IS_WRONG = 2;
+
+/** Runs the tap on a sandbox, with all that it can log, and checks the run. */
+export async function runOn(sandbox: Sandbox, {config = {}, env = {}, ...options}: TapOptions = {}): Promise<Watched> {
+  const run = {config: configFor(sandbox, config), env: {LOG_LEVEL: 'debug', ...env}, ...options};
+  return watched(await runTap(run), sandbox);
+}
+
+/** @param sandbox where the run had one: its secrets must not be told. */
+export function watched(ended: Ended, sandbox?: Sandbox): Watched {
+  const log = ended.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('INFO METRIC: '));
+  const lastLine = log.at(-1) ?? '';
+  if (sandbox) expectNoSecret(ended.stderr, sandbox);
+  expectReason(ended, log);
+  return {...ended, log, lastLine};
+}
+
+/** Whole lines of JSON; STATE first and last, unless there is nothing at all. */
+export function expectWhole({code, stdout}: Ended): void {
+  const types = messagesOf(stdout).map(({type}) => type);
+  expect(stdout).toMatch(/^$|\n$/);
+  if (types.length > 0) expect([types[0], types.at(-1)]).toEqual(['STATE', 'STATE']);
+  if (code === INPUT_IS_WRONG) expect(stdout).toBe('');
+}
+
+export function expectNoSecret(text: string, {options, tokens, shop}: Sandbox): void {
+  const secrets = [options.accessToken, options.secret, ...tokens, CANARY, ...shop.personalValues()];
+  expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+}
+
+/** The last line says why a run did not end well, once; a stack stands only where there is a bug. */
+function expectReason({code, stderr}: Ended, log: readonly string[]): void {
+  const level = levelOf(code);
+  const last = log.findLastIndex((line) => !line.startsWith(level));
+  if (level !== '') expect(log.length).toBeGreaterThan(last + 1);
+  if (level !== 'CRITICAL ') expect(stderr).not.toMatch(/^CRITICAL/m);
+  expect(stderr).not.toMatch(/\n\s+at |node:internal|This is a bug/);
+}
+
+function levelOf(code: number | null): string {
+  if (code === null || code === 0) return '';
+  return code <= 5 ? 'CRITICAL ' : 'WARNING ';
+}

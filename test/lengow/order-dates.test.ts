@@ -1,0 +1,59 @@
+// The proof whether the API hides old orders from a question.
+
+import {DAY, formatInstant, type Micros, parseInstant} from '../../state/instant.ts';
+import {LengowError} from '../../tap/errors.ts';
+import {hiddenOrders} from '../../tap/lengow/order-dates.ts';
+import type {Page} from '../../tap/lengow/page.ts';
+import type {Query} from '../../tap/lengow/query.ts';
+import type {Order} from '../../tap/lengow/types.ts';
+
+const NOW = parseInstant('2026-06-01') as Micros;
+const before = NOW - 8 * DAY;
+const query: Query = {updated: {from: NOW - 100 * DAY, to: NOW}};
+
+const order = (key: string, daysAgo: number | null, updatedAt = NOW - DAY): Order => ({
+  key,
+  updatedAt,
+  raw: {marketplace: 'fnac', marketplace_order_date: daysAgo === null ? null : formatInstant(NOW - daysAgo * DAY)},
+});
+const page = (orders: readonly Order[]): Page => ({count: orders.length, orders, isWhole: true});
+
+/** An API that knows these orders and shows, without order dates, only what `shows` lets through. */
+function api(orders: readonly Order[], shows: (order: Order) => boolean) {
+  const asked: Query[] = [];
+  const ask = async (one: Query) => {
+    asked.push(one);
+    return page(orders.filter((order) => one.orderDate !== undefined || shows(order)));
+  };
+  return {ask, asked};
+}
+
+const decide = async (orders: readonly Order[], shows: (order: Order) => boolean) => {
+  const {ask, asked} = api(orders, shows);
+  const verdict = await hiddenOrders({ask, query, page: await ask(query), before});
+  return [verdict, asked.length - 1];
+};
+
+test('an old order in the answer is proof enough: nothing more is asked', async () => {
+  expect(await decide([order('a', 20)], () => true)).toEqual(['shown', 0]);
+});
+
+test('no old order anywhere costs one question', async () => {
+  expect(await decide([order('a', 2)], () => true)).toEqual(['none', 1]);
+  expect(await decide([order('a', null)], () => true)).toEqual(['none', 1]);
+});
+
+test('an old order that is there only when order dates are asked for was hidden', async () => {
+  expect(await decide([order('a', 2), order('b', 20)], ({key}) => key === 'a')).toEqual(['some', 3]);
+});
+
+test('an old order that a narrow question shows was only on another page', async () => {
+  const {ask} = api([order('b', 20)], () => true);
+  expect(await hiddenOrders({ask, query, page: page([order('a', 2)]), before})).toBe('shown');
+});
+
+test('orders that never hold still cannot be judged', async () => {
+  let version = 0;
+  const ask = async ({orderDate}: Query) => page(orderDate ? [order('b', 20, NOW - DAY + version++)] : []);
+  await expect(hiddenOrders({ask, query, page: page([]), before})).rejects.toThrow(LengowError);
+});
