@@ -1,0 +1,67 @@
+// Which orders a question is about, in each of the ways that the sources disagree on.
+
+import type {Order, Shop} from '../shop.ts';
+import {byText} from '../shop.ts';
+import type {Chance} from '../chance.ts';
+import {DAY, microsOf, wholeSecond} from '../time.ts';
+import type {Traits} from '../traits.ts';
+
+type Query = URLSearchParams;
+
+/** In the order of the answer, all pages of it. */
+export function find(shop: Shop, query: Query, {api, chance, nowMs}: {api: Traits['api']; chance: Chance; nowMs: number}): Order[] {
+  const tests = [
+    updatedTest(query, api),
+    marketplaceTest(query),
+    boundsTest(query, 'imported', ({importedAt}) => importedAt, api),
+    orderDateTest(query, api, nowMs),
+  ].filter((test) => test !== undefined);
+  const found = shop.sorted().filter((order) => tests.every((test) => test(order)));
+  return ordered(found, query.get('ordering') ?? '', api, chance);
+}
+
+type Test = (order: Order) => boolean;
+
+const updatedTest = (query: Query, api: Traits['api']): Test | undefined =>
+  boundsTest(query, 'updated', ({current}) => (api.comparesSeconds ? wholeSecond(current.updatedAt) : current.updatedAt), api);
+
+function boundsTest(query: Query, name: string, value: (order: Order) => number | null, api: Traits['api']): Test | undefined {
+  const [from, to] = [instant(query, `${name}_from`, api), instant(query, `${name}_to`, api)];
+  if (from === undefined && to === undefined) return;
+  const [least, most] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
+  const [aboveLeast, belowMost] = [api.exclusiveFrom ? 1 : 0, api.exclusiveTo ? 1 : 0];
+  return (order) => {
+    const micros = value(order);
+    return micros !== null && micros >= least + aboveLeast && micros <= most - belowMost;
+  };
+}
+
+function instant(query: Query, name: string, {readsSeconds}: Traits['api']): number | undefined {
+  const micros = microsOf(query.get(name) ?? '');
+  return micros !== undefined && readsSeconds ? wholeSecond(micros) : micros;
+}
+
+function marketplaceTest(query: Query): Test | undefined {
+  const codes = query.get('marketplace')?.split(',');
+  return codes && (({marketplace}) => codes.includes(marketplace));
+}
+
+/** Without bounds of its own the order date has the last seven days as its bounds, in such a world. */
+function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | undefined {
+  const bounds = boundsTest(query, 'marketplace_order_date', ({orderDate}) => orderDate, api);
+  if (bounds || !api.sevenDays) return bounds;
+  const now = nowMs * 1000;
+  return ({orderDate}) => orderDate !== null && orderDate >= now - 7 * DAY && orderDate <= now;
+}
+
+function ordered(found: Order[], ordering: string, api: Traits['api'], chance: Chance): Order[] {
+  const isByUpdate = /^-?updated_at/.test(ordering) && api.ordering !== 'ignored';
+  if (!isByUpdate) return chance.shuffle(found).sort(byDefault);
+  const way = ordering.startsWith('-') ? -1 : 1;
+  if (api.ordering === 'honoured') return way === 1 ? found : found.sort((a, b) => b.current.updatedAt - a.current.updatedAt);
+  return chance.shuffle(found).sort((a, b) => way * (a.current.updatedAt - b.current.updatedAt));
+}
+
+// Lengow's own: marketplace, newest order first.
+const byDefault = (a: Order, b: Order): number =>
+  byText(a.marketplace, b.marketplace) || (b.orderDate ?? 0) - (a.orderDate ?? 0) || b.importedAt - a.importedAt;
