@@ -49,7 +49,7 @@ async function* keyset(orders: Orders, window: Window, first: Page): AsyncGenera
     const isCrowd = order === 'unclear' || isDense(page, query.updated.from);
     const next = isCrowd ? behind(last) : last;
     if (isCrowd) yield* divide(orders, queryOf({...window, to: Math.min(window.to, next - 1)}, query.updated.from));
-    else yield {orders: page.orders, done: last - 1, left: leftOf(page)};
+    else yield {orders: page.orders, done: Math.min(last - 1, window.to), left: leftOf(page)};
     if (next > window.to) return;
     query = queryOf(window, next);
     page = await orders.ask(query);
