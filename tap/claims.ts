@@ -41,7 +41,7 @@ function claimOf(bookmarks: Bookmarks, stream: SelectedStream, code: string | un
   const name = config.streamPrefix + stream.id;
   const bookmark = stream.replicationMethod === 'FULL_TABLE' ? undefined : bookmarkOf(state, name, code);
   const start = config.startDate ?? monthsBefore(now, HISTORY_MONTHS);
-  const from = begin({bookmark, start, lookback: config.lookbackDays * DAY});
+  const from = begin({bookmark, start, lookback: Math.round(config.lookbackDays * DAY)});
   const claim = {stream: stream.id, from, ...(code !== undefined && {marketplace: code})};
   if (bookmark === undefined && start > upper) return {claim, fault: startTooLate(start, upper)};
   if (bookmark === undefined) return {claim};
