@@ -65,10 +65,11 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     const is = bits.is(probability);
     return on(feature) && is;
   };
-  const orders = shop.is(0.03) ? 0 : shop.pick([() => shop.int(1, 12), () => shop.int(10, 150), () => shop.int(100, 600), () => shop.magnitude(150, 3000)])();
+  const orders = shop.is(0.03) ? 0 : shop.pick(SIZES)(shop);
   const marketplaces = ['amazon_fr', 'cdiscount', 'Zalando_DE', 'fnac', 'ebay_uk'].slice(0, shop.int(1, 5));
   const spreads = Array.from({length: shop.int(1, 3)}, () => shop.pick<Spread>(['even', 'recent', 'bursts', 'sale', 'quiet', 'bulk']));
   const ordering = bits.pick(['honoured', 'honoured', 'honoured', 'honoured', 'honoured', 'first field', 'first field', 'ignored'] as const);
+  const pageCap = pair(on('caps'), root.fork('page').pick([100, 100, 100, 50, 20, 7]), 100);
   const changing = root.fork('changes');
   const late = changing.pick([2 * HOUR, 2 * HOUR, HOUR / 4, 0]);
   const network = root.fork('network');
@@ -77,7 +78,7 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
   return {
-    orders: Math.min(orders, mostOrders),
+    orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
     marketplaces,
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
@@ -96,7 +97,7 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
       sevenDays: maybe('seven', 0.2),
       ordering: on('ordering') ? ordering : 'honoured',
       isPastTheEndMissing: bits.is(0.5),
-      pageCap: pair(on('caps'), bits.pick([100, 100, 100, 50, 20, 7]), 100),
+      pageCap,
       perMinute: pair(on('limits'), bits.pick([500, 500, 100, 30]), 500),
       tokenSeconds: pair(on('tokens'), bits.pick([3600, 3600, 600, 200]), 3600),
       refusals: pair(on('tokens'), bits.pick([0, 0, 0.01, 0.05])),
@@ -123,6 +124,18 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     merges: run.is(0.3),
   };
 }
+
+const SIZES: readonly ((chance: Chance) => number)[] = [
+  (chance) => chance.int(1, 12),
+  (chance) => chance.int(1, 12),
+  (chance) => chance.int(10, 150),
+  (chance) => chance.int(10, 150),
+  (chance) => chance.int(100, 500),
+  (chance) => chance.int(300, 800),
+  (chance) => chance.magnitude(150, 3000),
+];
+// So many pages are enough of a walk.
+const MOST_PAGES = 30;
 
 // Draws have been made when this is called: switching off moves nothing else.
 function pair(isOn: boolean, drawn: number): number;

@@ -3,7 +3,7 @@
 import type {Order, Shop} from '../shop.ts';
 import {byText} from '../shop.ts';
 import type {Chance} from '../chance.ts';
-import {DAY, microsOf, wholeSecond} from '../time.ts';
+import {DAY, microsOf, SECOND, wholeSecond} from '../time.ts';
 import type {Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
@@ -16,8 +16,25 @@ export function find(shop: Shop, query: Query, {api, chance, nowMs}: {api: Trait
     boundsTest(query, 'imported', ({importedAt}) => importedAt, api),
     orderDateTest(query, api, nowMs),
   ].filter((test) => test !== undefined);
-  const found = shop.sorted().filter((order) => tests.every((test) => test(order)));
+  const found = stretch(shop.sorted(), query).filter((order) => tests.every((test) => test(order)));
   return ordered(found, query.get('ordering') ?? '', api, chance);
+}
+
+/** The part of the orders that the dates of update leave, somewhat wider. */
+function stretch(sorted: readonly Order[], query: Query): readonly Order[] {
+  const from = microsOf(query.get('updated_from') ?? '') ?? Number.NEGATIVE_INFINITY;
+  const to = microsOf(query.get('updated_to') ?? '') ?? Number.POSITIVE_INFINITY;
+  return sorted.slice(placeOf(sorted, from - 2 * SECOND), placeOf(sorted, to + 2 * SECOND));
+}
+
+function placeOf(sorted: readonly Order[], instant: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Order).current.updatedAt < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Test = (order: Order) => boolean;
