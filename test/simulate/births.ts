@@ -15,7 +15,7 @@ export function populate(shop: Shop, traits: Traits, chance: Chance, nowMs: numb
     const group = chance.pick(draws)(left);
     left -= group.length;
     const sameImport = traits.sameImport && group.length > 1 ? imported(chance, group[0] as number) : undefined;
-    for (const instant of group) shop.create(birth({traits, chance, instant: Math.min(instant, now), sameImport}));
+    for (const instant of group) shop.create(birth({traits, chance, now, instant: Math.min(instant, now), sameImport}));
   }
 }
 
@@ -52,16 +52,24 @@ type Given = {
   readonly traits: Traits;
   readonly chance: Chance;
   readonly instant: number;
+  readonly now: number;
   readonly sameImport?: number | undefined;
 };
 
-export function birth({traits, chance, instant, sameImport}: Given): Birth {
+/** Some have none; some lie about the seven days before now that an API may take for all. */
+function orderDate(chance: Chance, importedAt: number, now: number): number | null {
+  if (chance.is(0.08)) return null;
+  const early = Math.min(importedAt, chance.is(0.3) ? now - (6.9 + chance.next()) * DAY : importedAt - chance.next() * DAY);
+  return Math.floor(early / SECOND) * SECOND;
+}
+
+export function birth({traits, chance, instant, now, sameImport}: Given): Birth {
   const updatedAt = Math.floor(instant / traits.precision) * traits.precision;
   const importedAt = Math.min(updatedAt, sameImport ?? imported(chance, updatedAt));
   return {
     marketplace: chance.pick(traits.marketplaces),
     importedAt,
-    orderDate: chance.is(0.08) ? null : Math.floor((importedAt - chance.next() * DAY) / SECOND) * SECOND,
+    orderDate: orderDate(chance, importedAt, now),
     updatedAt,
     visibleMs: 0,
     lines: lines(chance),

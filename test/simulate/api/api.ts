@@ -87,7 +87,9 @@ export class Api {
     }
     const seconds = Math.ceil(((recent[0] as number) + 60_000 - nowMs) / 1000);
     const after = [{}, {'retry-after': String(seconds)}, {'retry-after': new Date(nowMs + (seconds + 1) * 1000).toUTCString()}];
-    return {...json('{"detail":"throttled"}', 429), headers: chance.pick(after) as Record<string, string>};
+    // A date without the server's own clock beside it may lie hours off.
+    const told = saysTime(traits) ? chance.pick(after) : after[1];
+    return {...json('{"detail":"throttled"}', 429), headers: told as Record<string, string>};
   }
 
   #dated(answer: Answer, nowMs: number): Answer {
