@@ -14,7 +14,10 @@ export function populate(shop: Shop, traits: Traits, chance: Chance, nowMs: numb
   for (let left = traits.orders; left > 0; ) {
     const group = chance.pick(draws)(left);
     left -= group.length;
-    const sameImport = traits.sameImport && group.length > 1 ? imported(chance, group[0] as number) : undefined;
+    const sameImport =
+      traits.sameImport && group.length > 1
+        ? importedLongAgo(chance, Math.min(group[0] as number, now - 20 * DAY))
+        : undefined;
     for (const instant of group) shop.create(birth({traits, chance, now, instant: Math.min(instant, now), sameImport}));
   }
 }
@@ -59,7 +62,10 @@ type Given = {
 /** Some have none; some lie about the seven days before now that an API may take for all. */
 function orderDate(chance: Chance, importedAt: number, now: number): number | null {
   if (chance.is(0.08)) return null;
-  const early = Math.min(importedAt, chance.is(0.3) ? now - (6.9 + chance.next()) * DAY : importedAt - chance.next() * DAY);
+  const early = Math.min(
+    importedAt,
+    chance.is(0.3) ? now - (6.9 + chance.next()) * DAY : importedAt - chance.next() * DAY,
+  );
   return Math.floor(early / SECOND) * SECOND;
 }
 
@@ -80,6 +86,9 @@ export function birth({traits, chance, instant, now, sameImport}: Given): Birth 
 // Imports lie apart even where updates do not: a server that shuffles ties leaves nothing else to tell orders apart by.
 const imported = (chance: Chance, before: number): number =>
   Math.floor(before - chance.next() * chance.pick([60 * MINUTE, 2 * DAY, 200 * DAY]));
+
+// Orders that nothing tells apart are no orders from which the seven-day default can be told.
+const importedLongAgo = (chance: Chance, before: number): number => Math.floor(before - chance.next() * 200 * DAY);
 
 const some = (chance: Chance, most: number): number => Math.floor(chance.next() ** 2 * (most + 1));
 

@@ -42,7 +42,10 @@ export class Changes {
   #create(nowMs: number): void {
     if (this.#shop.orders.length >= 4000) return;
     const instant = this.#stamp(nowMs);
-    const order = this.#shop.create({...birth({traits: this.#traits, chance: this.#chance, now: nowMs * 1000, instant}), visibleMs: nowMs});
+    const order = this.#shop.create({
+      ...birth({traits: this.#traits, chance: this.#chance, now: nowMs * 1000, instant}),
+      visibleMs: nowMs,
+    });
     this.#trace(() => `  shop: ${name(order)} is new`);
   }
 
@@ -73,4 +76,5 @@ export class Changes {
   }
 }
 
-const name = ({marketplace, id, current}: Order): string => `${marketplace} ${id} (v${current.serial}, ${current.updatedAt})`;
+const name = ({marketplace, id, current}: Order): string =>
+  `${marketplace} ${id} (v${current.serial}, ${current.updatedAt})`;

@@ -2,15 +2,20 @@
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../tap/config.ts';
+import {claimsOf} from './audit/claims.ts';
 import type {Reading} from './audit/durable.ts';
 import {STREAMS} from './audit/durable.ts';
-import {claimsOf} from './audit/claims.ts';
 import type {Chance} from './chance.ts';
 import {DAY, HOUR} from './time.ts';
 import type {Traits} from './traits.ts';
 
 export type Stop = {readonly kind: 'none' | 'kill' | 'target' | 'signal'; readonly afterSteps: number};
-export type Plan = {readonly reading: Reading; readonly config: Config; readonly streams: readonly SelectedStream[]; readonly stop: Stop};
+export type Plan = {
+  readonly reading: Reading;
+  readonly config: Config;
+  readonly streams: readonly SelectedStream[];
+  readonly stop: Stop;
+};
 
 type Before = {readonly reading?: Reading | undefined; readonly state: unknown; readonly nowMs: number};
 
@@ -44,7 +49,8 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
   return planOf(reading, traits, {atOnce: traits.maxConcurrency, stop: {kind: 'none', afterSteps: 0}, maxAttempts: 8});
 }
 
-const drawStreams = (chance: Chance): Reading['streams'] => chance.pick([STREAMS, STREAMS, STREAMS, ['order'], ['order_tracking']]);
+const drawStreams = (chance: Chance): Reading['streams'] =>
+  chance.pick([STREAMS, STREAMS, STREAMS, ['order'], ['order_tracking']]);
 
 function drawScope({marketplaces}: Traits, chance: Chance): Reading['scope'] {
   if (chance.is(0.5)) return;

@@ -1,10 +1,10 @@
 // One run of the tap in its world, from the login to whatever ends it.
 
+import {readState} from '../../state/state.ts';
 import {Interruption, TapError} from '../../tap/errors.ts';
 import type {Request} from '../../tap/lengow/types.ts';
 import {Log} from '../../tap/log.ts';
 import {Output} from '../../tap/output.ts';
-import {readState} from '../../state/state.ts';
 import {saysTime} from './api/api.ts';
 import type {Network} from './api/network.ts';
 import {Contract} from './audit/contract.ts';
@@ -84,6 +84,7 @@ class Run {
       load: warehouse.load.bind(warehouse),
       save: (state: unknown) => {
         this.#printed = state;
+        warehouse.states += 1;
         trace(() => `  durable: ${JSON.stringify(state)}`);
         this.#audit.holds(state);
       },
@@ -96,7 +97,13 @@ class Run {
       });
     };
     this.#target = target;
-    this.#pipe = new Pipe({clock, chance, meanMs: this.#isQuiet ? 0 : traits.targetMs, onWrite: () => this.#step(), take});
+    this.#pipe = new Pipe({
+      clock,
+      chance,
+      meanMs: this.#isQuiet ? 0 : traits.targetMs,
+      onWrite: () => this.#step(),
+      take,
+    });
     this.#output = new Output(this.#pipe.writable, () => {
       this.#contract.isOver = 'the target is gone';
       this.#interrupt.abort(new Interruption('the target closed the pipe', 141));
@@ -151,9 +158,14 @@ class Run {
       now,
       random: () => random.next(),
       sleep: (ms: number, signal: AbortSignal) => sleep(clock, ms, signal),
-      fetch: (request: Request) => (this.#how === 'killed' ? new Promise<never>(() => {}) : network.fetch(request, watcher)),
+      fetch: (request: Request) =>
+        this.#how === 'killed' ? new Promise<never>(() => {}) : network.fetch(request, watcher),
     };
-    const log = new Log({write: (text) => trace(() => `  ${text.trimEnd()}`), level: TRACE_LEVEL.level, isTerminal: true});
+    const log = new Log({
+      write: (text) => trace(() => `  ${text.trimEnd()}`),
+      level: TRACE_LEVEL.level,
+      isTerminal: true,
+    });
     const state = readState(stateOf(reading.input), reading.streams).state;
     return tap({config, streams, state, world, output: this.#output, log, signal: this.#interrupt.signal});
   }

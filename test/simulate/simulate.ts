@@ -7,6 +7,8 @@ import {populate} from './births.ts';
 import {Chance} from './chance.ts';
 import {Changes} from './changes.ts';
 import {Clock} from './clock.ts';
+import type {Counts} from './counts.ts';
+import {noCounts} from './counts.ts';
 import {Broken} from './failure.ts';
 import type {Plan} from './reading.ts';
 import {drawPlan, quietPlan} from './reading.ts';
@@ -18,19 +20,6 @@ import {Warehouse} from './target/warehouse.ts';
 import {DAY} from './time.ts';
 import type {Options, Traits} from './traits.ts';
 import {traitsOf} from './traits.ts';
-
-export type Counts = {
-  orders: number;
-  requests: number;
-  faults: number;
-  runs: number;
-  kills: number;
-  stops: number;
-  failures: number;
-  resumes: number;
-  rows: number;
-  repeated: number;
-};
 
 export type Result = {readonly broken?: Error; readonly counts: Counts; readonly traits: Traits};
 
@@ -52,7 +41,7 @@ class World {
   readonly #surroundings: Surroundings;
   readonly #api: Api;
   readonly #changes: Changes;
-  readonly #counts: Counts = {orders: 0, requests: 0, faults: 0, runs: 0, kills: 0, stops: 0, failures: 0, resumes: 0, rows: 0, repeated: 0};
+  readonly #counts: Counts = {...noCounts(), worlds: 1};
   #state: unknown;
   #plan: Plan | undefined;
 
@@ -82,7 +71,7 @@ class World {
   result(): Result {
     const {network, warehouse, traits} = this.#surroundings;
     const counts = {...this.#counts, orders: this.#api.sent, requests: network.requests, faults: network.faults};
-    return {counts: {...counts, rows: warehouse.rows, repeated: warehouse.repeated}, traits};
+    return {counts: {...counts, rows: warehouse.rows, repeated: warehouse.repeated, states: warehouse.states}, traits};
   }
 
   async #quietly(tap: Tap): Promise<void> {
@@ -94,9 +83,17 @@ class World {
     const {how} = await this.#run(tap, plan);
     if (how !== 'complete') throw new Broken(`the quiet run ended ${how}`);
     const from = traits.startDate ?? clock.nowMs * 1000 - 728 * DAY;
-    equalsShop({shop, traits, warehouse, streams: plan.reading.streams, scope: plan.reading.scope, from, fail: (message) => {
-      throw new Broken(message);
-    }});
+    equalsShop({
+      shop,
+      traits,
+      warehouse,
+      streams: plan.reading.streams,
+      scope: plan.reading.scope,
+      from,
+      fail: (message) => {
+        throw new Broken(message);
+      },
+    });
   }
 
   #before() {
@@ -138,7 +135,12 @@ class World {
 
 function merged(under: unknown, over: unknown): unknown {
   if (!isObject(under) || !isObject(over)) return over;
-  return Object.fromEntries([...new Set([...Object.keys(under), ...Object.keys(over)])].map((key) => [key, key in over ? merged(under[key], over[key]) : under[key]]));
+  return Object.fromEntries(
+    [...new Set([...Object.keys(under), ...Object.keys(over)])].map((key) => [
+      key,
+      key in over ? merged(under[key], over[key]) : under[key],
+    ]),
+  );
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

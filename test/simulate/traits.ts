@@ -4,8 +4,23 @@ import {Chance} from './chance.ts';
 import {DAY, HOUR} from './time.ts';
 
 export const FEATURES = [
-  'faults', 'slow', 'stops', 'targets', 'late', 'changes', 'exclusive', 'precision', 'seven', 'ordering', 'caps',
-  'limits', 'tokens', 'clock', 'config', 'silent', 'retries',
+  'faults',
+  'slow',
+  'stops',
+  'targets',
+  'late',
+  'changes',
+  'exclusive',
+  'precision',
+  'seven',
+  'ordering',
+  'caps',
+  'limits',
+  'tokens',
+  'clock',
+  'config',
+  'silent',
+  'retries',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -67,8 +82,19 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
   };
   const orders = shop.is(0.03) ? 0 : shop.pick(SIZES)(shop);
   const marketplaces = ['amazon_fr', 'cdiscount', 'Zalando_DE', 'fnac', 'ebay_uk'].slice(0, shop.int(1, 5));
-  const spreads = Array.from({length: shop.int(1, 3)}, () => shop.pick<Spread>(['even', 'recent', 'bursts', 'sale', 'quiet', 'bulk']));
-  const ordering = bits.pick(['honoured', 'honoured', 'honoured', 'honoured', 'honoured', 'first field', 'first field', 'ignored'] as const);
+  const spreads = Array.from({length: shop.int(1, 3)}, () =>
+    shop.pick<Spread>(['even', 'recent', 'bursts', 'sale', 'quiet', 'bulk']),
+  );
+  const ordering = bits.pick([
+    'honoured',
+    'honoured',
+    'honoured',
+    'honoured',
+    'honoured',
+    'first field',
+    'first field',
+    'ignored',
+  ] as const);
   const pageCap = pair(on('caps'), root.fork('page').pick([100, 100, 100, 50, 20, 7]), 100);
   const changing = root.fork('changes');
   const late = changing.pick([2 * HOUR, 2 * HOUR, HOUR / 4, 0]);
@@ -115,7 +141,11 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
     lookbackDays: lateMicros === 0 ? run.pick([0, 1 / 24, 1, 7]) : run.pick([lateMicros / DAY, 1, 7, 30]),
     startDate: run.is(0.4) ? Math.floor(nowMs) * 1000 - run.int(1, 900) * DAY - run.int(0, 86_399_999_999) : undefined,
-    family: pair<Family>(on('targets'), target.pick(['at once', 'batches', 'drain', 'at the end', 'partial']), 'at once'),
+    family: pair<Family>(
+      on('targets'),
+      target.pick(['at once', 'batches', 'drain', 'at the end', 'partial']),
+      'at once',
+    ),
     batchRows: target.pick([1, 3, 20, 100, 1000]),
     targetMs: pair(on('targets'), target.pick([0, 0, 0, 5, 500, 20_000])),
     runs: run.pick([1, 2, 2, 3, 4]),

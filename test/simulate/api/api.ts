@@ -7,8 +7,17 @@ import type {Traits} from '../traits.ts';
 import {find} from './filters.ts';
 import {ACCOUNT, marketplacesJson, orderJson} from './json.ts';
 
-export type Answer = {readonly status: number; readonly body: string; readonly headers: Readonly<Record<string, string>>};
-export type Asked = {readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly token: string};
+export type Answer = {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
+export type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly token: string;
+};
 
 type World = {
   readonly shop: Shop;
@@ -86,7 +95,11 @@ export class Api {
       return;
     }
     const seconds = Math.ceil(((recent[0] as number) + 60_000 - nowMs) / 1000);
-    const after = [{}, {'retry-after': String(seconds)}, {'retry-after': new Date(nowMs + (seconds + 1) * 1000).toUTCString()}];
+    const after = [
+      {},
+      {'retry-after': String(seconds)},
+      {'retry-after': new Date(nowMs + (seconds + 1) * 1000).toUTCString()},
+    ];
     // A date without the server's own clock beside it may lie hours off.
     const told = saysTime(traits) ? chance.pick(after) : after[1];
     return {...json('{"detail":"throttled"}', 429), headers: told as Record<string, string>};

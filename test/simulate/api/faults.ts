@@ -20,7 +20,9 @@ const retryAfter: Fault = (answer, chance, nowMs) => {
   return {...answer, headers: {'retry-after': text}};
 };
 
-const body = (write: (answer: Answer, chance: Chance) => string): Fault => (answer, chance) => ({...answer, status: 200, body: write(answer, chance)});
+const body =
+  (write: (answer: Answer, chance: Chance) => string): Fault =>
+  (answer, chance) => ({...answer, status: 200, body: write(answer, chance)});
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   reset: () => 'reset',
@@ -28,7 +30,17 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   cut: body(({body: text}, chance) => text.slice(0, chance.int(0, Math.max(0, text.length - 1)))),
   html: body(() => '<html><body>maintenance</body></html>'),
   empty: body(() => ''),
-  'wrong shape': body((_, chance) => chance.pick(['[]', 'null', '{"count":0}', '{"results":[],"next":null}', '{"error":{"message":"x"}}', '{"token":null,"account_id":42}', '{"count":7,"next":null,"results":[]}'])),
+  'wrong shape': body((_, chance) =>
+    chance.pick([
+      '[]',
+      'null',
+      '{"count":0}',
+      '{"results":[],"next":null}',
+      '{"error":{"message":"x"}}',
+      '{"token":null,"account_id":42}',
+      '{"count":7,"next":null,"results":[]}',
+    ]),
+  ),
   '408': status(408),
   '429': status(429),
   '429, wait': status(429, retryAfter),
@@ -40,5 +52,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 
 export const KINDS = Object.keys(FAULTS);
 
-export const spoilt = (kind: string, answer: Answer, {chance, nowMs}: {chance: Chance; nowMs: number}): Answer | string =>
-  (FAULTS[kind] as Fault)(answer, chance, nowMs);
+export const spoilt = (
+  kind: string,
+  answer: Answer,
+  {chance, nowMs}: {chance: Chance; nowMs: number},
+): Answer | string => (FAULTS[kind] as Fault)(answer, chance, nowMs);

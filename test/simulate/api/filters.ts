@@ -1,15 +1,19 @@
 // Which orders a question is about, in each of the ways that the sources disagree on.
 
+import type {Chance} from '../chance.ts';
 import type {Order, Shop} from '../shop.ts';
 import {byText} from '../shop.ts';
-import type {Chance} from '../chance.ts';
 import {DAY, microsOf, SECOND, wholeSecond} from '../time.ts';
 import type {Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
 
 /** In the order of the answer, all pages of it. */
-export function find(shop: Shop, query: Query, {api, chance, nowMs}: {api: Traits['api']; chance: Chance; nowMs: number}): Order[] {
+export function find(
+  shop: Shop,
+  query: Query,
+  {api, chance, nowMs}: {api: Traits['api']; chance: Chance; nowMs: number},
+): Order[] {
   const tests = [
     updatedTest(query, api),
     marketplaceTest(query),
@@ -40,9 +44,19 @@ function placeOf(sorted: readonly Order[], instant: number): number {
 type Test = (order: Order) => boolean;
 
 const updatedTest = (query: Query, api: Traits['api']): Test | undefined =>
-  boundsTest(query, 'updated', ({current}) => (api.comparesSeconds ? wholeSecond(current.updatedAt) : current.updatedAt), api);
+  boundsTest(
+    query,
+    'updated',
+    ({current}) => (api.comparesSeconds ? wholeSecond(current.updatedAt) : current.updatedAt),
+    api,
+  );
 
-function boundsTest(query: Query, name: string, value: (order: Order) => number | null, api: Traits['api']): Test | undefined {
+function boundsTest(
+  query: Query,
+  name: string,
+  value: (order: Order) => number | null,
+  api: Traits['api'],
+): Test | undefined {
   const [from, to] = [instant(query, `${name}_from`, api), instant(query, `${name}_to`, api)];
   if (from === undefined && to === undefined) return;
   const [least, most] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
@@ -75,7 +89,8 @@ function ordered(found: Order[], ordering: string, api: Traits['api'], chance: C
   const isByUpdate = /^-?updated_at/.test(ordering) && api.ordering !== 'ignored';
   if (!isByUpdate) return chance.shuffle(found).sort(byDefault);
   const way = ordering.startsWith('-') ? -1 : 1;
-  if (api.ordering === 'honoured') return way === 1 ? found : found.sort((a, b) => b.current.updatedAt - a.current.updatedAt);
+  if (api.ordering === 'honoured')
+    return way === 1 ? found : found.sort((a, b) => b.current.updatedAt - a.current.updatedAt);
   return chance.shuffle(found).sort((a, b) => way * (a.current.updatedAt - b.current.updatedAt));
 }
 

@@ -41,7 +41,9 @@ export class Network {
     watcher.sent(request, path, query);
     this.requests += 1;
     const number = this.requests;
-    trace(() => `#${number} ${request.method} ${path} ${[...query].map(([key, value]) => `${key}=${value}`).join(' ')}`);
+    trace(
+      () => `#${number} ${request.method} ${path} ${[...query].map(([key, value]) => `${key}=${value}`).join(' ')}`,
+    );
     return new Promise((resolve, reject) => {
       let callOff = () => {};
       const end = (finish: () => void) => {
@@ -54,7 +56,9 @@ export class Network {
       if (request.signal.aborted) return abort();
       request.signal.addEventListener('abort', abort);
       callOff = this.#travel(request, {path, query}, (result, answeredMs) => {
-        trace(() => `#${number} ${typeof result === 'string' ? result : `${result.status} ${result.body.slice(0, 120)}`}`);
+        trace(
+          () => `#${number} ${typeof result === 'string' ? result : `${result.status} ${result.body.slice(0, 120)}`}`,
+        );
         if (typeof result === 'string') return end(() => reject(new TransportError(result)));
         if (path === '/access/get_token' && isLogin(result)) watcher.loggedIn(answeredMs);
         end(() => resolve({status: result.status, body: result.body, header: (name) => result.headers[name] ?? null}));
@@ -62,7 +66,11 @@ export class Network {
     });
   }
 
-  #travel(request: Request, {path, query}: {path: string; query: URLSearchParams}, arrive: (result: Answer | string, answeredMs: number) => void): () => void {
+  #travel(
+    request: Request,
+    {path, query}: {path: string; query: URLSearchParams},
+    arrive: (result: Answer | string, answeredMs: number) => void,
+  ): () => void {
     const {clock, api, traits, chance} = this.#options;
     const token = request.headers.authorization ?? '';
     const [thereMs, backMs] = [this.#latencyMs(), this.#latencyMs()];
@@ -88,10 +96,14 @@ export class Network {
   }
 }
 
-const isLogin = ({status, body}: Answer): boolean => status === 200 && body.startsWith('{"token":"') && body.endsWith('}');
+const isLogin = ({status, body}: Answer): boolean =>
+  status === 200 && body.startsWith('{"token":"') && body.endsWith('}');
 
 function parsed(url: string): {path: string; query: URLSearchParams} {
   const from = url.indexOf('/', 'https://'.length);
   const mark = url.indexOf('?');
-  return {path: url.slice(from, mark === -1 ? undefined : mark), query: new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1))};
+  return {
+    path: url.slice(from, mark === -1 ? undefined : mark),
+    query: new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1)),
+  };
 }

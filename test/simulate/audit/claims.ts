@@ -1,7 +1,7 @@
 // What a state claims, read by the auditor's own hand.
 
-import {microsOf} from '../time.ts';
 import type {StreamName} from '../target/message.ts';
+import {microsOf} from '../time.ts';
 
 /** All marketplaces together. */
 export const ALL = '*';
@@ -16,7 +16,8 @@ export function claimsOf(state: unknown, stream: StreamName): Claims {
   return new Map(texts.flatMap(([code, text]) => (text === undefined ? [] : [[code, instant(text)] as const])));
 }
 
-const field = (value: unknown, name: string): object | undefined => (value as Record<string, object> | undefined)?.[name];
+const field = (value: unknown, name: string): object | undefined =>
+  (value as Record<string, object> | undefined)?.[name];
 
 function instant(text: unknown): number {
   const micros = typeof text === 'string' ? microsOf(text) : undefined;

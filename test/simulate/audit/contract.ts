@@ -22,10 +22,12 @@ export class Contract {
     this.running += 1;
     const isLogin = path === '/access/get_token';
     if (this.isOver !== undefined) this.#fail(`a request although ${this.isOver}`);
-    if (this.running > this.#limits.atOnce) this.#fail(`${this.running} requests at once, ${this.#limits.atOnce} allowed`);
+    if (this.running > this.#limits.atOnce)
+      this.#fail(`${this.running} requests at once, ${this.#limits.atOnce} allowed`);
     if (method !== (isLogin ? 'POST' : 'GET') || !PATHS.has(path)) this.#fail(`${method} ${path} is not reading`);
     if (Number(query.get('page_size') ?? 1) > 100) this.#fail('a page_size over 100');
-    if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization)) this.#fail(`no account on ${path}`);
+    if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization))
+      this.#fail(`no account on ${path}`);
     this.#count(path, nowMs);
   }
 

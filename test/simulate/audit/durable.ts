@@ -37,7 +37,9 @@ export class DurableAudit {
 
   constructor(options: Options) {
     this.#options = options;
-    for (const stream of STREAMS) for (const [code, instant] of claimsOf(options.reading.input, stream)) this.#held.set(`${stream} ${code}`, instant);
+    for (const stream of STREAMS)
+      for (const [code, instant] of claimsOf(options.reading.input, stream))
+        this.#held.set(`${stream} ${code}`, instant);
   }
 
   loggedIn(atMs: number, upperMicros: number): void {
@@ -48,7 +50,8 @@ export class DurableAudit {
 
   /** Promises 1 and 2: all that was shown from the login on, between where the claim began to read and its bookmark. */
   holds(state: unknown): void {
-    for (const stream of STREAMS) for (const [code, instant] of claimsOf(state, stream)) this.#claim(stream, code, instant);
+    for (const stream of STREAMS)
+      for (const [code, instant] of claimsOf(state, stream)) this.#claim(stream, code, instant);
   }
 
   /** A run that ends well has read everything that it was asked for. */
@@ -59,7 +62,8 @@ export class DurableAudit {
       for (const code of reading.scope ?? [ALL]) {
         const bookmark = claims.get(code) ?? 0;
         const input = bookmarkOf(claimsOf(reading.input, stream), code) ?? 0;
-        if (bookmark < this.upper && input < this.upper) fail(`it ended well, with ${stream} ${code} at ${isoOf(bookmark)} and not ${isoOf(this.upper)}`);
+        if (bookmark < this.upper && input < this.upper)
+          fail(`it ended well, with ${stream} ${code} at ${isoOf(bookmark)} and not ${isoOf(this.upper)}`);
       }
     }
   }
@@ -68,7 +72,7 @@ export class DurableAudit {
   #from(stream: StreamName, code: string): number {
     const {input, lookbackDays, startDate} = this.#options.reading;
     const bookmark = bookmarkOf(claimsOf(input, stream), code);
-    const start = startDate ?? ((this.#loginMs as number) * 1000 - 729 * DAY);
+    const start = startDate ?? (this.#loginMs as number) * 1000 - 729 * DAY;
     if (bookmark === undefined) return start;
     return start > bookmark ? bookmark - lookbackDays * DAY : Math.max(start, bookmark - lookbackDays * DAY);
   }
@@ -78,26 +82,38 @@ export class DurableAudit {
     if (held !== undefined && instant <= held) return;
     this.#held.set(`${stream} ${code}`, instant);
     const {fail} = this.#options;
-    if (this.#loginMs === undefined) return fail('a bookmark moved before the login');
-    if (instant > this.upper) return fail(`${stream} ${code} claims ${isoOf(instant)}, later than ${isoOf(this.upper)}`);
+    if (instant > this.upper) {
+      // Before the login nothing may be claimed: the upper end is then 0.
+      fail(`${stream} ${code} claims ${isoOf(instant)}, later than ${isoOf(this.upper)}`);
+      return;
+    }
     const from = this.#from(stream, code);
     const isFirst = held === undefined || held === claimsOf(this.#options.reading.input, stream).get(code);
     this.#rows({stream, code, from: isFirst ? from : Math.max(from, held), to: instant});
   }
 
-  #rows({stream, code, from, to}: {stream: StreamName; code: string; from: number; to: number}): void {
-    const {shop, traits, warehouse, fail} = this.#options;
-    for (const order of shop.orders) {
-      const at = shown(order.current.updatedAt, traits.api.showsSeconds);
-      if (at < from || at > to || order.current.visibleMs > (this.#loginMs as number)) continue;
-      if ((code !== ALL && order.marketplace !== code) || isHidden(order, traits)) continue;
-      if (partsOf(order.current, stream).length === 0) continue;
-      const newest = warehouse.newest(stream, `${order.marketplace} ${order.id}`);
-      if (newest === undefined || newest.serial < order.current.serial)
-        fail(`LOST: ${stream} ${code} claims ${isoOf(to)}, but ${order.marketplace} ${order.id} v${order.current.serial} of ${isoOf(at)} is ${newest ? `v${newest.serial}` : 'not there'}`);
-    }
+  #rows(span: Span): void {
+    for (const order of this.#options.shop.orders) if (this.#isClaimed(order, span)) this.#isThere(order, span);
+  }
+
+  #isClaimed(order: Order, {stream, code, from, to}: Span): boolean {
+    const {traits} = this.#options;
+    const at = shown(order.current.updatedAt, traits.api.showsSeconds);
+    if (at < from || at > to || order.current.visibleMs > (this.#loginMs as number)) return false;
+    const isOwn = code === ALL || order.marketplace === code;
+    return isOwn && !isHidden(order, traits) && partsOf(order.current, stream).length > 0;
+  }
+
+  #isThere({marketplace, id, current}: Order, {stream, code, to}: Span): void {
+    const newest = this.#options.warehouse.newest(stream, `${marketplace} ${id}`);
+    if (newest !== undefined && newest.serial >= current.serial) return;
+    const found = newest ? `v${newest.serial}` : 'not there';
+    const order = `${marketplace} ${id} v${current.serial} of ${isoOf(current.updatedAt)}`;
+    this.#options.fail(`LOST: ${stream} ${code} claims ${isoOf(to)}, but ${order} is ${found}`);
   }
 }
+
+type Span = {readonly stream: StreamName; readonly code: string; readonly from: number; readonly to: number};
 
 export const STREAMS = ['order', 'order_tracking'] as const;
 

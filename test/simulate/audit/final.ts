@@ -28,7 +28,11 @@ export function equalsShop({shop, traits, scope, from, ...options}: Options): vo
   }
 }
 
-function compare(order: Order, stream: StreamName, {warehouse, fail, traits, streams}: Omit<Options, 'shop' | 'scope' | 'from'>): void {
+function compare(
+  order: Order,
+  stream: StreamName,
+  {warehouse, fail, traits, streams}: Omit<Options, 'shop' | 'scope' | 'from'>,
+): void {
   const key = `${order.marketplace} ${order.id}`;
   const wanted = [...partsOf(order.current, stream)].sort();
   const newest = warehouse.newest(stream, key);
@@ -39,5 +43,7 @@ function compare(order: Order, stream: StreamName, {warehouse, fail, traits, str
   }
   const rows = warehouse.current(stream, key).sort();
   if (newest?.serial === order.current.serial && String(rows) === String(wanted)) return;
-  fail(`at the end ${stream} ${key} has v${newest?.serial} with ${rows}; the shop has v${order.current.serial} of ${isoOf(order.current.updatedAt)} with ${wanted}`);
+  fail(
+    `at the end ${stream} ${key} has v${newest?.serial} with ${rows}; the shop has v${order.current.serial} of ${isoOf(order.current.updatedAt)} with ${wanted}`,
+  );
 }

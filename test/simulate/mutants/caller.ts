@@ -18,7 +18,10 @@ export class Caller {
   /** The server's time in microseconds. */
   async login(): Promise<number> {
     const {config, world} = this.#given;
-    const {token, date} = await this.#ask('POST', '/access/get_token', ({body, header}) => ({...JSON.parse(body), date: header('date')}));
+    const {token, date} = await this.#ask('POST', '/access/get_token', ({body, header}) => ({
+      ...JSON.parse(body),
+      date: header('date'),
+    }));
     if (typeof token !== 'string') throw new LengowError('no token');
     this.#token = token;
     void config;
@@ -30,7 +33,8 @@ export class Caller {
     return this.#ask('GET', `/v3.0/orders/?${query}`, ({body}) => {
       const page = JSON.parse(body);
       const isWrong = !Array.isArray(page?.results) || typeof page.count !== 'number';
-      if (isWrong || (!params.page && (page.next === null) !== (page.count === page.results.length))) throw new SyntaxError('no page');
+      if (isWrong || (!params.page && (page.next === null) !== (page.count === page.results.length)))
+        throw new SyntaxError('no page');
       return page;
     });
   }
@@ -48,11 +52,21 @@ export class Caller {
     throw new LengowError('no answer');
   }
 
-  async #try<T>(method: 'GET' | 'POST', path: string, read: (response: Response) => T): Promise<{value: T} | {status: number}> {
+  async #try<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    read: (response: Response) => T,
+  ): Promise<{value: T} | {status: number}> {
     const {world, config, signal} = this.#given;
     try {
       const url = config.apiUrl + path;
-      const response = await world.fetch({method, url, headers: {authorization: this.#token}, timeoutMs: 60_000, signal});
+      const response = await world.fetch({
+        method,
+        url,
+        headers: {authorization: this.#token},
+        timeoutMs: 60_000,
+        signal,
+      });
       return response.status === 200 ? {value: read(response)} : {status: response.status};
     } catch (error) {
       if (error instanceof TransportError || error instanceof SyntaxError) return {status: 0};

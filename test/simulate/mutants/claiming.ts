@@ -38,7 +38,9 @@ const mapped = (bookmarks: Bookmarks, change: (text: string, stream: string) => 
       {
         ...(all !== undefined && {updated_at: change(all, stream)}),
         ...(marketplaces && {
-          marketplaces: Object.fromEntries(Object.entries(marketplaces).map(([code, text]) => [code, change(text, stream)])),
+          marketplaces: Object.fromEntries(
+            Object.entries(marketplaces).map(([code, text]) => [code, change(text, stream)]),
+          ),
         }),
       },
     ]),
@@ -51,21 +53,29 @@ const greatestSeen = statesBy(() => {
       const {stream, record} = JSON.parse(line);
       if (record.updated_at > (seen[stream] ?? '')) seen[stream] = record.updated_at;
     },
-    change: (bookmarks) => mapped(bookmarks, (text, stream) => ((seen[stream] ?? '') > text ? (seen[stream] as string) : text)),
+    change: (bookmarks) =>
+      mapped(bookmarks, (text, stream) => ((seen[stream] ?? '') > text ? (seen[stream] as string) : text)),
   };
 });
 
 const shared = statesBy(() => ({
   change(bookmarks) {
-    const all = Object.values(bookmarks).flatMap(({updated_at: text, marketplaces}) => [text ?? '', ...Object.values(marketplaces ?? {})]);
+    const all = Object.values(bookmarks).flatMap(({updated_at: text, marketplaces}) => [
+      text ?? '',
+      ...Object.values(marketplaces ?? {}),
+    ]);
     const last = all.sort().at(-1) as string;
     return mapped(bookmarks, () => last);
   },
 }));
 
-const roundedUp = statesBy(() => ({change: (bookmarks) => mapped(bookmarks, (text) => `${text.slice(0, 19)}.999999Z`)}));
+const roundedUp = statesBy(() => ({
+  change: (bookmarks) => mapped(bookmarks, (text) => `${text.slice(0, 19)}.999999Z`),
+}));
 
-const stateFirst = altered({lines: () => (lines) => [...lines.filter(isState), ...lines.filter((line) => !isState(line))]});
+const stateFirst = altered({
+  lines: () => (lines) => [...lines.filter(isState), ...lines.filter((line) => !isState(line))],
+});
 
 const statesEverywhere = altered({
   lines: () => {
@@ -122,7 +132,9 @@ const unsettled: Tap = (given) =>
 async function patched(target: object, changes: PropertyDescriptorMap, work: () => Promise<void>): Promise<void> {
   restore();
   const names = Object.keys(changes);
-  const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor] as const);
+  const before = names.map(
+    (name) => [name, Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor] as const,
+  );
   Object.defineProperties(target, changes);
   restore = () => {
     for (const [name, descriptor] of before) Object.defineProperty(target, name, descriptor);

@@ -2,8 +2,8 @@
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Response} from '../../../tap/lengow/types.ts';
-import {engine} from '../tap.ts';
 import type {Tap} from '../tap.ts';
+import {engine} from '../tap.ts';
 import {isoSecondOf, microsOf, SECOND} from '../time.ts';
 import type {Mutant} from './mutant.ts';
 import {altered} from './seams.ts';
@@ -16,10 +16,13 @@ const shifted = (name: string, seconds: number): Tap =>
     },
   });
 
-const localClock = altered({answer: (answer) => ({...answer, header: (name) => (name === 'date' ? null : answer.header(name))})});
+const localClock = altered({
+  answer: (answer) => ({...answer, header: (name) => (name === 'date' ? null : answer.header(name))}),
+});
 
 const cutIsTheEnd = altered({
-  answer: (answer, {url}) => (url.includes('/orders/') && answer.status === 200 && !isJson(answer.body) ? mended(answer) : answer),
+  answer: (answer, {url}) =>
+    url.includes('/orders/') && answer.status === 200 && !isJson(answer.body) ? mended(answer) : answer,
 });
 
 /** What was whole in it, as if it were all. */
@@ -57,15 +60,22 @@ export const hearing: readonly Mutant[] = [
   {name: 'the local clock as upper end', tap: localClock},
   {name: 'a cut body taken as the end', tap: cutIsTheEnd},
   {name: 'microseconds dropped', tap: microsDropped},
-  {name: 'lookback dropped on resume', tap: altered({given: (given) => ({...given, config: {...given.config, lookbackDays: 0}})})},
+  {
+    name: 'lookback dropped on resume',
+    tap: altered({given: (given) => ({...given, config: {...given.config, lookbackDays: 0}})}),
+  },
   {name: 'a failure ends well', tap: errorsSwallowed},
   {name: 'goes on without its target', tap: deaf},
   {
     name: 'the budget of requests doubled',
-    tap: altered({given: (given) => ({...given, config: {...given.config, requestsPerMinute: given.config.requestsPerMinute * 2}})}),
+    tap: altered({
+      given: (given) => ({...given, config: {...given.config, requestsPerMinute: given.config.requestsPerMinute * 2}}),
+    }),
   },
   {
     name: 'more at once than allowed',
-    tap: altered({given: (given) => ({...given, config: {...given.config, maxConcurrency: given.config.maxConcurrency + 1}})}),
+    tap: altered({
+      given: (given) => ({...given, config: {...given.config, maxConcurrency: given.config.maxConcurrency + 1}}),
+    }),
   },
 ];

@@ -12,7 +12,10 @@ export const mutants: readonly Mutant[] = [...reading, ...claiming, ...hearing];
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
 
 /** The first seed whose run goes wrong; undefined when none of so many did. */
-export async function hunt({tap, without = []}: Mutant, {first, most}: {first: number; most: number}): Promise<Caught | undefined> {
+export async function hunt(
+  {tap, without = []}: Mutant,
+  {first, most}: {first: number; most: number},
+): Promise<Caught | undefined> {
   for (let seed = first; seed < first + most; seed += 1) {
     const {broken} = await simulate(seed, {tap, without: new Set(without), mostOrders: 3000});
     unpatch();

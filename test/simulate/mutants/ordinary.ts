@@ -3,7 +3,7 @@
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Given, Tap} from '../tap.ts';
-import {isoOf, isoSecondOf, microsOf, SECOND, DAY} from '../time.ts';
+import {DAY, isoOf, isoSecondOf, microsOf, SECOND} from '../time.ts';
 import {Caller} from './caller.ts';
 import {linesOf} from './rows.ts';
 
@@ -47,10 +47,17 @@ function claimsOf({config, streams, state}: Given, login: number): Claim[] {
   const claims = streams.flatMap(({id}) => (config.marketplaces ?? [undefined]).map((code) => ({stream: id, code})));
   return claims.map(({stream, code}) => {
     const own = (state.bookmarks as Bookmarks)[stream];
-    const texts = [own?.updated_at, code === undefined ? undefined : own?.marketplaces?.[code]].filter((text) => text !== undefined);
+    const texts = [own?.updated_at, code === undefined ? undefined : own?.marketplaces?.[code]].filter(
+      (text) => text !== undefined,
+    );
     const bookmark = texts.sort().at(-1);
-    const from = bookmark === undefined ? start : (microsOf(bookmark) as number) - Math.round(config.lookbackDays * DAY);
-    return {stream, code, from: bookmark !== undefined && start <= (microsOf(bookmark) as number) ? Math.max(start, from) : from};
+    const from =
+      bookmark === undefined ? start : (microsOf(bookmark) as number) - Math.round(config.lookbackDays * DAY);
+    return {
+      stream,
+      code,
+      from: bookmark !== undefined && start <= (microsOf(bookmark) as number) ? Math.max(start, from) : from,
+    };
   });
 }
 
@@ -81,23 +88,28 @@ class Reader {
     if (claim.from > upper) return;
     this.#isBounded ??= await this.#countsDiffer(claim);
     if (ways.pages) return this.#byPages(claim);
-    for (let from = claim.from; ; ) {
-      const {count, results} = await this.#ask(claim, {from, to: upper});
-      const last = microsOf(results.at(-1)?.updated_at ?? '') ?? upper;
-      if (results.length === count) return this.#write(claim, results, upper);
-      if (ways.behindLast) {
-        await this.#write(claim, results, last);
-        from = last + 2 * SECOND;
-      } else if (last > from + 3 * SECOND) {
-        await this.#write(claim, results, last - 1);
-        from = last;
-      } else {
-        const end = last + 3 * SECOND;
-        await this.#tie(claim, {from, to: end});
-        from = end;
-      }
-      if (from > upper) return;
+    for (let from: number | undefined = claim.from; from !== undefined && from <= upper; ) {
+      from = await this.#step(claim, from);
     }
+  }
+
+  /** Reads on from there: where the next step begins, undefined when there is none. */
+  async #step(claim: Claim, from: number): Promise<number | undefined> {
+    const {ways, upper} = this.#options;
+    const {count, results} = await this.#ask(claim, {from, to: upper});
+    const last = microsOf(results.at(-1)?.updated_at ?? '') ?? upper;
+    if (results.length === count) await this.#write(claim, results, upper);
+    if (results.length === count) return;
+    if (ways.behindLast) {
+      await this.#write(claim, results, last);
+      return last + 2 * SECOND;
+    }
+    if (last > from + 3 * SECOND) {
+      await this.#write(claim, results, last - 1);
+      return last;
+    }
+    await this.#tie(claim, {from, to: last + 3 * SECOND});
+    return last + 3 * SECOND;
   }
 
   /** Page after page; the bookmark moves when all have been read. */
@@ -123,7 +135,8 @@ class Reader {
         next = answer.next;
       }
       const all = [...new Set(keys)].sort().join();
-      if (all === before || this.#options.ways.tieOnce) return this.#write(claim, [], Math.min(to - 1, this.#options.upper));
+      if (all === before || this.#options.ways.tieOnce)
+        return this.#write(claim, [], Math.min(to - 1, this.#options.upper));
       before = all;
     }
     throw new LengowError('the orders do not hold still');
@@ -148,13 +161,18 @@ class Reader {
       ...(!ways.endless && {updated_to: isoSecondOf(to + 2 * SECOND)}),
       ...(code !== undefined && {marketplace: code}),
       ...(page !== undefined && {page: String(page)}),
-      ...(this.#isBounded && {marketplace_order_date_from: '1970-01-01T00:00:01Z', marketplace_order_date_to: '2100-01-01T00:00:00Z'}),
+      ...(this.#isBounded && {
+        marketplace_order_date_from: '1970-01-01T00:00:01Z',
+        marketplace_order_date_to: '2100-01-01T00:00:00Z',
+      }),
     });
   }
 
   async #write({stream, code, from}: Claim, orders: readonly RawOrder[], done: number | undefined): Promise<void> {
     const {given, upper} = this.#options;
-    const own = orders.filter(({updated_at: text}) => (microsOf(text) as number) >= from && (microsOf(text) as number) <= upper);
+    const own = orders.filter(
+      ({updated_at: text}) => (microsOf(text) as number) >= from && (microsOf(text) as number) <= upper,
+    );
     const extracted = isoOf(given.world.now() * 1000);
     const lines = linesOf(stream, own, extracted);
     if (done !== undefined) this.#advance(stream, code, isoOf(Math.min(done, upper)));
@@ -165,6 +183,7 @@ class Reader {
     const own = this.#bookmarks[stream] ?? {};
     const before = code === undefined ? own.updated_at : own.marketplaces?.[code];
     if (before !== undefined && before >= to) return;
-    this.#bookmarks[stream] = code === undefined ? {...own, updated_at: to} : {...own, marketplaces: {...own.marketplaces, [code]: to}};
+    this.#bookmarks[stream] =
+      code === undefined ? {...own, updated_at: to} : {...own, marketplaces: {...own.marketplaces, [code]: to}};
   }
 }

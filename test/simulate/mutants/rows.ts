@@ -8,7 +8,9 @@ type Parts = {
 
 export function linesOf(stream: string, orders: readonly RawOrder[], extracted: string): string {
   return orders
-    .flatMap((order) => (stream === 'order' ? orderRows(order as RawOrder & Parts) : trackingRows(order as RawOrder & Parts)))
+    .flatMap((order) =>
+      stream === 'order' ? orderRows(order as RawOrder & Parts) : trackingRows(order as RawOrder & Parts),
+    )
     .map((record) => `${JSON.stringify({type: 'RECORD', stream, record, time_extracted: extracted})}\n`)
     .join('');
 }
@@ -26,4 +28,8 @@ function orderRows(order: RawOrder & Parts): object[] {
 }
 
 const trackingRows = (order: RawOrder & Parts): object[] =>
-  order.packages[0].delivery.trackings.map(({number, carrier}) => ({...shared(order), tracking_number: number, carrier}));
+  order.packages[0].delivery.trackings.map(({number, carrier}) => ({
+    ...shared(order),
+    tracking_number: number,
+    carrier,
+  }));

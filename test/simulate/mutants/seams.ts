@@ -25,7 +25,9 @@ export const altered =
       const response = await world.fetch(asked);
       return answer ? answer(response, request) : response;
     };
-    return engine(change({...given, world: {...world, fetch}, output: new AlteredOutput(output, lines(given), isDeaf)}));
+    return engine(
+      change({...given, world: {...world, fetch}, output: new AlteredOutput(output, lines(given), isDeaf)}),
+    );
   };
 
 function rewritten(url: string, change: (query: URLSearchParams) => void): string {

@@ -15,7 +15,10 @@ export type Row = {
   readonly extracted: string;
 };
 
-export type Message = {readonly type: 'SCHEMA'} | {readonly type: 'STATE'; readonly value: unknown} | {readonly type: 'RECORD'; readonly row: Row};
+export type Message =
+  | {readonly type: 'SCHEMA'}
+  | {readonly type: 'STATE'; readonly value: unknown}
+  | {readonly type: 'RECORD'; readonly row: Row};
 
 export function parse(line: string): Message {
   const message = JSON.parse(line);
@@ -27,7 +30,9 @@ type RawRecord = {stream: StreamName; record: Record<string, string>; time_extra
 
 function rowOf({stream, record, time_extracted: extracted}: RawRecord): Row {
   const [part, version] =
-    stream === 'order' ? [record.marketplace_order_line_id, record.lengow_status] : [record.tracking_number, record.carrier];
+    stream === 'order'
+      ? [record.marketplace_order_line_id, record.lengow_status]
+      : [record.tracking_number, record.carrier];
   return {
     stream,
     order: `${record.marketplace} ${record.marketplace_order_id}`,

@@ -3,8 +3,8 @@
 import {Writable} from 'node:stream';
 import type {Chance} from '../chance.ts';
 import type {Clock} from '../clock.ts';
-import {parse} from './message.ts';
 import type {Message} from './message.ts';
+import {parse} from './message.ts';
 
 type Options = {
   readonly clock: Clock;

@@ -9,6 +9,7 @@ export class Warehouse {
   readonly tables: Readonly<Record<StreamName, Map<string, Parts>>> = {order: new Map(), order_tracking: new Map()};
   rows = 0;
   repeated = 0;
+  states = 0;
 
   load({stream, order, part, serial, updatedAt, extracted}: Row): void {
     const table = this.tables[stream];
