@@ -44,8 +44,12 @@ const FLUSH_MS = 1500;
 /** @throws Broken when a promise was. */
 export async function runTap(tap: Tap, plan: Plan, surroundings: Surroundings): Promise<Ending> {
   const run = new Run(plan, surroundings);
-  await run.until(tap);
-  return run.ending();
+  try {
+    await run.until(tap);
+    return run.ending();
+  } finally {
+    await run.forget();
+  }
 }
 
 class Run {
@@ -59,6 +63,7 @@ class Run {
   readonly #output: Output;
   readonly #isQuiet: boolean;
   #steps = 0;
+  #isForgotten = false;
   #how: Ending['how'] | undefined;
   #isTargetDead = false;
   #printed: unknown;
@@ -136,6 +141,14 @@ class Run {
   ending(): Ending {
     if (this.#broken) throw this.#broken;
     return {how: this.#how as Ending['how'], state: this.#printed};
+  }
+
+  /** Lets go of what a killed tap still waits for, or it would be kept in memory for ever. */
+  async forget(): Promise<void> {
+    this.#how ??= 'killed';
+    this.#isForgotten = true;
+    this.#interrupt.abort(new Interruption('forgotten', 143));
+    await new Promise(setImmediate);
   }
 
   #start(tap: Tap): Promise<void> {
