@@ -19,7 +19,10 @@ export type Plan = {
 
 type Before = {readonly reading?: Reading | undefined; readonly state: unknown; readonly nowMs: number};
 
-/** A run like the one before, or with a changed config. */
+/**
+ * A run like the one before, or with a changed config. The lookback only grows: a run that is killed while it writes an
+ * order again can leave some of its rows with a later time of extraction than the rest, until the order is read again.
+ */
 export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const old = before.reading;
   const anew = old === undefined || chance.is(traits.configChanges);
@@ -27,7 +30,7 @@ export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
     input: before.state,
     streams: anew ? drawStreams(chance) : old.streams,
     scope: anew ? drawScope(traits, chance) : old.scope,
-    lookbackDays: traits.lookbackDays * (anew && chance.is(0.3) ? 2 : 1),
+    lookbackDays: Math.max(old?.lookbackDays ?? 0, traits.lookbackDays * (anew && chance.is(0.3) ? 2 : 1)),
     startDate: traits.startDate,
     endDate: undefined,
   };
@@ -42,7 +45,7 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
     input: before.state,
     streams: STREAMS,
     scope: chance.is(0.3) && traits.configChanges > 0 ? drawScope(traits, chance) : before.reading?.scope,
-    lookbackDays: traits.silent ? 800 : traits.lookbackDays,
+    lookbackDays: traits.silent ? 800 : Math.max(before.reading?.lookbackDays ?? 0, traits.lookbackDays),
     startDate: traits.startDate,
     endDate: undefined,
   };

@@ -16,6 +16,7 @@ import {Broken} from './failure.ts';
 import type {Plan} from './reading.ts';
 import type {Shop} from './shop.ts';
 import type {Tap} from './tap.ts';
+import type {Target} from './target/families.ts';
 import {makeTarget} from './target/families.ts';
 import type {Message} from './target/message.ts';
 import {Pipe} from './target/pipe.ts';
@@ -61,6 +62,7 @@ class Run {
   readonly #contract: Contract;
   readonly #pipe: Pipe;
   readonly #output: Output;
+  readonly #target: Target;
   readonly #isQuiet: boolean;
   #steps = 0;
   #isForgotten = false;
@@ -115,8 +117,6 @@ class Run {
     });
   }
 
-  readonly #target;
-
   async until(tap: Tap): Promise<void> {
     const result = this.#start(tap);
     let settled: {error?: unknown} | undefined;
@@ -170,9 +170,8 @@ class Run {
     const world = {
       now,
       random: () => random.next(),
-      sleep: (ms: number, signal: AbortSignal) => sleep(clock, ms, signal),
-      fetch: (request: Request) =>
-        this.#how === 'killed' ? new Promise<never>(() => {}) : network.fetch(request, watcher),
+      sleep: (ms: number, signal: AbortSignal) => (this.#isGone ? never() : sleep(clock, ms, signal)),
+      fetch: (request: Request) => (this.#isGone ? never() : network.fetch(request, watcher)),
     };
     const log = new Log({
       write: (text) => trace(() => `  ${text.trimEnd()}`),
@@ -181,6 +180,11 @@ class Run {
     });
     const state = readState(stateOf(reading.input), reading.streams).state;
     return tap({config, streams, state, world, output: this.#output, log, signal: this.#interrupt.signal});
+  }
+
+  /** A process that was killed does nothing any more. */
+  get #isGone(): boolean {
+    return this.#isForgotten || this.#how === 'killed';
   }
 
   /** Lets things happen until it is so. */
@@ -267,6 +271,8 @@ export const TRACE_LEVEL = {level: 'CRITICAL'};
 
 /** A state without bookmarks is what a first run has. */
 const stateOf = (state: unknown): unknown => state ?? {bookmarks: {}};
+
+const never = (): Promise<never> => new Promise(() => {});
 
 function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 // A failure made smaller: without each thing that it does not need.
 
 import {simulate} from './simulate.ts';
+import type {Tap} from './tap.ts';
 import {engine} from './tap.ts';
 import type {Options} from './traits.ts';
 import {FEATURES} from './traits.ts';
@@ -8,8 +9,8 @@ import {FEATURES} from './traits.ts';
 const SIZES = [3, 10, 30, 100, 300, 1000];
 
 /** The options with which the seed still fails, with as little as possible in its world. */
-export async function shrunk(seed: number, options: Options): Promise<Options> {
-  const fails = async (changed: Options) => (await simulate(seed, {...changed, tap: engine})).broken !== undefined;
+export async function shrunk(seed: number, options: Options, tap: Tap = engine): Promise<Options> {
+  const fails = async (changed: Options) => (await simulate(seed, {...changed, tap})).broken !== undefined;
   let smallest = options;
   for (const feature of FEATURES) {
     const changed = {...smallest, without: new Set([...smallest.without, feature])};

@@ -57,6 +57,7 @@ export class DurableAudit {
   /** A run that ends well has read everything that it was asked for. */
   isComplete(state: unknown): void {
     const {reading, fail} = this.#options;
+    if (this.#loginMs === undefined) fail('it ended well, without a login');
     for (const stream of reading.streams) {
       const claims = claimsOf(state, stream);
       for (const code of reading.scope ?? [ALL]) {
