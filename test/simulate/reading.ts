@@ -36,7 +36,9 @@ export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   };
   const endDate = anew && traits.configChanges > 0 ? drawEnd(reading, chance, before) : undefined;
   const atOnce = anew && chance.is(traits.configChanges / 2) ? chance.int(1, 8) : traits.maxConcurrency;
-  return planOf({...reading, endDate}, traits, {atOnce, stop: drawStop(traits, chance)});
+  const perMinute =
+    anew && chance.is(traits.configChanges / 4) ? chance.pick([30, 100, 500]) : traits.requestsPerMinute;
+  return planOf({...reading, endDate}, traits, {atOnce, perMinute, stop: drawStop(traits, chance)});
 }
 
 /** The last run: nothing disturbs it, and it sees everything. */
@@ -55,9 +57,10 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
 const drawStreams = (chance: Chance): Reading['streams'] =>
   chance.pick([STREAMS, STREAMS, STREAMS, ['order'], ['order_tracking']]);
 
-function drawScope({marketplaces}: Traits, chance: Chance): Reading['scope'] {
+function drawScope({marketplaces, unlisted}: Traits, chance: Chance): Reading['scope'] {
   if (chance.is(0.5)) return;
-  return marketplaces.filter((_, index) => index === 0 || chance.is(0.5));
+  const listed = marketplaces.filter((code) => !unlisted.includes(code));
+  return listed.filter((_, index) => index === 0 || chance.is(0.5));
 }
 
 function drawEnd({streams, startDate = 0}: Reading, chance: Chance, {state, nowMs}: Before): number | undefined {
@@ -73,9 +76,9 @@ function drawStop({stops, orders}: Traits, chance: Chance): Stop {
   return chance.is(stops) ? {kind, afterSteps} : {kind: 'none', afterSteps: 0};
 }
 
-type Rest = {readonly atOnce: number; readonly stop: Stop; readonly maxAttempts?: number};
+type Rest = {readonly atOnce: number; readonly stop: Stop; readonly perMinute?: number; readonly maxAttempts?: number};
 
-const planOf = (reading: Reading, traits: Traits, {atOnce, stop, maxAttempts}: Rest): Plan => ({
+const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxAttempts}: Rest): Plan => ({
   reading,
   stop,
   streams: reading.streams.map((id) => ({id, columns: COLUMNS[id], replicationMethod: 'INCREMENTAL'})),
@@ -90,7 +93,7 @@ const planOf = (reading: Reading, traits: Traits, {atOnce, stop, maxAttempts}: R
     apiUrl: 'https://api.test',
     userAgent: 'tap-lengow',
     maxConcurrency: atOnce,
-    requestsPerMinute: traits.requestsPerMinute,
+    requestsPerMinute: perMinute ?? traits.requestsPerMinute,
     requestTimeoutSeconds: 60,
     maxAttempts: maxAttempts ?? traits.maxAttempts,
     ...(reading.scope && {marketplaces: reading.scope}),

@@ -30,6 +30,8 @@ export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
 export type Traits = {
   readonly orders: number;
   readonly marketplaces: readonly string[];
+  /** Codes that orders carry and the account no longer lists. */
+  readonly unlisted: readonly string[];
   readonly spreads: readonly Spread[];
   readonly precision: number;
   readonly sameImport: boolean;
@@ -106,6 +108,9 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
   return {
     orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
     marketplaces,
+    unlisted: pair(on('config') && marketplaces.length > 1, root.fork('unlisted').is(0.2), false)
+      ? marketplaces.slice(-1)
+      : [],
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
     // Where ties are shuffled, nothing but the import tells them apart.

@@ -48,7 +48,7 @@ export class Api {
 
   #routed({path, query}: Asked, nowMs: number): Answer {
     if (path === '/access/get_token') return this.#login(nowMs);
-    if (path === '/v3.0/marketplaces/') return json(marketplacesJson(this.#world.traits.marketplaces));
+    if (path === '/v3.0/marketplaces/') return json(marketplacesJson(listed(this.#world.traits)));
     return this.#orders(query, nowMs);
   }
 
@@ -113,5 +113,7 @@ export class Api {
 
 /** A machine whose clock is fast needs to be told the time, and says so. */
 export const saysTime = ({api, clockOffMs}: Traits): boolean => api.saysTime || clockOffMs > 0;
+
+const listed = ({marketplaces, unlisted}: Traits): string[] => marketplaces.filter((code) => !unlisted.includes(code));
 
 const json = (body: string, status = 200): Answer => ({status, body, headers: {}});
