@@ -43,7 +43,7 @@ function claimOf(bookmarks: Bookmarks, stream: SelectedStream, code: string | un
   const start = config.startDate ?? monthsBefore(now, HISTORY_MONTHS);
   const from = begin({bookmark, start, lookback: Math.round(config.lookbackDays * DAY)});
   const claim = {stream: stream.id, from, ...(code !== undefined && {marketplace: code})};
-  if (bookmark === undefined && start > upper) return {claim, fault: startTooLate(start, upper)};
+  if (bookmark === undefined && start > upper) return {claim, fault: startTooLate(config, upper)};
   if (bookmark === undefined) return {claim};
   if (config.endDate !== undefined && config.endDate <= bookmark) return {claim, fault: endTooEarly(name, bookmark)};
   const isIgnored = config.startDate !== undefined && config.startDate > bookmark;
@@ -52,8 +52,10 @@ function claimOf(bookmarks: Bookmarks, stream: SelectedStream, code: string | un
     : {claim};
 }
 
-const startTooLate = (start: Micros, upper: Micros): string =>
-  `start_date: ${formatInstant(start)} is later than the end of what can be read, ${formatInstant(upper)}; set an earlier start_date`;
+const startTooLate = ({startDate}: Bookmarks['config'], upper: Micros): string =>
+  startDate === undefined
+    ? `end_date: it lies before the ${HISTORY_MONTHS} months that are read without a start_date; set a start_date before it`
+    : `start_date: ${formatInstant(startDate)} is later than the end of what can be read, ${formatInstant(upper)}; set an earlier start_date`;
 
 const endTooEarly = (stream: string, bookmark: Micros): string =>
   `end_date: not later than the bookmark of ${stream}, ${formatInstant(bookmark)}, so there is nothing to read; read an older range without --state, and keep its state apart`;

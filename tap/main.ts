@@ -7,7 +7,7 @@ import {Log} from './log.ts';
 import {Output} from './output.ts';
 
 // How long an interrupted run may still wait for a target that does not read.
-const LAST_FLUSH_MS = 1500;
+const LAST_FLUSH_MS = 1200;
 
 /** The exit code, when all that was written is out. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -48,8 +48,6 @@ export class OrderStreams {
   /** A page's lines go out together, and behind them the STATE that they have earned. */
   async #write({orders, done}: Batch, claims: readonly Claim[]): Promise<void> {
     const {config, checkpoint, failures, output, progress, signal} = this.#run;
-    // Before anything is claimed: the STATE that ends an interrupted run is written whatever became of these lines.
-    signal.throwIfAborted();
     const timeExtracted = this.#run.timeExtracted();
     const texts = claims.map((claim) => this.#lines(orders, claim, timeExtracted));
     if (done !== undefined) {

@@ -14,8 +14,7 @@ export class Output {
 
   /** Whole lines. Resolves when the target has room for more. */
   async write(text: string, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (text === '' || this.#stream.write(text)) return;
+    if (text === '' || this.#stream.write(text)) return signal.throwIfAborted();
     await once(this.#stream, 'drain', {signal}).catch((error) => {
       signal.throwIfAborted();
       throw error;

@@ -35,7 +35,9 @@ type Range = {
 /** The lookback reaches before the bookmark, but not before the start, unless that is later than the bookmark itself. */
 export function begin({bookmark, start, lookback}: Range): Micros {
   if (bookmark === undefined) return start;
-  return start > bookmark ? bookmark - lookback : Math.max(start, bookmark - lookback);
+  // Before 1970 there are no marketplaces, and soon no dates that the API can read.
+  const from = Math.max(0, bookmark - lookback);
+  return start > bookmark ? from : Math.max(start, from);
 }
 
 /** The marketplaces to ask for: undefined is all. */

@@ -8,7 +8,7 @@ import {check} from './check.ts';
 import type {Command, Files} from './cli.ts';
 import type {Config} from './config.ts';
 import {loadConfig} from './config.ts';
-import {InputError} from './errors.ts';
+import {AuthError, InputError} from './errors.ts';
 import {loadJsonFile} from './json-file.ts';
 import type {Log} from './log.ts';
 import {stateLine} from './messages.ts';
@@ -32,7 +32,8 @@ export async function read({kind, files}: Reading, {log, output, signal}: Means)
   try {
     const source = await openSource(input, {world, listener: progress, signal}).catch((error) => {
       // A state that is passed on from run to run must not get lost because Lengow was out of reach.
-      if (kind === 'sync' && !(error instanceof InputError)) output.last(stateLine(input.state));
+      if (kind === 'sync' && !(error instanceof InputError || error instanceof AuthError))
+        output.last(stateLine(input.state));
       throw error;
     });
     if (kind === 'test') await check({...input, source}, log);

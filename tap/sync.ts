@@ -6,6 +6,7 @@ import type {State} from '../state/state.ts';
 import {Checkpoint} from './checkpoint.ts';
 import {claimsOf} from './claims.ts';
 import type {Config} from './config.ts';
+import {AuthError} from './errors.ts';
 import {Failures} from './failures.ts';
 import {headerOf} from './header.ts';
 import {InvalidValues} from './invalid-values.ts';
@@ -56,8 +57,12 @@ export async function sync({config, streams, state, source}: Input, means: Means
   try {
     await output.write(stateLine(state) + schemas.join(''), signal);
     await syncStreams(run, streams, spans(claims, source.upper));
-    run.invalidValues.summarize();
+  } catch (error) {
+    // Credentials stop everything, but the exit code is that of what failed first.
+    if (error instanceof AuthError) run.failures.throwFirst();
+    throw error;
   } finally {
+    run.invalidValues.summarize();
     output.last(checkpoint.lastLine());
   }
   run.failures.throwFirst();

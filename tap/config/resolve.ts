@@ -11,7 +11,7 @@ export const resolve = (settings: Settings): Config => ({
   secret: settings.secret.trim(),
   ...present({
     accountId: settings.account_id,
-    marketplaces: settings.marketplaces && distinct(settings.marketplaces),
+    marketplaces: settings.marketplaces && distinct(settings.marketplaces.map((code) => code.trim())),
     startDate: settings.start_date === undefined ? undefined : parseInstant(settings.start_date),
     endDate: settings.end_date === undefined ? undefined : upperEnd(settings.end_date),
     setCurrency: settings.set_currency?.toUpperCase(),

@@ -20,9 +20,15 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** The API's own words on an error, without the keys and tokens that it likes to repeat; '' where it has none. */
 export function apiMessage(body: string, secrets: readonly string[]): string {
   const words = errorText(body).replace(/\s+/g, ' ').trim();
-  const clean = secrets.reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '***')), words);
+  // The longest first: one secret may be the beginning of another.
+  const spelled = secrets.flatMap(spellings).sort((a, b) => b.length - a.length);
+  const clean = spelled.reduce((text, secret) => text.replaceAll(secret, '***'), words);
   return clean.replace(UUID, '***').slice(0, LONGEST_MESSAGE);
 }
+
+/** As it is, and as a URL or a form writes it. */
+const spellings = (secret: string): string[] =>
+  secret === '' ? [] : [secret, encodeURIComponent(secret), new URLSearchParams({'': secret}).toString().slice(1)];
 
 function errorText(body: string): string {
   let parsed: unknown;

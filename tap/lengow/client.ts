@@ -94,7 +94,7 @@ export class Client {
     if (answer.ok) return answer.value;
     if (answer.status === 404 && missing !== undefined) return missing;
     throw new LengowError(
-      `GET ${call.path} was refused with HTTP ${answer.status}${words(answer.message)}. This is final: check api_url, account_id and the settings that are sent to the API.`,
+      `GET ${call.path} was refused with HTTP ${answer.status}. This is final: check api_url, account_id and the settings that are sent to the API.`,
     );
   }
 
@@ -104,7 +104,7 @@ export class Client {
     for (;;) {
       const answer = await this.#exchange.run({...call, authorization: token.text});
       if (answer.ok || !isRefusal(answer.status)) return answer;
-      if (!refusals.again(token, this.#session.generation)) throw rightsMissing(call.path, answer);
+      if (!refusals.again(token, this.#session.generation)) throw rightsMissing(call.path, answer.status);
       token = await this.#session.replacement(token);
     }
   }
@@ -146,7 +146,8 @@ const keysRefused = ({status, message}: Refused): AuthError | LengowError =>
         `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Take both anew from Lengow, Settings > API; new keys revoke the old ones.`,
       );
 
-const rightsMissing = (path: string, {status, message}: Refused): AuthError =>
+// Not in the API's own words: they may name an order or its buyer.
+const rightsMissing = (path: string, status: number): AuthError =>
   new AuthError(
-    `GET ${path} was refused with HTTP ${status}${words(message)}, also with two new tokens. Check that the keys may read this account (account_id) and were not renewed meanwhile.`,
+    `GET ${path} was refused with HTTP ${status}, also with two new tokens. Check that the keys may read this account (account_id) and were not renewed meanwhile.`,
   );

@@ -26,6 +26,7 @@ export async function* divide(orders: Orders, query: Query): AsyncGenerator<Batc
     yield {orders: page.orders, done: query.updated.to};
     return;
   }
+  yield {orders: page.orders};
   const division = split(query, page);
   if (division?.isByTime) for (const part of division.parts) yield* divide(orders, part);
   else {
@@ -38,26 +39,21 @@ const ROUNDS = 2;
 
 /**
  * A stretch that time cannot divide: a bulk update. Its parts miss an order without an instant of import, or of a
- * marketplace that nobody knows, so it is proven that there is none; else the stretch is read by pages.
+ * marketplace that nobody knows, so it is proven that there is none; else the stretch is read by pages. Of a stretch in
+ * the past orders only leave: when as many have an instant of import and a known marketplace as there were in all a
+ * moment before, there are no others.
  */
 async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;
   for (let round = 0; round < ROUNDS; round += 1) {
     yield* parts(orders, query, page);
     page = await orders.ask(query);
-    if (await isReachable(orders, query, page)) return;
+    const marketplaces = query.marketplaces ?? (await orders.codes());
+    const reachable = await orders.ask({...query, imported: ANY_DATE, marketplaces});
+    yield [...page.orders, ...reachable.orders];
+    if (reachable.count >= page.count) return;
   }
   yield* passes(orders, query);
-}
-
-/**
- * Whether the parts can hold all that the stretch has. Of a stretch in the past orders only leave: when as many have an
- * instant of import and a known marketplace as there were in all a moment before, there are no others.
- */
-async function isReachable(orders: Orders, query: Query, all: Page): Promise<boolean> {
-  const marketplaces = query.marketplaces ?? (await orders.codes());
-  const reached = await orders.ask({...query, imported: ANY_DATE, marketplaces});
-  return reached.count >= all.count;
 }
 
 async function* parts(orders: Orders, query: Query, page: Page): AsyncGenerator<readonly Order[]> {

@@ -35,7 +35,7 @@ export type Call<T> = {
 /** A value, or a status that no repetition would change. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
-  | {readonly ok: false; readonly status: number; readonly message: string};
+  | {readonly ok: false; readonly status: number /** The API's own words. */; readonly message: string};
 
 type Options = {
   readonly apiUrl: string;
@@ -72,7 +72,7 @@ export class Exchange {
       if (response.status === 200 || response.status === 201) {
         return {ok: true, value: call.read(parseJson(response.body), response)};
       }
-      return this.#unsuccessful(call, response);
+      return this.#unsuccessful(response);
     } catch (error) {
       if (error instanceof TransportError) return {kind: 'transport', text: error.message};
       if (error instanceof FaultyAnswer) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
@@ -114,8 +114,10 @@ export class Exchange {
     };
   }
 
-  #unsuccessful({authorization = ''}: Call<unknown>, {status, body, header}: Response): Answer<never> | Outcome {
-    const secrets = [...this.#options.secrets, authorization];
+  #unsuccessful({status, body, header}: Response): Answer<never> | Outcome {
+    // Another success than these is no answer to a question.
+    if (status < 300) return {kind: 'faulty', text: `HTTP ${status}`};
+    const {secrets} = this.#options;
     if (!isRetriable(status)) return {ok: false, status, message: apiMessage(body, secrets)};
     return {kind: 'status', text: `HTTP ${status}`, status, retryAfter: header('retry-after'), date: header('date')};
   }

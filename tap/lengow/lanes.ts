@@ -117,6 +117,6 @@ export class Lanes {
   }
 
   #lane(from: Micros, to: Micros): Lane {
-    return {...this.#window, from, to, done: from - 1, left: 0};
+    return {...this.#window, from, to, shown: this.#window.to, done: from - 1, left: 0};
   }
 }

@@ -17,9 +17,9 @@ function byCode(body: unknown): ReadonlyMap<string, RawMarketplace> {
   if (!isObject(body)) throw new FaultyAnswer('no object of marketplaces');
   const entries = Object.entries(body);
   // An error envelope with status 200 is an object too.
-  if (!entries.every(isMarketplace)) throw new FaultyAnswer('an entry that is no marketplace');
-  return new Map(entries);
+  if (!entries.every(([, entry]) => isMarketplace(entry))) throw new FaultyAnswer('an entry that is no marketplace');
+  return new Map(entries.map(([code, entry]) => [code, isObject(entry) ? entry : {}]));
 }
 
-const isMarketplace = (entry: [string, unknown]): entry is [string, RawMarketplace] =>
-  isObject(entry[1]) && ('orders' in entry[1] || 'name' in entry[1]);
+const isMarketplace = (entry: unknown): boolean =>
+  entry === null || (isObject(entry) && ('orders' in entry || 'name' in entry));

@@ -1,5 +1,5 @@
-// The seven-day trap: without a date filter the API silently answers only the last seven days by order date, and one
-// source says that `updated_from` does not lift that. Decided by proof: what is shown, and what is not.
+// The seven-day trap: without a date filter the API silently answers only the last seven days by order date, up to
+// today, and one source says that `updated_from` does not lift that. Decided by proof: what is shown, and what is not.
 
 import type {Micros} from '../../state/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../state/instant.ts';
@@ -8,8 +8,8 @@ import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
 import type {Order} from './types.ts';
 
-/** All order dates: both bounds, since the upper one defaults to today. Sent as 1970 and 2100. */
-export const ANY_DATE: Bounds = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
+/** All dates: both bounds, since the upper one defaults to today. Sent as 1970 and 2100. */
+export const ANY_DATE = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
 
 type Case = {
   readonly ask: (query: Query) => Promise<Page>;
@@ -25,65 +25,73 @@ const MOST_TRIES = 5;
 const SURELY_HIDDEN = 8 * DAY;
 const PERHAPS_HIDDEN = 7 * DAY - HOUR;
 
+/** 'shown': the default does not apply. 'none': it hides nothing of this question. 'some': it hides orders. */
+type Verdict = 'shown' | 'none' | 'some';
+
 /**
- * Whether the plain question hides old orders: 'shown' when it shows one, so that the default does not apply; 'none'
- * when there is nothing old that it hides; 'some' when one was seen before and after the plain question lacked it,
- * unchanged.
+ * Whether the plain question hides orders for their order date: the oldest is looked for, then the newest, since what is
+ * shown on either side shows all between. One that was seen before and after the plain question lacked it, unchanged, is
+ * hidden.
  *
  * @throws LengowError when the orders did not hold still long enough to tell.
  */
 export async function hiddenOrders(given: Case): Promise<Verdict> {
-  if (given.page.orders.some(isUntil(given.now - SURELY_HIDDEN))) return 'shown';
-  let skipped = 0;
+  if (given.page.orders.some(isSurelyOld(given.now))) return 'shown';
+  const oldest = {orderBy: 'marketplace_order_date', orderDate: {from: ANY_DATE.from, to: given.now - PERHAPS_HIDDEN}};
+  const verdict = await settle(given, oldest);
+  if (verdict !== 'none') return verdict;
+  return settle(given, {orderBy: '-marketplace_order_date', orderDate: {from: given.now - DAY, to: ANY_DATE.to}});
+}
+
+type Probe = {readonly orderBy: string; readonly orderDate: Bounds};
+
+async function settle(given: Case, probe: Probe): Promise<Verdict> {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const finding = await lookForOne(given, skipped);
-    if (finding === 'untold') skipped += 1;
-    else if (finding !== 'moved') return finding;
+    const verdict = await lookForOne(given, probe);
+    if (verdict !== undefined) return verdict;
   }
   throw new LengowError(
-    `GET /v3.0/orders/: it could not be told in ${MOST_TRIES} tries whether the API hides orders older than seven days. Run again later with the last STATE.`,
+    `GET /v3.0/orders/: it could not be told in ${MOST_TRIES} tries whether the API hides orders for their order date. Run again later with the last STATE.`,
   );
 }
 
-type Verdict = 'shown' | 'none' | 'some';
-
-/** Takes one order that may be hidden, the oldest but `skipped`, and looks for it in the plain answers. */
-async function lookForOne({ask, query, now}: Case, skipped: number): Promise<Verdict | 'untold' | 'moved'> {
-  const orderDate = {from: SECOND, to: now - PERHAPS_HIDDEN};
-  const suspects = oldestFirst((await ask({...query, orderDate})).orders.filter(isUntil(orderDate.to)));
-  const suspect = suspects[skipped % suspects.length];
-  if (suspect === undefined) return 'none';
+/** Takes the order that is hidden if any is, and looks for it in the plain answers; undefined when it moved meanwhile. */
+async function lookForOne({ask, query, page, now}: Case, probe: Probe): Promise<Verdict | undefined> {
+  const suspect = outermost(await ask({...query, ...probe}), probe);
+  if (suspect === undefined || holds(page, suspect)) return 'none';
   const narrow = around(suspect, query);
   const plain = await ask(narrow);
-  if (plain.orders.some(isUntil(now - SURELY_HIDDEN))) return 'shown';
-  // What is younger than an order that is shown is shown as well.
-  if (holds(plain, suspect)) return suspect === suspects[0] ? 'none' : 'untold';
-  if (!plain.isWhole) return 'untold';
-  return holds(await ask({...narrow, orderDate}), suspect) ? 'some' : 'moved';
+  if (plain.orders.some(isSurelyOld(now))) return 'shown';
+  if (holds(plain, suspect)) return 'none';
+  const again = await ask({...narrow, orderDate: probe.orderDate});
+  return plain.isWhole && holds(again, suspect) ? 'some' : undefined;
 }
 
-/** Later than everything for an order without a date, which no bound can hide. */
-const orderDateOf = ({raw}: Order): Micros =>
-  parseInstant(String(raw.marketplace_order_date)) ?? Number.POSITIVE_INFINITY;
+const orderDateOf = ({raw}: Order): Micros | undefined => parseInstant(String(raw.marketplace_order_date));
 
-const isUntil =
-  (instant: Micros) =>
+const isSurelyOld =
+  (now: Micros) =>
   (order: Order): boolean =>
-    orderDateOf(order) <= instant;
+    (orderDateOf(order) ?? now) <= now - SURELY_HIDDEN;
 
-const oldestFirst = (orders: readonly Order[]): Order[] => orders.toSorted((a, b) => orderDateOf(a) - orderDateOf(b));
+/** The first in the probe's order, whether the API kept to it or not. */
+function outermost({orders}: Page, {orderBy}: Probe): Order | undefined {
+  const dated = orders.map((order) => ({order, date: orderDateOf(order) ?? 0}));
+  const ascending = dated.sort((a, b) => a.date - b.date);
+  return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
+}
 
 /** Whether the page has the order as it was. */
 const holds = ({orders}: Page, {key, updatedAt}: Order): boolean =>
   orders.some((order) => order.key === key && order.updatedAt === updatedAt);
 
-/** A question that holds this order and few others. */
+/** A question for this order. Its id alone would not do: without a date filter the default applies in any case. */
 function around({raw, updatedAt}: Order, query: Query): Query {
-  const imported = parseInstant(String(raw.imported_at));
+  const {marketplace, marketplace_order_id: id} = raw;
   return {
     ...query,
     updated: {from: updatedAt, to: updatedAt},
-    ...(imported !== undefined && {imported: {from: imported, to: imported}}),
-    ...(typeof raw.marketplace === 'string' && {marketplaces: [raw.marketplace]}),
+    ...(typeof marketplace === 'string' && {marketplaces: [marketplace]}),
+    ...(typeof id === 'string' && {orderId: id}),
   };
 }

@@ -8,6 +8,7 @@ import type {Page} from './page.ts';
 import {readPage} from './page.ts';
 import type {Query} from './query.ts';
 import {queryParams} from './query.ts';
+import type {Order} from './types.ts';
 
 const PATH = '/v3.0/orders/';
 const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
@@ -29,9 +30,11 @@ type Proofs = {
   ordering: 'unproven' | 'honoured' | 'ignored';
   orderDates: 'unproven' | 'shown' | 'bounded';
   readonly codes: Set<string>;
+  /** Orders that side questions showed. */
+  readonly aside: Order[];
 };
 
-const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});
+const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set(), aside: []});
 
 export class Orders {
   readonly #client: Client;
@@ -78,6 +81,18 @@ export class Orders {
     return page;
   }
 
+  /** A question that proves something; what it shows is an order as well. */
+  async #askAside(query: Query): Promise<Page> {
+    const page = await this.ask(query);
+    this.#proofs.aside.push(...page.orders);
+    return page;
+  }
+
+  /** What side questions showed since this was last called: what was shown is written. */
+  takeAside(): readonly Order[] {
+    return this.#proofs.aside.splice(0);
+  }
+
   /** The account's marketplaces, and those that orders carried. */
   async codes(): Promise<readonly string[]> {
     return [...new Set([...(await this.#options.codes()), ...this.#proofs.codes])];
@@ -88,21 +103,18 @@ export class Orders {
     const page = await this.ask(query);
     this.#options.listener.expect(page.count);
     if (this.#proofs.orderDates !== 'unproven') return page;
-    const hidden = await hiddenOrders({
-      ask: (asked) => this.ask(asked),
-      query,
-      page,
-      now: this.#options.now,
-    });
-    if (hidden === 'some') return this.#bound(query);
+    const ask = (asked: Query) => this.#askAside(asked);
+    const hidden = await hiddenOrders({ask, query, page, now: this.#options.now});
+    if (hidden === 'some') return this.#bound(query, page);
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
     return page;
   }
 
-  #bound(query: Query): Promise<Page> {
+  #bound(query: Query, plain: Page): Promise<Page> {
+    this.#proofs.aside.push(...plain.orders);
     this.#proofs.orderDates = 'bounded';
     this.#options.listener.warn(
-      'The API hides orders whose order date is older than seven days, so all order dates from 1970 to 2100 are asked for; orders without an order date cannot be asked for that way.',
+      'The API hides orders for their order date (older than seven days, or after today), so all order dates from 1970 to 2100 are asked for; orders without an order date cannot be asked for that way.',
     );
     return this.ask(query);
   }
@@ -115,7 +127,7 @@ export class Orders {
   async orderOf(query: Query, page: Page): Promise<'honoured' | 'ignored' | 'unclear'> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
     if (this.#proofs.ordering === 'honoured') return 'honoured';
-    const reverse = await this.ask({...query, newestFirst: true});
+    const reverse = await this.#askAside({...query, orderBy: '-updated_at'});
     if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering();
     if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return 'unclear';
     if (isOneInstant(page) && isOneInstant(reverse)) return 'unclear';

@@ -32,6 +32,7 @@ export function readPage(body: unknown, query: Query): Page {
   }
   if (isFirst && results.length === 0 && count > 0) throw new FaultyAnswer(`none of ${count} orders`);
   const orders = results.map(placed);
+  if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyAnswer('an order in it twice');
   for (const order of orders) checkFilters(order, query);
   return {count, orders, isWhole};
 }
@@ -46,20 +47,22 @@ function envelope(body: unknown): {count: number; next: unknown; results: readon
 
 function placed(raw: RawOrder): Order {
   const {account_id: account, marketplace, marketplace_order_id: id, updated_at: text} = raw;
-  const updatedAt = typeof text === 'string' ? parseInstant(text) : undefined;
+  const updatedAt = typeof text === 'string' ? parseInstant(text.trim()) : undefined;
   if (updatedAt === undefined) {
     throw new RecordError(
       `${nameOf(raw)} has no valid updated_at, so it has no place in the history and nothing after it can be claimed. Ask Lengow to mend it.`,
     );
   }
-  // An order without an id has nothing better to be known by than its own history.
-  const own = id === null || id === undefined ? `${raw.imported_at} ${text}` : String(id);
+  // An order without an id has nothing better to be known by than all that it holds.
+  const own = String(id ?? '').trim() === '' ? JSON.stringify(raw) : String(id);
   return {raw, updatedAt, key: JSON.stringify([account ?? null, marketplace ?? null, own])};
 }
 
 /** How a message names an order: by marketplace and order id, never by its buyer. */
-const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
-  `order ${id ?? 'without an id'} of ${marketplace ?? 'no marketplace'}`;
+export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
+  `order ${isScalar(id) ? id : 'without an id'} of ${isScalar(marketplace) ? marketplace : 'no marketplace'}`;
+
+const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 
 function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, marketplaces}: Query): void {
   checkBounds('updated', updatedAt, updated);

@@ -45,6 +45,7 @@ const isSubset = (keys: ReadonlySet<string>, of: ReadonlySet<string>): boolean =
 
 async function* pagesBackwards(orders: Orders, query: Query) {
   const first = await orders.ask(query);
+  yield first;
   const last = Math.ceil(first.count / Math.max(1, first.orders.length));
   for (let page = last; page > 1; page -= 1) yield await orders.ask({...query, page});
   yield await orders.ask(query);

@@ -11,7 +11,10 @@ export type Query = {
   readonly orderDate?: Bounds;
   /** All of the account's when absent. */
   readonly marketplaces?: readonly string[];
-  readonly newestFirst?: boolean;
+  /** One order's own id. */
+  readonly orderId?: string;
+  /** The field that comes first in the ordering; `updated_at` when absent. */
+  readonly orderBy?: string;
   /** From 1. */
   readonly page?: number;
 };
@@ -26,14 +29,15 @@ export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1
 export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;
 
 export function queryParams(query: Query): Record<string, string> {
-  const {updated, imported, orderDate, marketplaces, newestFirst = false, page} = query;
+  const {updated, imported, orderDate, marketplaces, orderId, orderBy = 'updated_at', page} = query;
   return {
-    ordering: `${newestFirst ? '-' : ''}updated_at,marketplace,marketplace_order_id`,
+    ordering: `${orderBy},marketplace,marketplace_order_id`,
     page_size: String(PAGE_SIZE),
     ...bounds('updated', updated),
     ...bounds('imported', imported),
     ...bounds('marketplace_order_date', orderDate),
     ...(marketplaces !== undefined && {marketplace: marketplaces.join(',')}),
+    ...(orderId !== undefined && {marketplace_order_id: orderId}),
     ...(page !== undefined && {page: String(page)}),
   };
 }

@@ -31,7 +31,7 @@ export class Rendezvous<T> {
         try {
           yield next.item;
         } finally {
-          // A taker that leaves with the item must not leave its giver waiting.
+          // Also when the taker leaves with this item in hand.
           next.goOn();
         }
       } else if (this.#isClosed) return;

@@ -52,7 +52,8 @@ const backoffMs = (attempt: number): number => Math.min(LONGEST_BACKOFF_MS, FIRS
 function retryAfterMs({retryAfter, date}: {retryAfter: string | null; date: string | null}, nowMs: number) {
   const text = retryAfter?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  const until = text === '' ? Number.NaN : Date.parse(text);
+  // A date has letters; `Date.parse` takes much else for one.
+  const until = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(until)) return;
   const from = date === null ? nowMs : Date.parse(date);
   return Math.max(0, until - (Number.isNaN(from) ? nowMs : from));

@@ -7,8 +7,6 @@ import {divide} from './divide.ts';
 import type {Orders} from './orders.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
-import {sentFrom} from './query.ts';
-import {Seen} from './seen.ts';
 import type {Order} from './types.ts';
 
 /** A stretch of `updated_at`, both ends inclusive, of some marketplaces or of all. */
@@ -16,44 +14,56 @@ export type Window = {
   readonly from: Micros;
   /** Where a walk goes on beside this one it may come nearer; what lies behind it is then the other's. */
   readonly to: Micros;
+  /** Orders up to here are given too where an answer shows them; `to` when absent. */
+  readonly shown?: Micros;
   readonly marketplaces?: readonly string[];
 };
 
 /**
  * The orders of a window, in batches of about a page.
  *
- * Gives every order of the window at least once, even while orders are being updated; an order comes again only when it
- * is newer. After a batch, everything up to its `done` has been given; a batch without `done` moves nothing.
+ * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to its `done` has been given; a batch without `done` moves nothing.
  *
  * @param first the answer to the question for the window, or for a longer one that begins where it does.
  * @throws LengowError when an answer could not be had or not be believed.
  * @throws RecordError when an order has no place in the walk.
  */
 export async function* walk(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
-  const seen = new Seen();
-  for await (const batch of keyset(orders, window, first)) {
-    const own = batch.orders.filter(({updatedAt}) => updatedAt >= window.from && updatedAt <= window.to);
-    yield {...batch, orders: seen.fresh(own).sort((a, b) => a.updatedAt - b.updatedAt)};
-    if (batch.done !== undefined) seen.forgetBefore(sentFrom(batch.done) - SECOND);
-  }
+  for await (const batch of keyset(orders, window, first)) yield {...batch, orders: within(window, batch.orders)};
 }
+
+/** The orders that belong to the window, oldest first. */
+export const within = ({from, to, shown = to}: Window, orders: readonly Order[]): Order[] =>
+  orders.filter(({updatedAt}) => updatedAt >= from && updatedAt <= shown).sort((a, b) => a.updatedAt - b.updatedAt);
 
 async function* keyset(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
   let query = queryOf(window, window.from);
   let page = first;
-  for (;;) {
-    if (page.isWhole) return yield {orders: page.orders, done: query.updated.to, left: 0};
-    const order = await orders.orderOf(query, page);
-    if (order === 'ignored') return yield* divide(orders, query);
-    const last = lastOf(page);
-    const isCrowd = order === 'unclear' || isDense(page, query.updated.from);
-    const next = isCrowd ? behind(last) : last;
-    if (isCrowd) yield* divide(orders, queryOf({...window, to: Math.min(window.to, next - 1)}, query.updated.from));
-    else yield {orders: page.orders, done: Math.min(last - 1, window.to), left: leftOf(page)};
+  while (!page.isWhole) {
+    const next = yield* step(orders, {window, query, page});
     if (next > window.to) return;
     query = queryOf(window, next);
     page = await orders.ask(query);
   }
+  yield {orders: page.orders, done: query.updated.to, left: 0};
+}
+
+type Step = {readonly window: Window; readonly query: Query; readonly page: Page};
+
+/** Gives what a page shows, or where that is a crowd, what the crowd holds; and where to go on. */
+async function* step(orders: Orders, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
+  const {from} = query.updated;
+  const order = await orders.orderOf(query, page);
+  const shown = [...orders.takeAside(), ...page.orders];
+  const last = lastOf(page);
+  if (order === 'honoured' && !isDense(page, from)) {
+    yield {orders: shown, done: Math.min(last - 1, window.to), left: leftOf(page)};
+    return last;
+  }
+  yield {orders: shown};
+  const next = order === 'ignored' ? window.to + 1 : behind(last);
+  yield* divide(orders, queryOf({...window, to: Math.min(window.to, next - 1)}, from));
+  return next;
 }
 
 // A page that is not whole has orders.
@@ -70,5 +80,5 @@ export const queryOf = ({to, marketplaces}: Window, from: Micros): Query => ({
 const isDense = ({orders}: Page, from: Micros): boolean =>
   orders.filter(({updatedAt}) => updatedAt > from).length * 2 < orders.length;
 
-/** The first instant whose question does not hold this one any more. */
-const behind = (instant: Micros): Micros => (Math.floor(instant / SECOND) + 2) * SECOND;
+/** The first instant whose question does not hold this one any more, even where the API rounds seconds up. */
+const behind = (instant: Micros): Micros => (Math.floor(instant / SECOND) + 3) * SECOND;

@@ -37,11 +37,12 @@ export function boolean(value: unknown): boolean | null | typeof INVALID {
   return BOOLEANS.get(value) ?? INVALID;
 }
 
-/** An empty text stays one; a number or a boolean becomes its text. */
+/** An empty text stays one; a number or a boolean becomes its text, unless JSON's reading has cut its digits. */
 export function text(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;
   if (typeof value === 'string') return storable(value);
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : INVALID;
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER ? INVALID : String(value);
+  return typeof value === 'boolean' ? String(value) : INVALID;
 }
 
 /** Text that says something: blank is null. */

@@ -7,6 +7,7 @@ import {busy, createShop} from '../sandbox/index.ts';
 const AHEAD_MS = 100_000;
 // Time passes in the shop as it does between requests to a real one, only faster.
 const SECONDS_BETWEEN_REQUESTS = 3;
+const TEN_HOURS_IN_MONTHS = 10 / 24 / 30;
 
 test('a quiet shop is loaded in one run', async () => {
   await using run = await openShop({shop: createShop({orders: 700})});
@@ -39,6 +40,14 @@ test.each(seeds(31, 45))('a busy shop whose changes are in the window, seed %i, 
     return changes(sandbox, request);
   });
   expect(orderRequests).toBeGreaterThan(8);
+  await run.settle();
+  expect(run.verdict()).toEqual([]);
+});
+
+test.each(seeds(46, 48))('a dense and busy shop, seed %i, is loaded where its lanes meet too', async (seed) => {
+  const shop = createShop({orders: 4000, months: TEN_HOURS_IN_MONTHS, seed});
+  await using run = await openShop({shop, config: {lookback_days: 0}});
+  await run.runWhile(busy({seed, bulkBefore: 0, anonymise: false}));
   await run.settle();
   expect(run.verdict()).toEqual([]);
 });

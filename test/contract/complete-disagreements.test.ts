@@ -2,6 +2,7 @@
 
 import {instant} from '../helpers/instant.ts';
 import {openShop} from '../helpers/shop-run.ts';
+import {tieOf} from '../helpers/tie.ts';
 import {busy, createShop, type Entry, type Hook, type SandboxOptions, type Shop} from '../sandbox/index.ts';
 
 type Case = readonly [name: string, options: Partial<SandboxOptions>];
@@ -58,6 +59,23 @@ describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name,
     expect(run.verdict({without, streams: ['order', 'order_tracking']})).toEqual([]);
   });
 });
+
+test.each(['404', 'empty'] as const)(
+  'a last page that empties before it is read (%s) loses nothing',
+  async (pastEnd) => {
+    const ties = [{orders: 101, sameImport: true, sameMarketplace: true}];
+    const shop = createShop({orders: 500, ties, marketplaces: ['amazon_fr', 'zalando_de']});
+    await using run = await openShop({shop, config: {lookback_days: 0}, pastEnd});
+    const [one, other] = tieOf(shop) as [Entry, Entry];
+    await run.runWhile((_sandbox, {query}) => {
+      if (query.page !== undefined) for (const entry of [one, other]) shop.touch(entry);
+    });
+    const pages = run.sandbox.requestsOf('orders').filter(({query}) => query.page !== undefined);
+    expect(pages.map(({status}) => status)).toContain(pastEnd === '404' ? 404 : 200);
+    await run.settle();
+    expect(run.verdict()).toEqual([]);
+  },
+);
 
 describe('with the default of seven days by order date', () => {
   const hasNoDate = ({orderDate}: Entry) => orderDate === null;

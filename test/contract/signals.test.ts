@@ -99,7 +99,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     const sent = Date.now();
     tap.child.kill(signal);
     expect(await tap.ended).toBe(exitCode);
-    expect(Date.now() - sent).toBeLessThan(500);
+    expect(Date.now() - sent).toBeLessThan(800);
     close(pipe.reader);
   });
 });

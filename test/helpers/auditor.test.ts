@@ -13,12 +13,14 @@ const state = (claimed?: string) => ({
   value: {bookmarks: claimed === undefined ? {} : {order: {updated_at: claimed}}},
 });
 const properties = {
+  line: {type: 'string'},
   marketplace: {type: 'string'},
   marketplace_order_id: {type: 'string'},
   updated_at: {type: 'string'},
 };
 const schema = {type: 'SCHEMA', stream: 'order', schema: {properties}, key_properties: ['marketplace_order_id']};
 const row = ({marketplace, id, updatedAt}: Entry) => ({
+  line: '1',
   marketplace,
   marketplace_order_id: id,
   updated_at: instant(updatedAt),
@@ -32,6 +34,9 @@ const record = (entry: Entry, change: object = {}, extracted = EXTRACTED) => ({
 const CLAIM_OF_ONE = state(instant(first.updatedAt));
 const GOOD = [state(), schema, record(first), CLAIM_OF_ONE];
 
+/** Another row of the first order. */
+const otherLine = record(first, {line: '2'});
+
 function faultsOf(messages: readonly object[], given?: unknown): string[] {
   const auditor = new Auditor(shop);
   auditor.begin(given);
@@ -42,7 +47,17 @@ function faultsOf(messages: readonly object[], given?: unknown): string[] {
 
 test('a good run has no faults', () => {
   expect(faultsOf(GOOD)).toEqual([]);
-  expect(faultsOf([...GOOD.slice(0, 3), record(first), ...GOOD.slice(3)])).toEqual([]);
+  expect(faultsOf([...GOOD.slice(0, 3), record(first, {line: '2'}), ...GOOD.slice(3)])).toEqual([]);
+});
+
+test('a version that comes whole a second time is none, but is counted', () => {
+  const auditor = new Auditor(shop);
+  auditor.begin(undefined);
+  for (const message of [...GOOD, record(first), state()]) auditor.take(JSON.stringify(message));
+  expect([auditor.faults.filter((fault) => !/went back/.test(fault)), auditor.excess]).toEqual([
+    [],
+    ['1 of 2 versions came twice'],
+  ]);
 });
 
 test.each<[string, readonly object[], RegExp]>([
@@ -62,12 +77,8 @@ test.each<[string, readonly object[], RegExp]>([
   ['a column too many', [state(), schema, record(first, {more: 1}), state()], /a RECORD of order with/],
   ['a value of another type', [state(), schema, record(first, {updated_at: 1}), state()], /order.updated_at is 1/],
   ['an empty key', [state(), schema, record(first, {marketplace_order_id: ''}), state()], /is a key and empty/],
-  ['rows of an order around a STATE', [...GOOD, record(first), state()], /came twice, or in parts/],
-  [
-    'rows of an order around another',
-    [state(), schema, record(first), record(second), record(first), state()],
-    /in parts/,
-  ],
+  ['rows of an order around a STATE', [...GOOD, otherLine, state()], /came in parts/],
+  ['rows of an order around another', [state(), schema, record(first), record(second), otherLine, state()], /in parts/],
   ['rows of two versions', [state(), schema, record(first), record(first, {updated_at: '2026'}), state()], /together/],
   ['rows of two times', [state(), schema, record(first), record(first, {}, '2026-02'), state()], /together/],
   [

@@ -29,6 +29,9 @@ export type AuditOptions = {
   readonly honesty?: boolean;
 };
 
+// Where windows are read side by side, what is on either side of a cut comes twice.
+const A_LITTLE = 0.05;
+
 /** One for all runs that load the same tables. */
 export class Auditor {
   readonly faults: string[] = [];
@@ -43,6 +46,12 @@ export class Auditor {
     this.#shop = shop;
     this.#options = options;
     this.#groups = new GroupAudit((fault) => this.faults.push(fault));
+  }
+
+  /** What is wrong when more than a little was written twice. */
+  get excess(): string[] {
+    const {repeats, groups} = this.#groups;
+    return repeats > groups * A_LITTLE ? [`${repeats} of ${groups} versions came twice`] : [];
   }
 
   /** @param given the state that the run was given */
@@ -65,6 +74,7 @@ export class Auditor {
 
   /** A run that was not killed. */
   end(): void {
+    this.#groups.close();
     if (this.#last?.type !== 'STATE') this.faults.push(`the last line is ${this.#last?.type}, not STATE`);
   }
 

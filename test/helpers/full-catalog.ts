@@ -4,7 +4,7 @@ import {execFileSync} from 'node:child_process';
 import {PROGRAM} from './tap.ts';
 
 type Metadata = {readonly breadcrumb: readonly string[]; readonly metadata: Readonly<Record<string, unknown>>};
-export type CatalogEntry = {readonly tap_stream_id: string; readonly metadata: readonly Metadata[]};
+type CatalogEntry = {readonly tap_stream_id: string; readonly metadata: readonly Metadata[]};
 export type Catalog = {readonly streams: readonly CatalogEntry[]};
 
 export const discovered = (): Catalog => JSON.parse(execFileSync(process.execPath, [PROGRAM, '--discover'], ENCODING));

@@ -1,32 +1,37 @@
-// Whether the rows of each order stand together, and never an older version after a newer one.
+// Whether the rows of each order stand together, never an older version after a newer one, never a part of one.
 
 import type {OrderName} from '../sandbox/index.ts';
 import type {Message} from './auditor.ts';
 
-type Version = {readonly updatedAt: string; readonly extracted: string};
+type Group = {readonly updatedAt: string; readonly extracted: string; readonly run: number; readonly rows: string[]};
+type Open = {readonly name: string; readonly group: Group; readonly before: Group | undefined};
 
 export class GroupAudit {
   readonly #complain: (fault: string) => void;
   /** The newest version of each order in each stream, of all runs. */
-  readonly #written = new Map<string, Version>();
+  readonly #written = new Map<string, Group>();
   /** The order whose rows are being written, by stream. */
-  readonly #open = new Map<string, string>();
-  #ofThisRun = new Set<string>();
+  readonly #open = new Map<string, Open>();
+  #run = 0;
   #extracted = '';
+  /** How many versions of orders were written, repeats too. */
+  groups = 0;
+  /** How often a version was written once more in the run that wrote it. */
+  repeats = 0;
 
   constructor(complain: (fault: string) => void) {
     this.#complain = complain;
   }
 
   begin(): void {
-    this.close();
-    this.#ofThisRun = new Set();
+    this.#open.clear();
+    this.#run++;
     this.#extracted = '';
   }
 
   /** A STATE: no row of an order may follow it any more. */
   close(): void {
-    this.#open.clear();
+    for (const stream of this.#open.keys()) this.#closeOne(stream);
   }
 
   written(stream: string, {marketplace, id}: OrderName): string | undefined {
@@ -34,28 +39,36 @@ export class GroupAudit {
   }
 
   take({stream, record, time_extracted: extracted}: Message): void {
-    const {marketplace, marketplace_order_id: id, updated_at: updatedAt} = record;
+    const {marketplace, marketplace_order_id: id, updated_at} = record;
     const name = nameOf(stream, String(marketplace), String(id));
-    const version = {updatedAt: String(updatedAt), extracted};
-    if (this.#open.get(stream) === name) this.#next(name, version);
-    else this.#first(name, version);
-    this.#open.set(stream, name);
+    const updatedAt = String(updated_at);
+    if (this.#open.get(stream)?.name !== name)
+      this.#first(stream, name, {updatedAt, extracted, run: this.#run, rows: []});
+    const {group} = this.#open.get(stream) as Open;
+    if (group.updatedAt !== updatedAt || group.extracted !== extracted)
+      this.#complain(`${name} has rows of ${group.updatedAt} and ${updatedAt} together`);
+    group.rows.push(JSON.stringify(record));
     if (extracted < this.#extracted) this.#complain(`time_extracted went back from ${this.#extracted} to ${extracted}`);
     this.#extracted = extracted;
   }
 
-  #next(name: string, {updatedAt, extracted}: Version): void {
-    const first = this.#written.get(name);
-    if (first?.updatedAt !== updatedAt || first.extracted !== extracted)
-      this.#complain(`${name} has rows of ${first?.updatedAt} and ${updatedAt} together`);
+  #first(stream: string, name: string, group: Group): void {
+    this.#closeOne(stream);
+    this.groups++;
+    const before = this.#written.get(name);
+    if (before && group.updatedAt < before.updatedAt)
+      this.#complain(`${name} of ${group.updatedAt} was written after ${before.updatedAt}`);
+    this.#written.set(name, group);
+    this.#open.set(stream, {name, group, before});
   }
 
-  #first(name: string, version: Version): void {
-    const before = this.#written.get(name)?.updatedAt ?? '';
-    if (version.updatedAt < before) this.#complain(`${name} of ${version.updatedAt} was written after ${before}`);
-    if (version.updatedAt === before && this.#ofThisRun.has(name)) this.#complain(`${name} came twice, or in parts`);
-    this.#written.set(name, version);
-    this.#ofThisRun.add(name);
+  /** A version that comes twice in a run comes whole twice: a row that only the first had would be taken for gone. */
+  #closeOne(stream: string): void {
+    const {name, group, before} = this.#open.get(stream) ?? {};
+    this.#open.delete(stream);
+    if (before?.run !== group?.run || before?.updatedAt !== group?.updatedAt || name === undefined) return;
+    this.repeats++;
+    if (before?.rows.join() !== group?.rows.join()) this.#complain(`${name} came in parts`);
   }
 }
 

@@ -84,6 +84,7 @@ export class ShopRun {
     return [
       ...this.#failed,
       ...this.auditor.faults,
+      ...this.auditor.excess,
       ...violations.map(({method, path}) => `${method} ${path}`),
       ...differences(this.tables, this.shop.truth(), comparison),
     ].slice(0, MOST_TO_READ);

@@ -1,14 +1,13 @@
 // The proof whether the API hides old orders from a question.
 
-import {DAY, formatInstant, type Micros, parseInstant} from '../../state/instant.ts';
+import {DAY, formatInstant, HOUR, type Micros, parseInstant} from '../../state/instant.ts';
 import {LengowError} from '../../tap/errors.ts';
 import {hiddenOrders} from '../../tap/lengow/order-dates.ts';
 import type {Page} from '../../tap/lengow/page.ts';
-import type {Query} from '../../tap/lengow/query.ts';
+import type {Bounds, Query} from '../../tap/lengow/query.ts';
 import type {Order} from '../../tap/lengow/types.ts';
 
 const NOW = parseInstant('2026-06-01') as Micros;
-const before = NOW - 8 * DAY;
 const query: Query = {updated: {from: NOW - 100 * DAY, to: NOW}};
 
 const order = (key: string, daysAgo: number | null, updatedAt = NOW - DAY): Order => ({
@@ -18,19 +17,25 @@ const order = (key: string, daysAgo: number | null, updatedAt = NOW - DAY): Orde
 });
 const page = (orders: readonly Order[]): Page => ({count: orders.length, orders, isWhole: true});
 
+const isIn = ({raw}: Order, {from = 0, to = 0}: Bounds): boolean => {
+  const date = parseInstant(String(raw.marketplace_order_date));
+  return date !== undefined && date >= from && date <= to;
+};
+
 /** An API that knows these orders and shows, without order dates, only what `shows` lets through. */
 function api(orders: readonly Order[], shows: (order: Order) => boolean) {
   const asked: Query[] = [];
   const ask = async (one: Query) => {
     asked.push(one);
-    return page(orders.filter((order) => one.orderDate !== undefined || shows(order)));
+    const {orderDate} = one;
+    return page(orders.filter((order) => (orderDate ? isIn(order, orderDate) : shows(order))));
   };
   return {ask, asked};
 }
 
 const decide = async (orders: readonly Order[], shows: (order: Order) => boolean) => {
   const {ask, asked} = api(orders, shows);
-  const verdict = await hiddenOrders({ask, query, page: await ask(query), before});
+  const verdict = await hiddenOrders({ask, query, page: await ask(query), now: NOW});
   return [verdict, asked.length - 1];
 };
 
@@ -38,9 +43,9 @@ test('an old order in the answer is proof enough: nothing more is asked', async 
   expect(await decide([order('a', 20)], () => true)).toEqual(['shown', 0]);
 });
 
-test('no old order anywhere costs one question', async () => {
-  expect(await decide([order('a', 2)], () => true)).toEqual(['none', 1]);
-  expect(await decide([order('a', null)], () => true)).toEqual(['none', 1]);
+test('no order at either end costs a question for each', async () => {
+  expect(await decide([order('a', 2)], () => true)).toEqual(['none', 2]);
+  expect(await decide([order('a', null)], () => true)).toEqual(['none', 2]);
 });
 
 test('an old order that is there only when order dates are asked for was hidden', async () => {
@@ -49,11 +54,27 @@ test('an old order that is there only when order dates are asked for was hidden'
 
 test('an old order that a narrow question shows was only on another page', async () => {
   const {ask} = api([order('b', 20)], () => true);
-  expect(await hiddenOrders({ask, query, page: page([order('a', 2)]), before})).toBe('shown');
+  expect(await hiddenOrders({ask, query, page: page([order('a', 2)]), now: NOW})).toBe('shown');
 });
 
 test('orders that never hold still cannot be judged', async () => {
   let version = 0;
   const ask = async ({orderDate}: Query) => page(orderDate ? [order('b', 20, NOW - DAY + version++)] : []);
-  await expect(hiddenOrders({ask, query, page: page([]), before})).rejects.toThrow(LengowError);
+  await expect(hiddenOrders({ask, query, page: page([]), now: NOW})).rejects.toThrow(LengowError);
+});
+
+test('an order between seven and eight days old that only the order date brings was hidden', async () => {
+  expect(await decide([order('a', 2), order('b', 7.5)], ({key}) => key === 'a')).toEqual(['some', 3]);
+});
+
+test('an order dated after now that only the order date brings was hidden', async () => {
+  expect(await decide([order('a', 2), order('b', -1)], ({key}) => key === 'a')).toEqual(['some', 4]);
+});
+
+test('the oldest order is looked for, so that the younger ones on its page prove nothing', async () => {
+  const hides = ({raw}: Order) => (parseInstant(String(raw.marketplace_order_date)) ?? 0) < NOW - 7 * DAY;
+  expect(await decide([order('a', 7 - 0.5 * (HOUR / DAY)), order('b', 7.5)], (one) => !hides(one))).toEqual([
+    'some',
+    3,
+  ]);
 });

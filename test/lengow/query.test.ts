@@ -19,7 +19,7 @@ test('the ordering, the size of the page, and both bounds a second wider', () =>
 test('all that a question can hold', () => {
   const imported = {from: at('2020-01-01')};
   const orderDate = {to: at('2021-01-01')};
-  const params = queryParams({updated, imported, orderDate, marketplaces: ['a', 'b'], newestFirst: true, page: 3});
+  const params = queryParams({updated, imported, orderDate, marketplaces: ['a', 'b'], orderBy: '-updated_at', page: 3});
   expect(params).toMatchObject({
     ordering: '-updated_at,marketplace,marketplace_order_id',
     imported_from: '2019-12-31T23:59:59Z',

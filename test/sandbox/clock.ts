@@ -27,7 +27,7 @@ export class Clock {
   }
 
   advance(seconds: number): void {
-    this.#ahead += seconds * SECOND;
+    this.#ahead += Math.round(seconds * SECOND);
   }
 }
 

@@ -59,9 +59,10 @@ type Given = {
   readonly sameImport?: number | undefined;
 };
 
-/** Some have none; some lie about the seven days before now that an API may take for all. */
+/** Some have none; some lie in the future; some about the seven days before now that an API may take for all. */
 function orderDate(chance: Chance, importedAt: number, now: number): number | null {
   if (chance.is(0.08)) return null;
+  if (chance.is(0.02)) return Math.floor(now / SECOND + chance.next() * 200_000) * SECOND;
   const early = Math.min(
     importedAt,
     chance.is(0.3) ? now - (6.9 + chance.next()) * DAY : importedAt - chance.next() * DAY,

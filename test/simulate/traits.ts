@@ -27,6 +27,9 @@ export type Feature = (typeof FEATURES)[number];
 export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
 export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
 
+export type Precision = 'exactly' | 'cut' | 'rounded up';
+const PRECISIONS: readonly Precision[] = ['exactly', 'exactly', 'exactly', 'cut', 'rounded up'];
+
 export type Traits = {
   readonly orders: number;
   readonly marketplaces: readonly string[];
@@ -43,8 +46,9 @@ export type Traits = {
   readonly api: {
     readonly exclusiveFrom: boolean;
     readonly exclusiveTo: boolean;
-    readonly comparesSeconds: boolean;
-    readonly readsSeconds: boolean;
+    /** By whole seconds: cut, or rounded up. */
+    readonly compares: Precision;
+    readonly reads: Precision;
     readonly showsSeconds: boolean;
     readonly sevenDays: boolean;
     readonly ordering: 'honoured' | 'first field' | 'ignored';
@@ -122,8 +126,8 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     api: {
       exclusiveFrom: maybe('exclusive', 0.3),
       exclusiveTo: maybe('exclusive', 0.3),
-      comparesSeconds: maybe('precision', 0.2),
-      readsSeconds: maybe('precision', 0.2),
+      compares: pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly'),
+      reads: pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly'),
       showsSeconds: maybe('precision', 0.15),
       sevenDays: maybe('seven', 0.2),
       ordering: on('ordering') ? ordering : 'honoured',

@@ -4,7 +4,7 @@ import type {Chance} from '../chance.ts';
 import type {Order, Shop} from '../shop.ts';
 import {byText} from '../shop.ts';
 import {DAY, microsOf, SECOND, wholeSecond} from '../time.ts';
-import type {Traits} from '../traits.ts';
+import type {Precision, Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
 
@@ -19,6 +19,7 @@ export function find(
     marketplaceTest(query),
     boundsTest(query, 'imported', ({importedAt}) => importedAt, api),
     orderDateTest(query, api, nowMs),
+    idTest(query),
   ].filter((test) => test !== undefined);
   const found = stretch(shop.sorted(), query).filter((order) => tests.every((test) => test(order)));
   return ordered(found, query.get('ordering') ?? '', api, chance);
@@ -44,12 +45,12 @@ function placeOf(sorted: readonly Order[], instant: number): number {
 type Test = (order: Order) => boolean;
 
 const updatedTest = (query: Query, api: Traits['api']): Test | undefined =>
-  boundsTest(
-    query,
-    'updated',
-    ({current}) => (api.comparesSeconds ? wholeSecond(current.updatedAt) : current.updatedAt),
-    api,
-  );
+  boundsTest(query, 'updated', ({current}) => roughly(current.updatedAt, api.compares), api);
+
+function roughly(micros: number, precision: Precision): number {
+  if (precision === 'exactly') return micros;
+  return precision === 'cut' ? wholeSecond(micros) : -wholeSecond(-micros);
+}
 
 function boundsTest(
   query: Query,
@@ -67,14 +68,19 @@ function boundsTest(
   };
 }
 
-function instant(query: Query, name: string, {readsSeconds}: Traits['api']): number | undefined {
+function instant(query: Query, name: string, {reads}: Traits['api']): number | undefined {
   const micros = microsOf(query.get(name) ?? '');
-  return micros !== undefined && readsSeconds ? wholeSecond(micros) : micros;
+  return micros === undefined ? undefined : roughly(micros, reads);
 }
 
 function marketplaceTest(query: Query): Test | undefined {
   const codes = query.get('marketplace')?.split(',');
   return codes && (({marketplace}) => codes.includes(marketplace));
+}
+
+function idTest(query: Query): Test | undefined {
+  const wanted = query.get('marketplace_order_id');
+  return wanted === null ? undefined : ({id}) => id === wanted;
 }
 
 /** Without bounds of its own the order date has the last seven days as its bounds, in such a world. */
@@ -86,13 +92,21 @@ function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | 
 }
 
 function ordered(found: Order[], ordering: string, api: Traits['api'], chance: Chance): Order[] {
-  const isByUpdate = /^-?updated_at/.test(ordering) && api.ordering !== 'ignored';
-  if (!isByUpdate) return chance.shuffle(found).sort(byDefault);
-  const way = ordering.startsWith('-') ? -1 : 1;
-  if (api.ordering === 'honoured')
-    return way === 1 ? found : found.sort((a, b) => b.current.updatedAt - a.current.updatedAt);
-  return chance.shuffle(found).sort((a, b) => way * (a.current.updatedAt - b.current.updatedAt));
+  const [first = ''] = ordering.split(',');
+  const value = FIELDS[first.replace('-', '')];
+  if (value === undefined || api.ordering === 'ignored') return chance.shuffle(found).sort(byDefault);
+  if (first === 'updated_at' && api.ordering === 'honoured') return found;
+  const way = first.startsWith('-') ? -1 : 1;
+  const mixed = api.ordering === 'honoured' ? found : chance.shuffle(found);
+  return mixed.sort((a, b) => way * (value(a) - value(b)));
 }
+
+/** An order without a date comes last, as in PostgreSQL. */
+const FIELDS: Readonly<Record<string, (order: Order) => number>> = {
+  updated_at: ({current}) => current.updatedAt,
+  imported_at: ({importedAt}) => importedAt,
+  marketplace_order_date: ({orderDate}) => orderDate ?? Number.MAX_SAFE_INTEGER,
+};
 
 // Lengow's own: marketplace, newest order first.
 const byDefault = (a: Order, b: Order): number =>
