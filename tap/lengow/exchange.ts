@@ -128,6 +128,7 @@ export class Exchange {
     const request = `${method} ${path}`;
     if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
     listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs);
+    if (outcome.kind === 'status' && outcome.status === 429) this.#options.budget.pause(path, decision.waitMs);
     await world.sleep(decision.waitMs, signal);
   }
 }
@@ -137,5 +138,5 @@ function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: nu
   if (askedMs !== undefined) {
     return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, not before that.`;
   }
-  return `${request}: no usable answer in ${attempt} attempts, the last one was ${fault}. ${next}.`;
+  return `${request}: no usable answer in ${attempt} attempts; the last: ${fault}. ${next}.`;
 }

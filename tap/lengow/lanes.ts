@@ -82,7 +82,7 @@ export class Lanes {
   #endOf({isWhole, orders}: Page): Micros {
     const first = orders[0]?.updatedAt ?? this.#frontier;
     const last = orders.at(-1)?.updatedAt ?? this.#frontier;
-    const end = last + Math.max(2 * SECOND, (last - first) * (this.#pages - 1));
+    const end = last + Math.max(2 * SECOND, Math.round((last - first) * (this.#pages - 1)));
     return isWhole ? this.#window.to : Math.min(this.#window.to, end);
   }
 

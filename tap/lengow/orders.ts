@@ -121,7 +121,8 @@ export class Orders {
 
   /**
    * Whether an answer that is not whole came in the order that was asked for. An answer may be ascending by chance, so
-   * the first one is proven by asking for the reverse; 'unclear' when both ends show the same instant.
+   * the first one is proven by asking for the reverse; 'unclear' when both ends show the same instant, or each shows one
+   * instant only: a bulk update between the two answers looks like that in any order.
    */
   async orderOf(query: Query, page: Page): Promise<'honoured' | 'ignored' | 'unclear'> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
@@ -129,6 +130,7 @@ export class Orders {
     const reverse = await this.#askAside({...query, orderBy: '-updated_at'});
     if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering();
     if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return 'unclear';
+    if (isOneInstant(page) && isOneInstant(reverse)) return 'unclear';
     this.#proofs.ordering = 'honoured';
     return 'honoured';
   }
@@ -143,6 +145,8 @@ export class Orders {
     return 'ignored';
   }
 }
+
+const isOneInstant = ({orders}: Page): boolean => orders.every(({updatedAt}) => updatedAt === orders[0]?.updatedAt);
 
 const isAscending = ({orders}: Page): boolean =>
   orders.every(({updatedAt}, index) => index === 0 || (orders[index - 1]?.updatedAt ?? 0) <= updatedAt);

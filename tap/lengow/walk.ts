@@ -22,7 +22,8 @@ export type Window = {
 /**
  * The orders of a window, in batches of about a page.
  *
- * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to its `done` has been given; a batch without `done` moves nothing.
+ * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to
+ * its `done` has been given; a batch without `done` moves nothing.
  *
  * @param first the answer to the question for the window, or for a longer one that begins where it does.
  * @throws LengowError when an answer could not be had or not be believed.
@@ -57,7 +58,7 @@ async function* step(orders: Orders, {window, query, page}: Step): AsyncGenerato
   const shown = [...orders.takeAside(), ...page.orders];
   const last = lastOf(page);
   if (order === 'honoured' && !isDense(page, from)) {
-    yield {orders: shown, done: last - 1, left: leftOf(page)};
+    yield {orders: shown, done: Math.min(last - 1, window.to), left: leftOf(page)};
     return last;
   }
   yield {orders: shown};

@@ -1,0 +1,119 @@
+// The API as a function of the moment: what it answers to a request that arrives now. Knows no faults of the network.
+
+import type {Chance} from '../chance.ts';
+import type {Changes} from '../changes.ts';
+import type {Order, Shop} from '../shop.ts';
+import type {Traits} from '../traits.ts';
+import {find} from './filters.ts';
+import {ACCOUNT, marketplacesJson, orderJson} from './json.ts';
+
+export type Answer = {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
+export type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly token: string;
+};
+
+type World = {
+  readonly shop: Shop;
+  readonly traits: Traits;
+  readonly chance: Chance;
+  readonly changes: Changes;
+};
+
+export class Api {
+  readonly #world: World;
+  readonly #tokens = new Map<string, number>();
+  #page: readonly Order[] = [];
+  #arrivals = new Map<string, number[]>();
+  /** No more refusals and no changes: nothing but the ways of this API. */
+  isQuiet = false;
+  /** How many orders have been sent. */
+  sent = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  answer(asked: Asked, nowMs: number): Answer {
+    const refused = this.#limited(asked.path, nowMs) ?? this.#refused(asked, nowMs);
+    if (refused) return this.#dated(refused, nowMs);
+    return this.#dated(this.#routed(asked, nowMs), nowMs);
+  }
+
+  #routed({path, query}: Asked, nowMs: number): Answer {
+    if (path === '/access/get_token') return this.#login(nowMs);
+    if (path === '/v3.0/marketplaces/') return json(marketplacesJson(listed(this.#world.traits)));
+    return this.#orders(query, nowMs);
+  }
+
+  #orders(query: URLSearchParams, nowMs: number): Answer {
+    const {shop, traits, chance, changes} = this.#world;
+    const {api} = traits;
+    if (!this.isQuiet) changes.perhaps(nowMs, this.#page);
+    const found = find(shop, query, {api, chance, nowMs});
+    const size = Math.min(Number(query.get('page_size') ?? 100), api.pageCap);
+    const page = Number(query.get('page') ?? 1);
+    const orders = found.slice((page - 1) * size, page * size);
+    if (page > 1 && orders.length === 0 && api.isPastTheEndMissing) return json('{"detail":"Invalid page."}', 404);
+    const next = page * size < found.length ? '"https://elsewhere/api/v3.0/orders/?page=2"' : 'null';
+    const results = orders.map((order) => orderJson(order, api.showsSeconds)).join(',');
+    this.sent += orders.length;
+    this.#page = orders;
+    if (!this.isQuiet && chance.is(0.5)) changes.perhaps(nowMs, orders);
+    return json(`{"count":${found.length},"next":${next},"previous":null,"results":[${results}]}`);
+  }
+
+  #login(nowMs: number): Answer {
+    const token = `token-${this.#tokens.size + 1}`;
+    this.#tokens.set(token, nowMs);
+    return json(JSON.stringify({token, account_id: ACCOUNT, user_id: 1}));
+  }
+
+  #refused({path, token}: Asked, nowMs: number): Answer | undefined {
+    if (path === '/access/get_token') return;
+    const {api} = this.#world.traits;
+    const bornMs = this.#tokens.get(token);
+    const isDead = bornMs === undefined || nowMs - bornMs > api.tokenSeconds * 1000;
+    const isRevoked = !this.isQuiet && this.#world.chance.is(api.refusals);
+    if (isRevoked) this.#tokens.delete(token);
+    if (isDead || isRevoked) return json('{"error":{"code":403,"message":"no"}}', this.#world.chance.pick([401, 403]));
+    return;
+  }
+
+  #limited(path: string, nowMs: number): Answer | undefined {
+    const {traits, chance} = this.#world;
+    const recent = (this.#arrivals.get(path) ?? []).filter((ms) => ms > nowMs - 60_000);
+    this.#arrivals.set(path, recent);
+    if (recent.length < traits.api.perMinute) {
+      recent.push(nowMs);
+      return;
+    }
+    const seconds = Math.ceil(((recent[0] as number) + 60_000 - nowMs) / 1000);
+    const after = [
+      {},
+      {'retry-after': String(seconds)},
+      {'retry-after': new Date(nowMs + (seconds + 1) * 1000).toUTCString()},
+    ];
+    // A date without the server's own clock beside it may lie hours off.
+    const told = saysTime(traits) ? chance.pick(after) : after[1];
+    return {...json('{"detail":"throttled"}', 429), headers: told as Record<string, string>};
+  }
+
+  #dated(answer: Answer, nowMs: number): Answer {
+    if (!saysTime(this.#world.traits)) return answer;
+    return {...answer, headers: {...answer.headers, date: new Date(nowMs).toUTCString()}};
+  }
+}
+
+/** A machine whose clock is fast needs to be told the time, and says so. */
+export const saysTime = ({api, clockOffMs}: Traits): boolean => api.saysTime || clockOffMs > 0;
+
+const listed = ({marketplaces, unlisted}: Traits): string[] => marketplaces.filter((code) => !unlisted.includes(code));
+
+const json = (body: string, status = 200): Answer => ({status, body, headers: {}});

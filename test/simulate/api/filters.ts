@@ -1,0 +1,113 @@
+// Which orders a question is about, in each of the ways that the sources disagree on.
+
+import type {Chance} from '../chance.ts';
+import type {Order, Shop} from '../shop.ts';
+import {byText} from '../shop.ts';
+import {DAY, microsOf, SECOND, wholeSecond} from '../time.ts';
+import type {Precision, Traits} from '../traits.ts';
+
+type Query = URLSearchParams;
+
+/** In the order of the answer, all pages of it. */
+export function find(
+  shop: Shop,
+  query: Query,
+  {api, chance, nowMs}: {api: Traits['api']; chance: Chance; nowMs: number},
+): Order[] {
+  const tests = [
+    updatedTest(query, api),
+    marketplaceTest(query),
+    boundsTest(query, 'imported', ({importedAt}) => importedAt, api),
+    orderDateTest(query, api, nowMs),
+    idTest(query),
+  ].filter((test) => test !== undefined);
+  const found = stretch(shop.sorted(), query).filter((order) => tests.every((test) => test(order)));
+  return ordered(found, query.get('ordering') ?? '', api, chance);
+}
+
+/** The part of the orders that the dates of update leave, somewhat wider. */
+function stretch(sorted: readonly Order[], query: Query): readonly Order[] {
+  const from = microsOf(query.get('updated_from') ?? '') ?? Number.NEGATIVE_INFINITY;
+  const to = microsOf(query.get('updated_to') ?? '') ?? Number.POSITIVE_INFINITY;
+  return sorted.slice(placeOf(sorted, from - 2 * SECOND), placeOf(sorted, to + 2 * SECOND));
+}
+
+function placeOf(sorted: readonly Order[], instant: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Order).current.updatedAt < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+type Test = (order: Order) => boolean;
+
+const updatedTest = (query: Query, api: Traits['api']): Test | undefined =>
+  boundsTest(query, 'updated', ({current}) => roughly(current.updatedAt, api.compares), api);
+
+function roughly(micros: number, precision: Precision): number {
+  if (precision === 'exactly') return micros;
+  return precision === 'cut' ? wholeSecond(micros) : -wholeSecond(-micros);
+}
+
+function boundsTest(
+  query: Query,
+  name: string,
+  value: (order: Order) => number | null,
+  api: Traits['api'],
+): Test | undefined {
+  const [from, to] = [instant(query, `${name}_from`, api), instant(query, `${name}_to`, api)];
+  if (from === undefined && to === undefined) return;
+  const [least, most] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
+  const [aboveLeast, belowMost] = [api.exclusiveFrom ? 1 : 0, api.exclusiveTo ? 1 : 0];
+  return (order) => {
+    const micros = value(order);
+    return micros !== null && micros >= least + aboveLeast && micros <= most - belowMost;
+  };
+}
+
+function instant(query: Query, name: string, {reads}: Traits['api']): number | undefined {
+  const micros = microsOf(query.get(name) ?? '');
+  return micros === undefined ? undefined : roughly(micros, reads);
+}
+
+function marketplaceTest(query: Query): Test | undefined {
+  const codes = query.get('marketplace')?.split(',');
+  return codes && (({marketplace}) => codes.includes(marketplace));
+}
+
+function idTest(query: Query): Test | undefined {
+  const wanted = query.get('marketplace_order_id');
+  return wanted === null ? undefined : ({id}) => id === wanted;
+}
+
+/** Without bounds of its own the order date has the last seven days as its bounds, in such a world. */
+function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | undefined {
+  const bounds = boundsTest(query, 'marketplace_order_date', ({orderDate}) => orderDate, api);
+  if (bounds || !api.sevenDays) return bounds;
+  const now = nowMs * 1000;
+  return ({orderDate}) => orderDate !== null && orderDate >= now - 7 * DAY && orderDate <= now;
+}
+
+function ordered(found: Order[], ordering: string, api: Traits['api'], chance: Chance): Order[] {
+  const [first = ''] = ordering.split(',');
+  const value = FIELDS[first.replace('-', '')];
+  if (value === undefined || api.ordering === 'ignored') return chance.shuffle(found).sort(byDefault);
+  if (first === 'updated_at' && api.ordering === 'honoured') return found;
+  const way = first.startsWith('-') ? -1 : 1;
+  const mixed = api.ordering === 'honoured' ? found : chance.shuffle(found);
+  return mixed.sort((a, b) => way * (value(a) - value(b)));
+}
+
+/** An order without a date comes last, as in PostgreSQL. */
+const FIELDS: Readonly<Record<string, (order: Order) => number>> = {
+  updated_at: ({current}) => current.updatedAt,
+  imported_at: ({importedAt}) => importedAt,
+  marketplace_order_date: ({orderDate}) => orderDate ?? Number.MAX_SAFE_INTEGER,
+};
+
+// Lengow's own: marketplace, newest order first.
+const byDefault = (a: Order, b: Order): number =>
+  byText(a.marketplace, b.marketplace) || (b.orderDate ?? 0) - (a.orderDate ?? 0) || b.importedAt - a.importedAt;

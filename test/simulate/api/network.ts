@@ -1,0 +1,109 @@
+// The network between the tap and the API, under virtual time: how long it takes, what it loses, in which order it delivers.
+
+import type {Request, Response} from '../../../tap/lengow/types.ts';
+import {TransportError} from '../../../tap/lengow/types.ts';
+import type {Chance} from '../chance.ts';
+import type {Clock} from '../clock.ts';
+import type {Traits} from '../traits.ts';
+import type {Answer, Api} from './api.ts';
+import {KINDS, spoilt} from './faults.ts';
+
+export type Watcher = {
+  sent(request: Request, path: string, query: URLSearchParams): void;
+  ended(): void;
+  /** A login was delivered, as it was answered at this moment. */
+  loggedIn(atMs: number): void;
+};
+
+type Options = {
+  readonly clock: Clock;
+  readonly api: Api;
+  readonly traits: Traits;
+  readonly chance: Chance;
+  readonly trace: (text: () => string) => void;
+};
+
+export class Network {
+  readonly #options: Options;
+  isQuiet = false;
+  isDead = false;
+  requests = 0;
+  faults = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  fetch(request: Request, watcher: Watcher): Promise<Response> {
+    if (this.isDead) return new Promise(() => {});
+    const {trace} = this.#options;
+    const {path, query} = parsed(request.url);
+    watcher.sent(request, path, query);
+    this.requests += 1;
+    const number = this.requests;
+    trace(
+      () => `#${number} ${request.method} ${path} ${[...query].map(([key, value]) => `${key}=${value}`).join(' ')}`,
+    );
+    return new Promise((resolve, reject) => {
+      let callOff = () => {};
+      const end = (finish: () => void) => {
+        callOff();
+        request.signal.removeEventListener('abort', abort);
+        watcher.ended();
+        finish();
+      };
+      const abort = () => end(() => reject(request.signal.reason));
+      if (request.signal.aborted) return abort();
+      request.signal.addEventListener('abort', abort);
+      callOff = this.#travel(request, {path, query}, (result, answeredMs) => {
+        trace(
+          () => `#${number} ${typeof result === 'string' ? result : `${result.status} ${result.body.slice(0, 120)}`}`,
+        );
+        if (typeof result === 'string') return end(() => reject(new TransportError(result)));
+        if (path === '/access/get_token' && isLogin(result)) watcher.loggedIn(answeredMs);
+        end(() => resolve({status: result.status, body: result.body, header: (name) => result.headers[name] ?? null}));
+      });
+    });
+  }
+
+  #travel(
+    request: Request,
+    {path, query}: {path: string; query: URLSearchParams},
+    arrive: (result: Answer | string, answeredMs: number) => void,
+  ): () => void {
+    const {clock, api, traits, chance} = this.#options;
+    const token = request.headers.authorization ?? '';
+    const [thereMs, backMs] = [this.#latencyMs(), this.#latencyMs()];
+    const fault = !this.isQuiet && chance.is(traits.network.faults) ? chance.pick(KINDS) : undefined;
+    if (fault !== undefined) this.faults += 1;
+    let callOff = clock.after(Math.min(thereMs, request.timeoutMs), () => {
+      const answeredMs = clock.nowMs;
+      const answer = api.answer({method: request.method, path, query, token}, answeredMs);
+      const result = fault === undefined ? answer : spoilt(fault, answer, {chance, nowMs: answeredMs});
+      const isLate = thereMs + backMs > request.timeoutMs;
+      if (isLate) this.faults += 1;
+      const waitMs = isLate ? request.timeoutMs - thereMs : backMs;
+      callOff = clock.after(waitMs, () => arrive(isLate ? 'no whole answer in time' : result, answeredMs));
+    });
+    return () => callOff();
+  }
+
+  #latencyMs(): number {
+    const {traits, chance} = this.#options;
+    const {meanMs, slow} = traits.network;
+    if (!this.isQuiet && chance.is(slow)) return chance.magnitude(1000, 150_000);
+    return 1 + Math.min(chance.exponential(meanMs / 2), 15_000);
+  }
+}
+
+const isLogin = ({status, body}: Answer): boolean =>
+  status === 200 && body.startsWith('{"token":"') && body.endsWith('}');
+
+function parsed(url: string): {path: string; query: URLSearchParams} {
+  const from = url.indexOf('/', 'https://'.length);
+  const mark = url.indexOf('?');
+  return {
+    path: url.slice(from, mark === -1 ? undefined : mark),
+    query: new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1)),
+  };
+}

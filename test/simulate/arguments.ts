@@ -1,0 +1,60 @@
+// The command line of the simulation.
+
+import {parseArgs} from 'node:util';
+import {FEATURES} from './traits.ts';
+
+export const USAGE = `npm run simulate -- [options]
+
+  --runs N         how many worlds (1000)
+  --seed S         the first world's seed; the next ones follow (drawn and printed when absent)
+  --workers N      processes that share the work (1)
+  --trace          tell all that happens, the tap's own log too
+  --without A,B    worlds without these: ${FEATURES.join(', ')}
+  --orders N       orders of a shop at the most (3000)
+  --mutants        also catch the wrong ways of reading, in so many worlds each
+`;
+
+export type Arguments = {
+  readonly runs: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly isTraced: boolean;
+  readonly without: ReadonlySet<string>;
+  readonly mostOrders: number;
+  readonly isMutated: boolean;
+  readonly isHelp: boolean;
+};
+
+export function readArguments(argv: readonly string[]): Arguments {
+  const {values} = parseArgs({
+    args: [...argv],
+    options: {
+      runs: {type: 'string', default: '1000'},
+      seed: {type: 'string', default: String(Math.floor(Math.random() * 1e9))},
+      workers: {type: 'string', default: '1'},
+      trace: {type: 'boolean', default: false},
+      without: {type: 'string', default: ''},
+      orders: {type: 'string', default: '3000'},
+      mutants: {type: 'boolean', default: false},
+      help: {type: 'boolean', default: false},
+    },
+  });
+  const without = new Set(values.without.split(',').filter((name) => name !== ''));
+  const unknown = [...without].filter((name) => !FEATURES.some((feature) => feature === name));
+  if (unknown.length > 0) throw new Error(`--without knows no ${unknown.join(', ')}; it knows ${FEATURES.join(', ')}`);
+  return {
+    runs: whole('runs', values.runs),
+    seed: whole('seed', values.seed),
+    workers: whole('workers', values.workers),
+    mostOrders: whole('orders', values.orders),
+    without,
+    isTraced: values.trace,
+    isMutated: values.mutants,
+    isHelp: values.help,
+  };
+}
+
+function whole(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} is a whole number, not ${text}`);
+  return Number(text);
+}

@@ -1,0 +1,45 @@
+// Watches the requests: the budget, the width, only reading, nothing once the target is gone or the run is over.
+
+import type {Request} from '../../../tap/lengow/types.ts';
+import {ACCOUNT} from '../api/json.ts';
+
+type Limits = {readonly perMinute: number; readonly atOnce: number};
+
+export class Contract {
+  readonly #limits: Limits;
+  readonly #fail: (message: string) => void;
+  readonly #sent = new Map<string, number[]>();
+  running = 0;
+  /** Why there must be no further request. */
+  isOver: string | undefined;
+
+  constructor(limits: Limits, fail: (message: string) => void) {
+    this.#limits = limits;
+    this.#fail = fail;
+  }
+
+  sent({method, headers}: Request, {path, query, nowMs}: {path: string; query: URLSearchParams; nowMs: number}): void {
+    this.running += 1;
+    const isLogin = path === '/access/get_token';
+    if (this.isOver !== undefined) this.#fail(`a request although ${this.isOver}`);
+    if (this.running > this.#limits.atOnce)
+      this.#fail(`${this.running} requests at once, ${this.#limits.atOnce} allowed`);
+    if (method !== (isLogin ? 'POST' : 'GET') || !PATHS.has(path)) this.#fail(`${method} ${path} is not reading`);
+    if (Number(query.get('page_size') ?? 1) > 100) this.#fail('a page_size over 100');
+    if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization))
+      this.#fail(`no account on ${path}`);
+    this.#count(path, nowMs);
+  }
+
+  ended(): void {
+    this.running -= 1;
+  }
+
+  #count(path: string, nowMs: number): void {
+    const sent = (this.#sent.get(path) ?? []).filter((ms) => ms > nowMs - 60_000);
+    this.#sent.set(path, sent);
+    if (sent.push(nowMs) > this.#limits.perMinute) this.#fail(`${sent.length} requests for ${path} in a minute`);
+  }
+}
+
+const PATHS = new Set(['/access/get_token', '/v3.0/orders/', '/v3.0/marketplaces/']);

@@ -1,0 +1,113 @@
+// Watches the lines of one run as they come: whole orders, one version after the other, states that only go on.
+
+import type {Shop, Version} from '../shop.ts';
+import {shown} from '../shop.ts';
+import type {Message, Row, StreamName} from '../target/message.ts';
+import type {Claims} from './claims.ts';
+import {claimsOf} from './claims.ts';
+
+type Options = {
+  readonly shop: Shop;
+  readonly showsSeconds: boolean;
+  readonly input: unknown;
+  readonly streams: readonly StreamName[];
+  readonly fail: (message: string) => void;
+};
+
+type Group = {readonly first: Row; readonly parts: Set<string>};
+
+export class Written {
+  readonly #options: Options;
+  readonly #newest = new Map<string, number>();
+  #group: Group | undefined;
+  #closed: Row | undefined;
+  #state: unknown;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  take(message: Message): void {
+    if (message.type === 'RECORD') this.#row(message.row);
+    else this.close();
+    if (message.type === 'STATE') this.#stated(message.value);
+    else if (this.#state === undefined) this.#options.fail('the first line is not the state as it came');
+  }
+
+  get state(): unknown {
+    return this.#state;
+  }
+
+  /** What was written so far is whole. */
+  close(): void {
+    const group = this.#group;
+    this.#group = undefined;
+    if (!group) return;
+    this.#closed = group.first;
+    const wanted = partsOf(this.#version(group.first), group.first.stream);
+    if (wanted.length !== group.parts.size || !wanted.every((part) => group.parts.has(part))) {
+      this.#options.fail(`${told(group.first)}: rows ${[...group.parts]} and not ${wanted}`);
+    }
+  }
+
+  #row(row: Row): void {
+    if (this.#group && isSame(this.#group.first, row)) {
+      if (this.#group.parts.has(row.part)) this.#options.fail(`${told(row)}: ${row.part} twice`);
+      this.#group.parts.add(row.part);
+      return;
+    }
+    this.close();
+    if (this.#closed && isSame(this.#closed, row)) this.#options.fail(`${told(row)}: a STATE between its rows`);
+    this.#group = {first: row, parts: new Set([row.part])};
+    this.#first(row);
+  }
+
+  #first(row: Row): void {
+    const {fail, showsSeconds} = this.#options;
+    const key = `${row.stream} ${row.order}`;
+    const before = this.#newest.get(key) ?? 0;
+    if (row.updatedAt < before) fail(`${told(row)} was written after a newer version`);
+    this.#newest.set(key, row.updatedAt);
+    const {updatedAt} = this.#version(row) ?? {};
+    if (updatedAt === undefined || shown(updatedAt, showsSeconds) !== row.updatedAt)
+      fail(`${told(row)} never was that`);
+  }
+
+  #version({order, serial}: Row): Version | undefined {
+    return this.#options.shop.byKey.get(order)?.versions.find((version) => version.serial === serial);
+  }
+
+  #stated(state: unknown): void {
+    const {input, fail} = this.#options;
+    const isFirst = this.#state === undefined;
+    if (isFirst && JSON.stringify(state) !== JSON.stringify(input)) fail('the state as it came is not the first line');
+    for (const stream of STREAM_NAMES) {
+      this.#goesOn(stream, claimsOf(this.#state ?? input, stream), claimsOf(state, stream));
+    }
+    this.#state = state;
+  }
+
+  #goesOn(stream: StreamName, before: Claims, now: Claims): void {
+    const {fail, streams} = this.#options;
+    for (const [code, instant] of before) {
+      if ((now.get(code) ?? 0) < instant) fail(`the bookmark of ${stream} ${code} went back`);
+    }
+    const isSameAs = JSON.stringify([...now]) === JSON.stringify([...before]);
+    if (!isSameAs && !streams.includes(stream)) fail(`${stream} moved though nobody reads it`);
+  }
+}
+
+const STREAM_NAMES = ['order', 'order_tracking'] as const;
+
+const isSame = (a: Row, b: Row): boolean =>
+  a.stream === b.stream && a.order === b.order && a.serial === b.serial && a.extracted === b.extracted;
+
+export const told = ({stream, order, serial, updatedAt}: Row): string =>
+  `${stream}: ${order} v${serial} (${updatedAt})`;
+
+/** The rows that a version has in a stream. */
+export function partsOf(version: Version | undefined, stream: StreamName): readonly string[] {
+  if (version === undefined) return [];
+  if (stream === 'order_tracking') return version.trackings;
+  return version.lines.length === 0 ? ['no-line'] : version.lines;
+}

@@ -1,0 +1,58 @@
+// Many worlds, one after the other, or shared by processes.
+
+import {fork} from 'node:child_process';
+import type {Counts} from './counts.ts';
+import {add, noCounts} from './counts.ts';
+import {simulate} from './simulate.ts';
+import {engine} from './tap.ts';
+import type {Options} from './traits.ts';
+
+export type Range = Options & {readonly seed: number; readonly runs: number; readonly step: number};
+export type Failure = {readonly seed: number; readonly message: string};
+export type Outcome = {readonly counts: Counts; readonly failures: readonly Failure[]};
+
+type Ears = {readonly trace?: (text: () => string) => void; readonly onFailure: (failure: Failure) => void};
+
+/** Every `step`th seed. */
+export async function batch({seed: first, runs, step, ...options}: Range, {trace, onFailure}: Ears): Promise<Outcome> {
+  const counts = noCounts();
+  const failures: Failure[] = [];
+  for (let seed = first; seed < first + runs; seed += step) {
+    const result = await simulate(seed, {...options, tap: engine, ...(trace && {trace})});
+    add(counts, result.counts);
+    if (!result.broken) continue;
+    const failure = {seed, message: describe(result.broken)};
+    failures.push(failure);
+    onFailure(failure);
+  }
+  return {counts, failures};
+}
+
+const describe = (error: Error): string => (error.name === 'Error' ? error.message : String(error.stack));
+
+/** The same by so many processes. */
+export async function shared(range: Range, workers: number, onFailure: (failure: Failure) => void): Promise<Outcome> {
+  const outcomes = await Promise.all(
+    Array.from({length: workers}, (_, worker) =>
+      inProcess({...range, seed: range.seed + worker, runs: range.runs - worker, step: workers}, onFailure),
+    ),
+  );
+  const counts = noCounts();
+  for (const outcome of outcomes) add(counts, outcome.counts);
+  return {counts, failures: outcomes.flatMap(({failures}) => failures)};
+}
+
+type Told = {readonly failure: Failure} | {readonly outcome: Outcome};
+
+function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise<Outcome> {
+  const child = fork(new URL('./worker.js', import.meta.url));
+  child.send({...range, without: [...range.without]});
+  return new Promise((resolve, reject) => {
+    child.on('message', (told: Told) => {
+      if ('failure' in told) onFailure(told.failure);
+      else resolve(told.outcome);
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
+  });
+}

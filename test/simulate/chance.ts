@@ -1,0 +1,71 @@
+// Chance from a seed: every choice of a simulation is drawn here, so that a seed replays bit by bit. sfc32.
+
+export class Chance {
+  readonly #seed: string;
+  #a: number;
+  #b: number;
+  #c: number;
+  #d: number;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+    [this.#a, this.#b, this.#c, this.#d] = hash(seed);
+    for (let round = 0; round < 12; round += 1) this.next();
+  }
+
+  /** Chance of its own for a part, so that what one part draws does not move the others. */
+  fork(name: string): Chance {
+    return new Chance(`${this.#seed}/${name}`);
+  }
+
+  /** From 0 up to 1. */
+  next(): number {
+    const sum = (((this.#a + this.#b) | 0) + this.#d) | 0;
+    this.#d = (this.#d + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 2 ** 32;
+  }
+
+  is(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  /** A whole number, both ends included. */
+  int(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
+  }
+
+  /** Any magnitude between the two is as likely as any other. */
+  magnitude(from: number, to: number): number {
+    return Math.round(from * (to / from) ** this.next());
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.next() * list.length)] as T;
+  }
+
+  /** A time to wait that has this mean. */
+  exponential(mean: number): number {
+    return -mean * Math.log(1 - this.next());
+  }
+
+  shuffle<T>(list: T[]): T[] {
+    for (let at = list.length - 1; at > 0; at -= 1) {
+      const other = Math.floor(this.next() * (at + 1));
+      [list[at], list[other]] = [list[other] as T, list[at] as T];
+    }
+    return list;
+  }
+}
+
+// FNV-1a with four different beginnings.
+function hash(text: string): [number, number, number, number] {
+  const one = (begin: number) => {
+    let value = begin;
+    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    return value | 0;
+  };
+  return [one(0x811c9dc5), one(0x2f0b4c47), one(0x6a09e667), one(0x3c6ef372)];
+}

@@ -1,0 +1,80 @@
+// What happens to a shop while it is read: orders come, change, change alike on one instant, and show up late.
+
+import {birth, lines, trackings} from './births.ts';
+import type {Chance} from './chance.ts';
+import type {Order, Shop} from './shop.ts';
+import type {Traits} from './traits.ts';
+
+type Kind = 'update' | 'aimed' | 'create' | 'bulk' | 'silent';
+
+export class Changes {
+  readonly #shop: Shop;
+  readonly #traits: Traits;
+  readonly #chance: Chance;
+  readonly #trace: (text: () => string) => void;
+  readonly #kinds: readonly Kind[];
+
+  constructor(shop: Shop, traits: Traits, chance: Chance, trace: (text: () => string) => void) {
+    this.#shop = shop;
+    this.#traits = traits;
+    this.#chance = chance;
+    this.#trace = trace;
+    this.#kinds = ['update', 'aimed', 'aimed', 'create', 'bulk', ...(traits.silent ? (['silent'] as const) : [])];
+  }
+
+  /** Perhaps something changes just now. @param page what is being read, or was a moment ago */
+  perhaps(nowMs: number, page: readonly Order[]): void {
+    if (!this.#chance.is(this.#traits.changes)) return;
+    this.some(nowMs, page, this.#chance.int(1, this.#traits.changed));
+  }
+
+  some(nowMs: number, page: readonly Order[], count: number): void {
+    for (let left = count; left > 0; left -= 1) this.#one(this.#chance.pick(this.#kinds), nowMs, page);
+  }
+
+  #one(kind: Kind, nowMs: number, page: readonly Order[]): void {
+    const {orders} = this.#shop;
+    if (kind === 'create' || orders.length === 0) this.#create(nowMs);
+    else if (kind === 'bulk') this.#bulk(nowMs);
+    else this.#change(kind, this.#chance.pick(kind === 'aimed' && page.length > 0 ? page : orders), nowMs);
+  }
+
+  #create(nowMs: number): void {
+    if (this.#shop.orders.length >= 4000) return;
+    const instant = this.#stamp(nowMs);
+    const order = this.#shop.create({
+      ...birth({traits: this.#traits, chance: this.#chance, now: nowMs * 1000, instant}),
+      visibleMs: nowMs,
+    });
+    this.#trace(() => `  shop: ${name(order)} is new`);
+  }
+
+  #bulk(nowMs: number): void {
+    if (!this.#chance.is(0.2)) return;
+    const {orders} = this.#shop;
+    const updatedAt = this.#stamp(nowMs);
+    const first = this.#chance.int(0, orders.length - 1);
+    const changed = orders.slice(first, first + this.#chance.magnitude(2, 250));
+    for (const order of changed) this.#shop.change(order, {updatedAt, visibleMs: nowMs});
+    this.#trace(() => `  shop: ${changed.length} orders change alike, ${changed.map(name).join(', ').slice(0, 300)}`);
+  }
+
+  #change(kind: Kind, order: Order, nowMs: number): void {
+    const stamp = kind !== 'silent' && {updatedAt: this.#stamp(nowMs)};
+    const content = {lines: lines(this.#chance), trackings: trackings(this.#chance)};
+    this.#shop.change(order, {...stamp, visibleMs: nowMs, ...(this.#chance.is(0.6) && content)});
+    this.#trace(() => `  shop: ${name(order)} changes${kind === 'silent' ? ' silently' : ''}`);
+  }
+
+  /** The instant of a change that is seen now: not always now. */
+  #stamp(nowMs: number): number {
+    const {lateMicros, precision} = this.#traits;
+    const late = lateMicros > 0 && this.#chance.is(0.4) ? this.#chance.next() * lateMicros : 0;
+    const micros = nowMs * 1000 - late;
+    const stamped = Math.floor(micros / precision) * precision;
+    return stamped < nowMs * 1000 - lateMicros ? Math.floor(micros) : stamped;
+  }
+}
+
+const name = ({marketplace, id, current}: Order): string =>
+  `${marketplace} ${id} (v${current.serial}, ${current.updatedAt})`;

@@ -1,0 +1,35 @@
+// What simulations add up to.
+
+export type Counts = {
+  worlds: number;
+  orders: number;
+  requests: number;
+  faults: number;
+  runs: number;
+  kills: number;
+  stops: number;
+  failures: number;
+  resumes: number;
+  states: number;
+  rows: number;
+  repeated: number;
+};
+
+export const noCounts = (): Counts => ({
+  worlds: 0,
+  orders: 0,
+  requests: 0,
+  faults: 0,
+  runs: 0,
+  kills: 0,
+  stops: 0,
+  failures: 0,
+  resumes: 0,
+  states: 0,
+  rows: 0,
+  repeated: 0,
+});
+
+export function add(to: Counts, more: Counts): void {
+  for (const key of Object.keys(to) as (keyof Counts)[]) to[key] += more[key];
+}

@@ -1,0 +1,26 @@
+// All wrong ways of reading that the simulation has to catch, and after how many runs it does.
+
+import {Broken} from '../failure.ts';
+import {simulate} from '../simulate.ts';
+import {claiming, unpatch} from './claiming.ts';
+import {hearing} from './hearing.ts';
+import type {Mutant} from './mutant.ts';
+import {reading} from './reading.ts';
+
+export const mutants: readonly Mutant[] = [...reading, ...claiming, ...hearing];
+
+export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
+
+/** The first seed whose run goes wrong; undefined when none of so many did. */
+export async function hunt(
+  {tap, without = []}: Mutant,
+  {first, most}: {first: number; most: number},
+): Promise<Caught | undefined> {
+  for (let seed = first; seed < first + most; seed += 1) {
+    const {broken} = await simulate(seed, {tap, without: new Set(without), mostOrders: 3000});
+    unpatch();
+    if (broken && !(broken instanceof Broken)) throw broken;
+    if (broken) return {runs: seed - first + 1, seed, by: broken.message};
+  }
+  return;
+}

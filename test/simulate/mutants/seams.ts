@@ -1,0 +1,72 @@
+// Makes the engine wrong from outside: what it asks, what it hears and what it writes is altered on the way.
+
+import {Writable} from 'node:stream';
+import type {Request, Response} from '../../../tap/lengow/types.ts';
+import {Output} from '../../../tap/output.ts';
+import type {Given, Tap} from '../tap.ts';
+import {engine} from '../tap.ts';
+
+export type Seams = {
+  readonly given?: (given: Given) => Given;
+  readonly query?: (query: URLSearchParams) => void;
+  readonly answer?: (answer: Response, request: Request) => Response;
+  /** Makes what alters the lines of one run. */
+  readonly lines?: (given: Given) => (lines: string[]) => string[];
+  /** Does not hear what became of its lines. */
+  readonly isDeaf?: boolean;
+};
+
+export const altered =
+  ({given: change = (given) => given, query, answer, lines = () => (same) => same, isDeaf = false}: Seams): Tap =>
+  (given) => {
+    const {world, output} = given;
+    const fetch = async (request: Request) => {
+      const asked = query ? {...request, url: rewritten(request.url, query)} : request;
+      const response = await world.fetch(asked);
+      return answer ? answer(response, request) : response;
+    };
+    return engine(
+      change({...given, world: {...world, fetch}, output: new AlteredOutput(output, lines(given), isDeaf)}),
+    );
+  };
+
+function rewritten(url: string, change: (query: URLSearchParams) => void): string {
+  const [path = '', text] = url.split('?');
+  if (!path.endsWith('/orders/')) return url;
+  const query = new URLSearchParams(text);
+  change(query);
+  return `${path}?${query}`;
+}
+
+class AlteredOutput extends Output {
+  readonly #inner: Output;
+  readonly #alter: (lines: string[]) => string[];
+
+  readonly #isDeaf: boolean;
+
+  constructor(inner: Output, alter: (lines: string[]) => string[], isDeaf: boolean) {
+    super(new Writable(), () => {});
+    this.#inner = inner;
+    this.#alter = alter;
+    this.#isDeaf = isDeaf;
+  }
+
+  override write(text: string, signal: AbortSignal): Promise<void> {
+    const written = this.#inner.write(this.#altered(text), signal);
+    return this.#isDeaf ? written.catch(() => {}) : written;
+  }
+
+  override last(text: string): void {
+    this.#inner.last(this.#altered(text));
+  }
+
+  #altered(text: string): string {
+    const lines = text.split('\n').slice(0, -1);
+    return this.#alter(lines)
+      .map((line) => `${line}\n`)
+      .join('');
+  }
+}
+
+export const isState = (line: string): boolean => line.startsWith('{"type":"STATE"');
+export const isRecord = (line: string): boolean => line.startsWith('{"type":"RECORD"');

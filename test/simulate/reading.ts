@@ -1,0 +1,111 @@
+// What a run is asked to read, and how it is stopped: drawn anew for each run of a world.
+
+import type {SelectedStream} from '../../catalog/types.ts';
+import type {Config} from '../../tap/config.ts';
+import {claimsOf} from './audit/claims.ts';
+import type {Reading} from './audit/durable.ts';
+import {STREAMS} from './audit/durable.ts';
+import type {Chance} from './chance.ts';
+import {DAY, HOUR} from './time.ts';
+import type {Traits} from './traits.ts';
+
+export type Stop = {readonly kind: 'none' | 'kill' | 'target' | 'signal'; readonly afterSteps: number};
+export type Plan = {
+  readonly reading: Reading;
+  readonly config: Config;
+  readonly streams: readonly SelectedStream[];
+  readonly stop: Stop;
+};
+
+type Before = {readonly reading?: Reading | undefined; readonly state: unknown; readonly nowMs: number};
+
+/**
+ * A run like the one before, or with a changed config. The lookback only grows: a run that is killed while it writes an
+ * order again can leave some of its rows with a later time of extraction than the rest, until the order is read again.
+ */
+export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
+  const old = before.reading;
+  const anew = old === undefined || chance.is(traits.configChanges);
+  const reading: Reading = {
+    input: before.state,
+    streams: anew ? drawStreams(chance) : old.streams,
+    scope: anew ? drawScope(traits, chance) : old.scope,
+    lookbackDays: Math.max(old?.lookbackDays ?? 0, traits.lookbackDays * (anew && chance.is(0.3) ? 2 : 1)),
+    startDate: traits.startDate,
+    endDate: undefined,
+  };
+  const endDate = anew && traits.configChanges > 0 ? drawEnd(reading, chance, before) : undefined;
+  const atOnce = anew && chance.is(traits.configChanges / 2) ? chance.int(1, 8) : traits.maxConcurrency;
+  const perMinute =
+    anew && chance.is(traits.configChanges / 4) ? chance.pick([30, 100, 500]) : traits.requestsPerMinute;
+  return planOf({...reading, endDate}, traits, {atOnce, perMinute, stop: drawStop(traits, chance)});
+}
+
+/** The last run: nothing disturbs it, and it sees everything. */
+export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan {
+  const reading: Reading = {
+    input: before.state,
+    streams: STREAMS,
+    scope: chance.is(0.3) && traits.configChanges > 0 ? drawScope(traits, chance) : before.reading?.scope,
+    lookbackDays: traits.silent ? 800 : Math.max(before.reading?.lookbackDays ?? 0, traits.lookbackDays),
+    startDate: traits.startDate,
+    endDate: undefined,
+  };
+  return planOf(reading, traits, {atOnce: traits.maxConcurrency, stop: {kind: 'none', afterSteps: 0}, maxAttempts: 8});
+}
+
+const drawStreams = (chance: Chance): Reading['streams'] =>
+  chance.pick([STREAMS, STREAMS, STREAMS, ['order'], ['order_tracking']]);
+
+function drawScope({marketplaces, unlisted}: Traits, chance: Chance): Reading['scope'] {
+  if (chance.is(0.5)) return;
+  const listed = marketplaces.filter((code) => !unlisted.includes(code));
+  return listed.filter((_, index) => index === 0 || chance.is(0.5));
+}
+
+function drawEnd({streams, startDate = 0}: Reading, chance: Chance, {state, nowMs}: Before): number | undefined {
+  const endDate = Math.floor(nowMs) * 1000 - chance.pick([HOUR, DAY, 20 * DAY, 300 * DAY]) + chance.int(0, 999_999);
+  const instants = streams.flatMap((stream) => [...claimsOf(state, stream).values()]);
+  const isRefused = Math.max(startDate, ...instants) >= endDate;
+  return isRefused || chance.is(0.6) ? undefined : endDate;
+}
+
+function drawStop({stops, orders}: Traits, chance: Chance): Stop {
+  const kind = chance.pick(['kill', 'kill', 'target', 'signal'] as const);
+  const afterSteps = chance.is(0.5) ? chance.int(1, 12) : chance.int(1, 10 + Math.ceil(orders / 10));
+  return chance.is(stops) ? {kind, afterSteps} : {kind: 'none', afterSteps: 0};
+}
+
+type Rest = {readonly atOnce: number; readonly stop: Stop; readonly perMinute?: number; readonly maxAttempts?: number};
+
+const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxAttempts}: Rest): Plan => ({
+  reading,
+  stop,
+  streams: reading.streams.map((id) => ({id, columns: COLUMNS[id], replicationMethod: 'INCREMENTAL'})),
+  config: {
+    accessToken: 'key',
+    secret: 'secret',
+    lookbackDays: reading.lookbackDays,
+    noCurrencyConversion: false,
+    invalidValues: 'fail',
+    streamPrefix: '',
+    activateVersion: false,
+    apiUrl: 'https://api.test',
+    userAgent: 'tap-lengow',
+    maxConcurrency: atOnce,
+    requestsPerMinute: perMinute ?? traits.requestsPerMinute,
+    requestTimeoutSeconds: 60,
+    maxAttempts: maxAttempts ?? traits.maxAttempts,
+    ...(reading.scope && {marketplaces: reading.scope}),
+    ...(reading.startDate !== undefined && {startDate: reading.startDate}),
+    ...(reading.endDate !== undefined && {endDate: reading.endDate}),
+  },
+});
+
+const KEY = ['account_id', 'marketplace', 'marketplace_order_id'];
+
+// Few columns, since a simulation is about which rows come and not about what stands in them.
+const COLUMNS = {
+  order: [...KEY, 'marketplace_order_line_id', 'lengow_status', 'updated_at'],
+  order_tracking: [...KEY, 'tracking_number', 'carrier', 'updated_at'],
+};

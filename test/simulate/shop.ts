@@ -1,0 +1,77 @@
+// The shop: its orders and every version that each of them ever had, and since when it can be seen.
+
+import {wholeSecond} from './time.ts';
+
+export type Version = {
+  /** Counts all versions of the shop; a row carries it, so that the auditor knows what it sees. */
+  readonly serial: number;
+  /** Microseconds, as it is stamped. */
+  readonly updatedAt: number;
+  /** Milliseconds: when the API showed it first. */
+  readonly visibleMs: number;
+  readonly lines: readonly string[];
+  readonly trackings: readonly string[];
+};
+
+export type Order = {
+  readonly marketplace: string;
+  readonly id: string;
+  readonly importedAt: number;
+  readonly orderDate: number | null;
+  readonly versions: Version[];
+  current: Version;
+  /** Its JSON, until it changes. */
+  text?: string | undefined;
+};
+
+export type Birth = Omit<Order, 'versions' | 'current' | 'text' | 'id'> & Omit<Version, 'serial'>;
+
+export class Shop {
+  readonly orders: Order[] = [];
+  readonly byKey = new Map<string, Order>();
+  #serial = 0;
+  #sorted: Order[] = [];
+  #isSorted = true;
+
+  create({marketplace, importedAt, orderDate, ...version}: Birth): Order {
+    const current = this.#version(version);
+    const id = `o-${this.orders.length + 1}`;
+    const order = {marketplace, id, importedAt, orderDate, versions: [current], current};
+    this.orders.push(order);
+    this.byKey.set(`${marketplace} ${id}`, order);
+    this.#sorted.push(order);
+    this.#isSorted = false;
+    return order;
+  }
+
+  /** A new version, stamped after the one that it follows; without an instant of its own it changes silently. */
+  change(order: Order, change: Partial<Omit<Version, 'serial'>>): void {
+    const {lines, trackings, visibleMs} = {...order.current, ...change};
+    const {updatedAt: before} = order.current;
+    const updatedAt = change.updatedAt === undefined ? before : Math.max(change.updatedAt, before + 1);
+    order.current = this.#version({lines, trackings, visibleMs, updatedAt});
+    order.versions.push(order.current);
+    order.text = undefined;
+    this.#isSorted = false;
+  }
+
+  /** Oldest update first; ties by marketplace and id. */
+  sorted(): readonly Order[] {
+    if (!this.#isSorted) this.#sorted.sort(byUpdate);
+    this.#isSorted = true;
+    return this.#sorted;
+  }
+
+  #version(version: Omit<Version, 'serial'>): Version {
+    this.#serial += 1;
+    return {serial: this.#serial, ...version};
+  }
+}
+
+const byUpdate = (a: Order, b: Order): number =>
+  a.current.updatedAt - b.current.updatedAt || byText(a.marketplace, b.marketplace) || byText(a.id, b.id);
+
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** An instant as an API shows it that may count whole seconds only. */
+export const shown = (micros: number, showsSeconds: boolean): number => (showsSeconds ? wholeSecond(micros) : micros);

@@ -1,0 +1,29 @@
+// A failure made smaller: without each thing that it does not need.
+
+import {simulate} from './simulate.ts';
+import type {Tap} from './tap.ts';
+import {engine} from './tap.ts';
+import type {Options} from './traits.ts';
+import {FEATURES} from './traits.ts';
+
+const SIZES = [3, 10, 30, 100, 300, 1000];
+
+/** The options with which the seed still fails, with as little as possible in its world. */
+export async function shrunk(seed: number, options: Options, tap: Tap = engine): Promise<Options> {
+  const fails = async (changed: Options) => (await simulate(seed, {...changed, tap})).broken !== undefined;
+  let smallest = options;
+  for (const feature of FEATURES) {
+    const changed = {...smallest, without: new Set([...smallest.without, feature])};
+    if (!smallest.without.has(feature) && (await fails(changed))) smallest = changed;
+  }
+  for (const mostOrders of SIZES) {
+    if (mostOrders < smallest.mostOrders && (await fails({...smallest, mostOrders}))) return {...smallest, mostOrders};
+  }
+  return smallest;
+}
+
+export function replayCommand(seed: number, {without, mostOrders}: Options): string {
+  const less = without.size > 0 ? ` --without ${[...without].join(',')}` : '';
+  const fewer = mostOrders < 3000 ? ` --orders ${mostOrders}` : '';
+  return `npm run simulate -- --seed ${seed} --runs 1 --trace${less}${fewer}`;
+}

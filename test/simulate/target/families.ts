@@ -1,0 +1,137 @@
+// When targets make rows durable, and which STATE they print then: five families, as their code does it.
+
+import type {Family} from '../traits.ts';
+import type {Message, Row, StreamName} from './message.ts';
+
+/** What becomes durable. */
+export type Durable = {load(row: Row): void; save(state: unknown): void};
+
+export type Target = {
+  take(message: Message): void;
+  /** The pipe was closed by the tap, or with it. */
+  end(): void;
+};
+
+type Make = (durable: Durable, batchRows: number) => Target;
+
+/** Each row and each state at once. */
+const atOnce: Make = (durable) => ({
+  take(message) {
+    if (message.type === 'RECORD') durable.load(message.row);
+    if (message.type === 'STATE') durable.save(message.value);
+  },
+  end() {},
+});
+
+/** target-csv, target-jsonl: rows at once; a row takes the state away again, and it is printed at the end only. */
+const atTheEnd: Make = (durable) => {
+  let state: unknown;
+  return {
+    take(message) {
+      if (message.type === 'RECORD') durable.load(message.row);
+      if (message.type === 'RECORD') state = undefined;
+      if (message.type === 'STATE') state = message.value;
+    },
+    end() {
+      if (state !== undefined) durable.save(state);
+    },
+  };
+};
+
+/** datamill: a batch for each stream; a state waits until all rows before it are in. */
+const batches: Make = (durable, batchRows) => {
+  const waiting: Record<StreamName, {row: Row; place: number}[]> = {order: [], order_tracking: []};
+  let states: {value: unknown; place: number}[] = [];
+  let place = 0;
+  const flush = (stream: StreamName) => {
+    for (const {row} of waiting[stream].splice(0)) durable.load(row);
+    const first = Math.min(...Object.values(waiting).map(([oldest]) => oldest?.place ?? Number.POSITIVE_INFINITY));
+    const earned = states.filter((state) => state.place < first).at(-1);
+    states = states.filter((state) => state.place > first);
+    if (earned) durable.save(earned.value);
+  };
+  return {
+    take(message) {
+      place += 1;
+      if (message.type === 'STATE') states.push({value: message.value, place});
+      if (message.type !== 'RECORD') return;
+      const {stream} = message.row;
+      if (waiting[stream].push({row: message.row, place}) >= batchRows) flush(stream);
+    },
+    end() {
+      flush('order');
+      flush('order_tracking');
+    },
+  };
+};
+
+/** The Meltano SDK: when one sink is full all are drained, and the newest state is printed. */
+const drain: Make = (durable, batchRows) => {
+  const counts: Record<StreamName, number> = {order: 0, order_tracking: 0};
+  let rows: Row[] = [];
+  let state: unknown;
+  const flush = () => {
+    for (const row of rows) durable.load(row);
+    rows = [];
+    counts.order = 0;
+    counts.order_tracking = 0;
+    if (state !== undefined) durable.save(state);
+  };
+  return {
+    take(message) {
+      if (message.type === 'STATE') state = message.value;
+      if (message.type !== 'RECORD') return;
+      rows.push(message.row);
+      counts[message.row.stream] += 1;
+      if (counts[message.row.stream] >= batchRows) flush();
+    },
+    end: flush,
+  };
+};
+
+type Bookmarks = {bookmarks: Record<string, unknown>};
+
+/**
+ * pipelinewise: the first STATE seen counts as flushed, whatever was flushed by then; the flush of one stream copies that
+ * stream's bookmark alone from the newest state (D46).
+ */
+const partial: Make = (durable, batchRows) => {
+  const waiting: Record<StreamName, Row[]> = {order: [], order_tracking: []};
+  let flushed: Bookmarks | undefined;
+  let newest: Bookmarks | undefined;
+  const load = (stream: StreamName) => {
+    for (const row of waiting[stream].splice(0)) durable.load(row);
+  };
+  const flush = (stream: StreamName) => {
+    load(stream);
+    if (newest && stream in newest.bookmarks) {
+      flushed = {...flushed, bookmarks: {...flushed?.bookmarks, [stream]: newest.bookmarks[stream]}};
+    }
+    if (flushed) durable.save(flushed);
+  };
+  return {
+    take(message) {
+      if (message.type === 'STATE') newest = message.value as Bookmarks;
+      if (message.type === 'STATE') flushed ??= newest;
+      if (message.type !== 'RECORD') return;
+      const {stream} = message.row;
+      if (waiting[stream].push(message.row) >= batchRows) flush(stream);
+    },
+    end() {
+      load('order');
+      load('order_tracking');
+      if (newest) durable.save(newest);
+    },
+  };
+};
+
+const FAMILIES: Readonly<Record<Family, Make>> = {
+  'at once': atOnce,
+  batches,
+  drain,
+  'at the end': atTheEnd,
+  partial,
+};
+
+export const makeTarget = (family: Family, durable: Durable, batchRows: number): Target =>
+  FAMILIES[family](durable, batchRows);

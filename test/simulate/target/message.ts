@@ -1,0 +1,44 @@
+// The tap's lines as a target reads them.
+
+import {microsOf} from '../time.ts';
+
+export type StreamName = 'order' | 'order_tracking';
+
+export type Row = {
+  readonly stream: StreamName;
+  /** Marketplace and id. */
+  readonly order: string;
+  /** What the row is of its order: the line, the tracking. */
+  readonly part: string;
+  readonly serial: number;
+  readonly updatedAt: number;
+  readonly extracted: string;
+};
+
+export type Message =
+  | {readonly type: 'SCHEMA'}
+  | {readonly type: 'STATE'; readonly value: unknown}
+  | {readonly type: 'RECORD'; readonly row: Row};
+
+export function parse(line: string): Message {
+  const message = JSON.parse(line);
+  if (message.type === 'RECORD') return {type: 'RECORD', row: rowOf(message)};
+  return message.type === 'STATE' ? {type: 'STATE', value: message.value} : {type: 'SCHEMA'};
+}
+
+type RawRecord = {stream: StreamName; record: Record<string, string>; time_extracted: string};
+
+function rowOf({stream, record, time_extracted: extracted}: RawRecord): Row {
+  const [part, version] =
+    stream === 'order'
+      ? [record.marketplace_order_line_id, record.lengow_status]
+      : [record.tracking_number, record.carrier];
+  return {
+    stream,
+    order: `${record.marketplace} ${record.marketplace_order_id}`,
+    part: part as string,
+    serial: Number(version?.slice(1)),
+    updatedAt: microsOf(record.updated_at as string) ?? Number.NaN,
+    extracted,
+  };
+}

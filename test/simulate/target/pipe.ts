@@ -1,0 +1,68 @@
+// The pipe to a target that takes its time, and may die with rows in its buffer.
+
+import {Writable} from 'node:stream';
+import type {Chance} from '../chance.ts';
+import type {Clock} from '../clock.ts';
+import type {Message} from './message.ts';
+import {parse} from './message.ts';
+
+type Options = {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** How long the target takes for what is written at once, in the mean. */
+  readonly meanMs: number;
+  /** Before the target takes it. */
+  readonly onWrite: (text: string) => void;
+  readonly take: (message: Message) => void;
+};
+
+export class Pipe {
+  readonly writable: Writable;
+  readonly #options: Options;
+  #isDead = false;
+  #rest = '';
+  #inFlight = '';
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.writable = new Writable({
+      decodeStrings: false,
+      highWaterMark: options.chance.pick([1, 2000, 16_384, 65_536]),
+      write: (text: string, _, done) => this.#write(text, done),
+    });
+  }
+
+  /** The tap was killed: the target gets what was on its way, perhaps not all of it. */
+  cut(): void {
+    if (this.#isDead) return;
+    this.#consume(this.#inFlight.slice(0, this.#options.chance.int(0, this.#inFlight.length)));
+    this.#isDead = true;
+  }
+
+  /** The target dies. It may have taken a part of what was on its way. */
+  die(): void {
+    this.cut();
+    this.writable.destroy(Object.assign(new Error('EPIPE'), {code: 'EPIPE'}));
+  }
+
+  #write(text: string, done: (error?: Error | null) => void): void {
+    const {clock, chance, meanMs, onWrite} = this.#options;
+    if (this.#isDead) return;
+    this.#inFlight = text;
+    onWrite(text);
+    const finish = () => {
+      if (this.#isDead) return;
+      this.#inFlight = '';
+      this.#consume(text);
+      done();
+    };
+    if (meanMs === 0) finish();
+    else clock.after(chance.exponential(meanMs), finish);
+  }
+
+  #consume(text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop() as string;
+    for (const line of lines) this.#options.take(parse(line));
+  }
+}

@@ -1,0 +1,41 @@
+// The tables, as an upserting target keeps them, and the state that it made durable with them.
+
+import type {Row, StreamName} from './message.ts';
+
+export type Stored = {readonly serial: number; readonly updatedAt: number; readonly extracted: string};
+type Parts = Map<string, Stored>;
+
+export class Warehouse {
+  readonly tables: Readonly<Record<StreamName, Map<string, Parts>>> = {order: new Map(), order_tracking: new Map()};
+  rows = 0;
+  repeated = 0;
+  states = 0;
+
+  load({stream, order, part, serial, updatedAt, extracted}: Row): void {
+    const table = this.tables[stream];
+    const parts: Parts = table.get(order) ?? new Map();
+    table.set(order, parts);
+    this.rows += 1;
+    if (parts.get(part)?.serial === serial) this.repeated += 1;
+    parts.set(part, {serial, updatedAt, extracted});
+  }
+
+  /** The newest version that any row of the order is of. */
+  newest(stream: StreamName, order: string): Stored | undefined {
+    let newest: Stored | undefined;
+    for (const stored of this.tables[stream].get(order)?.values() ?? []) {
+      if (newest === undefined || isNewer(stored, newest)) newest = stored;
+    }
+    return newest;
+  }
+
+  /** The rows that the order still has: those of its greatest `updated_at` and time of extraction. */
+  current(stream: StreamName, order: string): string[] {
+    const newest = this.newest(stream, order);
+    const parts = [...(this.tables[stream].get(order) ?? [])];
+    return parts.filter(([, stored]) => newest && !isNewer(newest, stored)).map(([part]) => part);
+  }
+}
+
+const isNewer = (a: Stored, b: Stored): boolean =>
+  a.updatedAt > b.updatedAt || (a.updatedAt === b.updatedAt && a.extracted > b.extracted);

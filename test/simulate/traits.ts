@@ -1,0 +1,184 @@
+// What a world is like: drawn from its seed, part by part, so that one part can be switched off without moving the others.
+
+import {Chance} from './chance.ts';
+import {DAY, HOUR} from './time.ts';
+
+export const FEATURES = [
+  'faults',
+  'slow',
+  'stops',
+  'targets',
+  'late',
+  'changes',
+  'exclusive',
+  'precision',
+  'seven',
+  'ordering',
+  'caps',
+  'limits',
+  'tokens',
+  'clock',
+  'config',
+  'silent',
+  'retries',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
+export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
+
+export type Precision = 'exactly' | 'cut' | 'rounded up';
+const PRECISIONS: readonly Precision[] = ['exactly', 'exactly', 'exactly', 'cut', 'rounded up'];
+
+export type Traits = {
+  readonly orders: number;
+  readonly marketplaces: readonly string[];
+  /** Codes that orders carry and the account no longer lists. */
+  readonly unlisted: readonly string[];
+  readonly spreads: readonly Spread[];
+  readonly precision: number;
+  readonly sameImport: boolean;
+  /** How likely something changes before a request is answered, and how many orders at most. */
+  readonly changes: number;
+  readonly changed: number;
+  readonly lateMicros: number;
+  readonly silent: boolean;
+  readonly api: {
+    readonly exclusiveFrom: boolean;
+    readonly exclusiveTo: boolean;
+    /** By whole seconds: cut, or rounded up. */
+    readonly compares: Precision;
+    readonly reads: Precision;
+    readonly showsSeconds: boolean;
+    readonly sevenDays: boolean;
+    readonly ordering: 'honoured' | 'first field' | 'ignored';
+    readonly isPastTheEndMissing: boolean;
+    readonly pageCap: number;
+    readonly perMinute: number;
+    readonly tokenSeconds: number;
+    readonly refusals: number;
+    readonly saysTime: boolean;
+  };
+  readonly network: {readonly meanMs: number; readonly slow: number; readonly faults: number; readonly lists: number};
+  readonly clockOffMs: number;
+  readonly maxConcurrency: number;
+  readonly requestsPerMinute: number;
+  readonly maxAttempts: number;
+  readonly lookbackDays: number;
+  readonly startDate: number | undefined;
+  readonly family: Family;
+  readonly batchRows: number;
+  readonly targetMs: number;
+  readonly runs: number;
+  readonly stops: number;
+  readonly configChanges: number;
+  readonly merges: boolean;
+};
+
+export type Options = {readonly without: ReadonlySet<string>; readonly mostOrders: number};
+
+export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: number): Traits {
+  const root = new Chance(`traits ${seed}`);
+  const on = (feature: Feature) => !without.has(feature);
+  const shop = root.fork('shop');
+  const bits = root.fork('api');
+  const maybe = (feature: Feature, probability: number) => {
+    const is = bits.is(probability);
+    return on(feature) && is;
+  };
+  const orders = shop.is(0.03) ? 0 : shop.pick(SIZES)(shop);
+  const marketplaces = ['amazon_fr', 'cdiscount', 'Zalando_DE', 'fnac', 'ebay_uk'].slice(0, shop.int(1, 5));
+  const spreads = Array.from({length: shop.int(1, 3)}, () =>
+    shop.pick<Spread>(['even', 'recent', 'bursts', 'sale', 'quiet', 'bulk']),
+  );
+  const ordering = bits.pick([
+    'honoured',
+    'honoured',
+    'honoured',
+    'honoured',
+    'honoured',
+    'first field',
+    'first field',
+    'ignored',
+  ] as const);
+  const pageCap = pair(on('caps'), root.fork('page').pick([100, 100, 100, 50, 20, 7]), 100);
+  const changing = root.fork('changes');
+  const late = changing.pick([2 * HOUR, 2 * HOUR, HOUR / 4, 0]);
+  const network = root.fork('network');
+  const faults = network.pick([0, 0, 0.02, 0.1, 0.2, 0.4]);
+  const run = root.fork('run');
+  const target = root.fork('target');
+  const lateMicros = on('late') ? late : 0;
+  return {
+    orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
+    marketplaces,
+    unlisted: pair(on('config') && marketplaces.length > 1, root.fork('unlisted').is(0.2), false)
+      ? marketplaces.slice(-1)
+      : [],
+    spreads,
+    precision: shop.pick([1, 1, 1000, 1_000_000]),
+    // Where ties are shuffled, nothing but the import tells them apart.
+    sameImport: shop.is(0.3) && (ordering === 'honoured' || !on('ordering')),
+    changes: pair(on('changes'), changing.pick([0, 0.05, 0.3, 1])),
+    changed: changing.pick([1, 2, 5]),
+    lateMicros,
+    silent: changing.is(0.1) && on('silent'),
+    api: {
+      exclusiveFrom: maybe('exclusive', 0.3),
+      exclusiveTo: maybe('exclusive', 0.3),
+      compares: pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly'),
+      reads: pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly'),
+      showsSeconds: maybe('precision', 0.15),
+      sevenDays: maybe('seven', 0.2),
+      ordering: on('ordering') ? ordering : 'honoured',
+      isPastTheEndMissing: bits.is(0.5),
+      pageCap,
+      perMinute: pair(on('limits'), bits.pick([500, 500, 100, 30]), 500),
+      tokenSeconds: pair(on('tokens'), bits.pick([3600, 3600, 600, 200]), 3600),
+      refusals: pair(on('tokens'), bits.pick([0, 0, 0.01, 0.05])),
+      saysTime: bits.is(0.95),
+    },
+    network: {
+      meanMs: network.magnitude(1, 2000),
+      slow: pair(on('slow'), network.pick([0, 0, 0.02, 0.1])),
+      faults: pair(on('faults'), faults),
+      lists: network.next(),
+    },
+    clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
+    maxConcurrency: run.pick([1, 2, 3, 8, 8]),
+    requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
+    maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
+    lookbackDays: lateMicros === 0 ? run.pick([0, 1 / 24, 1, 7]) : run.pick([lateMicros / DAY, 1, 7, 30]),
+    startDate: run.is(0.4) ? Math.floor(nowMs) * 1000 - run.int(1, 900) * DAY - run.int(0, 86_399_999_999) : undefined,
+    family: pair<Family>(
+      on('targets'),
+      target.pick(['at once', 'batches', 'drain', 'at the end', 'partial']),
+      'at once',
+    ),
+    batchRows: target.pick([1, 3, 20, 100, 1000]),
+    targetMs: pair(on('targets'), target.pick([0, 0, 0, 5, 500, 20_000])),
+    runs: run.pick([1, 2, 2, 3, 4]),
+    stops: pair(on('stops'), run.pick([0, 0.5, 0.8, 1])),
+    configChanges: pair(on('config'), run.pick([0, 0.5, 1])),
+    merges: run.is(0.3),
+  };
+}
+
+const SIZES: readonly ((chance: Chance) => number)[] = [
+  (chance) => chance.int(1, 12),
+  (chance) => chance.int(1, 12),
+  (chance) => chance.int(10, 150),
+  (chance) => chance.int(10, 150),
+  (chance) => chance.int(100, 500),
+  (chance) => chance.int(300, 800),
+  (chance) => chance.magnitude(150, 3000),
+];
+// So many pages are enough of a walk.
+const MOST_PAGES = 30;
+
+// Draws have been made when this is called: switching off moves nothing else.
+function pair(isOn: boolean, drawn: number): number;
+function pair<T>(isOn: boolean, drawn: T, otherwise: T): T;
+function pair(isOn: boolean, drawn: unknown, otherwise: unknown = 0): unknown {
+  return isOn ? drawn : otherwise;
+}

@@ -1,0 +1,9 @@
+// A process that takes a range of seeds and tells what became of them.
+
+import {batch} from './batch.ts';
+
+process.once('message', async (range: Parameters<typeof batch>[0] & {without: string[]}) => {
+  const send = (told: object) => process.send?.(told);
+  const outcome = await batch({...range, without: new Set(range.without)}, {onFailure: (failure) => send({failure})});
+  process.send?.({outcome}, () => process.disconnect());
+});
