@@ -60,6 +60,15 @@ describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name,
   });
 });
 
+test('orders that nothing tells apart are loaded though each answer shows them in another order', async () => {
+  const ties = [{orders: 105, sameImport: true, sameMarketplace: true}];
+  const shop = createShop({orders: 500, ties, marketplaces: ['amazon_fr', 'zalando_de']});
+  await using run = await openShop({shop, config: {lookback_days: 0}, singleOrdering: true});
+  await run.run();
+  expect(run.sandbox.requestsOf('orders').filter(({query}) => query.page !== undefined)).not.toEqual([]);
+  expect(run.verdict()).toEqual([]);
+});
+
 test.each(['404', 'empty'] as const)(
   'a last page that empties before it is read (%s) loses nothing',
   async (pastEnd) => {
