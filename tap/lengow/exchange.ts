@@ -138,5 +138,5 @@ function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: nu
   if (askedMs !== undefined) {
     return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, not before that.`;
   }
-  return `${request}: no usable answer in ${attempt} attempts, the last one was ${fault}. ${next}.`;
+  return `${request}: no usable answer in ${attempt} attempts; the last: ${fault}. ${next}.`;
 }

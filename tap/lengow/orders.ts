@@ -146,8 +146,7 @@ export class Orders {
   }
 }
 
-const isOneInstant = ({orders}: Page): boolean =>
-  orders.every(({updatedAt}) => updatedAt === orders[0]?.updatedAt);
+const isOneInstant = ({orders}: Page): boolean => orders.every(({updatedAt}) => updatedAt === orders[0]?.updatedAt);
 
 const isAscending = ({orders}: Page): boolean =>
   orders.every(({updatedAt}, index) => index === 0 || (orders[index - 1]?.updatedAt ?? 0) <= updatedAt);

@@ -22,7 +22,8 @@ export type Window = {
 /**
  * The orders of a window, in batches of about a page.
  *
- * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to its `done` has been given; a batch without `done` moves nothing.
+ * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to
+ * its `done` has been given; a batch without `done` moves nothing.
  *
  * @param first the answer to the question for the window, or for a longer one that begins where it does.
  * @throws LengowError when an answer could not be had or not be believed.

@@ -32,7 +32,7 @@ async function giveUp({route, kind, nth = 1}: Strike, check: (run: Watched, sand
   expect(run.code).toBe(4);
   expectWhole(run);
   expectHonest(run.stdout, shop);
-  expect(run.lastLine).toMatch(`CRITICAL ${REQUEST[route]}: no usable answer in 2 attempts, the last one was `);
+  expect(run.lastLine).toMatch(`CRITICAL ${REQUEST[route]}: no usable answer in 2 attempts; the last: `);
   expect(run.lastLine).toMatch('run again later with the last STATE');
   check(run, sandbox);
 }
