@@ -109,6 +109,9 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
   const run = root.fork('run');
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
+  const showsSeconds = maybe('precision', 0.15);
+  // What is shown cut is not compared rounded up.
+  const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
   return {
     orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
     marketplaces,
@@ -126,9 +129,9 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     api: {
       exclusiveFrom: maybe('exclusive', 0.3),
       exclusiveTo: maybe('exclusive', 0.3),
-      compares: pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly'),
+      compares: showsSeconds && compares === 'rounded up' ? 'cut' : compares,
       reads: pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly'),
-      showsSeconds: maybe('precision', 0.15),
+      showsSeconds,
       sevenDays: maybe('seven', 0.2),
       ordering: on('ordering') ? ordering : 'honoured',
       isPastTheEndMissing: bits.is(0.5),

@@ -64,7 +64,7 @@ export const hearing: readonly Mutant[] = [
     name: 'lookback dropped on resume',
     tap: altered({given: (given) => ({...given, config: {...given.config, lookbackDays: 0}})}),
   },
-  {name: 'a failure ends well', tap: errorsSwallowed, isRare: true},
+  {name: 'a failure ends well', tap: errorsSwallowed},
   {name: 'goes on without its target', tap: deaf},
   {
     name: 'the budget of requests doubled',
@@ -74,7 +74,6 @@ export const hearing: readonly Mutant[] = [
   },
   {
     name: 'more at once than allowed',
-    isRare: true,
     tap: altered({
       given: (given) => ({...given, config: {...given.config, maxConcurrency: given.config.maxConcurrency + 1}}),
     }),

@@ -8,6 +8,4 @@ export type Mutant = {
   readonly tap: Tap;
   /** What its worlds must not have, so that it fails for its own fault and for no other. */
   readonly without?: readonly Feature[];
-  /** Whether only one world in hundreds shows it. */
-  readonly isRare?: boolean;
 };
