@@ -38,7 +38,7 @@ export const UNEVEN: Readonly<Record<string, Age>> = {
   'that grows': (dice) => Math.floor(720 * DAY * dice.next() ** 4),
   'that ends': (dice) => Math.floor(720 * DAY * (1 - dice.next() ** 4)),
   'with all of its orders in the last two hours': between(1 / 12, 0),
-  'with all of its orders in ten minutes of long ago': between(600 + TEN_MINUTES, 600),
+  'with all of its orders in an hour of long ago': between(600 + 6 * TEN_MINUTES, 600),
   'that sells on one day a month': (dice) => (1 + dice.int(23)) * 30 * DAY - Math.floor(dice.next() * DAY),
   'that sells in forty bursts': bursts(),
 };
