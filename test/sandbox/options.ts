@@ -14,6 +14,8 @@ export type SandboxOptions = {
   /** Without it there is no `Date` header. */
   dateHeader: boolean;
   latencyMs: number;
+  /** Up to so much is added to the latency of each answer, by chance: answers overtake each other. */
+  jitterMs: number;
   gzip: boolean;
   rateLimit: RateLimit | undefined;
 
@@ -51,6 +53,7 @@ export const DEFAULTS: SandboxOptions = {
   clockOffsetMs: 0,
   dateHeader: true,
   latencyMs: 0,
+  jitterMs: 0,
   gzip: true,
   rateLimit: undefined,
   exclusiveFrom: false,

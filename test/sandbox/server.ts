@@ -8,6 +8,7 @@ import {Api} from './api.ts';
 import {askedOf} from './asked.ts';
 import {type Fault, Faults} from './faults.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
+import {random} from './random.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
 import {send} from './send.ts';
 import {createShop, type Shop} from './shop.ts';
@@ -41,6 +42,10 @@ export class Sandbox {
   readonly #api: Api;
   readonly #server: Server;
   #hooks: Hook[] = [];
+  readonly #dice = random('latency');
+  #underWay = 0;
+  /** The most requests for orders that waited for their answers at the same time; may be set back to 0. */
+  mostUnderWay = 0;
 
   constructor(shop: Shop, options: SandboxOptions) {
     this.shop = shop;
@@ -119,7 +124,17 @@ export class Sandbox {
 
   async #answer(asked: Asked, response: ServerResponse): Promise<void> {
     const entry = this.#log(asked);
-    if (this.options.latencyMs > 0) await sleep(this.options.latencyMs);
+    const count = asked.route === 'orders' ? 1 : 0;
+    this.#underWay += count;
+    this.mostUnderWay = Math.max(this.mostUnderWay, this.#underWay);
+    await this.#answerLater(asked, entry, response).finally(() => {
+      this.#underWay -= count;
+    });
+  }
+
+  async #answerLater(asked: Asked, entry: LoggedRequest, response: ServerResponse): Promise<void> {
+    const latencyMs = this.options.latencyMs + this.#dice.next() * this.options.jitterMs;
+    if (latencyMs > 0) await sleep(latencyMs);
     const fault = this.faults.next(asked.route);
     const answer = fault
       ? await this.#fail(fault, asked, entry)

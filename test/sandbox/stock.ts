@@ -3,7 +3,7 @@ import {DAY, type Micros, SECOND} from './instants.ts';
 import {marketplaceOf} from './marketplaces.ts';
 import {makeOrder} from './order.ts';
 import type {Order} from './order-types.ts';
-import {random} from './random.ts';
+import {type Random, random} from './random.ts';
 import type {Raw} from './render.ts';
 
 export type ShopOptions = {
@@ -16,6 +16,8 @@ export type ShopOptions = {
   readonly rawMarketplaces?: Raw;
   /** The orders' `updated_at` are spread over so many months before now; 24 without it. */
   readonly months?: number;
+  /** How long before now an order was updated last: an uneven history; drawn once for each. */
+  readonly age?: (dice: Random) => Micros;
   /** The server's time at the beginning, an ISO text or microseconds; the real one without it. */
   readonly now?: string | Micros;
   readonly accountId?: number;
@@ -35,9 +37,10 @@ export function firstOrders(options: ShopOptions, codes: readonly string[], now:
   const count = options.orders ?? 2000;
   const dice = random(options.seed ?? 1, 'instants');
   const span = (options.months ?? 24) * 30 * DAY;
+  const age = options.age ?? ((chance) => Math.floor(chance.next() * span));
   const unlisted = Math.min(options.unlisted ?? 3, count);
   const orders = Array.from({length: count}, (_, number) => {
-    const at = now - Math.floor(dice.next() * span) - 3 * SECOND;
+    const at = now - age(dice) - 3 * SECOND;
     const updatedAt = dice.chance(0.05) ? at - (at % SECOND) : at;
     return newOrder(options, number < unlisted ? [UNLISTED] : codes, number, updatedAt);
   });

@@ -1,0 +1,107 @@
+// SIGKILL after any line: whatever the target held then, a run that goes on from its state makes the tables whole.
+
+import {once} from 'node:events';
+import {createInterface} from 'node:readline';
+import {runInside} from '../helpers/inside.ts';
+import {ALL_COLUMNS} from '../helpers/shop-run.ts';
+import {Tables} from '../helpers/tables.ts';
+import {configFor, runTap, startTap} from '../helpers/tap.ts';
+import {FAMILIES, type Family, type Held} from '../helpers/target-families.ts';
+import {differences} from '../helpers/truth.ts';
+import {createShop, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
+import {random} from '../sandbox/random.ts';
+
+// Enough to be read in lanes side by side: about 800 lines.
+const newShop = (seed: string) =>
+  createShop({orders: 500, months: 6, seed, ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
+const CONFIG = {lookback_days: 0};
+const WRITERS = Object.entries(FAMILIES);
+const CUTS = 12;
+
+const linesOf = (stdout: string): string[] => stdout.split('\n').filter((line) => line !== '');
+
+function faultsOf(shop: Shop, held: Held, resumed: string): string[] {
+  const tables = new Tables().load(held.lines.join('\n')).load(resumed);
+  return differences(tables, shop.truth()).slice(0, 3);
+}
+
+describe('the output of one run, cut after every single line', () => {
+  const shop = newShop('cut');
+  let lines: readonly string[] = [];
+  // A resumed run depends on the state alone: one for each state that a target may hold is enough.
+  const resumed = new Map<string, Promise<string>>();
+
+  beforeAll(async () => {
+    lines = linesOf((await runInside({shop, config: CONFIG, catalog: ALL_COLUMNS})).stdout);
+  });
+
+  const resume = (state: unknown): Promise<string> => {
+    const known = JSON.stringify(state) ?? '';
+    const run =
+      resumed.get(known) ?? runInside({shop, config: CONFIG, catalog: ALL_COLUMNS, state}).then(({stdout}) => stdout);
+    resumed.set(known, run);
+    return run;
+  };
+
+  test.each(WRITERS)('for a target that %s', async (_, family) => {
+    expect(lines.length).toBeGreaterThan(500);
+    const wrong: string[] = [];
+    const owed = keysIn(lines);
+    for (let after = 0; after <= lines.length; after++) {
+      const held = family(lines.slice(0, after));
+      const all = keysIn([...held.lines, ...linesOf(await resume(held.state))]);
+      const missing = [...owed].filter((key) => !all.has(key));
+      if (missing.length > 0) wrong.push(`after line ${after}: ${missing.length} rows are lost`);
+    }
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+});
+
+/** The rows by what they say, without the time when they were read. */
+const keysOfLine = new Map<string, string>();
+function keysIn(lines: readonly string[]): Set<string> {
+  const keys = new Set<string>();
+  for (const line of lines) {
+    const key = keysOfLine.get(line) ?? keyOf(line);
+    keysOfLine.set(line, key);
+    if (key !== '') keys.add(key);
+  }
+  return keys;
+}
+
+function keyOf(line: string): string {
+  const {type, stream, record} = JSON.parse(line);
+  return type === 'RECORD' ? JSON.stringify([stream, record]) : '';
+}
+
+test(`the real program, killed after ${CUTS} lines by chance, and the real program that goes on`, async () => {
+  await using sandbox = await startSandbox({shop: newShop('kill'), jitterMs: 10});
+  const dice = random('kill');
+  const wrong: string[] = [];
+  for (let cut = 0; cut < CUTS; cut++) {
+    const [name, family] = WRITERS[cut % WRITERS.length] as [string, Family];
+    const after = 1 + dice.int(700);
+    const held = family(await killed(sandbox, after));
+    for (let change = 0; change < 3; change++) sandbox.shop.touch();
+    sandbox.shop.clock.advance(5);
+    const {code, stdout, stderr} = await runTap({...given(sandbox), state: held.state});
+    const faults = code === 0 ? faultsOf(sandbox.shop, held, stdout) : [stderr];
+    wrong.push(...faults.map((fault) => `line ${after}, a target that ${name}: ${fault}`));
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalog: ALL_COLUMNS});
+
+/** The lines that a target had read when it saw that many and the tap was killed. */
+async function killed(sandbox: Sandbox, after: number): Promise<string[]> {
+  const tap = startTap(given(sandbox));
+  tap.stderr.resume();
+  const lines: string[] = [];
+  const reader = createInterface({input: tap.stdout});
+  reader.on('line', (line) => {
+    if (lines.push(line) === after) tap.kill('SIGKILL');
+  });
+  await Promise.all([once(reader, 'close'), tap.ended]);
+  return lines.slice(0, after);
+}

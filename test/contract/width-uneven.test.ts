@@ -1,0 +1,43 @@
+// Windows follow the orders, not the calendar: what shops whose orders are not spread evenly cost in requests for them.
+
+import {fullCatalog} from '../helpers/full-catalog.ts';
+import {runInside} from '../helpers/inside.ts';
+import {Tables} from '../helpers/tables.ts';
+import {UNEVEN} from '../helpers/uneven.ts';
+import {createShop, type Shop, type ShopOptions} from '../sandbox/index.ts';
+
+const ORDER_ONLY = fullCatalog('order');
+const ORDERS = 3000;
+const WIDTHS = [2, 8];
+const most = (orders: number, width: number) => 1.05 * Math.ceil(orders / 100) + 2 * width + 5;
+
+const shopOf = (options: ShopOptions): Shop =>
+  createShop({marketplaces: ['amazon_fr', 'zalando_de'], unlisted: 0, ...options});
+
+async function costOf(shop: Shop, width: number): Promise<number> {
+  const config = {requests_per_minute: 500, max_concurrency: width};
+  const {stdout, orderRequests} = await runInside({shop, config, catalog: ORDER_ONLY});
+  expect(ordersOf(stdout)).toBe(shop.orders.length);
+  if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName}; ${width}: ${orderRequests}\n`);
+  return orderRequests;
+}
+
+/** How many orders have come. */
+function ordersOf(stdout: string): number {
+  const rows = new Tables().load(stdout).rows('order');
+  return new Set(rows.map(({marketplace, marketplace_order_id: id}) => `${marketplace} ${id}`)).size;
+}
+
+test.each(Object.entries(UNEVEN))('a shop %s costs little more than a request a page at any width', async (_, age) => {
+  const shop = shopOf({orders: ORDERS, ties: [], age});
+  for (const width of WIDTHS) expect(await costOf(shop, width)).toBeLessThanOrEqual(most(ORDERS, width));
+});
+
+test('an empty shop costs a handful', async () => {
+  for (const width of WIDTHS) expect(await costOf(shopOf({orders: 0}), width)).toBeLessThanOrEqual(5);
+});
+
+test('a bulk update of 5,000 on one instant costs at most three times its pages', async () => {
+  const shop = shopOf({orders: 5300, ties: [5000]});
+  expect(await costOf(shop, 8)).toBeLessThanOrEqual(3 * 50 + most(300, 8));
+});

@@ -1,0 +1,65 @@
+// What a target of each family holds when it is killed: rows that it wrote through, and the state that it passed on.
+// A family is a function of the whole lines that it had read by then. See the reference, D44 to D49.
+
+type Message = {readonly type: string; readonly stream?: string; readonly value?: State};
+type Bookmarks = Readonly<Record<string, unknown>>;
+type State = {readonly bookmarks: Bookmarks};
+
+export type Held = {readonly lines: readonly string[]; readonly state: State | undefined};
+export type Family = (lines: readonly string[]) => Held;
+
+const BATCH_ROWS = 20;
+const parsed = (line: string): Message => JSON.parse(line);
+
+/** Writes each row when it comes, and passes each state on at once. */
+const atOnce: Family = (lines) => ({lines, state: lines.map(parsed).findLast(({type}) => type === 'STATE')?.value});
+
+/** Writes after so many rows of all streams together, and passes on the last state of them. */
+const afterRows: Family = (lines) => {
+  let flushed = 0;
+  let rows = 0;
+  lines.forEach((line, index) => {
+    if (parsed(line).type === 'RECORD') rows++;
+    if (rows === BATCH_ROWS) [flushed, rows] = [index + 1, 0];
+  });
+  return atOnce(lines.slice(0, flushed));
+};
+
+/**
+ * As pipelinewise: a batch for each stream by itself. When one is full it is written, and of the newest state only its
+ * own bookmark is passed on. The very first state counts as passed on although nothing is written (D46).
+ */
+const afterBatch: Family = (lines) => {
+  const held: string[] = [];
+  const waiting = new Map<string, string[]>();
+  let newest: State | undefined;
+  let passedOn: State | undefined;
+  for (const line of lines) {
+    const {type, stream = '', value} = parsed(line);
+    if (type === 'SCHEMA') held.push(line);
+    if (type === 'STATE') {
+      newest = value;
+      passedOn ??= value;
+    }
+    if (type !== 'RECORD') continue;
+    const batch = [...(waiting.get(stream) ?? []), line];
+    waiting.set(stream, batch.length < BATCH_ROWS ? batch : []);
+    if (batch.length < BATCH_ROWS) continue;
+    held.push(...batch);
+    passedOn = {bookmarks: {...passedOn?.bookmarks, ...bookmarkOf(newest, stream)}};
+  }
+  return {lines: held, state: passedOn};
+};
+
+/** Writes each row when it comes, but passes on a state at its end only: killed, it has none. */
+const atTheEnd: Family = (lines) => ({lines, state: undefined});
+
+const bookmarkOf = (state: State | undefined, stream: string): Bookmarks =>
+  state && stream in state.bookmarks ? {[stream]: state.bookmarks[stream]} : {};
+
+export const FAMILIES: Readonly<Record<string, Family>> = {
+  'passes on each state at once': atOnce,
+  'writes after so many rows': afterRows,
+  'writes batches stream by stream': afterBatch,
+  'passes on a state at its end only': atTheEnd,
+};
