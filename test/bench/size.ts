@@ -19,13 +19,16 @@ const args = await yargs(hideBin(process.argv))
   .strict()
   .parse();
 
+const given = hideBin(process.argv);
 const expected = rowsOfTemplates();
 const MB = 1_000_000;
+// A target that stops for a second after each 10 MB.
 const SLOW = {ms: 1000, everyBytes: 10 * MB};
 
-type Case = {readonly name: string; readonly orders: number; readonly pause?: typeof SLOW};
+type Case = {readonly orders: number; readonly pause?: typeof SLOW};
 
-async function run({name, orders, pause}: Case) {
+async function run({orders, pause}: Case) {
+  const name = `${orders.toLocaleString('en')} orders${pause ? ', slow target' : ''}`;
   await using shop = await startBigShop({orders, gzip: args.gzip});
   const rows = new Rows(orders);
   const config = {...shop.config, requests_per_minute: 500};
@@ -53,16 +56,12 @@ export type Again = Awaited<ReturnType<typeof again>>;
 
 const tenth = Math.round(args.orders / 10);
 const cases: Case[] = args.alone
-  ? [{name: 'all', orders: args.orders}]
-  : [
-      {name: 'a tenth', orders: tenth},
-      {name: 'all', orders: args.orders},
-      {name: 'a tenth, slow target', orders: tenth, pause: SLOW},
-    ];
+  ? [{orders: args.orders}]
+  : [{orders: tenth}, {orders: args.orders}, {orders: tenth, pause: SLOW}];
 const results: Result[] = [];
 for (const one of cases) results.push(await run(one));
 const nothing = args.alone ? undefined : await again(10_000);
-const command = ['npm run size', ...process.argv.slice(2)].join(' ');
+const command = ['npm run size', ...(given.length > 0 ? ['--', ...given] : [])].join(' ');
 const where = `Node ${process.version}, Linux ${release()}`;
 process.stdout.write(table({results, nothing, command, where, date: new Date()}));
 if (results.some(({missing}) => missing > 0)) process.exitCode = 1;

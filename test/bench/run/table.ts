@@ -30,7 +30,7 @@ const MEASURES: readonly Line[] = [
 export function table({results, nothing, command, where, date}: Given): string {
   const rows = [
     ['', ...results.map(({name}) => name)],
-    results.map(() => '---').concat('---'),
+    ['---', ...results.map(() => '--:')],
     ...MEASURES.map(([name, of]) => [name, ...results.map(of)]),
   ];
   const caption = `\`${command}\`, ${date.toISOString().slice(0, 10)}, ${where}`;
