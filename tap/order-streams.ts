@@ -56,7 +56,7 @@ export class OrderStreams {
       }
     }
     progress.read(orders.length);
-    await output.write(texts.join('') + checkpoint.line(), signal);
+    await output.write([...texts, checkpoint.line()].join(''), signal);
   }
 
   #lines(orders: readonly Order[], claim: Claim, timeExtracted: string): string {

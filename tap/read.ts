@@ -11,6 +11,7 @@ import {loadConfig} from './config.ts';
 import {AuthError, InputError} from './errors.ts';
 import {loadJsonFile} from './json-file.ts';
 import type {Log} from './log.ts';
+import {keepHeapSmall} from './memory.ts';
 import {stateLine} from './messages.ts';
 import type {Output} from './output.ts';
 import {Progress} from './progress.ts';
@@ -24,6 +25,7 @@ type Means = {readonly log: Log; readonly output: Output; readonly signal: Abort
 
 /** @throws TapError */
 export async function read({kind, files}: Reading, {log, output, signal}: Means): Promise<void> {
+  keepHeapSmall();
   const input = await loadInput(files, log);
   const world = realWorld();
   const progress = new Progress(log, world.now);
