@@ -9,7 +9,14 @@ export type Held = {readonly lines: readonly string[]; readonly state: State | u
 export type Family = (lines: readonly string[]) => Held;
 
 const BATCH_ROWS = 20;
-const parsed = (line: string): Message => JSON.parse(line);
+
+// Every cut looks at the same lines again.
+const known = new Map<string, Message>();
+function parsed(line: string): Message {
+  const message: Message = known.get(line) ?? JSON.parse(line);
+  known.set(line, message);
+  return message;
+}
 
 /** Writes each row when it comes, and passes each state on at once. */
 const atOnce: Family = (lines) => ({lines, state: lines.map(parsed).findLast(({type}) => type === 'STATE')?.value});
