@@ -53,7 +53,7 @@ const afterBatch: Family = (lines) => {
     waiting.set(stream, batch.length < BATCH_ROWS ? batch : []);
     if (batch.length < BATCH_ROWS) continue;
     held.push(...batch);
-    passedOn = {bookmarks: {...passedOn?.bookmarks, ...bookmarkOf(newest, stream)}};
+    if (newest) passedOn = {bookmarks: {...passedOn?.bookmarks, ...bookmarkOf(newest, stream)}};
   }
   return {lines: held, state: passedOn};
 };
