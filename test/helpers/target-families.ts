@@ -9,7 +9,14 @@ export type Held = {readonly lines: readonly string[]; readonly state: State | u
 export type Family = (lines: readonly string[]) => Held;
 
 const BATCH_ROWS = 20;
-const parsed = (line: string): Message => JSON.parse(line);
+
+// Every cut looks at the same lines again.
+const known = new Map<string, Message>();
+function parsed(line: string): Message {
+  const message: Message = known.get(line) ?? JSON.parse(line);
+  known.set(line, message);
+  return message;
+}
 
 /** Writes each row when it comes, and passes each state on at once. */
 const atOnce: Family = (lines) => ({lines, state: lines.map(parsed).findLast(({type}) => type === 'STATE')?.value});
@@ -30,26 +37,34 @@ const afterRows: Family = (lines) => {
  * own bookmark is passed on. The very first state counts as passed on although nothing is written (D46).
  */
 const afterBatch: Family = (lines) => {
-  const held: string[] = [];
-  const waiting = new Map<string, string[]>();
-  let newest: State | undefined;
-  let passedOn: State | undefined;
-  for (const line of lines) {
-    const {type, stream = '', value} = parsed(line);
-    if (type === 'SCHEMA') held.push(line);
-    if (type === 'STATE') {
-      newest = value;
-      passedOn ??= value;
-    }
-    if (type !== 'RECORD') continue;
-    const batch = [...(waiting.get(stream) ?? []), line];
-    waiting.set(stream, batch.length < BATCH_ROWS ? batch : []);
-    if (batch.length < BATCH_ROWS) continue;
-    held.push(...batch);
-    passedOn = {bookmarks: {...passedOn?.bookmarks, ...bookmarkOf(newest, stream)}};
-  }
-  return {lines: held, state: passedOn};
+  const target = new BatchTarget();
+  for (const line of lines) target.take(line, parsed(line));
+  return {lines: target.held, state: target.passedOn};
 };
+
+class BatchTarget {
+  readonly held: string[] = [];
+  passedOn: State | undefined;
+  readonly #waiting = new Map<string, string[]>();
+  #newest: State | undefined;
+
+  take(line: string, {type, stream = '', value}: Message): void {
+    if (type === 'SCHEMA') this.held.push(line);
+    if (type === 'RECORD') this.#record(stream, line);
+    if (type !== 'STATE') return;
+    this.#newest = value;
+    this.passedOn ??= value;
+  }
+
+  #record(stream: string, line: string): void {
+    const batch = [...(this.#waiting.get(stream) ?? []), line];
+    const isFull = batch.length === BATCH_ROWS;
+    this.#waiting.set(stream, isFull ? [] : batch);
+    if (!isFull) return;
+    this.held.push(...batch);
+    if (this.#newest) this.passedOn = {bookmarks: {...this.passedOn?.bookmarks, ...bookmarkOf(this.#newest, stream)}};
+  }
+}
 
 /** Writes each row when it comes, but passes on a state at its end only: killed, it has none. */
 const atTheEnd: Family = (lines) => ({lines, state: undefined});
