@@ -9,7 +9,14 @@ import {PAGE_SIZE} from './query.ts';
 import type {Window} from './walk.ts';
 
 /** A window of its own; its end comes nearer when another lane takes over the rest. */
-export type Lane = Omit<Window, 'to'> & {to: Micros; done: Micros; left: number};
+export type Lane = Omit<Window, 'to'> & {
+  to: Micros;
+  done: Micros;
+  /** How many orders are still to come, about. */
+  left: number;
+  /** Microseconds from one order to the next, as the newest page has it. */
+  pace: number;
+};
 
 type Options = {
   readonly window: Window;
@@ -79,11 +86,13 @@ export class Lanes {
     return lane;
   }
 
-  #endOf({isWhole, orders}: Page): Micros {
+  /** As far as so many pages reach at the pace of this one, or of all that is to come: orders come in bursts. */
+  #endOf({isWhole, orders, count}: Page): Micros {
+    if (isWhole) return this.#window.to;
     const first = orders[0]?.updatedAt ?? this.#frontier;
     const last = orders.at(-1)?.updatedAt ?? this.#frontier;
-    const end = last + Math.max(2 * SECOND, Math.round((last - first) * (this.#pages - 1)));
-    return isWhole ? this.#window.to : Math.min(this.#window.to, end);
+    const pace = Math.max(last - first, ((this.#window.to - last) * orders.length) / count, SECOND);
+    return Math.min(this.#window.to, last + Math.ceil(pace * (this.#pages - 1)));
   }
 
   /** Halves the lane that has most left: one that is longer than meant, or any that is worth it. Gives the later half. */
@@ -94,7 +103,7 @@ export class Lanes {
     if (lane === undefined || lane.left < enough) return;
     if (which === 'any' && this.#mayShare === 0) return;
     if (which === 'any') this.#mayShare -= 1;
-    const later = this.#lane(Math.ceil((lane.done + lane.to) / 2), lane.to);
+    const later = this.#lane(middleOf(lane), lane.to);
     later.left = lane.left / 2;
     lane.left -= later.left;
     lane.to = later.from - 1;
@@ -110,13 +119,25 @@ export class Lanes {
   }
 
   /** A lane's batch was given. */
-  moved(lane: Lane, {done = lane.done, left = lane.left}: Batch): void {
+  moved(lane: Lane, {orders, done = lane.done, left = lane.left}: Batch): void {
     lane.done = Math.min(done, lane.to);
+    lane.pace = paceOf(orders) ?? lane.pace;
     lane.left = left;
     while (this.#lanes[0] && this.#lanes[0].done >= this.#lanes[0].to) this.#lanes.shift();
   }
 
   #lane(from: Micros, to: Micros): Lane {
-    return {...this.#window, from, to, shown: this.#window.to, done: from - 1, left: 0};
+    return {...this.#window, from, to, shown: this.#window.to, done: from - 1, left: 0, pace: Number.POSITIVE_INFINITY};
   }
+}
+
+/** Half of the orders are before it, if they go on as they came; at the latest half of the time. */
+const middleOf = ({done, to, left, pace}: Lane): Micros =>
+  Math.ceil(Math.min((done + to) / 2, Math.max(done + NARROWEST, done + (pace * left) / 2)));
+
+function paceOf(orders: Batch['orders']): number | undefined {
+  const [first, last] = [orders[0], orders.at(-1)];
+  return first && last && last.updatedAt > first.updatedAt
+    ? (last.updatedAt - first.updatedAt) / orders.length
+    : undefined;
 }
