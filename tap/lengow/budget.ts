@@ -29,16 +29,17 @@ export class Budget {
     return () => known.end(this.#options.world.now());
   }
 
-  /** The server takes no more on this route for so long: whoever asks waits, so that one that waited is not refused again. */
-  pause(route: string, ms: number): void {
+  /** The server takes no more on this route until then: whoever asks waits, so that one that waited is not refused again. */
+  pause(route: string, until: Promise<void>): void {
     const known = this.#routes.get(route) ?? new Route();
     this.#routes.set(route, known);
-    known.pause(this.#options.world.now(), ms);
+    known.pause = Promise.allSettled([known.pause, until]);
   }
 
   async #admit(name: string, route: Route, signal: AbortSignal): Promise<void> {
     const {perMinute, world, onWait} = this.#options;
     for (;;) {
+      for (let pause: unknown; pause !== route.pause; await pause) pause = route.pause;
       signal.throwIfAborted();
       const waitMs = route.waitMs(world.now(), perMinute);
       if (waitMs === 0) break;
@@ -54,9 +55,9 @@ export class Budget {
 
 class Route {
   turn: Promise<void> = Promise.resolve();
+  pause: Promise<unknown> = Promise.resolve();
   running = 0;
   #ends: number[] = [];
-  #pause = {fromMs: 0, toMs: 0};
   #wake: () => void = () => {};
 
   end(nowMs: number): void {
@@ -65,22 +66,10 @@ class Route {
     this.#wake();
   }
 
-  pause(nowMs: number, ms: number): void {
-    const isRunning = this.#pauseMs(nowMs) > ms;
-    if (!isRunning) this.#pause = {fromMs: nowMs, toMs: nowMs + ms};
-  }
-
-  #pauseMs(nowMs: number): number {
-    const {fromMs, toMs} = this.#pause;
-    return nowMs < fromMs ? 0 : Math.max(0, toMs - nowMs);
-  }
-
   /** Milliseconds until there is room; undefined where that depends on a request that runs. */
   waitMs(nowMs: number, limit: number): number | undefined {
     // A clock that was set back must not close the route for longer than a window.
     this.#ends = this.#ends.filter((end) => end > nowMs - WINDOW_MS && end <= nowMs);
-    const pauseMs = this.#pauseMs(nowMs);
-    if (pauseMs > 0) return pauseMs;
     if (this.#ends.length + this.running < limit) return 0;
     const [oldest] = this.#ends;
     return oldest === undefined ? undefined : oldest + WINDOW_MS - nowMs;

@@ -128,8 +128,9 @@ export class Exchange {
     const request = `${method} ${path}`;
     if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
     listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs);
-    if (outcome.kind === 'status' && outcome.status === 429) this.#options.budget.pause(path, decision.waitMs);
-    await world.sleep(decision.waitMs, signal);
+    const wait = world.sleep(decision.waitMs, signal);
+    if (outcome.kind === 'status' && outcome.status === 429) this.#options.budget.pause(path, wait);
+    await wait;
   }
 }
 

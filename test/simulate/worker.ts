@@ -2,6 +2,9 @@
 
 import {batch} from './batch.ts';
 
+// Whoever started it is gone.
+process.once('disconnect', () => process.exit());
+
 process.once('message', async (range: Parameters<typeof batch>[0] & {without: string[]}) => {
   const send = (told: object) => process.send?.(told);
   const outcome = await batch({...range, without: new Set(range.without)}, {onFailure: (failure) => send({failure})});
