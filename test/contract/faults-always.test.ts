@@ -5,7 +5,7 @@ import {lastState, rowsOf} from '../helpers/messages.ts';
 import {expectWhole, runOn, type Watched} from '../helpers/watched.ts';
 import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
-const shop = createShop({orders: 250, seed: 'faults', months: 1, marketplaces: ['amazon_fr', 'zalando_de']});
+const shop = createShop({orders: 390, seed: 'faults', months: 1, marketplaces: ['amazon_fr', 'zalando_de']});
 const truth = shop.truth();
 const REQUEST = {
   token: 'POST /access/get_token',
