@@ -80,8 +80,9 @@ export class Lanes {
   }
 
   #endOf({isWhole, orders}: Page): Micros {
-    const first = orders[0]?.updatedAt ?? this.#frontier;
-    const last = orders.at(-1)?.updatedAt ?? this.#frontier;
+    // The question is wider than the lane: its answer may hold nothing but orders before the frontier.
+    const first = Math.max(this.#frontier, orders[0]?.updatedAt ?? 0);
+    const last = Math.max(this.#frontier, orders.at(-1)?.updatedAt ?? 0);
     const end = last + Math.max(2 * SECOND, Math.round((last - first) * (this.#pages - 1)));
     return isWhole ? this.#window.to : Math.min(this.#window.to, end);
   }
