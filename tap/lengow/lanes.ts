@@ -89,8 +89,9 @@ export class Lanes {
   /** As far as so many pages reach at the pace of this one, or of all that is to come: orders come in bursts. */
   #endOf({isWhole, orders, count}: Page): Micros {
     if (isWhole) return this.#window.to;
-    const first = orders[0]?.updatedAt ?? this.#frontier;
-    const last = orders.at(-1)?.updatedAt ?? this.#frontier;
+    // The question is wider than the lane: its answer may hold nothing but orders before the frontier.
+    const first = Math.max(this.#frontier, orders[0]?.updatedAt ?? 0);
+    const last = Math.max(this.#frontier, orders.at(-1)?.updatedAt ?? 0);
     const pace = Math.max(last - first, ((this.#window.to - last) * orders.length) / count, SECOND);
     return Math.min(this.#window.to, last + Math.ceil(pace * (this.#pages - 1)));
   }

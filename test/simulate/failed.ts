@@ -5,4 +5,5 @@ export const FAILED: readonly {readonly seed: number; readonly once: string}[] =
   {seed: 35, once: 'an interrupted run hung, since the taker of a batch left its giver waiting'},
   {seed: 1459, once: 'a lane ended between two microseconds, and STATE held an instant that nobody reads'},
   {seed: 1780, once: 'the last STATE of an interrupted run claimed a page that was not written'},
+  {seed: 301949, once: 'a lane ended before it began, and the same stretch was read without end'},
 ];
