@@ -22,10 +22,10 @@ export class Checkpoint {
 
   /** A STATE line when there is something new to say, else ''. */
   line(): string {
-    const next = stateLine(this.#state);
-    if (next === stateLine(this.#written)) return '';
+    // `advance` gives back the same state where nothing moved.
+    if (this.#state === this.#written) return '';
     this.#written = this.#state;
-    return next;
+    return stateLine(this.#state);
   }
 
   /** The STATE line that ends the run, new or not. */

@@ -1,5 +1,7 @@
 // What stands in the body of an answer: JSON, or one of the error envelopes. Knows nothing of orders.
 
+import {isObject} from '../../state/object.ts';
+
 /** An answer with status 200 that cannot be right. It is asked for again. */
 export class FaultyAnswer extends Error {}
 
@@ -10,9 +12,6 @@ export function parseJson(body: string): unknown {
     throw new FaultyAnswer(body.trim() === '' ? 'an empty body' : 'a body that is not JSON');
   }
 }
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const LONGEST_MESSAGE = 200;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;

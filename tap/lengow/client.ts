@@ -1,7 +1,8 @@
 // The API with a token on each request: logs in, renews, reads. Knows nothing of orders.
 
+import {isObject} from '../../state/object.ts';
 import {AuthError, LengowError} from '../errors.ts';
-import {FaultyAnswer, isObject} from './answer.ts';
+import {FaultyAnswer} from './answer.ts';
 import {Budget} from './budget.ts';
 import type {Answer, Call, Listener} from './exchange.ts';
 import {Exchange} from './exchange.ts';

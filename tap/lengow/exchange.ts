@@ -32,10 +32,10 @@ export type Call<T> = {
   readonly read: (body: unknown, response: Response) => T;
 };
 
-/** A value, or a status that no repetition would change. */
+/** A value, or a status that no repetition would change, with the API's own words. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
-  | {readonly ok: false; readonly status: number /** The API's own words. */; readonly message: string};
+  | {readonly ok: false; readonly status: number; readonly message: string};
 
 type Options = {
   readonly apiUrl: string;

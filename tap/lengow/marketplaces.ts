@@ -1,6 +1,7 @@
 // The marketplaces that the account may sell on.
 
-import {FaultyAnswer, isObject} from './answer.ts';
+import {isObject} from '../../state/object.ts';
+import {FaultyAnswer} from './answer.ts';
 import type {Client} from './client.ts';
 
 export type RawMarketplace = Readonly<Record<string, unknown>>;

@@ -2,8 +2,9 @@
 
 import type {Micros} from '../../state/instant.ts';
 import {parseInstant, SECOND} from '../../state/instant.ts';
+import {isObject} from '../../state/object.ts';
 import {LengowError, RecordError} from '../errors.ts';
-import {FaultyAnswer, isObject} from './answer.ts';
+import {FaultyAnswer} from './answer.ts';
 import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
 import type {Order, RawOrder} from './types.ts';

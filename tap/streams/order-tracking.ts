@@ -1,11 +1,12 @@
 // The stream `order_tracking`: one row for each tracking of an order.
 
 import {streamSchemas} from '../../catalog/streams.ts';
+import {isObject} from '../../state/object.ts';
 import {booleanFrom, type Columns, instantFrom, moneyFrom, readNamed, readSelected, row, textFrom} from './columns.ts';
 import {orderKey, reporter} from './order-key.ts';
 import {fieldOf, idOrName} from './parts.ts';
 import type {Context, RawOrder, Row, Value} from './stream.ts';
-import {isEmpty, isObject} from './structure.ts';
+import {isEmpty} from './structure.ts';
 import {merged, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, json, type Read} from './values.ts';
 

@@ -1,6 +1,7 @@
 // Reads a value that is sometimes an object and sometimes bare; knows not which column it is for.
 
-import {isEmpty, isObject} from './structure.ts';
+import {isObject} from '../../state/object.ts';
+import {isEmpty} from './structure.ts';
 import {filledText, INVALID, type Read, text} from './values.ts';
 
 /** A field of an object; a bare text or number is that field itself. */

@@ -1,13 +1,11 @@
 // Finds the objects inside an order, however untidy it is; knows nothing of what they mean.
 
+import {isObject} from '../../state/object.ts';
 import type {Raw, RawOrder} from './stream.ts';
 import {isAbsent} from './values.ts';
 
 /** Says what was expected where something else was found. */
 export type Fault = (expected: string) => void;
-
-export const isObject = (value: unknown): value is Raw =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Nothing there: null, absent, or an empty list, which is also how PHP writes an empty object. */
 export const isEmpty = (value: unknown): boolean => isAbsent(value) || (Array.isArray(value) && value.length === 0);
