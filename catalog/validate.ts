@@ -1,7 +1,5 @@
-// Holds a value against a JSON Schema and says every fault in words; knows no setting and no stream.
-// Whoever only discovers should not import this file: loading ajv and compiling costs more than all the rest.
+// Says in words what a check compiled from a JSON Schema found wrong with a value; knows no setting and no stream.
 
-import {Ajv, type ErrorObject} from 'ajv';
 import {type Expectation, expected, found} from './found.ts';
 
 export type Fault = {
@@ -12,23 +10,35 @@ export type Fault = {
   readonly expected: string;
 };
 
-/** All faults, at most one for each pointer. */
-export function validate(schema: object, value: unknown): Fault[] {
-  const ajv = new Ajv({allErrors: true, verbose: true, validateFormats: false});
-  ajv.addVocabulary(['secret', 'x-default', 'x-expected']);
-  const check = ajv.compile(schema);
-  const faults = check(value) ? [] : (check.errors ?? []).map(faultOf);
+/** What of ajv's errors is used here. */
+type CheckError = {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly params: {readonly missingProperty?: string};
+};
+
+/** As ajv compiles it, with `allErrors`. */
+export type Check = {(value: unknown): boolean; errors?: readonly CheckError[] | null};
+
+/** All faults, at most one for each pointer. @param schema what the check was compiled from */
+export function faultsOf(check: Check, schema: object, value: unknown): Fault[] {
+  const faults = check(value) ? [] : (check.errors ?? []).map((error) => faultOf(error, schema, value));
   return faults.filter(({pointer}, index) => faults.findIndex((fault) => fault.pointer === pointer) === index);
 }
 
-function faultOf(error: ErrorObject): Fault {
-  const schema = (error.parentSchema ?? {}) as Expectation & {properties?: Readonly<Record<string, Expectation>>};
-  if (error.keyword !== 'required')
-    return {pointer: error.instancePath, found: found(error.data, schema), expected: expected(schema)};
-  const name = String(error.params.missingProperty);
-  return {
-    pointer: `${error.instancePath}/${name}`,
-    found: found(undefined),
-    expected: expected(schema.properties?.[name] ?? {}),
-  };
+function faultOf({keyword, instancePath, schemaPath, params}: CheckError, schema: object, value: unknown): Fault {
+  const parent = at(schema, schemaPath.slice(0, schemaPath.lastIndexOf('/'))) as Expectation;
+  if (keyword !== 'required')
+    return {pointer: instancePath, found: found(at(value, instancePath), parent), expected: expected(parent)};
+  const name = String(params.missingProperty);
+  const missing = at(parent, `/properties/${name}`) as Expectation | undefined;
+  return {pointer: `${instancePath}/${name}`, found: found(undefined), expected: expected(missing ?? {})};
 }
+
+/** What a pointer of ajv's points to; names of settings need no escapes. */
+const at = (root: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], root);

@@ -20,18 +20,14 @@ export type LoadedConfig = {readonly config: Config; readonly warnings: string[]
  * @param folder where `.env` is looked for.
  * @throws InputError with all faults, one a line, none with a secret in it.
  */
-export async function loadConfig(
-  sources: readonly string[],
-  env: Environment,
-  folder: string = process.cwd(),
-): Promise<LoadedConfig> {
+export function loadConfig(sources: readonly string[], env: Environment, folder: string = process.cwd()): LoadedConfig {
   if (sources.length === 0) throw new InputError(NO_SOURCE);
   const {given, faults} = readSources(sources, env, folder);
   const known = given.filter(isKnown);
   const unknown = given.filter((one) => !isKnown(one)).map(unknownWarning);
   const settings = merge(known);
   const where = placesOf(known, sources);
-  const wrong = await settingFaults(settings);
+  const wrong = settingFaults(settings);
   // What is missing may stand in a file that could not be read.
   const told = faults.length === 0 ? wrong : wrong.filter(({found}) => found !== 'missing');
   refuse([...faults, ...told.map((fault) => lineOf(fault, where(keyOf(fault))))], unknown);

@@ -26,7 +26,7 @@ type Means = {readonly log: Log; readonly output: Output; readonly signal: Abort
 /** @throws TapError */
 export async function read({kind, files}: Reading, {log, output, signal}: Means): Promise<void> {
   keepHeapSmall();
-  const input = await loadInput(files, log);
+  const input = loadInput(files, log);
   const world = realWorld();
   const progress = new Progress(log, world.now);
   progress.begin();
@@ -49,8 +49,8 @@ export async function read({kind, files}: Reading, {log, output, signal}: Means)
 type Input = {readonly config: Config; readonly streams: readonly SelectedStream[]; readonly state: State};
 
 /** @throws InputError with all faults, one a line. */
-async function loadInput({configs, catalog, state}: Files, log: Log): Promise<Input> {
-  const {config, warnings} = await loadConfig(configs, process.env);
+function loadInput({configs, catalog, state}: Files, log: Log): Input {
+  const {config, warnings} = loadConfig(configs, process.env);
   log.conceal([config.accessToken, config.secret]);
   const selection = select(catalog === undefined ? undefined : loadJsonFile(catalog, 'catalog'));
   const names = selection.streams.filter(({id}) => id !== 'marketplace').map(({id}) => config.streamPrefix + id);

@@ -1,16 +1,15 @@
 // Finds every fault of the settings together; knows nothing of where they stand.
 
+import {validate} from '../../catalog/generated/check-settings.ts';
 import type {Settings} from '../../catalog/generated/settings.ts';
 import {settingsSchema} from '../../catalog/settings.ts';
-import type {Fault} from '../../catalog/validate.ts';
+import {type Check, type Fault, faultsOf} from '../../catalog/validate.ts';
 import type {Unproven} from './given.ts';
 import {ruleFaults} from './rules.ts';
 
 /** Without a fault the settings are `Settings`. */
-export async function settingFaults(settings: Unproven): Promise<Fault[]> {
-  // Loaded here, so that a run that only discovers does not load ajv.
-  const {validate} = await import('../../catalog/validate.ts');
-  const faults = validate(settingsSchema, settings);
+export function settingFaults(settings: Unproven): Fault[] {
+  const faults = faultsOf(validate as Check, settingsSchema, settings);
   const faulty = faults.map(keyOf);
   const sound = Object.fromEntries(Object.entries(settings).filter(([key]) => !faulty.includes(key)));
   return [...faults, ...ruleFaults(sound as Partial<Settings>)];

@@ -1,7 +1,8 @@
 // Faults in words: where, what was found, what is expected.
 
 import {found} from '../../catalog/found.ts';
-import {validate} from '../../catalog/validate.ts';
+import {type Check, faultsOf} from '../../catalog/validate.ts';
+import {compiler} from '../../scripts/check.ts';
 
 const schema = {
   type: 'object',
@@ -54,7 +55,7 @@ test.each<[string, object, [string, string, string][]]>([
     ],
   ],
 ])('%s', (_, value, faults) => {
-  expect(validate(schema, value)).toEqual(
+  expect(faultsOf(compiler().compile(schema) as Check, schema, value)).toEqual(
     faults.map(([pointer, what, expected]) => ({pointer, found: what, expected})),
   );
 });

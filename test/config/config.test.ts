@@ -11,7 +11,7 @@ const VARIABLES = {TAP_LENGOW_ACCESS_TOKEN: 'token', TAP_LENGOW_SECRET: 's3cr3t'
 async function loadFiles(...contents: object[]): Promise<{config: Config; warnings: string[]}> {
   using folder = temporaryFolder();
   const paths = contents.map((content, index) => folder.write(`${index}.json`, JSON.stringify(content)));
-  const {config, warnings} = await loadConfig(paths, {});
+  const {config, warnings} = loadConfig(paths, {});
   return {config, warnings: warnings.map((warning) => warning.replaceAll(`${folder.path}/`, ''))};
 }
 
@@ -129,7 +129,7 @@ describe('several sources', () => {
     using folder = temporaryFolder();
     const path = folder.write('c.json', JSON.stringify({...CREDENTIALS, max_attempts: 2, lookback_days: 1}));
     const sources = order.map((source) => (source === 'FILE' ? path : source));
-    const {config} = await loadConfig(sources, {TAP_LENGOW_MAX_ATTEMPTS: '3'}, folder.path);
+    const {config} = loadConfig(sources, {TAP_LENGOW_MAX_ATTEMPTS: '3'}, folder.path);
     expect(config).toMatchObject({accessToken: 'token', maxAttempts: 3, lookbackDays: 1});
   });
 
@@ -137,7 +137,7 @@ describe('several sources', () => {
     using folder = temporaryFolder();
     folder.write('.env', 'TAP_LENGOW_MAX_ATTEMPTS=4');
     const path = folder.write('c.json', JSON.stringify(CREDENTIALS));
-    const {config} = await loadConfig([path], {TAP_LENGOW_MAX_ATTEMPTS: '3'}, folder.path);
+    const {config} = loadConfig([path], {TAP_LENGOW_MAX_ATTEMPTS: '3'}, folder.path);
     expect(config.maxAttempts).toBe(8);
   });
 });
@@ -151,7 +151,7 @@ describe('the environment', () => {
       TAP_LENGOW_ACTIVATE_VERSION: 'true',
       TAP_LENGOW_LOOKBACK_DAYS: '3',
     };
-    const {config} = await loadConfig(['ENV'], env, folder.path);
+    const {config} = loadConfig(['ENV'], env, folder.path);
     expect(config).toMatchObject({marketplaces: ['amazon_fr', 'cdiscount'], activateVersion: true, lookbackDays: 3});
   });
 
@@ -159,7 +159,7 @@ describe('the environment', () => {
     using folder = temporaryFolder();
     const path = folder.write('c.json', JSON.stringify({...CREDENTIALS, max_attempts: 2}));
     const env = {TAP_LENGOW_MAX_ATTEMPTS: '', TAP_LENGOW_SECRET: '', TAP_LENGOW_MARKETPLACES: ' '};
-    expect((await loadConfig([path, 'ENV'], env, folder.path)).config).toMatchObject({
+    expect(loadConfig([path, 'ENV'], env, folder.path).config).toMatchObject({
       secret: 's3cr3t',
       maxAttempts: 2,
     });
@@ -172,7 +172,7 @@ describe('the environment', () => {
       '\uFEFF# ours\nTAP_LENGOW_ACCESS_TOKEN="token"\nTAP_LENGOW_SECRET=from-file\nTAP_LENGOW_MAX_ATTEMPTS=4\nOTHER=x\n',
     );
     const env = {TAP_LENGOW_SECRET: 'from-env', TAP_LENGOW_MAX_ATTEMPTS: ''};
-    const {config, warnings} = await loadConfig(['ENV'], env, folder.path);
+    const {config, warnings} = loadConfig(['ENV'], env, folder.path);
     expect(config).toMatchObject({accessToken: 'token', secret: 'from-env', maxAttempts: 4});
     expect(warnings).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('the environment', () => {
   test('does not mind a folder named .env', async () => {
     using folder = temporaryFolder();
     folder.write('.env/pyvenv.cfg', '');
-    expect((await loadConfig(['ENV'], VARIABLES, folder.path)).config.accessToken).toBe('token');
+    expect(loadConfig(['ENV'], VARIABLES, folder.path).config.accessToken).toBe('token');
   });
 
   test("has variables of Meltano's and for logs, which are no settings", async () => {
@@ -193,13 +193,13 @@ describe('the environment', () => {
       TAP_LENGOW_LOG_FORMAT: 'json',
       PATH: '/bin',
     };
-    expect((await loadConfig(['ENV'], env, folder.path)).warnings).toEqual([]);
+    expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([]);
   });
 
   test('is warned of where it names no setting', async () => {
     using folder = temporaryFolder();
     const env = {...VARIABLES, TAP_LENGOW_LOOKBACK: '7', TAP_LENGOW_XYZ: '7'};
-    expect((await loadConfig(['ENV'], env, folder.path)).warnings).toEqual([
+    expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([
       'TAP_LENGOW_LOOKBACK: /lookback is no setting and is ignored; did you mean lookback_days?',
       'TAP_LENGOW_XYZ: /xyz is no setting and is ignored',
     ]);
