@@ -10,20 +10,28 @@ export const DAY: Micros = 24 * HOUR;
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 
+// What comes nearly always, and needs neither calendar nor zone. Most of what a run computes is instants.
+const USUAL = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
+const CANONICAL_LENGTH = 27;
+
 type Parts = {readonly ms: number; readonly fraction: string};
 
 /** The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, whatever offset and precision it came in; undefined where it is none. */
 export function instantText(text: string): string | undefined {
+  if (USUAL.test(text)) return text.length === CANONICAL_LENGTH ? text : `${text.slice(0, 19)}.${usualFraction(text)}Z`;
   const parts = read(text);
   return parts && `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
 }
 
 /** Microseconds of a date (its first instant) or date-time; one without a zone is UTC; undefined where it is neither. */
 export function parseInstant(text: string): Micros | undefined {
+  if (USUAL.test(text)) return Math.floor(Date.parse(text) / 1000) * SECOND + Number(usualFraction(text));
   const parts = read(text);
   const micros = parts && parts.ms * 1000 + Number(parts.fraction);
   return Number.isSafeInteger(micros) ? micros : undefined;
 }
+
+const usualFraction = (text: string): string => text.slice(20, -1).padEnd(6, '0');
 
 export function formatInstant(micros: Micros): string {
   const ms = Math.floor(micros / 1000);

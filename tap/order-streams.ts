@@ -82,15 +82,16 @@ export class OrderStreams {
 function orderLines(run: Run, stream: SelectedStream): OrderLines {
   const header = headerOf(stream, run.config.streamPrefix);
   const lineOf = recordLines(header);
-  const records = RECORDS[stream.id as keyof typeof RECORDS];
-  const context = {
+  const rowsOf = RECORDS[stream.id as keyof typeof RECORDS]({
     accountId: run.account.id,
     columns: stream.columns,
     invalid: run.invalidValues.reporter(header.stream),
-  };
+  });
   return ({raw}, timeExtracted) => {
-    const rows = records(raw, context);
-    return {text: rows.map((row) => lineOf(row, timeExtracted)).join(''), count: rows.length};
+    const rows = rowsOf(raw);
+    let text = '';
+    for (const row of rows) text += lineOf(row, timeExtracted);
+    return {text, count: rows.length};
   };
 }
 

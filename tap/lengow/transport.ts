@@ -5,6 +5,7 @@ import https from 'node:https';
 import {HttpsProxyAgent} from 'https-proxy-agent';
 import fetch from 'node-fetch';
 import {getProxyForUrl} from 'proxy-from-env';
+import {bodyOf, ENCODING} from './body.ts';
 import type {Request, Response} from './types.ts';
 import {TransportError} from './types.ts';
 
@@ -23,29 +24,35 @@ export function transport(): Fetch {
   return (request) => send(request, agent);
 }
 
-async function send({url, timeoutMs, signal, ...init}: Request, agent: (url: URL) => http.Agent | undefined) {
+async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: (url: URL) => http.Agent | undefined) {
   const deadline = AbortSignal.timeout(timeoutMs);
   try {
     // A redirect is not followed: the token belongs to the configured host only.
     const response = await fetch(url, {
       ...init,
+      headers: {...headers, 'accept-encoding': ENCODING},
+      compress: false,
       agent,
       redirect: 'manual',
       signal: AbortSignal.any([signal, deadline]),
     });
-    const body = await response.text();
+    const body = await bodyOf(response);
     return {status: response.status, body, header: (name: string) => response.headers.get(name)};
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof TransportError) throw error;
     if (deadline.aborted) throw new TransportError(`no whole answer within ${timeoutMs / 1000} s`);
     throw new TransportError(reason(error), {cause: error});
   }
 }
 
+// By the server or on the way, as plain text or as gzip.
+const CUT: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'Z_BUF_ERROR']);
+
 // node-fetch's own message repeats the URL; the code says all.
 function reason(error: unknown): string {
   const {code} = error as {code?: unknown};
-  if (code === 'ERR_STREAM_PREMATURE_CLOSE') return 'the answer was cut off';
+  if (CUT.has(code)) return 'the answer was cut off';
   if (typeof code === 'string') return `the connection failed (${code})`;
   return 'the connection failed';
 }

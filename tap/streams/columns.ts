@@ -1,7 +1,7 @@
 // Columns as data: each is a small function from an object of the API to a value. Knows no particular stream.
 
 import {money} from './money.ts';
-import type {Context, Raw, Report, Row, Value} from './stream.ts';
+import type {Raw, Report, Row, Value} from './stream.ts';
 import {boolean, INVALID, instant, integer, json, type Read, text} from './values.ts';
 
 export type Column = {
@@ -23,18 +23,21 @@ export const textFrom = from('a text', text);
 export const instantFrom = from('a date or date-time', instant);
 export const jsonFrom = from('anything', json);
 
-/** Values in the order of the selected columns; undefined where the column is of another part of the row. */
-export type Part = readonly (Value | undefined)[];
+/** The columns of a table that are selected, each with its place in the row. */
+export type Selected = readonly {readonly place: number; readonly name: string; readonly column: Column}[];
 
-export function readSelected(table: Columns, raw: Raw, {columns}: Context, report: Report): Part {
-  return columns.map((name) => {
+export const selected = (table: Columns, columns: readonly string[]): Selected =>
+  columns.flatMap((name, place) => {
     const column = table[name];
-    return column && settle(column.read(raw), name, column, report);
+    return column ? {place, name, column} : [];
   });
-}
+
+/** The values of the selected columns, in their order. */
+export const readSelected = (columns: Selected, raw: Raw, report: Report): Row =>
+  columns.map(({name, column}) => settle(column.read(raw), name, column, report));
 
 /** The values of the named columns, whether they are selected or not. */
-export function readNamed(table: Columns, names: readonly string[], raw: Raw, report: Report): Row {
+export function readNamed(table: Columns, names: readonly string[], raw: Raw, report: Report): Named {
   const values: Record<string, Value> = {};
   for (const name of names) {
     const column = table[name];
@@ -43,14 +46,19 @@ export function readNamed(table: Columns, names: readonly string[], raw: Raw, re
   return values;
 }
 
-/** A row of exactly the selected columns: keys, the order's part, and the part that is the row's own. */
-export function row({columns}: Context, keys: Row, shared: Part, own: Part): Row {
-  const values: Record<string, Value> = {};
-  for (const [index, name] of columns.entries()) {
-    const value = own[index] === undefined ? shared[index] : own[index];
-    values[name] = value === undefined ? (keys[name] ?? null) : value;
-  }
-  return values;
+export type Named = Readonly<Record<string, Value>>;
+
+/** A row that holds its keys and nothing yet of the other columns. */
+export function begun(columns: readonly string[], keys: Row): Value[] {
+  const row = new Array<Value>(columns.length).fill(null);
+  for (const [place, value] of keys.entries()) row[place] = value;
+  return row;
+}
+
+/** Puts values that were read into their places. */
+export function put(row: Value[], columns: Selected, values: Row): void {
+  for (let index = 0; index < columns.length; index += 1)
+    row[(columns[index] as Selected[number]).place] = values[index] as Value;
 }
 
 function settle(read: Read, name: string, {expected}: Column, report: Report): Value {

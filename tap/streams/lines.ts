@@ -1,8 +1,7 @@
 // The lines of an order and what each is called; knows none of their other columns.
 
-import type {Part} from './columns.ts';
 import {uniqueNames} from './names.ts';
-import type {Raw, RawOrder, Report} from './stream.ts';
+import type {Raw, RawOrder, Report, Row} from './stream.ts';
 import {objectsIn, packagesOf} from './structure.ts';
 import {filledText, INVALID} from './values.ts';
 
@@ -14,12 +13,12 @@ export type Line = {
   readonly lengowId: string | null;
   /** Not unique: `lineNames` gives the key. */
   readonly id: string;
-  /** The line's part of its row. */
-  readonly own: Part;
+  /** The values of its own columns. */
+  readonly own: Row;
 };
 
 /** The lines of all packages as they came. */
-export function linesOf(order: RawOrder, report: Report, read: (raw: Raw) => Part): readonly Line[] {
+export function linesOf(order: RawOrder, report: Report, read: (raw: Raw) => Row): readonly Line[] {
   const fault = (expected: string) => report(KEY, expected);
   const found = packagesOf(order, fault).flatMap(({cart}) => objectsIn(cart, 'lines in cart', fault));
   return found.map((raw, index) => ({raw, own: read(raw), ...lineIds(raw, index + 1, report)}));

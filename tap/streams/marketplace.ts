@@ -1,7 +1,7 @@
 // The stream `marketplace`: one row for each marketplace of the account.
 
 import {isObject} from '../../state/object.ts';
-import {type Columns, readSelected, row, textFrom} from './columns.ts';
+import {begun, type Columns, put, readSelected, selected, textFrom} from './columns.ts';
 import {alpha2Of, currencyOf} from './country.ts';
 import type {Context, Raw, Report, Row} from './stream.ts';
 import {isEmpty} from './structure.ts';
@@ -28,9 +28,11 @@ export function marketplaceRecord(code: string, raw: unknown, context: Context):
   const report: Report = (column, expected) => {
     if (context.columns.includes(column)) context.invalid({marketplace: code, orderId: null, column, expected});
   };
-  const key = {account_id: context.accountId, marketplace_code: storable(code)};
   if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'a marketplace as an object');
-  return row(context, key, readSelected(marketplaceColumns, isObject(raw) ? raw : {}, context, report), []);
+  const columns = selected(marketplaceColumns, context.columns);
+  const row = begun(context.columns, [context.accountId, storable(code)]);
+  put(row, columns, readSelected(columns, isObject(raw) ? raw : {}, report));
+  return row;
 }
 
 function country({country_iso_a2, country: alpha3}: Raw): Read {

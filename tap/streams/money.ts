@@ -15,7 +15,7 @@ const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
  */
 export function money(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? digits(String(value)) : INVALID;
+  if (typeof value === 'number') return Number.isFinite(value) ? shortest(String(value)) : INVALID;
   if (typeof value !== 'string') return INVALID;
   const trimmed = value.trim();
   return trimmed === '' ? null : digits(trimmed);
@@ -28,6 +28,9 @@ export function convertedTotal(value: unknown): string | null | typeof INVALID {
 }
 
 const digits = (text: string): string | typeof INVALID => (PLAIN.test(text) ? trimmedPlain(text) : rounded(text));
+
+/** Of digits that end in no zero already. */
+const shortest = (text: string): string | typeof INVALID => (PLAIN.test(text) ? text : rounded(text));
 
 function trimmedPlain(text: string): string {
   if (!text.includes('.')) return text === '-0' ? '0' : text;

@@ -1,6 +1,6 @@
 // What an order is known by, in both of its streams; knows neither lines nor trackings.
 
-import type {Context, Problem, RawOrder, Report} from './stream.ts';
+import type {Context, Problem, RawOrder, Report, Row} from './stream.ts';
 import {filledText, INVALID, integer} from './values.ts';
 
 export type OrderKey = {
@@ -8,6 +8,9 @@ export type OrderKey = {
   readonly marketplace: string;
   readonly marketplace_order_id: string;
 };
+
+/** As a row begins. */
+export const keyValues = (key: OrderKey): Row => [key.account_id, key.marketplace, key.marketplace_order_id];
 
 /** Undefined where the order has no marketplace or no id: it then has no rows. */
 export function orderKey(order: RawOrder, context: Context): OrderKey | undefined {

@@ -2,14 +2,27 @@
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {isObject} from '../../state/object.ts';
-import {booleanFrom, type Columns, instantFrom, moneyFrom, readNamed, readSelected, row, textFrom} from './columns.ts';
-import {orderKey, reporter} from './order-key.ts';
+import {
+  begun,
+  booleanFrom,
+  type Columns,
+  instantFrom,
+  moneyFrom,
+  put,
+  readNamed,
+  readSelected,
+  selected,
+  textFrom,
+} from './columns.ts';
+import {keyValues, orderKey, reporter} from './order-key.ts';
 import {fieldOf, idOrName} from './parts.ts';
 import type {Context, RawOrder, Row, Value} from './stream.ts';
 import {isEmpty} from './structure.ts';
 import {merged, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, json, type Read} from './values.ts';
 
+// The last of the keys.
+const NUMBER = 3;
 const LINE_IDS = 'marketplace_order_line_ids';
 
 export const trackedOrderColumns: Columns = {updated_at: instantFrom('updated_at')};
@@ -33,21 +46,29 @@ const names = Object.keys(trackingColumns);
 const deciding = names.filter((name) => properties[name]?.['x-selected-by-default'] !== false);
 
 /** One row for each parcel; none where the order has no tracking or no key. */
-export function orderTrackingRecords(order: RawOrder, context: Context): Row[] {
-  const key = orderKey(order, context);
-  if (!key) return [];
-  const report = reporter(key, context);
-  const shared = readSelected(trackedOrderColumns, order, context, report);
-  const found = rawTrackings(order, report).map((raw) => ({
-    number: trackingNumber(raw, report),
-    values: readNamed(trackingColumns, names, raw, report),
-  }));
-  const trackings = merged(found, clash, unite);
-  const numbers = trackingNames(trackings);
-  return trackings.map(({values}, index) => {
-    const own = context.columns.map((name) => values[name]);
-    return row(context, {...key, tracking_number: numbers[index] ?? null}, shared, own);
-  });
+export function orderTrackingRecords(context: Context): (order: RawOrder) => Row[] {
+  const {columns} = context;
+  const ofOrder = selected(trackedOrderColumns, columns);
+  const own = selected(trackingColumns, columns);
+  return (order) => {
+    const key = orderKey(order, context);
+    if (!key) return [];
+    const report = reporter(key, context);
+    const found = rawTrackings(order, report).map((raw) => ({
+      number: trackingNumber(raw, report),
+      values: readNamed(trackingColumns, names, raw, report),
+    }));
+    if (found.length === 0) return [];
+    const shared = begun(columns, keyValues(key));
+    put(shared, ofOrder, readSelected(ofOrder, order, report));
+    const trackings = merged(found, clash, unite);
+    const numbers = trackingNames(trackings);
+    return trackings.map(({values}, index) => {
+      const row = shared.with(NUMBER, numbers[index] ?? null);
+      for (const {place, name} of own) row[place] = values[name] ?? null;
+      return row;
+    });
+  };
 }
 
 function clash({values: a}: Tracking, {values: b}: Tracking): boolean {

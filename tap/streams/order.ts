@@ -1,32 +1,42 @@
 // The stream `order`: one row for each line of an order, the order's own values repeated on each.
 
 import {streamSchemas} from '../../catalog/streams.ts';
-import {readNamed, readSelected, row} from './columns.ts';
+import {begun, type Named, put, readNamed, readSelected, selected} from './columns.ts';
 import {distinct, lineNames, linesOf} from './lines.ts';
 import {lineColumns, orderColumns} from './order-columns.ts';
-import {orderKey, reporter} from './order-key.ts';
+import {keyValues, orderKey, reporter} from './order-key.ts';
 import type {Context, Raw, RawOrder, Row} from './stream.ts';
 
 const NO_LINE = 'no-line';
+// The last of the keys.
+const LINE_ID = 3;
 
 const {properties} = streamSchemas.order;
 // Columns that are not selected by default have no say, so that keys do not move with the selection.
 const deciding = Object.keys(lineColumns).filter((name) => properties[name]?.['x-selected-by-default'] !== false);
 
 /** One row for each line, or one with the line id `no-line`; none where the order has no key. */
-export function orderRecords(order: RawOrder, context: Context): Row[] {
-  const key = orderKey(order, context);
-  if (!key) return [];
-  const report = reporter(key, context);
-  const shared = readSelected(orderColumns, order, context, report);
-  // Read before lines are dropped: a faulty value in a line that is shown twice is a faulty value.
-  const found = linesOf(order, report, (raw) => readSelected(lineColumns, raw, context, report));
-  if (found.length === 0) return [row(context, {...key, marketplace_order_line_id: NO_LINE}, shared, [])];
-  const lines = distinct(found, agree);
-  const names = lineNames(lines);
-  return lines.map(({own}, index) =>
-    row(context, {...key, marketplace_order_line_id: names[index] ?? null}, shared, own),
-  );
+export function orderRecords(context: Context): (order: RawOrder) => Row[] {
+  const {columns} = context;
+  const ofOrder = selected(orderColumns, columns);
+  const ofLine = selected(lineColumns, columns);
+  return (order) => {
+    const key = orderKey(order, context);
+    if (!key) return [];
+    const report = reporter(key, context);
+    const shared = begun(columns, [...keyValues(key), NO_LINE]);
+    put(shared, ofOrder, readSelected(ofOrder, order, report));
+    // Read before lines are dropped: a faulty value in a line that is shown twice is a faulty value.
+    const found = linesOf(order, report, (raw) => readSelected(ofLine, raw, report));
+    if (found.length === 0) return [shared];
+    const lines = distinct(found, agree);
+    const names = lineNames(lines);
+    return lines.map(({own}, index) => {
+      const row = shared.with(LINE_ID, names[index] ?? null);
+      put(row, ofLine, own);
+      return row;
+    });
+  };
 }
 
 function agree(a: Raw, b: Raw): boolean {
@@ -34,4 +44,4 @@ function agree(a: Raw, b: Raw): boolean {
   return deciding.every((name) => ours[name] === theirs[name]);
 }
 
-const quietly = (raw: Raw): Row => readNamed(lineColumns, deciding, raw, () => undefined);
+const quietly = (raw: Raw): Named => readNamed(lineColumns, deciding, raw, () => undefined);

@@ -3,8 +3,8 @@
 /** A column of type `number` holds its decimal digits as text ("809.29"), so that nothing is lost on the way out. */
 export type Value = string | number | boolean | null;
 
-/** Exactly the selected columns, in the order of the schema. */
-export type Row = Readonly<Record<string, Value>>;
+/** The values of the selected columns, in the order of the schema: keys first. */
+export type Row = readonly Value[];
 
 /** An object of the API as received: nothing about it is proven. */
 export type Raw = Readonly<Record<string, unknown>>;

@@ -21,6 +21,8 @@ const BOOLEANS = new Map<unknown, boolean>([
 // What JSON.stringify makes of NUL and of lone surrogates. `\\` is matched to step over it.
 const UNSAFE_ESCAPE = /\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g;
 
+const UNSAFE = /[\0\ud800-\udfff]/;
+
 export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 const isBlank = (text: string): boolean => text.trim() === '';
 
@@ -67,6 +69,5 @@ export function json(value: unknown): string | null {
 
 /** The text without what no target can store: lone surrogates and NUL become U+FFFD. */
 export function storable(value: string): string {
-  const wellFormed = value.toWellFormed();
-  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
+  return UNSAFE.test(value) ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
 }

@@ -1,7 +1,10 @@
 // A context of all columns, or of some, that remembers what was invalid.
 
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
-import type {Context, Problem} from '../../tap/streams/stream.ts';
+import {marketplaceRecord as marketplaceRow} from '../../tap/streams/marketplace.ts';
+import {orderRecords as orderRows} from '../../tap/streams/order.ts';
+import {orderTrackingRecords as trackingRows} from '../../tap/streams/order-tracking.ts';
+import type {Context, Problem, RawOrder, Row, Value} from '../../tap/streams/stream.ts';
 
 export type TestContext = Context & {readonly problems: Problem[]};
 
@@ -22,3 +25,20 @@ export function contextOf(stream: StreamId, columns = allColumns(stream)): TestC
   const problems: Problem[] = [];
   return {accountId: ACCOUNT, columns, invalid: (problem) => problems.push(problem), problems};
 }
+
+/** A row's values by the names of their columns. */
+export type Named = Readonly<Record<string, Value>>;
+
+const named = (row: Row, {columns}: Context): Named => {
+  expect(row.length).toBe(columns.length);
+  return Object.fromEntries(columns.map((name, place) => [name, row[place] as Value]));
+};
+
+export const orderRecords = (raw: RawOrder, context: Context): Named[] =>
+  orderRows(context)(raw).map((row) => named(row, context));
+
+export const orderTrackingRecords = (raw: RawOrder, context: Context): Named[] =>
+  trackingRows(context)(raw).map((row) => named(row, context));
+
+export const marketplaceRecord = (code: string, raw: unknown, context: Context): Named =>
+  named(marketplaceRow(code, raw, context), context);

@@ -2,17 +2,21 @@
 
 import {readdirSync} from 'node:fs';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
-import {marketplaceRecord} from '../../tap/streams/marketplace.ts';
-import {orderRecords} from '../../tap/streams/order.ts';
-import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
-import type {Row} from '../../tap/streams/stream.ts';
 import {marketplaceFixtures, orderFixtures} from '../fixtures/index.ts';
-import {allColumns, contextOf, type TestContext} from './context.ts';
+import {
+  allColumns,
+  contextOf,
+  marketplaceRecord,
+  type Named,
+  orderRecords,
+  orderTrackingRecords,
+  type TestContext,
+} from './context.ts';
 
 const FOLDER = new URL('../../../test/fixtures/', import.meta.url);
 
 /** As a line of output would hold it: amounts are digits there, numbers here. */
-const asJson = (stream: StreamId, row: Row) =>
+const asJson = (stream: StreamId, row: Named) =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       const isAmount = streamSchemas[stream].properties[name]?.type.includes('number');

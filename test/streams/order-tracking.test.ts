@@ -1,8 +1,7 @@
 // The rules for trackings that the API leaves untidy, worked out by hand.
 
-import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
-import type {RawOrder, Row} from '../../tap/streams/stream.ts';
-import {columnsOf, contextOf} from './context.ts';
+import type {RawOrder} from '../../tap/streams/stream.ts';
+import {columnsOf, contextOf, type Named, orderTrackingRecords} from './context.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -15,7 +14,7 @@ const order = (packages: unknown): RawOrder => ({
 });
 const tracked = (...trackings: readonly unknown[]): RawOrder => order([{delivery: {trackings}}]);
 const tracking = (number: unknown, rest: Raw = {}): Raw => ({number, ...rest});
-const rows = (raw: RawOrder): Row[] => orderTrackingRecords(raw, contextOf('order_tracking'));
+const rows = (raw: RawOrder): Named[] => orderTrackingRecords(raw, contextOf('order_tracking'));
 const numbers = (raw: RawOrder) => rows(raw).map((row) => row.tracking_number);
 const problems = (raw: RawOrder, columns?: string[]) => {
   const context = contextOf('order_tracking', columns);

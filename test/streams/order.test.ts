@@ -1,8 +1,7 @@
 // The rules for lines of orders that the API leaves untidy, worked out by hand.
 
-import {orderRecords} from '../../tap/streams/order.ts';
 import type {RawOrder} from '../../tap/streams/stream.ts';
-import {ACCOUNT, columnsOf, contextOf} from './context.ts';
+import {ACCOUNT, columnsOf, contextOf, orderRecords} from './context.ts';
 
 type Raw = Record<string, unknown>;
 

@@ -2,10 +2,7 @@
 
 import fc from 'fast-check';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
-import {orderRecords} from '../../tap/streams/order.ts';
-import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
-import type {Row} from '../../tap/streams/stream.ts';
-import {columnsOf, contextOf, defaultColumns} from './context.ts';
+import {columnsOf, contextOf, defaultColumns, type Named, orderRecords, orderTrackingRecords} from './context.ts';
 import {untidyOrder} from './untidy-order.ts';
 
 const streams = [
@@ -14,7 +11,7 @@ const streams = [
 ] as const;
 const runs = {numRuns: 600};
 
-const keyOf = (stream: StreamId, row: Row): unknown[] =>
+const keyOf = (stream: StreamId, row: Named): unknown[] =>
   streamSchemas[stream]['x-key-properties'].map((key) => row[key]);
 const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, runs);
 
