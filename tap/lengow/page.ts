@@ -67,14 +67,14 @@ const isScalar = (value: unknown): boolean => typeof value === 'string' || typeo
 
 function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, marketplaces}: Query): void {
   checkBounds('updated', updatedAt, updated);
-  checkBounds('imported', instantOf(raw.imported_at), imported);
-  checkBounds('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
+  if (imported) checkBounds('imported', instantOf(raw.imported_at), imported);
+  if (orderDate) checkBounds('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
   const isAsked = marketplaces?.some((code) => code.toLowerCase() === String(raw.marketplace).toLowerCase()) ?? true;
   if (!isAsked) throw ignored('marketplace');
 }
 
 // What is sent is wider than what was meant; a second more is left to a server that rounds.
-function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds = {}): void {
+function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds): void {
   if (instant === undefined) return;
   if (from !== undefined && instant < sentFrom(from) - SECOND) throw ignored(`${name}_from`);
   if (to !== undefined && instant > sentTo(to) + SECOND) throw ignored(`${name}_to`);

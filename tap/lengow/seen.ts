@@ -3,8 +3,11 @@
 import type {Micros} from '../../state/instant.ts';
 import type {Order} from './types.ts';
 
+const TIDY_AT = 1000;
+
 export class Seen {
   readonly #versions = new Map<string, Micros>();
+  #tidyAt = TIDY_AT;
 
   /** The orders that are new or newer than what was given before. They count as given from now on. */
   fresh(orders: readonly Order[]): Order[] {
@@ -16,8 +19,10 @@ export class Seen {
     });
   }
 
-  /** Orders before this instant will not be asked for again. */
+  /** Orders before this instant will not be asked for again. They go once they are many. */
   forgetBefore(instant: Micros): void {
+    if (this.#versions.size < this.#tidyAt) return;
     for (const [key, updatedAt] of this.#versions) if (updatedAt < instant) this.#versions.delete(key);
+    this.#tidyAt = TIDY_AT + 2 * this.#versions.size;
   }
 }
