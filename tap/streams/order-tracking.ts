@@ -9,7 +9,6 @@ import {
   instantFrom,
   moneyFrom,
   put,
-  readNamed,
   readSelected,
   selected,
   textFrom,
@@ -18,7 +17,7 @@ import {keyValues, orderKey, reporter} from './order-key.ts';
 import {fieldOf, idOrName} from './parts.ts';
 import type {Context, RawOrder, Row, Value} from './stream.ts';
 import {isEmpty} from './structure.ts';
-import {merged, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
+import {mergeEqual, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, json, type Read} from './values.ts';
 
 // The last of the keys.
@@ -41,45 +40,52 @@ export const trackingColumns: Columns = {
 };
 
 const {properties} = streamSchemas.order_tracking;
-const names = Object.keys(trackingColumns);
 // Columns that are not selected by default have no say, so that keys do not move with the selection.
-const deciding = names.filter((name) => properties[name]?.['x-selected-by-default'] !== false);
+const deciding = Object.keys(trackingColumns).filter((name) => properties[name]?.['x-selected-by-default'] !== false);
 
 /** One row for each parcel; none where the order has no tracking or no key. */
 export function orderTrackingRecords(context: Context): (order: RawOrder) => Row[] {
   const {columns} = context;
   const ofOrder = selected(trackedOrderColumns, columns);
   const own = selected(trackingColumns, columns);
+  // What is selected comes first, so that it can be put into the row as it is.
+  const names = [...new Set([...own.map(({name}) => name), ...deciding])];
+  const read = selected(trackingColumns, names);
   return (order) => {
     const key = orderKey(order, context);
     if (!key) return [];
     const report = reporter(key, context);
     const found = rawTrackings(order, report).map((raw) => ({
       number: trackingNumber(raw, report),
-      values: readNamed(trackingColumns, names, raw, report),
+      own: readSelected(read, raw, report),
     }));
     if (found.length === 0) return [];
     const shared = begun(columns, keyValues(key));
     put(shared, ofOrder, readSelected(ofOrder, order, report));
-    const trackings = merged(found, clash, unite);
+    const trackings = merged(found, names);
     const numbers = trackingNames(trackings);
-    return trackings.map(({values}, index) => {
+    return trackings.map((tracking, index) => {
       const row = shared.with(NUMBER, numbers[index] ?? null);
-      for (const {place, name} of own) row[place] = values[name] ?? null;
+      put(row, own, tracking.own);
       return row;
     });
   };
 }
 
-function clash({values: a}: Tracking, {values: b}: Tracking): boolean {
-  return deciding.some((name) => a[name] !== null && b[name] !== null && a[name] !== b[name]);
+/** What has one number and does not clash is one, the first fitting one taking the others up. */
+function merged(trackings: readonly Tracking[], names: readonly string[]): readonly Tracking[] {
+  if (trackings.length < 2) return trackings;
+  const decides = names.map((name) => deciding.includes(name));
+  const clash = ({own: a}: Tracking, {own: b}: Tracking) =>
+    decides.some((is, index) => is && a[index] !== null && b[index] !== null && a[index] !== b[index]);
+  const unite = ({number, own: a}: Tracking, {own: b}: Tracking) => ({
+    number,
+    own: a.map((value, index) => (names[index] === LINE_IDS ? unitedLineIds : firstKnown)(value, b[index] ?? null)),
+  });
+  return mergeEqual(trackings, clash, unite);
 }
 
-function unite({number, values: a}: Tracking, {values: b}: Tracking): Tracking {
-  const values: Record<string, Value> = {};
-  for (const name of names) values[name] = a[name] ?? b[name] ?? null;
-  return {number, values: {...values, [LINE_IDS]: unitedLineIds(a[LINE_IDS], b[LINE_IDS])}};
-}
+const firstKnown = (a: Value, b: Value): Value => a ?? b;
 
 /** JSON text of the list; a bare id is a list of one. */
 function lineIds(value: unknown): Read {
@@ -89,8 +95,8 @@ function lineIds(value: unknown): Read {
   return typeof value === 'boolean' ? INVALID : json([value]);
 }
 
-function unitedLineIds(a: Value | undefined, b: Value | undefined): Value {
-  if (typeof a !== 'string' || typeof b !== 'string') return a ?? b ?? null;
+function unitedLineIds(a: Value, b: Value): Value {
+  if (typeof a !== 'string' || typeof b !== 'string') return a ?? b;
   const ids: unknown[] = [...JSON.parse(a), ...JSON.parse(b)];
   return json([...new Map(ids.map((id) => [json(id), id])).values()]);
 }

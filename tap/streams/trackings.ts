@@ -1,7 +1,7 @@
 // The trackings of an order, those of one parcel merged, and what each is called; knows none of their columns.
 
 import {freeName, uniqueNames} from './names.ts';
-import type {Raw, RawOrder, Report, Value} from './stream.ts';
+import type {Raw, RawOrder, Report, Row} from './stream.ts';
 import {objectOf, objectsIn, packagesOf} from './structure.ts';
 import {filledText, INVALID} from './values.ts';
 
@@ -10,14 +10,17 @@ const KEY = 'tracking_number';
 export type Tracking = {
   /** Null where the parcel has none (yet). Not unique: `trackingNames` gives the key. */
   readonly number: string | null;
-  readonly values: Readonly<Record<string, Value>>;
+  /** The values of its own columns. */
+  readonly own: Row;
 };
 
 export function rawTrackings(order: RawOrder, report: Report): readonly Raw[] {
   const fault = (expected: string) => report(KEY, expected);
-  return packagesOf(order, fault)
-    .flatMap(({delivery}) => objectOf(delivery, 'delivery as an object', fault))
-    .flatMap(({trackings}) => objectsIn(trackings, 'trackings', fault));
+  const found: Raw[] = [];
+  for (const {delivery} of packagesOf(order, fault))
+    for (const {trackings} of objectOf(delivery, 'delivery as an object', fault))
+      found.push(...objectsIn(trackings, 'trackings', fault));
+  return found;
 }
 
 export function trackingNumber({number}: Raw, report: Report): string | null {
@@ -28,7 +31,7 @@ export function trackingNumber({number}: Raw, report: Report): string | null {
 }
 
 /** Merges what has one number and does not `clash`, the first fitting one taking it up. */
-export function merged(
+export function mergeEqual(
   trackings: readonly Tracking[],
   clash: (a: Tracking, b: Tracking) => boolean,
   unite: (a: Tracking, b: Tracking) => Tracking,
