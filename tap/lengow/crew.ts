@@ -65,13 +65,18 @@ export class Crew {
   async #task(): Promise<Task | undefined> {
     for (;;) {
       if (this.#abort.signal.aborted || this.#lanes.isFinished) return;
-      const task = this.#working < this.#orders.width ? this.#choose() : undefined;
+      const task = this.#isWanted ? this.#choose() : undefined;
       if (task) {
         this.#working += 1;
         return task;
       }
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+  }
+
+  /** As wide as the API allows, but no wider than the taker keeps up with: what waits for it is memory. */
+  get #isWanted(): boolean {
+    return this.#working < this.#orders.width && !(this.#meeting.isFull && this.#working > 0);
   }
 
   /** First the lanes that are longer than meant, then the stretch that nobody has, then whoever has most left. */

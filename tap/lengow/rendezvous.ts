@@ -16,6 +16,11 @@ export class Rendezvous<T> {
     });
   }
 
+  /** Whether an item waits for the taker. */
+  get isFull(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** Nothing more will be taken: whoever gives goes on at once. */
   close(): void {
     this.#isClosed = true;
