@@ -1,0 +1,56 @@
+// Who is measured, and how each is started.
+
+import type {Command} from '../process/time.ts';
+import {environment, type Place, path} from './place.ts';
+import {python} from './python.ts';
+import {tapLengow} from './tap-lengow.ts';
+
+export type Peer = {
+  readonly name: string;
+  readonly title: string;
+  /** Whether it writes rows, or the bytes of pages. */
+  readonly writes: 'rows' | 'bytes';
+  /** The venv that it needs. */
+  readonly venv?: string;
+  readonly command: (place: Place) => Command;
+};
+
+const inPython = (venv: string, script: string, ...args: string[]) => ({
+  venv,
+  writes: 'rows' as const,
+  command: (place: Place): Command => ({
+    argv: [python(venv), path(`test/bench/peers/${script}`), ...args],
+    env: environment(place),
+  }),
+});
+
+export const PEERS: readonly Peer[] = [
+  {
+    name: 'curl',
+    title: 'curl \\| cat',
+    writes: 'bytes',
+    command: (place) => ({argv: ['bash', path('test/bench/peers/curl.sh')], env: environment(place)}),
+  },
+  {
+    name: 'tap-lengow',
+    title: 'tap-lengow',
+    writes: 'rows',
+    command: (place) => tapLengow(place),
+  },
+  {
+    name: 'plain-node',
+    title: 'plain Node tap',
+    writes: 'rows',
+    command: (place) => ({argv: [process.execPath, path('test/bench/peers/plain-node.mjs')], env: environment(place)}),
+  },
+  {
+    name: 'singer-python',
+    title: 'singer-python, write_record',
+    ...inPython('singer-python', 'singer_python_tap.py'),
+  },
+  {
+    name: 'singer-python-transformer',
+    title: 'singer-python, Transformer',
+    ...inPython('singer-python', 'singer_python_tap.py', '--transform'),
+  },
+];
