@@ -1,8 +1,5 @@
 // What the tap costs beside what people would use instead: `npm run bench -- --help`.
 
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {readAll} from './cases/full.ts';
 import {options} from './options.ts';
 import {available} from './peers/available.ts';
@@ -14,8 +11,6 @@ const given = options(process.argv.slice(2));
 const peers = available(given.peers);
 say(`Preparing ${given.orders.toLocaleString('en')} orders`);
 using server = await startServer(given.orders);
-const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-bench-'));
-const place = {url: server.https, certificate: server.certificate, orders: given.orders, folder};
+const place = {url: server.https, certificate: server.certificate, orders: given.orders};
 const results = await readAll({place, peers, rounds: given.rounds});
 process.stdout.write(full(results));
-rmSync(folder, {recursive: true});

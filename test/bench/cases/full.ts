@@ -8,10 +8,12 @@ import {say} from '../say.ts';
 
 export type Measured = {readonly peer: Peer; readonly runs: readonly Checked[]};
 
-type Given = {readonly place: Place; readonly peers: readonly Peer[]; readonly rounds: number};
+type Given = {readonly place: Omit<Place, 'folder'>; readonly peers: readonly Peer[]; readonly rounds: number};
 
 export async function readAll({place, peers, rounds}: Given): Promise<Measured[]> {
-  const things = new Map(peers.map((peer) => [peer.name, () => checked(peer.command(place), peer)]));
+  const things = new Map(
+    peers.map((peer) => [peer.name, () => checked((folder) => peer.command({...place, folder}), peer)]),
+  );
   const runs = await inTurn(rounds, things, (name, round, {cpuMs, wallMs, peakKb}) =>
     say(
       `full, round ${round}: ${name} ${seconds(cpuMs)} CPU, ${seconds(wallMs)} wall, ${Math.round(peakKb / 1000)} MB`,

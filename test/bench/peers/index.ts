@@ -1,5 +1,6 @@
 // Who is measured, and how each is started.
 
+import type {Writes} from '../process/checked.ts';
 import type {Command} from '../process/time.ts';
 import {environment, type Place, path} from './place.ts';
 import {python} from './python.ts';
@@ -8,8 +9,8 @@ import {tapLengow} from './tap-lengow.ts';
 export type Peer = {
   readonly name: string;
   readonly title: string;
-  /** Whether it writes rows, or the bytes of pages. */
-  readonly writes: 'rows' | 'bytes';
+  /** Rows to stdout, rows to files in its folder, or the bytes of pages to stdout. */
+  readonly writes: Writes;
   /** The venv that it needs. */
   readonly venv?: string;
   readonly command: (place: Place) => Command;
@@ -52,5 +53,21 @@ export const PEERS: readonly Peer[] = [
     name: 'singer-python-transformer',
     title: 'singer-python, Transformer',
     ...inPython('singer-python', 'singer_python_tap.py', '--transform'),
+  },
+  {
+    name: 'meltano-sdk',
+    title: 'Meltano singer-sdk, RESTStream',
+    ...inPython('meltano-sdk', 'meltano_sdk_tap.py'),
+  },
+  {
+    name: 'dlt',
+    title: 'dlt, rest_api to JSONL',
+    ...inPython('dlt', 'dlt_pipeline.py'),
+    writes: 'files',
+  },
+  {
+    name: 'airbyte-cdk',
+    title: 'Airbyte CDK, low-code manifest',
+    ...inPython('airbyte-cdk', 'airbyte_cdk_source.py'),
   },
 ];

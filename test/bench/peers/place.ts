@@ -26,5 +26,9 @@ const trust = ({certificate, url}: Place): Record<string, string> =>
 export const environment = (place: Place): Record<string, string> => ({
   ...trust(place),
   BENCH_URL: place.url,
+  BENCH_FOLDER: place.folder,
   BENCH_PAGES: String(Math.ceil(place.orders / 100)),
+  // dlt's settings: neither reports home nor packs what it writes.
+  RUNTIME__DLTHUB_TELEMETRY: 'false',
+  DATA_WRITER__DISABLE_COMPRESSION: 'true',
 });

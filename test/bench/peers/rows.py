@@ -1,4 +1,4 @@
-"""From an order to its rows, for all peers in Python, and the schemas of those rows."""
+"""From an order to its rows, for all peers in Python, and what those rows look like."""
 
 
 def _number(value):
@@ -61,55 +61,62 @@ def tracking_row(order, tracking):
     }
 
 
-def _schema(**columns):
-    shapes = {
-        'text': {'type': ['null', 'string']},
-        'number': {'type': ['null', 'number']},
-        'integer': {'type': ['null', 'integer']},
-        'boolean': {'type': ['null', 'boolean']},
-        'instant': {'type': ['null', 'string'], 'format': 'date-time'},
-    }
-    return {'type': 'object', 'properties': {name: shapes[kind] for name, kind in columns.items()}}
+KEYS = {
+    'order': ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
+    'order_tracking': ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
+}
 
+_ORDER = {'account_id': 'integer', 'marketplace': 'text', 'marketplace_order_id': 'text'}
 
-_KEY = {'account_id': 'integer', 'marketplace': 'text', 'marketplace_order_id': 'text'}
+COLUMNS = {
+    'order': {
+        **_ORDER,
+        'marketplace_order_line_id': 'text',
+        'marketplace_order_date': 'instant',
+        'lengow_status': 'text',
+        'marketplace_status': 'text',
+        'currency': 'text',
+        'total_order': 'number',
+        'total_tax': 'number',
+        'commission': 'number',
+        'shipping': 'number',
+        'discount': 'number',
+        'merchant_order_id': 'text',
+        'marketplace_product_id': 'text',
+        'product_title': 'text',
+        'line_quantity': 'integer',
+        'line_amount': 'number',
+        'line_shipping': 'number',
+        'line_discount': 'number',
+        'line_lengow_status': 'text',
+        'max_shipping_date': 'instant',
+        'imported_at': 'instant',
+        'updated_at': 'instant',
+        'anonymized': 'boolean',
+    },
+    'order_tracking': {
+        **_ORDER,
+        'tracking_number': 'text',
+        'carrier': 'text',
+        'method': 'text',
+        'tracking_url': 'text',
+        'is_delivered_by_marketplace': 'boolean',
+        'parcel_weight': 'number',
+        'shipped_at': 'instant',
+        'relay': 'text',
+        'updated_at': 'instant',
+    },
+}
+
+_SHAPES = {
+    'text': {'type': ['null', 'string']},
+    'number': {'type': ['null', 'number']},
+    'integer': {'type': ['null', 'integer']},
+    'boolean': {'type': ['null', 'boolean']},
+    'instant': {'type': ['null', 'string'], 'format': 'date-time'},
+}
 
 SCHEMAS = {
-    'order': _schema(
-        **_KEY,
-        marketplace_order_line_id='text',
-        marketplace_order_date='instant',
-        lengow_status='text',
-        marketplace_status='text',
-        currency='text',
-        total_order='number',
-        total_tax='number',
-        commission='number',
-        shipping='number',
-        discount='number',
-        merchant_order_id='text',
-        marketplace_product_id='text',
-        product_title='text',
-        line_quantity='integer',
-        line_amount='number',
-        line_shipping='number',
-        line_discount='number',
-        line_lengow_status='text',
-        max_shipping_date='instant',
-        imported_at='instant',
-        updated_at='instant',
-        anonymized='boolean',
-    ),
-    'order_tracking': _schema(
-        **_KEY,
-        tracking_number='text',
-        carrier='text',
-        method='text',
-        tracking_url='text',
-        is_delivered_by_marketplace='boolean',
-        parcel_weight='number',
-        shipped_at='instant',
-        relay='text',
-        updated_at='instant',
-    ),
+    stream: {'type': 'object', 'properties': {name: _SHAPES[kind] for name, kind in columns.items()}}
+    for stream, columns in COLUMNS.items()
 }

@@ -8,12 +8,7 @@ import requests
 import singer
 from singer import Transformer
 
-from rows import SCHEMAS, rows_of
-
-KEYS = {
-    'order': ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
-    'order_tracking': ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
-}
+from rows import KEYS, SCHEMAS, rows_of
 
 
 def pages(url):

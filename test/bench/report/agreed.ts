@@ -4,10 +4,10 @@ import type {Measured} from '../cases/full.ts';
 
 /** @returns why a peer's figures are not shown; undefined where they may be. */
 export function disagreement(all: readonly Measured[]): (one: Measured) => string | undefined {
-  const digests = all.filter(({peer}) => peer.writes === 'rows').flatMap(({runs}) => runs.map(({holds}) => holds));
+  const digests = all.filter(({peer}) => peer.writes !== 'bytes').flatMap(({runs}) => runs.map(({holds}) => holds));
   const agreed = mostOften(digests);
   return ({peer, runs}) => {
-    const expected = peer.writes === 'rows' ? agreed : runs[0]?.holds;
+    const expected = peer.writes !== 'bytes' ? agreed : runs[0]?.holds;
     const other = runs.find(({holds}) => holds !== expected);
     return other && `other rows than the others: ${other.holds}, not ${expected}`;
   };
