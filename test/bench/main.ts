@@ -1,16 +1,21 @@
 // What the tap costs beside what people would use instead: `npm run bench -- --help`.
 
-import {readAll} from './cases/full.ts';
+import {CASES} from './cases/index.ts';
 import {options} from './options.ts';
 import {available} from './peers/available.ts';
-import {full} from './report/table.ts';
+import {markdown, type Section} from './report/section.ts';
 import {say} from './say.ts';
 import {startServer} from './server/index.ts';
 
-const given = options(process.argv.slice(2));
-const peers = available(given.peers);
-say(`Preparing ${given.orders.toLocaleString('en')} orders`);
-using server = await startServer(given.orders);
-const place = {url: server.https, certificate: server.certificate, orders: given.orders};
-const results = await readAll({place, peers, rounds: given.rounds});
-process.stdout.write(full(results));
+const {orders, rounds, peers, cases} = options(process.argv.slice(2));
+const ready = cases.includes('full') ? available(peers) : [];
+say(`Preparing ${orders.toLocaleString('en')} orders`);
+using server = await startServer(orders);
+const sections = new Map<string, Section>();
+for (const [name, run] of Object.entries(CASES)) {
+  if (!cases.includes(name)) continue;
+  say(name);
+  const section = await run({server, orders, rounds, peers: ready});
+  sections.set(name, section);
+  process.stdout.write(`${markdown(section)}\n`);
+}

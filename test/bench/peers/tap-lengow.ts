@@ -2,7 +2,7 @@
 
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {START} from '../data/instants.ts';
+import {START, updatedAt} from '../data/instants.ts';
 import type {Command} from '../process/time.ts';
 import {environment, type Place, path} from './place.ts';
 
@@ -19,7 +19,7 @@ type More = {
 };
 
 export function tapLengow(place: Place, {config = {}, state, isLimited = false}: More = {}): Command {
-  const common = {api_url: place.url, access_token: 'key', secret: 'secret', start_date: START};
+  const common = {api_url: place.url, access_token: 'key', secret: 'secret', ...period(place)};
   const flags = [
     ...file(place, 'config', {...common, ...config}),
     ...(state === undefined ? [] : file(place, 'state', state)),
@@ -27,6 +27,14 @@ export function tapLengow(place: Place, {config = {}, state, isLimited = false}:
   const preloaded = isLimited ? [] : [`--import=${LEAP}`];
   return {argv: [process.execPath, ...preloaded, PROGRAM, ...flags], env: environment(place)};
 }
+
+/** All orders and no empty months behind them, which no shop has. */
+const period = ({orders}: Place) => ({
+  start_date: START,
+  end_date: new Date(updatedAt(orders - 1) / 1000 + 1000).toISOString(),
+});
+
+export const discover = (): Command => ({argv: [process.execPath, PROGRAM, '--discover']});
 
 function file({folder}: Place, name: string, value: unknown): string[] {
   const written = join(folder, `${name}.json`);
