@@ -4,38 +4,28 @@ import yargs from 'yargs';
 import {CASES} from './cases/index.ts';
 import {PEERS} from './peers/index.ts';
 
-const names = PEERS.map(({name}) => name);
-const QUICK_CASES = ['full'];
-const QUICK_PEERS = ['curl', 'tap-lengow', 'plain-node'];
+const [peerNames, caseNames] = [PEERS.map(({name}) => name), Object.keys(CASES)];
 
-export type Options = {
-  readonly orders: number;
-  readonly rounds: number;
-  readonly peers: readonly string[];
-  readonly cases: readonly string[];
-  readonly quick: boolean;
-};
-
-export function options(args: readonly string[]): Options {
-  const {quick, orders, rounds, peers, cases} = parse(args);
-  return {
-    quick,
-    orders: orders ?? (quick ? 10_000 : 100_000),
-    rounds: rounds ?? 5,
-    peers: peers ?? (quick ? QUICK_PEERS : names),
-    cases: cases ?? (quick ? QUICK_CASES : Object.keys(CASES)),
-  };
-}
-
-const parse = (args: readonly string[]) =>
+export const options = (args: readonly string[]) =>
   yargs(args)
     .scriptName('npm run bench --')
     .usage('$0 [options]\n\nMeasures the built tap beside what people would use instead, in turn, as whole processes.')
-    .option('orders', {type: 'number', describe: 'how many orders are read; 100,000, or 10,000 with --quick'})
-    .option('rounds', {type: 'number', describe: 'how often each is run; 5'})
-    .option('peers', {array: true, choices: names, describe: 'who is measured; all'})
-    .option('cases', {array: true, choices: Object.keys(CASES), describe: 'what is measured; all'})
-    .option('quick', {type: 'boolean', default: false, describe: 'under a minute, without Python'})
+    .option('orders', {type: 'number', default: 100_000, describe: 'how many orders there are'})
+    .option('rounds', {type: 'number', default: 5, describe: 'how often each is run'})
+    .option('peers', {array: true, choices: peerNames, default: peerNames, describe: 'who is measured'})
+    .option('cases', {array: true, choices: caseNames, default: caseNames, describe: 'what is measured'})
+    .option('quick', {
+      type: 'boolean',
+      default: false,
+      describe: 'under a minute and without Python: 10,000 orders, compared with what is recorded',
+    })
+    .option('write', {type: 'boolean', default: false, describe: 'put the results into the README and results.json'})
+    .check(({orders, rounds, write, cases}) => {
+      if (!(orders >= 1000) || orders % 100 !== 0) throw new Error('--orders is a multiple of 100, 1000 or more');
+      if (!(rounds >= 1) || !Number.isInteger(rounds)) throw new Error('--rounds is a whole number, 1 or more');
+      if (write && cases.length < caseNames.length) throw new Error('--write goes with all cases');
+      return true;
+    })
     .version(false)
     .locale('en')
     .strict()
