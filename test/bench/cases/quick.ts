@@ -11,5 +11,5 @@ const NAMES = ['curl', 'tap-lengow', 'plain-node'];
 export async function quick(rounds: number): Promise<Section> {
   using server = await startServer(ORDERS);
   const peers = PEERS.filter(({name}) => NAMES.includes(name));
-  return full({server, orders: ORDERS, rounds, peers});
+  return await full({server, orders: ORDERS, rounds, peers});
 }
