@@ -8,6 +8,6 @@ import {hasVenv} from './python.ts';
 export function available(names: readonly string[]): readonly Peer[] {
   const wanted = PEERS.filter(({name}) => names.includes(name));
   const out = wanted.filter(({venv}) => venv !== undefined && !hasVenv(venv));
-  if (out.length > 0) say(`Left out, for want of Python 3.10 or later: ${out.map(({name}) => name).join(', ')}`);
+  if (out.length > 0) say(`Left out, without Python 3.10 or their packages: ${out.map(({name}) => name).join(', ')}`);
   return wanted.filter((peer) => !out.includes(peer));
 }

@@ -12,6 +12,10 @@ export type Certificate = {readonly path: string; readonly cert: Buffer; readonl
 /** In this folder, where clients find it too. @throws where there is no openssl. */
 export function certificate(folder: string): Certificate {
   const [path, keyPath] = [join(folder, 'localhost.pem'), join(folder, 'localhost.key')];
-  execFileSync('openssl', [...WANTED, ...NAMES, '-keyout', keyPath, '-out', path], {stdio: 'pipe'});
+  try {
+    execFileSync('openssl', [...WANTED, ...NAMES, '-keyout', keyPath, '-out', path], {stdio: 'pipe'});
+  } catch (cause) {
+    throw new Error('no certificate could be made: install openssl (1.1.1 or later) and run again', {cause});
+  }
   return {path, cert: readFileSync(path), key: readFileSync(keyPath)};
 }
