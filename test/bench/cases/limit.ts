@@ -26,8 +26,8 @@ export async function limit(given: Given): Promise<Section> {
     text: `${PER_MINUTE} requests a minute, and ${asked.orders} to be made: the last can be made after ${ownMs / 1000} s. Refused by the server: ${asked.refused}. One run.`,
     table: [
       ['', 'wall', "the limit's own time", 'against it'],
-      ['tap-lengow', seconds(wallMs), seconds(ownMs), (wallMs / ownMs).toFixed(3)],
+      ['tap-lengow', seconds(wallMs), seconds(ownMs), ownMs === 0 ? 'it did not bind' : (wallMs / ownMs).toFixed(3)],
     ],
-    figures: {'wall / limit': rounded(wallMs / ownMs)},
+    figures: ownMs === 0 ? {} : {'wall / limit': rounded(wallMs / ownMs)},
   };
 }

@@ -51,7 +51,10 @@ function sectionOf(runs: ReadonlyMap<string, readonly Timed[]>, count: number): 
     text: `Medians of ${count} rounds in turn. A resumed run logs in, reads the marketplaces and asks once for orders.`,
     table: [['', 'wall', `against \`${NOTHING}\``, 'CPU', 'against it'], ...rows],
     figures: Object.fromEntries(
-      [...runs.keys()].slice(1).map((name) => [`${name} / ${NOTHING}, wall`, rounded(against(name, 'wallMs').median)]),
+      [...runs.keys()].slice(1).flatMap((name) => [
+        [`${name} / ${NOTHING}, wall`, rounded(against(name, 'wallMs').median)],
+        [`${name} / ${NOTHING}, CPU`, rounded(against(name, 'cpuMs').median)],
+      ]),
     ),
   };
 }
