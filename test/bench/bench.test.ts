@@ -122,13 +122,15 @@ describe('the digest', () => {
   });
 });
 
-test('a run whose rows differ has no figure, and the others have', () => {
+test('a run whose rows differ has no figure, the others have, and of two that differ neither has', () => {
   const measured = (name: string, holds: string) => ({
     peer: {name, title: name, writes: 'rows' as const, command: () => ({argv: []})},
     runs: [{wallMs: 1, cpuMs: 1, peakKb: 1, holds}],
   });
   const all = [measured('a', 'same'), measured('b', 'other'), measured('c', 'same')];
   expect(all.map(disagreement(all))).toEqual([undefined, expect.stringContaining('other'), undefined]);
+  const two = all.slice(0, 2);
+  expect(two.map(disagreement(two))).toEqual([expect.stringContaining('same'), expect.stringContaining('other')]);
 });
 
 test("a command's cost is its own and its children's, and not that of whoever takes its output", async () => {
