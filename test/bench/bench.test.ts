@@ -10,6 +10,8 @@ import {Digest, digestOf} from './process/digest.ts';
 import {time} from './process/time.ts';
 import {compared} from './recorded.ts';
 import {disagreement} from './report/agreed.ts';
+import {bars} from './report/bars.ts';
+import {chart} from './report/chart.ts';
 import {filled} from './report/readme.ts';
 import {ratios, spread} from './report/statistics.ts';
 import {type Server, startServer} from './server/index.ts';
@@ -164,6 +166,15 @@ test('the options say what is measured', () => {
     peers: ['curl', 'dlt'],
     cases: ['limit'],
   });
+});
+
+test('the chart has a bar for each peer that has a figure, the quickest first, and ours in another colour', () => {
+  const figures = {'plain-node / curl': 9.31, 'tap-lengow / curl': 4.2, 'tap-lengow / plain-node': 0.45};
+  const svg = chart(bars({figures}), 'CPU & more');
+  expect(svg.match(/>[^<>]*</g)?.join('')).toMatch(/curl \| cat.*tap-lengow.*plain Node tap/s);
+  expect(svg).toContain('CPU &amp; more');
+  expect(svg).toMatch(/>1\.0<.*>4\.2<.*>9\.3</s);
+  expect(svg.match(/<rect [^>]*fill="#0b7285"/g)).toHaveLength(1);
 });
 
 test("results go between the README's markers", () => {
