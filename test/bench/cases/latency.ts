@@ -1,0 +1,38 @@
+// An API that takes its time: the wall clock against that of readers who never wait for anything else.
+
+import {tapLengow} from '../peers/tap-lengow.ts';
+import {checked} from '../process/checked.ts';
+import {ratio, rounded, seconds} from '../report/numbers.ts';
+import type {Section} from '../report/section.ts';
+import {spread} from '../report/statistics.ts';
+import {say} from '../say.ts';
+import {type Given, placeIn} from './case.ts';
+
+const LATENCY_MS = 150;
+const WIDTH = 8;
+const MOST_ROUNDS = 3;
+
+export async function latency(given: Given): Promise<Section> {
+  const {server, orders, rounds} = given;
+  const count = Math.min(MOST_ROUNDS, rounds);
+  const idealMs = (Math.ceil(orders / 100) * LATENCY_MS) / WIDTH;
+  const walls: number[] = [];
+  for (let round = 1; round <= count; round += 1) {
+    await server.set({latencyMs: LATENCY_MS});
+    const config = {max_concurrency: WIDTH};
+    const {wallMs} = await checked((folder) => tapLengow(placeIn(given, folder), {config}), {writes: 'rows'});
+    const asked = await server.set({});
+    say(`latency, round ${round}: ${seconds(wallMs)} wall, ${asked.orders} requests for orders`);
+    walls.push(wallMs);
+  }
+  const against = spread(walls.map((wallMs) => wallMs / idealMs));
+  return {
+    title: `${LATENCY_MS} ms of latency`,
+    text: `Each answer takes ${LATENCY_MS} ms, ${WIDTH} requests at a time. The ideal is pages × latency ÷ width. Medians of ${count} rounds.`,
+    table: [
+      ['', 'wall', 'ideal', 'against the ideal'],
+      ['tap-lengow', seconds(spread(walls).median), seconds(idealMs), ratio(against)],
+    ],
+    figures: {'wall / ideal': rounded(against.median)},
+  };
+}

@@ -1,0 +1,33 @@
+// A limit of requests a minute that binds: the wall clock against the time that the limit itself takes.
+
+import {updatedAt} from '../data/instants.ts';
+import {tapLengow} from '../peers/tap-lengow.ts';
+import {checked} from '../process/checked.ts';
+import {rounded, seconds} from '../report/numbers.ts';
+import type {Section} from '../report/section.ts';
+import {type Given, placeIn} from './case.ts';
+
+const PER_MINUTE = 60;
+// With what the walk asks besides, between two and three minutes' worth of requests.
+const ORDERS = 13_000;
+
+export async function limit(given: Given): Promise<Section> {
+  const {server, orders} = given;
+  const startDate = new Date(updatedAt(Math.max(0, orders - ORDERS)) / 1000).toISOString();
+  const config = {requests_per_minute: PER_MINUTE, start_date: startDate};
+  await server.set({perMinute: PER_MINUTE});
+  const {wallMs} = await checked((folder) => tapLengow(placeIn(given, folder), {config, isLimited: true}), {
+    writes: 'rows',
+  });
+  const asked = await server.set({});
+  const ownMs = Math.floor((asked.orders - 1) / PER_MINUTE) * 60_000;
+  return {
+    title: 'A rate limit that binds',
+    text: `${PER_MINUTE} requests a minute, and ${asked.orders} to be made: the last can be made after ${ownMs / 1000} s. Refused by the server: ${asked.refused}. One run.`,
+    table: [
+      ['', 'wall', "the limit's own time", 'against it'],
+      ['tap-lengow', seconds(wallMs), seconds(ownMs), ownMs === 0 ? 'it did not bind' : (wallMs / ownMs).toFixed(3)],
+    ],
+    figures: ownMs === 0 ? {} : {'wall / limit': rounded(wallMs / ownMs)},
+  };
+}

@@ -1,0 +1,60 @@
+// What a scheduler pays on each run that has nothing to do, against a Node that does nothing.
+
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Place} from '../peers/place.ts';
+import {discover, tapLengow} from '../peers/tap-lengow.ts';
+import {rounds as inTurn} from '../process/rounds.ts';
+import {type Command, type Timed, time} from '../process/time.ts';
+import {milliseconds, ratio, rounded} from '../report/numbers.ts';
+import type {Section} from '../report/section.ts';
+import {ratios, spread} from '../report/statistics.ts';
+import {type Given, placeIn} from './case.ts';
+import {lastState} from './last-state.ts';
+
+// They are short, so they can be many.
+const TIMES = 4;
+const NOTHING = 'node -e 0';
+
+export async function startUp(given: Given): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-bench-'));
+  const place = (): Place => placeIn(given, mkdtempSync(join(folder, 'run-')));
+  const state = await lastState(place());
+  const resumed = {state, config: {end_date: undefined}, isLimited: true};
+  const commands: readonly [string, Command][] = [
+    [NOTHING, {argv: [process.execPath, '-e', '0']}],
+    ['--discover', discover()],
+    ['resumed, nothing new, HTTP', tapLengow({...place(), url: given.server.http}, resumed)],
+    ['resumed, nothing new, HTTPS', tapLengow(place(), resumed)],
+  ];
+  const things = new Map(commands.map(([name, command]) => [name, () => time(command)]));
+  const runs = await inTurn(TIMES * given.rounds, things, (name, _, {code, stderr}) => {
+    if (code !== 0) throw new Error(`${name} ended with ${code}:\n${stderr}`);
+  });
+  rmSync(folder, {recursive: true});
+  return sectionOf(runs, TIMES * given.rounds);
+}
+
+function sectionOf(runs: ReadonlyMap<string, readonly Timed[]>, count: number): Section {
+  const of = (name: string, what: 'wallMs' | 'cpuMs') => (runs.get(name) ?? []).map((one) => one[what]);
+  const against = (name: string, what: 'wallMs' | 'cpuMs') => ratios(of(name, what), of(NOTHING, what));
+  const rows = [...runs.keys()].map((name) => [
+    name,
+    milliseconds(spread(of(name, 'wallMs')).median),
+    ratio(against(name, 'wallMs')),
+    milliseconds(spread(of(name, 'cpuMs')).median),
+    ratio(against(name, 'cpuMs')),
+  ]);
+  return {
+    title: 'Start-up',
+    text: `Medians of ${count} rounds in turn. A resumed run logs in, reads the marketplaces and asks once for orders.`,
+    table: [['', 'wall', `against \`${NOTHING}\``, 'CPU', 'against it'], ...rows],
+    figures: Object.fromEntries(
+      [...runs.keys()].slice(1).flatMap((name) => [
+        [`${name} / ${NOTHING}, wall`, rounded(against(name, 'wallMs').median)],
+        [`${name} / ${NOTHING}, CPU`, rounded(against(name, 'cpuMs').median)],
+      ]),
+    ),
+  };
+}

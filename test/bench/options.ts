@@ -1,0 +1,32 @@
+// The options of `npm run bench`.
+
+import yargs from 'yargs';
+import {CASES} from './cases/index.ts';
+import {PEERS} from './peers/index.ts';
+
+const [peerNames, caseNames] = [PEERS.map(({name}) => name), Object.keys(CASES)];
+
+export const options = (args: readonly string[]) =>
+  yargs(args)
+    .scriptName('npm run bench --')
+    .usage('$0 [options]\n\nMeasures the built tap beside what people would use instead, in turn, as whole processes.')
+    .option('orders', {type: 'number', default: 100_000, describe: 'how many orders there are'})
+    .option('rounds', {type: 'number', default: 5, describe: 'how often each is run'})
+    .option('peers', {array: true, choices: peerNames, default: peerNames, describe: 'who is measured'})
+    .option('cases', {array: true, choices: caseNames, default: caseNames, describe: 'what is measured'})
+    .option('quick', {
+      type: 'boolean',
+      default: false,
+      describe: 'under a minute and without Python: 10,000 orders, compared with what is recorded',
+    })
+    .option('write', {type: 'boolean', default: false, describe: 'put the results into the README and results.json'})
+    .check(({orders, rounds, write, cases}) => {
+      if (!(orders >= 1000) || orders % 100 !== 0) throw new Error('--orders is a multiple of 100, 1000 or more');
+      if (!(rounds >= 1) || !Number.isInteger(rounds)) throw new Error('--rounds is a whole number, 1 or more');
+      if (write && cases.length < caseNames.length) throw new Error('--write goes with all cases');
+      return true;
+    })
+    .version(false)
+    .locale('en')
+    .strict()
+    .parseSync();

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# The floor: all pages by one curl with one connection, and their bytes through another process. No row is made.
+set -euo pipefail
+trust=(${CURL_CA_BUNDLE:+--cacert "$CURL_CA_BUNDLE"})
+login=$(curl --silent --fail "${trust[@]}" --data 'access_token=key&secret=secret' "$BENCH_URL/access/get_token")
+token=$(sed 's/.*"token":"\([^"]*\)".*/\1/' <<<"$login")
+query='updated_from=2024-01-01T00:00:00Z&ordering=updated_at&page_size=100'
+curl --silent --fail --compressed "${trust[@]}" --header "Authorization: $token" \
+  "$BENCH_URL/v3.0/orders/?$query&page=[1-$BENCH_PAGES]" | cat

@@ -1,0 +1,73 @@
+// Who is measured, and how each is started.
+
+import type {Writes} from '../process/checked.ts';
+import type {Command} from '../process/time.ts';
+import {environment, type Place, path} from './place.ts';
+import {python} from './python.ts';
+import {tapLengow} from './tap-lengow.ts';
+
+export type Peer = {
+  readonly name: string;
+  readonly title: string;
+  /** Rows to stdout, rows to files in its folder, or the bytes of pages to stdout. */
+  readonly writes: Writes;
+  /** The venv that it needs. */
+  readonly venv?: string;
+  readonly command: (place: Place) => Command;
+};
+
+const inPython = (venv: string, script: string, ...args: string[]) => ({
+  venv,
+  writes: 'rows' as const,
+  command: (place: Place): Command => ({
+    argv: [python(venv), path(`test/bench/peers/${script}`), ...args],
+    env: environment(place),
+  }),
+});
+
+export const PEERS: readonly Peer[] = [
+  {
+    name: 'curl',
+    title: 'curl \\| cat',
+    writes: 'bytes',
+    command: (place) => ({argv: ['bash', path('test/bench/peers/curl.sh')], env: environment(place)}),
+  },
+  {
+    name: 'tap-lengow',
+    title: 'tap-lengow',
+    writes: 'rows',
+    command: (place) => tapLengow(place),
+  },
+  {
+    name: 'plain-node',
+    title: 'plain Node tap',
+    writes: 'rows',
+    command: (place) => ({argv: [process.execPath, path('test/bench/peers/plain-node.mjs')], env: environment(place)}),
+  },
+  {
+    name: 'singer-python',
+    title: 'singer-python, write_record',
+    ...inPython('singer-python', 'singer_python_tap.py'),
+  },
+  {
+    name: 'singer-python-transformer',
+    title: 'singer-python, Transformer',
+    ...inPython('singer-python', 'singer_python_tap.py', '--transform'),
+  },
+  {
+    name: 'meltano-sdk',
+    title: 'Meltano singer-sdk, RESTStream',
+    ...inPython('meltano-sdk', 'meltano_sdk_tap.py'),
+  },
+  {
+    name: 'dlt',
+    title: 'dlt, rest_api to JSONL',
+    ...inPython('dlt', 'dlt_pipeline.py'),
+    writes: 'files',
+  },
+  {
+    name: 'airbyte-cdk',
+    title: 'Airbyte CDK, low-code manifest',
+    ...inPython('airbyte-cdk', 'airbyte_cdk_source.py'),
+  },
+];

@@ -1,0 +1,43 @@
+// Our own tap, as its users start it.
+
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {START, updatedAt} from '../data/instants.ts';
+import type {Command} from '../process/time.ts';
+import {environment, type Place, path} from './place.ts';
+
+const PROGRAM = path('dist/bin/tap-lengow.js');
+// The other peers know no limit, and the server has none unless it is what is measured.
+const LEAP = new URL('../run/leap-clock.js', import.meta.url);
+
+type More = {
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** What it wrote as its last STATE before. */
+  readonly state?: unknown;
+  /** Whether it waits for its own limit of requests a minute, as it does for its users. */
+  readonly isLimited?: boolean;
+};
+
+export function tapLengow(place: Place, {config = {}, state, isLimited = false}: More = {}): Command {
+  const common = {api_url: place.url, access_token: 'key', secret: 'secret', ...period(place)};
+  const flags = [
+    ...file(place, 'config', {...common, ...config}),
+    ...(state === undefined ? [] : file(place, 'state', state)),
+  ];
+  const preloaded = isLimited ? [] : [`--import=${LEAP}`];
+  return {argv: [process.execPath, ...preloaded, PROGRAM, ...flags], env: environment(place)};
+}
+
+/** All orders and no empty months behind them, which no shop has. */
+const period = ({orders}: Place) => ({
+  start_date: START,
+  end_date: new Date(updatedAt(orders - 1) / 1000 + 1000).toISOString(),
+});
+
+export const discover = (): Command => ({argv: [process.execPath, PROGRAM, '--discover']});
+
+function file({folder}: Place, name: string, value: unknown): string[] {
+  const written = join(folder, `${name}.json`);
+  writeFileSync(written, JSON.stringify(value));
+  return [`--${name}`, written];
+}

@@ -1,0 +1,33 @@
+// The peak of resident memory of a process and all below it, read from /proc again and again.
+
+import {readFileSync} from 'node:fs';
+
+const EVERY_MS = 20;
+// They only start the others, and take their output.
+const OURS = new Set(['bash', 'cat']);
+
+/** Watches until it is asked: in kB. */
+export function watchPeak(pid: number): () => number {
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, peakOfAll(pid));
+  }, EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
+}
+
+/** The peaks so far of those that run now; 0 where it has ended. */
+function peakOfAll(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    const [, name = ''] = /Name:\s*(\S+)/.exec(status) ?? [];
+    const [, kb = 0] = /VmHWM:\s*(\d+)/.exec(status) ?? [];
+    const below = children.filter((child) => child !== '').map((child) => peakOfAll(Number(child)));
+    return below.reduce((sum, child) => sum + child, OURS.has(name) ? 0 : Number(kb));
+  } catch {
+    return 0;
+  }
+}

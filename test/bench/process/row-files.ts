@@ -1,0 +1,10 @@
+// The files of rows that a peer wrote instead of messages: JSON lines in a folder that is named as the stream.
+
+import {readdirSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import type {Output} from './digest.ts';
+
+export const rowFiles = (folder: string): Output[] =>
+  readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((name) => name.startsWith('rows/') && name.endsWith('.jsonl'))
+    .map((name) => ({file: join(folder, name), stream: basename(dirname(name))}));

@@ -1,0 +1,41 @@
+// Runs a command to its end as a user's shell would, with its stdout in a pipe, and says what it cost.
+
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import type {Readable} from 'node:stream';
+import {text} from 'node:stream/consumers';
+import {watchPeak} from './peak.ts';
+
+export type Command = {readonly argv: readonly string[]; readonly env?: Readonly<Record<string, string>>};
+
+export type Cost = {
+  readonly wallMs: number;
+  /** User and system time, that of all its children included. */
+  readonly cpuMs: number;
+  /** Resident memory at its peak, that of all its processes together. */
+  readonly peakKb: number;
+};
+
+export type Timed = Cost & {readonly code: number; readonly stderr: string};
+
+// What the shell times is the command and not what takes its output. To file descriptor 3 go the times alone.
+const SCRIPT = `
+sink=$1; shift
+TIMEFORMAT='%3R %3U %3S'
+exec 4>&2
+{ time "$@" 2>&4 3>&- 4>&-; } 2>&3 | eval "$sink"
+exit "\${PIPESTATUS[0]}"`;
+
+/** @param sink a shell command that takes the output: by it no time is added. */
+export async function time({argv, env = {}}: Command, sink = 'cat > /dev/null'): Promise<Timed> {
+  const child = spawn('bash', ['-c', SCRIPT, 'bench', sink, ...argv], {
+    env: {PATH: process.env.PATH, HOME: process.env.HOME, ...env},
+    stdio: ['ignore', 'inherit', 'pipe', 'pipe'],
+  });
+  const peak = watchPeak(child.pid as number);
+  const closed = once(child, 'close');
+  const [stderr, times] = await Promise.all([child.stderr, child.stdio[3]].map((stream) => text(stream as Readable)));
+  const [code] = (await closed) as [number];
+  const [real, user, system] = (times as string).trim().split(' ').map(Number) as [number, number, number];
+  return {code, stderr: stderr as string, wallMs: real * 1000, cpuMs: (user + system) * 1000, peakKb: peak()};
+}

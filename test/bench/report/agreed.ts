@@ -1,0 +1,20 @@
+// Which peers wrote the same rows: of the others no figure is shown.
+
+import type {Measured} from '../cases/full.ts';
+
+/** @returns why a peer's figures are not shown; undefined where they may be. */
+export function disagreement(all: readonly Measured[]): (one: Measured) => string | undefined {
+  const digests = all.filter(({peer}) => peer.writes !== 'bytes').flatMap(({runs}) => runs.map(({holds}) => holds));
+  const agreed = ofMost(digests);
+  return ({peer, runs}) => {
+    const expected = peer.writes === 'bytes' ? runs[0]?.holds : agreed;
+    const other = runs.find(({holds}) => holds !== expected);
+    if (other === undefined) return;
+    return `no figure: it wrote ${other.holds}, and ${expected ? `others ${expected}` : 'no more than half agree'}`;
+  };
+}
+
+/** What more than half of them are; between two that differ nothing says which one is right. */
+function ofMost(texts: readonly string[]): string | undefined {
+  return texts.find((text) => texts.filter((other) => other === text).length * 2 > texts.length);
+}

@@ -1,0 +1,19 @@
+// What a case says at its end: a table, and the figures that are kept.
+
+export type Section = {
+  readonly title: string;
+  /** What was done, in a sentence. */
+  readonly text: string;
+  /** The first is the heading. */
+  readonly table: readonly (readonly string[])[];
+  /** By name, rounded: for results.json. */
+  readonly figures: Readonly<Record<string, number>>;
+};
+
+export const markdown = ({title, text, table}: Section): string =>
+  [`### ${title}`, '', text, '', ...tableLines(table), ''].join('\n');
+
+function tableLines([head = [], ...rows]: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(line)];
+}

@@ -1,0 +1,32 @@
+// With what the figures were made: for whoever reads them later.
+
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {cpus, release} from 'node:os';
+import type {Peer} from '../peers/index.ts';
+import {path} from '../peers/place.ts';
+
+export const where = (): string =>
+  `Node ${process.version}, Linux ${release()}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
+
+/** Of the peers that ran: `curl 8.1.2, node-fetch 3.3.2, …`. */
+export const versions = (peers: readonly Peer[]): string => [...new Set(peers.flatMap(versionsOf))].join(', ');
+
+function versionsOf({name, venv}: Peer): string[] {
+  if (venv !== undefined) return [pinned(venv)];
+  if (name === 'curl')
+    return [execFileSync('curl', ['--version'], {encoding: 'utf8'}).split(' ').slice(0, 2).join(' ')];
+  if (name === 'plain-node') return [`node-fetch ${versionIn('node_modules/node-fetch/package.json')}`];
+  return [`tap-lengow ${versionIn('package.json')}`];
+}
+
+const versionIn = (file: string): string => JSON.parse(readFileSync(path(file), 'utf8')).version;
+
+/** What the list of requirements is named after, as it is pinned there. */
+function pinned(venv: string): string {
+  const lines = readFileSync(path(`test/bench/peers/requirements/${venv}.txt`), 'utf8').split('\n');
+  const line = lines.find((one) => one.startsWith(`${PACKAGES[venv] ?? venv}==`)) ?? venv;
+  return line.replace('==', ' ');
+}
+
+const PACKAGES: Readonly<Record<string, string>> = {'meltano-sdk': 'singer-sdk'};

@@ -1,0 +1,24 @@
+// Puts a whole run into the repository: the README's section, its chart, and what later runs are compared with.
+
+import {writeFileSync} from 'node:fs';
+import type {Peer} from '../peers/index.ts';
+import {path} from '../peers/place.ts';
+import {record} from '../recorded.ts';
+import {bars} from './bars.ts';
+import {chart} from './chart.ts';
+import {writeReadme} from './readme.ts';
+import {markdown, type Section} from './section.ts';
+import {versions, where} from './versions.ts';
+
+const CHART = 'test/bench/chart.svg';
+
+export function writeResults(sections: ReadonlyMap<string, Section>, peers: readonly Peer[]): void {
+  record(sections, where());
+  const date = new Date().toISOString().slice(0, 10);
+  const head = `\`npm run bench -- --write\`, ${date}, ${where()}; ${versions(peers)}.`;
+  const shown = [...sections].filter(([name]) => name !== 'quick').map(([, section]) => markdown(section));
+  const full = sections.get('full') as Section;
+  writeFileSync(path(CHART), chart(bars(full), `${full.title}: CPU time, with that of curl | cat as 1`));
+  const image = `![${full.title}: the processor time of each](${CHART})`;
+  writeReadme([head, '', image, '', ...shown].join('\n').trimEnd());
+}

@@ -1,0 +1,23 @@
+// A limit of requests in fixed windows of a minute, as the API's: the first request opens one.
+
+const WINDOW_MS = 60_000;
+
+export class Limit {
+  readonly #most: number;
+  #startMs = Number.NEGATIVE_INFINITY;
+  #used = 0;
+
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#most = most;
+  }
+
+  /** 0, or after how many whole seconds there is room again. */
+  take(nowMs: number): number {
+    if (nowMs >= this.#startMs + WINDOW_MS) {
+      this.#startMs = nowMs;
+      this.#used = 0;
+    }
+    this.#used += 1;
+    return this.#used <= this.#most ? 0 : Math.ceil((this.#startMs + WINDOW_MS - nowMs) / 1000);
+  }
+}
