@@ -48,7 +48,7 @@ async function run(command: Command, means: Means): Promise<void> {
   }
   if (command.kind === 'about') {
     const {about} = await import('./about.ts');
-    return output.write(about(command.format), signal);
+    return output.write(`${about(command.format)}\n`, signal);
   }
   if (means.logFault !== undefined) throw new InputError(means.logFault);
   const {read} = await import('./read.ts');
