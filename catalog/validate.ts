@@ -15,7 +15,7 @@ export type Fault = {
 /** All faults, at most one for each pointer. */
 export function validate(schema: object, value: unknown): Fault[] {
   const ajv = new Ajv({allErrors: true, verbose: true, validateFormats: false});
-  ajv.addVocabulary(['secret', 'x-default', 'x-expected']);
+  ajv.addVocabulary(['secret', 'x-default', 'x-expected', 'x-kind']);
   const check = ajv.compile(schema);
   const faults = check(value) ? [] : (check.errors ?? []).map(faultOf);
   return faults.filter(({pointer}, index) => faults.findIndex((fault) => fault.pointer === pointer) === index);
