@@ -18,6 +18,7 @@ export type Ended = {
   readonly stdout: string;
   /** What Meltano shows of the tap. */
   readonly tap: readonly Line[];
+  /** All of it, for a person. */
   readonly said: string;
 };
 
@@ -59,7 +60,7 @@ export class Project {
       .split('\n')
       .flatMap(lineOf)
       .filter(({name}) => name === 'tap-lengow');
-    return {code: code ?? signal, stdout, tap, said: stdout + stderr};
+    return {code: code ?? signal, stdout, tap, said: stdout + stderr.split('\n').map(readable).join('\n')};
   }
 
   [Symbol.dispose](): void {
@@ -79,6 +80,11 @@ const surroundings = (): Environment =>
       /^(TAP_LENGOW|TARGET|MELTANO|SINGER)_|^LOG/.test(name) ? [] : [[name, value]],
     ),
   );
+
+function readable(line: string): string {
+  const [{level, name = 'meltano', event} = {}] = lineOf(line);
+  return event === undefined ? line : `${level} ${name}: ${event}`;
+}
 
 function lineOf(line: string): Line[] {
   return line.startsWith('{') ? [JSON.parse(line)] : [];
