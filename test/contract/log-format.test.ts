@@ -1,7 +1,8 @@
 // In which form the log comes, and who decides: the tap's own variable, else the file by which Meltano asks.
 
+import {text} from 'node:stream/consumers';
 import {temporaryFolder} from '../config/temporary-folder.ts';
-import {configFor, runTap, type TapOptions} from '../helpers/tap.ts';
+import {configFor, runTap, startTap, type TapOptions} from '../helpers/tap.ts';
 import {expectNoSecret, runOn} from '../helpers/watched.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
@@ -72,6 +73,14 @@ test('exit 1: a bug is one line, its stack an exception', async () => {
     message: expect.stringContaining('bug'),
     exception: {type: 'TypeError', traceback: expect.arrayContaining([expect.objectContaining({line: ''})])},
   });
+});
+
+test('exit 143: the last line of an interrupted run says level warning', async () => {
+  await using sandbox = await startSandbox({shop});
+  const tap = startTap({config: configFor(sandbox), env: JSON_FORM});
+  sandbox.beforeRequest(() => void tap.kill('SIGTERM'));
+  const [stderr, code] = await Promise.all([text(tap.stderr), tap.ended, text(tap.stdout)]);
+  expect([code, JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '').level]).toEqual([143, 'warning']);
 });
 
 describe('the form', () => {
