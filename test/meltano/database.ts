@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {busy, type Sandbox} from '../sandbox/index.ts';
+import type {Postgres} from '../targets/postgres.ts';
 import {databaseOf} from './loaded.ts';
-import type {Postgres} from './postgres.ts';
 import type {Project} from './project.ts';
 import {bookmarkOf, change, expectFromTheBeginning, expectResumed, expectTruth, settle} from './shop.ts';
 import {step} from './step.ts';

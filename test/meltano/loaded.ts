@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {Tables} from '../helpers/tables.ts';
 import {differences, STREAMS, type Stream} from '../helpers/truth.ts';
 import type {Row, Truth} from '../sandbox/index.ts';
-import type {Postgres} from './postgres.ts';
+import type {Postgres} from '../targets/postgres.ts';
 
 type Loaded = Readonly<Record<string, unknown>>;
 
@@ -24,10 +24,8 @@ export function filesOf(folder: string): Tables {
 /** The tables of target-postgres. */
 export async function databaseOf(postgres: Postgres, schema: string): Promise<Tables> {
   const rows = new Map<Stream, string[]>();
-  for (const stream of STREAMS) {
-    const said = await postgres.query(`select row_to_json(t) from ${schema}."${stream}" t`);
-    rows.set(stream, said.split('\n'));
-  }
+  for (const stream of STREAMS)
+    rows.set(stream, await postgres.ask(schema, `select row_to_json(t) from "${stream}" t`));
   return tablesOf((stream) => rows.get(stream) ?? []);
 }
 

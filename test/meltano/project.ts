@@ -4,9 +4,10 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {PROGRAM} from '../helpers/tap.ts';
+import {programPath} from '../targets/environments.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -68,9 +69,7 @@ export class Project {
   }
 }
 
-/** Where test/targets/setup puts Meltano. */
-export const VENV = join(resolve(process.env.TAP_LENGOW_VENVS ?? '.venvs'), 'meltano');
-const MELTANO = join(VENV, 'bin/meltano');
+const MELTANO = programPath('meltano', 'meltano');
 const LONGEST_MS = 120_000;
 
 /** A person's own settings must not count. */

@@ -27,5 +27,5 @@ export function missing(): string | undefined {
   ];
   if (lacks.length === 0) return undefined;
   const [names, packages] = [lacks.map(([name]) => name).join(', '), lacks.map(([, name]) => name).join(' ')];
-  return `npm run test:targets needs what is not here: ${names}. On Debian: apt-get install ${packages}`;
+  return `This needs what is not here: ${names}. On Debian: apt-get install ${packages}`;
 }
