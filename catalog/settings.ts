@@ -12,6 +12,8 @@ export type SettingSchema = {
   readonly 'x-default'?: string;
   /** What a value must be, in words, where the type does not say enough. */
   readonly 'x-expected'?: string;
+  /** Meltano's kind of setting, where the type does not tell it. */
+  readonly 'x-kind'?: string;
   readonly examples?: readonly unknown[];
   /** Never to be shown. */
   readonly writeOnly?: boolean;

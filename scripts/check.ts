@@ -10,7 +10,7 @@ const BANNER =
 /** Finds all faults; says nothing of formats, which the tap's own rules look at. */
 export function compiler(): Ajv {
   const ajv = new Ajv({allErrors: true, validateFormats: false, code: {source: true, esm: true, lines: true}});
-  return ajv.addVocabulary(['secret', 'x-default', 'x-expected']);
+  return ajv.addVocabulary(['secret', 'x-default', 'x-expected', 'x-kind']);
 }
 
 /** TypeScript text of a module that exports `validate`. */

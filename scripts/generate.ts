@@ -1,10 +1,12 @@
-// Renews what is made from the schemas, in the current folder: types and check of the settings, parts of the README.
+// Renews what is made from the schemas, in the current folder: types and check of the settings, the definition for
+// Meltano Hub and parts of the README.
 // `node dist/scripts/generate.js` writes; with `--check` it writes nothing and exits 1 where something is stale.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {settingsCheck} from './check.ts';
+import {hubDefinition} from './meltano.ts';
 import {renewed} from './readme.ts';
 import {settingsTypes} from './types.ts';
 
@@ -18,9 +20,10 @@ type Stale = {readonly path: string; readonly content: string};
 export async function staleFiles(folder: string): Promise<Stale[]> {
   const types = {path: join(folder, 'catalog/generated/settings.ts'), content: await settingsTypes()};
   const check = {path: join(folder, 'catalog/generated/check-settings.ts'), content: settingsCheck()};
+  const hub = {path: join(folder, 'meltano/tap-lengow.yml'), content: hubDefinition()};
   const path = join(folder, 'README.md');
   if (!existsSync(path)) throw new Error(`${path} is missing: run this in the top folder of the project`);
-  return [types, check, {path, content: renewed(readFileSync(path, 'utf8'))}].filter(isStale);
+  return [types, check, hub, {path, content: renewed(readFileSync(path, 'utf8'))}].filter(isStale);
 }
 
 const isStale = ({path, content}: Stale): boolean => !existsSync(path) || readFileSync(path, 'utf8') !== content;

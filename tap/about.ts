@@ -6,7 +6,17 @@ import {description, name, nodeVersions, version} from './package.ts';
 
 export type AboutFormat = 'text' | 'json' | 'markdown';
 
-const CAPABILITIES = ['about', 'catalog', 'discover', 'state', 'test', 'activate-version', 'properties'];
+/** As the Meltano SDK spells and sorts them. */
+export const CAPABILITIES = [
+  'catalog',
+  'state',
+  'discover',
+  'activate-version',
+  'about',
+  'test',
+  'properties',
+  'structured-logging',
+];
 
 export const about = (format: AboutFormat): string => ({text, json, markdown})[format]();
 

@@ -8,7 +8,7 @@ export type Command =
   | {readonly kind: 'text'; readonly text: string}
   | {readonly kind: 'discover'}
   | {readonly kind: 'about'; readonly format: 'text' | 'json' | 'markdown'}
-  | {readonly kind: 'sync' | 'test'; readonly files: Files};
+  | {readonly kind: 'sync' | 'test' | 'schema'; readonly files: Files};
 
 export type Files = {
   readonly configs: readonly string[];
@@ -21,6 +21,9 @@ const EXIT_CODES = `Exit codes:
   1  a bug                          5  an answer cannot be made into a valid record
   2  flags, config, catalog, state  130, 143  interrupted
   3  credentials or rights          141  the target closed the pipe`;
+
+/** What `--test` can ask for, in the words of the Meltano SDK. */
+const KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
 
 /** @throws InputError for a flag that is unknown, lacks its value or comes twice. */
 export async function parse(argv: readonly string[]): Promise<Command> {
@@ -36,7 +39,7 @@ export async function parse(argv: readonly string[]): Promise<Command> {
     catalog: once('catalog', flags.catalog),
     state: once('state', flags.state),
   };
-  return {kind: flags.test ? 'test' : 'sync', files};
+  return {kind: KINDS[once('test', flags.test) ?? 'none'] ?? 'sync', files};
 }
 
 const parser = (argv: readonly string[]) =>
@@ -63,8 +66,12 @@ const parser = (argv: readonly string[]) =>
     .option('state', {alias: 's', type: 'string', nargs: 1, describe: 'where to resume'})
     .option('discover', {alias: 'd', type: 'boolean', describe: 'print the catalog; needs neither config nor network'})
     .option('test', {
-      type: 'boolean',
-      describe: 'log in, read one page of each selected stream, write nothing to stdout',
+      type: 'string',
+      choices: Object.keys(KINDS),
+      // What the Meltano SDK takes the bare flag for.
+      coerce: (value) => (value === '' ? 'all' : value),
+      describe:
+        'log in and read one page of each selected stream, write nothing to stdout; --test=schema writes the SCHEMA messages, without network',
     })
     .option('about', {type: 'boolean', describe: 'print name, version, capabilities, settings and streams'})
     .option('format', {

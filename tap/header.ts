@@ -2,7 +2,7 @@
 
 import {streamSchemas} from '../catalog/streams.ts';
 import type {Property, SelectedStream} from '../catalog/types.ts';
-import type {StreamHeader} from './messages.ts';
+import {type StreamHeader, schemaLine} from './messages.ts';
 
 type StreamId = keyof typeof streamSchemas;
 
@@ -16,5 +16,9 @@ export function headerOf({id, columns}: SelectedStream, prefix: string): StreamH
     replicationKey: schema['x-replication-key'],
   };
 }
+
+/** The SCHEMA messages of all of them. */
+export const schemaLines = (streams: readonly SelectedStream[], prefix: string): string =>
+  streams.map((stream) => schemaLine(headerOf(stream, prefix))).join('');
 
 const shapeOf = ({type, format}: Property): Property => (format === undefined ? {type} : {type, format});

@@ -1,4 +1,6 @@
-// Lines for a person on stderr, in the form of singer-python's logger: `LEVEL message`.
+// Lines on stderr: which are shown, without what must not be shown, and the one that is drawn again and again.
+
+import {asText, type Format, type Line} from './log-lines.ts';
 
 const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
 
@@ -18,6 +20,9 @@ type Options = {
   readonly level?: string | undefined;
   /** Whether a person watches; a machine gets metrics instead. */
   readonly isTerminal: boolean;
+  /** Singer-python's text without it. */
+  readonly format?: Format;
+  readonly now?: () => number;
 };
 
 const SHORTEST_KEY = 8;
@@ -26,31 +31,40 @@ const CLEAR_LINE = '\r\x1b[K';
 export class Log {
   readonly #write: (text: string) => void;
   readonly #lowest: number;
+  readonly #format: Format;
+  readonly #now: () => number;
+  /** Whether a person watches, and reads text. */
   readonly isTerminal: boolean;
   #liveLine = '';
   #concealed: readonly string[] = [];
 
-  constructor({write, level = '', isTerminal}: Options) {
+  constructor({write, level = '', isTerminal, format = asText, now = Date.now}: Options) {
     this.#write = write;
+    this.#format = format;
+    this.#now = now;
     this.#lowest = LEVELS.indexOf(level.toUpperCase() as Level);
-    this.isTerminal = isTerminal;
+    // A line that is drawn again and again would stand between the objects.
+    this.isTerminal = isTerminal && format === asText;
     if (this.#lowest === -1) this.#lowest = LEVELS.indexOf('INFO');
   }
 
-  debug = (message: string): void => this.#line('DEBUG', message);
-  info = (message: string): void => this.#line('INFO', message);
-  warning = (message: string): void => this.#line('WARNING', message);
-  error = (message: string): void => this.#line('ERROR', message);
-  critical = (message: string): void => this.#line('CRITICAL', message);
+  debug = (message: string): void => this.#line({level: 'DEBUG', message});
+  info = (message: string): void => this.#line({level: 'INFO', message});
+  warning = (message: string): void => this.#line({level: 'WARNING', message});
+  error = (message: string): void => this.#line({level: 'ERROR', message});
+  critical = (message: string): void => this.#line({level: 'CRITICAL', message});
+
+  /** What was thrown is shown with its stack. */
+  bug = (message: string, error: unknown): void => this.#line({level: 'CRITICAL', message, error});
 
   /** Keys that no line shows, whoever put them where; what is shorter than a key would hide words. */
   conceal(secrets: readonly string[]): void {
     this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
   }
 
-  /** In singer-python's form, which Singer tools read; not on a terminal. */
+  /** For Singer tools; not on a terminal. */
   metric(metric: Metric): void {
-    if (!this.isTerminal) this.info(`METRIC: ${JSON.stringify(metric)}`);
+    if (!this.isTerminal) this.#line({level: 'INFO', message: 'METRIC', metric});
   }
 
   /** The one line that is drawn again and again on a terminal; '' takes it away. */
@@ -60,20 +74,13 @@ export class Log {
     this.#liveLine = text;
   }
 
-  #line(level: Level, message: string): void {
-    if (LEVELS.indexOf(level) < this.#lowest) return;
+  #line(line: Omit<Line, 'atMs'>): void {
+    if (LEVELS.indexOf(line.level) < this.#lowest) return;
     const clear = this.#liveLine === '' ? '' : CLEAR_LINE;
     this.#liveLine = '';
-    this.#write(
-      clear +
-        this.#clean(message)
-          .split('\n')
-          .map((line) => `${level} ${line}\n`)
-          .join(''),
-    );
+    this.#write(clear + this.#format({...line, atMs: this.#now()}, this.#clean));
   }
 
-  #clean(message: string): string {
-    return this.#concealed.reduce((text, secret) => text.replaceAll(secret, '***'), message);
-  }
+  #clean = (text: string): string =>
+    this.#concealed.reduce((cleaned, secret) => cleaned.replaceAll(secret, '***'), text);
 }

@@ -2,8 +2,9 @@
 
 import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
-import {Interruption, OutputError, TapError} from './errors.ts';
+import {InputError, Interruption, OutputError, TapError} from './errors.ts';
 import {Log} from './log.ts';
+import {type LogSettings, logSettings} from './log-settings.ts';
 import {Output} from './output.ts';
 
 // How long an interrupted run may still wait for a target that does not read.
@@ -11,12 +12,13 @@ const LAST_FLUSH_MS = 1200;
 
 /** The exit code, when all that was written is out. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const log = stderrLog();
+  const settings = logSettings(process.env);
+  const log = stderrLog(settings);
   const interrupt = new AbortController();
   const output = new Output(process.stdout, (error) => interrupt.abort(closedPipe(error)));
   listenToSignals(interrupt);
   try {
-    await run(await parse(argv), {log, output, signal: interrupt.signal});
+    await run(await parse(argv), {log, logFault: settings.fault, output, signal: interrupt.signal});
     await output.flush(interrupt.signal);
     interrupt.signal.throwIfAborted();
     return 0;
@@ -29,7 +31,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-type Means = {readonly log: Log; readonly output: Output; readonly signal: AbortSignal};
+type Means = {
+  readonly log: Log;
+  readonly logFault: string | undefined;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+};
 
 // Loaded when needed: a scheduler pays for start-up on every run.
 async function run(command: Command, means: Means): Promise<void> {
@@ -41,18 +48,18 @@ async function run(command: Command, means: Means): Promise<void> {
   }
   if (command.kind === 'about') {
     const {about} = await import('./about.ts');
-    return output.write(about(command.format), signal);
+    return output.write(`${about(command.format)}\n`, signal);
   }
+  if (means.logFault !== undefined) throw new InputError(means.logFault);
   const {read} = await import('./read.ts');
   await read(command, means);
 }
 
-function stderrLog(): Log {
-  const {stderr, env} = process;
+function stderrLog({level, format}: LogSettings): Log {
+  const {stderr} = process;
   // A closed stderr must not end a run that the target still reads.
   stderr.on('error', () => {});
-  const level = env.TAP_LENGOW_LOG_LEVEL || env.LOG_LEVEL;
-  return new Log({write: (text) => stderr.write(text), level, isTerminal: stderr.isTTY === true});
+  return new Log({write: (text) => stderr.write(text), level, format, isTerminal: stderr.isTTY === true});
 }
 
 const SIGNALS = {SIGINT: 130, SIGTERM: 143} as const;
@@ -77,6 +84,6 @@ const closedPipe = ({code}: NodeJS.ErrnoException): TapError =>
 function report(error: unknown, log: Log): number {
   if (error instanceof Interruption) log.warning(error.message);
   else if (error instanceof TapError) log.critical(error.message);
-  else log.critical(`This is a bug of tap-lengow, please report it. ${error instanceof Error ? error.stack : error}`);
+  else log.bug('This is a bug of tap-lengow, please report it.', error);
   return error instanceof TapError ? error.exitCode : 1;
 }

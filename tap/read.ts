@@ -1,4 +1,4 @@
-// What --test and a plain run share: the user's files, and a source to read from.
+// What --test and a plain run share: the user's files and, but for --test=schema, a source to read from.
 
 import {select} from '../catalog/select.ts';
 import type {SelectedStream} from '../catalog/types.ts';
@@ -9,6 +9,7 @@ import type {Command, Files} from './cli.ts';
 import type {Config} from './config.ts';
 import {loadConfig} from './config.ts';
 import {AuthError, InputError} from './errors.ts';
+import {schemaLines} from './header.ts';
 import {loadJsonFile} from './json-file.ts';
 import type {Log} from './log.ts';
 import {keepHeapSmall} from './memory.ts';
@@ -20,13 +21,14 @@ import {loadStateFile} from './state-file.ts';
 import {sync} from './sync.ts';
 import {realWorld} from './world.ts';
 
-type Reading = Extract<Command, {kind: 'sync' | 'test'}>;
+type Reading = Extract<Command, {kind: 'sync' | 'test' | 'schema'}>;
 type Means = {readonly log: Log; readonly output: Output; readonly signal: AbortSignal};
 
 /** @throws TapError */
 export async function read({kind, files}: Reading, {log, output, signal}: Means): Promise<void> {
   keepHeapSmall();
   const input = loadInput(files, log);
+  if (kind === 'schema') return output.write(schemaLines(input.streams, input.config.streamPrefix), signal);
   const world = realWorld();
   const progress = new Progress(log, world.now);
   progress.begin();

@@ -8,11 +8,11 @@ import {claimsOf} from './claims.ts';
 import type {Config} from './config.ts';
 import {AuthError} from './errors.ts';
 import {Failures} from './failures.ts';
-import {headerOf} from './header.ts';
+import {schemaLines} from './header.ts';
 import {InvalidValues} from './invalid-values.ts';
 import type {Log} from './log.ts';
 import {syncMarketplaces} from './marketplace-stream.ts';
-import {schemaLine, stateLine} from './messages.ts';
+import {stateLine} from './messages.ts';
 import {OrderStreams} from './order-streams.ts';
 import type {Output} from './output.ts';
 import type {Span} from './plan.ts';
@@ -53,9 +53,8 @@ export async function sync({config, streams, state, source}: Input, means: Means
     invalidValues: new InvalidValues({policy: config.invalidValues, warn: log.warning}),
     timeExtracted: extractionClock(means.clock),
   };
-  const schemas = streams.map((stream) => schemaLine(headerOf(stream, config.streamPrefix)));
   try {
-    await output.write(stateLine(state) + schemas.join(''), signal);
+    await output.write(stateLine(state) + schemaLines(streams, config.streamPrefix), signal);
     await syncStreams(run, streams, spans(claims, source.upper));
   } catch (error) {
     // Credentials stop everything, but the exit code is that of what failed first.

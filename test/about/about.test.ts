@@ -26,7 +26,9 @@ describe('as JSON', () => {
       'properties catalog discover state about stream-maps schema-flattening activate-version batch test log-based structured-logging';
     const capabilities = parsed.capabilities as string[];
     expect(hub.split(' ')).toEqual(expect.arrayContaining(capabilities));
-    expect(capabilities).toEqual(expect.arrayContaining(['about', 'catalog', 'discover', 'state', 'test']));
+    expect(capabilities).toEqual(
+      expect.arrayContaining(['about', 'catalog', 'discover', 'state', 'test', 'structured-logging']),
+    );
   });
 
   test('marks the credentials as secrets, and nothing else', () => {
@@ -78,10 +80,27 @@ describe('as Markdown', () => {
   });
 });
 
-test('as text names each setting with its type and variable', () => {
+describe('as text', () => {
   const text = about('text');
-  expect(text.startsWith(`Name: tap-lengow\nDescription: ${description}\nVersion: ${version}\n`)).toBe(true);
-  expect(text).toContain(
-    '  - Name: marketplaces\n    Type: array\n    Environment Variable: TAP_LENGOW_MARKETPLACES\n',
-  );
+
+  test('has the parts of the SDK in its order, then ours', () => {
+    expect(text.startsWith(`Name: tap-lengow\nDescription: ${description}\nVersion: ${version}\n`)).toBe(true);
+    expect(text.match(/^\S[^:]*/gm)).toEqual([
+      'Name',
+      'Description',
+      'Version',
+      'SDK Version',
+      'Supported Node Versions',
+      'Capabilities',
+      'Settings',
+      'Streams',
+    ]);
+    expect(text).toContain('\nCapabilities:\n  - catalog\n  - state\n  - discover\n  - activate-version\n  - about\n');
+  });
+
+  test('names each setting with its type and variable', () => {
+    expect(text).toContain(
+      '  - Name: marketplaces\n    Type: array\n    Environment Variable: TAP_LENGOW_MARKETPLACES\n',
+    );
+  });
 });

@@ -15,7 +15,7 @@ test('the types of the settings are fresh', async () => {
   expect(readFileSync('catalog/generated/settings.ts', 'utf8')).toBe(await settingsTypes());
 });
 
-test('the tables of the README are fresh', async () => {
+test('the tables of the README and the definition for Meltano Hub are fresh', async () => {
   expect(await staleFiles('.')).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ describe('the generator', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
-    mkdirSync(join(folder, 'catalog/generated'), {recursive: true});
+    for (const path of ['catalog/generated', 'meltano']) mkdirSync(join(folder, path), {recursive: true});
   });
   afterEach(() => rmSync(folder, {recursive: true}));
 
@@ -79,7 +79,7 @@ describe('the generator', () => {
     writeFileSync(join(folder, 'README.md'), SKELETON);
     expect(run('--check')).toEqual({
       status: 1,
-      output: expect.stringMatching(/settings\.ts is stale.*\n.*README\.md is stale/),
+      output: expect.stringMatching(/settings\.ts is stale.*\n.*tap-lengow\.yml is stale.*\n.*README\.md is stale/),
     });
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(SKELETON);
     expect(run().status).toBe(0);

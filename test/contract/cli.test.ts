@@ -1,6 +1,7 @@
 // The commands that say something of the tap, or try it out: what stands on stdout, what on stderr, and how they end.
 
-import {runTap} from '../helpers/tap.ts';
+import {discover} from '../../catalog/discover.ts';
+import {configFor, runTap} from '../helpers/tap.ts';
 import {runOn, watched} from '../helpers/watched.ts';
 import {createShop, type FaultKind, type FaultyRoute, startSandbox} from '../sandbox/index.ts';
 
@@ -31,6 +32,10 @@ test('--about is text, JSON or Markdown', async () => {
   expect(await say('--about', '--format=markdown')).toMatch(/^# `tap-lengow`\n/);
 });
 
+test.each([[], ['--format=json'], ['--format=markdown']])('--about %s ends with one line feed', async (...format) => {
+  expect(await say('--about', ...format)).toMatch(/[^\n]\n$/);
+});
+
 test('--about and --version look at no file', async () => {
   expect(await say('--about', '--config', '/no/config', '--state', '/no/state')).toMatch(/^Name/);
   expect(await say('--version', '--config', '/no/config')).toMatch(/^\d/);
@@ -48,6 +53,46 @@ describe('--test', () => {
       /^INFO order and order_tracking can be read: \d+ orders were updated in the last 30 days$/m,
     );
     expect(sandbox.requests.map(({route}) => route)).toEqual(['token', 'marketplaces', 'orders']);
+  });
+
+  test('=all is the same', async () => {
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {args: ['--test=all']});
+    expect([run.code, run.stdout, sandbox.requestsOf('orders').length]).toEqual([0, '', 1]);
+  });
+
+  test('=schema writes the SCHEMA message of each selected stream, without a request', async () => {
+    await using sandbox = await startSandbox({shop});
+    const catalog = discover();
+    for (const {tap_stream_id, metadata} of catalog.streams)
+      Object.assign(metadata.find(({breadcrumb}) => breadcrumb.length === 0)?.metadata ?? {}, {
+        selected: tap_stream_id === 'order',
+      });
+    const config = configFor(sandbox, {stream_prefix: 'lengow_'});
+    const [run, all] = [
+      await runTap({config, catalog, args: ['--test=schema']}),
+      await runTap({config, args: ['--test', 'schema']}),
+    ];
+    expect([run.code, run.stderr, sandbox.requests]).toEqual([0, '', []]);
+    expect(
+      run.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      expect.objectContaining({
+        type: 'SCHEMA',
+        stream: 'lengow_order',
+        key_properties: ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
+      }),
+    ]);
+    expect(all.stdout.split('\n')).toHaveLength(4);
+    expect(all.stdout).toContain(run.stdout);
+  });
+
+  test('=schema minds what is wrong with the input', async () => {
+    const run = watched(await runTap({config: {start_date: 'x'}, args: ['--test=schema']}));
+    expect([run.code, run.stdout]).toEqual([2, '']);
   });
 
   test.each<[number, FaultyRoute, FaultKind]>([

@@ -8,7 +8,8 @@ const realNow = Date.now;
 let skippedUntilMs = 0;
 let skippedMs = 0;
 
-Date.now = () => realNow() + skippedMs;
+// Whole milliseconds, as a clock tells them: a back-off need not be.
+Date.now = () => Math.floor(realNow() + skippedMs);
 
 // Waits that run at the same time pass at the same time: the clock never moves beyond where the longest ends.
 function fast(callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) {

@@ -3,7 +3,7 @@
 import type {Row as TrueRow, Truth, Value} from '../sandbox/index.ts';
 import type {Row, Tables} from './tables.ts';
 
-const KEYS = {
+export const KEYS = {
   order: ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
   order_tracking: ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
   marketplace: ['account_id', 'marketplace_code'],
@@ -66,7 +66,8 @@ function rowDifferences(found: Row, wanted: TrueRow): string[] {
     .map((column) => ` ${column} is ${JSON.stringify(found[column])}, not ${JSON.stringify(wanted[column])}`);
 }
 
-const arriving = (column: string, value: Value | undefined): Value | undefined =>
+/** The value as its column's type has it. */
+export const arriving = (column: string, value: Value | undefined): Value | undefined =>
   AMOUNTS.test(column) && typeof value === 'string' ? Number(value) : value;
 
 function byKey<T extends Row>(stream: Stream, rows: readonly T[]): Map<string, T> {

@@ -6,8 +6,12 @@ export type Text = {readonly sent: string; readonly arrives: string};
 const PRODUCTS = ['Top Emel', 'T-shirt', 'Lampe', 'Café moulu', 'Søvest', 'Чайник', '急須', 'Fahrradhelm', 'Sneaker'];
 const COLOURS = ['écru', 'noir', 'blue', 'rot', 'verde', 'grau'];
 
+/** Whole titles that something on the way could take for none, or for something else than text. */
+const ALONE: readonly Text[] = ['', 'NULL', '\\N', '0012', '1e3', 'true'].map(same);
+
 const TWISTS: readonly (readonly [weight: number, Text])[] = [
-  [84, same('')],
+  [84 - ALONE.length, same('')],
+  ...ALONE.map((text) => [1, text] as const),
   [2, same(' 🧦👩‍👩‍👧')],
   [2, same(' \u2028with a line separator\u2029')],
   [2, same(' 5" × 7\' \\ "quoted"')],
@@ -21,6 +25,7 @@ const TWISTS: readonly (readonly [weight: number, Text])[] = [
 export function title(random: Random): Text {
   const name = `${random.pick(PRODUCTS)} ${random.pick(COLOURS)} ${36 + random.int(12)}`;
   const twist = random.weighted(TWISTS);
+  if (ALONE.includes(twist)) return twist;
   return {sent: name + twist.sent, arrives: name + twist.arrives};
 }
 

@@ -87,6 +87,8 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['a NUL', texts.some((text) => text.includes('\\u0000'))],
   ['a lone surrogate', texts.some((text) => text.includes('\\ud83d'))],
   ['a line break', texts.some((text) => text.includes('\\nsecond line'))],
+  ['an empty title', lines.some(({title}) => title === '')],
+  ['a title that reads as NULL', lines.some(({title}) => title === 'NULL') && lines.some(({title}) => title === '\\N')],
   ['no billing address', orders.some((order) => order.billing_address === null)],
   ['comments as a list', orders.some((order) => list(order.comments).length > 0)],
   ['an anonymised order', orders.some((order) => order.anonymized === true)],

@@ -12,6 +12,8 @@ test.each<[string, object]>([
   ['--config=a --properties c', {kind: 'sync', files: {configs: ['a'], catalog: 'c', state: undefined}}],
   ['-c 007 -p 1e3 -s 0x10', {kind: 'sync', files: {configs: ['007'], catalog: '1e3', state: '0x10'}}],
   ['-c a --test', {kind: 'test', files: {...none, configs: ['a']}}],
+  ['--test=all', {kind: 'test', files: none}],
+  ['--test schema -s b', {kind: 'schema', files: {...none, state: 'b'}}],
   ['-d -c a', {kind: 'discover'}],
   ['--discover --test --about', {kind: 'discover'}],
   ['--about', {kind: 'about', format: 'text'}],
@@ -20,7 +22,7 @@ test.each<[string, object]>([
   expect(await parse(line.split(' ').filter((word) => word !== ''))).toEqual(command);
 });
 
-test.each(['--nothing', 'word', '-c', '--state', '-c a -s b -s c', '--about --format xml', '-x'])(
+test.each(['--nothing', 'word', '-c', '--state', '-c a -s b -s c', '--about --format xml', '-x', '--test=stream'])(
   '%j is refused in one line',
   async (line) => {
     const refusal = await parse(line.split(' ')).catch((error: unknown) => error);
@@ -28,6 +30,10 @@ test.each(['--nothing', 'word', '-c', '--state', '-c a -s b -s c', '--about --fo
     expect(String(refusal)).not.toMatch(/\n/);
   },
 );
+
+test('what --test can ask for is named when it is something else', async () => {
+  await expect(parse(['--test=stream'])).rejects.toThrow(/"stream".* "all", "schema"/);
+});
 
 test('a run ends two seconds before the time of the server, or at end_date', () => {
   expect(upperEnd({now: 10_000_000, endDate: undefined})).toBe(8_000_000);

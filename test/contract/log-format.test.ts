@@ -1,0 +1,125 @@
+// In which form the log comes, and who decides: the tap's own variable, else the file by which Meltano asks.
+
+import {text} from 'node:stream/consumers';
+import {temporaryFolder} from '../config/temporary-folder.ts';
+import {configFor, runTap, startTap, type TapOptions} from '../helpers/tap.ts';
+import {expectNoSecret, runOn} from '../helpers/watched.ts';
+import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
+
+const STRUCTURED = {
+  formatters: {singer_formatter: {'()': 'singer_sdk.logging.StructuredFormatter'}},
+  root: {handlers: ['console'], level: 'WARNING'},
+};
+const PLAIN = {formatters: {singer_formatter: {format: '%(message)s'}}};
+const KEYS = ['level', 'pid', 'logger_name', 'ts', 'thread_name', 'app_name', 'stream_name', 'message', 'extra'];
+const JSON_FORM = {TAP_LENGOW_LOG_FORMAT: 'json'};
+
+type Told = {readonly level: string; readonly message: string; readonly [key: string]: unknown};
+
+const shop = createShop({orders: 150, seed: 'log'});
+const folder = temporaryFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+const file = (name: string, content: object) => folder.write(name, JSON.stringify(content, null, 2));
+
+async function told(sandbox: Sandbox, {config = {}, env = {}, ...more}: TapOptions = {}) {
+  const run = await runTap({config: configFor(sandbox, config), env: {...JSON_FORM, ...env}, ...more});
+  expectNoSecret(run.stderr, sandbox);
+  const lines = run.stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Told);
+  return {...run, lines};
+}
+
+test('as JSON every line of a run is an object with the keys of the SDK', async () => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'orders', kind: 503});
+  const {code, lines} = await told(sandbox, {env: {LOG_LEVEL: 'debug', LOGGING_CONF_FILE: '/no/such/file'}});
+  expect(code).toBe(0);
+  for (const line of lines) expect(Object.keys(line)).toEqual(expect.arrayContaining(KEYS));
+  expect(lines).toContainEqual(
+    expect.objectContaining({level: 'warning', message: expect.stringContaining('503'), app_name: 'tap-lengow'}),
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      level: 'info',
+      message: 'METRIC',
+      stream_name: 'order',
+      metric_info: expect.objectContaining({type: 'counter', metric: 'record_count', tags: {endpoint: 'order'}}),
+    }),
+  );
+  expect(lines.at(-1)).toMatchObject({level: 'info', message: expect.stringMatching(/^Wrote /)});
+});
+
+test.each<[number, string, TapOptions]>([
+  [2, 'several faults in one line', {config: {start_date: 'x', lookback_days: 'y'}}],
+  [2, 'a flag', {args: ['--nothing']}],
+  [3, 'wrong keys', {config: {secret: 'another-secret'}}],
+])('exit %i, %s: the last line says level critical', async (expected, _what, options) => {
+  await using sandbox = await startSandbox({shop});
+  const {code, lines} = await told(sandbox, options);
+  expect([code, lines.at(-1)?.level]).toEqual([expected, 'critical']);
+  expect(lines.filter(({level}) => level === 'critical')).toHaveLength(1);
+});
+
+test('exit 1: a bug is one line, its stack an exception', async () => {
+  await using sandbox = await startSandbox({shop});
+  const imports = ['data:text/javascript,globalThis.setInterval = () => null'];
+  const {code, lines} = await told(sandbox, {imports});
+  expect(code).toBe(1);
+  expect(lines.at(-1)).toMatchObject({
+    level: 'critical',
+    message: expect.stringContaining('bug'),
+    exception: {type: 'TypeError', traceback: expect.arrayContaining([expect.objectContaining({line: ''})])},
+  });
+});
+
+test('exit 143: the last line of an interrupted run says level warning', async () => {
+  await using sandbox = await startSandbox({shop});
+  const tap = startTap({config: configFor(sandbox), env: JSON_FORM});
+  sandbox.beforeRequest(() => void tap.kill('SIGTERM'));
+  const [stderr, code] = await Promise.all([text(tap.stderr), tap.ended, text(tap.stdout)]);
+  expect([code, JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '').level]).toEqual([143, 'warning']);
+});
+
+describe('the form', () => {
+  const yaml = 'formatters:\n  structured:\n    (): singer_sdk.logging.StructuredFormatter\n';
+  const INFO = /^\{"level":"info"/;
+
+  test.each<[string, () => Record<string, string>, RegExp]>([
+    ['is text without a word', () => ({}), /^INFO /],
+    ['is text for another formatter', () => ({SINGER_SDK_LOG_CONFIG: file('plain', PLAIN)}), /^INFO /],
+    ['is text without the file', () => ({SINGER_SDK_LOG_CONFIG: '/no/such/file'}), /^INFO /],
+    ['is JSON for the formatter of the SDK', () => ({SINGER_SDK_LOG_CONFIG: folder.write('yaml', yaml)}), INFO],
+    ['takes Meltano’s level with it', () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED)}), /^$/],
+    [
+      'leaves the tap’s own level',
+      () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED), TAP_LENGOW_LOG_LEVEL: 'info'}),
+      INFO,
+    ],
+    [
+      'is the tap’s own before all',
+      () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED), TAP_LENGOW_LOG_FORMAT: 'text', LOG_LEVEL: 'info'}),
+      /^INFO /,
+    ],
+    ['does not mind its case', () => ({TAP_LENGOW_LOG_FORMAT: 'JSON'}), INFO],
+  ])('%s', async (_how, env, expected) => {
+    await using sandbox = await startSandbox({shop});
+    const {code, stderr} = await runTap({config: configFor(sandbox), args: ['--test'], env: env()});
+    expect([code, stderr]).toEqual([0, expect.stringMatching(expected)]);
+  });
+
+  test('that is unknown is refused before anything is read, and is no setting', async () => {
+    await using sandbox = await startSandbox({shop});
+    const env = {TAP_LENGOW_LOG_FORMAT: 'xml'};
+    const run = await runOn(sandbox, {env, args: ['--config', 'ENV']});
+    expect([run.code, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toBe(
+      'CRITICAL TAP_LENGOW_LOG_FORMAT is neither of text and json; set it to one of them or leave it out\n',
+    );
+    expect((await runTap({env, args: ['--discover']})).code).toBe(0);
+    const json = await told(sandbox, {args: ['--config', 'ENV', '--test']});
+    expect(json.stderr).not.toContain('is no setting');
+  });
+});

@@ -1,0 +1,45 @@
+// The definition for Meltano Hub, in a project that has nothing yet.
+
+import assert from 'node:assert/strict';
+import {resolve} from 'node:path';
+import {temporaryFolder} from '../config/temporary-folder.ts';
+import {Project} from './project.ts';
+import {step} from './step.ts';
+
+const EMPTY = 'default_environment: dev\nsend_anonymous_usage_stats: false\nenvironments: [{name: dev}]\n';
+
+/** One of each kind, as a user writes them into the environment. */
+const GIVEN = {
+  TAP_LENGOW_REQUEST_TIMEOUT_SECONDS: '7.5',
+  TAP_LENGOW_MARKETPLACES: '["amazon_fr"]',
+  TAP_LENGOW_INVALID_VALUES: 'null',
+  TAP_LENGOW_ACTIVATE_VERSION: 'true',
+  TAP_LENGOW_MAX_CONCURRENCY: '2',
+  TAP_LENGOW_START_DATE: '2026-01-01',
+};
+
+/** A number stays text, which the tap takes; what is not given has its default. */
+const PASSED_ON = {
+  request_timeout_seconds: '7.5',
+  marketplaces: ['amazon_fr'],
+  invalid_values: 'null',
+  activate_version: true,
+  max_concurrency: 2,
+  start_date: '2026-01-01',
+  lookback_days: 7,
+};
+
+export async function definition(settings: Readonly<Record<string, string>>): Promise<void> {
+  using folder = temporaryFolder();
+  using project = new Project(folder.write('meltano.yml', EMPTY), {...settings, ...GIVEN});
+  await step(
+    'meltano add --from-ref: takes the definition, and the tap what Meltano makes of its settings',
+    async () => {
+      await project.run('add', 'tap-lengow', `--from-ref=${resolve('meltano/tap-lengow.yml')}`);
+      const {stdout} = await project.run('config', 'print', 'tap-lengow');
+      const config = JSON.parse(stdout);
+      assert.deepEqual({...config, ...PASSED_ON}, config);
+      await project.run('invoke', 'tap-lengow', '--test');
+    },
+  );
+}

@@ -1,0 +1,86 @@
+// What the project ships for Meltano: the definition as Meltano Hub has them, and the example project of the README.
+
+import {readFileSync} from 'node:fs';
+import {parse} from 'yaml';
+
+type Setting = {readonly name: string; readonly kind?: string; readonly [key: string]: unknown};
+
+const read = (path: string) => parse(readFileSync(path, 'utf8'));
+const definition = read('meltano/tap-lengow.yml');
+const settings: Map<string, Setting> = new Map(definition.settings.map((setting: Setting) => [setting.name, setting]));
+
+/** Of those that Meltano 4.4.1 knows; `decimal` makes it crash. */
+const KINDS = ['string', 'integer', 'boolean', 'array', 'date_iso8601', 'options', undefined];
+
+describe('the definition', () => {
+  test('names the tap as Meltano does', () => {
+    expect(definition).toMatchObject({
+      name: 'tap-lengow',
+      namespace: 'tap_lengow',
+      executable: 'tap-lengow',
+      settings_group_validation: [['access_token', 'secret']],
+    });
+    expect(definition.capabilities).toEqual(expect.arrayContaining(['catalog', 'state', 'structured-logging']));
+  });
+
+  test.each<[string, object]>([
+    ['access_token', {kind: 'string', sensitive: true}],
+    ['secret', {kind: 'string', sensitive: true}],
+    ['account_id', {kind: 'integer'}],
+    ['marketplaces', {kind: 'array'}],
+    ['start_date', {kind: 'date_iso8601'}],
+    ['end_date', {kind: 'date_iso8601'}],
+    ['activate_version', {kind: 'boolean', value: false}],
+    ['api_url', {kind: 'string', value: 'https://api.lengow.io'}],
+    [
+      'invalid_values',
+      {
+        kind: 'options',
+        value: 'fail',
+        options: [
+          {label: 'fail', value: 'fail'},
+          {label: 'null', value: 'null'},
+        ],
+      },
+    ],
+  ])('has the setting %s', (name, expected) => {
+    const {label, description, ...rest} = settings.get(name) as Setting;
+    expect(rest).toEqual({name, ...expected});
+    expect([label, description]).toEqual([expect.stringMatching(/^[A-Z]/), expect.stringMatching(/\.$/)]);
+  });
+
+  test('has every setting of the config, none of a kind that Meltano cannot read', () => {
+    const schema = JSON.parse(readFileSync('catalog/schemas/config.json', 'utf8'));
+    expect([...settings.keys()]).toEqual(Object.keys(schema.properties));
+    expect([...settings.values()].filter(({kind}) => !KINDS.includes(kind))).toEqual([]);
+    expect(settings.get('lookback_days')).not.toHaveProperty('kind');
+  });
+
+  test('selects what the tap selects by itself', () => {
+    expect(definition.select).toEqual(expect.arrayContaining(['order.*', '!order.sku', '!order_tracking.relay_name']));
+    expect(definition.select).not.toContain('!order.currency');
+  });
+});
+
+describe('the example project', () => {
+  const {plugins} = read('meltano/meltano.yml');
+  const [tap] = plugins.extractors;
+
+  test('has settings of the definition', () => {
+    for (const setting of tap.settings as Setting[]) expect(settings.get(setting.name)).toMatchObject(setting);
+    for (const key of ['name', 'namespace', 'executable', 'settings_group_validation'])
+      expect([key, tap[key]]).toEqual([key, definition[key]]);
+    expect(definition.capabilities).toEqual(expect.arrayContaining(tap.capabilities));
+  });
+
+  // Without one Meltano would ask its Hub.
+  test('gives each plugin a namespace', () => {
+    const all = [...plugins.extractors, ...plugins.loaders] as {namespace?: string}[];
+    expect(all.filter(({namespace}) => namespace === undefined)).toEqual([]);
+  });
+
+  test('is what the README shows', () => {
+    const project = readFileSync('meltano/meltano.yml', 'utf8');
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`yaml\n${project}\`\`\`\n`);
+  });
+});

@@ -1,0 +1,60 @@
+// What the targets hold, read back without them, and how it differs from the truth.
+
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {Tables} from '../helpers/tables.ts';
+import {differences, STREAMS, type Stream} from '../helpers/truth.ts';
+import type {Row, Truth} from '../sandbox/index.ts';
+import type {Postgres} from '../targets/postgres.ts';
+
+type Loaded = Readonly<Record<string, unknown>>;
+
+const KEYS: Readonly<Record<Stream, readonly string[]>> = {
+  order: ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
+  order_tracking: ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
+  marketplace: ['account_id', 'marketplace_code'],
+};
+
+/** The files of target-jsonl: every version of every row, in the order of their coming. */
+export function filesOf(folder: string): Tables {
+  const linesOf = (stream: Stream) => readFileSync(join(folder, `${stream}.jsonl`), 'utf8');
+  return tablesOf((stream) => linesOf(stream).split('\n'));
+}
+
+/** The tables of target-postgres. */
+export async function databaseOf(postgres: Postgres, schema: string): Promise<Tables> {
+  const rows = new Map<Stream, string[]>();
+  for (const stream of STREAMS)
+    rows.set(stream, await postgres.ask(schema, `select row_to_json(t) from "${stream}" t`));
+  return tablesOf((stream) => rows.get(stream) ?? []);
+}
+
+function tablesOf(linesOf: (stream: Stream) => readonly string[]): Tables {
+  const tables = new Tables();
+  for (const stream of STREAMS) {
+    tables.load(JSON.stringify({type: 'SCHEMA', stream, key_properties: KEYS[stream]}));
+    for (const line of linesOf(stream)) if (line !== '') tables.load(message(stream, JSON.parse(line)));
+  }
+  return tables;
+}
+
+function message(stream: Stream, loaded: Loaded): string {
+  const columns = Object.entries(loaded).filter(([column]) => !column.startsWith('_sdc_'));
+  const record = Object.fromEntries(columns.map(([column, value]) => [column, written(column, value)]));
+  const time_extracted = written('_sdc_extracted_at', loaded._sdc_extracted_at) ?? '';
+  return JSON.stringify({type: 'RECORD', stream, record, time_extracted});
+}
+
+/** PostgreSQL leaves out zeros at the end of a second, and says the zone or not. */
+function written(column: string, value: unknown): unknown {
+  const [, time, fraction = ''] =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(?:Z|\+00:00)?$/.exec(String(value)) ?? [];
+  return time !== undefined && /_(at|date)$/.test(column) ? `${time}.${fraction.padEnd(6, '0')}Z` : value;
+}
+
+/** None when the tables hold the truth, without the columns that the project does not select. */
+export function faultsOf(tables: Tables, truth: Truth): string[] {
+  const selected = (row: Row): Row =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('original_'))) as Row;
+  return differences(tables, {...truth, order: truth.order.map(selected)}).slice(0, 10);
+}

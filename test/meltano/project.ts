@@ -1,0 +1,90 @@
+// A Meltano project in a folder of its own, and the commands that a user gives there.
+
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {PROGRAM} from '../helpers/tap.ts';
+import {programPath} from '../targets/environments.ts';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A line of Meltano's log, as JSON has it. */
+type Line = {readonly name?: string; readonly level: string; readonly event: string; readonly [key: string]: unknown};
+
+export type Ended = {
+  readonly code: number;
+  readonly stdout: string;
+  /** What Meltano shows of the tap. */
+  readonly tap: readonly Line[];
+  /** All of it, for a person. */
+  readonly said: string;
+};
+
+export class Project {
+  readonly folder: string;
+  readonly #env: Environment;
+
+  /** @param file what the project begins with. */
+  constructor(file: string, env: Environment) {
+    this.folder = mkdtempSync(join(tmpdir(), 'meltano-'));
+    copyFileSync(file, join(this.folder, 'meltano.yml'));
+    for (const name of ['bin', 'output']) mkdirSync(join(this.folder, name));
+    const tap = join(this.folder, 'bin/tap-lengow');
+    writeFileSync(tap, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`);
+    chmodSync(tap, 0o755);
+    this.#env = {...surroundings(), PATH: `${join(this.folder, 'bin')}:${process.env.PATH}`, ...env};
+  }
+
+  /** A command that must do well. */
+  async run(...command: readonly string[]): Promise<Ended> {
+    const ended = await this.runWith({}, ...command);
+    if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} ended with ${ended.code}\n${ended.said}`);
+    return ended;
+  }
+
+  async runWith(env: Environment, ...command: readonly string[]): Promise<Ended> {
+    const child = spawn(MELTANO, ['--log-format=json', ...command], {
+      cwd: this.folder,
+      env: {...this.#env, ...env},
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LONGEST_MS,
+    });
+    const [stdout, stderr, [code, signal]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    const tap = stderr
+      .split('\n')
+      .flatMap(lineOf)
+      .filter(({name}) => name === 'tap-lengow');
+    return {code: code ?? signal, stdout, tap, said: stdout + stderr.split('\n').map(readable).join('\n')};
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, {recursive: true});
+  }
+}
+
+const MELTANO = programPath('meltano', 'meltano');
+const LONGEST_MS = 120_000;
+
+/** A person's own settings must not count. */
+const surroundings = (): Environment =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value = '']) =>
+      /^(TAP_LENGOW|TARGET|MELTANO|SINGER)_|^LOG/.test(name) ? [] : [[name, value]],
+    ),
+  );
+
+function readable(line: string): string {
+  const [{level, name = 'meltano', event} = {}] = lineOf(line);
+  return event === undefined ? line : `${level} ${name}: ${event}`;
+}
+
+function lineOf(line: string): Line[] {
+  return line.startsWith('{') ? [JSON.parse(line)] : [];
+}

@@ -1,0 +1,12 @@
+// One thing that a user does, told when it is done.
+
+/** @throws with the name of the step, where what must come of it did not. */
+export async function step(name: string, work: () => Promise<void>): Promise<void> {
+  const startMs = performance.now();
+  try {
+    await work();
+  } catch (error) {
+    throw new Error(`FAILED  ${name}\n${error instanceof Error ? error.message : error}`, {cause: error});
+  }
+  process.stdout.write(`ok      ${name} (${((performance.now() - startMs) / 1000).toFixed(1)} s)\n`);
+}

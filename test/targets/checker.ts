@@ -1,0 +1,44 @@
+// singer-check-tap, both ways: it reads what the tap wrote, and it runs the tap itself, twice.
+
+import {execFile} from 'node:child_process';
+import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {ALL_COLUMNS} from '../helpers/shop-run.ts';
+import {configFor, PROGRAM} from '../helpers/tap.ts';
+import {startSandbox} from '../sandbox/index.ts';
+import {programPath} from './environments.ts';
+import {runPipe} from './pipe.ts';
+import {newShop, type Setting} from './story.ts';
+
+const CHECKER = programPath('singer-tools', 'singer-check-tap');
+
+export async function check({folder, filter}: Setting): Promise<string[]> {
+  mkdirSync(folder, {recursive: true});
+  await using sandbox = await startSandbox({shop: newShop()});
+  const config = configFor(sandbox);
+  const options = {config, catalog: ALL_COLUMNS, env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'}};
+  const {targetCode, printed, said} = await runPipe(options, [{path: CHECKER, args: [], cwd: folder}], filter());
+  const read = [...printed, said].join('\n');
+  return [...accepted(targetCode, read, 'what the tap wrote', 1), ...(await checksItself(folder, config))];
+}
+
+/** It takes the path of one executable. */
+async function checksItself(folder: string, config: object): Promise<string[]> {
+  const [tap, settings] = [join(folder, 'tap'), join(folder, 'config.json')];
+  writeFileSync(tap, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`);
+  chmodSync(tap, 0o755);
+  writeFileSync(settings, JSON.stringify(config));
+  const run = promisify(execFile)(CHECKER, ['--tap', tap, '--config', settings], {cwd: folder});
+  const {code, text} = await run.then(
+    ({stdout}) => ({code: 0, text: stdout}),
+    ({code: failed, stdout, stderr}) => ({code: failed, text: `${stdout}${stderr}`}),
+  );
+  return accepted(code, text, 'the tap that it ran', 2);
+}
+
+function accepted(code: number | null, text: string, what: string, times: number): string[] {
+  const found = text.split('The output is valid.').length - 1;
+  if (code === 0 && found === times) return [];
+  return [`it does not accept ${what}: exit ${code}, ${text.trim().split('\n').slice(-3).join(' ').slice(-300)}`];
+}

@@ -1,0 +1,22 @@
+// Whether the rows that a state claims are in the tables.
+
+import {KEYS, STREAMS} from '../helpers/truth.ts';
+import type {Truth} from '../sandbox/index.ts';
+import type {Row} from './compare.ts';
+import type {Tables} from './current.ts';
+
+export type Claims = {readonly bookmarks?: Readonly<Record<string, {readonly updated_at?: string}>>};
+
+/** @param truth of a shop that did not change since the state was made. */
+export function lacking({bookmarks = {}}: Claims, tables: Tables, truth: Truth): string[] {
+  return STREAMS.flatMap((stream) => {
+    const nameOf = (row: Row): string => KEYS[stream].map((key) => row[key]).join(' ');
+    const claimedTo = bookmarks[stream]?.updated_at ?? '';
+    const loaded = new Set(tables[stream].map(nameOf));
+    return truth[stream]
+      .filter(({updated_at}) => String(updated_at ?? '~') <= claimedTo)
+      .map(nameOf)
+      .filter((name) => !loaded.has(name))
+      .map((name) => `${stream}: the printed state claims ${name}, the table lacks it`);
+  });
+}

@@ -1,0 +1,25 @@
+// Reads CSV as RFC 4180 says, so that every field stays text.
+
+const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+
+export function csvRows(text: string): Record<string, string>[] {
+  const [head = [], ...lines] = csvLines(text);
+  return lines.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ''])));
+}
+
+/** @throws where a quote is not closed, or stands where none may. */
+function csvLines(text: string): string[][] {
+  const lines: string[][] = [];
+  let line: string[] = [];
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < text.length) {
+    const at = FIELD.lastIndex;
+    const [, quoted, plain, end] = FIELD.exec(text) ?? [];
+    if (end === undefined) throw new Error(`no CSV at ${at}: ${JSON.stringify(text.slice(at, at + 40))}`);
+    line.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === ',') continue;
+    lines.push(line);
+    line = [];
+  }
+  return lines;
+}

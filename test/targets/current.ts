@@ -1,0 +1,47 @@
+// Which of the loaded rows are current, by the README's rule. Shares nothing with the views in SQL.
+
+import {KEYS, type Stream} from '../helpers/truth.ts';
+import type {Row} from './compare.ts';
+
+/** The rows of each stream; where a target keeps every version, in the order in which they were written. */
+export type Tables = Readonly<Record<Stream, readonly Row[]>>;
+
+export function currentRows(tables: Tables): Tables {
+  const marketplace = latest(tables.marketplace, KEYS.marketplace);
+  const order = latest(tables.order, KEYS.order);
+  const order_tracking = latest(tables.order_tracking, KEYS.order_tracking);
+  const [orders, tracked] = [newest(order, versionOf), newest(order_tracking, versionOf)];
+  const updated = newest(order, updatedOf);
+  return {
+    marketplace: marketplace.map(withoutExtras),
+    order: order.filter((row) => versionOf(row) === orders.get(orderOf(row))).map(withoutExtras),
+    order_tracking: order_tracking
+      .filter((row) => versionOf(row) === tracked.get(orderOf(row)))
+      .filter((row) => updatedOf(row) >= (updated.get(orderOf(row)) ?? ''))
+      .map(withoutExtras),
+  };
+}
+
+/** Of the rows with one key the last; later ones replace it. */
+const latest = (rows: readonly Row[], keys: readonly string[]): Row[] => [
+  ...new Map(rows.map((row) => [JSON.stringify(keys.map((key) => String(row[key]))), row])).values(),
+];
+
+function newest(rows: readonly Row[], versionIn: (row: Row) => string): Map<string, string> {
+  const versions = new Map<string, string>();
+  for (const row of rows) {
+    const [order, version] = [orderOf(row), versionIn(row)];
+    if (version > (versions.get(order) ?? '')) versions.set(order, version);
+  }
+  return versions;
+}
+
+const orderOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
+  JSON.stringify([String(account_id), marketplace, id]);
+
+const updatedOf = ({updated_at}: Row): string => String(updated_at);
+const versionOf = (row: Row): string => `${updatedOf(row)} ${row._sdc_extracted_at ?? ''}`;
+
+/** Without what a target adds of its own. */
+export const withoutExtras = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('_')));

@@ -1,0 +1,105 @@
+// `npm run test:targets`: the built tap through real targets, their tables against the sandbox's truth. Exits 1 where a
+// value, a declared change or the README's table is not what it should be, 2 where it cannot run.
+//   -- --write         puts the table that was seen into the README
+//   -- --break NAME    does a mistake to the tap's messages on their way: the run must fail
+//   -- NAME...         only these targets, and no look at the README
+
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {check} from './checker.ts';
+import {install} from './environments.ts';
+import {missing} from './needs.ts';
+import {endAll} from './pipe.ts';
+import {startPostgres} from './postgres.ts';
+import {nameOf, TARGETS} from './programs/all.ts';
+import {table, withTable} from './report.ts';
+import {type Setting, story} from './story.ts';
+import type {Verdict} from './verdict.ts';
+import {CHECKER, type Wish, wishOf} from './wish.ts';
+
+const SIDE_BY_SIDE = 2;
+const MOST_FAULTS = 5;
+const README = 'README.md';
+
+type Outcome = {readonly name: string; readonly faults: readonly string[]; readonly verdict?: Verdict};
+
+const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+async function main(): Promise<number> {
+  const wish = wishOf(process.argv.slice(2));
+  const lacks = missing();
+  if (lacks) throw new Error(lacks);
+  const targets = TARGETS.filter((target) => wish.names.includes(nameOf(target)));
+  const environments = targets.flatMap(({environment, mapper}) => [
+    environment,
+    ...(mapper ? [mapper.environment] : []),
+  ]);
+  install([...new Set([...environments, 'singer-tools'])]);
+  const outcomes = await runAll(wish);
+  const failed = outcomes.filter(({faults}) => faults.length > 0).map(({name}) => name);
+  if (wish.broken) print(`${wish.broken} is noticed with: ${failed.join(', ') || 'none'}`);
+  else if (wish.all) return Math.max(failed.length > 0 ? 1 : 0, readme(outcomes, wish.write));
+  return failed.length > 0 ? 1 : 0;
+}
+
+async function runAll({names, filter}: Wish): Promise<Outcome[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-targets-'));
+  try {
+    await using postgres = await startPostgres();
+    return await sideBySide(names.map((name) => () => outcome(name, {folder: join(folder, name), postgres, filter})));
+  } finally {
+    endAll();
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function outcome(name: string, setting: Setting): Promise<Outcome> {
+  const start = performance.now();
+  const target = TARGETS.find((one) => nameOf(one) === name);
+  const verdict = target && (await story(target, setting).catch((error: Error) => error));
+  const faults = faultsOf(verdict) ?? (await check(setting));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const counts = verdict && 'rows' in verdict ? `, ${verdict.rows} current rows, ${verdict.values} values` : '';
+  print(`${faults.length > 0 ? 'FAILED' : 'ok    '}  ${name} (${seconds} s)${counts}`);
+  for (const fault of faults.slice(0, MOST_FAULTS)) print(`        ${fault}`);
+  if (faults.length > MOST_FAULTS) print(`        … and ${faults.length - MOST_FAULTS} more`);
+  return {name, faults, ...(verdict && 'rows' in verdict && {verdict})};
+}
+
+const faultsOf = (verdict: Verdict | Error | undefined): readonly string[] | undefined =>
+  verdict instanceof Error ? [verdict.message.slice(0, 500)] : verdict?.faults;
+
+async function sideBySide<T>(jobs: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const done: T[] = [];
+  const waiting = [...jobs];
+  const worker = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) done.push(await job());
+  };
+  await Promise.all(Array.from({length: SIDE_BY_SIDE}, worker));
+  return done;
+}
+
+/** Puts the table into the README, or says that it is not there. */
+function readme(outcomes: readonly Outcome[], write: boolean): number {
+  const checked = outcomes.some(({name, faults}) => name === CHECKER && faults.length === 0);
+  const seen = table(
+    outcomes.flatMap(({verdict}) => verdict ?? []),
+    checked,
+  );
+  const text = readFileSync(README, 'utf8');
+  const renewed = withTable(text, seen);
+  print(`\n${seen}\n`);
+  if (renewed === text) return 0;
+  if (write) writeFileSync(README, renewed);
+  else print(`FAILED  ${README} shows another table; npm run test:targets -- --write renews it`);
+  return write ? 0 : 1;
+}
+
+/** What was started is ended, as when a run fails. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endAll);
+
+process.exitCode = await main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  return 2;
+});

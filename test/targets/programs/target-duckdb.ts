@@ -1,0 +1,40 @@
+import {join} from 'node:path';
+import {EMPTY_IS_NULL} from '../changes.ts';
+import {askDuckdb, databaseTables, databaseTypes, databaseViews} from '../databases.ts';
+import type {Place, Target} from '../target.ts';
+
+const path = ({folder}: Place): string => join(folder, 'lengow.duckdb');
+const ask = (place: Place) => askDuckdb(path(place), 'lengow');
+
+export const targetDuckdb: Target = {
+  environment: 'target-duckdb',
+  beside: 'duckdb',
+  program: 'target-duckdb',
+  config: (place) => ({
+    filepath: path(place),
+    default_target_schema: 'lengow',
+    add_metadata_columns: true,
+    batch_size_rows: 200,
+  }),
+  states: 'batch by batch',
+  changes: [EMPTY_IS_NULL],
+  types: {integer: 'hugeint', number: 'double', 'date-time': 'timestamp', boolean: 'boolean', string: 'varchar'},
+  mend: 'pin `duckdb==1.2.2`; `add_metadata_columns` for `_sdc_extracted_at`',
+  read: (place) => databaseTables(ask(place)),
+  typesOf: (place) => databaseTypes(ask(place)),
+  views: (place) => databaseViews(ask(place)),
+};
+
+/** What comes of it where duckdb is not pinned; before 2.0, whose files the reader does not know. */
+export const targetDuckdbNewer: Target = {
+  environment: 'target-duckdb-newer',
+  package: 'target-duckdb',
+  beside: 'duckdb',
+  program: 'target-duckdb',
+  config: (place) => ({filepath: path(place), default_target_schema: 'lengow', batch_size_rows: 200}),
+  states: 'batch by batch',
+  changes: [EMPTY_IS_NULL],
+  loses: 'the first row of each batch is lost',
+  mend: 'pin `duckdb==1.2.2`: later ones take the first row of this target’s CSV for a header',
+  read: (place) => databaseTables(ask(place)),
+};

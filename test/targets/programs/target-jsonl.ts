@@ -1,0 +1,13 @@
+import {join} from 'node:path';
+import {jsonTables} from '../readers.ts';
+import type {Target} from '../target.ts';
+
+export const targetJsonl: Target = {
+  environment: 'target-jsonl',
+  program: 'target-jsonl',
+  config: ({runFolder}) => ({destination_path: runFolder, do_timestamp_file: false, disable_collection: true}),
+  states: 'at its end',
+  changes: [],
+  mend: 'keeps every version of a row and no `_sdc_extracted_at`; the folder must exist; `disable_collection`, or it calls home',
+  read: ({folder}) => jsonTables(join(folder, 'runs')),
+};

@@ -1,0 +1,16 @@
+import {join} from 'node:path';
+import {BOOLEANS_ARE_NUMBERS} from '../changes.ts';
+import {askSqlite, tablesOf} from '../readers.ts';
+import type {Target} from '../target.ts';
+
+const NAME = 'lengow.db';
+
+export const targetSqlite: Target = {
+  environment: 'target-sqlite',
+  program: 'target-sqlite',
+  config: ({folder}) => ({database: join(folder, NAME)}),
+  states: 'batch by batch',
+  changes: [BOOLEANS_ARE_NUMBERS],
+  mend: 'keeps no `_sdc_extracted_at`; slow; needs the shim that `test/targets/setup` makes',
+  read: ({folder}) => tablesOf((stream) => askSqlite('target-sqlite', join(folder, NAME), `select * from "${stream}"`)),
+};

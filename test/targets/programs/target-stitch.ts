@@ -1,0 +1,33 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Row} from '../compare.ts';
+import {jsonLines, tablesOf} from '../readers.ts';
+import type {Place, Target} from '../target.ts';
+
+const NAME = 'requests.jsonl';
+
+/** The bodies that it would send, of all runs. */
+const bodies = ({folder}: Place): Row[] =>
+  readdirSync(join(folder, 'runs'))
+    .sort()
+    .map((run) => join(folder, 'runs', run, NAME))
+    .filter(existsSync)
+    .flatMap((path) => jsonLines(readFileSync(path, 'utf8')));
+
+type Upsert = {readonly data: Row; readonly time_extracted: string};
+
+export const targetStitch: Target = {
+  environment: 'target-stitch',
+  program: 'target-stitch',
+  args: ({runFolder}) => ['--dry-run', '--max-batch-records', '200', '--output-file', join(runFolder, NAME)],
+  states: 'batch by batch',
+  changes: [],
+  mend: 'run with `--dry-run --output-file`: what it would send, without an account',
+  read: (place) =>
+    tablesOf((stream) =>
+      bodies(place)
+        .filter(({table_name: name}) => name === stream)
+        .flatMap(({messages}) => messages as Upsert[])
+        .map(({data, time_extracted}) => ({...data, _sdc_extracted_at: time_extracted})),
+    ),
+};

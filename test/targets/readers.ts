@@ -1,0 +1,57 @@
+// Reads back what targets wrote, with none of the targets' own means.
+
+import {execFile} from 'node:child_process';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {gunzipSync} from 'node:zlib';
+import {STREAMS, type Stream} from '../helpers/truth.ts';
+import type {Row} from './compare.ts';
+import {csvRows} from './csv.ts';
+import type {Tables} from './current.ts';
+import {programPath} from './environments.ts';
+
+/** Every stream, read one after the other. */
+export async function tablesOf(read: (stream: Stream) => readonly Row[] | Promise<readonly Row[]>): Promise<Tables> {
+  const tables = {} as Record<Stream, readonly Row[]>;
+  for (const stream of STREAMS) tables[stream] = await read(stream);
+  return tables;
+}
+
+/** The text of the files of a stream, oldest first: `<stream>.…`, `<stream>-…`; deep in the folder too. */
+export function filesOf(folder: string, stream: Stream): string[] {
+  if (!existsSync(folder)) return [];
+  const isOfStream = (path: string): boolean => new RegExp(`(^|/)${stream}[-.][^/]*$`).test(path);
+  const paths = readdirSync(folder, {recursive: true}).map(String).filter(isOfStream).sort();
+  return paths.map((path) => {
+    const bytes = readFileSync(join(folder, path));
+    return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  });
+}
+
+export const jsonLines = (text: string): Row[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+export const csvTables = (folder: string): Promise<Tables> =>
+  tablesOf((stream) => filesOf(folder, stream).flatMap(csvRows));
+
+export const jsonTables = (folder: string): Promise<Tables> =>
+  tablesOf((stream) => filesOf(folder, stream).flatMap(jsonLines));
+
+const READ_SQLITE = `
+import json, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.row_factory = sqlite3.Row
+for row in connection.execute(sys.argv[2]): print(json.dumps(dict(row)))
+`;
+
+/** Rows of an SQLite file. Node 20 has no SQLite; Python has. */
+export async function askSqlite(environment: string, path: string, query: string): Promise<Row[]> {
+  const {stdout} = await promisify(execFile)(programPath(environment, 'python'), ['-c', READ_SQLITE, path, query], {
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  return jsonLines(stdout);
+}

@@ -1,0 +1,119 @@
+// What each target goes through: a tap that dies in mid-line, one that is killed between two lines, one that ends well,
+// and, after a day of changes, one more. Then its tables against the shop's truth.
+
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {ALL_COLUMNS} from '../helpers/shop-run.ts';
+import {configFor} from '../helpers/tap.ts';
+import {busy, createShop, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
+import type {Filter} from './breaks.ts';
+import {type Claims, lacking} from './claims.ts';
+import {programPath} from './environments.ts';
+import {type Cut, type Piped, runPipe, type Stage} from './pipe.ts';
+import type {Postgres} from './postgres.ts';
+import type {Command, Place, Target} from './target.ts';
+import {type Verdict, verdict} from './verdict.ts';
+
+export type Setting = {readonly folder: string; readonly postgres: Postgres; readonly filter: () => Filter};
+
+/** In the middle of the first pages, after batches of 200 rows of which not all streams have had one. */
+const TORN_IN_LINE = 420;
+const KILLED_AT_STATE = 3;
+// One at a time, so that what is cut is the same each time.
+const ORDERLY = {max_concurrency: 1};
+
+export const newShop = (): Shop => createShop({seed: 'targets', orders: 400, ties: [3, 130]});
+
+export async function story(target: Target, setting: Setting): Promise<Verdict> {
+  const shop = newShop();
+  await using sandbox = await startSandbox({shop});
+  const life = new Life(target, setting, sandbox);
+
+  await life.run({config: ORDERLY, cut: {inLine: TORN_IN_LINE}});
+  await life.checkClaims();
+
+  const quiet = sandbox.beforeRequest(busy({seed: 'targets', anonymise: false, bulkBefore: 6, bulk: 130}));
+  await life.run({config: ORDERLY, cut: {atState: KILLED_AT_STATE}});
+  shop.clock.advance(600);
+  await life.run();
+  quiet();
+
+  aDayOfBusiness(shop);
+  await life.run();
+  return verdict(target, life.place, shop.truth(), life);
+}
+
+function aDayOfBusiness(shop: Shop): void {
+  shop.clock.advance(3600);
+  shop.bulk(120);
+  for (let hour = 0; hour < 23; hour++) {
+    for (let change = 0; change < 4; change++) shop.touch();
+    shop.create();
+    shop.clock.advance(3600);
+  }
+}
+
+/** A target's runs one after the other, each from the state that it printed last. */
+class Life {
+  readonly faults: string[] = [];
+  /** How many states a run printed that was not cut. */
+  printed = 0;
+  #state: Claims | undefined;
+  #runs = 0;
+  readonly #target: Target;
+  readonly #setting: Setting;
+  readonly #sandbox: Sandbox;
+
+  constructor(target: Target, setting: Setting, sandbox: Sandbox) {
+    this.#target = target;
+    this.#setting = setting;
+    this.#sandbox = sandbox;
+  }
+
+  get place(): Place {
+    const {folder, postgres} = this.#setting;
+    return {folder, runFolder: join(folder, 'runs', `${this.#runs}`), postgres};
+  }
+
+  async run({config = {}, cut = {}}: {config?: object; cut?: Cut} = {}): Promise<void> {
+    this.#runs++;
+    mkdirSync(this.place.runFolder, {recursive: true});
+    const options = {
+      config: configFor(this.#sandbox, {lookback_days: 0, ...config}),
+      catalog: ALL_COLUMNS,
+      state: this.#state,
+      env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'},
+    };
+    const {mapper} = this.#target;
+    const stages = [...(mapper ? [mapper] : []), this.#target].map((command) => stageOf(command, this.place));
+    this.#take(await runPipe(options, stages, this.#setting.filter(), cut), cut);
+  }
+
+  /** What the state claims must be in the tables; the shop has not changed yet. */
+  async checkClaims(): Promise<void> {
+    if (!this.#state?.bookmarks || Object.keys(this.#state.bookmarks).length === 0) return;
+    const tables = await this.#target.read(this.place);
+    this.faults.push(...lacking(this.#state, tables, this.#sandbox.shop.truth()));
+  }
+
+  #take({code, targetCode, printed, said, lines}: Piped, {inLine, atState}: Cut): void {
+    const isCut = (inLine ?? atState) !== undefined;
+    if (!isCut && code !== 0) this.faults.push(`run ${this.#runs}: the tap ended with ${code}: ${tail(said)}`);
+    if (inLine === undefined && targetCode !== 0)
+      this.faults.push(`run ${this.#runs}: it ended with ${targetCode}: ${tail(said)}`);
+    if (isCut && code !== null)
+      this.faults.push(`run ${this.#runs}: the tap ended after ${lines} lines, before it was killed`);
+    if (!isCut) this.printed = Math.max(this.printed, printed.length);
+    const last = printed.at(-1);
+    if (process.env.DBG) if (last) this.#state = JSON.parse(last);
+  }
+}
+
+function stageOf({environment, program, config, args}: Command, place: Place): Stage {
+  const path = join(place.runFolder, '..', `${program}.json`);
+  if (config) writeFileSync(path, JSON.stringify(config(place)));
+  const flags = config ? ['--config', path] : [];
+  return {path: programPath(environment, program), args: [...flags, ...(args?.(place) ?? [])], cwd: place.folder};
+}
+
+const tail = (text: string): string => text.trim().split('\n').slice(-3).join(' ').slice(-300);

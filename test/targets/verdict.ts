@@ -1,0 +1,82 @@
+// Whether a target's tables are the truth, and whether it did just what is declared of it.
+
+import {KEYS} from '../helpers/truth.ts';
+import type {Truth} from '../sandbox/index.ts';
+import type {Change} from './changes.ts';
+import {type Comparison, compare} from './compare.ts';
+import {currentRows} from './current.ts';
+import type {Place, Target, View, Views} from './target.ts';
+
+export type Verdict = {
+  readonly target: Target;
+  readonly rows: number;
+  readonly values: number;
+  readonly views: readonly string[];
+  readonly faults: readonly string[];
+};
+
+const ORDER = ['account_id', 'marketplace', 'marketplace_order_id'];
+const STREAM_OF = {order_current: 'order', order_tracking_current: 'order_tracking', order_header: 'order'} as const;
+
+type Life = {readonly faults: readonly string[]; readonly printed: number};
+
+export async function verdict(target: Target, place: Place, truth: Truth, life: Life): Promise<Verdict> {
+  const tables = await target.read(place);
+  const types = (await target.typesOf?.(place)) ?? {};
+  const views = (await target.views?.(place)) ?? [];
+  const current = currentRows(tables);
+  const streams = (['marketplace', 'order', 'order_tracking'] as const).map((stream) =>
+    compare(stream, {found: current[stream], wanted: truth[stream], keys: KEYS[stream], changes: target.changes}),
+  );
+  const all = [...streams, ...views.flatMap((view) => viewComparisons(view, truth, target.changes))];
+  const loaded = tables.order.length + tables.order_tracking.length;
+  const owed = current.order.length + current.order_tracking.length;
+  return {
+    target,
+    rows: owed + current.marketplace.length,
+    values: all.reduce((sum, {values}) => sum + values, 0),
+    views: views.map(({variant}) => variant),
+    faults: [
+      ...life.faults,
+      ...rowFaults(target, all),
+      ...all.flatMap(({faults}) => faults),
+      ...changeFaults(target, all),
+      ...typeFaults(target, types),
+      ...stateFaults(target, life.printed),
+      // Else nothing was tried: no order lost a line or a tracking.
+      ...(loaded > owed ? [] : ['no row in its tables is out of date']),
+    ],
+  };
+}
+
+const viewComparisons = ({variant, rows}: Views, truth: Truth, changes: readonly Change[]): Comparison[] =>
+  (Object.keys(STREAM_OF) as View[]).map((view) => {
+    const stream = STREAM_OF[view];
+    const keys = view === 'order_header' ? ORDER : KEYS[stream];
+    const part = view === 'order_header';
+    return compare(`${variant}/${view}`, {found: rows[view], wanted: truth[stream], keys, changes, part});
+  });
+
+function rowFaults({loses}: Target, all: readonly Comparison[]): string[] {
+  const missing = all.flatMap((comparison) => comparison.missing);
+  if (!loses) return missing;
+  return missing.length > 0 ? [] : [`it is declared that ${loses}, and none is`];
+}
+
+function changeFaults({changes}: Target, all: readonly Comparison[]): string[] {
+  const occurred = new Set(all.flatMap((comparison) => [...comparison.occurred]));
+  return changes
+    .filter((change) => !occurred.has(change))
+    .map(({says}) => `it is declared that ${says}, and it did not`);
+}
+
+function typeFaults({types = {}}: Target, found: Readonly<Record<string, string>>): string[] {
+  return [...new Set([...Object.keys(types), ...Object.keys(found)])]
+    .filter((kind) => types[kind] !== found[kind])
+    .map((kind) => `${kind} became ${found[kind]}, declared is ${types[kind]}`);
+}
+
+function stateFaults({states}: Target, printed: number): string[] {
+  const found = printed === 1 ? 'at its end' : 'batch by batch';
+  return printed > 0 && found === states ? [] : [`it printed ${printed} states in a run, declared is ${states}`];
+}

@@ -1,0 +1,41 @@
+// What `npm run test:targets` was asked for.
+
+import {parseArgs} from 'node:util';
+import {BREAKS, type Filter} from './breaks.ts';
+import {nameOf, TARGETS} from './programs/all.ts';
+
+export const CHECKER = 'singer-check-tap';
+
+export type Wish = {
+  readonly names: readonly string[];
+  /** Whether that is all there are. */
+  readonly all: boolean;
+  readonly filter: () => Filter;
+  readonly broken: string | undefined;
+  readonly write: boolean;
+};
+
+/** @throws in words for a person. */
+export function wishOf(args: readonly string[]): Wish {
+  const {values, positionals} = parseArgs({
+    args: [...args],
+    options: {write: {type: 'boolean', default: false}, break: {type: 'string'}},
+    allowPositionals: true,
+  });
+  const known = [...TARGETS.map(nameOf), CHECKER];
+  for (const name of positionals) expectOneOf(name, known);
+  if (values.break !== undefined) expectOneOf(values.break, Object.keys(BREAKS));
+  return {
+    names: positionals.length > 0 ? positionals : known,
+    all: positionals.length === 0,
+    filter: BREAKS[values.break ?? ''] ?? untouched,
+    broken: values.break,
+    write: values.write,
+  };
+}
+
+const untouched = (): Filter => (line) => [line];
+
+function expectOneOf(name: string, known: readonly string[]): void {
+  if (!known.includes(name)) throw new Error(`${name} is none of ${known.join(', ')}`);
+}
