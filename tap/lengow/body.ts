@@ -9,8 +9,8 @@ import {TransportError} from './types.ts';
 export const ENCODING = 'gzip';
 
 const unpack = promisify(gunzip);
-// A page has some hundred kB: so it is unpacked in one piece, by a thread of its own.
-const PIECE = 1 << 20;
+const SMALLEST = 1 << 12;
+const LARGEST = 1 << 22;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** @throws the stream's error, zlib's, or TransportError. */
@@ -24,5 +24,11 @@ export async function bodyOf({body, headers}: Response): Promise<string> {
 async function unpacked(bytes: Buffer, encoding: string | null): Promise<Buffer> {
   if (encoding === null || encoding === 'identity') return bytes;
   if (encoding !== ENCODING) throw new TransportError(`the answer is packed as ${encoding}, which was not asked for`);
-  return unpack(bytes, {chunkSize: PIECE});
+  return unpack(bytes, {chunkSize: sizeIn(bytes)});
+}
+
+/** What the last four bytes of gzip say: so it is unpacked in one piece. A wrong size costs time or room, nothing else. */
+function sizeIn(bytes: Buffer): number {
+  const size = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
+  return Math.min(LARGEST, Math.max(SMALLEST, size + 1));
 }
