@@ -3,6 +3,7 @@
 import type {Shop, Version} from '../shop.ts';
 import {shown} from '../shop.ts';
 import type {Message, Row, StreamName} from '../target/message.ts';
+import {STREAMS} from '../target/message.ts';
 import type {Claims} from './claims.ts';
 import {claimsOf} from './claims.ts';
 
@@ -81,7 +82,7 @@ export class Written {
     const {input, fail} = this.#options;
     const isFirst = this.#state === undefined;
     if (isFirst && JSON.stringify(state) !== JSON.stringify(input)) fail('the state as it came is not the first line');
-    for (const stream of STREAM_NAMES) {
+    for (const stream of STREAMS) {
       this.#goesOn(stream, claimsOf(this.#state ?? input, stream), claimsOf(state, stream));
     }
     this.#state = state;
@@ -96,8 +97,6 @@ export class Written {
     if (!isSameAs && !streams.includes(stream)) fail(`${stream} moved though nobody reads it`);
   }
 }
-
-const STREAM_NAMES = ['order', 'order_tracking'] as const;
 
 const isSame = (a: Row, b: Row): boolean =>
   a.stream === b.stream && a.order === b.order && a.serial === b.serial && a.extracted === b.extracted;

@@ -2,7 +2,8 @@
 
 import {microsOf} from '../time.ts';
 
-export type StreamName = 'order' | 'order_tracking';
+export const STREAMS = ['order', 'order_tracking'] as const;
+export type StreamName = (typeof STREAMS)[number];
 
 export type Row = {
   readonly stream: StreamName;

@@ -29,6 +29,13 @@ export class Warehouse {
     return newest;
   }
 
+  /** Whether these are the rows of its newest writing, none missing. */
+  isWhole(stream: StreamName, order: string, parts: readonly string[]): boolean {
+    const stored = this.tables[stream].get(order);
+    const newest = this.newest(stream, order);
+    return parts.every((part) => isSame(stored?.get(part), newest));
+  }
+
   /** The rows that the order still has: those of its greatest `updated_at` and time of extraction. */
   current(stream: StreamName, order: string): string[] {
     const newest = this.newest(stream, order);
@@ -39,3 +46,6 @@ export class Warehouse {
 
 const isNewer = (a: Stored, b: Stored): boolean =>
   a.updatedAt > b.updatedAt || (a.updatedAt === b.updatedAt && a.extracted > b.extracted);
+
+const isSame = (a: Stored | undefined, b: Stored | undefined): boolean =>
+  a?.serial === b?.serial && a?.extracted === b?.extracted;
