@@ -36,8 +36,9 @@ export class Contract {
   }
 
   #count(path: string, nowMs: number): void {
-    const sent = (this.#sent.get(path) ?? []).filter((ms) => ms > nowMs - 60_000);
+    const sent = this.#sent.get(path) ?? [];
     this.#sent.set(path, sent);
+    while ((sent[0] ?? nowMs) <= nowMs - 60_000) sent.shift();
     if (sent.push(nowMs) > this.#limits.perMinute) this.#fail(`${sent.length} requests for ${path} in a minute`);
   }
 }

@@ -39,8 +39,11 @@ export class Warehouse {
   /** The rows that the order still has: those of its greatest `updated_at` and time of extraction. */
   current(stream: StreamName, order: string): string[] {
     const newest = this.newest(stream, order);
-    const parts = [...(this.tables[stream].get(order) ?? [])];
-    return parts.filter(([, stored]) => newest && !isNewer(newest, stored)).map(([part]) => part);
+    const rows: string[] = [];
+    for (const [part, stored] of this.tables[stream].get(order) ?? []) {
+      if (newest && !isNewer(newest, stored)) rows.push(part);
+    }
+    return rows;
   }
 }
 
