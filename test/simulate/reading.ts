@@ -26,6 +26,7 @@ export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const reading: Reading = {
     input: before.state,
     streams: anew ? drawStreams(chance) : old.streams,
+    fullTable: anew ? drawFullTable(traits, chance.fork(`full table ${before.nowMs}`)) : old.fullTable,
     scope: anew ? drawScope(traits, chance) : old.scope,
     lookbackDays: anew ? drawLookback(traits, chance) : old.lookbackDays,
     startDate: traits.startDate,
@@ -43,6 +44,7 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
   const reading: Reading = {
     input: before.state,
     streams: STREAMS,
+    fullTable: before.reading?.fullTable ?? [],
     scope: chance.is(0.3) && traits.configChanges > 0 ? drawScope(traits, chance) : before.reading?.scope,
     lookbackDays: traits.silent ? 800 : drawLastLookback(traits, chance.fork('quiet'), before),
     startDate: traits.startDate,
@@ -53,6 +55,9 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
 
 const drawStreams = (chance: Chance): Reading['streams'] =>
   chance.pick([STREAMS, STREAMS, STREAMS, ['order'], ['order_tracking']]);
+
+const drawFullTable = ({configChanges}: Traits, chance: Chance): Reading['fullTable'] =>
+  chance.is(configChanges / 4) ? chance.pick([STREAMS, ['order'], ['order_tracking']]) : [];
 
 /** It reaches as far back as orders show late. */
 function drawLookback({lookbackDays, lateMicros}: Traits, chance: Chance): number {
@@ -90,7 +95,11 @@ type Rest = {readonly atOnce: number; readonly stop: Stop; readonly perMinute?: 
 const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxAttempts}: Rest): Plan => ({
   reading,
   stop,
-  streams: reading.streams.map((id) => ({id, columns: COLUMNS[id], replicationMethod: 'INCREMENTAL'})),
+  streams: reading.streams.map((id) => ({
+    id,
+    columns: COLUMNS[id],
+    replicationMethod: reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
+  })),
   config: {
     accessToken: 'key',
     secret: 'secret',

@@ -99,6 +99,7 @@ class World {
     this.#surroundings.trace(() => `RUN ${JSON.stringify({...reading, stop, maxConcurrency: config.maxConcurrency})}`);
     this.#plan = plan;
     this.#counts.runs += 1;
+    this.#surroundings.warehouse.run += 1;
     if (this.#state !== undefined) this.#counts.resumes += 1;
     const ending = await runTap(tap, plan, this.#surroundings);
     this.#surroundings.trace(() => `ENDED ${ending.how} ${JSON.stringify(ending.state)}`);

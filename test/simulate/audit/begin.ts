@@ -7,6 +7,8 @@ import {bookmarkOf, claimsOf} from './claims.ts';
 export type Reading = {
   readonly input: unknown;
   readonly streams: readonly StreamName[];
+  /** Those that ignore their bookmark. */
+  readonly fullTable: readonly StreamName[];
   /** Undefined: all. */
   readonly scope: readonly string[] | undefined;
   readonly lookbackDays: number;
@@ -16,10 +18,10 @@ export type Reading = {
 
 /** For a claim, that is a stream of a marketplace or of all. Without a start it is the latest that it may be. */
 export function beginOf(
-  {input, lookbackDays, startDate}: Reading,
+  {input, lookbackDays, startDate, fullTable}: Reading,
   {stream, code, loginMs}: {stream: StreamName; code: string; loginMs: number},
 ): number {
-  const bookmark = bookmarkOf(claimsOf(input, stream), code);
+  const bookmark = fullTable.includes(stream) ? undefined : bookmarkOf(claimsOf(input, stream), code);
   const start = startDate ?? loginMs * 1000 - 729 * DAY;
   if (bookmark === undefined) return start;
   return start > bookmark ? bookmark - lookbackDays * DAY : Math.max(start, bookmark - lookbackDays * DAY);

@@ -96,7 +96,7 @@ export class DurableAudit {
     const newest = warehouse.newest(stream, key);
     const isIn = newest?.serial === current.serial;
     if (isIn && warehouse.isWhole(stream, key, partsOf(current, stream))) return;
-    const found = newest ? `v${newest.serial}${isIn ? ' in part' : ''}` : 'not there';
+    const found = newest ? `v${newest.serial}${isIn ? ' in part, or of an earlier run' : ''}` : 'not there';
     fail(
       `LOST: ${stream} ${code} claims ${isoOf(to)}, but ${key} v${current.serial} of ${isoOf(current.updatedAt)} is ${found}`,
     );

@@ -31,7 +31,14 @@ function begun() {
   const ends = (lookbackDays: number) => {
     const input = {bookmarks: {order: {updated_at: isoOf(NOW)}}};
     const traits = {...traitsOf(1, {without: new Set(FEATURES), mostOrders: 1}, NOW / 1000), startDate: OLD - DAY};
-    const reading = {input, streams: ['order'] as const, scope: undefined, lookbackDays, endDate: undefined};
+    const reading = {
+      input,
+      streams: ['order'] as const,
+      fullTable: [],
+      scope: undefined,
+      lookbackDays,
+      endDate: undefined,
+    };
     const final = {...reading, startDate: traits.startDate};
     return equalsShop({shop, traits, warehouse, splits, reading: final, nowMs: NOW / 1000, fail});
   };

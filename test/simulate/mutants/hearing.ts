@@ -50,6 +50,13 @@ const hourLate = altered({
   given: (given) => ({...given, config: {...given.config, lookbackDays: given.config.lookbackDays - 1 / 24}}),
 });
 
+const alwaysIncremental = altered({
+  given: (given) => ({
+    ...given,
+    streams: given.streams.map((stream) => ({...stream, replicationMethod: 'INCREMENTAL' as const})),
+  }),
+});
+
 const errorsSwallowed: Tap = (given) =>
   engine(given).catch((error) => {
     if (!(error instanceof LengowError)) throw error;
@@ -69,6 +76,7 @@ export const hearing: readonly Mutant[] = [
     tap: altered({given: (given) => ({...given, config: {...given.config, lookbackDays: 0}})}),
   },
   {name: 'a lookback that begins an hour late', tap: hourLate},
+  {name: 'a full table read from its bookmark on', tap: alwaysIncremental},
   {name: 'a failure ends well', tap: errorsSwallowed},
   {name: 'goes on without its target', tap: deaf},
   {
