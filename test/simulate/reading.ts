@@ -106,7 +106,7 @@ const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxA
     lookbackDays: reading.lookbackDays,
     noCurrencyConversion: false,
     invalidValues: 'fail',
-    streamPrefix: '',
+    streamPrefix: traits.streamPrefix,
     activateVersion: false,
     apiUrl: 'https://api.test',
     userAgent: 'tap-lengow',

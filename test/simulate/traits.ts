@@ -73,6 +73,7 @@ export type Traits = {
   readonly stops: number;
   readonly configChanges: number;
   readonly merges: boolean;
+  readonly streamPrefix: string;
 };
 
 export type Options = {readonly without: ReadonlySet<string>; readonly mostOrders: number};
@@ -164,6 +165,7 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     stops: pair(on('stops'), run.pick([0, 0.5, 0.8, 1])),
     configChanges: pair(on('config'), run.pick([0, 0.5, 1])),
     merges: run.is(0.3),
+    streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
   };
 }
 

@@ -12,6 +12,7 @@ import type {Target} from '../target/families.ts';
 import {makeTarget} from '../target/families.ts';
 import type {Message} from '../target/message.ts';
 import {Pipe} from '../target/pipe.ts';
+import {prefixed} from '../target/prefix.ts';
 import type {Ending} from './ending.ts';
 import {faultOf, howEnded} from './ending.ts';
 import {Stops} from './stops.ts';
@@ -55,7 +56,8 @@ class Run {
     this.#target = makeTarget(traits.family, this.#auditors.durable(), traits.batchRows);
     const meanMs = this.#isQuiet ? 0 : traits.targetMs;
     const onWrite = () => this.#stops.step();
-    this.#pipe = new Pipe({clock, chance, meanMs, onWrite, take: (message) => this.#take(message)});
+    const take = (message: Message) => this.#take(message);
+    this.#pipe = new Pipe({clock, chance, meanMs, streamPrefix: traits.streamPrefix, onWrite, take});
   }
 
   /** @throws Broken */
@@ -91,7 +93,9 @@ class Run {
     });
     const write = (text: string) => trace(() => `  ${text.trimEnd()}`);
     const log = new Log({write, level: TRACE_LEVEL.level, isTerminal: true});
-    const {state} = readState(stateOf(reading.input), reading.streams);
+    const prefix = config.streamPrefix;
+    const names = reading.streams.map((stream) => prefix + stream);
+    const {state} = readState(prefixed(stateOf(reading.input), prefix), names);
     return tap({config, streams, state, world, output, log, signal: this.#stops.signal});
   }
 
