@@ -18,6 +18,7 @@ export const FEATURES = [
   'limits',
   'tokens',
   'clock',
+  'jumps',
   'config',
   'silent',
   'retries',
@@ -61,6 +62,8 @@ export type Traits = {
   };
   readonly network: {readonly meanMs: number; readonly slow: number; readonly faults: number; readonly lists: number};
   readonly clockOffMs: number;
+  /** How likely the clock jumps at a request. */
+  readonly jumps: number;
   readonly maxConcurrency: number;
   readonly requestsPerMinute: number;
   readonly maxAttempts: number;
@@ -149,6 +152,7 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
       lists: network.next(),
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
+    jumps: pair(on('jumps'), root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),

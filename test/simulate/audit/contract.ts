@@ -31,6 +31,11 @@ export class Contract {
     this.#count(path, nowMs);
   }
 
+  /** A minute can only be counted by a clock: what was before a jump no longer counts. */
+  clockJumped(): void {
+    this.#sent.clear();
+  }
+
   ended(): void {
     this.running -= 1;
   }

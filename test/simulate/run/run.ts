@@ -86,7 +86,8 @@ class Run {
     const {trace} = this.#surroundings;
     const {config, streams, reading} = this.#plan;
     const watcher = this.#auditors.watcher(() => this.#stops.step());
-    const world = worldOf(this.#surroundings, {watcher, isGone: () => this.#stops.isGone});
+    const onJump = () => this.#auditors.clockJumped();
+    const world = worldOf(this.#surroundings, {watcher, onJump, isGone: () => this.#stops.isGone});
     const output = new Output(this.#pipe.writable, () => {
       this.#auditors.targetGone();
       this.#stops.pipeClosed();
