@@ -24,5 +24,7 @@ export function beginOf(
   const bookmark = fullTable.includes(stream) ? undefined : bookmarkOf(claimsOf(input, stream), code);
   const start = startDate ?? loginMs * 1000 - 729 * DAY;
   if (bookmark === undefined) return start;
-  return start > bookmark ? bookmark - lookbackDays * DAY : Math.max(start, bookmark - lookbackDays * DAY);
+  const back = bookmark - lookbackDays * DAY;
+  // Only a start that was given is known exactly enough to lie behind a bookmark.
+  return startDate !== undefined && startDate > bookmark ? back : Math.max(start, back);
 }
