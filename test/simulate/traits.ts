@@ -110,7 +110,7 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
   const late = changing.pick([2 * HOUR, 2 * HOUR, HOUR / 4, 0]);
   const changes = pair(on('changes'), changing.pick([0, 0.05, 0.3, 1]));
   const changed = changing.pick([1, 2, 5]);
-  const silent = changing.is(0.1) && on('silent');
+  const silent = pair(on('silent'), changing.is(0.1), false);
   const network = root.fork('network');
   const faults = network.pick([0, 0, 0.02, 0.1, 0.2, 0.4]);
   const run = root.fork('run');
@@ -156,7 +156,7 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
     // Two versions of one stamp are told apart by their times of extraction, and these must not go back.
-    jumps: pair(on('jumps') && !silent && !showsSeconds, root.fork('jumps').pick([0, 0, 0, 0.05])),
+    jumps: pair(on('jumps') && ![silent, showsSeconds].includes(true), root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
