@@ -45,7 +45,8 @@ export async function shared(range: Range, workers: number, onFailure: (failure:
 type Told = {readonly failure: Failure} | {readonly outcome: Outcome};
 
 function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise<Outcome> {
-  const child = fork(new URL('./worker.js', import.meta.url));
+  // Worlds are short-lived: with room for the young less is copied.
+  const child = fork(new URL('./worker.js', import.meta.url), {execArgv: ['--max-semi-space-size=64']});
   child.send({...range, without: [...range.without]});
   return new Promise((resolve, reject) => {
     child.on('message', (told: Told) => {

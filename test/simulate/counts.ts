@@ -13,6 +13,7 @@ export type Counts = {
   states: number;
   rows: number;
   repeated: number;
+  split: number;
 };
 
 export const noCounts = (): Counts => ({
@@ -28,6 +29,7 @@ export const noCounts = (): Counts => ({
   states: 0,
   rows: 0,
   repeated: 0,
+  split: 0,
 });
 
 export function add(to: Counts, more: Counts): void {

@@ -1,3 +1,36 @@
 // What the simulation throws when a promise was broken. Anything else that is thrown is a fault of the simulation or a bug.
 
 export class Broken extends Error {}
+
+/** What broke first in a run. */
+export class Verdict {
+  readonly #trace: (text: () => string) => void;
+  #broken: Error | undefined;
+
+  constructor(trace: (text: () => string) => void) {
+    this.#trace = trace;
+  }
+
+  readonly fail = (message: string): void => {
+    this.#trace(() => `  BROKEN: ${message}`);
+    this.blame(new Broken(message));
+  };
+
+  blame(error: Error): void {
+    this.#broken ??= error;
+  }
+
+  /** For work whose caller must not see it fail: a stream would swallow it. */
+  guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.blame(error as Error);
+    }
+  }
+
+  /** @throws what broke */
+  pass(): void {
+    if (this.#broken) throw this.#broken;
+  }
+}

@@ -7,7 +7,7 @@ import {batch, shared} from './batch.ts';
 import type {Caught} from './mutants/mutants.ts';
 import {hunt, mutants} from './mutants/mutants.ts';
 import {mutantsTable, table} from './report.ts';
-import {TRACE_LEVEL} from './run.ts';
+import {TRACE_LEVEL} from './run/run.ts';
 import {replayCommand, shrunk} from './shrink.ts';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);

@@ -2,10 +2,10 @@
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../tap/config.ts';
+import type {Reading} from './audit/begin.ts';
 import {claimsOf} from './audit/claims.ts';
-import type {Reading} from './audit/durable.ts';
-import {STREAMS} from './audit/durable.ts';
 import type {Chance} from './chance.ts';
+import {STREAMS} from './target/message.ts';
 import {DAY, HOUR} from './time.ts';
 import type {Traits} from './traits.ts';
 
@@ -19,18 +19,16 @@ export type Plan = {
 
 type Before = {readonly reading?: Reading | undefined; readonly state: unknown; readonly nowMs: number};
 
-/**
- * A run like the one before, or with a changed config. The lookback only grows: a run that is killed while it writes an
- * order again can leave some of its rows with a later time of extraction than the rest, until the order is read again.
- */
+/** A run like the one before, or with a changed config. */
 export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const old = before.reading;
   const anew = old === undefined || chance.is(traits.configChanges);
   const reading: Reading = {
     input: before.state,
     streams: anew ? drawStreams(chance) : old.streams,
+    fullTable: anew ? drawFullTable(traits, chance.fork(`full table ${before.nowMs}`)) : old.fullTable,
     scope: anew ? drawScope(traits, chance) : old.scope,
-    lookbackDays: Math.max(old?.lookbackDays ?? 0, traits.lookbackDays * (anew && chance.is(0.3) ? 2 : 1)),
+    lookbackDays: anew ? drawLookback(traits, chance) : old.lookbackDays,
     startDate: traits.startDate,
     endDate: undefined,
   };
@@ -46,8 +44,9 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
   const reading: Reading = {
     input: before.state,
     streams: STREAMS,
+    fullTable: before.reading?.fullTable ?? [],
     scope: chance.is(0.3) && traits.configChanges > 0 ? drawScope(traits, chance) : before.reading?.scope,
-    lookbackDays: traits.silent ? 800 : Math.max(before.reading?.lookbackDays ?? 0, traits.lookbackDays),
+    lookbackDays: traits.silent ? 800 : drawLastLookback(traits, chance.fork('quiet'), before),
     startDate: traits.startDate,
     endDate: undefined,
   };
@@ -56,6 +55,21 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
 
 const drawStreams = (chance: Chance): Reading['streams'] =>
   chance.pick([STREAMS, STREAMS, STREAMS, ['order'], ['order_tracking']]);
+
+const drawFullTable = ({configChanges}: Traits, chance: Chance): Reading['fullTable'] =>
+  chance.is(configChanges / 4) ? chance.pick([STREAMS, ['order'], ['order_tracking']]) : [];
+
+/** It reaches as far back as orders show late. */
+function drawLookback({lookbackDays, lateMicros}: Traits, chance: Chance): number {
+  const drawn = chance.next();
+  if (drawn < 0.3) return lookbackDays * 2;
+  return drawn < 0.5 ? lateMicros / DAY : lookbackDays;
+}
+
+function drawLastLookback(traits: Traits, chance: Chance, {reading}: Before): number {
+  const isAnew = reading === undefined || chance.is(traits.configChanges / 2);
+  return isAnew ? drawLookback(traits, chance) : reading.lookbackDays;
+}
 
 function drawScope({marketplaces, unlisted}: Traits, chance: Chance): Reading['scope'] {
   if (chance.is(0.5)) return;
@@ -81,14 +95,18 @@ type Rest = {readonly atOnce: number; readonly stop: Stop; readonly perMinute?: 
 const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxAttempts}: Rest): Plan => ({
   reading,
   stop,
-  streams: reading.streams.map((id) => ({id, columns: COLUMNS[id], replicationMethod: 'INCREMENTAL'})),
+  streams: reading.streams.map((id) => ({
+    id,
+    columns: COLUMNS[id],
+    replicationMethod: reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
+  })),
   config: {
     accessToken: 'key',
     secret: 'secret',
     lookbackDays: reading.lookbackDays,
     noCurrencyConversion: false,
     invalidValues: 'fail',
-    streamPrefix: '',
+    streamPrefix: traits.streamPrefix,
     activateVersion: false,
     apiUrl: 'https://api.test',
     userAgent: 'tap-lengow',

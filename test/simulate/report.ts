@@ -23,6 +23,7 @@ export function table({counts, broken, seconds}: Report): string {
     ['states made durable, each audited', amount(counts.states)],
     ['rows loaded', amount(counts.rows)],
     ['… that were there before', `${repeated} %`],
+    ['orders left split by a stop, and a config that then read less far back', amount(counts.split)],
     ['broken promises, rows lost among them', amount(broken)],
   ]);
 }

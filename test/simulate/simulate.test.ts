@@ -23,6 +23,11 @@ test.each(FAILED)('seed $seed, with which $once', async ({seed}) => {
   expect(await brokenIn(seed)).toBeUndefined();
 });
 
+test.each([5_000_182, 5_003_157])('world %i leaves an order split by a stop, and says so', async (seed) => {
+  const {broken, counts} = await simulate(seed, {...ALL, tap: engine});
+  expect([broken, counts.split]).toEqual([undefined, 1]);
+});
+
 test('a seed replays bit by bit', async () => {
   const told = async () => {
     const lines: string[] = [];

@@ -3,6 +3,7 @@
 import {Api} from './api/api.ts';
 import {Network} from './api/network.ts';
 import {equalsShop} from './audit/final.ts';
+import {Splits} from './audit/splits.ts';
 import {populate} from './births.ts';
 import {Chance} from './chance.ts';
 import {Changes} from './changes.ts';
@@ -12,12 +13,12 @@ import {noCounts} from './counts.ts';
 import {Broken} from './failure.ts';
 import type {Plan} from './reading.ts';
 import {drawPlan, quietPlan} from './reading.ts';
-import type {Ending, Surroundings} from './run.ts';
-import {runTap} from './run.ts';
+import type {Ending} from './run/ending.ts';
+import {runTap} from './run/run.ts';
 import {Shop} from './shop.ts';
+import type {Surroundings} from './surroundings.ts';
 import type {Tap} from './tap.ts';
 import {Warehouse} from './target/warehouse.ts';
-import {DAY} from './time.ts';
 import type {Options, Traits} from './traits.ts';
 import {traitsOf} from './traits.ts';
 
@@ -41,6 +42,7 @@ class World {
   readonly #surroundings: Surroundings;
   readonly #api: Api;
   readonly #changes: Changes;
+  readonly #splits: Splits;
   readonly #counts: Counts = {...noCounts(), worlds: 1};
   #state: unknown;
   #plan: Plan | undefined;
@@ -55,7 +57,9 @@ class World {
     this.#changes = new Changes(shop, traits, chance.fork('changes'), trace);
     this.#api = new Api({shop, traits, chance: chance.fork('api'), changes: this.#changes});
     const network = new Network({clock, api: this.#api, traits, chance: chance.fork('network'), trace});
-    this.#surroundings = {clock, shop, network, warehouse: new Warehouse(), traits, chance: chance.fork('runs'), trace};
+    const warehouse = new Warehouse();
+    this.#surroundings = {clock, shop, network, warehouse, traits, chance: chance.fork('runs'), trace};
+    this.#splits = new Splits({shop, warehouse, fail});
     trace(() => JSON.stringify(traits, null, 1));
   }
 
@@ -75,25 +79,15 @@ class World {
   }
 
   async #quietly(tap: Tap): Promise<void> {
-    const {clock, network, traits, chance, shop, warehouse} = this.#surroundings;
+    const {clock, network, traits, chance} = this.#surroundings;
     clock.nowMs += 3_600_000 + Math.abs(traits.clockOffMs);
     network.isQuiet = true;
     this.#api.isQuiet = true;
     const plan = quietPlan(traits, chance, this.#before());
     const {how} = await this.#run(tap, plan);
-    if (how !== 'complete') throw new Broken(`the quiet run ended ${how}`);
-    const from = traits.startDate ?? clock.nowMs * 1000 - 728 * DAY;
-    equalsShop({
-      shop,
-      traits,
-      warehouse,
-      streams: plan.reading.streams,
-      scope: plan.reading.scope,
-      from,
-      fail: (message) => {
-        throw new Broken(message);
-      },
-    });
+    if (how !== 'complete') fail(`the quiet run ended ${how}`);
+    const means = {...this.#surroundings, splits: this.#splits, nowMs: clock.nowMs, fail};
+    this.#counts.split = equalsShop({...means, reading: plan.reading});
   }
 
   #before() {
@@ -105,12 +99,14 @@ class World {
     this.#surroundings.trace(() => `RUN ${JSON.stringify({...reading, stop, maxConcurrency: config.maxConcurrency})}`);
     this.#plan = plan;
     this.#counts.runs += 1;
+    this.#surroundings.warehouse.run += 1;
     if (this.#state !== undefined) this.#counts.resumes += 1;
     const ending = await runTap(tap, plan, this.#surroundings);
     this.#surroundings.trace(() => `ENDED ${ending.how} ${JSON.stringify(ending.state)}`);
     if (ending.how === 'killed') this.#counts.kills += 1;
     if (ending.how === 'interrupted' || ending.how === 'target died') this.#counts.stops += 1;
     if (ending.how === 'failed') this.#counts.failures += 1;
+    this.#splits.ended(ending.how !== 'complete');
     this.#resumeFrom(ending);
     return ending;
   }
@@ -131,6 +127,10 @@ class World {
     }
     clock.nowMs += chance.int(1000, 60_000);
   }
+}
+
+function fail(message: string): never {
+  throw new Broken(message);
 }
 
 function merged(under: unknown, over: unknown): unknown {

@@ -18,6 +18,7 @@ export const FEATURES = [
   'limits',
   'tokens',
   'clock',
+  'jumps',
   'config',
   'silent',
   'retries',
@@ -61,6 +62,8 @@ export type Traits = {
   };
   readonly network: {readonly meanMs: number; readonly slow: number; readonly faults: number; readonly lists: number};
   readonly clockOffMs: number;
+  /** How likely the clock jumps at a request. */
+  readonly jumps: number;
   readonly maxConcurrency: number;
   readonly requestsPerMinute: number;
   readonly maxAttempts: number;
@@ -73,6 +76,7 @@ export type Traits = {
   readonly stops: number;
   readonly configChanges: number;
   readonly merges: boolean;
+  readonly streamPrefix: string;
 };
 
 export type Options = {readonly without: ReadonlySet<string>; readonly mostOrders: number};
@@ -104,6 +108,9 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
   const pageCap = pair(on('caps'), root.fork('page').pick([100, 100, 100, 50, 20, 7]), 100);
   const changing = root.fork('changes');
   const late = changing.pick([2 * HOUR, 2 * HOUR, HOUR / 4, 0]);
+  const changes = pair(on('changes'), changing.pick([0, 0.05, 0.3, 1]));
+  const changed = changing.pick([1, 2, 5]);
+  const silent = pair(on('silent'), changing.is(0.1), false);
   const network = root.fork('network');
   const faults = network.pick([0, 0, 0.02, 0.1, 0.2, 0.4]);
   const run = root.fork('run');
@@ -122,10 +129,10 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     precision: shop.pick([1, 1, 1000, 1_000_000]),
     // Where ties are shuffled, nothing but the import tells them apart.
     sameImport: shop.is(0.3) && (ordering === 'honoured' || !on('ordering')),
-    changes: pair(on('changes'), changing.pick([0, 0.05, 0.3, 1])),
-    changed: changing.pick([1, 2, 5]),
+    changes,
+    changed,
     lateMicros,
-    silent: changing.is(0.1) && on('silent'),
+    silent,
     api: {
       exclusiveFrom: maybe('exclusive', 0.3),
       exclusiveTo: maybe('exclusive', 0.3),
@@ -148,6 +155,8 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
       lists: network.next(),
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
+    // Two versions of one stamp are told apart by their times of extraction, and these must not go back.
+    jumps: pair(on('jumps') && ![silent, showsSeconds].includes(true), root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
@@ -164,6 +173,7 @@ export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: nu
     stops: pair(on('stops'), run.pick([0, 0.5, 0.8, 1])),
     configChanges: pair(on('config'), run.pick([0, 0.5, 1])),
     merges: run.is(0.3),
+    streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
   };
 }
 

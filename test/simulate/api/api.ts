@@ -88,8 +88,9 @@ export class Api {
 
   #limited(path: string, nowMs: number): Answer | undefined {
     const {traits, chance} = this.#world;
-    const recent = (this.#arrivals.get(path) ?? []).filter((ms) => ms > nowMs - 60_000);
+    const recent = this.#arrivals.get(path) ?? [];
     this.#arrivals.set(path, recent);
+    while ((recent[0] ?? nowMs) <= nowMs - 60_000) recent.shift();
     if (recent.length < traits.api.perMinute) {
       recent.push(nowMs);
       return;

@@ -21,15 +21,21 @@ export function find(
     orderDateTest(query, api, nowMs),
     idTest(query),
   ].filter((test) => test !== undefined);
-  const found = stretch(shop.sorted(), query).filter((order) => tests.every((test) => test(order)));
+  const found: Order[] = [];
+  const sorted = shop.sorted();
+  const [begin, end] = stretch(sorted, query);
+  for (let place = begin; place < end; place += 1) {
+    const order = sorted[place] as Order;
+    if (tests.every((test) => test(order))) found.push(order);
+  }
   return ordered(found, query.get('ordering') ?? '', api, chance);
 }
 
 /** The part of the orders that the dates of update leave, somewhat wider. */
-function stretch(sorted: readonly Order[], query: Query): readonly Order[] {
+function stretch(sorted: readonly Order[], query: Query): [begin: number, end: number] {
   const from = microsOf(query.get('updated_from') ?? '') ?? Number.NEGATIVE_INFINITY;
   const to = microsOf(query.get('updated_to') ?? '') ?? Number.POSITIVE_INFINITY;
-  return sorted.slice(placeOf(sorted, from - 2 * SECOND), placeOf(sorted, to + 2 * SECOND));
+  return [placeOf(sorted, from - 2 * SECOND), placeOf(sorted, to + 2 * SECOND)];
 }
 
 function placeOf(sorted: readonly Order[], instant: number): number {

@@ -31,13 +31,19 @@ export class Contract {
     this.#count(path, nowMs);
   }
 
+  /** A minute can only be counted by a clock: what was before a jump no longer counts. */
+  clockJumped(): void {
+    this.#sent.clear();
+  }
+
   ended(): void {
     this.running -= 1;
   }
 
   #count(path: string, nowMs: number): void {
-    const sent = (this.#sent.get(path) ?? []).filter((ms) => ms > nowMs - 60_000);
+    const sent = this.#sent.get(path) ?? [];
     this.#sent.set(path, sent);
+    while ((sent[0] ?? nowMs) <= nowMs - 60_000) sent.shift();
     if (sent.push(nowMs) > this.#limits.perMinute) this.#fail(`${sent.length} requests for ${path} in a minute`);
   }
 }

@@ -3,21 +3,14 @@
 import type {Order, Shop} from '../shop.ts';
 import {shown} from '../shop.ts';
 import type {StreamName} from '../target/message.ts';
+import {STREAMS} from '../target/message.ts';
 import type {Warehouse} from '../target/warehouse.ts';
-import {DAY, isoOf} from '../time.ts';
+import {isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
+import type {Reading} from './begin.ts';
+import {beginOf} from './begin.ts';
 import {ALL, bookmarkOf, claimsOf} from './claims.ts';
 import {partsOf} from './written.ts';
-
-export type Reading = {
-  readonly input: unknown;
-  readonly streams: readonly StreamName[];
-  /** Undefined: all. */
-  readonly scope: readonly string[] | undefined;
-  readonly lookbackDays: number;
-  readonly endDate: number | undefined;
-  readonly startDate: number | undefined;
-};
 
 type Options = {
   readonly shop: Shop;
@@ -69,15 +62,6 @@ export class DurableAudit {
     }
   }
 
-  /** Where a claim began to read. */
-  #from(stream: StreamName, code: string): number {
-    const {input, lookbackDays, startDate} = this.#options.reading;
-    const bookmark = bookmarkOf(claimsOf(input, stream), code);
-    const start = startDate ?? (this.#loginMs as number) * 1000 - 729 * DAY;
-    if (bookmark === undefined) return start;
-    return start > bookmark ? bookmark - lookbackDays * DAY : Math.max(start, bookmark - lookbackDays * DAY);
-  }
-
   #claim(stream: StreamName, code: string, instant: number): void {
     const held = this.#held.get(`${stream} ${code}`);
     if (held !== undefined && instant <= held) return;
@@ -88,7 +72,7 @@ export class DurableAudit {
       fail(`${stream} ${code} claims ${isoOf(instant)}, later than ${isoOf(this.upper)}`);
       return;
     }
-    const from = this.#from(stream, code);
+    const from = beginOf(this.#options.reading, {stream, code, loginMs: this.#loginMs as number});
     const isFirst = held === undefined || held === claimsOf(this.#options.reading.input, stream).get(code);
     this.#rows({stream, code, from: isFirst ? from : Math.max(from, held), to: instant});
   }
@@ -105,18 +89,21 @@ export class DurableAudit {
     return isOwn && !isHidden(order, traits) && partsOf(order.current, stream).length > 0;
   }
 
-  #isThere({marketplace, id, current}: Order, {stream, code, to}: Span): void {
-    const newest = this.#options.warehouse.newest(stream, `${marketplace} ${id}`);
-    if (newest !== undefined && newest.serial >= current.serial) return;
-    const found = newest ? `v${newest.serial}` : 'not there';
-    const order = `${marketplace} ${id} v${current.serial} of ${isoOf(current.updatedAt)}`;
-    this.#options.fail(`LOST: ${stream} ${code} claims ${isoOf(to)}, but ${order} is ${found}`);
+  #isThere(order: Order, {stream, code, to}: Span): void {
+    const {warehouse, fail} = this.#options;
+    const {marketplace, id, current} = order;
+    const key = `${marketplace} ${id}`;
+    const newest = warehouse.newest(stream, key);
+    const isIn = newest?.serial === current.serial;
+    if (isIn && warehouse.isWhole(stream, key, partsOf(current, stream))) return;
+    const found = newest ? `v${newest.serial}${isIn ? ' in part, or of an earlier run' : ''}` : 'not there';
+    fail(
+      `LOST: ${stream} ${code} claims ${isoOf(to)}, but ${key} v${current.serial} of ${isoOf(current.updatedAt)} is ${found}`,
+    );
   }
 }
 
 type Span = {readonly stream: StreamName; readonly code: string; readonly from: number; readonly to: number};
-
-export const STREAMS = ['order', 'order_tracking'] as const;
 
 /** In a world with the seven-day default an order without an order date cannot be asked for. */
 export const isHidden = ({orderDate}: Order, {api}: Traits): boolean => api.sevenDays && orderDate === null;

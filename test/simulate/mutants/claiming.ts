@@ -89,6 +89,26 @@ const statesEverywhere = altered({
   },
 });
 
+/** The last row that a STATE claims comes behind it. */
+const stateTooSoon = altered({
+  lines: () => (lines) => {
+    const last = lines.at(-1) ?? '';
+    return lines.length > 1 && isState(last) ? [...lines.slice(0, -2), last, ...lines.slice(-2, -1)] : lines;
+  },
+});
+
+const timesApart = altered({
+  lines: () => {
+    let rows = 0;
+    return (lines) =>
+      lines.map((line) => {
+        rows += 1;
+        const micros = String(rows % 1000).padStart(3, '0');
+        return line.replace(/("time_extracted":"[^"]*)\d{3}Z"/, `$1${micros}Z"`);
+      });
+  },
+});
+
 const inputForgotten = altered({
   lines: () => {
     let isFirst = true;
@@ -166,6 +186,8 @@ export const claiming: readonly Mutant[] = [
   {name: 'bookmarks rounded up to the second', tap: roundedUp},
   {name: 'STATE before its rows', tap: stateFirst},
   {name: 'STATE after each row', tap: statesEverywhere},
+  {name: 'STATE before the last row of its page', tap: stateTooSoon},
+  {name: 'each row with a time of extraction of its own', tap: timesApart},
   {name: 'the state as it came is not written first', tap: inputForgotten},
   {name: 'finished windows beyond the unbroken part counted', tap: beyondThePrefix},
   {name: 'no memory of what was written, side by side to the end', tap: unsettled},

@@ -46,6 +46,17 @@ const microsDropped = altered({
   answer: (answer) => ({...answer, body: answer.body.replaceAll(/("updated_at":"[^"]{19}\.\d{3})\d{3}Z/g, '$1Z')}),
 });
 
+const hourLate = altered({
+  given: (given) => ({...given, config: {...given.config, lookbackDays: given.config.lookbackDays - 1 / 24}}),
+});
+
+const alwaysIncremental = altered({
+  given: (given) => ({
+    ...given,
+    streams: given.streams.map((stream) => ({...stream, replicationMethod: 'INCREMENTAL' as const})),
+  }),
+});
+
 const errorsSwallowed: Tap = (given) =>
   engine(given).catch((error) => {
     if (!(error instanceof LengowError)) throw error;
@@ -64,6 +75,8 @@ export const hearing: readonly Mutant[] = [
     name: 'lookback dropped on resume',
     tap: altered({given: (given) => ({...given, config: {...given.config, lookbackDays: 0}})}),
   },
+  {name: 'a lookback that begins an hour late', tap: hourLate},
+  {name: 'a full table read from its bookmark on', tap: alwaysIncremental},
   {name: 'a failure ends well', tap: errorsSwallowed},
   {name: 'goes on without its target', tap: deaf},
   {

@@ -44,9 +44,11 @@ export const ordinary =
 
 function claimsOf({config, streams, state}: Given, login: number): Claim[] {
   const start = config.startDate ?? login - 730 * DAY;
-  const claims = streams.flatMap(({id}) => (config.marketplaces ?? [undefined]).map((code) => ({stream: id, code})));
-  return claims.map(({stream, code}) => {
-    const own = (state.bookmarks as Bookmarks)[stream];
+  const claims = streams.flatMap(({id, replicationMethod}) =>
+    (config.marketplaces ?? [undefined]).map((code) => ({stream: config.streamPrefix + id, code, replicationMethod})),
+  );
+  return claims.map(({stream, code, replicationMethod}) => {
+    const own = replicationMethod === 'FULL_TABLE' ? undefined : (state.bookmarks as Bookmarks)[stream];
     const texts = [own?.updated_at, code === undefined ? undefined : own?.marketplaces?.[code]].filter(
       (text) => text !== undefined,
     );

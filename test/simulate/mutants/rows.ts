@@ -9,7 +9,7 @@ type Parts = {
 export function linesOf(stream: string, orders: readonly RawOrder[], extracted: string): string {
   return orders
     .flatMap((order) =>
-      stream === 'order' ? orderRows(order as RawOrder & Parts) : trackingRows(order as RawOrder & Parts),
+      stream.endsWith('order') ? orderRows(order as RawOrder & Parts) : trackingRows(order as RawOrder & Parts),
     )
     .map((record) => `${JSON.stringify({type: 'RECORD', stream, record, time_extracted: extracted})}\n`)
     .join('');

@@ -1,8 +1,10 @@
 // The tap's lines as a target reads them.
 
 import {microsOf} from '../time.ts';
+import {bare, unprefixed} from './prefix.ts';
 
-export type StreamName = 'order' | 'order_tracking';
+export const STREAMS = ['order', 'order_tracking'] as const;
+export type StreamName = (typeof STREAMS)[number];
 
 export type Row = {
   readonly stream: StreamName;
@@ -20,10 +22,11 @@ export type Message =
   | {readonly type: 'STATE'; readonly value: unknown}
   | {readonly type: 'RECORD'; readonly row: Row};
 
-export function parse(line: string): Message {
+export function parse(line: string, prefix: string): Message {
   const message = JSON.parse(line);
-  if (message.type === 'RECORD') return {type: 'RECORD', row: rowOf(message)};
-  return message.type === 'STATE' ? {type: 'STATE', value: message.value} : {type: 'SCHEMA'};
+  const {type, stream} = message;
+  if (type === 'RECORD') return {type, row: rowOf({...message, stream: bare(stream, prefix)})};
+  return type === 'STATE' ? {type, value: unprefixed(message.value, prefix)} : {type: 'SCHEMA'};
 }
 
 type RawRecord = {stream: StreamName; record: Record<string, string>; time_extracted: string};

@@ -11,6 +11,7 @@ type Options = {
   readonly chance: Chance;
   /** How long the target takes for what is written at once, in the mean. */
   readonly meanMs: number;
+  readonly streamPrefix: string;
   /** Before the target takes it. */
   readonly onWrite: (text: string) => void;
   readonly take: (message: Message) => void;
@@ -63,6 +64,7 @@ export class Pipe {
   #consume(text: string): void {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() as string;
-    for (const line of lines) this.#options.take(parse(line));
+    const {take, streamPrefix} = this.#options;
+    for (const line of lines) take(parse(line, streamPrefix));
   }
 }

@@ -2,7 +2,13 @@
 
 import type {Row, StreamName} from './message.ts';
 
-export type Stored = {readonly serial: number; readonly updatedAt: number; readonly extracted: string};
+export type Stored = {
+  readonly serial: number;
+  readonly updatedAt: number;
+  readonly extracted: string;
+  /** Which run wrote it. */
+  readonly run: number;
+};
 type Parts = Map<string, Stored>;
 
 export class Warehouse {
@@ -10,6 +16,8 @@ export class Warehouse {
   rows = 0;
   repeated = 0;
   states = 0;
+  /** The run that writes. */
+  run = 0;
 
   load({stream, order, part, serial, updatedAt, extracted}: Row): void {
     const table = this.tables[stream];
@@ -17,7 +25,7 @@ export class Warehouse {
     table.set(order, parts);
     this.rows += 1;
     if (parts.get(part)?.serial === serial) this.repeated += 1;
-    parts.set(part, {serial, updatedAt, extracted});
+    parts.set(part, {serial, updatedAt, extracted, run: this.run});
   }
 
   /** The newest version that any row of the order is of. */
@@ -29,13 +37,25 @@ export class Warehouse {
     return newest;
   }
 
+  /** Whether these are the rows of its newest writing, none missing, and that was in this run. */
+  isWhole(stream: StreamName, order: string, parts: readonly string[]): boolean {
+    const stored = this.tables[stream].get(order);
+    const newest = this.newest(stream, order);
+    return newest?.run === this.run && parts.every((part) => isSame(stored?.get(part), newest));
+  }
+
   /** The rows that the order still has: those of its greatest `updated_at` and time of extraction. */
   current(stream: StreamName, order: string): string[] {
     const newest = this.newest(stream, order);
-    const parts = [...(this.tables[stream].get(order) ?? [])];
-    return parts.filter(([, stored]) => newest && !isNewer(newest, stored)).map(([part]) => part);
+    const rows: string[] = [];
+    for (const [part, stored] of this.tables[stream].get(order) ?? []) {
+      if (newest && !isNewer(newest, stored)) rows.push(part);
+    }
+    return rows;
   }
 }
 
 const isNewer = (a: Stored, b: Stored): boolean =>
   a.updatedAt > b.updatedAt || (a.updatedAt === b.updatedAt && a.extracted > b.extracted);
+
+const isSame = (a: Stored | undefined, b: Stored): boolean => a?.serial === b.serial && a.extracted === b.extracted;

@@ -1,0 +1,107 @@
+// What is excused as split by a stop, and what is not: tables written by hand.
+
+import {Broken} from '../failure.ts';
+import type {Order} from '../shop.ts';
+import {Shop} from '../shop.ts';
+import type {Row} from '../target/message.ts';
+import {Warehouse} from '../target/warehouse.ts';
+import {DAY, isoOf, microsOf} from '../time.ts';
+import {FEATURES, traitsOf} from '../traits.ts';
+import {equalsShop} from './final.ts';
+import {Splits} from './splits.ts';
+
+const NOW = microsOf('2026-11-21T10:00:00Z') as number;
+const OLD = NOW - 20 * DAY;
+
+const fail = (message: string): never => {
+  throw new Broken(message);
+};
+
+/** A shop of one order with three lines, written whole; the bookmark is at now. */
+function begun() {
+  const shop = new Shop();
+  const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
+  const {current} = shop.create({marketplace: 'fnac', lines: ['l0', 'l1', 'l2'], trackings: [], ...dates});
+  const warehouse = new Warehouse();
+  const splits = new Splits({shop, warehouse, fail});
+  const write = (parts: readonly string[], extracted: string, serial = current.serial) => {
+    const row: Omit<Row, 'part'> = {stream: 'order', order: 'fnac o-1', serial, updatedAt: OLD, extracted};
+    for (const part of parts) warehouse.load({...row, part});
+  };
+  const ends = (lookbackDays: number) => {
+    const input = {bookmarks: {order: {updated_at: isoOf(NOW)}}};
+    const traits = {...traitsOf(1, {without: new Set(FEATURES), mostOrders: 1}, NOW / 1000), startDate: OLD - DAY};
+    const reading = {
+      input,
+      streams: ['order'] as const,
+      fullTable: [],
+      scope: undefined,
+      lookbackDays,
+      endDate: undefined,
+    };
+    const final = {...reading, startDate: traits.startDate};
+    return equalsShop({shop, traits, warehouse, splits, reading: final, nowMs: NOW / 1000, fail});
+  };
+  write(['l0', 'l1', 'l2'], '1');
+  splits.ended(false);
+  return {shop, write, splits, ends};
+}
+
+test('an order that a stop left split is excused, and counted, where the last run reads less far back', () => {
+  const {write, splits, ends} = begun();
+  write(['l0'], '2');
+  splits.ended(true);
+  splits.ended(false);
+  expect(ends(7)).toBe(1);
+});
+
+test('a split order within reach of the last run is not excused', () => {
+  const {write, splits, ends} = begun();
+  write(['l0'], '2');
+  splits.ended(true);
+  expect(() => ends(30)).toThrow(/at the end order fnac o-1 has v1 with l0;/);
+});
+
+test('an order that was read again is whole and needs no excuse', () => {
+  const {write, splits, ends} = begun();
+  write(['l0'], '2');
+  splits.ended(true);
+  write(['l0', 'l1', 'l2'], '3');
+  splits.ended(false);
+  expect(ends(7)).toBe(0);
+});
+
+test('a run that ends well splits no order', () => {
+  const {write, splits} = begun();
+  write(['l0', 'l2'], '2');
+  expect(() => splits.ended(false)).toThrow('rows of one order written apart: order fnac o-1 v1');
+});
+
+test('an order with a row of another version is lost, and not split', () => {
+  const {write, splits, ends} = begun();
+  write(['l0'], '2');
+  write(['l1'], '1', 0);
+  splits.ended(true);
+  expect(() => ends(7)).toThrow(/at the end order fnac o-1/);
+});
+
+test('an order whose new version was written in part is lost, and not split', () => {
+  const {shop, write, splits, ends} = begun();
+  const [order] = shop.orders;
+  shop.change(order as Order, {updatedAt: OLD + DAY, lines: ['l0', 'l3']});
+  write(['l0'], '2', order?.current.serial);
+  splits.ended(true);
+  expect(() => ends(7)).toThrow(/at the end order fnac o-1 has v2 with l0; the shop has v2 of .* with l0,l3/);
+});
+
+test('a stop splits one order of a stream and not two', () => {
+  const shop = new Shop();
+  const warehouse = new Warehouse();
+  const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
+  for (const order of ['fnac o-1', 'fnac o-2']) {
+    const {current} = shop.create({marketplace: 'fnac', lines: ['l0', 'l1'], trackings: [], ...dates});
+    const row = {stream: 'order', order, serial: current.serial, updatedAt: OLD} as const;
+    for (const part of ['l0', 'l1']) warehouse.load({...row, part, extracted: part});
+  }
+  expect(() => new Splits({shop, warehouse, fail}).ended(true)).toThrow(/order fnac o-1 v1, order fnac o-2 v2/);
+});

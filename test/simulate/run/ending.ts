@@ -1,0 +1,43 @@
+// How a run ended, and whether it may have ended like that.
+
+import {TapError} from '../../../tap/errors.ts';
+import {Broken} from '../failure.ts';
+import type {Traits} from '../traits.ts';
+
+export type Ending = {
+  readonly how: 'complete' | 'failed' | 'killed' | 'interrupted' | 'target died';
+  /** What the target printed last; undefined when it printed nothing. */
+  readonly state: unknown;
+};
+
+type Facts = {
+  /** Undefined when it ended well. */
+  readonly error: unknown;
+  readonly isAborted: boolean;
+  readonly isTargetDead: boolean;
+};
+
+export function howEnded({error, isAborted, isTargetDead}: Facts): Ending['how'] {
+  if (error === undefined && !isAborted) return 'complete';
+  if (isTargetDead) return 'target died';
+  return isAborted ? 'interrupted' : 'failed';
+}
+
+/** What is wrong about a run that ended with this error; undefined when nothing is. */
+export function faultOf(
+  how: Ending['how'],
+  error: unknown,
+  world: {traits: Traits; isQuiet: boolean},
+): Error | undefined {
+  if (error === undefined) return;
+  if (!(error instanceof TapError)) return error as Error;
+  const isExcused = how !== 'failed' || (!world.isQuiet && hasReason(error.exitCode, world.traits));
+  return isExcused ? undefined : new Broken(`it failed: ${error.message}`);
+}
+
+/** A run may fail where the world gives it a reason. */
+function hasReason(exitCode: number, {network, api, changes, maxAttempts}: Traits): boolean {
+  const isTroubled = network.faults > 0 || network.slow > 0 || changes > 0 || maxAttempts < 8;
+  const isRefused = api.refusals > 0 || api.tokenSeconds < 3600;
+  return (exitCode === 4 && isTroubled) || (exitCode === 3 && isRefused);
+}

@@ -1,0 +1,141 @@
+// One run of the tap in its world, from the login to whatever ends it.
+
+import {readState} from '../../../state/state.ts';
+import {Log} from '../../../tap/log.ts';
+import {Output} from '../../../tap/output.ts';
+import {Auditors, stateOf} from '../audit/auditors.ts';
+import {Verdict} from '../failure.ts';
+import type {Plan} from '../reading.ts';
+import type {Surroundings} from '../surroundings.ts';
+import type {Tap} from '../tap.ts';
+import type {Target} from '../target/families.ts';
+import {makeTarget} from '../target/families.ts';
+import type {Message} from '../target/message.ts';
+import {Pipe} from '../target/pipe.ts';
+import {prefixed} from '../target/prefix.ts';
+import type {Ending} from './ending.ts';
+import {faultOf, howEnded} from './ending.ts';
+import {Stops} from './stops.ts';
+import {turn} from './turn.ts';
+import {worldOf} from './world.ts';
+
+// How long the program lets its last lines go out when it did not end well.
+const FLUSH_MS = 1500;
+
+/** How much of the tap's own log goes into a trace. */
+export const TRACE_LEVEL = {level: 'CRITICAL'};
+
+/** @throws Broken when a promise was. */
+export async function runTap(tap: Tap, plan: Plan, surroundings: Surroundings): Promise<Ending> {
+  const run = new Run(plan, surroundings);
+  try {
+    return await run.until(tap);
+  } finally {
+    await run.forget();
+  }
+}
+
+class Run {
+  readonly #plan: Plan;
+  readonly #surroundings: Surroundings;
+  readonly #verdict: Verdict;
+  readonly #auditors: Auditors;
+  readonly #stops: Stops;
+  readonly #pipe: Pipe;
+  readonly #target: Target;
+  readonly #isQuiet: boolean;
+
+  constructor(plan: Plan, surroundings: Surroundings) {
+    const {clock, traits, chance, trace, network} = surroundings;
+    this.#plan = plan;
+    this.#surroundings = surroundings;
+    this.#isQuiet = network.isQuiet;
+    this.#verdict = new Verdict(trace);
+    this.#auditors = new Auditors(plan, surroundings, this.#verdict.fail);
+    this.#stops = new Stops({stop: plan.stop, trace, dies: () => this.#pipe.die()});
+    this.#target = makeTarget(traits.family, this.#auditors.durable(), traits.batchRows);
+    const meanMs = this.#isQuiet ? 0 : traits.targetMs;
+    const onWrite = () => this.#stops.step();
+    const take = (message: Message) => this.#take(message);
+    this.#pipe = new Pipe({clock, chance, meanMs, streamPrefix: traits.streamPrefix, onWrite, take});
+  }
+
+  /** @throws Broken */
+  async until(tap: Tap): Promise<Ending> {
+    let settled: {error?: unknown} | undefined;
+    this.#start(tap).then(
+      () => {
+        settled = {};
+      },
+      (error) => {
+        settled = {error};
+      },
+    );
+    await this.#turn(() => settled !== undefined || this.#stops.isKilled);
+    const how = this.#stops.isKilled ? 'killed' : await this.#end((settled as {error?: unknown} | undefined)?.error);
+    this.#bury();
+    this.#verdict.pass();
+    return {how, state: this.#auditors.printed};
+  }
+
+  forget(): Promise<void> {
+    return this.#stops.forget();
+  }
+
+  #start(tap: Tap): Promise<void> {
+    const {trace} = this.#surroundings;
+    const {config, streams, reading} = this.#plan;
+    const watcher = this.#auditors.watcher(() => this.#stops.step());
+    const onJump = () => this.#auditors.clockJumped();
+    const world = worldOf(this.#surroundings, {watcher, onJump, isGone: () => this.#stops.isGone});
+    const output = new Output(this.#pipe.writable, () => {
+      this.#auditors.targetGone();
+      this.#stops.pipeClosed();
+    });
+    const write = (text: string) => trace(() => `  ${text.trimEnd()}`);
+    const log = new Log({write, level: TRACE_LEVEL.level, isTerminal: true});
+    const prefix = config.streamPrefix;
+    const names = reading.streams.map((stream) => prefix + stream);
+    const {state} = readState(prefixed(stateOf(reading.input), prefix), names);
+    return tap({config, streams, state, world, output, log, signal: this.#stops.signal});
+  }
+
+  /** It ended by itself: what is left goes out, and then it is judged. */
+  async #end(error: unknown): Promise<Ending['how']> {
+    this.#auditors.over();
+    await this.#flush(error === undefined ? undefined : FLUSH_MS);
+    const {signal, isTargetDead} = this.#stops;
+    const how = howEnded({error, isAborted: signal.aborted, isTargetDead});
+    if (how === 'complete') this.#auditors.complete();
+    const fault = faultOf(how, error, {traits: this.#surroundings.traits, isQuiet: this.#isQuiet});
+    if (fault) this.#verdict.blame(fault);
+    return how;
+  }
+
+  async #flush(mostMs: number | undefined): Promise<void> {
+    if (this.#stops.isTargetDead) return;
+    let isOut = false;
+    this.#pipe.writable.end(() => {
+      isOut = true;
+    });
+    await this.#turn(() => isOut || this.#stops.isTargetDead, mostMs);
+  }
+
+  #turn(isSo: () => boolean, mostMs?: number): Promise<void> {
+    return turn({clock: this.#surroundings.clock, isSo, mostMs, pass: () => this.#verdict.pass()});
+  }
+
+  #take(message: Message): void {
+    this.#verdict.guard(() => {
+      this.#auditors.take(message);
+      this.#target.take(message);
+    });
+  }
+
+  /** The pipe ends, and with it what the target has. */
+  #bury(): void {
+    this.#surroundings.clock.clear();
+    this.#pipe.cut();
+    if (!this.#stops.isTargetDead) this.#verdict.guard(() => this.#target.end());
+  }
+}

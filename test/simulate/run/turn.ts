@@ -1,0 +1,27 @@
+// Lets things happen, one after the other, until it is so.
+
+import type {Clock} from '../clock.ts';
+import {Broken} from '../failure.ts';
+
+const LONGEST_MS = 40 * 86_400_000;
+
+type Options = {
+  readonly clock: Clock;
+  readonly isSo: () => boolean;
+  /** Gives up after so long; without it that is a fault. */
+  readonly mostMs?: number | undefined;
+  /** @throws what broke meanwhile */
+  readonly pass: () => void;
+};
+
+/** @throws Broken when it never is */
+export async function turn({clock, isSo, mostMs, pass}: Options): Promise<void> {
+  const endMs = clock.nowMs + (mostMs ?? LONGEST_MS);
+  for (;;) {
+    await new Promise(setImmediate);
+    pass();
+    if (isSo() || (clock.nowMs > endMs && mostMs !== undefined)) return;
+    if (clock.nowMs > endMs) throw new Broken('it never ends');
+    if (!clock.step()) throw new Broken('it hangs: nothing is left to happen');
+  }
+}

@@ -1,0 +1,61 @@
+// The world as the tap sees it: a clock that may be off, sleep, chance and the network, for as long as the run lives.
+
+import type {Request, World} from '../../../tap/lengow/types.ts';
+import {saysTime} from '../api/api.ts';
+import type {Watcher} from '../api/network.ts';
+import type {Clock} from '../clock.ts';
+import type {Surroundings} from '../surroundings.ts';
+
+type Life = {readonly watcher: Watcher; readonly isGone: () => boolean; readonly onJump: () => void};
+
+export function worldOf(surroundings: Surroundings, {watcher, isGone, onJump}: Life): World {
+  const {clock, network, traits, chance} = surroundings;
+  const random = chance.fork(`tap ${clock.nowMs}`);
+  const jumps = jumpsOf(surroundings, onJump);
+  const fetch = (request: Request) => {
+    jumps.perhaps();
+    return network.fetch(request, watcher);
+  };
+  return {
+    now: () => localMs(clock, traits) - jumps.backMs,
+    random: () => random.next(),
+    sleep: (ms: number, signal: AbortSignal) => (isGone() ? never() : sleep(clock, ms, signal)),
+    fetch: (request: Request) => (isGone() ? never() : fetch(request)),
+  };
+}
+
+/** The clock is set back, and put right again, while the run goes on. */
+function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => void) {
+  const own = chance.fork(`jumps ${clock.nowMs}`);
+  const likely = saysTime(traits) ? traits.jumps : 0;
+  const jumps = {
+    backMs: 0,
+    perhaps() {
+      if (!own.is(likely)) return;
+      jumps.backMs = own.pick([0, 30_000, 3_600_000]);
+      trace(() => `  CLOCK: ${jumps.backMs} ms back`);
+      onJump();
+    },
+  };
+  return jumps;
+}
+
+/** What the clock of the tap's machine says. */
+export const localMs = ({nowMs}: Clock, {clockOffMs}: Surroundings['traits']): number => Math.floor(nowMs + clockOffMs);
+
+const never = (): Promise<never> => new Promise(() => {});
+
+function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const abort = () => {
+      callOff();
+      reject(signal.reason);
+    };
+    const callOff = clock.after(ms, () => {
+      signal.removeEventListener('abort', abort);
+      resolve();
+    });
+    signal.addEventListener('abort', abort, {once: true});
+  });
+}

@@ -1,0 +1,18 @@
+// What all runs of a world share.
+
+import type {Network} from './api/network.ts';
+import type {Chance} from './chance.ts';
+import type {Clock} from './clock.ts';
+import type {Shop} from './shop.ts';
+import type {Warehouse} from './target/warehouse.ts';
+import type {Traits} from './traits.ts';
+
+export type Surroundings = {
+  readonly clock: Clock;
+  readonly shop: Shop;
+  readonly network: Network;
+  readonly warehouse: Warehouse;
+  readonly traits: Traits;
+  readonly chance: Chance;
+  readonly trace: (text: () => string) => void;
+};
