@@ -2,7 +2,7 @@
 
 import type {SelectedStream} from '../catalog/types.ts';
 import type {Micros} from '../state/instant.ts';
-import {HOUR} from '../state/instant.ts';
+import {DAY, HOUR} from '../state/instant.ts';
 import type {State} from '../state/state.ts';
 import type {Config} from './config.ts';
 import {LengowError} from './errors.ts';
@@ -43,11 +43,19 @@ export async function openSource(options: Options, surroundings: Surroundings): 
   if (account.serverTime === undefined)
     listener.warn('The login told no time, so the clock of this machine is trusted');
   const now = account.serverTime ?? world.now() * 1000;
+  const doubt = account.serverTime === undefined ? DAY : 0;
   const upper = upperEnd({now, endDate: config.endDate});
   const codes = async () => (await codesOf(account)) ?? [];
   return {
     account,
-    orders: new Orders(client, {params: currencyParams(config), now, settled: upper - UNSETTLED, codes, listener}),
+    orders: new Orders(client, {
+      params: currencyParams(config),
+      now,
+      doubt,
+      settled: upper - UNSETTLED,
+      codes,
+      listener,
+    }),
     scope: await scopeOf(options, account, listener),
     now,
     upper,

@@ -16,8 +16,9 @@ type Case = {
   readonly query: Query;
   /** What the question answered without bounds on the order date. */
   readonly page: Page;
-  /** The server's time. */
+  /** The server's time, and how far off it may be where the login did not tell it. */
   readonly now: Micros;
+  readonly doubt: Micros;
 };
 
 const MOST_TRIES = 5;
@@ -36,11 +37,32 @@ type Verdict = 'shown' | 'none' | 'some';
  * @throws LengowError when the orders did not hold still long enough to tell.
  */
 export async function hiddenOrders(given: Case): Promise<Verdict> {
-  if (given.page.orders.some(isSurelyOld(given.now))) return 'shown';
-  const oldest = {orderBy: 'marketplace_order_date', orderDate: {from: ANY_DATE.from, to: given.now - PERHAPS_HIDDEN}};
-  const verdict = await settle(given, oldest);
-  if (verdict !== 'none') return verdict;
-  return settle(given, {orderBy: '-marketplace_order_date', orderDate: {from: given.now - DAY, to: ANY_DATE.to}});
+  if (given.page.orders.some(isSurelyOld(given))) return 'shown';
+  for (const probe of probes(given)) {
+    const verdict = await settle(given, probe);
+    if (verdict !== 'none') return verdict;
+  }
+  return 'none';
+}
+
+/**
+ * Where hidden orders may be: the oldest and the newest. With a clock in doubt those of which it is sure come first: where
+ * the API keeps to no order, one that is shown says nothing of older ones.
+ */
+function probes({now, doubt}: Case): Probe[] {
+  const surely = now - SURELY_HIDDEN - doubt;
+  const perhaps = now - PERHAPS_HIDDEN + doubt;
+  const old: Bounds[] =
+    doubt === 0
+      ? [{from: ANY_DATE.from, to: perhaps}]
+      : [
+          {from: ANY_DATE.from, to: surely},
+          {from: surely, to: perhaps},
+        ];
+  return [
+    ...old.map((orderDate) => ({orderBy: 'marketplace_order_date', orderDate})),
+    {orderBy: '-marketplace_order_date', orderDate: {from: now - DAY - doubt, to: ANY_DATE.to}},
+  ];
 }
 
 type Probe = {readonly orderBy: string; readonly orderDate: Bounds};
@@ -56,12 +78,13 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
 }
 
 /** Takes the order that is hidden if any is, and looks for it in the plain answers; undefined when it moved meanwhile. */
-async function lookForOne({ask, query, page, now}: Case, probe: Probe): Promise<Verdict | undefined> {
+async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefined> {
+  const {ask, query, page} = given;
   const suspect = outermost(await ask({...query, ...probe}), probe);
   if (suspect === undefined || holds(page, suspect)) return 'none';
   const narrow = around(suspect, query);
   const plain = await ask(narrow);
-  if (plain.orders.some(isSurelyOld(now))) return 'shown';
+  if (plain.orders.some(isSurelyOld(given))) return 'shown';
   if (holds(plain, suspect)) return 'none';
   const again = await ask({...narrow, orderDate: probe.orderDate});
   return plain.isWhole && holds(again, suspect) ? 'some' : undefined;
@@ -70,9 +93,9 @@ async function lookForOne({ask, query, page, now}: Case, probe: Probe): Promise<
 const orderDateOf = ({raw}: Order): Micros | undefined => parseInstant(String(raw.marketplace_order_date));
 
 const isSurelyOld =
-  (now: Micros) =>
+  ({now, doubt}: Case) =>
   (order: Order): boolean =>
-    (orderDateOf(order) ?? now) <= now - SURELY_HIDDEN;
+    (orderDateOf(order) ?? now) <= now - SURELY_HIDDEN - doubt;
 
 /** The first in the probe's order, whether the API kept to it or not. */
 function outermost({orders}: Page, {orderBy}: Probe): Order | undefined {

@@ -16,8 +16,9 @@ const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
 export type OrdersOptions = {
   /** Sent with each question. */
   readonly params: Readonly<Record<string, string>>;
-  /** The server's time, for the seven-day default. */
+  /** The server's time, for the seven-day default, and how far off that may be. */
   readonly now: Micros;
+  readonly doubt: Micros;
   /** Orders updated before this are changed no more but by getting a new `updated_at`. */
   readonly settled: Micros;
   /** The account's marketplaces; asked for when nothing else tells orders apart. */
@@ -104,7 +105,8 @@ export class Orders {
     this.#options.listener.expect(page.count);
     if (this.#proofs.orderDates !== 'unproven') return page;
     const ask = (asked: Query) => this.#askAside(asked);
-    const hidden = await hiddenOrders({ask, query, page, now: this.#options.now});
+    const {now, doubt} = this.#options;
+    const hidden = await hiddenOrders({ask, query, page, now, doubt});
     if (hidden === 'some') return this.#bound(query, page);
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
     return page;
@@ -121,8 +123,8 @@ export class Orders {
 
   /**
    * Whether an answer that is not whole came in the order that was asked for. An answer may be ascending by chance, so
-   * the first one is proven by asking for the reverse; 'unclear' when both ends show the same instant, or each shows one
-   * instant only: a bulk update between the two answers looks like that in any order.
+   * the first one is proven by asking for the reverse: either the two ends are apart, or both show more instants than
+   * chance sorts. Else it is 'unclear': a tie, of which some change between the two answers, looks like that in any order.
    */
   async orderOf(query: Query, page: Page): Promise<'honoured' | 'ignored' | 'unclear'> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
@@ -130,7 +132,7 @@ export class Orders {
     const reverse = await this.#askAside({...query, orderBy: '-updated_at'});
     if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering();
     if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return 'unclear';
-    if (isOneInstant(page) && isOneInstant(reverse)) return 'unclear';
+    if (!isApart(page, reverse) && Math.min(instants(page), instants(reverse)) < TELLING) return 'unclear';
     this.#proofs.ordering = 'honoured';
     return 'honoured';
   }
@@ -146,7 +148,17 @@ export class Orders {
   }
 }
 
-const isOneInstant = ({orders}: Page): boolean => orders.every(({updatedAt}) => updatedAt === orders[0]?.updatedAt);
+// So many sort themselves by chance once in 40,000 times.
+const TELLING = 8;
+
+const instants = ({orders}: Page): number => new Set(orders.map(({updatedAt}) => updatedAt)).size;
+
+/** All of the reverse is later, and none of it was on the page. */
+function isApart({orders}: Page, reverse: Page): boolean {
+  const keys = new Set(orders.map(({key}) => key));
+  const last = orders.at(-1)?.updatedAt ?? 0;
+  return reverse.orders.every(({key, updatedAt}) => updatedAt > last && !keys.has(key));
+}
 
 const isAscending = ({orders}: Page): boolean =>
   orders.every(({updatedAt}, index) => index === 0 || (orders[index - 1]?.updatedAt ?? 0) <= updatedAt);

@@ -33,9 +33,9 @@ function api(orders: readonly Order[], shows: (order: Order) => boolean) {
   return {ask, asked};
 }
 
-const decide = async (orders: readonly Order[], shows: (order: Order) => boolean) => {
+const decide = async (orders: readonly Order[], shows: (order: Order) => boolean, doubt = 0) => {
   const {ask, asked} = api(orders, shows);
-  const verdict = await hiddenOrders({ask, query, page: await ask(query), now: NOW});
+  const verdict = await hiddenOrders({ask, query, page: await ask(query), now: NOW, doubt});
   return [verdict, asked.length - 1];
 };
 
@@ -54,13 +54,13 @@ test('an old order that is there only when order dates are asked for was hidden'
 
 test('an old order that a narrow question shows was only on another page', async () => {
   const {ask} = api([order('b', 20)], () => true);
-  expect(await hiddenOrders({ask, query, page: page([order('a', 2)]), now: NOW})).toBe('shown');
+  expect(await hiddenOrders({ask, query, page: page([order('a', 2)]), now: NOW, doubt: 0})).toBe('shown');
 });
 
 test('orders that never hold still cannot be judged', async () => {
   let version = 0;
   const ask = async ({orderDate}: Query) => page(orderDate ? [order('b', 20, NOW - DAY + version++)] : []);
-  await expect(hiddenOrders({ask, query, page: page([]), now: NOW})).rejects.toThrow(LengowError);
+  await expect(hiddenOrders({ask, query, page: page([]), now: NOW, doubt: 0})).rejects.toThrow(LengowError);
 });
 
 test('an order between seven and eight days old that only the order date brings was hidden', async () => {
@@ -77,4 +77,11 @@ test('the oldest order is looked for, so that the younger ones on its page prove
     'some',
     3,
   ]);
+});
+
+test('a clock of which nobody knows how far off it is hides no order from the search', async () => {
+  const hidden = ({key}: Order) => key === 'b';
+  expect(await decide([order('a', 2), order('b', 6.5)], (one) => !hidden(one), DAY)).toEqual(['some', 4]);
+  expect(await decide([order('a', 6.5), order('b', 9.5)], (one) => !hidden(one), DAY)).toEqual(['some', 3]);
+  expect(await decide([order('a', 2)], () => true, DAY)).toEqual(['none', 3]);
 });
