@@ -2,14 +2,20 @@
 // writes the licences of those packages beside it.
 
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {rolldown} from 'rolldown';
 
 const FOLDER = 'dist/bin';
 
 async function bundle(): Promise<string[]> {
-  await using build = await rolldown({input: 'bin/tap-lengow.ts', platform: 'node'});
-  const {output} = await build.write({dir: FOLDER, chunkFileNames: '[name].js'});
+  await using build = await rolldown({
+    input: 'bin/tap-lengow.ts',
+    platform: 'node',
+    resolve: {alias: {'string-width': resolve('scripts/plain-width.ts')}},
+    // For Nodes that have no streams of the web.
+    external: /^web-streams-polyfill/,
+  });
+  const {output} = await build.write({dir: FOLDER, chunkFileNames: '[name].js', cleanDir: true});
   return output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
 }
 

@@ -1,5 +1,7 @@
 // The program: runs what the command line asks for and turns whatever happens into an exit code and a last line.
 
+import {discover} from '../catalog/discover.ts';
+import {about} from './about.ts';
 import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
 import {InputError, Interruption, OutputError, TapError} from './errors.ts';
@@ -38,19 +40,13 @@ type Means = {
   readonly signal: AbortSignal;
 };
 
-// Loaded when needed: a scheduler pays for start-up on every run.
 async function run(command: Command, means: Means): Promise<void> {
   const {output, signal} = means;
   if (command.kind === 'text') return output.write(command.text, signal);
-  if (command.kind === 'discover') {
-    const {discover} = await import('../catalog/discover.ts');
-    return output.write(`${JSON.stringify(discover(), null, 2)}\n`, signal);
-  }
-  if (command.kind === 'about') {
-    const {about} = await import('./about.ts');
-    return output.write(`${about(command.format)}\n`, signal);
-  }
+  if (command.kind === 'discover') return output.write(`${JSON.stringify(discover(), null, 2)}\n`, signal);
+  if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
   if (means.logFault !== undefined) throw new InputError(means.logFault);
+  // Loaded when needed: what only asks for the catalog does not pay for it.
   const {read} = await import('./read.ts');
   await read(command, means);
 }

@@ -2,7 +2,6 @@
 
 import http from 'node:http';
 import https from 'node:https';
-import {HttpsProxyAgent} from 'https-proxy-agent';
 import fetch from 'node-fetch';
 import {getProxyForUrl} from 'proxy-from-env';
 import {bodyOf, ENCODING} from './body.ts';
@@ -14,17 +13,25 @@ type Fetch = (request: Request) => Promise<Response>;
 export function transport(): Fetch {
   const plain = new http.Agent({keepAlive: true});
   const direct = new https.Agent({keepAlive: true});
-  const proxied = new Map<string, https.Agent>();
-  const agent = (url: URL) => {
-    const proxy = url.protocol === 'https:' ? getProxyForUrl(url.href) : '';
-    if (proxy === '') return url.protocol === 'https:' ? direct : plain;
-    if (!proxied.has(proxy)) proxied.set(proxy, new HttpsProxyAgent(proxy, {keepAlive: true}));
-    return proxied.get(proxy);
+  const proxied = new Map<string, Promise<https.Agent>>();
+  const agentFor = (url: URL) => {
+    if (url.protocol === 'http:') return plain;
+    const proxy = getProxyForUrl(url.href);
+    if (proxy === '') return direct;
+    const known = proxied.get(proxy) ?? proxyAgent(proxy);
+    proxied.set(proxy, known);
+    return known;
   };
-  return (request) => send(request, agent);
+  return async (request) => send(request, await agentFor(new URL(request.url)));
 }
 
-async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: (url: URL) => http.Agent | undefined) {
+// Loaded when needed, as few need it.
+async function proxyAgent(proxy: string): Promise<https.Agent> {
+  const {HttpsProxyAgent} = await import('https-proxy-agent');
+  return new HttpsProxyAgent(proxy, {keepAlive: true});
+}
+
+async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: http.Agent) {
   const deadline = AbortSignal.timeout(timeoutMs);
   try {
     // A redirect is not followed: the token belongs to the configured host only.
