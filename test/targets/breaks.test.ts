@@ -32,7 +32,7 @@ test('nullable-key, and that it is noticed', () => {
     STATE,
   ]);
   expect(nullableKeys(broken('nullable-key'))).toEqual([
-    'order_tracking: the key tracking_number may be null by its schema',
+    'the run itself sees that the key tracking_number of order_tracking may be null by its schema',
   ]);
   expect(nullableKeys(LINES)).toEqual([]);
 });

@@ -20,7 +20,7 @@ export type Setting = {readonly folder: string; readonly postgres: Postgres; rea
 // One at a time, so that what is cut is the same each time.
 const ORDERLY = {max_concurrency: 1};
 
-export const newShop = (): Shop => createShop({seed: 'targets', orders: 400, ties: [3, 130]});
+export const newShop = (): Shop => createShop({seed: 'real targets', orders: 400, ties: [3, 130]});
 
 export async function story(target: Target, setting: Setting): Promise<Verdict> {
   const shop = newShop();

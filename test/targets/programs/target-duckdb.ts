@@ -19,7 +19,7 @@ export const targetDuckdb: Target = {
   states: 'batch by batch',
   changes: [EMPTY_IS_NULL],
   types: {integer: 'hugeint', number: 'double', 'date-time': 'timestamp', boolean: 'boolean', string: 'varchar'},
-  mend: 'pin `duckdb==1.2.2`; `add_metadata_columns` for `_sdc_extracted_at`',
+  mend: 'pin `duckdb==1.2.2`; `add_metadata_columns` for `_sdc_extracted_at`; a batch is 100,000 rows or `batch_size_rows`',
   read: (place) => databaseTables(ask(place)),
   typesOf: (place) => databaseTypes(ask(place)),
   views: (place) => databaseViews(ask(place)),
