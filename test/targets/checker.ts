@@ -8,6 +8,7 @@ import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {configFor, PROGRAM} from '../helpers/tap.ts';
 import {startSandbox} from '../sandbox/index.ts';
 import {programPath} from './environments.ts';
+import {nullableKeys} from './keys.ts';
 import {runPipe} from './pipe.ts';
 import {newShop, type Setting} from './story.ts';
 
@@ -17,16 +18,32 @@ export async function check({folder, filter}: Setting): Promise<string[]> {
   mkdirSync(folder, {recursive: true});
   await using sandbox = await startSandbox({shop: newShop()});
   const config = configFor(sandbox);
+  const [passes, heard] = [filter(), [] as string[]];
+  const listening = (line: string): readonly string[] => {
+    const passed = passes(line);
+    heard.push(...passed);
+    return passed;
+  };
   const options = {config, catalog: ALL_COLUMNS, env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'}};
-  const {targetCode, printed, said} = await runPipe(options, [{path: CHECKER, args: [], cwd: folder}], filter());
+  const {targetCode, printed, said} = await runPipe(options, [{path: CHECKER, args: [], cwd: folder}], listening);
   const read = [...printed, said].join('\n');
-  return [...accepted(targetCode, read, 'what the tap wrote', 1), ...(await checksItself(folder, config))];
+  return [
+    ...accepted(targetCode, read, 'what the tap wrote', 1),
+    ...nullableKeys(heard),
+    ...(await checksItself(folder, config)),
+  ];
 }
 
-/** It takes the path of one executable. */
+/**
+ * It takes the path of one executable, and looks at what its own thread has read when the tap ends, not when the thread
+ * does: so this tap closes its stdout and stays a little.
+ */
 async function checksItself(folder: string, config: object): Promise<string[]> {
   const [tap, settings] = [join(folder, 'tap'), join(folder, 'config.json')];
-  writeFileSync(tap, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`);
+  writeFileSync(
+    tap,
+    `#!/bin/sh\n'${process.execPath}' '${PROGRAM}' "$@"\nstatus=$?\nexec >&-\nsleep 2\nexit $status\n`,
+  );
   chmodSync(tap, 0o755);
   writeFileSync(settings, JSON.stringify(config));
   const run = promisify(execFile)(CHECKER, ['--tap', tap, '--config', settings], {cwd: folder});

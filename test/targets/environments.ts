@@ -7,13 +7,13 @@ import {fileURLToPath} from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SOURCES = join(ROOT, 'test/targets');
-export const VENVS = resolve(process.env.TAP_LENGOW_VENVS ?? join(ROOT, '.venvs'));
+export const VENVS = resolve(process.env.TARGET_VENVS ?? join(ROOT, '.venvs'));
 
 export const programPath = (environment: string, program: string): string => join(VENVS, environment, 'bin', program);
 
 /** @throws where one cannot be installed; why was said on stderr. */
 export function install(environments: readonly string[]): void {
-  const env = {...process.env, TAP_LENGOW_VENVS: VENVS};
+  const env = {...process.env, TARGET_VENVS: VENVS};
   const {status} = spawnSync(join(SOURCES, 'setup'), environments, {env, stdio: ['ignore', 'inherit', 'inherit']});
   if (status !== 0) throw new Error('not all could be installed: see above');
 }

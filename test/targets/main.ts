@@ -96,7 +96,7 @@ function readme(outcomes: readonly Outcome[], write: boolean): number {
   return write ? 0 : 1;
 }
 
-/** What was started is ended, as when a run fails. */
+// The runs then fail, and what they started is removed.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endAll);
 
 process.exitCode = await main().catch((error: Error) => {

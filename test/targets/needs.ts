@@ -7,12 +7,14 @@ import {VENVS} from './environments.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
-/** Where PostgreSQL's own programs are; Debian keeps them off the PATH. */
-export function postgresFolder(): string | undefined {
+/** Where a program of PostgreSQL's is; Debian keeps those of the server off the PATH. */
+export function postgresProgram(name: string): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [...versions.map((version) => join(DEBIAN, version, 'bin')), ...(process.env.PATH ?? '').split(':')];
-  return folders.find((folder) => ['initdb', 'pg_ctl', 'psql'].every((program) => existsSync(join(folder, program))));
+  return folders.map((folder) => join(folder, name)).find(existsSync);
 }
+
+const hasPostgres = (): boolean => ['initdb', 'pg_ctl', 'psql'].every((name) => postgresProgram(name));
 
 const runs = (program: string, ...args: readonly string[]): boolean => spawnSync(program, args).status === 0;
 
@@ -23,7 +25,7 @@ export function missing(): string | undefined {
   const lacks = [
     ...(runs('python3', '--version') ? [] : [['Python 3.11', 'python3']]),
     ...(hasUv() || runs('python3', '-c', 'import ensurepip') ? [] : [["Python's venv", 'python3-venv']]),
-    ...(postgresFolder() ? [] : [['PostgreSQL (initdb, pg_ctl, psql)', 'postgresql']]),
+    ...(hasPostgres() ? [] : [['PostgreSQL (initdb, pg_ctl, psql)', 'postgresql']]),
   ];
   if (lacks.length === 0) return undefined;
   const [names, packages] = [lacks.map(([name]) => name).join(', '), lacks.map(([, name]) => name).join(' ')];

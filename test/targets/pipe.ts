@@ -3,16 +3,14 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
-import {PassThrough, type Readable, type Writable} from 'node:stream';
+import type {Readable, Writable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {startTap, type TapOptions} from '../helpers/tap.ts';
 import type {Filter} from './breaks.ts';
+import {type Cut, Mouth} from './mouth.ts';
 
 export type Stage = {readonly path: string; readonly args: readonly string[]; readonly cwd: string};
-
-/** Where the tap is killed: in the middle of the line that comes after so many, or behind its STATE of that number. */
-export type Cut = {readonly inLine?: number; readonly atState?: number};
 
 export type Piped = {
   /** The tap's exit code; none when it was killed. */
@@ -26,8 +24,10 @@ export type Piped = {
 };
 
 const running = new Set<ChildProcess>();
+let isOver = false;
 /** Ends whatever a pipe has started, for when the run is given up. */
 export const endAll = (): void => {
+  isOver = true;
   for (const child of running) child.kill('SIGKILL');
 };
 
@@ -35,8 +35,9 @@ export async function runPipe(
   options: TapOptions,
   stages: readonly Stage[],
   filter: Filter,
-  cut: Cut = {},
+  cut?: Cut,
 ): Promise<Piped> {
+  if (isOver) throw new Error('the run was given up');
   const tap = watched(startTap(options));
   const children = stages.map(({path, args, cwd}) =>
     watched(spawn(path, args, {cwd, env: ENVIRONMENT, stdio: 'pipe'})),
@@ -63,43 +64,6 @@ const ENVIRONMENT = {PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: process.env.
 
 /** A stage that ended early leaves a broken pipe: what became of it, its exit code tells. */
 const flow = (from: Readable, to: Writable): Promise<void> => pipeline(from, to).catch(() => undefined);
-
-/** Hears the tap's lines at once, so that the tap is killed while it reads, however slow the target is. */
-class Mouth {
-  readonly lines = new PassThrough();
-  heard = 0;
-  #states = 0;
-  #isShut = false;
-  readonly #filter: Filter;
-  readonly #cut: Cut;
-  readonly #kill: () => void;
-
-  constructor(filter: Filter, cut: Cut, kill: () => void) {
-    this.#filter = filter;
-    this.#cut = cut;
-    this.#kill = kill;
-  }
-
-  readonly hear = (line: string): void => {
-    if (this.#isShut) return;
-    if (this.heard === this.#cut.inLine) this.#shut(line.slice(0, line.length / 2));
-    else this.#pass(line);
-  };
-
-  readonly close = (): void => void this.lines.end();
-
-  #pass(line: string): void {
-    this.heard++;
-    for (const one of this.#filter(line)) this.lines.write(`${one}\n`);
-    if (line.includes('"type":"STATE"') && ++this.#states === this.#cut.atState) this.#shut();
-  }
-
-  #shut(rest = ''): void {
-    this.#isShut = true;
-    this.#kill();
-    this.lines.end(rest);
-  }
-}
 
 function watched<T extends ChildProcess>(child: T): T {
   running.add(child);

@@ -7,7 +7,7 @@ import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
-import {postgresFolder} from './needs.ts';
+import {postgresProgram} from './needs.ts';
 
 const run = promisify(execFile);
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -25,18 +25,18 @@ const USER = 'tap';
 const DATABASE = 'postgres';
 
 export async function startPostgres(): Promise<Postgres> {
-  const programs = postgresFolder() ?? '';
+  const [initdb = '', pgCtl = '', psql = ''] = ['initdb', 'pg_ctl', 'psql'].map(postgresProgram);
   // A socket's path has at most 107 bytes.
   const folder = mkdtempSync('/tmp/pg.');
   const data = join(folder, 'data');
   const as = {cwd: '/', ...serverUser(folder)};
   const port = await freePort();
   const control = (...args: readonly string[]) =>
-    run(join(programs, 'pg_ctl'), ['-D', data, '-s', '-w', '-l', join(folder, 'log'), ...args], as);
+    run(pgCtl, ['-D', data, '-s', '-w', '-l', join(folder, 'log'), ...args], as);
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
   const remove = () => rmSync(folder, {recursive: true, force: true});
   try {
-    await run(join(programs, 'initdb'), ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], as);
+    await run(initdb, ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], as);
     await control('-o', settings, 'start');
   } catch (error) {
     remove();
@@ -50,7 +50,7 @@ export async function startPostgres(): Promise<Postgres> {
       const env = {PATH: process.env.PATH, PGOPTIONS: `-c search_path=${schema} -c timezone=UTC`};
       const commands = statements.flatMap((statement) => ['-c', statement]);
       const where = ['-h', '127.0.0.1', '-p', `${port}`, '-U', USER, '-d', DATABASE, '-v', 'ON_ERROR_STOP=1'];
-      const {stdout} = await run(join(programs, 'psql'), ['-XAtq', ...where, ...commands], {
+      const {stdout} = await run(psql, ['-XAtq', ...where, ...commands], {
         env,
         maxBuffer: MOST_BYTES,
       });

@@ -35,7 +35,7 @@ function rowOf({target, faults, views}: Verdict): string[] {
   return [`\`${nameOf(target)}\``, versionsOf(target), seen + viewed, states, said.join('; ') || 'nothing', mend];
 }
 
-function versionsOf({name, mapper, environment, package: main, beside}: Verdict['target']): string {
+export function versionsOf({name, mapper, environment, package: main, beside}: Verdict['target']): string {
   if (mapper) return versionOf(mapper.environment, name ?? mapper.environment);
   const version = versionOf(environment, main ?? environment);
   return beside ? `${version}, ${beside} ${versionOf(environment, beside)}` : version;

@@ -1,12 +1,14 @@
 // What the run must know of a target. One file for each in programs/.
 
-import type {Row as TrueRow} from '../sandbox/index.ts';
 import type {Change} from './changes.ts';
 import type {Tables} from './current.ts';
 import type {Postgres} from './postgres.ts';
 
 /** Where a target works: a folder of its own, another one for each run, and a database. */
 export type Place = {readonly folder: string; readonly runFolder: string; readonly postgres: Postgres};
+
+/** Small, so that batches are written in mid-run. */
+export const BATCH_ROWS = 200;
 
 export type Command = {
   /** The environment, a name in locks/, and the program in it. */
@@ -45,4 +47,3 @@ export type Views = {
 };
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;
 export type View = (typeof VIEWS)[number];
-export type Wanted = readonly TrueRow[];

@@ -1,6 +1,6 @@
 import {EMPTY_IS_NULL, NEWLINES_ARE_ESCAPED} from '../changes.ts';
 import {askPostgres, databaseTables, databaseTypes, databaseViews} from '../databases.ts';
-import type {Place, Target} from '../target.ts';
+import {BATCH_ROWS, type Place, type Target} from '../target.ts';
 
 const SCHEMA = 'pipelinewise';
 const ask = ({postgres}: Place) => askPostgres(postgres, SCHEMA);
@@ -15,7 +15,7 @@ export const pipelinewiseTargetPostgres: Target = {
     password: 'any',
     dbname: database,
     default_target_schema: SCHEMA,
-    batch_size_rows: 200,
+    batch_size_rows: BATCH_ROWS,
   }),
   states: 'batch by batch',
   changes: [EMPTY_IS_NULL, NEWLINES_ARE_ESCAPED],
@@ -26,7 +26,7 @@ export const pipelinewiseTargetPostgres: Target = {
     boolean: 'boolean',
     string: 'character varying',
   },
-  mend: '`add_metadata_columns` for `_sdc_extracted_at`; was run without',
+  mend: '`add_metadata_columns` for `_sdc_extracted_at` (was run without); a batch is 100,000 rows or `batch_size_rows`',
   read: (place) => databaseTables(ask(place)),
   typesOf: (place) => databaseTypes(ask(place)),
   views: (place) => databaseViews(ask(place)),

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {EMPTY_IS_NULL} from '../changes.ts';
 import {askDuckdb, databaseTables, databaseTypes, databaseViews} from '../databases.ts';
-import type {Place, Target} from '../target.ts';
+import {BATCH_ROWS, type Place, type Target} from '../target.ts';
 
 const path = ({folder}: Place): string => join(folder, 'lengow.duckdb');
 const ask = (place: Place) => askDuckdb(path(place), 'lengow');
@@ -14,12 +14,12 @@ export const targetDuckdb: Target = {
     filepath: path(place),
     default_target_schema: 'lengow',
     add_metadata_columns: true,
-    batch_size_rows: 200,
+    batch_size_rows: BATCH_ROWS,
   }),
   states: 'batch by batch',
   changes: [EMPTY_IS_NULL],
   types: {integer: 'hugeint', number: 'double', 'date-time': 'timestamp', boolean: 'boolean', string: 'varchar'},
-  mend: 'pin `duckdb==1.2.2`; `add_metadata_columns` for `_sdc_extracted_at`',
+  mend: 'pin `duckdb==1.2.2`; `add_metadata_columns` for `_sdc_extracted_at`; a batch is 100,000 rows or `batch_size_rows`',
   read: (place) => databaseTables(ask(place)),
   typesOf: (place) => databaseTypes(ask(place)),
   views: (place) => databaseViews(ask(place)),
@@ -31,7 +31,7 @@ export const targetDuckdbNewer: Target = {
   package: 'target-duckdb',
   beside: 'duckdb',
   program: 'target-duckdb',
-  config: (place) => ({filepath: path(place), default_target_schema: 'lengow', batch_size_rows: 200}),
+  config: (place) => ({filepath: path(place), default_target_schema: 'lengow', batch_size_rows: BATCH_ROWS}),
   states: 'batch by batch',
   changes: [EMPTY_IS_NULL],
   loses: 'the first row of each batch is lost',

@@ -9,7 +9,7 @@ export const targetSqlite: Target = {
   environment: 'target-sqlite',
   program: 'target-sqlite',
   config: ({folder}) => ({database: join(folder, NAME)}),
-  states: 'batch by batch',
+  states: 'at its end',
   changes: [BOOLEANS_ARE_NUMBERS],
   mend: 'keeps no `_sdc_extracted_at`; slow; needs the shim that `test/targets/setup` makes',
   read: ({folder}) => tablesOf((stream) => askSqlite('target-sqlite', join(folder, NAME), `select * from "${stream}"`)),

@@ -16,10 +16,13 @@ const bodies = ({folder}: Place): Row[] =>
 
 type Upsert = {readonly data: Row; readonly time_extracted: string};
 
+// It counts the rows of all streams together.
+const MOST_RECORDS = '50';
+
 export const targetStitch: Target = {
   environment: 'target-stitch',
   program: 'target-stitch',
-  args: ({runFolder}) => ['--dry-run', '--max-batch-records', '200', '--output-file', join(runFolder, NAME)],
+  args: ({runFolder}) => ['--dry-run', '--max-batch-records', MOST_RECORDS, '--output-file', join(runFolder, NAME)],
   states: 'batch by batch',
   changes: [],
   mend: 'run with `--dry-run --output-file`: what it would send, without an account',

@@ -1,0 +1,39 @@
+// The shop that the targets are run on shows them what they could stumble over.
+
+import type {Row} from '../sandbox/index.ts';
+import {newShop} from './story.ts';
+
+const {order, order_tracking: trackings} = newShop().truth();
+const titles = order.map(({product_title: title}) => title);
+const values = [...order, ...trackings].flatMap((row) => Object.values(row));
+const texts = values.filter((value) => typeof value === 'string');
+const lineIds = order.map((row) => String(row.marketplace_order_line_id));
+const numbers = trackings.map((row) => String(row.tracking_number));
+const hasNull = (rows: readonly Row[], column: string) => rows.some((row) => row[column] === null);
+
+test.each<[string, boolean]>([
+  ['an emoji', texts.some((text) => text.includes('🧦'))],
+  ['quotes and a backslash', texts.some((text) => text.includes('\\ "quoted"'))],
+  ['a newline, a carriage return and a tab', texts.some((text) => text.includes('\nsecond line\r\n\t'))],
+  ['a line separator', texts.some((text) => text.includes('\u2028'))],
+  ['an empty text', titles.includes('')],
+  ['NULL as text', titles.includes('NULL')],
+  ['\\N as text', titles.includes('\\N')],
+  ['a text of digits', titles.includes('0012')],
+  ['a text that reads as true', titles.includes('true')],
+  ['a comma in a key', numbers.some((number) => number.includes(','))],
+  ['six decimals', texts.some((text) => /^\d+\.\d{6}$/.test(text))],
+  ['microseconds', texts.some((text) => /\.\d{5}[1-9]Z$/.test(text))],
+  ['whole seconds', texts.some((text) => /:\d\d\.000000Z$/.test(text))],
+  ['an order without lines', lineIds.includes('no-line')],
+  ['a second line with one id', lineIds.some((id) => id.endsWith('#2'))],
+  ['a tracking without a number', numbers.includes('untracked')],
+  ['a second one in the same order', numbers.includes('untracked-2')],
+  ['one number twice', numbers.some((number) => number.endsWith('#2'))],
+  ['an amount that is null', hasNull(order, 'total_order')],
+  ['an instant that is null', hasNull(order, 'marketplace_order_date') && hasNull(trackings, 'shipped_at')],
+  ['a boolean that is null', hasNull(order, 'anonymized')],
+  ['JSON as text', texts.some((text) => text.startsWith('[{"type":'))],
+])('%s', (_name, isThere) => {
+  expect(isThere).toBe(true);
+});

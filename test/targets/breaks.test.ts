@@ -1,0 +1,46 @@
+// The breaks do what their names say, and nothing to other lines.
+
+import {BREAKS} from './breaks.ts';
+import {nullableKeys} from './keys.ts';
+
+const STATE = '{"type":"STATE","value":{}}';
+const SCHEMA =
+  '{"type":"SCHEMA","stream":"order_tracking","schema":{"type":"object","properties":{"tracking_number":{"type":["string"]}}},"key_properties":["tracking_number"]}';
+const RECORD = '{"type":"RECORD","stream":"order_tracking","record":{"tracking_number":"untracked","total_order":9.5}}';
+const LINES = [STATE, SCHEMA, RECORD, RECORD, STATE];
+
+function broken(name: string): string[] {
+  const filter = BREAKS[name]?.();
+  return filter ? LINES.flatMap(filter) : [];
+}
+
+test('no-first-state leaves out the first STATE only', () => {
+  expect(broken('no-first-state')).toEqual(LINES.slice(1));
+});
+
+test('number-as-text', () => {
+  const record = RECORD.replace('9.5', '"9.5"');
+  expect(broken('number-as-text')).toEqual([STATE, SCHEMA, record, record, STATE]);
+});
+
+test('nullable-key, and that it is noticed', () => {
+  expect(broken('nullable-key')).toEqual([
+    STATE,
+    SCHEMA.replace('["string"]', '["null","string"]'),
+    RECORD,
+    RECORD,
+    STATE,
+  ]);
+  expect(nullableKeys(broken('nullable-key'))).toEqual([
+    'the run itself sees that the key tracking_number of order_tracking may be null by its schema',
+  ]);
+  expect(nullableKeys(LINES)).toEqual([]);
+});
+
+test('null-key', () => {
+  expect(broken('null-key')[2]).toBe(RECORD.replace('"untracked"', 'null'));
+});
+
+test('late-schema sends the SCHEMA behind the first record', () => {
+  expect(broken('late-schema')).toEqual([STATE, RECORD, SCHEMA, RECORD, STATE]);
+});

@@ -1,0 +1,65 @@
+// Hears the tap's lines at once, so that the tap is killed while it reads, however slow the target is.
+
+import {PassThrough} from 'node:stream';
+import type {Filter} from './breaks.ts';
+import {BATCH_ROWS} from './target.ts';
+
+/**
+ * Where the tap is killed. `torn`: in mid-line, when targets with small batches have written orders behind the first
+ * STATE that claims something, and trackings that came before it still wait. `clean`: right behind the STATE after that.
+ */
+export type Cut = 'torn' | 'clean';
+
+const STATE = '{"type":"STATE"';
+const ORDER = '{"type":"RECORD","stream":"order"';
+// The echoed one, and the first that claims something.
+const STATES_BEFORE = 2;
+const ROWS_AFTER_BATCH = 60;
+
+export class Mouth {
+  readonly lines = new PassThrough();
+  heard = 0;
+  #states = 0;
+  #orders = 0;
+  #isShut = false;
+  readonly #filter: Filter;
+  readonly #cut: Cut | undefined;
+  readonly #kill: () => void;
+
+  constructor(filter: Filter, cut: Cut | undefined, kill: () => void) {
+    this.#filter = filter;
+    this.#cut = cut;
+    this.#kill = kill;
+  }
+
+  readonly hear = (line: string): void => {
+    if (this.#isShut) return;
+    this.#count(line);
+    if (this.#tears()) this.#shut(line.slice(0, line.length / 2));
+    else this.#pass(line);
+  };
+
+  readonly close = (): void => void this.lines.end();
+
+  #count(line: string): void {
+    this.heard++;
+    if (line.startsWith(STATE)) this.#states++;
+    if (line.startsWith(ORDER)) this.#orders++;
+  }
+
+  #tears(): boolean {
+    const isBehind = this.#states >= STATES_BEFORE && this.#orders % BATCH_ROWS === ROWS_AFTER_BATCH;
+    return this.#cut === 'torn' && isBehind;
+  }
+
+  #pass(line: string): void {
+    for (const one of this.#filter(line)) this.lines.write(`${one}\n`);
+    if (this.#cut === 'clean' && this.#states > STATES_BEFORE) this.#shut();
+  }
+
+  #shut(rest = ''): void {
+    this.#isShut = true;
+    this.#kill();
+    this.lines.end(rest);
+  }
+}

@@ -1,0 +1,47 @@
+// A target passes only when it does exactly what is declared of it.
+
+import {EMPTY_IS_NULL} from './changes.ts';
+import type {Place, Target} from './target.ts';
+import {verdict} from './verdict.ts';
+
+const KEY = {account_id: 1, marketplace: 'm', marketplace_order_id: 'A'};
+const row = (line: string, title: string | null, updated: number) => ({
+  ...KEY,
+  marketplace_order_line_id: line,
+  product_title: title,
+  updated_at: `2026-01-0${updated}T00:00:00.000000Z`,
+});
+const truth = {order: [row('L1', '', 2)], order_tracking: [], marketplace: []};
+const stale = row('L2', 'x', 1);
+
+const target: Target = {
+  environment: 'target-x',
+  program: 'target-x',
+  states: 'at its end',
+  changes: [],
+  mend: '',
+  read: async () => ({marketplace: [], order: [row('L1', '', 2), stale], order_tracking: []}),
+};
+const withNull = {read: async () => ({marketplace: [], order: [row('L1', null, 2), stale], order_tracking: []})};
+const types = {types: {number: 'numeric'}, typesOf: async () => ({number: 'text'})};
+
+const faultsOf = async (more: Partial<Target>, claimed = false) =>
+  (await verdict({...target, ...more}, {} as Place, truth, {faults: [], claimed})).faults;
+
+test.each<[string, Partial<Target>, boolean, string[]]>([
+  ['does nothing and declares nothing', {}, false, []],
+  ['does what it declares', {...withNull, changes: [EMPTY_IS_NULL]}, false, []],
+  ['does what it does not declare', withNull, false, ['order: 1 m A L1: product_title is null, the source says ""']],
+  [
+    'declares what it does not',
+    {changes: [EMPTY_IS_NULL]},
+    false,
+    ['it is declared that an empty text becomes NULL, and it did not'],
+  ],
+  ['declares a loss that is none', {loses: 'a row is lost'}, false, ['it is declared that a row is lost, and none is']],
+  ['has another type', types, false, ['number became text, declared is numeric']],
+  ['prints states earlier', {}, true, ['it prints states batch by batch, declared is at its end']],
+  ['has no row that is out of date', {read: async () => ({...truth})}, false, ['no row in its tables is out of date']],
+])('a target that %s', async (_what, more, claimed, faults) => {
+  expect(await faultsOf(more, claimed)).toEqual(faults);
+});
