@@ -93,6 +93,50 @@ test(`the real program, killed after ${CUTS} lines by chance, and the real progr
   expect(wrong).toEqual([]);
 }, 120_000);
 
+describe('the real program, killed after every single line', () => {
+  const shop = createShop({orders: 200, months: 6, seed: 'every', ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
+  const outputs: string[][] = [];
+  const resumed = new Map<string, Promise<Set<string>>>();
+  let sandbox: Sandbox;
+  let owed: Set<string>;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({shop, pageCap: 20});
+    const whole = linesOf((await runTap(given(sandbox))).stdout);
+    expect(whole.length).toBeGreaterThan(450);
+    owed = keysIn(whole);
+    const cuts = whole.keys();
+    const worker = async () => {
+      for (const cut of cuts) outputs.push(await killed(sandbox, cut + 1));
+    };
+    await Promise.all([worker(), worker(), worker()]);
+  }, 240_000);
+
+  afterAll(() => sandbox[Symbol.asyncDispose]());
+
+  const resume = (state: unknown): Promise<Set<string>> => {
+    const known = JSON.stringify(state) ?? '';
+    const run = resumed.get(known) ?? runTap({...given(sandbox), state}).then(({stdout}) => keysIn(linesOf(stdout)));
+    resumed.set(known, run);
+    return run;
+  };
+
+  test.each(WRITERS)(
+    'a target that %s has all after the next run',
+    async (_, family) => {
+      const wrong: string[] = [];
+      for (const lines of outputs) {
+        const held = family(lines);
+        const [kept, again] = [keysIn(held.lines), await resume(held.state)];
+        const missing = [...owed].filter((key) => !(kept.has(key) || again.has(key)));
+        if (missing.length > 0) wrong.push(`after line ${lines.length}: ${missing.length} rows are lost`);
+      }
+      expect(wrong.slice(0, 5)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
 const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalog: ALL_COLUMNS});
 
 /** The lines that a target had read when it saw that many and the tap was killed. */
