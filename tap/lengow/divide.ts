@@ -41,14 +41,14 @@ const ROUNDS = 2;
  * A stretch that time cannot divide: a bulk update. Its parts miss an order without an instant of import, or of a
  * marketplace that nobody knows, so it is proven that there is none; else the stretch is read by pages. Of a stretch in
  * the past orders only leave: when as many have an instant of import and a known marketplace as there were in all a
- * moment before, there are no others.
+ * moment before, there are no others. Known are those by which the parts were made, not what was seen meanwhile.
  */
 async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;
   for (let round = 0; round < ROUNDS; round += 1) {
-    yield* parts(orders, query, page);
-    page = await orders.ask(query);
     const marketplaces = query.marketplaces ?? (await orders.codes());
+    yield* parts({orders, marketplaces}, query, page);
+    page = await orders.ask(query);
     const reachable = await orders.ask({...query, imported: ANY_DATE, marketplaces});
     yield [...page.orders, ...reachable.orders];
     if (reachable.count >= page.count) return;
@@ -56,10 +56,13 @@ async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator
   yield* passes(orders, query);
 }
 
-async function* parts(orders: Orders, query: Query, page: Page): AsyncGenerator<readonly Order[]> {
+type Known = {readonly orders: Orders; readonly marketplaces: readonly string[]};
+
+async function* parts(known: Known, query: Query, page: Page): AsyncGenerator<readonly Order[]> {
+  const {orders, marketplaces} = known;
   yield page.orders;
   if (page.isWhole) return;
-  const division = split(query, page)?.parts ?? splitByMarketplace(query, await orders.codes());
+  const division = split(query, page)?.parts ?? splitByMarketplace(query, marketplaces);
   if (division === undefined) yield* passes(orders, query);
-  else for (const part of division) yield* parts(orders, part, await orders.ask(part));
+  else for (const part of division) yield* parts(known, part, await orders.ask(part));
 }
