@@ -151,7 +151,8 @@ export class Sandbox {
   }
 
   async #callHooks(entry: LoggedRequest): Promise<void> {
-    for (const hook of this.#hooks) await hook(this, entry);
+    // One that was taken away while another was awaited is not called any more.
+    for (const hook of this.#hooks) if (this.#hooks.includes(hook)) await hook(this, entry);
   }
 
   #log(asked: Asked): LoggedRequest {
