@@ -16,17 +16,23 @@ import {lastState} from './last-state.ts';
 // They are short, so they can be many.
 const TIMES = 4;
 const NOTHING = 'node -e 0';
+// A certificate of one's own costs bare Node something, too.
+const NOTHING_TRUSTING = 'node -e 0, NODE_EXTRA_CA_CERTS set';
+const HTTPS = 'resumed, nothing new, HTTPS';
 
 export async function startUp(given: Given): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-bench-'));
   const place = (): Place => placeIn(given, mkdtempSync(join(folder, 'run-')));
   const state = await lastState(place());
   const resumed = {state, config: {end_date: undefined}, isLimited: true};
+  const overHttps = tapLengow(place(), resumed);
+  const nothing = [process.execPath, '-e', '0'];
   const commands: readonly [string, Command][] = [
-    [NOTHING, {argv: [process.execPath, '-e', '0']}],
+    [NOTHING, {argv: nothing}],
     ['--discover', discover()],
     ['resumed, nothing new, HTTP', tapLengow({...place(), url: given.server.http}, resumed)],
-    ['resumed, nothing new, HTTPS', tapLengow(place(), resumed)],
+    [NOTHING_TRUSTING, {argv: nothing, ...(overHttps.env && {env: overHttps.env})}],
+    [HTTPS, overHttps],
   ];
   const things = new Map(commands.map(([name, command]) => [name, () => time(command)]));
   const runs = await inTurn(TIMES * given.rounds, things, (name, _, {code, stderr}) => {
@@ -38,7 +44,8 @@ export async function startUp(given: Given): Promise<Section> {
 
 function sectionOf(runs: ReadonlyMap<string, readonly Timed[]>, count: number): Section {
   const of = (name: string, what: 'wallMs' | 'cpuMs') => (runs.get(name) ?? []).map((one) => one[what]);
-  const against = (name: string, what: 'wallMs' | 'cpuMs') => ratios(of(name, what), of(NOTHING, what));
+  const against = (name: string, what: 'wallMs' | 'cpuMs') =>
+    ratios(of(name, what), of(name === HTTPS || name === NOTHING_TRUSTING ? NOTHING_TRUSTING : NOTHING, what));
   const rows = [...runs.keys()].map((name) => [
     name,
     milliseconds(spread(of(name, 'wallMs')).median),
@@ -49,12 +56,14 @@ function sectionOf(runs: ReadonlyMap<string, readonly Timed[]>, count: number): 
   return {
     title: 'Start-up',
     text: `Medians of ${count} rounds in turn. A resumed run logs in, reads the marketplaces and asks once for orders.`,
-    table: [['', 'wall', `against \`${NOTHING}\``, 'CPU', 'against it'], ...rows],
+    table: [['', 'wall', `against \`${NOTHING}\` of that environment`, 'CPU', 'against it'], ...rows],
     figures: Object.fromEntries(
-      [...runs.keys()].slice(1).flatMap((name) => [
-        [`${name} / ${NOTHING}, wall`, rounded(against(name, 'wallMs').median)],
-        [`${name} / ${NOTHING}, CPU`, rounded(against(name, 'cpuMs').median)],
-      ]),
+      [...runs.keys()]
+        .filter((name) => !name.startsWith(NOTHING))
+        .flatMap((name) => [
+          [`${name} / ${NOTHING}, wall`, rounded(against(name, 'wallMs').median)],
+          [`${name} / ${NOTHING}, CPU`, rounded(against(name, 'cpuMs').median)],
+        ]),
     ),
   };
 }
