@@ -20,8 +20,14 @@ export type Line = {
 /** The lines of all packages as they came. */
 export function linesOf(order: RawOrder, report: Report, read: (raw: Raw) => Row): readonly Line[] {
   const fault = (expected: string) => report(KEY, expected);
-  const found = packagesOf(order, fault).flatMap(({cart}) => objectsIn(cart, 'lines in cart', fault));
-  return found.map((raw, index) => ({raw, own: read(raw), ...lineIds(raw, index + 1, report)}));
+  const lines: Line[] = [];
+  for (const {cart} of packagesOf(order, fault)) {
+    for (const raw of objectsIn(cart, 'lines in cart', fault)) {
+      const {lengowId, id} = lineIds(raw, lines.length + 1, report);
+      lines.push({raw, lengowId, id, own: read(raw)});
+    }
+  }
+  return lines;
 }
 
 /** One line shown in two places (one Lengow id, nothing differs) is one line. */

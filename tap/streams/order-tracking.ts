@@ -65,7 +65,8 @@ export function orderTrackingRecords(context: Context): (order: RawOrder) => Row
     const trackings = merged(found, names);
     const numbers = trackingNames(trackings);
     return trackings.map((tracking, index) => {
-      const row = shared.with(NUMBER, numbers[index] ?? null);
+      const row = shared.slice();
+      row[NUMBER] = numbers[index] ?? null;
       put(row, own, tracking.own);
       return row;
     });

@@ -32,7 +32,8 @@ export function orderRecords(context: Context): (order: RawOrder) => Row[] {
     const lines = distinct(found, agree);
     const names = lineNames(lines);
     return lines.map(({own}, index) => {
-      const row = shared.with(LINE_ID, names[index] ?? null);
+      const row = shared.slice();
+      row[LINE_ID] = names[index] ?? null;
       put(row, ofLine, own);
       return row;
     });

@@ -48,7 +48,7 @@ export function mergeEqual(
 
 /** Each tracking's key, in the order of the trackings. Real numbers are named first, so that they keep their names. */
 export function trackingNames(trackings: readonly Tracking[]): readonly string[] {
-  const real = uniqueNames(trackings.flatMap(({number}) => number ?? []));
+  const real = uniqueNames(trackings.map(({number}) => number).filter((number) => number !== null));
   const taken = new Set(real);
   const names = real.values();
   return trackings.map(({number}) => (number === null ? untracked(taken) : (names.next().value ?? number)));
