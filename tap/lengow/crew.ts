@@ -83,6 +83,8 @@ export class Crew {
   #choose(): Task | undefined {
     const long = this.#lanes.split('long');
     if (long) return () => this.#share(long);
+    const guessed = this.#isOpening ? undefined : this.#lanes.guess();
+    if (guessed) return () => this.#begin(guessed);
     if (this.#lanes.mayOpen && !this.#isOpening) {
       this.#isOpening = true;
       return () => this.#open();
@@ -106,6 +108,10 @@ export class Crew {
     const page = await this.#orders.ask(queryOf(later, later.from));
     this.#lanes.shared(later, page.count);
     await this.#read(later, page);
+  }
+
+  async #begin(lane: Lane): Promise<void> {
+    await this.#read(lane, await this.#orders.ask(queryOf(lane, lane.from)));
   }
 
   async #read(lane: Lane, first: Page): Promise<void> {

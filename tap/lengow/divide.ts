@@ -17,6 +17,8 @@ export type Batch = {
   readonly done?: Micros;
   /** How many orders the window has still to come, where the answer told. */
   readonly left?: number;
+  /** Whether nobody else looks at the orders again. */
+  readonly isSpent?: boolean;
 };
 
 /** @throws LengowError when the stretch does not hold still. */

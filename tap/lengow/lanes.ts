@@ -29,8 +29,10 @@ type Options = {
 // A lane's last page is half empty: 20 pages a lane cost 2.5 % more requests, and bound what a crash repeats.
 const FEWEST_PAGES = 4;
 const MOST_PAGES = 20;
+// Pages overlap by an order or more: a lane that keeps its pace is to end on its last page, not behind it.
+const MARGIN = 0.5;
 // A lane with less left is not worth another request, and few of these are.
-const WORTH_SHARING = 6 * PAGE_SIZE;
+const WORTH_SHARING = 4 * PAGE_SIZE;
 const SHARED_AT_LEAST = 2;
 const SHARED_OF_ORDERS = 1 / (2 * MOST_PAGES * PAGE_SIZE);
 const NARROWEST = MINUTE;
@@ -44,6 +46,9 @@ export class Lanes {
   #frontier: Micros;
   /** How long a lane is meant to be. */
   readonly #pages: number;
+  #begun = 0;
+  /** How long the last one that was opened is, in time. */
+  #span: Micros = 0;
 
   constructor({window, most, count}: Options) {
     this.#window = window;
@@ -81,9 +86,27 @@ export class Lanes {
   open(page: Page): Lane {
     const lane = this.#lane(this.#frontier, this.#endOf(page));
     lane.left = Math.min(page.count, this.#pages * PAGE_SIZE) - page.orders.length;
-    this.#frontier = lane.to + 1;
-    this.#lanes.push(lane);
+    this.#span = lane.to - lane.from;
+    this.#append(lane);
     return lane;
+  }
+
+  /**
+   * The first lanes begin together, at the pace of the first of them, and end one after the other. Undefined when there
+   * are enough, since a lane that is opened by an answer is never empty.
+   */
+  guess(): Lane | undefined {
+    if (this.#begun === 0 || this.#begun >= this.#most || !this.hasMore) return;
+    const span = Math.ceil((this.#span * this.#begun) / this.#most);
+    const lane = this.#lane(this.#frontier, Math.min(this.#window.to, this.#frontier + span));
+    this.#append(lane);
+    return lane;
+  }
+
+  #append(lane: Lane): void {
+    this.#frontier = lane.to + 1;
+    this.#begun += 1;
+    this.#lanes.push(lane);
   }
 
   /** As far as so many pages reach at the pace of this one, or of all that is to come: orders come in bursts. */
@@ -93,7 +116,7 @@ export class Lanes {
     const first = Math.max(this.#frontier, orders[0]?.updatedAt ?? 0);
     const last = Math.max(this.#frontier, orders.at(-1)?.updatedAt ?? 0);
     const pace = Math.max(last - first, ((this.#window.to - last) * orders.length) / count, SECOND);
-    return Math.min(this.#window.to, last + Math.ceil(pace * (this.#pages - 1)));
+    return Math.min(this.#window.to, last + Math.ceil(pace * (this.#pages - 1 - MARGIN)));
   }
 
   /** Halves the lane that has most left: one that is longer than meant, or any that is worth it. Gives the later half. */

@@ -1,4 +1,5 @@
-// Several givers and one taker: a giver goes on when the taker has come back for more. So a slow taker slows all.
+// Several givers and one taker: a giver goes on when the taker has taken what it gave, and so gets the next while the
+// taker deals with this one. A slow taker slows all.
 
 type Waiting<T> = {readonly item: T; readonly goOn: () => void};
 
@@ -7,7 +8,7 @@ export class Rendezvous<T> {
   #wake: () => void = () => {};
   #isClosed = false;
 
-  /** Resolves when the item was taken and dealt with. */
+  /** Resolves when the item was taken. */
   give(item: T): Promise<void> {
     return new Promise((goOn) => {
       if (this.#isClosed) goOn();
@@ -33,12 +34,8 @@ export class Rendezvous<T> {
     for (;;) {
       const next = this.#waiting.shift();
       if (next) {
-        try {
-          yield next.item;
-        } finally {
-          // Also when the taker leaves with this item in hand.
-          next.goOn();
-        }
+        next.goOn();
+        yield next.item;
       } else if (this.#isClosed) return;
       else {
         await new Promise<void>((resolve) => {

@@ -14,7 +14,7 @@ export async function* sideBySide(orders: Orders, window: Window, first: Page): 
   try {
     for await (const {lane, batch} of crew.batches()) {
       lanes.moved(lane, batch);
-      yield {orders: batch.orders, done: lanes.done};
+      yield {...batch, done: lanes.done};
       crew.look();
     }
   } finally {

@@ -7,7 +7,7 @@ import {divide} from './divide.ts';
 import type {Orders} from './orders.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
-import type {Order, RawOrder} from './types.ts';
+import type {Order} from './types.ts';
 
 /** A stretch of `updated_at`, both ends inclusive, of some marketplaces or of all. */
 export type Window = {
@@ -23,8 +23,7 @@ export type Window = {
  * The orders of a window, in batches of about a page.
  *
  * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to
- * its `done` has been given; a batch without `done` moves nothing. A batch's orders are the taker's until it asks for
- * the next one.
+ * its `done` has been given; a batch without `done` moves nothing.
  *
  * @param first the answer to the question for the window, or for a longer one that begins where it does.
  * @throws LengowError when an answer could not be had or not be believed.
@@ -59,24 +58,13 @@ async function* step(orders: Orders, {window, query, page}: Step): AsyncGenerato
   const shown = [...orders.takeAside(), ...page.orders];
   const last = lastOf(page);
   if (order === 'honoured' && !isDense(page, from)) {
-    yield {orders: shown, done: Math.min(last - 1, window.to), left: leftOf(page)};
-    letGo(shown);
+    yield {orders: shown, done: Math.min(last - 1, window.to), left: leftOf(page), isSpent: true};
     return last;
   }
   yield {orders: shown};
   const next = order === 'ignored' ? window.to + 1 : behind(last);
   yield* divide(orders, queryOf({...window, to: Math.min(window.to, next - 1)}, from));
   return next;
-}
-
-const LET_GO: RawOrder = Object.freeze({});
-
-/**
- * The taker is done with these. Without this the page would live until the next one comes, here and with all through
- * whose hands it went: with eight readers most of what is on the heap, and what the garbage collector takes for old.
- */
-function letGo(orders: readonly Order[]): void {
-  for (const order of orders) order.raw = LET_GO;
 }
 
 // A page that is not whole has orders.
