@@ -9,7 +9,7 @@ const FOLDER = 'dist/bin';
 
 async function bundle(): Promise<string[]> {
   await using build = await rolldown({
-    input: 'bin/tap-lengow.ts',
+    input: 'bin/tap-lengow.mts',
     platform: 'node',
     resolve: {alias: {'string-width': resolve('scripts/plain-width.ts')}},
     // For Nodes that have no streams of the web.
@@ -18,7 +18,13 @@ async function bundle(): Promise<string[]> {
     transform: {define: {'import.meta.resolve': 'undefined'}},
   });
   // Node loads CommonJS faster than modules.
-  const {output} = await build.write({dir: FOLDER, format: 'cjs', chunkFileNames: '[name].js', cleanDir: true});
+  const {output} = await build.write({
+    dir: FOLDER,
+    format: 'cjs',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    cleanDir: true,
+  });
   writeFileSync(join(FOLDER, 'package.json'), '{"type": "commonjs"}\n');
   return output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
 }
