@@ -5,16 +5,22 @@ import type {Writable} from 'node:stream';
 
 export class Output {
   readonly #stream: Writable;
+  readonly #onClosed: (error: NodeJS.ErrnoException) => void;
 
-  /** @param onClosed called when the target closed the pipe or the text cannot be written. */
+  /** @param onClosed called when the target closed the pipe or the text cannot be written; perhaps more than once. */
   constructor(stream: Writable, onClosed: (error: NodeJS.ErrnoException) => void) {
     this.#stream = stream;
+    this.#onClosed = onClosed;
     stream.on('error', onClosed);
   }
 
   /** Whole lines. Resolves when the target has room for more. */
   async write(text: string, signal: AbortSignal): Promise<void> {
-    if (text === '' || this.#stream.write(text)) return signal.throwIfAborted();
+    const hasRoom = text === '' || this.#stream.write(text);
+    // The event comes when all that waits for the target has gone on, and has asked the API for more.
+    if (this.#stream.errored) this.#onClosed(this.#stream.errored);
+    signal.throwIfAborted();
+    if (hasRoom) return;
     await once(this.#stream, 'drain', {signal}).catch((error) => {
       signal.throwIfAborted();
       throw error;
