@@ -21,7 +21,6 @@ async function bundle(): Promise<string[]> {
   const {output} = await build.write({
     dir: FOLDER,
     format: 'cjs',
-    entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     cleanDir: true,
   });

@@ -83,13 +83,14 @@ export class Crew {
   #choose(): Task | undefined {
     const long = this.#lanes.split('long');
     if (long) return () => this.#share(long);
-    const guessed = this.#isOpening ? undefined : this.#lanes.guess();
+    if (this.#isOpening) return;
+    const guessed = this.#lanes.guess();
     if (guessed) return () => this.#begin(guessed);
-    if (this.#lanes.mayOpen && !this.#isOpening) {
+    if (this.#lanes.mayOpen) {
       this.#isOpening = true;
       return () => this.#open();
     }
-    const rest = this.#isOpening ? undefined : this.#lanes.split('any');
+    const rest = this.#lanes.split('any');
     return rest && (() => this.#share(rest));
   }
 

@@ -22,10 +22,8 @@ export function linesOf(order: RawOrder, report: Report, read: (raw: Raw) => Row
   const fault = (expected: string) => report(KEY, expected);
   const lines: Line[] = [];
   for (const {cart} of packagesOf(order, fault)) {
-    for (const raw of objectsIn(cart, 'lines in cart', fault)) {
-      const {lengowId, id} = lineIds(raw, lines.length + 1, report);
-      lines.push({raw, lengowId, id, own: read(raw)});
-    }
+    for (const raw of objectsIn(cart, 'lines in cart', fault))
+      lines.push({raw, own: read(raw), ...lineIds(raw, lines.length + 1, report)});
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 // What an order is known by, in both of its streams; knows neither lines nor trackings.
 
+import {put, type Selected} from './columns.ts';
 import type {Context, Problem, RawOrder, Report, Row} from './stream.ts';
 import {filledText, INVALID, integer} from './values.ts';
 
@@ -11,6 +12,17 @@ export type OrderKey = {
 
 /** As a row begins. */
 export const keyValues = (key: OrderKey): Row => [key.account_id, key.marketplace, key.marketplace_order_id];
+
+// Behind the order's own keys: of a line or a tracking.
+const LAST_KEY = 3;
+
+/** A row of a line or a tracking: what its order's rows share, with its own key and values. */
+export function rowOf(shared: Row, key: string | undefined, columns: Selected, values: Row): Row {
+  const row = shared.slice();
+  row[LAST_KEY] = key ?? null;
+  put(row, columns, values);
+  return row;
+}
 
 /** Undefined where the order has no marketplace or no id: it then has no rows. */
 export function orderKey(order: RawOrder, context: Context): OrderKey | undefined {

@@ -13,15 +13,13 @@ import {
   selected,
   textFrom,
 } from './columns.ts';
-import {keyValues, orderKey, reporter} from './order-key.ts';
+import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import {fieldOf, idOrName} from './parts.ts';
 import type {Context, RawOrder, Row, Value} from './stream.ts';
 import {isEmpty} from './structure.ts';
 import {mergeEqual, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, json, type Read} from './values.ts';
 
-// The last of the keys.
-const NUMBER = 3;
 const LINE_IDS = 'marketplace_order_line_ids';
 
 export const trackedOrderColumns: Columns = {updated_at: instantFrom('updated_at')};
@@ -64,12 +62,7 @@ export function orderTrackingRecords(context: Context): (order: RawOrder) => Row
     put(shared, ofOrder, readSelected(ofOrder, order, report));
     const trackings = merged(found, names);
     const numbers = trackingNames(trackings);
-    return trackings.map((tracking, index) => {
-      const row = shared.slice();
-      row[NUMBER] = numbers[index] ?? null;
-      put(row, own, tracking.own);
-      return row;
-    });
+    return trackings.map((tracking, index) => rowOf(shared, numbers[index], own, tracking.own));
   };
 }
 

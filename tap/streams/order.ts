@@ -4,12 +4,10 @@ import {streamSchemas} from '../../catalog/streams.ts';
 import {begun, type Named, put, readNamed, readSelected, selected} from './columns.ts';
 import {distinct, lineNames, linesOf} from './lines.ts';
 import {lineColumns, orderColumns} from './order-columns.ts';
-import {keyValues, orderKey, reporter} from './order-key.ts';
+import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import type {Context, Raw, RawOrder, Row} from './stream.ts';
 
 const NO_LINE = 'no-line';
-// The last of the keys.
-const LINE_ID = 3;
 
 const {properties} = streamSchemas.order;
 // Columns that are not selected by default have no say, so that keys do not move with the selection.
@@ -31,12 +29,7 @@ export function orderRecords(context: Context): (order: RawOrder) => Row[] {
     if (found.length === 0) return [shared];
     const lines = distinct(found, agree);
     const names = lineNames(lines);
-    return lines.map(({own}, index) => {
-      const row = shared.slice();
-      row[LINE_ID] = names[index] ?? null;
-      put(row, ofLine, own);
-      return row;
-    });
+    return lines.map(({own}, index) => rowOf(shared, names[index], ofLine, own));
   };
 }
 
