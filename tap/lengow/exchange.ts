@@ -81,7 +81,7 @@ export class Exchange {
   }
 
   async #fetch(call: Call<unknown>): Promise<Response> {
-    const {timeoutMs, world, budget, gate, listener} = this.#options;
+    const {world, budget, gate, listener} = this.#options;
     const {path} = call;
     const signal = call.signal ? AbortSignal.any([call.signal, this.#options.signal]) : this.#options.signal;
     await gate.enter();
@@ -90,7 +90,7 @@ export class Exchange {
     try {
       const release = await budget.take(path, signal);
       startMs = world.now();
-      const response = await world.fetch({...this.#request(call), timeoutMs, signal}).finally(release);
+      const response = await this.#send(call, signal).finally(release);
       status = response.status;
       return response;
     } finally {
@@ -98,6 +98,13 @@ export class Exchange {
       gate.leave(status === undefined || isRetriable(status) ? undefined : ms);
       listener.requested({path, status, ms});
     }
+  }
+
+  /** What was aborted while it waited for its turn is not sent. */
+  async #send(call: Call<unknown>, signal: AbortSignal): Promise<Response> {
+    signal.throwIfAborted();
+    const {timeoutMs, world} = this.#options;
+    return world.fetch({...this.#request(call), timeoutMs, signal});
   }
 
   #request({method, path, params, form, authorization}: Call<unknown>): Omit<Request, 'timeoutMs' | 'signal'> {

@@ -17,11 +17,11 @@ const pageFrom = (from: number, span: number, count: number) => ({
   orders: Array.from({length: 100}, (_, index) => orderAt(from + Math.floor((span * index) / 99))),
 });
 
-type Step = {readonly what: 'open' | 'guess' | 'long' | 'any' | 'move'; readonly place: number; readonly size: number};
+type Step = {readonly what: 'open' | 'long' | 'any' | 'move'; readonly place: number; readonly size: number};
 
 const steps = fc.array(
   fc.record({
-    what: fc.constantFrom<Step['what'][]>('open', 'guess', 'long', 'any', 'move', 'move', 'move'),
+    what: fc.constantFrom<Step['what'][]>('open', 'long', 'any', 'move', 'move', 'move'),
     place: fc.double({min: 0, max: 0.999, noNaN: true}),
     size: fc.double({min: 0, max: 1, noNaN: true}),
   }),
@@ -42,7 +42,6 @@ class Drive {
 
   take({what, place, size}: Step): void {
     if (what === 'open') this.#open(size);
-    else if (what === 'guess') this.#guess();
     else if (what === 'move') this.#move(this.held[Math.floor(place * this.held.length)], size);
     else this.#split(what, size);
   }
@@ -51,11 +50,6 @@ class Drive {
     if (!this.lanes.mayOpen) return;
     const {from} = this.lanes.rest;
     this.#hold(this.lanes.open(pageFrom(from, Math.floor(size ** 4 * 30 * 24 * HOUR), this.#count)));
-  }
-
-  #guess(): void {
-    const lane = this.lanes.guess();
-    if (lane) this.#hold(lane);
   }
 
   #split(what: 'long' | 'any', size: number): void {
@@ -135,16 +129,6 @@ test('no more than twice as many lanes as workers are opened before the first of
   let opened = 0;
   for (; lanes.mayOpen; opened++) lanes.open(pageFrom(lanes.rest.from, HOUR, 100_000));
   expect(opened).toBe(6);
-});
-
-test('no lane is guessed before one was opened, nor when as many have begun as there are workers', () => {
-  const lanes = new Lanes({window, most: 4, count: 100_000});
-  expect(lanes.guess()).toBeUndefined();
-  const first = lanes.open(pageFrom(window.from, HOUR, 100_000));
-  const spans = [1, 2, 3].map(() => lanes.guess()).map((lane) => (lane ? lane.to - lane.from : 0));
-  expect(lanes.guess()).toBeUndefined();
-  const quarter = (first.to - first.from) / 4;
-  expect(spans.map((span) => Math.round(span / quarter))).toEqual([1, 2, 3]);
 });
 
 test('a lane that is read ahead of a gap moves nothing', () => {
