@@ -84,8 +84,6 @@ export class Crew {
     const long = this.#lanes.split('long');
     if (long) return () => this.#share(long);
     if (this.#isOpening) return;
-    const guessed = this.#lanes.guess();
-    if (guessed) return () => this.#begin(guessed);
     if (this.#lanes.mayOpen) {
       this.#isOpening = true;
       return () => this.#open();
@@ -109,10 +107,6 @@ export class Crew {
     const page = await this.#orders.ask(queryOf(later, later.from));
     this.#lanes.shared(later, page.count);
     await this.#read(later, page);
-  }
-
-  async #begin(lane: Lane): Promise<void> {
-    await this.#read(lane, await this.#orders.ask(queryOf(lane, lane.from)));
   }
 
   async #read(lane: Lane, first: Page): Promise<void> {

@@ -46,9 +46,6 @@ export class Lanes {
   #frontier: Micros;
   /** How long a lane is meant to be. */
   readonly #pages: number;
-  #begun = 0;
-  /** How long the last one that was opened is, in time. */
-  #span: Micros = 0;
 
   constructor({window, most, count}: Options) {
     this.#window = window;
@@ -86,27 +83,9 @@ export class Lanes {
   open(page: Page): Lane {
     const lane = this.#lane(this.#frontier, this.#endOf(page));
     lane.left = Math.min(page.count, this.#pages * PAGE_SIZE) - page.orders.length;
-    this.#span = lane.to - lane.from;
-    this.#append(lane);
-    return lane;
-  }
-
-  /**
-   * The first lanes begin together, at the pace of the first of them, and end one after the other. Undefined when there
-   * are enough, since a lane that is opened by an answer is never empty.
-   */
-  guess(): Lane | undefined {
-    if (this.#begun === 0 || this.#begun >= this.#most || !this.hasMore) return;
-    const span = Math.ceil((this.#span * this.#begun) / this.#most);
-    const lane = this.#lane(this.#frontier, Math.min(this.#window.to, this.#frontier + span));
-    this.#append(lane);
-    return lane;
-  }
-
-  #append(lane: Lane): void {
     this.#frontier = lane.to + 1;
-    this.#begun += 1;
     this.#lanes.push(lane);
+    return lane;
   }
 
   /** As far as so many pages reach at the pace of this one, or of all that is to come: orders come in bursts. */

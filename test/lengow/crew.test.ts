@@ -116,18 +116,6 @@ test('as many questions as the width are under way, and no more', async () => {
   expect(shelf.mostWaiting).toBe(WIDTH);
 });
 
-test('the first lanes begin together, when nothing but the first page has been answered', async () => {
-  const shelf = new Shelf();
-  const reading = open(shelf);
-  await reading.next();
-  const second = reading.next();
-  for (let turns = 0; turns < 20; turns++) await turn();
-  expect(shelf.waiting.length).toBe(WIDTH);
-  shelf.waiting[0]?.answer();
-  await second;
-  await reading.return(undefined);
-});
-
 test('when one worker fails the others end, and what was read before is given', async () => {
   const shelf = new Shelf();
   const failure = new Error('the API is gone');
