@@ -79,12 +79,11 @@ export class Crew {
     return this.#working < this.#orders.width && !(this.#meeting.isFull && this.#working > 0);
   }
 
-  /** First the lanes that are longer than meant, then the stretch that nobody has, then whoever has most left. */
+  /** First the lanes that are longer than meant, then the stretch that nobody has (one at a time), then whoever has most left. */
   #choose(): Task | undefined {
     const long = this.#lanes.split('long');
     if (long) return () => this.#share(long);
-    if (this.#isOpening) return;
-    if (this.#lanes.mayOpen) {
+    if (this.#lanes.mayOpen && !this.#isOpening) {
       this.#isOpening = true;
       return () => this.#open();
     }

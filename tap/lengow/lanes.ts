@@ -104,7 +104,7 @@ export class Lanes {
     const wide = this.#lanes.filter(({to, done}) => to - done > NARROWEST);
     const lane = wide.sort((a, b) => b.left - a.left)[0];
     if (lane === undefined || lane.left < enough) return;
-    if (which === 'any' && this.#mayShare === 0) return;
+    if (which === 'any' && !this.#maySplit) return;
     if (which === 'any') this.#mayShare -= 1;
     const later = this.#lane(middleOf(lane), lane.to);
     later.left = lane.left / 2;
@@ -112,6 +112,11 @@ export class Lanes {
     lane.to = later.from - 1;
     this.#lanes.splice(this.#lanes.indexOf(lane) + 1, 0, later);
     return later;
+  }
+
+  /** Few are shared, and while lanes can still be opened one for each reader is kept for the end. */
+  get #maySplit(): boolean {
+    return this.#mayShare > (this.hasMore ? this.#most : 0);
   }
 
   /** What the first answer of a later half says about both. */

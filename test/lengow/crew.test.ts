@@ -61,8 +61,9 @@ function pageOf({updated: {from, to}}: Query): Page {
   return {count: found.length, orders: found.slice(0, 100), isWhole: found.length <= 100};
 }
 
-const open = (shelf: Shelf): AsyncGenerator<Batch> =>
-  sideBySide(shelf as unknown as Orders, WINDOW, pageOf(queryOf(WINDOW, WINDOW.from)));
+/** @param count how many orders the first answer tells of. */
+const open = (shelf: Shelf, count = COUNT): AsyncGenerator<Batch> =>
+  sideBySide(shelf as unknown as Orders, WINDOW, {...pageOf(queryOf(WINDOW, WINDOW.from)), count});
 
 /** Takes all that comes, and has questions answered in an order of the seed until there are none. */
 async function readAll(shelf: Shelf, seed: number, until = () => false): Promise<{batches: Batch[]; error?: unknown}> {
@@ -114,6 +115,15 @@ test('as many questions as the width are under way, and no more', async () => {
   const shelf = new Shelf();
   await readAll(shelf, 1);
   expect(shelf.mostWaiting).toBe(WIDTH);
+});
+
+test('where there is much to read all are at work as soon as the first page is there', async () => {
+  const shelf = new Shelf();
+  const reading = open(shelf, 10 * COUNT);
+  await reading.next();
+  for (let turns = 0; turns < 20; turns++) await turn();
+  expect(shelf.waiting.length).toBe(WIDTH);
+  await reading.return(undefined);
 });
 
 test('when one worker fails the others end, and what was read before is given', async () => {

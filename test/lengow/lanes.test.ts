@@ -142,3 +142,26 @@ test('a lane that is read ahead of a gap moves nothing', () => {
   lanes.moved(first, {orders: [], done: first.to});
   expect(lanes.done).toBe(second.to);
 });
+
+test('of the lanes that are shared as many as there are readers are kept for when none can be opened any more', () => {
+  const most = 3;
+  const lanes = new Lanes({window, most, count: 100_000});
+  const opened = [lanes.open(pageFrom(window.from, HOUR, 100_000))];
+  const widestHasMostLeft = () => {
+    for (const lane of opened) lanes.moved(lane, {orders: [], left: lane.to - lane.done});
+  };
+  const shares = (): number => {
+    let count = 0;
+    for (let later = lanes.split('any'); later; later = lanes.split('any')) {
+      count += 1;
+      opened.push(later);
+      widestHasMostLeft();
+    }
+    return count;
+  };
+  widestHasMostLeft();
+  const early = shares();
+  opened.push(lanes.open({...pageFrom(lanes.rest.from, HOUR, 100), isWhole: true}));
+  widestHasMostLeft();
+  expect([early, shares()]).toEqual([2 + 25 - most, most]);
+});
