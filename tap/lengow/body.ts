@@ -11,11 +11,16 @@ const SMALLEST = 1 << 12;
 const LARGEST = 1 << 22;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** @throws the stream's error, zlib's, or TransportError. */
-export async function bodyOf({body, headers}: Response): Promise<string> {
+/** As it came. @throws the stream's error. */
+export async function bytesOf({body}: Response): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of body ?? []) chunks.push(chunk as Buffer);
-  const text = unpacked(Buffer.concat(chunks), headers.get('content-encoding')).toString();
+  return Buffer.concat(chunks);
+}
+
+/** @throws zlib's error, or TransportError. */
+export function textOf(bytes: Buffer, {headers}: Response): string {
+  const text = unpacked(bytes, headers.get('content-encoding')).toString();
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 

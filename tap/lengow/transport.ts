@@ -4,7 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 import fetch from 'node-fetch';
 import {getProxyForUrl} from 'proxy-from-env';
-import {bodyOf, ENCODING} from './body.ts';
+import {bytesOf, ENCODING, textOf} from './body.ts';
 import type {Request, Response} from './types.ts';
 import {TransportError} from './types.ts';
 
@@ -43,7 +43,7 @@ async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: 
       redirect: 'manual',
       signal: AbortSignal.any([signal, deadline]),
     });
-    const body = await bodyOf(response);
+    const body = textOf(await bytesOf(response), response);
     return {status: response.status, body, header: (name: string) => response.headers.get(name)};
   } catch (error) {
     signal.throwIfAborted();

@@ -25,7 +25,8 @@ export type Request = {
 
 export type Response = {
   readonly status: number;
-  readonly body: string;
+  /** Empty once it has been parsed. */
+  body: string;
   header(name: string): string | null;
 };
 
