@@ -6,6 +6,7 @@ import type {Budget} from './budget.ts';
 import type {Gate} from './gate.ts';
 import type {Outcome} from './retry.ts';
 import {decide, isRetriable} from './retry.ts';
+import {stopwatch} from './stopwatch.ts';
 import type {Request, Response, World} from './types.ts';
 import {TransportError} from './types.ts';
 
@@ -86,17 +87,17 @@ export class Exchange {
     const signal = call.signal ? AbortSignal.any([call.signal, this.#options.signal]) : this.#options.signal;
     await gate.enter();
     let status: number | undefined;
-    let startMs = world.now();
+    let took = stopwatch(world);
     try {
       const release = await budget.take(path, signal);
-      startMs = world.now();
+      took = stopwatch(world);
       const response = await this.#send(call, signal).finally(release);
       status = response.status;
       return response;
     } finally {
-      const ms = world.now() - startMs;
-      gate.leave(status === undefined || isRetriable(status) ? undefined : ms);
-      listener.requested({path, status, ms});
+      const trip = took();
+      gate.leave(status === undefined || isRetriable(status) ? undefined : trip);
+      listener.requested({path, status, ms: trip.ms});
     }
   }
 

@@ -1,7 +1,11 @@
 // How many requests run at the same time: one at first, more while the API is healthy and quick, half on trouble.
 
+import type {Took} from './stopwatch.ts';
+
 // An answer is slow when it takes more than this, and twice as long as the quickest.
 const SLOW_MS = 1000;
+// While this process is at work for so much of a request's time, more requests would wait for it, in memory.
+const BUSY = 0.75;
 
 export class Gate {
   readonly #most: number;
@@ -27,9 +31,9 @@ export class Gate {
   }
 
   /** A request ended well, after so long; or undefined: in trouble. */
-  leave(ms: number | undefined): void {
-    if (ms === undefined) this.#narrow();
-    else this.#widen(ms);
+  leave(took: Took | undefined): void {
+    if (took === undefined) this.#narrow();
+    else this.#widen(took);
     this.#running -= 1;
     while (this.#running < this.width && this.#waiting.length > 0) {
       this.#running += 1;
@@ -43,9 +47,9 @@ export class Gate {
   }
 
   // As TCP does it: twice as many a round until the first trouble, then one more a round.
-  #widen(ms: number): void {
+  #widen({ms, busyMs}: Took): void {
     this.#quickestMs = Math.min(this.#quickestMs, ms);
-    if (ms > Math.max(SLOW_MS, 2 * this.#quickestMs)) return;
+    if (ms > Math.max(SLOW_MS, 2 * this.#quickestMs) || busyMs > BUSY * ms) return;
     this.#width = Math.min(this.#most, this.#width + (this.#isCautious ? 1 / this.#width : 1));
   }
 }

@@ -34,6 +34,8 @@ export type Response = {
 export type World = {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds that this process has been at work, not waiting for anything; grows. */
+  busyMs(): number;
   /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 up to 1. */

@@ -70,6 +70,7 @@ class Network {
   world(): World {
     return {
       now: () => Date.now() + this.#sleptMs,
+      busyMs: () => 0,
       random: this.#dice.next,
       fetch: (request) => this.#fetch(request),
       sleep: async (ms) => {

@@ -3,27 +3,29 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import fc from 'fast-check';
 import {Gate} from '../../tap/lengow/gate.ts';
+import type {Took} from '../../tap/lengow/stopwatch.ts';
 
-const QUICK_MS = 20;
-const SLOW_MS = 5000;
+const QUICK = {ms: 20, busyMs: 2};
+const SLOW = {ms: 5000, busyMs: 2};
+const LABOUR = {ms: 20, busyMs: 19};
 
-async function pass(gate: Gate, times: number, ms: number | undefined): Promise<void> {
+async function pass(gate: Gate, times: number, took: Took | undefined): Promise<void> {
   for (let time = 0; time < times; time++) {
     await gate.enter();
-    gate.leave(ms);
+    gate.leave(took);
   }
 }
 
 test('it starts at one and opens to the most, no further', async () => {
   const gate = new Gate(8);
   expect(gate.width).toBe(1);
-  await pass(gate, 100, QUICK_MS);
+  await pass(gate, 100, QUICK);
   expect(gate.width).toBe(8);
 });
 
 test('trouble halves it, down to one', async () => {
   const gate = new Gate(8);
-  await pass(gate, 20, QUICK_MS);
+  await pass(gate, 20, QUICK);
   const widths = [];
   for (let time = 0; time < 5; time++) {
     await pass(gate, 1, undefined);
@@ -34,22 +36,31 @@ test('trouble halves it, down to one', async () => {
 
 test('after trouble it opens by one a round only', async () => {
   const gate = new Gate(8);
-  await pass(gate, 20, QUICK_MS);
+  await pass(gate, 20, QUICK);
   await pass(gate, 1, undefined);
-  await pass(gate, 4, QUICK_MS);
+  await pass(gate, 4, QUICK);
   expect(gate.width).toBe(4);
-  await pass(gate, 1, QUICK_MS);
+  await pass(gate, 1, QUICK);
   expect(gate.width).toBe(5);
 });
 
 test('a slow answer does not open it; one that is no slower than the others does', async () => {
   const gate = new Gate(8);
-  await pass(gate, 1, QUICK_MS);
-  await pass(gate, 50, SLOW_MS);
+  await pass(gate, 1, QUICK);
+  await pass(gate, 50, SLOW);
   expect(gate.width).toBe(2);
   const steady = new Gate(8);
-  await pass(steady, 50, SLOW_MS);
+  await pass(steady, 50, SLOW);
   expect(steady.width).toBe(8);
+});
+
+test('while the process itself is what takes the time it does not open, and opens again when it waits', async () => {
+  const gate = new Gate(8);
+  await pass(gate, 2, QUICK);
+  await pass(gate, 50, LABOUR);
+  expect(gate.width).toBe(3);
+  await pass(gate, 5, QUICK);
+  expect(gate.width).toBe(8);
 });
 
 test('whoever comes to a full gate waits for the next to leave, in order', async () => {
@@ -59,7 +70,7 @@ test('whoever comes to a full gate waits for the next to leave, in order', async
   for (const number of [1, 2, 3]) void gate.enter().then(() => entered.push(number));
   await turn();
   expect(entered).toEqual([]);
-  gate.leave(QUICK_MS);
+  gate.leave(QUICK);
   await turn();
   expect(entered).toEqual([1]);
   gate.leave(undefined);
@@ -67,7 +78,7 @@ test('whoever comes to a full gate waits for the next to leave, in order', async
   expect(entered).toEqual([1, 2]);
 });
 
-type Event = 'enter' | number | undefined;
+type Event = 'enter' | Took | undefined;
 
 /** A gate and those who come and go through it. */
 class Crowd {
@@ -95,18 +106,18 @@ class Crowd {
     void this.gate.enter().then(() => this.entered++);
   }
 
-  #leave(ms: number | undefined): void {
+  #leave(took: Took | undefined): void {
     this.left++;
-    this.gate.leave(ms);
+    this.gate.leave(took);
   }
 }
 
 test('whatever happens, no more come in than may be in, and none is left waiting', async () => {
-  const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK_MS, SLOW_MS, undefined), {maxLength: 60});
+  const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK, SLOW, LABOUR, undefined), {maxLength: 60});
   await fc.assert(
     fc.asyncProperty(fc.integer({min: 1, max: 9}), events, async (most, happened) => {
       const crowd = new Crowd(most);
-      for (const event of [...happened, ...happened.map(() => QUICK_MS)]) await crowd.take(event);
+      for (const event of [...happened, ...happened.map(() => QUICK)]) await crowd.take(event);
       expect([crowd.entered, crowd.left]).toEqual([crowd.asked, crowd.asked]);
     }),
     {numRuns: 60},

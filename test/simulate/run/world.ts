@@ -18,6 +18,7 @@ export function worldOf(surroundings: Surroundings, {watcher, isGone, onJump}: L
   };
   return {
     now: () => localMs(clock, traits) - jumps.backMs,
+    busyMs: () => 0,
     random: () => random.next(),
     sleep: (ms: number, signal: AbortSignal) => (isGone() ? never() : sleep(clock, ms, signal)),
     fetch: (request: Request) => (isGone() ? never() : fetch(request)),

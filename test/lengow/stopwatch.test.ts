@@ -1,0 +1,23 @@
+// What counts as time, and what as work.
+
+import {stopwatch} from '../../tap/lengow/stopwatch.ts';
+import {realWorld} from '../../tap/world.ts';
+
+const WORK_MS = 60;
+const WAIT_MS = 120;
+
+function work(): void {
+  const end = performance.now() + WORK_MS;
+  while (performance.now() < end);
+}
+
+test('work counts as time and as work, waiting as time alone', async () => {
+  const world = realWorld();
+  const took = stopwatch(world);
+  work();
+  await world.sleep(WAIT_MS, new AbortController().signal);
+  const {ms, busyMs} = took();
+  // Clocks are rounded, and jest has work of its own.
+  expect(busyMs).toBeGreaterThan(WORK_MS - 5);
+  expect(ms - busyMs).toBeGreaterThan(WAIT_MS / 2);
+});
