@@ -1,6 +1,6 @@
 // What a run does, told to a person: one live line on a terminal, else a line every ten seconds and metrics.
 
-import type {Listener} from './lengow/exchange.ts';
+import type {Listener} from './lengow/call.ts';
 import type {Log} from './log.ts';
 
 const LINE_EVERY_MS = 10_000;

@@ -4,7 +4,7 @@ import {isObject} from '../../state/object.ts';
 import {AuthError, LengowError} from '../errors.ts';
 import {FaultyAnswer} from './answer.ts';
 import {Budget} from './budget.ts';
-import type {Answer, Call, Listener} from './exchange.ts';
+import type {Answer, Call, Listener} from './call.ts';
 import {Exchange} from './exchange.ts';
 import {Gate} from './gate.ts';
 import {Refusals, Session} from './session.ts';

@@ -81,13 +81,13 @@ export class Crew {
 
   /** First the lanes that are longer than meant, then the stretch that nobody has (one at a time), then whoever has most left. */
   #choose(): Task | undefined {
-    const long = this.#lanes.split('long');
+    const long = this.#lanes.splitLong();
     if (long) return () => this.#share(long);
     if (this.#lanes.mayOpen && !this.#isOpening) {
       this.#isOpening = true;
       return () => this.#open();
     }
-    const rest = this.#lanes.split('any');
+    const rest = this.#lanes.share();
     return rest && (() => this.#share(rest));
   }
 

@@ -40,7 +40,8 @@ const NARROWEST = MINUTE;
 export class Lanes {
   readonly #window: Window;
   readonly #most: number;
-  #mayShare: number;
+  /** How many lanes may still be shared. */
+  #shares: number;
   /** Oldest first, without a gap; finished ones stay until those before them are finished too. */
   readonly #lanes: Lane[] = [];
   #frontier: Micros;
@@ -51,7 +52,7 @@ export class Lanes {
     this.#window = window;
     this.#most = most;
     this.#pages = Math.max(FEWEST_PAGES, Math.min(MOST_PAGES, count / PAGE_SIZE / most));
-    this.#mayShare = Math.floor(SHARED_AT_LEAST + count * SHARED_OF_ORDERS);
+    this.#shares = Math.floor(SHARED_AT_LEAST + count * SHARED_OF_ORDERS);
     this.#frontier = window.from;
   }
 
@@ -98,25 +99,30 @@ export class Lanes {
     return Math.min(this.#window.to, last + Math.ceil(pace * (this.#pages - 1 - MARGIN)));
   }
 
-  /** Halves the lane that has most left: one that is longer than meant, or any that is worth it. Gives the later half. */
-  split(which: 'long' | 'any'): Lane | undefined {
-    const enough = which === 'any' ? WORTH_SHARING : 2 * this.#pages * PAGE_SIZE;
+  /** Halves a lane that is longer than meant. Gives the later half. */
+  splitLong(): Lane | undefined {
+    return this.#halve(2 * this.#pages * PAGE_SIZE);
+  }
+
+  /** Halves the lane that has most left, where it is worth it. Gives the later half. */
+  share(): Lane | undefined {
+    // While lanes can still be opened, one share for each reader is kept for the end.
+    if (this.#shares <= (this.hasMore ? this.#most : 0)) return;
+    const later = this.#halve(WORTH_SHARING);
+    if (later) this.#shares -= 1;
+    return later;
+  }
+
+  #halve(enough: number): Lane | undefined {
     const wide = this.#lanes.filter(({to, done}) => to - done > NARROWEST);
     const lane = wide.sort((a, b) => b.left - a.left)[0];
     if (lane === undefined || lane.left < enough) return;
-    if (which === 'any' && !this.#maySplit) return;
-    if (which === 'any') this.#mayShare -= 1;
     const later = this.#lane(middleOf(lane), lane.to);
     later.left = lane.left / 2;
     lane.left -= later.left;
     lane.to = later.from - 1;
     this.#lanes.splice(this.#lanes.indexOf(lane) + 1, 0, later);
     return later;
-  }
-
-  /** Few are shared, and while lanes can still be opened one for each reader is kept for the end. */
-  get #maySplit(): boolean {
-    return this.#mayShare > (this.hasMore ? this.#most : 0);
   }
 
   /** What the first answer of a later half says about both. */

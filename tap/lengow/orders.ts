@@ -1,8 +1,8 @@
 // The account's orders as questions and answers, and what the answers have proven about the API so far.
 
 import type {Micros} from '../../state/instant.ts';
+import type {Listener} from './call.ts';
 import type {Client} from './client.ts';
-import type {Listener} from './exchange.ts';
 import {ANY_DATE, hiddenOrders} from './order-dates.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';

@@ -17,11 +17,11 @@ const pageFrom = (from: number, span: number, count: number) => ({
   orders: Array.from({length: 100}, (_, index) => orderAt(from + Math.floor((span * index) / 99))),
 });
 
-type Step = {readonly what: 'open' | 'long' | 'any' | 'move'; readonly place: number; readonly size: number};
+type Step = {readonly what: 'open' | 'long' | 'share' | 'move'; readonly place: number; readonly size: number};
 
 const steps = fc.array(
   fc.record({
-    what: fc.constantFrom<Step['what'][]>('open', 'long', 'any', 'move', 'move', 'move'),
+    what: fc.constantFrom<Step['what'][]>('open', 'long', 'share', 'move', 'move', 'move'),
     place: fc.double({min: 0, max: 0.999, noNaN: true}),
     size: fc.double({min: 0, max: 1, noNaN: true}),
   }),
@@ -43,7 +43,7 @@ class Drive {
   take({what, place, size}: Step): void {
     if (what === 'open') this.#open(size);
     else if (what === 'move') this.#move(this.held[Math.floor(place * this.held.length)], size);
-    else this.#split(what, size);
+    else this.#split(what === 'long' ? this.lanes.splitLong() : this.lanes.share(), size);
   }
 
   #open(size: number): void {
@@ -52,8 +52,7 @@ class Drive {
     this.#hold(this.lanes.open(pageFrom(from, Math.floor(size ** 4 * 30 * 24 * HOUR), this.#count)));
   }
 
-  #split(what: 'long' | 'any', size: number): void {
-    const later = this.lanes.split(what);
+  #split(later: Lane | undefined, size: number): void {
     if (!later) return;
     this.#hold(later);
     this.lanes.shared(later, Math.floor(size * 2000));
@@ -152,7 +151,7 @@ test('of the lanes that are shared as many as there are readers are kept for whe
   };
   const shares = (): number => {
     let count = 0;
-    for (let later = lanes.split('any'); later; later = lanes.split('any')) {
+    for (let later = lanes.share(); later; later = lanes.share()) {
       count += 1;
       opened.push(later);
       widestHasMostLeft();
