@@ -29,7 +29,7 @@ export async function read({kind, files}: Reading, {log, output, signal}: Means)
   keepHeapSmall();
   const input = loadInput(files, log);
   if (kind === 'schema') return output.write(schemaLines(input.streams, input.config.streamPrefix), signal);
-  const world = realWorld();
+  const world = realWorld(() => output.waitedMs);
   const progress = new Progress(log, world.now);
   progress.begin();
   let succeeded = false;

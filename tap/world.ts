@@ -4,9 +4,14 @@ import {performance} from 'node:perf_hooks';
 import {transport} from './lengow/transport.ts';
 import type {World} from './lengow/types.ts';
 
-export const realWorld = (): World => ({now: Date.now, busyMs, random: Math.random, sleep, fetch: transport()});
-
-const busyMs = (): number => performance.eventLoopUtilization().active;
+/** @param waitedMs how long the target has been waited for so far. */
+export const realWorld = (waitedMs: () => number): World => ({
+  now: Date.now,
+  busyMs: () => performance.eventLoopUtilization().active + waitedMs(),
+  random: Math.random,
+  sleep,
+  fetch: transport(),
+});
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import type {Took} from './stopwatch.ts';
 
 // An answer is slow when it takes more than this, and twice as long as the quickest.
 const SLOW_MS = 1000;
-// While this process is at work for so much of a request's time, more requests would wait for it, in memory.
+// While this process is at work, or waits for the target, for so much of a request's time, more answers would only wait.
 const BUSY = 0.75;
 
 export class Gate {

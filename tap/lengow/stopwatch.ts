@@ -1,4 +1,4 @@
-// How long something takes, and how much of that this process is at work itself.
+// How long something takes, and for how much of that this process has no use for an answer.
 
 import type {World} from './types.ts';
 

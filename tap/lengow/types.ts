@@ -34,7 +34,7 @@ export type Response = {
 export type World = {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds that this process has been at work, not waiting for anything; grows. */
+  /** Milliseconds in which this process was at work or waited for the target, and so had no use for an answer; grows. */
   busyMs(): number;
   /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;

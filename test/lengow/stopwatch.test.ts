@@ -12,7 +12,7 @@ function work(): void {
 }
 
 test('work counts as time and as work, waiting as time alone', async () => {
-  const world = realWorld();
+  const world = realWorld(() => 0);
   const took = stopwatch(world);
   work();
   await world.sleep(WAIT_MS, new AbortController().signal);
@@ -20,4 +20,11 @@ test('work counts as time and as work, waiting as time alone', async () => {
   // Clocks are rounded, and jest has work of its own.
   expect(busyMs).toBeGreaterThan(WORK_MS - 5);
   expect(ms - busyMs).toBeGreaterThan(WAIT_MS / 2);
+});
+
+test('what is waited for the target counts as work', () => {
+  let waitedMs = 500;
+  const took = stopwatch(realWorld(() => waitedMs));
+  waitedMs += 300;
+  expect(took().busyMs).toBeGreaterThanOrEqual(300);
 });
