@@ -6,6 +6,9 @@ import type {Took} from './stopwatch.ts';
 const SLOW_MS = 1000;
 // While this process is at work, or waits for the target, for so much of a request's time, more answers would only wait.
 const BUSY = 0.75;
+const OVERBUSY = 0.95;
+// One that is under way while the answer to the other is dealt with.
+const FEWEST_BUSY = 2;
 
 export class Gate {
   readonly #most: number;
@@ -33,6 +36,7 @@ export class Gate {
   /** A request ended well, after so long; or undefined: in trouble. */
   leave(took: Took | undefined): void {
     if (took === undefined) this.#narrow();
+    else if (took.busyMs > OVERBUSY * took.ms) this.#retreat();
     else this.#widen(took);
     this.#running -= 1;
     while (this.#running < this.width && this.#waiting.length > 0) {
@@ -44,6 +48,11 @@ export class Gate {
   #narrow(): void {
     this.#isCautious = true;
     this.#width = Math.max(1, this.#width / 2);
+  }
+
+  // One less a round: a moment's rest widens, and nothing else would take that back.
+  #retreat(): void {
+    if (this.#width > FEWEST_BUSY) this.#width = Math.max(FEWEST_BUSY, this.#width - 1 / this.#width);
   }
 
   // As TCP does it: twice as many a round until the first trouble, then one more a round.

@@ -7,7 +7,8 @@ import type {Took} from '../../tap/lengow/stopwatch.ts';
 
 const QUICK = {ms: 20, busyMs: 2};
 const SLOW = {ms: 5000, busyMs: 2};
-const LABOUR = {ms: 20, busyMs: 19};
+const LABOUR = {ms: 20, busyMs: 18};
+const TOIL = {ms: 20, busyMs: 20};
 
 async function pass(gate: Gate, times: number, took: Took | undefined): Promise<void> {
   for (let time = 0; time < times; time++) {
@@ -63,6 +64,18 @@ test('while the process itself is what takes the time it does not open, and open
   expect(gate.width).toBe(8);
 });
 
+test('while the process does nothing but work it narrows by one a round, down to two', async () => {
+  const gate = new Gate(8);
+  await pass(gate, 20, QUICK);
+  await pass(gate, 7, TOIL);
+  expect(gate.width).toBe(7);
+  await pass(gate, 60, TOIL);
+  expect(gate.width).toBe(2);
+  await pass(gate, 3, undefined);
+  await pass(gate, 3, TOIL);
+  expect(gate.width).toBe(1);
+});
+
 test('whoever comes to a full gate waits for the next to leave, in order', async () => {
   const gate = new Gate(1);
   const entered: number[] = [];
@@ -113,7 +126,7 @@ class Crowd {
 }
 
 test('whatever happens, no more come in than may be in, and none is left waiting', async () => {
-  const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK, SLOW, LABOUR, undefined), {maxLength: 60});
+  const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK, SLOW, LABOUR, TOIL, undefined), {maxLength: 60});
   await fc.assert(
     fc.asyncProperty(fc.integer({min: 1, max: 9}), events, async (most, happened) => {
       const crowd = new Crowd(most);
