@@ -18,6 +18,7 @@ export async function bytesOf({body}: Response): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+// Apart from the reading, which is asynchronous: its promise would hold the text (see `taken` in exchange.ts).
 /** @throws zlib's error, or TransportError. */
 export function textOf(bytes: Buffer, {headers}: Response): string {
   const text = unpacked(bytes, headers.get('content-encoding')).toString();

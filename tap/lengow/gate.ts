@@ -1,4 +1,5 @@
-// How many requests run at the same time: one at first, more while the API is healthy and quick, half on trouble.
+// How many requests run at the same time: one at first, more while the API is healthy and quick and more answers are of
+// use, one less a round where they are of none, half on trouble.
 
 import type {Took} from './stopwatch.ts';
 
