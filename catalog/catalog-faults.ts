@@ -1,7 +1,7 @@
 // What is wrong with a catalog, fault by fault with its JSON pointer; knows nothing of selection.
 
-import type {GivenEntry} from './given.ts';
-import {isObject, type JsonObject, objectOf, ownValue} from './object.ts';
+import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
+import type {GivenEntry} from './entry.ts';
 import {streamSchemas} from './streams.ts';
 import type {StreamSchema} from './types.ts';
 

@@ -1,9 +1,9 @@
 // Which streams and columns a catalog asks for, by Singer's rules; knows nothing of files.
 
+import type {JsonObject} from '../values/json.ts';
 import {catalogFaults} from './catalog-faults.ts';
 import {discover, isAutomatic, isSelectedByDefault} from './discover.ts';
-import {type GivenEntry, legacyColumn, legacyStream, metadataOf} from './given.ts';
-import type {JsonObject} from './object.ts';
+import {type GivenEntry, legacyColumn, legacyStream, metadataOf} from './entry.ts';
 import {streamSchemas} from './streams.ts';
 import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
 

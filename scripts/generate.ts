@@ -5,10 +5,10 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {settingsCheck} from './check.ts';
-import {hubDefinition} from './meltano.ts';
-import {renewed} from './readme.ts';
-import {settingsTypes} from './types.ts';
+import {hubDefinition} from './generate/hub.ts';
+import {renewed} from './generate/readme.ts';
+import {settingsCheck} from './generate/settings-check.ts';
+import {settingsTypes} from './generate/settings-types.ts';
 
 type Stale = {readonly path: string; readonly content: string};
 
@@ -18,8 +18,8 @@ type Stale = {readonly path: string; readonly content: string};
  * @throws where the README or one of its markers is missing.
  */
 export async function staleFiles(folder: string): Promise<Stale[]> {
-  const types = {path: join(folder, 'catalog/generated/settings.ts'), content: await settingsTypes()};
-  const check = {path: join(folder, 'catalog/generated/check-settings.ts'), content: settingsCheck()};
+  const types = {path: join(folder, 'config/generated/settings.ts'), content: await settingsTypes()};
+  const check = {path: join(folder, 'config/generated/check-settings.ts'), content: settingsCheck()};
   const hub = {path: join(folder, 'meltano/tap-lengow.yml'), content: hubDefinition()};
   const path = join(folder, 'README.md');
   if (!existsSync(path)) throw new Error(`${path} is missing: run this in the top folder of the project`);

@@ -1,7 +1,7 @@
 // Takes a state as a file or an orchestrator hands it over, and says what is wrong with it; knows nothing of files.
 
-import {parseInstant} from './instant.ts';
-import {isObject, type JsonObject, objectOf, ownValue, pointer} from './object.ts';
+import {parseInstant} from '../values/instant.ts';
+import {isObject, type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 import type {State} from './state.ts';
 
 export type ReadState = {readonly state: State; readonly warnings: string[]; readonly faults: string[]};

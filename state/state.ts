@@ -1,9 +1,8 @@
 // How far each stream has been read, as an immutable value; knows nothing of files, runs or lookbacks.
 
-import {formatInstant, type Micros, parseInstant} from './instant.ts';
-import {type JsonObject, objectOf, ownValue} from './object.ts';
-
-export {readState} from './read.ts';
+import {isSameCode} from '../values/code.ts';
+import {formatInstant, type Micros, parseInstant} from '../values/instant.ts';
+import {type JsonObject, objectOf, ownValue} from '../values/json.ts';
 
 /** The whole value as it came, foreign keys included; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
@@ -52,8 +51,6 @@ function keyOf(state: State, stream: string, marketplace: string): string {
 
 const entriesOf = (state: State, stream: string, marketplace: string): [string, unknown][] =>
   Object.entries(marketplacesOf(bookmark(state, stream))).filter(([key]) => isSameCode(key, marketplace));
-
-const isSameCode = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 const bookmark = (state: State, stream: string): JsonObject => objectOf(ownValue(state.bookmarks, stream));
 

@@ -1,13 +1,13 @@
 // The program: runs what the command line asks for and turns whatever happens into an exit code and a last line.
 
 import {discover} from '../catalog/discover.ts';
-import {about} from './about.ts';
 import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
+import {about} from './commands/about.ts';
 import {InputError, Interruption, OutputError, TapError} from './errors.ts';
-import {Log} from './log.ts';
-import {type LogSettings, logSettings} from './log-settings.ts';
-import {Output} from './output.ts';
+import {Log} from './log/log.ts';
+import {type LogSettings, logSettings} from './log/settings.ts';
+import {Output} from './process/stdout.ts';
 
 // How long an interrupted run may still wait for a target that does not read.
 const LAST_FLUSH_MS = 1200;
@@ -47,7 +47,7 @@ async function run(command: Command, means: Means): Promise<void> {
   if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
   if (means.logFault !== undefined) throw new InputError(means.logFault);
   // Loaded when needed: what only asks for the catalog does not pay for it.
-  const {read} = await import('./read.ts');
+  const {read} = await import('./commands/open.ts');
   await read(command, means);
 }
 

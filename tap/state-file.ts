@@ -1,7 +1,7 @@
 // Reads the file of --state, which is what a target printed; knows nothing of what a state says.
 
 import {InputError} from './errors.ts';
-import {parseJson, readText} from './json-file.ts';
+import {parseJson, readText} from './files.ts';
 
 /**
  * The state in the file. Of several, one a line as targets print them, the last.

@@ -1,7 +1,7 @@
 // The account behind the keys: its id, the server's time at login, its marketplaces.
 
-import type {Micros} from '../../state/instant.ts';
-import type {Client} from './client.ts';
+import type {Micros} from '../../values/instant.ts';
+import type {Client} from './http/client.ts';
 import type {RawMarketplace} from './marketplaces.ts';
 import {readMarketplaces} from './marketplaces.ts';
 

@@ -1,8 +1,8 @@
 // The marketplaces that the account may sell on.
 
-import {isObject} from '../../state/object.ts';
-import {FaultyAnswer} from './answer.ts';
-import type {Client} from './client.ts';
+import {isObject} from '../../values/json.ts';
+import {FaultyAnswer} from './http/answer.ts';
+import type {Client} from './http/client.ts';
 
 export type RawMarketplace = Readonly<Record<string, unknown>>;
 

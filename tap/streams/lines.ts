@@ -1,8 +1,8 @@
 // The lines of an order and what each is called; knows none of their other columns.
 
-import {uniqueNames} from './names.ts';
+import {objectsIn, packagesOf} from './packages.ts';
 import type {Raw, RawOrder, Report, Row} from './stream.ts';
-import {objectsIn, packagesOf} from './structure.ts';
+import {uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
 
 const KEY = 'marketplace_order_line_id';

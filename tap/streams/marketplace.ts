@@ -1,10 +1,10 @@
 // The stream `marketplace`: one row for each marketplace of the account.
 
-import {isObject} from '../../state/object.ts';
+import {isObject} from '../../values/json.ts';
 import {begun, type Columns, put, readSelected, selected, textFrom} from './columns.ts';
 import {alpha2Of, currencyOf} from './country.ts';
+import {isEmpty} from './packages.ts';
 import type {Context, Raw, Report, Row} from './stream.ts';
-import {isEmpty} from './structure.ts';
 import {filledText, INVALID, json, type Read, storable} from './values.ts';
 
 const listed = (field: string) => ({

@@ -3,7 +3,7 @@
 
 import {booleanFrom, type Columns, instantFrom, integerFrom, jsonFrom, moneyFrom, textFrom} from './columns.ts';
 import {convertedTotal} from './money.ts';
-import {fieldOrBare, joined} from './parts.ts';
+import {fieldOrBare, joined} from './object-or-bare.ts';
 
 export const orderColumns: Columns = {
   marketplace_order_date: instantFrom('marketplace_order_date'),

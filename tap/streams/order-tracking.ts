@@ -1,7 +1,7 @@
 // The stream `order_tracking`: one row for each tracking of an order.
 
 import {streamSchemas} from '../../catalog/streams.ts';
-import {isObject} from '../../state/object.ts';
+import {isObject} from '../../values/json.ts';
 import {
   begun,
   booleanFrom,
@@ -13,10 +13,10 @@ import {
   selected,
   textFrom,
 } from './columns.ts';
+import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
-import {fieldOf, idOrName} from './parts.ts';
+import {isEmpty} from './packages.ts';
 import type {Context, RawOrder, Row, Value} from './stream.ts';
-import {isEmpty} from './structure.ts';
 import {mergeEqual, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, json, type Read} from './values.ts';
 

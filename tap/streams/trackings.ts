@@ -1,8 +1,8 @@
 // The trackings of an order, those of one parcel merged, and what each is called; knows none of their columns.
 
-import {freeName, uniqueNames} from './names.ts';
+import {objectOf, objectsIn, packagesOf} from './packages.ts';
 import type {Raw, RawOrder, Report, Row} from './stream.ts';
-import {objectOf, objectsIn, packagesOf} from './structure.ts';
+import {freeName, uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
 
 const KEY = 'tracking_number';

@@ -1,6 +1,6 @@
 // Reads one value of the API as the type of its column; knows neither column nor order. Amounts are in money.ts.
 
-import {instantText} from '../../state/instant.ts';
+import {instantText} from '../../values/instant.ts';
 import type {Value} from './stream.ts';
 
 /** What a reader gives for a value that cannot be what its column says. Absent and null are null, not this. */

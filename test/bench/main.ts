@@ -5,10 +5,10 @@ import {quick} from './cases/quick.ts';
 import {options} from './options.ts';
 import {available} from './peers/available.ts';
 import {PEERS} from './peers/index.ts';
+import {say} from './progress.ts';
 import {compared, recorded} from './recorded.ts';
 import {markdown, type Section} from './report/section.ts';
 import {writeResults} from './report/write.ts';
-import {say} from './say.ts';
 import {startServer} from './server/index.ts';
 
 const given = options(process.argv.slice(2));

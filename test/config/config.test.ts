@@ -1,9 +1,9 @@
 // Settings from files and the environment, and what they come to.
 
-import {parseInstant} from '../../state/instant.ts';
-import {type Config, loadConfig} from '../../tap/config.ts';
+import {type Config, loadConfig} from '../../config/read.ts';
 import {version} from '../../tap/package.ts';
-import {temporaryFolder} from './temporary-folder.ts';
+import {parseInstant} from '../../values/instant.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
 const VARIABLES = {TAP_LENGOW_ACCESS_TOKEN: 'token', TAP_LENGOW_SECRET: 's3cr3t'};

@@ -1,10 +1,10 @@
 // Everything that can be wrong with a config, told at once and without a secret.
 
 import fc from 'fast-check';
-import {settingsSchema} from '../../catalog/settings.ts';
-import {loadConfig} from '../../tap/config.ts';
+import {loadConfig} from '../../config/read.ts';
+import {settingsSchema} from '../../config/schema.ts';
 import {InputError} from '../../tap/errors.ts';
-import {temporaryFolder} from './temporary-folder.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
 

@@ -1,8 +1,8 @@
 // The commands that say something of the tap, or try it out: what stands on stdout, what on stderr, and how they end.
 
 import {discover} from '../../catalog/discover.ts';
+import {runOn, watched} from '../helpers/checked-run.ts';
 import {configFor, runTap} from '../helpers/tap.ts';
-import {runOn, watched} from '../helpers/watched.ts';
 import {createShop, type FaultKind, type FaultyRoute, startSandbox} from '../sandbox/index.ts';
 
 const say = async (...args: readonly string[]) => {

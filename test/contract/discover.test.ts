@@ -1,9 +1,9 @@
 // --discover: the catalog that Singer's tools expect, from no config, no network and no look at the other flags.
 
-import {temporaryFolder} from '../config/temporary-folder.ts';
+import {runOn, watched} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';
 import {runTap} from '../helpers/tap.ts';
-import {runOn, watched} from '../helpers/watched.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 type Metadata = {breadcrumb: string[]; metadata: Record<string, unknown>};

@@ -1,8 +1,8 @@
 // Tokens that die, and rights that are missing: renewed while that helps, and no login too many.
 
-import {expectHonest} from '../helpers/honest.ts';
+import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {rowsOf} from '../helpers/messages.ts';
-import {expectWhole, runOn} from '../helpers/watched.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 450, seed: 'access', marketplaces: ['amazon_fr', 'zalando_de']});

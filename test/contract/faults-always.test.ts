@@ -1,8 +1,8 @@
 // A fault that does not pass ends the run with exit 4, a reason, and a STATE that claims only what was written.
 
-import {expectHonest} from '../helpers/honest.ts';
+import {expectWhole, runOn, type Watched} from '../helpers/checked-run.ts';
 import {lastState, rowsOf} from '../helpers/messages.ts';
-import {expectWhole, runOn, type Watched} from '../helpers/watched.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 390, seed: 'faults', months: 1, marketplaces: ['amazon_fr', 'zalando_de']});

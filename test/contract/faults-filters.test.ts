@@ -1,9 +1,9 @@
 // A filter that the API ignores is never taken for an answer: the run ends with exit 4 and names it.
 
-import {expectHonest} from '../helpers/honest.ts';
+import {runOn} from '../helpers/checked-run.ts';
 import {rowsOf} from '../helpers/messages.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import type {Json} from '../helpers/tap.ts';
-import {runOn} from '../helpers/watched.ts';
 import {createShop, type Row, type SandboxOptions, startSandbox} from '../sandbox/index.ts';
 
 // Orders of four years in a window of two, and a bulk update that must be divided by import and by marketplace.

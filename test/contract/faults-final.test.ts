@@ -3,9 +3,9 @@
 import {once} from 'node:events';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {expectHonest} from '../helpers/honest.ts';
+import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {lastState} from '../helpers/messages.ts';
-import {expectWhole, runOn} from '../helpers/watched.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'final', marketplaces: ['amazon_fr', 'zalando_de']});

@@ -1,8 +1,8 @@
 // The list of marketplaces is out of reach, or does not hold what the config asks for.
 
-import {expectHonest} from '../helpers/honest.ts';
+import {runOn} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
-import {runOn} from '../helpers/watched.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'scope', marketplaces: ['amazon_fr', 'zalando_de'], ties: [120]});

@@ -1,7 +1,7 @@
 // A fault that passes by itself is ridden out, wherever it strikes: nobody notices but the log.
 
+import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';
-import {expectWhole, runOn} from '../helpers/watched.ts';
 import {createShop, type FaultKind, type FaultyRoute, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'faults', marketplaces: ['amazon_fr', 'zalando_de']});

@@ -1,8 +1,8 @@
 // How long the API asks us to wait, and how often it may be asked at all.
 
-import {expectHonest} from '../helpers/honest.ts';
+import {runOn} from '../helpers/checked-run.ts';
 import {rowsOf} from '../helpers/messages.ts';
-import {runOn} from '../helpers/watched.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'patience', marketplaces: ['amazon_fr', 'zalando_de']});

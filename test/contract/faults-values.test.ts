@@ -1,9 +1,9 @@
 // Values that cannot be what their column says, and orders that cannot be written at all.
 
-import {expectHonest} from '../helpers/honest.ts';
+import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {lastState, rowsOf} from '../helpers/messages.ts';
 import {shopWith} from '../helpers/odd-orders.ts';
-import {expectWhole, runOn} from '../helpers/watched.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {startSandbox} from '../sandbox/index.ts';
 
 describe('invalid_values: fail', () => {

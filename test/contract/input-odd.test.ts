@@ -1,9 +1,9 @@
 // Odd but good input: what Meltano, other shells and hurried people hand over, and what the tap makes of it.
 
-import {temporaryFolder} from '../config/temporary-folder.ts';
+import {runOn, watched} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
 import {runTap} from '../helpers/tap.ts';
-import {runOn, watched} from '../helpers/watched.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 60, seed: 'odd input', marketplaces: ['amazon_fr', 'zalando_de']});

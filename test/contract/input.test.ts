@@ -1,8 +1,8 @@
 // What people get wrong on the command line and in the files they name: exit 2, what is wrong, and nothing else.
 
-import {temporaryFolder} from '../config/temporary-folder.ts';
+import {type Watched, watched} from '../helpers/checked-run.ts';
 import {runTap} from '../helpers/tap.ts';
-import {type Watched, watched} from '../helpers/watched.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const SECRET = 'canary-5f0c1e77';
 const GOOD = {access_token: SECRET, secret: `${SECRET}-2`, api_url: 'http://127.0.0.1:1'};

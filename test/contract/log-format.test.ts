@@ -1,9 +1,9 @@
 // In which form the log comes, and who decides: the tap's own variable, else the file by which Meltano asks.
 
 import {text} from 'node:stream/consumers';
-import {temporaryFolder} from '../config/temporary-folder.ts';
+import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
 import {configFor, runTap, startTap, type TapOptions} from '../helpers/tap.ts';
-import {expectNoSecret, runOn} from '../helpers/watched.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const STRUCTURED = {

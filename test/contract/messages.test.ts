@@ -1,7 +1,7 @@
 // The dialect: what stands on stdout is what every Singer target reads, in whatever way the run ends.
 
+import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {messagesOf} from '../helpers/messages.ts';
-import {expectWhole, runOn} from '../helpers/watched.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 350, seed: 'messages', ties: [120]});

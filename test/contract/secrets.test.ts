@@ -1,8 +1,8 @@
 // What must never be told, put where a careless program would tell it. The helper looks for the canaries in every run.
 
+import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
 import {lastState} from '../helpers/messages.ts';
 import {shopWith} from '../helpers/odd-orders.ts';
-import {expectNoSecret, runOn} from '../helpers/watched.ts';
 import {startSandbox} from '../sandbox/index.ts';
 
 const shop = shopWith();

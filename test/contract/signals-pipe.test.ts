@@ -3,11 +3,11 @@
 import {closeSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {temporaryFolder} from '../config/temporary-folder.ts';
+import {expectWhole, watched} from '../helpers/checked-run.ts';
 import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
 import {rowsOf} from '../helpers/messages.ts';
 import {configFor} from '../helpers/tap.ts';
-import {expectWhole, watched} from '../helpers/watched.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 3000, seed: 'pipe', marketplaces: ['amazon_fr', 'zalando_de']});

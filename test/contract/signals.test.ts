@@ -1,11 +1,11 @@
 // SIGINT and SIGTERM: whatever the run is at, it ends in order, soon, and says how far it came.
 
 import {text} from 'node:stream/consumers';
-import {expectHonest} from '../helpers/honest.ts';
+import {expectWhole, watched} from '../helpers/checked-run.ts';
 import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
 import {lastState} from '../helpers/messages.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {configFor} from '../helpers/tap.ts';
-import {expectWhole, watched} from '../helpers/watched.ts';
 import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 1200, seed: 'signals', marketplaces: ['amazon_fr', 'zalando_de']});

@@ -1,11 +1,11 @@
 // SIGTERM and SIGINT while many requests are under way, and while the run waits for its budget of requests.
 
 import {text} from 'node:stream/consumers';
-import {expectHonest} from '../helpers/honest.ts';
+import {expectWhole, watched} from '../helpers/checked-run.ts';
 import {launch, settled, until} from '../helpers/launch.ts';
 import {lastState} from '../helpers/messages.ts';
+import {expectHonest} from '../helpers/state-claims.ts';
 import {configFor, type Json} from '../helpers/tap.ts';
-import {expectWhole, watched} from '../helpers/watched.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 3000, seed: 'stop', marketplaces: ['amazon_fr', 'zalando_de']});

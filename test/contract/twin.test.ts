@@ -1,10 +1,10 @@
 // Two taps at the same time on one account that allows few requests: both complete, each with all of the orders.
 
+import {expectWhole} from '../helpers/checked-run.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {Tables} from '../helpers/tables.ts';
 import {configFor, runTap} from '../helpers/tap.ts';
 import {differences} from '../helpers/truth.ts';
-import {expectWhole} from '../helpers/watched.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 test('two taps wait for each other through 429s, and both are complete', async () => {

@@ -2,17 +2,17 @@
 
 import {Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';
-import type {Settings} from '../../catalog/generated/settings.ts';
 import {select} from '../../catalog/select.ts';
-import {settingsSchema} from '../../catalog/settings.ts';
-import {readState} from '../../state/state.ts';
-import {resolve} from '../../tap/config/resolve.ts';
-import type {Request, World} from '../../tap/lengow/types.ts';
-import {Log} from '../../tap/log.ts';
-import {Output} from '../../tap/output.ts';
-import {Progress} from '../../tap/progress.ts';
-import {openSource} from '../../tap/source.ts';
-import {sync} from '../../tap/sync.ts';
+import type {Settings} from '../../config/generated/settings.ts';
+import {resolve} from '../../config/resolve.ts';
+import {settingsSchema} from '../../config/schema.ts';
+import {readState} from '../../state/read.ts';
+import type {Request, World} from '../../tap/lengow/http/types.ts';
+import {Log} from '../../tap/log/log.ts';
+import {Progress} from '../../tap/log/progress.ts';
+import {Output} from '../../tap/process/stdout.ts';
+import {sync} from '../../tap/run/run.ts';
+import {openSource} from '../../tap/run/source.ts';
 import {Api} from '../sandbox/api.ts';
 import {askedOf} from '../sandbox/asked.ts';
 import type {Shop} from '../sandbox/index.ts';

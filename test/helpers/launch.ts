@@ -6,8 +6,8 @@ import {closeSync, constants, openSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {temporaryFolder} from '../config/temporary-folder.ts';
 import {command, type TapOptions} from './tap.ts';
+import {temporaryFolder} from './temporary-folder.ts';
 
 /** Writes to a file descriptor or, without one, to a pipe that the caller reads. */
 export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
-import {temporaryFolder} from '../config/temporary-folder.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {Project} from './project.ts';
 import {step} from './step.ts';
 

@@ -50,7 +50,7 @@ describe('the definition', () => {
   });
 
   test('has every setting of the config, none of a kind that Meltano cannot read', () => {
-    const schema = JSON.parse(readFileSync('catalog/schemas/config.json', 'utf8'));
+    const schema = JSON.parse(readFileSync('config/schema.json', 'utf8'));
     expect([...settings.keys()]).toEqual(Object.keys(schema.properties));
     expect([...settings.values()].filter(({kind}) => !KINDS.includes(kind))).toEqual([]);
     expect(settings.get('lookback_days')).not.toHaveProperty('kind');

@@ -6,13 +6,13 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {Answer, Asked, Route} from './answer.ts';
 import {Api} from './api.ts';
 import {askedOf} from './asked.ts';
+import {refusalOf, spoiled} from './corrupt.ts';
 import {type Fault, Faults} from './faults.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
 import {random} from './random.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
 import {send} from './send.ts';
 import {createShop, type Shop} from './shop.ts';
-import {refusalOf, spoiled} from './spoil.ts';
 
 // Longer than any test, so that no request meets a connection that is being closed.
 const KEEP_ALIVE_MS = 120_000;

@@ -1,7 +1,7 @@
 // What happens to a shop while it is read: orders come, change, change alike on one instant, and show up late.
 
-import {birth, lines, trackings} from './births.ts';
 import type {Chance} from './chance.ts';
+import {birth, lines, trackings} from './seed-orders.ts';
 import type {Order, Shop} from './shop.ts';
 import type {Traits} from './traits.ts';
 

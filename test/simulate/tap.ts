@@ -1,14 +1,14 @@
 // The tap under simulation: the engine's own code, with a world in place of the real one.
 
 import type {SelectedStream} from '../../catalog/types.ts';
+import type {Config} from '../../config/read.ts';
 import type {State} from '../../state/state.ts';
-import type {Config} from '../../tap/config.ts';
-import type {World} from '../../tap/lengow/types.ts';
-import type {Log} from '../../tap/log.ts';
-import type {Output} from '../../tap/output.ts';
-import {Progress} from '../../tap/progress.ts';
-import {openSource} from '../../tap/source.ts';
-import {sync} from '../../tap/sync.ts';
+import type {World} from '../../tap/lengow/http/types.ts';
+import type {Log} from '../../tap/log/log.ts';
+import {Progress} from '../../tap/log/progress.ts';
+import type {Output} from '../../tap/process/stdout.ts';
+import {sync} from '../../tap/run/run.ts';
+import {openSource} from '../../tap/run/source.ts';
 
 export type Given = {
   readonly config: Config;

@@ -1,6 +1,6 @@
 // The shapes in which a state comes: those that are taken, and those that are refused.
 
-import {readState} from '../../state/state.ts';
+import {readState} from '../../state/read.ts';
 
 const STREAMS = ['order', 'order_tracking'];
 const LATE = '2026-11-21T10:00:00.000000Z';

@@ -1,8 +1,8 @@
 // Bookmarks: what a state claims, and how claims move.
 
 import fc from 'fast-check';
-import {formatInstant, parseInstant} from '../../state/instant.ts';
 import {advance, bookmarkOf, claims, hasEntry, type State} from '../../state/state.ts';
+import {formatInstant, parseInstant} from '../../values/instant.ts';
 
 const instant = (text: string): number => parseInstant(text) ?? Number.NaN;
 const of = (bookmark: object): State => ({bookmarks: {order: bookmark}});

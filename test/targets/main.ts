@@ -10,13 +10,13 @@ import {join} from 'node:path';
 import {check} from './checker.ts';
 import {install} from './environments.ts';
 import {missing} from './needs.ts';
+import {CHECKER, type Wish, wishOf} from './options.ts';
 import {endAll} from './pipe.ts';
 import {startPostgres} from './postgres.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
 import {table, withTable} from './report.ts';
 import {type Setting, story} from './story.ts';
 import type {Verdict} from './verdict.ts';
-import {CHECKER, type Wish, wishOf} from './wish.ts';
 
 const SIDE_BY_SIDE = 2;
 const MOST_FAULTS = 5;

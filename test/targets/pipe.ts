@@ -8,7 +8,7 @@ import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {startTap, type TapOptions} from '../helpers/tap.ts';
 import type {Filter} from './breaks.ts';
-import {type Cut, Mouth} from './mouth.ts';
+import {type Cut, Mouth} from './kill-point.ts';
 
 export type Stage = {readonly path: string; readonly args: readonly string[]; readonly cwd: string};
 

@@ -9,7 +9,7 @@ import {busy, createShop, type Sandbox, type Shop, startSandbox} from '../sandbo
 import type {Filter} from './breaks.ts';
 import {type Claims, lacking} from './claims.ts';
 import {programPath} from './environments.ts';
-import type {Cut} from './mouth.ts';
+import type {Cut} from './kill-point.ts';
 import {type Piped, runPipe, type Stage} from './pipe.ts';
 import type {Postgres} from './postgres.ts';
 import type {Command, Place, Target} from './target.ts';

@@ -3,10 +3,10 @@
 import type {Peer} from '../peers/index.ts';
 import {type Checked, checked} from '../process/checked.ts';
 import {rounds as inTurn} from '../process/rounds.ts';
+import {say} from '../progress.ts';
 import {fullSection} from '../report/full-section.ts';
 import {megabytes, seconds} from '../report/numbers.ts';
 import type {Section} from '../report/section.ts';
-import {say} from '../say.ts';
 import {type Given, placeIn} from './case.ts';
 
 export type Measured = {readonly peer: Peer; readonly runs: readonly Checked[]};

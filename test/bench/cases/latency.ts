@@ -2,10 +2,10 @@
 
 import {tapLengow} from '../peers/tap-lengow.ts';
 import {checked} from '../process/checked.ts';
+import {say} from '../progress.ts';
 import {ratio, rounded, seconds} from '../report/numbers.ts';
 import type {Section} from '../report/section.ts';
 import {spread} from '../report/statistics.ts';
-import {say} from '../say.ts';
 import {type Given, placeIn} from './case.ts';
 
 const LATENCY_MS = 150;

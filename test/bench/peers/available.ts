@@ -1,6 +1,6 @@
 // The peers that can run here.
 
-import {say} from '../say.ts';
+import {say} from '../progress.ts';
 import {PEERS, type Peer} from './index.ts';
 import {hasVenv} from './python.ts';
 

@@ -2,7 +2,7 @@
 
 import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, rmSync, writeFileSync} from 'node:fs';
-import {say} from '../say.ts';
+import {say} from '../progress.ts';
 import {path} from './place.ts';
 
 export const python = (venv: string): string => path(`.venvs/bench-${venv}/bin/python`);

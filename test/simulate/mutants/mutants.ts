@@ -2,10 +2,10 @@
 
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
-import {claiming, unpatch} from './claiming.ts';
-import {hearing} from './hearing.ts';
 import type {Mutant} from './mutant.ts';
 import {reading} from './reading.ts';
+import {hearing} from './request-mutants.ts';
+import {claiming, unpatch} from './state-mutants.ts';
 
 export const mutants: readonly Mutant[] = [...reading, ...claiming, ...hearing];
 

@@ -4,7 +4,7 @@
 import {LengowError} from '../../../tap/errors.ts';
 import type {Given, Tap} from '../tap.ts';
 import {DAY, isoOf, isoSecondOf, microsOf, SECOND} from '../time.ts';
-import {Caller} from './caller.ts';
+import {Caller} from './http.ts';
 import {linesOf} from './rows.ts';
 
 export type Ways = {

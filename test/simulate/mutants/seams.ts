@@ -1,8 +1,8 @@
 // Makes the engine wrong from outside: what it asks, what it hears and what it writes is altered on the way.
 
 import {Writable} from 'node:stream';
-import type {Request, Response} from '../../../tap/lengow/types.ts';
-import {Output} from '../../../tap/output.ts';
+import type {Request, Response} from '../../../tap/lengow/http/types.ts';
+import {Output} from '../../../tap/process/stdout.ts';
 import type {Given, Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 

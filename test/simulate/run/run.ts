@@ -1,8 +1,8 @@
 // One run of the tap in its world, from the login to whatever ends it.
 
-import {readState} from '../../../state/state.ts';
-import {Log} from '../../../tap/log.ts';
-import {Output} from '../../../tap/output.ts';
+import {readState} from '../../../state/read.ts';
+import {Log} from '../../../tap/log/log.ts';
+import {Output} from '../../../tap/process/stdout.ts';
 import {Auditors, stateOf} from '../audit/auditors.ts';
 import {Verdict} from '../failure.ts';
 import type {Plan} from '../reading.ts';

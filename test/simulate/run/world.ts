@@ -1,6 +1,6 @@
 // The world as the tap sees it: a clock that may be off, sleep, chance and the network, for as long as the run lives.
 
-import type {Request, World} from '../../../tap/lengow/types.ts';
+import type {Request, World} from '../../../tap/lengow/http/types.ts';
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
 import type {Clock} from '../clock.ts';

@@ -1,0 +1,28 @@
+// The settings of a run, parsed and complete; knows nothing of files.
+
+import type {Micros} from '../values/instant.ts';
+
+export type Config = {
+  readonly accessToken: string;
+  readonly secret: string;
+  readonly accountId?: number;
+  /** As the user spells them, each once. Undefined: all. */
+  readonly marketplaces?: readonly string[];
+  readonly startDate?: Micros;
+  /** Inclusive. */
+  readonly endDate?: Micros;
+  readonly lookbackDays: number;
+  /** ISO 4217, upper case. */
+  readonly setCurrency?: string;
+  readonly noCurrencyConversion: boolean;
+  readonly invalidValues: 'fail' | 'null';
+  readonly streamPrefix: string;
+  readonly activateVersion: boolean;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
+  readonly userAgent: string;
+  readonly maxConcurrency: number;
+  readonly requestsPerMinute: number;
+  readonly requestTimeoutSeconds: number;
+  readonly maxAttempts: number;
+};

@@ -1,0 +1,478 @@
+// @ts-nocheck
+// Generated from config/schema.json by `npm run generate`. Change that, not this.
+"use strict";
+export const validate = validate10;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as a file or the environment spells it, with its defaults filled in.","type":"object","required":["access_token","secret"],"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read.","type":"integer","minimum":1,"x-default":"what the login answers","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in any case. An unknown code is an error that lists the account's codes.","type":"array","items":{"type":"string","pattern":"\\S","examples":["amazon_fr"]},"minItems":1,"x-default":"all of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back the first run reads, by the time of an order's last update: a date (its beginning, UTC) or a date-time (UTC unless it names a zone). With a bookmark it only bounds the lookback.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"Upper end of the range, for a custom range: a date (its end, UTC) or a date-time (UTC unless it names a zone).","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"How far before its bookmark a run reads again. Under two hours, the overlap of Lengow's own plugins, it warns.","type":"number","minimum":0,"default":7,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to convert amounts to (ISO 4217); the API converts. Changing it needs a full refresh.","type":"string","x-expected":"a currency code of three letters (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Excludes `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that cannot be what its column says: `fail` stops with exit code 5, `null` writes null and warns.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Put before stream names in messages and bookmarks, since a table named `order` needs quoting everywhere. Not in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION for the full-table stream, for targets that understand it.","type":"boolean","default":false},"api_url":{"title":"API URL","description":"Where the API is: https, or http to a loopback address.","type":"string","x-expected":"an https address, or http to this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"What the tap calls itself in its requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Most requests at a time; the tap begins with one and widens while the API stays healthy.","type":"integer","minimum":1,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests a minute","description":"Most requests in any minute, per route. The API allows 500 for all that uses the same keys, the shop's own plugin included.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"Seconds until a request without an answer is given up and tried again.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How often a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]}}};
+const pattern0 = new RegExp("\\S", "u");
+const pattern3 = new RegExp("^[A-Za-z]{3}$", "u");
+const pattern4 = new RegExp("^[A-Za-z0-9_-]*$", "u");
+const pattern5 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.access_token === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.secret === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.access_token !== undefined){
+let data0 = data.access_token;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.secret !== undefined){
+let data1 = data.secret;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.account_id !== undefined){
+let data2 = data.account_id;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.marketplaces !== undefined){
+let data3 = data.marketplaces;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/marketplaces",schemaPath:"#/properties/marketplaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err9 = {instancePath:instancePath+"/marketplaces/" + i0,schemaPath:"#/properties/marketplaces/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/marketplaces/" + i0,schemaPath:"#/properties/marketplaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/marketplaces",schemaPath:"#/properties/marketplaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.start_date !== undefined){
+if(typeof data.start_date !== "string"){
+const err12 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.end_date !== undefined){
+if(typeof data.end_date !== "string"){
+const err13 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.lookback_days !== undefined){
+let data7 = data.lookback_days;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err14 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.set_currency !== undefined){
+let data8 = data.set_currency;
+if(typeof data8 === "string"){
+if(!pattern3.test(data8)){
+const err16 = {instancePath:instancePath+"/set_currency",schemaPath:"#/properties/set_currency/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{3}$"},message:"must match pattern \""+"^[A-Za-z]{3}$"+"\""};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/set_currency",schemaPath:"#/properties/set_currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.no_currency_conversion !== undefined){
+if(typeof data.no_currency_conversion !== "boolean"){
+const err18 = {instancePath:instancePath+"/no_currency_conversion",schemaPath:"#/properties/no_currency_conversion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.invalid_values !== undefined){
+let data10 = data.invalid_values;
+if(typeof data10 !== "string"){
+const err19 = {instancePath:instancePath+"/invalid_values",schemaPath:"#/properties/invalid_values/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!((data10 === "fail") || (data10 === "null"))){
+const err20 = {instancePath:instancePath+"/invalid_values",schemaPath:"#/properties/invalid_values/enum",keyword:"enum",params:{allowedValues: schema11.properties.invalid_values.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.stream_prefix !== undefined){
+let data11 = data.stream_prefix;
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+const err21 = {instancePath:instancePath+"/stream_prefix",schemaPath:"#/properties/stream_prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]*$"+"\""};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/stream_prefix",schemaPath:"#/properties/stream_prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.activate_version !== undefined){
+if(typeof data.activate_version !== "boolean"){
+const err23 = {instancePath:instancePath+"/activate_version",schemaPath:"#/properties/activate_version/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.api_url !== undefined){
+if(!(typeof data.api_url === "string")){
+const err24 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.user_agent !== undefined){
+let data14 = data.user_agent;
+if(typeof data14 === "string"){
+if(!pattern5.test(data14)){
+const err25 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]*[!-~])?$"+"\""};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.max_concurrency !== undefined){
+let data15 = data.max_concurrency;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err27 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err28 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+if(data.requests_per_minute !== undefined){
+let data16 = data.requests_per_minute;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err29 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 500 || isNaN(data16)){
+const err30 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data16 < 1 || isNaN(data16)){
+const err31 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+if(data.request_timeout_seconds !== undefined){
+let data17 = data.request_timeout_seconds;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 86400 || isNaN(data17)){
+const err32 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data17 <= 0 || isNaN(data17)){
+const err33 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.max_attempts !== undefined){
+let data18 = data.max_attempts;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err35 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+const err36 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+

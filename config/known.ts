@@ -1,0 +1,34 @@
+// Tells settings from keys that are none, and guesses what a misspelt one was meant to be.
+
+import {pointer} from '../values/json.ts';
+import type {Given} from './merge.ts';
+import {settingsSchema} from './schema.ts';
+
+export const isKnown = ({key}: Given): boolean => Object.hasOwn(settingsSchema.properties, key);
+
+export function unknownWarning({key, where}: Given): string {
+  const meant = nearest(key);
+  return `${where}: ${nameOf(key)} is no setting and is ignored${meant ? `; did you mean ${meant}?` : ''}`;
+}
+
+/** Somebody may have put the credentials themselves for keys. */
+const nameOf = (key: string): string => (/^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key) ? pointer(key) : 'a key');
+
+function nearest(key: string): string | undefined {
+  const names = Object.keys(settingsSchema.properties);
+  const plain = key.toLowerCase().replaceAll(/[^a-z]+/g, '_');
+  const contained = names.find((name) => plain.length > 3 && (name.includes(plain) || plain.includes(name)));
+  return names.find((name) => distance(name, plain) <= 2) ?? contained;
+}
+
+/** How many letters must be put in, taken out or changed (Levenshtein). */
+function distance(left: string, right: string): number {
+  let row = Array.from({length: right.length + 1}, (_, index) => index);
+  for (const [i, letter] of [...left].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...right].entries())
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,46 @@
+// Turns sound settings into the values that the tap works with.
+
+import {name, version} from '../tap/package.ts';
+import {isSameCode} from '../values/code.ts';
+import {DAY, isDate, type Micros, parseInstant} from '../values/instant.ts';
+import {baseUrl} from './address.ts';
+import type {Config} from './config.ts';
+import type {Settings} from './generated/settings.ts';
+
+export const resolve = (settings: Settings): Config => ({
+  accessToken: settings.access_token.trim(),
+  secret: settings.secret.trim(),
+  ...present({
+    accountId: settings.account_id,
+    marketplaces: settings.marketplaces && distinct(settings.marketplaces.map((code) => code.trim())),
+    startDate: settings.start_date === undefined ? undefined : parseInstant(settings.start_date),
+    endDate: settings.end_date === undefined ? undefined : upperEnd(settings.end_date),
+    setCurrency: settings.set_currency?.toUpperCase(),
+  }),
+  lookbackDays: settings.lookback_days,
+  noCurrencyConversion: settings.no_currency_conversion,
+  invalidValues: settings.invalid_values,
+  streamPrefix: settings.stream_prefix,
+  activateVersion: settings.activate_version,
+  apiUrl: baseUrl(settings.api_url),
+  userAgent: settings.user_agent ?? `${name}/${version}`,
+  maxConcurrency: settings.max_concurrency,
+  requestsPerMinute: settings.requests_per_minute,
+  requestTimeoutSeconds: settings.request_timeout_seconds,
+  maxAttempts: settings.max_attempts,
+});
+
+/** A date means all of its day, to the last microsecond. Undefined where the text is neither date nor date-time. */
+export function upperEnd(text: string): Micros | undefined {
+  const instant = parseInstant(text);
+  return instant !== undefined && isDate(text) ? instant + DAY - 1 : instant;
+}
+
+/** The first spelling of each code, since codes compare without case. */
+const distinct = (codes: readonly string[]): string[] =>
+  codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
+
+type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
+
+const present = <T extends object>(values: T): Present<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;

@@ -1,0 +1,53 @@
+// Makes the definition of the tap as Meltano Hub has them from the schemas of config and streams; writes nothing.
+
+import {stringify} from 'yaml';
+import {isSelectedByDefault} from '../../catalog/discover.ts';
+import {streamSchemas} from '../../catalog/streams.ts';
+import type {StreamSchema} from '../../catalog/types.ts';
+import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
+import {CAPABILITIES} from '../../tap/commands/about.ts';
+import {name} from '../../tap/package.ts';
+
+const BANNER = '# Generated from catalog/schemas/ by `npm run generate`. Change those, not this.\n';
+
+export const hubDefinition = (): string => BANNER + stringify(definition(), {lineWidth: 0});
+
+const definition = (): object => ({
+  name,
+  namespace: name.replaceAll('-', '_'),
+  variant: name,
+  label: 'Lengow',
+  description: 'Marketplace integrator: marketplaces, orders and shipment trackings',
+  domain_url: 'https://www.lengow.com',
+  keywords: ['api', 'ecommerce', 'marketplace'],
+  maintenance_status: 'active',
+  executable: name,
+  capabilities: CAPABILITIES,
+  select: Object.entries(streamSchemas).flatMap(([id, schema]) => selectionOf(id, schema)),
+  settings_group_validation: [settingsSchema.required],
+  settings: Object.entries(settingsSchema.properties).map(settingOf),
+});
+
+/** What the tap selects by default. Meltano would select everything. */
+const selectionOf = (id: string, {properties}: StreamSchema): string[] => [
+  `${id}.*`,
+  ...Object.entries(properties)
+    .filter(([, column]) => !isSelectedByDefault(column))
+    .map(([column]) => `!${id}.${column}`),
+];
+
+const settingOf = ([key, setting]: [string, SettingSchema]): object => ({
+  name: key,
+  label: setting.title,
+  ...kindOf(setting),
+  ...(setting.writeOnly && {sensitive: true}),
+  ...(setting.default !== undefined && setting.default !== '' && {value: setting.default}),
+  description: setting.description,
+});
+
+/** Numbers have no kind: a `decimal` that comes from the environment crashes Meltano 4.4.1, and the tap takes a text. */
+function kindOf({type, enum: values, 'x-kind': kind}: SettingSchema): object {
+  if (values !== undefined) return {kind: 'options', options: values.map((value) => ({label: value, value}))};
+  if (type === 'number') return {};
+  return {kind: kind ?? type};
+}

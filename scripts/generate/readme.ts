@@ -1,0 +1,82 @@
+// Makes the tables of the README from the schemas and puts them between its markers; writes nothing.
+
+import {isSelectedByDefault} from '../../catalog/discover.ts';
+import {streamSchemas} from '../../catalog/streams.ts';
+import type {Column, StreamSchema} from '../../catalog/types.ts';
+import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
+
+const REGIONS: Readonly<Record<string, () => string>> = {config: configTable, streams: streamTables};
+
+const END = '<!-- /generated -->';
+
+/**
+ * The README with its generated parts renewed.
+ *
+ * @throws where a marker is missing.
+ */
+export const renewed = (readme: string): string =>
+  Object.entries(REGIONS).reduce((text, [name, make]) => fill(text, name, make()), readme);
+
+function fill(readme: string, name: string, content: string): string {
+  const begin = `<!-- generated:${name} -->`;
+  const [before, rest] = cut(readme, begin);
+  const [, after] = cut(rest, END);
+  return `${before}${begin}\n${content}\n${END}${after}`;
+}
+
+function cut(text: string, marker: string): [before: string, after: string] {
+  const at = text.indexOf(marker);
+  if (at < 0) throw new Error(`README.md lacks the marker ${marker}`);
+  return [text.slice(0, at), text.slice(at + marker.length)];
+}
+
+function configTable(): string {
+  const rows = Object.entries(settingsSchema.properties).map(settingRow);
+  return table(['key', 'type', 'default', 'meaning'], rows);
+}
+
+const settingRow = ([key, setting]: [string, SettingSchema]): string[] => [
+  `\`${key}\``,
+  setting.enum ? setting.enum.map((value) => `\`${value}\``).join(', ') : setting.type,
+  settingsSchema.required.includes(key) ? '**required**' : defaultOf(setting),
+  setting.description,
+];
+
+function defaultOf({'x-default': words, default: value}: SettingSchema): string {
+  // Markdown takes <version> for a tag.
+  if (words !== undefined) return words.includes('<') ? `\`${words}\`` : words;
+  return value === undefined ? '' : `\`${value}\``;
+}
+
+function streamTables(): string {
+  return Object.entries(streamSchemas)
+    .map(([id, schema]) => streamTable(id, schema))
+    .join('\n\n');
+}
+
+const streamTable = (id: string, schema: StreamSchema): string =>
+  [
+    `### \`${id}\``,
+    `${schema.description}\n\n${replicationOf(schema)}`,
+    table(
+      ['column', 'type', 'by default', 'meaning'],
+      Object.entries(schema.properties).map(([name, column]) => columnRow(schema, name, column)),
+    ),
+  ].join('\n\n');
+
+const replicationOf = (schema: StreamSchema): string =>
+  `${schema['x-replication-method']}${schema['x-replication-key'] ? ` on \`${schema['x-replication-key']}\`` : ''} · key ` +
+  schema['x-key-properties'].map((key) => `\`${key}\``).join(', ');
+
+const columnRow = (schema: StreamSchema, name: string, column: Column): string[] => [
+  `\`${name}\`${schema['x-key-properties'].includes(name) ? ' (key)' : ''}`,
+  column.format ?? [column.type].flat().find((type) => type !== 'null') ?? '',
+  isSelectedByDefault(column) ? 'yes' : 'no',
+  column.description,
+];
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map(lineOf).join('\n');
+
+const lineOf = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;

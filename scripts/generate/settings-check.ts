@@ -1,0 +1,19 @@
+// Compiles the check of the settings from their JSON Schema, so that no run pays for that; writes nothing.
+
+import {Ajv} from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import {settingsSchema} from '../../config/schema.ts';
+
+const BANNER = '// @ts-nocheck\n// Generated from config/schema.json by `npm run generate`. Change that, not this.\n';
+
+/** Finds all faults; says nothing of formats, which the tap's own rules look at. */
+export function compiler(): Ajv {
+  const ajv = new Ajv({allErrors: true, validateFormats: false, code: {source: true, esm: true, lines: true}});
+  return ajv.addVocabulary(['secret', 'x-default', 'x-expected', 'x-kind']);
+}
+
+/** TypeScript text of a module that exports `validate`. */
+export function settingsCheck(): string {
+  const ajv = compiler().addSchema(settingsSchema, 'settings');
+  return `${BANNER}${standalone.default(ajv, {validate: 'settings'})}\n`;
+}

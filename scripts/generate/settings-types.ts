@@ -1,0 +1,23 @@
+// Makes the TypeScript types of the settings from their JSON Schema; writes nothing.
+
+import {compile, type JSONSchema} from 'json-schema-to-typescript';
+import {type SettingsSchema, settingsSchema} from '../../config/schema.ts';
+
+const BANNER = '// Generated from config/schema.json by `npm run generate`. Change that, not this.\n';
+
+export const settingsTypes = (): Promise<string> =>
+  compile(withDefaults(settingsSchema) as JSONSchema, 'Settings', {
+    additionalProperties: false,
+    bannerComment: BANNER,
+    ignoreMinAndMaxItems: true,
+    style: {singleQuote: true, bracketSpacing: false, printWidth: 120},
+  });
+
+/** A setting with a default is always there once the defaults are filled in. Titles would become types of their own. */
+const withDefaults = ({required, properties, ...schema}: SettingsSchema): object => ({
+  ...schema,
+  required: Object.keys(properties).filter(
+    (name) => required.includes(name) || properties[name]?.default !== undefined,
+  ),
+  properties: Object.fromEntries(Object.entries(properties).map(([name, {title, ...property}]) => [name, property])),
+});

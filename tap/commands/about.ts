@@ -1,0 +1,91 @@
+// What the tap says of itself, with the keys and in the layout of the Meltano SDK; knows nothing of a run.
+
+import {streamSchemas} from '../../catalog/streams.ts';
+import {type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
+import {description, name, nodeVersions, version} from '../package.ts';
+
+export type AboutFormat = 'text' | 'json' | 'markdown';
+
+/** As the Meltano SDK spells and sorts them. */
+export const CAPABILITIES = [
+  'catalog',
+  'state',
+  'discover',
+  'activate-version',
+  'about',
+  'test',
+  'properties',
+  'structured-logging',
+];
+
+export const about = (format: AboutFormat): string => ({text, json, markdown})[format]();
+
+const text = (): string =>
+  [
+    `Name: ${name}`,
+    `Description: ${description}`,
+    `Version: ${version}`,
+    'SDK Version: none',
+    'Supported Node Versions:',
+    `  - ${nodeVersions}`,
+    'Capabilities:',
+    ...CAPABILITIES.map((capability) => `  - ${capability}`),
+    'Settings:',
+    ...Object.entries(settingsSchema.properties).flatMap(([key, {type}]) => [
+      `  - Name: ${key}`,
+      `    Type: ${type}`,
+      `    Environment Variable: ${VARIABLE_PREFIX}${key.toUpperCase()}`,
+    ]),
+    'Streams:',
+    ...streams().map((stream) => `  - ${stream.name}`),
+  ].join('\n');
+
+/** The keys of the SDK in its order, then ours. A tap that is no Python program has no SDK and no Python versions. */
+const json = (): string =>
+  JSON.stringify(
+    {
+      name,
+      description,
+      version,
+      sdk_version: null,
+      supported_python_versions: [],
+      capabilities: CAPABILITIES,
+      settings: settingsSchema,
+      supported_node_versions: nodeVersions,
+      streams: streams(),
+    },
+    null,
+    2,
+  );
+
+const markdown = (): string =>
+  [
+    `# \`${name}\``,
+    description,
+    `## Capabilities\n\n${list(CAPABILITIES.map((capability) => `\`${capability}\``))}`,
+    `## Supported Node Versions\n\n${list([nodeVersions])}`,
+    `## Settings\n\n${settingsTable()}`,
+    `## Streams\n\n${list(streams().map((stream) => `\`${stream.name}\`: ${stream.description}`))}`,
+    `A full list of supported settings and capabilities is available by running: \`${name} --about\``,
+  ].join('\n\n');
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+const settingsTable = (): string =>
+  [
+    '| Setting | Required | Default | Description |',
+    '|:--------|:--------:|:-------:|:------------|',
+    ...Object.entries(settingsSchema.properties).map(settingRow),
+  ].join('\n');
+
+const settingRow = ([key, {default: value, description: meaning}]: [string, SettingSchema]): string =>
+  `| ${key} | ${settingsSchema.required.includes(key) ? 'True' : 'False'} | ${value ?? 'None'} | ${meaning} |`;
+
+const streams = () =>
+  Object.entries(streamSchemas).map(([id, schema]) => ({
+    name: id,
+    description: schema.description,
+    key_properties: schema['x-key-properties'],
+    replication_method: schema['x-replication-method'],
+    replication_key: schema['x-replication-key'] ?? null,
+  }));

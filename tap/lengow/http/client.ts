@@ -1,0 +1,154 @@
+// The API with a token on each request: logs in, renews, reads. Knows nothing of orders.
+
+import {isObject} from '../../../values/json.ts';
+import {AuthError, LengowError} from '../../errors.ts';
+import {FaultyAnswer} from './answer.ts';
+import type {Answer, Call, Listener} from './call.ts';
+import {Gate} from './concurrency.ts';
+import {Budget} from './rate-limit.ts';
+import {Exchange} from './retrying.ts';
+import {Refusals, Session} from './session.ts';
+import type {Response, World} from './types.ts';
+
+export type ClientOptions = {
+  readonly apiUrl: string;
+  readonly accessToken: string;
+  readonly secret: string;
+  /** The account to read when it is not the one that the login answers. */
+  readonly accountId?: number;
+  readonly userAgent: string;
+  readonly requestsPerMinute: number;
+  readonly requestTimeoutSeconds: number;
+  readonly maxAttempts: number;
+  readonly maxConcurrency: number;
+};
+
+export type Surroundings = {readonly world: World; readonly listener: Listener; readonly signal: AbortSignal};
+
+export type Login = {
+  readonly accountId: number;
+  /** The server's `Date` header. */
+  readonly date: string | null;
+};
+
+type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
+  readonly params?: Readonly<Record<string, string>>;
+  /** What a 404 means, where it is an answer and no fault. */
+  readonly missing?: T;
+};
+
+const LOGIN_PATH = '/access/get_token';
+
+export class Client {
+  readonly #options: ClientOptions;
+  readonly #exchange: Exchange;
+  readonly #session: Session;
+  readonly #gate: Gate;
+  #login: Login | undefined;
+
+  constructor(options: ClientOptions, surroundings: Surroundings) {
+    const {requestsPerMinute: perMinute, accessToken, secret} = options;
+    const {world, listener} = surroundings;
+    this.#options = options;
+    this.#gate = new Gate(options.maxConcurrency);
+    this.#session = new Session(() => this.#fetchToken(), world);
+    this.#exchange = new Exchange({
+      ...options,
+      ...surroundings,
+      timeoutMs: options.requestTimeoutSeconds * 1000,
+      secrets: [accessToken, secret],
+      gate: this.#gate,
+      budget: new Budget({perMinute, world, onWait: (path, ms) => listener.waiting(path, ms)}),
+    });
+  }
+
+  /**
+   * What the first login answered.
+   *
+   * @throws AuthError when the keys are refused.
+   * @throws LengowError when no login could be had.
+   */
+  async login(): Promise<Login> {
+    await this.#session.token();
+    return this.#login as Login;
+  }
+
+  /** How many requests may be under way now, and at the most. */
+  get width(): number {
+    return this.#gate.width;
+  }
+
+  get mostAtOnce(): number {
+    return this.#options.maxConcurrency;
+  }
+
+  /**
+   * Reads a path of the account.
+   *
+   * @throws AuthError when two fresh tokens in a row did not help.
+   * @throws LengowError when the API did not deliver.
+   */
+  async get<T>({params, missing, ...call}: Get<T>): Promise<T> {
+    const {accountId} = await this.login();
+    const query = new URLSearchParams({account_id: String(accountId), ...params});
+    const answer = await this.#authorized({method: 'GET', ...call, params: query});
+    if (answer.ok) return answer.value;
+    if (answer.status === 404 && missing !== undefined) return missing;
+    throw new LengowError(
+      `GET ${call.path} was refused with HTTP ${answer.status}. This is final: check api_url, account_id and the settings that are sent to the API.`,
+    );
+  }
+
+  async #authorized<T>(call: Call<T>): Promise<Answer<T>> {
+    const refusals = new Refusals();
+    let token = await this.#session.token();
+    for (;;) {
+      const answer = await this.#exchange.run({...call, authorization: token.text});
+      if (answer.ok || !isRefusal(answer.status)) return answer;
+      if (!refusals.again(token, this.#session.generation)) throw rightsMissing(call.path, answer.status);
+      token = await this.#session.replacement(token);
+    }
+  }
+
+  async #fetchToken(): Promise<string> {
+    const {accessToken, secret} = this.#options;
+    const form = new URLSearchParams({access_token: accessToken, secret});
+    const answer = await this.#exchange.run({
+      method: 'POST',
+      path: LOGIN_PATH,
+      form,
+      read: (body, response) => this.#readLogin(body, response),
+    });
+    if (!answer.ok) throw keysRefused(answer);
+    this.#login ??= answer.value.login;
+    return answer.value.token;
+  }
+
+  #readLogin(body: unknown, response: Response): {token: string; login: Login} {
+    const {token, account_id} = isObject(body) ? body : {};
+    const accountId = this.#options.accountId ?? (/^\d+$/.test(String(account_id)) ? Number(account_id) : undefined);
+    if (typeof token !== 'string' || token === '') throw new FaultyAnswer('no token in it');
+    if (accountId === undefined) throw new FaultyAnswer('no account_id in it');
+    return {token, login: {accountId, date: response.header('date')}};
+  }
+}
+
+// Lengow answers 401 and 403 alike for a dead token, and for an account that is not yours.
+const isRefusal = (status: number): boolean => status === 401 || status === 403;
+
+const words = (message: string): string => (message === '' ? '' : ` ("${message}")`);
+
+type Refused = {readonly status: number; readonly message: string};
+
+const keysRefused = ({status, message}: Refused): AuthError | LengowError =>
+  status < 400
+    ? new LengowError(`POST ${LOGIN_PATH} answered with HTTP ${status}, which is no login: check api_url.`)
+    : new AuthError(
+        `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Take both anew from Lengow, Settings > API; new keys revoke the old ones.`,
+      );
+
+// Not in the API's own words: they may name an order or its buyer.
+const rightsMissing = (path: string, status: number): AuthError =>
+  new AuthError(
+    `GET ${path} was refused with HTTP ${status}, also with two new tokens. Check that the keys may read this account (account_id) and were not renewed meanwhile.`,
+  );

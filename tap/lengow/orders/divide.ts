@@ -1,0 +1,70 @@
+// Reads a stretch by dividing it until each part fits one page. Needs no order of the answers, and uses no page numbers
+// where anything else is left to divide by.
+
+import type {Micros} from '../../../values/instant.ts';
+import type {Order} from '../http/types.ts';
+import type {Orders} from './orders.ts';
+import type {Page} from './page.ts';
+import type {Query} from './query.ts';
+import {ANY_DATE} from './seven-days.ts';
+import {split, splitByMarketplace} from './split.ts';
+import {passes} from './stable-pages.ts';
+
+/** Orders as they were read, and what that means for the window. */
+export type Batch = {
+  readonly orders: readonly Order[];
+  /** Up to this instant, itself included, all has been read; absent where that did not move. */
+  readonly done?: Micros;
+  /** How many orders the window has still to come, where the answer told. */
+  readonly left?: number;
+  /** Whether nobody else looks at the orders again. */
+  readonly isSpent?: boolean;
+};
+
+/** @throws LengowError when the stretch does not hold still. */
+export async function* divide(orders: Orders, query: Query): AsyncGenerator<Batch> {
+  const page = await orders.ask(query);
+  if (page.isWhole) {
+    yield {orders: page.orders, done: query.updated.to};
+    return;
+  }
+  yield {orders: page.orders};
+  const division = split(query, page);
+  if (division?.isByTime) for (const part of division.parts) yield* divide(orders, part);
+  else {
+    for await (const found of crowd(orders, query, page)) yield {orders: found};
+    yield {orders: [], done: query.updated.to};
+  }
+}
+
+const ROUNDS = 2;
+
+/**
+ * A stretch that time cannot divide: a bulk update. Its parts miss an order without an instant of import, or of a
+ * marketplace that nobody knows, so it is proven that there is none; else the stretch is read by pages. Of a stretch in
+ * the past orders only leave: when as many have an instant of import and a known marketplace as there were in all a
+ * moment before, there are no others. Known are those by which the parts were made, not what was seen meanwhile.
+ */
+async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
+  let page = first;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const marketplaces = query.marketplaces ?? (await orders.codes());
+    yield* parts({orders, marketplaces}, query, page);
+    page = await orders.ask(query);
+    const reachable = await orders.ask({...query, imported: ANY_DATE, marketplaces});
+    yield [...page.orders, ...reachable.orders];
+    if (reachable.count >= page.count) return;
+  }
+  yield* passes(orders, query);
+}
+
+type Known = {readonly orders: Orders; readonly marketplaces: readonly string[]};
+
+async function* parts(known: Known, query: Query, page: Page): AsyncGenerator<readonly Order[]> {
+  const {orders, marketplaces} = known;
+  yield page.orders;
+  if (page.isWhole) return;
+  const division = split(query, page)?.parts ?? splitByMarketplace(query, marketplaces);
+  if (division === undefined) yield* passes(orders, query);
+  else for (const part of division) yield* parts(known, part, await orders.ask(part));
+}

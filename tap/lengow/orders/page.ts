@@ -1,0 +1,89 @@
+// A page of orders as the API answered it, checked: an answer that contradicts itself or its question is not believed.
+
+import {isSameCode} from '../../../values/code.ts';
+import type {Micros} from '../../../values/instant.ts';
+import {parseInstant, SECOND} from '../../../values/instant.ts';
+import {isObject} from '../../../values/json.ts';
+import {LengowError, RecordError} from '../../errors.ts';
+import {FaultyAnswer} from '../http/answer.ts';
+import type {Order, RawOrder} from '../http/types.ts';
+import type {Bounds, Query} from './query.ts';
+import {sentFrom, sentTo} from './query.ts';
+
+export type Page = {
+  /** How many orders the question has, on this page or not. */
+  readonly count: number;
+  /** In the order of the answer. */
+  readonly orders: readonly Order[];
+  /** Whether this page holds all of them. */
+  readonly isWhole: boolean;
+};
+
+/**
+ * @throws FaultyAnswer when the answer cannot be right; another attempt may be.
+ * @throws LengowError when a filter was ignored.
+ * @throws RecordError when an order has no valid `updated_at`, which leaves it without a place in the walk.
+ */
+export function readPage(body: unknown, query: Query): Page {
+  const {count, next, results} = envelope(body);
+  const isFirst = (query.page ?? 1) === 1;
+  const isWhole = isFirst && results.length === count;
+  if (results.length > count) throw new FaultyAnswer(`a count of ${count} and ${results.length} orders`);
+  if (isFirst && isWhole !== (next === null)) {
+    throw new FaultyAnswer(`${results.length} of ${count} orders and ${next === null ? 'no' : 'a'} next page`);
+  }
+  if (isFirst && results.length === 0 && count > 0) throw new FaultyAnswer(`none of ${count} orders`);
+  const orders = results.map(placed);
+  if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyAnswer('an order in it twice');
+  for (const order of orders) checkFilters(order, query);
+  return {count, orders, isWhole};
+}
+
+function envelope(body: unknown): {count: number; next: unknown; results: readonly RawOrder[]} {
+  if (!isObject(body)) throw new FaultyAnswer('no object in it');
+  const {count, next = null, results} = body;
+  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) throw new FaultyAnswer('no valid count');
+  if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyAnswer('no list of orders');
+  return {count, next, results};
+}
+
+function placed(raw: RawOrder): Order {
+  const {account_id: account, marketplace, marketplace_order_id: id, updated_at: text} = raw;
+  const updatedAt = typeof text === 'string' ? parseInstant(text.trim()) : undefined;
+  if (updatedAt === undefined) {
+    throw new RecordError(
+      `${nameOf(raw)} has no valid updated_at, so it has no place in the history and nothing after it can be claimed. Ask Lengow to mend it.`,
+    );
+  }
+  // An order without an id has nothing better to be known by than all that it holds.
+  const own = String(id ?? '').trim() === '' ? JSON.stringify(raw) : String(id);
+  return {raw, updatedAt, key: JSON.stringify([account ?? null, marketplace ?? null, own])};
+}
+
+/** How a message names an order: by marketplace and order id, never by its buyer. */
+export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
+  `order ${isScalar(id) ? id : 'without an id'} of ${isScalar(marketplace) ? marketplace : 'no marketplace'}`;
+
+const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+
+function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, marketplaces}: Query): void {
+  checkBounds('updated', updatedAt, updated);
+  if (imported) checkBounds('imported', instantOf(raw.imported_at), imported);
+  if (orderDate) checkBounds('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
+  const isAsked = marketplaces?.some((code) => isSameCode(code, String(raw.marketplace))) ?? true;
+  if (!isAsked) throw ignored('marketplace');
+}
+
+// What is sent is wider than what was meant; a second more is left to a server that rounds.
+function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds): void {
+  if (instant === undefined) return;
+  if (from !== undefined && instant < sentFrom(from) - SECOND) throw ignored(`${name}_from`);
+  if (to !== undefined && instant > sentTo(to) + SECOND) throw ignored(`${name}_to`);
+}
+
+const instantOf = (value: unknown): Micros | undefined => (typeof value === 'string' ? parseInstant(value) : undefined);
+
+const ignored = (filter: string): LengowError =>
+  new LengowError(
+    `GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside of it. Nothing can be claimed to be complete that way; report it to Lengow.`,
+  );

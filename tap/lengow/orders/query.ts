@@ -1,0 +1,53 @@
+// A question about orders, and how it is put to the API. Every bound is inclusive and exact here; on the wire it is wider.
+
+import type {Micros} from '../../../values/instant.ts';
+import {formatInstant, SECOND} from '../../../values/instant.ts';
+
+export type Bounds = {readonly from?: Micros; readonly to?: Micros};
+
+export type Query = {
+  readonly updated: {readonly from: Micros; readonly to: Micros};
+  readonly imported?: Bounds;
+  readonly orderDate?: Bounds;
+  /** All of the account's when absent. */
+  readonly marketplaces?: readonly string[];
+  /** One order's own id. */
+  readonly orderId?: string;
+  /** The field that comes first in the ordering; `updated_at` when absent. */
+  readonly orderBy?: string;
+  /** From 1. */
+  readonly page?: number;
+};
+
+export const PAGE_SIZE = 100;
+
+/**
+ * What is sent for a bound: whole seconds, one before and one after. So an exclusive bound, or one that is compared by
+ * whole seconds (cut or rounded), hides nothing.
+ */
+export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1) * SECOND;
+export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;
+
+export function queryParams(query: Query): Record<string, string> {
+  const {updated, imported, orderDate, marketplaces, orderId, orderBy = 'updated_at', page} = query;
+  return {
+    ordering: `${orderBy},marketplace,marketplace_order_id`,
+    page_size: String(PAGE_SIZE),
+    ...bounds('updated', updated),
+    ...bounds('imported', imported),
+    ...bounds('marketplace_order_date', orderDate),
+    ...(marketplaces !== undefined && {marketplace: marketplaces.join(',')}),
+    ...(orderId !== undefined && {marketplace_order_id: orderId}),
+    ...(page !== undefined && {page: String(page)}),
+  };
+}
+
+function bounds(name: string, {from, to}: Bounds = {}): Record<string, string> {
+  return {
+    ...(from !== undefined && {[`${name}_from`]: wire(sentFrom(from))}),
+    ...(to !== undefined && {[`${name}_to`]: wire(sentTo(to))}),
+  };
+}
+
+// Whole seconds, with Z: an unescaped '+' reads as a space, and a date that the API cannot read means seven days.
+const wire = (instant: Micros): string => `${formatInstant(instant).slice(0, 19)}Z`;

@@ -1,0 +1,84 @@
+// How a question with too many answers is divided: where its answers are, not in the middle of the calendar. Pure.
+
+import type {Micros} from '../../../values/instant.ts';
+import {parseInstant, SECOND} from '../../../values/instant.ts';
+import type {Page} from './page.ts';
+import type {Bounds, Query} from './query.ts';
+
+export type Split = {
+  readonly parts: readonly Query[];
+  /** Parts of time follow each other, so that each finished one is progress. */
+  readonly isByTime: boolean;
+};
+
+// What is sent for a window is up to four seconds wider than it: nothing is gained below that.
+const FINEST = 4 * SECOND;
+// A part is meant to fit a page although the parts are guessed from a sample.
+const AIMED_AT = 70;
+const MOST_PARTS = 10;
+
+/** Parts of time, else of the instant of import, which never changes; undefined when neither divides the question. */
+export function split(query: Query, page: Page): Split | undefined {
+  const {updated} = query;
+  const byTime = cut({values: page.orders.map(({updatedAt}) => updatedAt), bounds: updated, count: page.count});
+  if (byTime) return {parts: byTime.map((bounds) => ({...query, updated: {...updated, ...bounds}})), isByTime: true};
+  const byImport = cutByImport(query, page);
+  if (byImport) return {parts: byImport.map((imported) => ({...query, imported})), isByTime: false};
+  return;
+}
+
+/** A part for each marketplace; undefined when there is but one. @param codes all that orders may carry */
+export function splitByMarketplace(query: Query, codes: readonly string[]): readonly Query[] | undefined {
+  const marketplaces = query.marketplaces ?? codes;
+  return marketplaces.length < 2 ? undefined : marketplaces.map((code) => ({...query, marketplaces: [code]}));
+}
+
+// An order without an instant of import would be in no part.
+function cutByImport({imported = {}}: Query, {orders, count}: Page): Bounds[] | undefined {
+  const values = orders.map(({raw}) => parseInstant(String(raw.imported_at)));
+  return values.every(isInstant) ? cut({values, bounds: imported, count}) : undefined;
+}
+
+const isInstant = (value: Micros | undefined): value is Micros => value !== undefined;
+
+type Cut = {readonly values: readonly Micros[]; readonly bounds: Bounds; readonly count: number};
+
+function cut({values, bounds, count}: Cut): Bounds[] | undefined {
+  const {from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY} = bounds;
+  if (to - from <= FINEST) return;
+  const inside = (instant: Micros) => instant > from && instant <= to;
+  const own = values.filter((value) => value >= from && value <= to);
+  // An answer may be full of neighbours that only the wider bounds let in: they are cut off.
+  const sorted = (own.length > 0 ? own : values).toSorted((a, b) => a - b);
+  const cuts = apart(
+    quantiles(sorted, count)
+      .map((value) => before(Math.min(value, to)))
+      .filter(inside),
+  );
+  const behind = wholeSecond(sorted.at(-1) ?? from) + FINEST;
+  if (cuts.length === 0 && inside(behind)) cuts.push(behind);
+  if (cuts.length === 0) return;
+  return [...cuts, undefined].map((end, index) => ({
+    ...bounds,
+    ...(index > 0 && {from: cuts[index - 1] as Micros}),
+    ...(end !== undefined && {to: end - 1}),
+  }));
+}
+
+/** Far enough before a value that the part which ends here does not hold it, wider bounds and all. */
+const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
+
+const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
+
+function quantiles(sorted: readonly Micros[], count: number): Micros[] {
+  const parts = Math.min(MOST_PARTS, Math.max(2, Math.ceil(count / AIMED_AT)));
+  const at = (part: number) => sorted[Math.floor((part * sorted.length) / parts)];
+  return Array.from({length: parts - 1}, (_, index) => at(index + 1)).filter(isInstant);
+}
+
+/** Ascending, and none closer to the one before than what a part gains. */
+function apart(cuts: readonly Micros[]): Micros[] {
+  const kept: Micros[] = [];
+  for (const instant of cuts) if (instant - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) >= FINEST) kept.push(instant);
+  return kept;
+}

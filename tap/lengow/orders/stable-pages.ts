@@ -1,0 +1,52 @@
+// The last resort, for orders that nothing tells apart: page by page, again and again until two passes agree.
+
+import {LengowError} from '../../errors.ts';
+import type {Order} from '../http/types.ts';
+import type {Orders} from './orders.ts';
+import type {Query} from './query.ts';
+
+const MOST_PASSES = 5;
+
+/**
+ * Reads last to first: an order that leaves moves the ones behind it to pages that are still to come.
+ * A pass is believed when it holds all of its own count and brings nothing that the pass before lacked; or, where the
+ * API shows such orders in another order each time, when it brings nothing new and all passes hold the first count.
+ *
+ * @throws LengowError when no pass could be believed.
+ */
+export async function* passes(orders: Orders, query: Query): AsyncGenerator<readonly Order[]> {
+  const earlier: Pass[] = [];
+  for (let number = 0; number < MOST_PASSES; number += 1) {
+    const pass: Pass = {keys: new Set(), counts: []};
+    for await (const page of pagesBackwards(orders, query)) {
+      pass.counts.push(page.count);
+      for (const {key} of page.orders) pass.keys.add(key);
+      yield page.orders;
+    }
+    if (isBelieved(pass, earlier)) return;
+    earlier.push(pass);
+  }
+  throw new LengowError(
+    `GET /v3.0/orders/: more than a page of orders share one updated_at, imported_at and marketplace, and kept changing in ${MOST_PASSES} passes. Run again later with the last STATE.`,
+  );
+}
+
+type Pass = {readonly keys: Set<string>; readonly counts: number[]};
+
+function isBelieved({keys, counts}: Pass, earlier: readonly Pass[]): boolean {
+  const before = earlier.at(-1);
+  if (before === undefined) return false;
+  if (keys.size >= (counts.at(-1) ?? 0) && isSubset(keys, before.keys)) return true;
+  const all = new Set(earlier.flatMap((pass) => [...pass.keys]));
+  return isSubset(keys, all) && all.size >= (earlier[0]?.counts[0] ?? 0);
+}
+
+const isSubset = (keys: ReadonlySet<string>, of: ReadonlySet<string>): boolean => [...keys].every((key) => of.has(key));
+
+async function* pagesBackwards(orders: Orders, query: Query) {
+  const first = await orders.ask(query);
+  yield first;
+  const last = Math.ceil(first.count / Math.max(1, first.orders.length));
+  for (let page = last; page > 1; page -= 1) yield await orders.ask({...query, page});
+  yield await orders.ask(query);
+}

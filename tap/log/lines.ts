@@ -1,0 +1,65 @@
+// A log line as text: singer-python's `LEVEL message`, or an object with the keys of the Meltano SDK's StructuredFormatter.
+
+import {name} from '../package.ts';
+import type {Level, Metric} from './log.ts';
+
+export type Line = {
+  readonly level: Level;
+  readonly message: string;
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly metric?: Metric;
+  /** What was thrown, where it is a bug. */
+  readonly error?: unknown;
+};
+
+/** @param clean takes out what must not be shown. */
+export type Format = (line: Line, clean: (text: string) => string) => string;
+
+/** Every line of the message has the level. */
+export const asText: Format = ({level, message, metric, error}, clean) => {
+  const details = metric ? [`METRIC: ${JSON.stringify(metric)}`] : [message];
+  if (error !== undefined) details.push(error instanceof Error ? `${error.stack}` : String(error));
+  const lines = clean(details.join(' ')).split('\n');
+  return lines.map((line) => `${level} ${line}\n`).join('');
+};
+
+/** One line, whatever the message. */
+export const asJson: Format = (line, clean) =>
+  // Cleaned before they are quoted, since a key may hold what JSON escapes.
+  `${JSON.stringify(objectOf(line), (_key, value) => (typeof value === 'string' ? clean(value) : value))}\n`;
+
+const objectOf = ({level, message, atMs, metric, error}: Line): object => ({
+  level: level.toLowerCase(),
+  pid: process.pid,
+  logger_name: name,
+  ts: atMs / 1000,
+  thread_name: 'MainThread',
+  app_name: name,
+  stream_name: metric?.metric === 'record_count' ? metric.tags.endpoint : null,
+  ...(error !== undefined && {exception: exceptionOf(error)}),
+  message: metric ? 'METRIC' : message,
+  ...(metric && {metric_info: metric}),
+  extra: {},
+});
+
+function exceptionOf(error: unknown): object {
+  if (!(error instanceof Error)) return {type: typeof error, module: name, message: String(error)};
+  return {
+    type: error.name,
+    module: name,
+    message: error.message,
+    traceback: tracebackOf(error.stack ?? ''),
+    ...(error.cause !== undefined && {cause: exceptionOf(error.cause)}),
+  };
+}
+
+const FRAME = /^\s+at (?:(.+) \()?(.+):(\d+):\d+\)?$/;
+
+/** As Python has it: the innermost call comes last. */
+const tracebackOf = (stack: string): object[] => stack.split('\n').flatMap(frameOf).reverse();
+
+function frameOf(line: string): object[] {
+  const [, caller = '', filename, lineno] = FRAME.exec(line) ?? [];
+  return filename === undefined ? [] : [{filename, function: caller, lineno: Number(lineno), line: ''}];
+}

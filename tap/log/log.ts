@@ -1,0 +1,86 @@
+// Lines on stderr: which are shown, without what must not be shown, and the one that is drawn again and again.
+
+import {asText, type Format, type Line} from './lines.ts';
+
+const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+export type Metric = {
+  readonly type: 'counter' | 'timer';
+  readonly metric: 'record_count' | 'http_request_duration' | 'job_duration';
+  /** Records, or seconds. */
+  readonly value: number;
+  readonly tags: Readonly<Record<string, string | number>>;
+};
+
+type Options = {
+  readonly write: (text: string) => void;
+  /** As LOG_LEVEL names it; INFO when absent or unknown. */
+  readonly level?: string | undefined;
+  /** Whether a person watches; a machine gets metrics instead. */
+  readonly isTerminal: boolean;
+  /** Singer-python's text without it. */
+  readonly format?: Format;
+  readonly now?: () => number;
+};
+
+const SHORTEST_KEY = 8;
+const CLEAR_LINE = '\r\x1b[K';
+
+export class Log {
+  readonly #write: (text: string) => void;
+  readonly #lowest: number;
+  readonly #format: Format;
+  readonly #now: () => number;
+  /** Whether a person watches, and reads text. */
+  readonly isTerminal: boolean;
+  #liveLine = '';
+  #concealed: readonly string[] = [];
+
+  constructor({write, level = '', isTerminal, format = asText, now = Date.now}: Options) {
+    this.#write = write;
+    this.#format = format;
+    this.#now = now;
+    this.#lowest = LEVELS.indexOf(level.toUpperCase() as Level);
+    // A line that is drawn again and again would stand between the objects.
+    this.isTerminal = isTerminal && format === asText;
+    if (this.#lowest === -1) this.#lowest = LEVELS.indexOf('INFO');
+  }
+
+  debug = (message: string): void => this.#line({level: 'DEBUG', message});
+  info = (message: string): void => this.#line({level: 'INFO', message});
+  warning = (message: string): void => this.#line({level: 'WARNING', message});
+  error = (message: string): void => this.#line({level: 'ERROR', message});
+  critical = (message: string): void => this.#line({level: 'CRITICAL', message});
+
+  /** What was thrown is shown with its stack. */
+  bug = (message: string, error: unknown): void => this.#line({level: 'CRITICAL', message, error});
+
+  /** Keys that no line shows, whoever put them where; what is shorter than a key would hide words. */
+  conceal(secrets: readonly string[]): void {
+    this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
+  }
+
+  /** For Singer tools; not on a terminal. */
+  metric(metric: Metric): void {
+    if (!this.isTerminal) this.#line({level: 'INFO', message: 'METRIC', metric});
+  }
+
+  /** The one line that is drawn again and again on a terminal; '' takes it away. */
+  live(text: string): void {
+    if (!this.isTerminal || text === this.#liveLine || this.#lowest > LEVELS.indexOf('INFO')) return;
+    this.#write(`${CLEAR_LINE}${text}`);
+    this.#liveLine = text;
+  }
+
+  #line(line: Omit<Line, 'atMs'>): void {
+    if (LEVELS.indexOf(line.level) < this.#lowest) return;
+    const clear = this.#liveLine === '' ? '' : CLEAR_LINE;
+    this.#liveLine = '';
+    this.#write(clear + this.#format({...line, atMs: this.#now()}, this.#clean));
+  }
+
+  #clean = (text: string): string =>
+    this.#concealed.reduce((cleaned, secret) => cleaned.replaceAll(secret, '***'), text);
+}

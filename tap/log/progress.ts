@@ -1,0 +1,117 @@
+// What a run does, told to a person: one live line on a terminal, else a line every ten seconds and metrics.
+
+import type {Listener} from '../lengow/http/call.ts';
+import type {Log} from './log.ts';
+
+const LINE_EVERY_MS = 10_000;
+const DRAW_EVERY_MS = 200;
+
+type Counts = {total: number; reported: number};
+
+export class Progress implements Listener {
+  readonly #log: Log;
+  readonly #now: () => number;
+  readonly #startMs: number;
+  readonly #records = new Map<string, Counts>();
+  #orders = 0;
+  #expected = 0;
+  #requests = 0;
+  #waitingFor = 'the login';
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(log: Log, now: () => number) {
+    this.#log = log;
+    this.#now = now;
+    this.#startMs = now();
+  }
+
+  begin(): void {
+    const {isTerminal} = this.#log;
+    const tell = () => (isTerminal ? this.#log.live(this.#summary()) : this.#report());
+    this.#timer = setInterval(tell, isTerminal ? DRAW_EVERY_MS : LINE_EVERY_MS).unref();
+  }
+
+  /** Takes the live line away and gives the totals. */
+  end(succeeded: boolean): void {
+    clearInterval(this.#timer);
+    this.#log.live('');
+    this.#counters();
+    const seconds = this.#seconds();
+    const tags = {job_type: 'sync', status: succeeded ? 'succeeded' : 'failed'};
+    this.#log.metric({type: 'timer', metric: 'job_duration', value: seconds, tags});
+    const records = [...this.#records].map(([stream, {total}]) => `${amount(total)} ${stream}`).join(', ') || 'none';
+    this.#log.info(
+      `Wrote ${records} from ${amount(this.#orders)} orders in ${amount(this.#requests)} requests, ${duration(seconds)}`,
+    );
+  }
+
+  /** Orders were read. */
+  read(orders: number): void {
+    this.#orders += orders;
+    this.#waitingFor = 'the target';
+  }
+
+  /** So many orders are still to come. */
+  expect(count: number): void {
+    this.#expected = this.#orders + count;
+  }
+
+  wrote(stream: string, records: number): void {
+    const counts = this.#records.get(stream) ?? {total: 0, reported: 0};
+    counts.total += records;
+    this.#records.set(stream, counts);
+  }
+
+  requested({path, status, ms}: {path: string; status: number | undefined; ms: number}): void {
+    this.#requests += 1;
+    const tags = {endpoint: path, http_status_code: status ?? 0, status: status === 200 ? 'succeeded' : 'failed'};
+    this.#log.metric({type: 'timer', metric: 'http_request_duration', value: ms / 1000, tags});
+  }
+
+  retrying(message: string, waitMs: number): void {
+    this.#log.warning(`${message}; again in ${duration(waitMs / 1000)}`);
+    this.#waitingFor = 'the next attempt';
+  }
+
+  waiting(path: string, waitMs: number): void {
+    this.#log.debug(`${path}: requests_per_minute is used up; on in ${duration(waitMs / 1000)}`);
+    this.#waitingFor = 'the budget of requests a minute';
+  }
+
+  warn(message: string): void {
+    this.#log.warning(message);
+  }
+
+  #report(): void {
+    this.#log.info(this.#summary());
+    this.#counters();
+  }
+
+  #counters(): void {
+    for (const [stream, counts] of this.#records) {
+      const value = counts.total - counts.reported;
+      counts.reported = counts.total;
+      this.#log.metric({type: 'counter', metric: 'record_count', value, tags: {endpoint: stream}});
+    }
+  }
+
+  #summary(): string {
+    const rate = this.#orders / Math.max(1, this.#seconds());
+    const left = Math.max(0, this.#expected - this.#orders);
+    const about = this.#expected > 0 ? ` of about ${amount(Math.max(this.#expected, this.#orders))}` : '';
+    const eta = rate > 0 && left > 0 ? `, ${duration(left / rate)} left` : '';
+    return `${amount(this.#orders)}${about} orders, ${amount(Math.round(rate))} a second${eta}, waiting for ${this.#waitingFor}`;
+  }
+
+  #seconds(): number {
+    return (this.#now() - this.#startMs) / 1000;
+  }
+}
+
+// By hand: to load a locale takes longer than a run with nothing to do.
+const amount = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds * 10) / 10} s`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
+}

@@ -1,0 +1,52 @@
+// How the environment wants the log: from which level on, and in which form.
+
+import {readFileSync} from 'node:fs';
+import type {Environment} from '../../config/environment.ts';
+import {ownValue} from '../../values/json.ts';
+import {asJson, asText, type Format} from './lines.ts';
+
+const FORMATS: Readonly<Record<string, Format>> = {text: asText, json: asJson};
+
+export type LogSettings = {
+  readonly level: string | undefined;
+  readonly format: Format;
+  /** What is wrong with them; the log is text then. */
+  readonly fault: string | undefined;
+};
+
+/** What is set for this tap counts more than what Meltano says by its file. */
+export function logSettings(env: Environment): LogSettings {
+  const wanted = env.TAP_LENGOW_LOG_FORMAT?.trim().toLowerCase() ?? '';
+  const sdk = sdkLogging(env.SINGER_SDK_LOG_CONFIG);
+  const level = env.TAP_LENGOW_LOG_LEVEL || env.LOG_LEVEL || sdk.level;
+  if (wanted === '') return {level, format: sdk.isStructured ? asJson : asText, fault: undefined};
+  const fault = Object.hasOwn(FORMATS, wanted) ? undefined : FAULT;
+  return {level, format: FORMATS[wanted] ?? asText, fault};
+}
+
+const FAULT = `TAP_LENGOW_LOG_FORMAT is neither of ${Object.keys(FORMATS).join(' and ')}; set it to one of them or leave it out`;
+
+/** A logging config of Python, as Meltano writes it; from one that is no JSON only the form is taken. */
+function sdkLogging(path = ''): {isStructured: boolean; level: string | undefined} {
+  const text = textOf(path);
+  const isStructured = text.includes('singer_sdk.logging.StructuredFormatter');
+  return {isStructured, level: isStructured ? rootLevel(text) : undefined};
+}
+
+function textOf(path: string): string {
+  try {
+    return path === '' ? '' : readFileSync(path, 'utf8');
+  } catch {
+    // It says how to log, no more: the SDK, too, goes on without it.
+    return '';
+  }
+}
+
+function rootLevel(text: string): string | undefined {
+  try {
+    const level = ownValue(ownValue(JSON.parse(text), 'root'), 'level');
+    return typeof level === 'string' ? level : undefined;
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,39 @@
+// What happens to a value that cannot be what its column says: the run's policy, its warnings and its count.
+
+import {RecordError} from '../errors.ts';
+import type {Problem} from '../streams/stream.ts';
+
+type Options = {readonly policy: 'fail' | 'null'; readonly warn: (message: string) => void};
+
+export class InvalidValues {
+  readonly #options: Options;
+  #count = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** For a stream's records: throws RecordError by the policy `fail`, else the value becomes null. */
+  reporter(stream: string): (problem: Problem) => void {
+    return (problem) => this.#report(stream, problem);
+  }
+
+  #report(stream: string, problem: Problem): void {
+    const what = `${stream}: ${describe(problem)}`;
+    if (this.#options.policy === 'fail') {
+      throw new RecordError(
+        `${what}. Ask Lengow to mend it, or set invalid_values to "null" to go on without such values.`,
+      );
+    }
+    this.#count += 1;
+    this.#options.warn(`${what}: null, or left out where it is a key`);
+  }
+
+  /** Says at the end how many there were, if any. */
+  summarize(): void {
+    if (this.#count > 0) this.#options.warn(`${this.#count} invalid values became null or were left out, see above`);
+  }
+}
+
+const describe = ({marketplace, orderId, column, expected}: Problem): string =>
+  `order ${orderId ?? 'without an id'} of ${marketplace ?? 'no marketplace'}: ${column} is not ${expected}`;

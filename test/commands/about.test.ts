@@ -1,0 +1,106 @@
+// What the tap says of itself, as the Meltano SDK and its Hub read it.
+
+import {about} from '../../tap/commands/about.ts';
+import {description, name, version} from '../../tap/package.ts';
+
+describe('as JSON', () => {
+  const parsed = JSON.parse(about('json')) as Record<string, unknown>;
+
+  test('has the keys of the SDK in its order, then ours', () => {
+    expect(Object.keys(parsed)).toEqual([
+      'name',
+      'description',
+      'version',
+      'sdk_version',
+      'supported_python_versions',
+      'capabilities',
+      'settings',
+      'supported_node_versions',
+      'streams',
+    ]);
+    expect(parsed).toMatchObject({name, description, version, sdk_version: null, supported_node_versions: '>=20.19'});
+  });
+
+  test('has only capabilities that the Hub knows', () => {
+    const hub =
+      'properties catalog discover state about stream-maps schema-flattening activate-version batch test log-based structured-logging';
+    const capabilities = parsed.capabilities as string[];
+    expect(hub.split(' ')).toEqual(expect.arrayContaining(capabilities));
+    expect(capabilities).toEqual(
+      expect.arrayContaining(['about', 'catalog', 'discover', 'state', 'test', 'structured-logging']),
+    );
+  });
+
+  test('marks the credentials as secrets, and nothing else', () => {
+    const {properties} = parsed.settings as {properties: Record<string, {secret?: boolean; writeOnly?: boolean}>};
+    const secrets = Object.entries(properties).filter(([, setting]) => setting.secret && setting.writeOnly);
+    expect(secrets.map(([key]) => key)).toEqual(['access_token', 'secret']);
+    expect(Object.values(properties).filter((setting) => setting.secret || setting.writeOnly)).toHaveLength(2);
+  });
+
+  test('lists the streams with their keys and replication', () => {
+    expect(parsed.streams).toEqual([
+      expect.objectContaining({name: 'marketplace', replication_method: 'FULL_TABLE', replication_key: null}),
+      expect.objectContaining({name: 'order', replication_method: 'INCREMENTAL', replication_key: 'updated_at'}),
+      expect.objectContaining({
+        name: 'order_tracking',
+        key_properties: ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
+      }),
+    ]);
+  });
+});
+
+describe('as Markdown', () => {
+  const lines = about('markdown').split('\n');
+
+  test('has the headings of the SDK', () => {
+    expect(lines.filter((line) => line.startsWith('#'))).toEqual([
+      '# `tap-lengow`',
+      '## Capabilities',
+      '## Supported Node Versions',
+      '## Settings',
+      '## Streams',
+    ]);
+  });
+
+  test('has one row for each setting', () => {
+    const head = lines.indexOf('| Setting | Required | Default | Description |');
+    expect(lines[head + 1]).toBe('|:--------|:--------:|:-------:|:------------|');
+    expect(lines[head + 2]).toMatch(/^\| access_token \| True \| None \| .+ \|$/);
+    expect(lines.filter((line) => line.startsWith('| lookback_days '))).toEqual([
+      expect.stringMatching(/^\| lookback_days \| False \| 7 \| .+ \|$/),
+    ]);
+    expect(lines.filter((line) => line.startsWith('| activate_version | False | false |'))).toHaveLength(1);
+  });
+
+  test('ends as the SDK ends', () => {
+    expect(lines.at(-1)).toBe(
+      'A full list of supported settings and capabilities is available by running: `tap-lengow --about`',
+    );
+  });
+});
+
+describe('as text', () => {
+  const text = about('text');
+
+  test('has the parts of the SDK in its order, then ours', () => {
+    expect(text.startsWith(`Name: tap-lengow\nDescription: ${description}\nVersion: ${version}\n`)).toBe(true);
+    expect(text.match(/^\S[^:]*/gm)).toEqual([
+      'Name',
+      'Description',
+      'Version',
+      'SDK Version',
+      'Supported Node Versions',
+      'Capabilities',
+      'Settings',
+      'Streams',
+    ]);
+    expect(text).toContain('\nCapabilities:\n  - catalog\n  - state\n  - discover\n  - activate-version\n  - about\n');
+  });
+
+  test('names each setting with its type and variable', () => {
+    expect(text).toContain(
+      '  - Name: marketplaces\n    Type: array\n    Environment Variable: TAP_LENGOW_MARKETPLACES\n',
+    );
+  });
+});

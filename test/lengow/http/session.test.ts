@@ -1,0 +1,63 @@
+// One token for all requests, and how often another one is tried.
+
+import {Refusals, Session} from '../../../tap/lengow/http/session.ts';
+
+const MINUTE = 60_000;
+
+function sessionOf(answers: readonly (string | Error)[] = []) {
+  const world = {nowMs: 0, now: () => world.nowMs};
+  let logins = 0;
+  const login = async () => {
+    const answer = answers[logins] ?? `token ${logins + 1}`;
+    logins += 1;
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  return {world, session: new Session(login, world), logins: () => logins};
+}
+
+test('requests at the same time share one login', async () => {
+  const {session, logins} = sessionOf();
+  const tokens = await Promise.all([session.token(), session.token(), session.token()]);
+  expect([new Set(tokens).size, logins(), tokens[0]]).toEqual([1, 1, {text: 'token 1', generation: 1}]);
+});
+
+test('a token is renewed before its hour is over', async () => {
+  const {world, session, logins} = sessionOf();
+  await session.token();
+  world.nowMs = 50 * MINUTE;
+  expect((await session.token()).text).toBe('token 1');
+  world.nowMs += 1;
+  expect([(await session.token()).text, logins()]).toEqual(['token 2', 2]);
+});
+
+test('requests that were refused together share the next login', async () => {
+  const {session, logins} = sessionOf();
+  const refused = await session.token();
+  const next = await Promise.all([session.replacement(refused), session.replacement(refused)]);
+  expect([next.map(({text}) => text), logins()]).toEqual([['token 2', 'token 2'], 2]);
+  expect((await session.replacement(refused)).text).toBe('token 2');
+});
+
+test('a login that failed is tried again by the next request', async () => {
+  const {session} = sessionOf([new Error('down')]);
+  await expect(session.token()).rejects.toThrow('down');
+  expect((await session.token()).text).toBe('token 2');
+});
+
+const token = (generation: number) => ({text: '', generation});
+
+test('two tokens that were fetched after the first refusal are enough', () => {
+  const refusals = new Refusals();
+  expect([refusals.again(token(1), 1), refusals.again(token(2), 2), refusals.again(token(3), 3)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('a token that others had fetched by then does not count: it may be as dead', () => {
+  const refusals = new Refusals();
+  const asked = [token(1), token(4), token(5), token(6)].map((one) => refusals.again(one, 4));
+  expect(asked).toEqual([true, true, true, false]);
+});

@@ -1,0 +1,30 @@
+// What counts as time, and what as work.
+
+import {stopwatch} from '../../../tap/lengow/http/stopwatch.ts';
+import {realWorld} from '../../../tap/process/runtime.ts';
+
+const WORK_MS = 60;
+const WAIT_MS = 120;
+
+function work(): void {
+  const end = performance.now() + WORK_MS;
+  while (performance.now() < end);
+}
+
+test('work counts as time and as work, waiting as time alone', async () => {
+  const world = realWorld(() => 0);
+  const took = stopwatch(world);
+  work();
+  await world.sleep(WAIT_MS, new AbortController().signal);
+  const {ms, busyMs} = took();
+  // Clocks are rounded, and jest has work of its own.
+  expect(busyMs).toBeGreaterThan(WORK_MS - 5);
+  expect(ms - busyMs).toBeGreaterThan(WAIT_MS / 2);
+});
+
+test('what is waited for the target counts as work', () => {
+  let waitedMs = 500;
+  const took = stopwatch(realWorld(() => waitedMs));
+  waitedMs += 300;
+  expect(took().busyMs).toBeGreaterThanOrEqual(300);
+});

@@ -1,0 +1,102 @@
+// Which answers are believed.
+
+import {LengowError, RecordError} from '../../../tap/errors.ts';
+import {FaultyAnswer} from '../../../tap/lengow/http/answer.ts';
+import {nameOf, readPage} from '../../../tap/lengow/orders/page.ts';
+import type {Query} from '../../../tap/lengow/orders/query.ts';
+import {parseInstant} from '../../../values/instant.ts';
+
+const at = (text: string) => parseInstant(text) ?? 0;
+const query: Query = {updated: {from: at('2026-01-01'), to: at('2026-02-01')}};
+const order = (change: object = {}) => ({
+  account_id: 1,
+  marketplace: 'amazon_fr',
+  marketplace_order_id: 'A',
+  updated_at: '2026-01-15T00:00:00Z',
+  imported_at: '2026-01-10T00:00:00Z',
+  marketplace_order_date: '2026-01-09T00:00:00Z',
+  ...change,
+});
+const body = (results: readonly object[], change: object = {}) => ({
+  count: results.length,
+  next: null,
+  results,
+  ...change,
+});
+
+test('a page that holds all of its count is whole', () => {
+  const {count, isWhole, orders} = readPage(body([order()]), query);
+  expect([count, isWhole]).toEqual([1, true]);
+  expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '[1,"amazon_fr","A"]'});
+});
+
+test.each<[string, object, Query]>([
+  ['no order at all', body([]), query],
+  ['no next', {count: 1, results: [order()]}, query],
+])('whole, too: %s', (_, answer, asked) => {
+  expect(readPage(answer, asked).isWhole).toBe(true);
+});
+
+test.each<[string, object, Query]>([
+  ['there is a next page', body([order()], {count: 2, next: 'http://lengow/2'}), query],
+  ['it is a page behind the first', body([order()]), {...query, page: 2}],
+])('not whole where %s', (_, answer, asked) => {
+  expect(readPage(answer, asked).isWhole).toBe(false);
+});
+
+test.each<[string, unknown]>([
+  ['null', null],
+  ['a list', [order()]],
+  ['no count', {next: null, results: []}],
+  ['a count that is a text', body([], {count: '0'})],
+  ['a negative count', body([], {count: -1})],
+  ['half a count', body([], {count: 0.5})],
+  ['no results', {count: 0, next: null}],
+  ['results that are no list', body([], {results: {}})],
+  ['results that are no objects', body([], {count: 1, results: [null]})],
+  ['more orders than its count', body([order(), order()], {count: 1})],
+  ['fewer than its count and no next', body([order()], {count: 2})],
+  ['all of its count and a next', body([order()], {next: 'http://lengow/2'})],
+  ['none of its count', body([], {count: 3, next: 'http://lengow/2'})],
+])('an answer is faulty with %s', (_, answer) => {
+  expect(() => readPage(answer, query)).toThrow(FaultyAnswer);
+});
+
+test.each([undefined, null, '', 'today', 5, '2026-02-30T00:00:00Z'])('updated_at %j is no place', (updated_at) => {
+  const read = () => readPage(body([order({updated_at})]), query);
+  expect(read).toThrow(RecordError);
+  expect(read).toThrow('order A of amazon_fr has no valid updated_at');
+});
+
+test.each<[string, Query, object]>([
+  ['updated_from', query, {updated_at: '2025-12-31T23:59:57Z'}],
+  ['updated_to', query, {updated_at: '2026-02-01T00:00:03Z'}],
+  ['imported_from', {...query, imported: {from: at('2026-01-11')}}, {}],
+  ['imported_to', {...query, imported: {to: at('2026-01-09')}}, {}],
+  ['marketplace_order_date_from', {...query, orderDate: {from: at('2026-01-10')}}, {}],
+  ['marketplace_order_date_to', {...query, orderDate: {to: at('2026-01-08')}}, {}],
+  ['marketplace', {...query, marketplaces: ['fnac', 'darty']}, {}],
+])('an order outside of %s shows that the filter is ignored', (filter, asked, change) => {
+  const read = () => readPage(body([order(change)]), asked);
+  expect(read).toThrow(LengowError);
+  expect(read).toThrow(`ignored the filter ${filter} `);
+});
+
+test.each<[string, Query, object]>([
+  ['by the margin before', query, {updated_at: '2025-12-31T23:59:58Z'}],
+  ['by the margin after', query, {updated_at: '2026-02-01T00:00:02Z'}],
+  ['in other letters', {...query, marketplaces: ['AMAZON_FR']}, {}],
+  ['without the date', {...query, imported: {from: at('2026-01-11')}}, {imported_at: null}],
+])('an order outside %s does not', (_, asked, change) => {
+  expect(readPage(body([order(change)]), asked).orders).toHaveLength(1);
+});
+
+test('an order without an id is known by its history, and named by its marketplace', () => {
+  const orders = [order({marketplace_order_id: null}), order({marketplace_order_id: null, imported_at: '2026-01-11'})];
+  const keys = readPage(body(orders), query).orders.map(({key}) => key);
+  expect(new Set(keys).size).toBe(2);
+  expect([nameOf({marketplace: 'fnac'}), nameOf({marketplace_order_id: 7})]).toEqual([
+    'order without an id of fnac',
+    'order 7 of no marketplace',
+  ]);
+});

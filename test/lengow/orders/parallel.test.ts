@@ -1,0 +1,169 @@
+// A window read side by side, with answers that the test lets go one by one: nothing lost, and everybody ends.
+
+import {setImmediate as turn} from 'node:timers/promises';
+import type {Order} from '../../../tap/lengow/http/types.ts';
+import type {Batch} from '../../../tap/lengow/orders/divide.ts';
+import type {Orders} from '../../../tap/lengow/orders/orders.ts';
+import type {Page} from '../../../tap/lengow/orders/page.ts';
+import type {Query} from '../../../tap/lengow/orders/query.ts';
+import {sideBySide} from '../../../tap/lengow/orders/side-by-side.ts';
+import {queryOf} from '../../../tap/lengow/orders/walk.ts';
+import {random} from '../../sandbox/random.ts';
+
+const MINUTE = 60_000_000;
+const COUNT = 4000;
+const WINDOW = {from: MINUTE, to: (COUNT + 10) * MINUTE};
+const ALL: readonly Order[] = Array.from({length: COUNT}, (_, index) => ({
+  raw: {},
+  key: String(index),
+  updatedAt: (index + 2) * MINUTE,
+}));
+const WIDTH = 4;
+
+type Question = {readonly query: Query; readonly answer: () => void; readonly fail: (error: Error) => void};
+
+/** Stands in for the account's orders: one a minute, told when the test says so. */
+class Shelf {
+  readonly mostAtOnce = WIDTH;
+  readonly width = WIDTH;
+  readonly waiting: Question[] = [];
+  asked = 0;
+  mostWaiting = 0;
+  #signal: AbortSignal | undefined;
+
+  until(signal: AbortSignal): this {
+    this.#signal = signal;
+    return this;
+  }
+
+  takeAside = (): readonly Order[] => [];
+  orderOf = async (): Promise<'honoured'> => 'honoured';
+
+  async ask(query: Query): Promise<Page> {
+    this.#signal?.throwIfAborted();
+    this.asked++;
+    return new Promise((resolve, reject) => {
+      const leave = () => this.waiting.splice(this.waiting.indexOf(question), 1);
+      const question: Question = {
+        query,
+        answer: () => leave() && resolve(pageOf(query)),
+        fail: (error) => leave() && reject(error),
+      };
+      this.waiting.push(question);
+      this.mostWaiting = Math.max(this.mostWaiting, this.waiting.length);
+      this.#signal?.addEventListener('abort', () => question.fail(this.#signal?.reason));
+    });
+  }
+}
+
+function pageOf({updated: {from, to}}: Query): Page {
+  const found = ALL.filter(({updatedAt}) => updatedAt >= from && updatedAt <= to);
+  return {count: found.length, orders: found.slice(0, 100), isWhole: found.length <= 100};
+}
+
+/** @param count how many orders the first answer tells of. */
+const open = (shelf: Shelf, count = COUNT): AsyncGenerator<Batch> =>
+  sideBySide(shelf as unknown as Orders, WINDOW, {...pageOf(queryOf(WINDOW, WINDOW.from)), count});
+
+/** Takes all that comes, and has questions answered in an order of the seed until there are none. */
+async function readAll(shelf: Shelf, seed: number, until = () => false): Promise<{batches: Batch[]; error?: unknown}> {
+  const batches: Batch[] = [];
+  let isOver = false;
+  const reading = (async () => {
+    for await (const batch of open(shelf)) batches.push(batch);
+  })();
+  const ended = reading
+    .then(
+      () => ({batches}),
+      (error: unknown) => ({batches, error}),
+    )
+    .finally(() => {
+      isOver = true;
+    });
+  const dice = random('shelf', seed);
+  while (!(isOver || until())) {
+    await turn();
+    if (shelf.waiting.length > 0) dice.pick(shelf.waiting).answer();
+  }
+  return ended;
+}
+
+/** Every claim is about orders that were given before it. */
+function expectTrue(batches: readonly Batch[]): void {
+  const given = new Set<string>();
+  let done = 0;
+  for (const batch of batches) {
+    for (const {key} of batch.orders) given.add(key);
+    expect(batch.done ?? done).toBeGreaterThanOrEqual(done);
+    done = batch.done ?? done;
+    expect(ALL.filter(({key, updatedAt}) => updatedAt <= done && !given.has(key))).toEqual([]);
+  }
+}
+
+const keysOf = (batches: readonly Batch[]): Set<string> =>
+  new Set(batches.flatMap(({orders}) => orders.map(({key}) => key)));
+
+test.each([1, 2, 3, 4, 5])('answers in any order give every order, and only true claims, seed %i', async (seed) => {
+  const {batches, error} = await readAll(new Shelf(), seed);
+  expect(error).toBeUndefined();
+  expect(keysOf(batches).size).toBe(COUNT);
+  expectTrue(batches);
+  expect(batches.at(-1)?.done).toBe(WINDOW.to);
+});
+
+test('as many questions as the width are under way, and no more', async () => {
+  const shelf = new Shelf();
+  await readAll(shelf, 1);
+  expect(shelf.mostWaiting).toBe(WIDTH);
+});
+
+test('where there is much to read all are at work as soon as the first page is there', async () => {
+  const shelf = new Shelf();
+  const reading = open(shelf, 10 * COUNT);
+  await reading.next();
+  for (let turns = 0; turns < 20; turns++) await turn();
+  expect(shelf.waiting.length).toBe(WIDTH);
+  await reading.return(undefined);
+});
+
+test('when one worker fails the others end, and what was read before is given', async () => {
+  const shelf = new Shelf();
+  const failure = new Error('the API is gone');
+  const {batches, error} = await readAll(shelf, 2, () => {
+    if (shelf.asked < 15 || shelf.waiting.length < 2) return false;
+    shelf.waiting[1]?.fail(failure);
+    return true;
+  });
+  expect(error).toBe(failure);
+  expect(shelf.waiting).toEqual([]);
+  expect(shelf.asked).toBeLessThan(25);
+  expect(keysOf(batches).size).toBeGreaterThan(500);
+  expectTrue(batches);
+});
+
+test('a taker who leaves early ends all workers, and nothing is asked after that', async () => {
+  const shelf = new Shelf();
+  const reading = open(shelf);
+  await reading.next();
+  const second = reading.next();
+  while (shelf.waiting.length === 0) await turn();
+  shelf.waiting[0]?.answer();
+  await second;
+  await reading.return(undefined);
+  expect(shelf.waiting).toEqual([]);
+  const {asked} = shelf;
+  for (let turns = 0; turns < 20; turns++) await turn();
+  expect(shelf.asked).toBe(asked);
+});
+
+test('a taker who does not come back holds all workers', async () => {
+  const shelf = new Shelf();
+  const reading = open(shelf);
+  await reading.next();
+  for (let turns = 0; turns < 200; turns++) {
+    await turn();
+    shelf.waiting[0]?.answer();
+  }
+  expect(shelf.asked).toBeLessThanOrEqual(2 * WIDTH);
+  await reading.return(undefined);
+});

@@ -1,0 +1,45 @@
+// How a question is put: a little wider than it is meant, in whole seconds, with Z.
+
+import fc from 'fast-check';
+import {queryParams, sentFrom, sentTo} from '../../../tap/lengow/orders/query.ts';
+import {parseInstant, SECOND} from '../../../values/instant.ts';
+
+const at = (text: string) => parseInstant(text) ?? 0;
+const updated = {from: at('2026-01-01T00:00:00.5Z'), to: at('2026-02-01T00:00:00Z')};
+
+test('the ordering, the size of the page, and both bounds a second wider', () => {
+  expect(queryParams({updated})).toEqual({
+    ordering: 'updated_at,marketplace,marketplace_order_id',
+    page_size: '100',
+    updated_from: '2025-12-31T23:59:59Z',
+    updated_to: '2026-02-01T00:00:01Z',
+  });
+});
+
+test('all that a question can hold', () => {
+  const imported = {from: at('2020-01-01')};
+  const orderDate = {to: at('2021-01-01')};
+  const params = queryParams({updated, imported, orderDate, marketplaces: ['a', 'b'], orderBy: '-updated_at', page: 3});
+  expect(params).toMatchObject({
+    ordering: '-updated_at,marketplace,marketplace_order_id',
+    imported_from: '2019-12-31T23:59:59Z',
+    marketplace_order_date_to: '2021-01-01T00:00:01Z',
+    marketplace: 'a,b',
+    page: '3',
+  });
+  expect(Object.keys(params)).not.toEqual(expect.arrayContaining(['imported_to']));
+});
+
+test('what is sent is wider by one to two seconds, and whole', () => {
+  fc.assert(
+    fc.property(fc.integer({min: 0, max: 4e15}), (instant) => {
+      for (const [sent, wider] of [
+        [sentFrom(instant), instant - sentFrom(instant)],
+        [sentTo(instant), sentTo(instant) - instant],
+      ] as const) {
+        expect(Number.isInteger(sent / SECOND)).toBe(true);
+        expect(wider >= SECOND && wider < 2 * SECOND).toBe(true);
+      }
+    }),
+  );
+});

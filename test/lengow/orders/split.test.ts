@@ -1,0 +1,90 @@
+// How a question is divided: the parts cover exactly the question, and each is smaller.
+
+import fc from 'fast-check';
+import type {Order} from '../../../tap/lengow/http/types.ts';
+import type {Page} from '../../../tap/lengow/orders/page.ts';
+import {type Query, sentFrom, sentTo} from '../../../tap/lengow/orders/query.ts';
+import {split, splitByMarketplace} from '../../../tap/lengow/orders/split.ts';
+import {SECOND} from '../../../values/instant.ts';
+
+const iso = (micros: number) => new Date(micros / 1000).toISOString();
+const order = (updatedAt: number, importedAt: number | null = updatedAt): Order => ({
+  raw: {imported_at: importedAt === null ? null : iso(importedAt)},
+  updatedAt,
+  key: String(updatedAt),
+});
+const page = (orders: readonly Order[], count = orders.length * 2): Page => ({orders, count, isWhole: false});
+
+const BASE = 1_700_000_000 * SECOND;
+const query = (from: number, to: number): Query => ({updated: {from: BASE + from * SECOND, to: BASE + to * SECOND}});
+
+const seconds = fc.integer({min: 0, max: 100_000});
+const spans = fc.tuple(seconds, seconds).filter(([from, to]) => from < to);
+const samples = fc.array(seconds, {minLength: 1, maxLength: 100});
+
+test('parts of time cover the question without a gap or an overlap, and each is smaller', () => {
+  fc.assert(
+    fc.property(spans, samples, fc.integer({min: 1, max: 5000}), ([from, to], values, count) => {
+      const asked = query(from, to);
+      const orders = values.map((value) => order(BASE + (from + (value % (to - from + 1))) * SECOND));
+      const division = split(asked, page(orders, count));
+      if (!division?.isByTime) return;
+      const {parts} = division;
+      expect(parts.length).toBeGreaterThan(1);
+      expect([parts[0]?.updated.from, parts.at(-1)?.updated.to]).toEqual([asked.updated.from, asked.updated.to]);
+      for (const [index, part] of parts.entries()) {
+        expect(part.updated.from).toBeLessThanOrEqual(part.updated.to);
+        if (index > 0) expect(part.updated.from).toBe((parts[index - 1]?.updated.to ?? 0) + 1);
+      }
+    }),
+  );
+});
+
+test('division comes to an end: each part again, until nothing divides', () => {
+  const depth = (asked: Query, values: readonly number[], level = 0): number => {
+    expect(level).toBeLessThan(60);
+    // An answer holds neighbours too, since what is sent is wider; one without any order is whole.
+    const shown = values.filter((value) => value >= sentFrom(asked.updated.from) && value <= sentTo(asked.updated.to));
+    if (shown.length === 0) return level;
+    const division = split(
+      asked,
+      page(
+        shown.map((value) => order(value, null)),
+        500,
+      ),
+    );
+    return division ? Math.max(...division.parts.map((part) => depth(part, values, level + 1))) : level;
+  };
+  fc.assert(
+    fc.property(spans, fc.array(seconds, {minLength: 1, maxLength: 8}), ([from, to], values) => {
+      const inside = values.map((value) => BASE + (from + (value % (to - from + 1))) * SECOND);
+      depth({updated: {from: BASE + from * SECOND, to: BASE + Math.min(to, from + 300) * SECOND}}, inside);
+    }),
+    {numRuns: 30},
+  );
+});
+
+test('a crowd on one instant is divided by the instant of import, with the ends left open', () => {
+  const asked = query(0, 1);
+  const orders = Array.from({length: 100}, (_, index) => order(BASE, BASE - index * 1000 * SECOND));
+  const division = split(asked, page(orders, 350));
+  expect(division?.isByTime).toBe(false);
+  const bounds = division?.parts.map(({imported}) => imported) ?? [];
+  expect([bounds[0]?.from, bounds.at(-1)?.to]).toEqual([undefined, undefined]);
+  for (const [index, bound] of bounds.entries())
+    if (index > 0) expect(bound?.from).toBe((bounds[index - 1]?.to ?? 0) + 1);
+});
+
+test('an order without an instant of import stops the division by it', () => {
+  expect(split(query(0, 1), page([order(BASE, BASE), order(BASE, null)]))).toBeUndefined();
+});
+
+test('what shares both instants is divided by marketplace, as long as there are two', () => {
+  const asked = query(0, 1);
+  expect(splitByMarketplace(asked, ['a', 'b'])).toEqual([
+    {...asked, marketplaces: ['a']},
+    {...asked, marketplaces: ['b']},
+  ]);
+  expect(splitByMarketplace({...asked, marketplaces: ['a']}, ['a', 'b'])).toBeUndefined();
+  expect(splitByMarketplace(asked, ['a'])).toBeUndefined();
+});

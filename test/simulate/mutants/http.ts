@@ -1,0 +1,86 @@
+// How an ordinary tap asks: one request after the other, again when it fails, with a new token when it is refused.
+
+import {LengowError} from '../../../tap/errors.ts';
+import type {Response} from '../../../tap/lengow/http/types.ts';
+import {TransportError} from '../../../tap/lengow/http/types.ts';
+import type {Given} from '../tap.ts';
+import type {Page} from './ordinary.ts';
+
+export class Caller {
+  readonly #given: Given;
+  #token = '';
+  #sent: number[] = [];
+
+  constructor(given: Given) {
+    this.#given = given;
+  }
+
+  /** The server's time in microseconds. */
+  async login(): Promise<number> {
+    const {config, world} = this.#given;
+    const {token, date} = await this.#ask('POST', '/access/get_token', ({body, header}) => ({
+      ...JSON.parse(body),
+      date: header('date'),
+    }));
+    if (typeof token !== 'string') throw new LengowError('no token');
+    this.#token = token;
+    void config;
+    return date === null ? world.now() * 1000 : Date.parse(date) * 1000;
+  }
+
+  orders(params: Readonly<Record<string, string>>): Promise<Page> {
+    const query = new URLSearchParams({account_id: '42', ...params});
+    return this.#ask('GET', `/v3.0/orders/?${query}`, ({body}) => {
+      const page = JSON.parse(body);
+      const isWrong = !Array.isArray(page?.results) || typeof page.count !== 'number';
+      if (isWrong || (!params.page && (page.next === null) !== (page.count === page.results.length)))
+        throw new SyntaxError('no page');
+      return page;
+    });
+  }
+
+  async #ask<T>(method: 'GET' | 'POST', path: string, read: (response: Response) => T): Promise<T> {
+    const {world, signal} = this.#given;
+    for (let attempt = 1; attempt <= 12; attempt += 1) {
+      await this.#budget();
+      const answer = await this.#try(method, path, read);
+      if ('value' in answer) return answer.value;
+      if (answer.status === 401 || answer.status === 403) await this.login();
+      else if (answer.status === 404) return {count: 0, next: null, results: []} as T;
+      else await world.sleep(answer.status === 429 ? 61_000 : 1000 * 2 ** Math.min(attempt, 6), signal);
+    }
+    throw new LengowError('no answer');
+  }
+
+  async #try<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    read: (response: Response) => T,
+  ): Promise<{value: T} | {status: number}> {
+    const {world, config, signal} = this.#given;
+    try {
+      const url = config.apiUrl + path;
+      const response = await world.fetch({
+        method,
+        url,
+        headers: {authorization: this.#token},
+        timeoutMs: 60_000,
+        signal,
+      });
+      return response.status === 200 ? {value: read(response)} : {status: response.status};
+    } catch (error) {
+      if (error instanceof TransportError || error instanceof SyntaxError) return {status: 0};
+      throw error;
+    }
+  }
+
+  async #budget(): Promise<void> {
+    const {world, config, signal} = this.#given;
+    for (;;) {
+      this.#sent = this.#sent.filter((ms) => ms > world.now() - 61_000);
+      if (this.#sent.length < config.requestsPerMinute) break;
+      await world.sleep((this.#sent[0] as number) + 61_001 - world.now(), signal);
+    }
+    this.#sent.push(world.now());
+  }
+}

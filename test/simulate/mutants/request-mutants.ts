@@ -1,0 +1,94 @@
+// Mutants that ask or hear wrongly: bounds, clocks, cut bodies, lookbacks, limits.
+
+import {LengowError} from '../../../tap/errors.ts';
+import type {Response} from '../../../tap/lengow/http/types.ts';
+import type {Tap} from '../tap.ts';
+import {engine} from '../tap.ts';
+import {isoSecondOf, microsOf, SECOND} from '../time.ts';
+import type {Mutant} from './mutant.ts';
+import {altered} from './seams.ts';
+
+const shifted = (name: string, seconds: number): Tap =>
+  altered({
+    query(query) {
+      const micros = microsOf(query.get(name) ?? '');
+      if (micros !== undefined) query.set(name, isoSecondOf(micros + seconds * SECOND));
+    },
+  });
+
+const localClock = altered({
+  answer: (answer) => ({...answer, header: (name) => (name === 'date' ? null : answer.header(name))}),
+});
+
+const cutIsTheEnd = altered({
+  answer: (answer, {url}) =>
+    url.includes('/orders/') && answer.status === 200 && !isJson(answer.body) ? mended(answer) : answer,
+});
+
+/** What was whole in it, as if it were all. */
+function mended(answer: Response): Response {
+  const list = answer.body.slice(answer.body.indexOf('"results":[') + '"results":['.length);
+  const end = list.lastIndexOf(',{"marketplace"');
+  const orders = end === -1 ? [] : JSON.parse(`[${list.slice(0, end)}]`);
+  return {...answer, body: JSON.stringify({count: orders.length, next: null, results: orders})};
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const microsDropped = altered({
+  answer: (answer) => ({...answer, body: answer.body.replaceAll(/("updated_at":"[^"]{19}\.\d{3})\d{3}Z/g, '$1Z')}),
+});
+
+const hourLate = altered({
+  given: (given) => ({...given, config: {...given.config, lookbackDays: given.config.lookbackDays - 1 / 24}}),
+});
+
+const alwaysIncremental = altered({
+  given: (given) => ({
+    ...given,
+    streams: given.streams.map((stream) => ({...stream, replicationMethod: 'INCREMENTAL' as const})),
+  }),
+});
+
+const errorsSwallowed: Tap = (given) =>
+  engine(given).catch((error) => {
+    if (!(error instanceof LengowError)) throw error;
+  });
+
+/** Nobody tells it that the pipe is closed. */
+const deaf = altered({given: (given) => ({...given, signal: new AbortController().signal}), isDeaf: true});
+
+export const hearing: readonly Mutant[] = [
+  {name: 'an exclusive lower bound trusted', tap: shifted('updated_from', 1), without: ['seven']},
+  {name: 'an exclusive upper bound trusted', tap: shifted('updated_to', -1), without: ['seven']},
+  {name: 'the local clock as upper end', tap: localClock},
+  {name: 'a cut body taken as the end', tap: cutIsTheEnd},
+  {name: 'microseconds dropped', tap: microsDropped},
+  {
+    name: 'lookback dropped on resume',
+    tap: altered({given: (given) => ({...given, config: {...given.config, lookbackDays: 0}})}),
+  },
+  {name: 'a lookback that begins an hour late', tap: hourLate},
+  {name: 'a full table read from its bookmark on', tap: alwaysIncremental},
+  {name: 'a failure ends well', tap: errorsSwallowed},
+  {name: 'goes on without its target', tap: deaf},
+  {
+    name: 'the budget of requests doubled',
+    tap: altered({
+      given: (given) => ({...given, config: {...given.config, requestsPerMinute: given.config.requestsPerMinute * 2}}),
+    }),
+  },
+  {
+    name: 'more at once than allowed',
+    tap: altered({
+      given: (given) => ({...given, config: {...given.config, maxConcurrency: given.config.maxConcurrency + 1}}),
+    }),
+  },
+];

@@ -1,0 +1,194 @@
+// Mutants that claim what was not written: each does it as some real tap does.
+
+import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
+import {Orders} from '../../../tap/lengow/orders/orders.ts';
+import {Seen} from '../../../tap/lengow/orders/seen.ts';
+import type {Tap} from '../tap.ts';
+import {engine} from '../tap.ts';
+import type {Mutant} from './mutant.ts';
+import {altered, isRecord, isState} from './seams.ts';
+
+type Bookmark = {updated_at?: string; marketplaces?: Record<string, string>};
+type Bookmarks = Record<string, Bookmark>;
+type Change = (bookmarks: Bookmarks) => Bookmarks;
+
+/** All STATE lines but the first, which is the state as it came. */
+const statesBy = (make: () => {see?: (line: string) => void; change: Change}): Tap =>
+  altered({
+    lines: () => {
+      const {see, change} = make();
+      let isFirst = true;
+      return (lines) =>
+        lines.map((line) => {
+          if (isRecord(line)) see?.(line);
+          if (!isState(line)) return line;
+          if (isFirst) {
+            isFirst = false;
+            return line;
+          }
+          const {value} = JSON.parse(line);
+          return JSON.stringify({type: 'STATE', value: {...value, bookmarks: change(value.bookmarks)}});
+        });
+    },
+  });
+
+const mapped = (bookmarks: Bookmarks, change: (text: string, stream: string) => string): Bookmarks =>
+  Object.fromEntries(
+    Object.entries(bookmarks).map(([stream, {updated_at: all, marketplaces}]) => [
+      stream,
+      {
+        ...(all !== undefined && {updated_at: change(all, stream)}),
+        ...(marketplaces && {
+          marketplaces: Object.fromEntries(
+            Object.entries(marketplaces).map(([code, text]) => [code, change(text, stream)]),
+          ),
+        }),
+      },
+    ]),
+  );
+
+const greatestSeen = statesBy(() => {
+  const seen: Record<string, string> = {};
+  return {
+    see(line) {
+      const {stream, record} = JSON.parse(line);
+      if (record.updated_at > (seen[stream] ?? '')) seen[stream] = record.updated_at;
+    },
+    change: (bookmarks) =>
+      mapped(bookmarks, (text, stream) => ((seen[stream] ?? '') > text ? (seen[stream] as string) : text)),
+  };
+});
+
+const shared = statesBy(() => ({
+  change(bookmarks) {
+    const all = Object.values(bookmarks).flatMap(({updated_at: text, marketplaces}) => [
+      text ?? '',
+      ...Object.values(marketplaces ?? {}),
+    ]);
+    const last = all.sort().at(-1) as string;
+    return mapped(bookmarks, () => last);
+  },
+}));
+
+const roundedUp = statesBy(() => ({
+  change: (bookmarks) => mapped(bookmarks, (text) => `${text.slice(0, 19)}.999999Z`),
+}));
+
+const stateFirst = altered({
+  lines: () => (lines) => [...lines.filter(isState), ...lines.filter((line) => !isState(line))],
+});
+
+const statesEverywhere = altered({
+  lines: () => {
+    let state: string | undefined;
+    return (lines) =>
+      lines.flatMap((line) => {
+        if (isState(line)) state = line;
+        return isRecord(line) && state !== undefined ? [line, state] : [line];
+      });
+  },
+});
+
+/** The last row that a STATE claims comes behind it. */
+const stateTooSoon = altered({
+  lines: () => (lines) => {
+    const last = lines.at(-1) ?? '';
+    return lines.length > 1 && isState(last) ? [...lines.slice(0, -2), last, ...lines.slice(-2, -1)] : lines;
+  },
+});
+
+const timesApart = altered({
+  lines: () => {
+    let rows = 0;
+    return (lines) =>
+      lines.map((line) => {
+        rows += 1;
+        const micros = String(rows % 1000).padStart(3, '0');
+        return line.replace(/("time_extracted":"[^"]*)\d{3}Z"/, `$1${micros}Z"`);
+      });
+  },
+});
+
+const inputForgotten = altered({
+  lines: () => {
+    let isFirst = true;
+    return (lines) => {
+      const kept = isFirst ? lines.filter((line) => !isState(line)) : lines;
+      isFirst = false;
+      return kept;
+    };
+  },
+});
+
+/** Any end that a lane has reached counts, whatever lies unread before it. */
+const beyondThePrefix: Tap = (given) => {
+  const reached = new WeakMap<Lanes, number>();
+  unpatch();
+  const {moved} = Lanes.prototype;
+  return patched(
+    Lanes.prototype,
+    {
+      moved: {
+        configurable: true,
+        writable: true,
+        value(this: Lanes, ...[lane, batch]: Parameters<typeof moved>) {
+          moved.call(this, lane, batch);
+          reached.set(this, Math.max(reached.get(this) ?? 0, lane.done));
+        },
+      },
+      done: {
+        configurable: true,
+        get(this: Lanes) {
+          return reached.get(this) ?? 0;
+        },
+      },
+    },
+    () => engine(given),
+  );
+};
+
+/** What was written is forgotten, and the newest orders are read side by side too, while they still change. */
+const unsettled: Tap = (given) => {
+  unpatch();
+  return patched(
+    Seen.prototype,
+    {fresh: {configurable: true, writable: true, value: (orders: unknown) => orders}},
+    () =>
+      patched(Orders.prototype, {settled: {configurable: true, get: () => Number.POSITIVE_INFINITY}}, () =>
+        engine(given),
+      ),
+  );
+};
+
+async function patched(target: object, changes: PropertyDescriptorMap, work: () => Promise<void>): Promise<void> {
+  for (const name of Object.keys(changes)) {
+    const before = Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor;
+    restores.push(() => Object.defineProperty(target, name, before));
+  }
+  Object.defineProperties(target, changes);
+  try {
+    await work();
+  } finally {
+    unpatch();
+  }
+}
+
+const restores: (() => void)[] = [];
+
+/** Makes the engine right again, also after a run that was killed and never ended. */
+export function unpatch(): void {
+  for (const restore of restores.splice(0).reverse()) restore();
+}
+
+export const claiming: readonly Mutant[] = [
+  {name: 'the bookmark is the greatest value seen', tap: greatestSeen},
+  {name: 'one bookmark for two streams', tap: shared},
+  {name: 'bookmarks rounded up to the second', tap: roundedUp},
+  {name: 'STATE before its rows', tap: stateFirst},
+  {name: 'STATE after each row', tap: statesEverywhere},
+  {name: 'STATE before the last row of its page', tap: stateTooSoon},
+  {name: 'each row with a time of extraction of its own', tap: timesApart},
+  {name: 'the state as it came is not written first', tap: inputForgotten},
+  {name: 'finished windows beyond the unbroken part counted', tap: beyondThePrefix},
+  {name: 'no memory of what was written, side by side to the end', tap: unsettled},
+];

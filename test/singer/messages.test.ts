@@ -1,0 +1,43 @@
+// Messages as lines.
+
+import {recordLines, type StreamHeader, schemaLine, stateLine} from '../../tap/singer/messages.ts';
+
+const header: StreamHeader = {
+  stream: 'order',
+  columns: {
+    id: {type: 'string'},
+    amount: {type: ['null', 'number']},
+    at: {type: ['null', 'string'], format: 'date-time'},
+  },
+  keyProperties: ['id'],
+  replicationKey: 'at',
+};
+
+test('SCHEMA has keys and bookmark, and no bookmark without a replication key', () => {
+  expect(schemaLine(header)).toBe(
+    '{"type":"SCHEMA","stream":"order","schema":{"type":"object","properties":{"id":{"type":"string"},"amount":{"type":["null","number"]},"at":{"type":["null","string"],"format":"date-time"}}},"key_properties":["id"],"bookmark_properties":["at"]}\n',
+  );
+  expect(JSON.parse(schemaLine({...header, replicationKey: undefined})).bookmark_properties).toEqual([]);
+});
+
+test.each<[string, (string | null)[], string]>([
+  ['digits leave as they are', ['A', '0.10', 'now'], '{"id":"A","amount":0.10,"at":"now"}'],
+  ['what is absent is null', ['A'], '{"id":"A","amount":null,"at":null}'],
+  [
+    'texts are escaped',
+    ['"\\\n\u0000\u001f', null, 'é\u2028🧦'],
+    '{"id":"\\"\\\\\\n\\u0000\\u001f","amount":null,"at":"é\u2028🧦"}',
+  ],
+])('RECORD: %s', (_, row, record) => {
+  expect(recordLines(header)(row, 'T')).toBe(
+    `{"type":"RECORD","stream":"order","record":${record},"time_extracted":"T"}\n`,
+  );
+});
+
+test('RECORD carries its version where there is one', () => {
+  expect(JSON.parse(recordLines(header, 7)(['A'], 'T')).version).toBe(7);
+});
+
+test('STATE is its value', () => {
+  expect(stateLine({bookmarks: {}})).toBe('{"type":"STATE","value":{"bookmarks":{}}}\n');
+});
