@@ -1,82 +1,100 @@
 // What is wrong with a catalog, fault by fault with its JSON pointer; knows nothing of selection.
 
+import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
+import {describe} from '../values/words.ts';
 import type {GivenEntry} from './entry.ts';
-import {streamSchemas} from './streams.ts';
+import {streamIds, streamSchemas} from './streams.ts';
 import type {StreamSchema} from './types.ts';
 
-const MEND = 'compare with what --discover prints';
+const SEE = 'as --discover prints';
 
-export function* catalogFaults(catalog: unknown): Generator<string> {
-  if (!isObject(catalog)) return yield `is no JSON object; expected {"streams": […]}: ${MEND}`;
-  if (!Array.isArray(catalog.streams)) return yield `/streams is no list; expected one entry for each stream: ${MEND}`;
+export function* catalogFaults(catalog: unknown): Generator<Finding> {
+  if (!isObject(catalog)) return yield wrong('', catalog, `{"streams": [...]} ${SEE} it`);
+  if (!Array.isArray(catalog.streams)) return yield wrong('/streams', catalog.streams, `an array of streams ${SEE} it`);
   for (const [index, entry] of catalog.streams.entries()) yield* entryFaults(entry, `/streams/${index}`);
   yield* repeatedStreams(catalog.streams);
 }
 
-function* entryFaults(entry: unknown, at: string): Generator<string> {
-  if (!isObject(entry)) return yield `${at} is no object; expected a stream: ${MEND}`;
-  yield* [...methodFaults(entry, at), ...markFaults(entry, at), ...metadataShapeFaults(entry.metadata, at)];
+const wrong = (pointer: string, value: unknown, expected: string): Finding => ({
+  pointer,
+  found: `is ${describe(value)}`,
+  expected,
+});
+
+function* entryFaults(entry: unknown, at: string): Generator<Finding> {
+  if (!isObject(entry)) return yield wrong(at, entry, `an object ${SEE} it`);
+  yield* [...methodFaults(entry, at), ...markFaults(entry, at), ...metadataFaults(entry.metadata, at)];
   yield* schemaFaults(entry.schema, `${at}/schema`);
   const id = entry.tap_stream_id;
-  if (typeof id !== 'string') return yield `${at}/tap_stream_id is no text; expected ${oneOf(streamIds)}`;
+  const pointer = `${at}/tap_stream_id`;
+  if (typeof id !== 'string') return yield wrong(pointer, id, oneOf(streamIds));
   const schema = schemaOf(id);
-  if (!schema) return yield `${at}/tap_stream_id names an unknown stream, ${id}; expected ${oneOf(streamIds)}`;
+  if (!schema) return yield {pointer, found: `names an unknown stream, ${id}`, expected: oneOf(streamIds)};
   yield* unknownColumns(entry as GivenEntry, schema, at);
 }
 
-function* repeatedStreams(entries: readonly unknown[]): Generator<string> {
+function* repeatedStreams(entries: readonly unknown[]): Generator<Finding> {
   const ids = entries.map((entry) => ownValue(entry, 'tap_stream_id'));
   for (const [index, id] of ids.entries())
     if (typeof id === 'string' && ids.indexOf(id) < index)
-      yield `/streams/${index}/tap_stream_id repeats ${id}; expected each stream once: remove one of the two`;
+      yield {pointer: `/streams/${index}/tap_stream_id`, found: `repeats ${id}`, expected: 'each stream only once'};
 }
 
-function* metadataShapeFaults(metadata: unknown, at: string): Generator<string> {
+function* metadataFaults(metadata: unknown, at: string): Generator<Finding> {
   if (metadata === undefined) return;
-  if (!Array.isArray(metadata)) return yield `${at}/metadata is no list; expected breadcrumbs with metadata: ${MEND}`;
+  if (!Array.isArray(metadata)) return yield wrong(`${at}/metadata`, metadata, `an array ${SEE} it`);
   for (const [index, item] of metadata.entries()) yield* itemFaults(item, `${at}/metadata/${index}`);
 }
 
-function* itemFaults(item: unknown, at: string): Generator<string> {
+function* itemFaults(item: unknown, at: string): Generator<Finding> {
   const breadcrumb = ownValue(item, 'breadcrumb');
   const isPath = Array.isArray(breadcrumb) && breadcrumb.every((part) => typeof part === 'string');
-  if (!isPath) yield `${at}/breadcrumb is no list of texts; expected [] or ["properties", "<column>"]`;
+  if (!isPath)
+    yield {pointer: `${at}/breadcrumb`, found: 'is not a path', expected: '[] or ["properties", "<column>"]'};
   const metadata = ownValue(item, 'metadata');
-  if (!isObject(metadata)) return yield `${at}/metadata is no object; expected {"selected": true} or the like`;
+  if (!isObject(metadata)) return yield wrong(`${at}/metadata`, metadata, 'an object such as {"selected": true}');
   yield* [...methodFaults(metadata, `${at}/metadata`), ...markFaults(metadata, `${at}/metadata`)];
 }
 
-/** `null` is as good as nothing, and what stands in quotes would be taken for nothing. */
-function* markFaults(marks: JsonObject, at: string): Generator<string> {
+/** `null` counts as absent; a string such as "true" would too, and is refused. */
+function* markFaults(marks: JsonObject, at: string): Generator<Finding> {
   for (const name of ['selected', 'selected-by-default'])
     if (!isUnset(marks[name]) && typeof marks[name] !== 'boolean')
-      yield `${at}/${name} is neither true nor false; expected one of them, without quotes`;
+      yield wrong(`${at}/${name}`, marks[name], 'true or false, without quotes');
 }
 
-function* methodFaults(marks: JsonObject, at: string): Generator<string> {
+function* methodFaults(marks: JsonObject, at: string): Generator<Finding> {
   for (const name of ['replication_method', 'replication-method'])
     if (!isUnset(marks[name]) && marks[name] !== 'FULL_TABLE' && marks[name] !== 'INCREMENTAL')
-      yield `${at}/${name} is no method of this tap; expected INCREMENTAL or FULL_TABLE`;
+      yield {
+        pointer: `${at}/${name}`,
+        found: 'is a method that this tap does not have',
+        expected: 'INCREMENTAL or FULL_TABLE',
+      };
 }
 
 const isUnset = (value: unknown): boolean => value === undefined || value === null;
 
-function* schemaFaults(schema: unknown, at: string): Generator<string> {
+function* schemaFaults(schema: unknown, at: string): Generator<Finding> {
   const columns = ownValue(schema, 'properties');
-  if (!isObject(columns)) return yield `${at}/properties is no object; expected the stream's columns: ${MEND}`;
+  if (!isObject(columns)) return yield wrong(`${at}/properties`, columns, `the stream's columns ${SEE} them`);
   yield* markFaults(objectOf(schema), at);
   for (const [name, column] of Object.entries(columns)) yield* markFaults(objectOf(column), `${at}/properties/${name}`);
 }
 
-function* unknownColumns(entry: GivenEntry, schema: StreamSchema, at: string): Generator<string> {
+function* unknownColumns(entry: GivenEntry, schema: StreamSchema, at: string): Generator<Finding> {
   const names = [...Object.keys(objectOf(ownValue(entry.schema, 'properties'))), ...breadcrumbNames(entry.metadata)];
   const unknown = new Set(names.filter((name) => !Object.hasOwn(schema.properties, name)));
   if (unknown.size > 0)
-    yield `${at} names fields that ${entry.tap_stream_id} does not have: ${[...unknown].join(', ')}; remove them, or ${MEND}`;
+    yield {
+      pointer: at,
+      found: `names columns that ${entry.tap_stream_id} does not have: ${[...unknown].join(', ')}`,
+      expected: `only columns ${SEE} them`,
+    };
 }
 
-/** The columns that the metadata speaks of; a deeper path is no column of a flat stream. */
+/** The columns that the metadata is about. A flat stream has no column at a deeper path. */
 function breadcrumbNames(metadata: unknown): string[] {
   const items: unknown[] = Array.isArray(metadata) ? metadata : [];
   return items
@@ -87,8 +105,6 @@ function breadcrumbNames(metadata: unknown): string[] {
 
 const nameIn = (breadcrumb: readonly string[]): string =>
   breadcrumb.length === 2 && breadcrumb[0] === 'properties' ? String(breadcrumb[1]) : breadcrumb.join('/');
-
-const streamIds = Object.keys(streamSchemas);
 
 const schemaOf = (id: string): StreamSchema | undefined =>
   Object.entries(streamSchemas).find(([name]) => name === id)?.[1];

@@ -1,40 +1,44 @@
 // Which streams and columns a catalog asks for, by Singer's rules; knows nothing of files.
 
+import type {Checked} from '../values/fault.ts';
 import type {JsonObject} from '../values/json.ts';
 import {catalogFaults} from './catalog-faults.ts';
 import {discover, isAutomatic, isSelectedByDefault} from './discover.ts';
 import {type GivenEntry, legacyColumn, legacyStream, metadataOf} from './entry.ts';
-import {streamSchemas} from './streams.ts';
+import {type StreamId, streamIds, streamSchemas} from './streams.ts';
 import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
 
-export type Selection = {
-  /** In the tap's own order, whatever the catalog's. */
-  readonly streams: SelectedStream[];
-  readonly warnings: string[];
-  /** Each with its JSON pointer. With a fault nothing is selected. */
-  readonly faults: string[];
+type CatalogInput = {
+  /** As parsed; undefined selects every stream and column that is selected by default. */
+  readonly catalog: unknown;
+  /** The file, for its faults. */
+  readonly where: string;
+  /** The setting `stream_prefix`. */
+  readonly prefix: string;
 };
 
-/** Reads a catalog; without one, every stream and column that is selected by default. */
-export function select(catalog: unknown): Selection {
+/** The selected streams, in the tap's own order whatever the catalog's. */
+export function select({catalog, where, prefix}: CatalogInput): Checked<SelectedStream[]> {
   const given = catalog === undefined ? discover() : catalog;
-  const faults = [...catalogFaults(given)];
-  if (faults.length > 0) return {streams: [], warnings: [], faults};
+  const faults = [...catalogFaults(given)].map((finding) => ({where, ...finding}));
+  if (faults.length > 0) return {value: undefined, faults, warnings: []};
   const chosen = chosenEntries((given as {streams: GivenEntry[]}).streams);
-  return {streams: chosen.map(selectedStream), warnings: [...warningsOf(chosen)], faults};
+  const value = chosen.map((stream) => selectedStream(stream, prefix));
+  return {value, faults, warnings: [...warningsOf(chosen)]};
 }
 
-type Chosen = {readonly id: string; readonly schema: StreamSchema; readonly entry: GivenEntry};
+type Chosen = {readonly id: StreamId; readonly schema: StreamSchema; readonly entry: GivenEntry};
 
 const chosenEntries = (entries: readonly GivenEntry[]): Chosen[] =>
-  Object.entries(streamSchemas).flatMap(([id, schema]) =>
+  streamIds.flatMap((id) =>
     entries
       .filter((entry) => entry.tap_stream_id === id && isStreamSelected(entry))
-      .map((entry) => ({id, schema, entry})),
+      .map((entry) => ({id, schema: streamSchemas[id], entry})),
   );
 
-const selectedStream = ({id, schema, entry}: Chosen): SelectedStream => ({
+const selectedStream = ({id, schema, entry}: Chosen, prefix: string): SelectedStream => ({
   id,
+  name: prefix + id,
   columns: Object.keys(schema.properties).filter((name) => isColumnSelected(schema, entry, name)),
   replicationMethod: replicationMethod(schema, entry),
 });
@@ -52,7 +56,7 @@ function isColumnSelected(schema: StreamSchema, entry: GivenEntry, name: string)
 
 type Marks = {readonly metadata: JsonObject; readonly legacy: JsonObject; readonly byDefault: boolean};
 
-/** What was chosen goes before what is the default, and the metadata before the old place of `selected`. */
+/** A choice wins over a default, and the metadata over the old place of `selected`. */
 function isSelected({metadata, legacy, byDefault}: Marks): boolean {
   const inclusion = metadata.inclusion ?? legacy.inclusion;
   if (inclusion === 'automatic') return true;
@@ -71,7 +75,7 @@ function* warningsOf(chosen: readonly Chosen[]): Generator<string> {
   if (chosen.length === 0) yield 'no stream is selected: nothing will be read';
   const missing = chosen.flatMap(({id, schema, entry}) => missingColumns(schema, entry).map((name) => `${id}.${name}`));
   if (missing.length > 0)
-    yield `the catalog lacks columns that the tap has, and they are not sent (--discover lists them): ${missing.join(', ')}`;
+    yield `the catalog lacks these columns of the tap, so they are not sent (--discover lists them): ${missing.join(', ')}`;
 }
 
 const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>

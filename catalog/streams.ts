@@ -1,19 +1,14 @@
 // The schemas of the streams, as written in schemas/; knows nothing of what fills them.
 
-import marketplace from './schemas/marketplace.json' with {type: 'json'};
-import order from './schemas/order.json' with {type: 'json'};
-import orderTracking from './schemas/order_tracking.json' with {type: 'json'};
+import {files, type StreamId} from './generated/streams.ts';
 import type {StreamSchema} from './types.ts';
 
-export type StreamId = 'marketplace' | 'order' | 'order_tracking';
+export type {StreamId};
 
-export const streamSchemas: Readonly<Record<StreamId, StreamSchema>> = {
-  marketplace: schema(marketplace),
-  order: schema(order),
-  order_tracking: schema(orderTracking),
-};
+// TypeScript takes the strings of a JSON file for `string`; test/streams/schemas.test.ts proves what they are.
+export const streamSchemas = files as Readonly<Record<StreamId, object>> as Readonly<Record<StreamId, StreamSchema>>;
 
-// TypeScript reads the texts of a JSON file as `string`; test/streams/schemas.test.ts proves what they are.
-function schema(file: object): StreamSchema {
-  return file as StreamSchema;
-}
+export const streamIds = Object.keys(streamSchemas) as readonly StreamId[];
+
+/** Whether a stream goes on from a bookmark; the others are read whole on every run. */
+export const isIncremental = (id: StreamId): boolean => streamSchemas[id]['x-replication-key'] !== undefined;

@@ -1,5 +1,7 @@
 // The vocabulary of a Singer catalog, and of the stream schemas it is made from.
 
+import type {StreamId} from './generated/streams.ts';
+
 export type ReplicationMethod = 'FULL_TABLE' | 'INCREMENTAL';
 
 /** One of the five flat shapes that every target reads: a nullable or a plain scalar, or an instant. */
@@ -43,7 +45,9 @@ export type Catalog = {readonly streams: readonly CatalogEntry[]};
 
 /** A stream to read: its columns in schema order, and how. */
 export type SelectedStream = {
-  readonly id: string;
+  readonly id: StreamId;
+  /** What messages and bookmarks call it: its id behind the setting `stream_prefix`. */
+  readonly name: string;
   readonly columns: readonly string[];
   readonly replicationMethod: ReplicationMethod;
 };

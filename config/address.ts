@@ -1,21 +1,21 @@
 // Whether the credentials may be sent to an address.
 
-/** What is wrong with the address, reading on from 'is'; it never quotes the address, which may hold a password. */
+/** What is wrong with the address, as a fault's `found`. It never quotes the address, which may hold a password. */
 export function addressFault(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'no URL';
+  if (!URL.canParse(text)) return 'is not a URL';
   const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'neither an https nor an http address';
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return 'an http address of another machine';
-  if (url.username !== '' || url.password !== '') return 'an address with a user or a password in it';
-  return url.search === '' && url.hash === '' ? undefined : 'an address with a query or a fragment';
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'is neither an https nor an http URL';
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return 'is an http URL of another machine';
+  if (url.username !== '' || url.password !== '') return 'is a URL with a user or a password';
+  return url.search === '' && url.hash === '' ? undefined : 'is a URL with a query or a fragment';
 }
 
-/** As requests are built on it: without a slash at the end. */
+/** The form that requests are built on: no slash at the end. */
 export function baseUrl(text: string): string {
   const url = new URL(text);
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
-// URL has brought every IPv4 spelling into four numbers by now.
+// URL has normalized every spelling of an IPv4 address to four numbers.
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);

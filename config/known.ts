@@ -1,4 +1,4 @@
-// Tells settings from keys that are none, and guesses what a misspelt one was meant to be.
+// Tells settings from unknown keys, and guesses which setting a misspelt key was meant to be.
 
 import {pointer} from '../values/json.ts';
 import type {Given} from './merge.ts';
@@ -8,11 +8,12 @@ export const isKnown = ({key}: Given): boolean => Object.hasOwn(settingsSchema.p
 
 export function unknownWarning({key, where}: Given): string {
   const meant = nearest(key);
-  return `${where}: ${nameOf(key)} is no setting and is ignored${meant ? `; did you mean ${meant}?` : ''}`;
+  return `${where}: unknown setting ${nameOf(key)}${meant ? `; did you mean ${meant}?` : ' is ignored'}`;
 }
 
 /** Somebody may have put the credentials themselves for keys. */
-const nameOf = (key: string): string => (/^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key) ? pointer(key) : 'a key');
+const nameOf = (key: string): string =>
+  /^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key) ? pointer(key) : '(name hidden)';
 
 function nearest(key: string): string | undefined {
   const names = Object.keys(settingsSchema.properties);
@@ -21,7 +22,7 @@ function nearest(key: string): string | undefined {
   return names.find((name) => distance(name, plain) <= 2) ?? contained;
 }
 
-/** How many letters must be put in, taken out or changed (Levenshtein). */
+/** How many letters must be inserted, removed or replaced (Levenshtein). */
 function distance(left: string, right: string): number {
   let row = Array.from({length: right.length + 1}, (_, index) => index);
   for (const [i, letter] of [...left].entries()) {

@@ -1,16 +1,15 @@
-// Settings as files and variables give them, and how they become one; knows nothing of what they mean.
+// Settings as files and variables give them, merged into one object; knows nothing of what they mean.
 
-import {coerce} from './coerce.ts';
-import {settingsSchema} from './schema.ts';
+import {type SettingSchema, settingsSchema} from './schema.ts';
 
 /** A setting, and the file or variable that it stands in. */
 export type Given = {readonly key: string; readonly value: unknown; readonly where: string};
 
-/** Settings of which nothing is proven yet, by their names. */
-export type Unproven = Readonly<Record<string, unknown>>;
+/** Settings by name, not yet checked. */
+export type Unchecked = Readonly<Record<string, unknown>>;
 
-/** The defaults and what is given; of two the later counts, and null takes back what an earlier file said. */
-export function merge(given: readonly Given[]): Unproven {
+/** The defaults and what is given. The later of two wins, and null takes back what an earlier file said. */
+export function merge(given: readonly Given[]): Unchecked {
   const last = new Map(given.map((one) => [one.key, one]));
   const set = [...last.values()].filter(({value}) => value !== null);
   return {...defaults(), ...Object.fromEntries(set.map((one) => [one.key, typed(one)]))};
@@ -18,9 +17,29 @@ export function merge(given: readonly Given[]): Unproven {
 
 const typed = ({key, value}: Given): unknown => coerce(value, settingsSchema.properties[key]?.type ?? 'string');
 
-const defaults = (): Unproven =>
+const defaults = (): Unchecked =>
   Object.fromEntries(
     Object.entries(settingsSchema.properties)
       .filter(([, {default: value}]) => value !== undefined)
       .map(([key, {default: value}]) => [key, value]),
   );
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** A number, boolean or array that was written as a string: the environment has only strings, and so does a config that Meltano writes without a `kind`. */
+function coerce(value: unknown, type: SettingSchema['type']): unknown {
+  if (typeof value !== 'string' || type === 'string') return value;
+  const text = value.trim();
+  if (type === 'array') return jsonArray(text) ?? value;
+  if (type !== 'boolean') return NUMBER.test(text) ? Number(text) : value;
+  return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : value;
+}
+
+function jsonArray(text: string): unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return;
+  }
+}

@@ -1,66 +1,83 @@
-// Reads the config from files and the environment, and finds every fault in it before it gives up.
+// Makes the config of a run from what files and variables hold, or says everything that is wrong with it.
 
-import {InputError} from '../tap/errors.ts';
-import {keyOf, settingFaults} from './check.ts';
+import type {Checked, Fault, Finding} from '../values/fault.ts';
 import type {Config} from './config.ts';
-import type {Environment} from './environment.ts';
+import {validate} from './generated/check-settings.ts';
 import type {Settings} from './generated/settings.ts';
 import {isKnown, unknownWarning} from './known.ts';
-import {type Given, merge, type Unproven} from './merge.ts';
+import {type Given, merge, type Unchecked} from './merge.ts';
 import {resolve} from './resolve.ts';
-import {readSources} from './sources.ts';
-import type {Fault} from './validate.ts';
+import {ruleFindings} from './rules.ts';
+import {settingsSchema} from './schema.ts';
+import {type Environment, environmentSettings, fileSettings} from './sources.ts';
+import {type Check, findingsOf, MISSING} from './validate.ts';
 
-export type {Config} from './config.ts';
+export type ConfigInput = {
+  /** Everything that `--config` named, readable or not, for faults about a setting that is nowhere. */
+  readonly sources: readonly string[];
+  /** The files that could be read; of two, the later wins. */
+  readonly files: readonly {readonly path: string; readonly value: unknown}[];
+  /** The environment and the text of `.env`, which win over files; undefined when `--config` did not name them. */
+  readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
+  /** How requests introduce themselves unless a setting says otherwise. */
+  readonly userAgent: string;
+};
 
-export type LoadedConfig = {readonly config: Config; readonly warnings: string[]};
+export type ReadConfig = Checked<Config> & {
+  /** The file or variable that a setting stands in, or all that it could stand in. */
+  readonly whereOf: (key: string) => string;
+};
 
-/**
- * @param sources paths of files, of which the later win, and `ENV` for the environment, which always wins.
- * @param folder where `.env` is looked for.
- * @throws InputError with all faults, one a line, none with a secret in it.
- */
-export function loadConfig(sources: readonly string[], env: Environment, folder: string = process.cwd()): LoadedConfig {
-  if (sources.length === 0) throw new InputError(NO_SOURCE);
-  const {given, faults} = readSources(sources, env, folder);
+export function readConfig({sources, files, variables, userAgent}: ConfigInput): ReadConfig {
+  const read = files.map(({path, value}) => fileSettings(path, value));
+  const given = read.flatMap(({value}) => value ?? []);
+  if (variables) given.push(...environmentSettings(variables.env, variables.dotEnv));
   const known = given.filter(isKnown);
-  const unknown = given.filter((one) => !isKnown(one)).map(unknownWarning);
   const settings = merge(known);
-  const where = placesOf(known, sources);
-  const wrong = settingFaults(settings);
-  // What is missing may stand in a file that could not be read.
-  const told = faults.length === 0 ? wrong : wrong.filter(({found}) => found !== 'missing');
-  refuse([...faults, ...told.map((fault) => lineOf(fault, where(keyOf(fault))))], unknown);
-  return {config: configOf(settings), warnings: [...unknown, ...lookbackWarnings(settings, where('lookback_days'))]};
+  const whereOf = places(known, sources);
+  const isPartial = files.length < sources.filter((source) => source !== ENV).length;
+  const shapeFaults = read.flatMap(({faults}) => faults);
+  const findings = settingFindings(settings, isPartial || shapeFaults.length > 0);
+  const faults = [...shapeFaults, ...findings.map((finding) => located(finding, whereOf))];
+  const unknown = given.filter((one) => !isKnown(one)).map(unknownWarning);
+  if (faults.length > 0 || isPartial) return {value: undefined, faults, warnings: unknown, whereOf};
+  const warnings = [...unknown, ...lookbackWarnings(settings, whereOf('lookback_days'))];
+  return {value: configOf(settings, userAgent), faults, warnings, whereOf};
 }
 
-const NO_SOURCE =
-  'no config is given; pass --config config.json with {"access_token": "…", "secret": "…"} in it, ' +
-  'or --config ENV with TAP_LENGOW_ACCESS_TOKEN and TAP_LENGOW_SECRET set';
+/** What `--config` takes for the environment. */
+export const ENV = 'ENV';
 
-/** The unknown keys are told too: a misspelt one may be why another is missing. */
-function refuse(faults: readonly string[], unknown: readonly string[]): void {
-  if (faults.length > 0) throw new InputError([...faults, ...unknown].join('\n'));
+/** @param isPartial whether a setting that is missing may stand in a file that could not be read */
+function settingFindings(settings: Unchecked, isPartial: boolean): Finding[] {
+  const findings = findingsOf(validate as Check, settingsSchema, settings);
+  const faulty = findings.map(keyOf);
+  const sound = Object.fromEntries(Object.entries(settings).filter(([key]) => !faulty.includes(key)));
+  return [...findings.filter(({found}) => !(isPartial && found === MISSING)), ...ruleFindings(sound)];
 }
 
-const lineOf = ({pointer, found, expected}: Fault, where: string): string =>
-  `${where}: ${pointer} is ${found}; expected ${expected}`;
+const located = (finding: Finding, whereOf: (key: string) => string): Fault => ({
+  where: whereOf(keyOf(finding)),
+  ...finding,
+});
 
-/** Where a setting stands, or all the places where it could. */
-function placesOf(given: readonly Given[], sources: readonly string[]): (key: string) => string {
-  const places = new Map(given.map(({key, where}) => [key, where]));
-  return (key) => places.get(key) ?? [...new Set(sources)].join(', ');
+const keyOf = ({pointer}: Finding): string => pointer.split('/')[1] ?? '';
+
+function places(given: readonly Given[], sources: readonly string[]): (key: string) => string {
+  const known = new Map(given.map(({key, where}) => [key, where]));
+  return (key) => known.get(key) ?? [...new Set(sources)].join(', ');
 }
 
-// Proven by the schema: settings without a fault are `Settings`.
-const configOf = (settings: Unproven): Config => resolve(settings as unknown as Settings);
+// The schema has proven it: settings without a fault are `Settings`.
+const configOf = (settings: Unchecked, userAgent: string): Config =>
+  resolve(settings as unknown as Settings, userAgent);
 
 /** The overlap of Lengow's own plugins, in days. */
 const LEAST_LOOKBACK = 2 / 24;
 
-const lookbackWarnings = ({lookback_days}: Unproven, where: string): string[] =>
+const lookbackWarnings = ({lookback_days}: Unchecked, where: string): string[] =>
   Number(lookback_days) >= LEAST_LOOKBACK
     ? []
     : [
-        `${where}: /lookback_days is under two hours, the overlap of Lengow's own plugins; what the API shows late may be missed`,
+        `${where}: /lookback_days is under two hours, the overlap of Lengow's own plugins; orders that the API shows late may be missed`,
       ];

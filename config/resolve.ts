@@ -1,20 +1,20 @@
 // Turns sound settings into the values that the tap works with.
 
-import {name, version} from '../tap/package.ts';
 import {isSameCode} from '../values/code.ts';
 import {DAY, isDate, type Micros, parseInstant} from '../values/instant.ts';
 import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
 import type {Settings} from './generated/settings.ts';
 
-export const resolve = (settings: Settings): Config => ({
+/** @param userAgent for settings without one */
+export const resolve = (settings: Settings, userAgent: string): Config => ({
   accessToken: settings.access_token.trim(),
   secret: settings.secret.trim(),
   ...present({
     accountId: settings.account_id,
-    marketplaces: settings.marketplaces && distinct(settings.marketplaces.map((code) => code.trim())),
+    marketplaces: settings.marketplaces && distinctCodes(settings.marketplaces.map((code) => code.trim())),
     startDate: settings.start_date === undefined ? undefined : parseInstant(settings.start_date),
-    endDate: settings.end_date === undefined ? undefined : upperEnd(settings.end_date),
+    endDate: settings.end_date === undefined ? undefined : parseEndDate(settings.end_date),
     setCurrency: settings.set_currency?.toUpperCase(),
   }),
   lookbackDays: settings.lookback_days,
@@ -23,7 +23,7 @@ export const resolve = (settings: Settings): Config => ({
   streamPrefix: settings.stream_prefix,
   activateVersion: settings.activate_version,
   apiUrl: baseUrl(settings.api_url),
-  userAgent: settings.user_agent ?? `${name}/${version}`,
+  userAgent: settings.user_agent ?? userAgent,
   maxConcurrency: settings.max_concurrency,
   requestsPerMinute: settings.requests_per_minute,
   requestTimeoutSeconds: settings.request_timeout_seconds,
@@ -31,13 +31,13 @@ export const resolve = (settings: Settings): Config => ({
 });
 
 /** A date means all of its day, to the last microsecond. Undefined where the text is neither date nor date-time. */
-export function upperEnd(text: string): Micros | undefined {
+export function parseEndDate(text: string): Micros | undefined {
   const instant = parseInstant(text);
   return instant !== undefined && isDate(text) ? instant + DAY - 1 : instant;
 }
 
 /** The first spelling of each code, since codes compare without case. */
-const distinct = (codes: readonly string[]): string[] =>
+const distinctCodes = (codes: readonly string[]): string[] =>
   codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
 
 type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};

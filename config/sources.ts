@@ -1,28 +1,46 @@
-// Reads every file and variable that may hold settings, whatever is wrong with one of them.
+// The settings in each file and in the environment; knows nothing of what they mean.
 
-import {InputError} from '../tap/errors.ts';
-import {type Environment, environmentSettings} from './environment.ts';
-import {fileSettings} from './file.ts';
+import {parseEnv} from 'node:util';
+import type {Checked, Fault} from '../values/fault.ts';
+import {isObject} from '../values/json.ts';
+import {describe} from '../values/words.ts';
 import type {Given} from './merge.ts';
+import {VARIABLE_PREFIX} from './schema.ts';
 
-/** What `--config` says for the environment. */
-const ENV = 'ENV';
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Read = {readonly given: Given[]; readonly faults: string[]};
+/** Variables of the tap that are not settings. */
+const OTHERS: readonly string[] = ['TAP_LENGOW_LOG_LEVEL', 'TAP_LENGOW_LOG_FORMAT'];
 
-/** All settings, files first and in their order: the environment wins wherever it stands. */
-export function readSources(sources: readonly string[], env: Environment, folder: string): Read {
-  const readers = sources.filter((source) => source !== ENV).map((path) => () => fileSettings(path));
-  if (sources.includes(ENV)) readers.push(() => environmentSettings(env, folder));
-  const read = readers.map(attempt);
-  return {given: read.flatMap(({given}) => given), faults: read.flatMap(({faults}) => faults)};
+// Meltano's own, such as TAP_LENGOW__SELECT.
+const FOREIGN = `${VARIABLE_PREFIX}_`;
+
+/** @param path where the value was read from */
+export function fileSettings(path: string, value: unknown): Checked<Given[]> {
+  if (!isObject(value)) return {value: undefined, faults: [notAnObject(path, value)], warnings: []};
+  const settings = Object.entries(value).map(([key, setting]) => ({key, value: setting, where: path}));
+  return {value: settings, faults: [], warnings: []};
 }
 
-function attempt(read: () => Given[]): Read {
-  try {
-    return {given: read(), faults: []};
-  } catch (error) {
-    if (error instanceof InputError) return {given: [], faults: [error.message]};
-    throw error;
-  }
+const notAnObject = (where: string, value: unknown): Fault => ({
+  where,
+  pointer: '',
+  found: `is ${describe(value)}`,
+  expected: 'an object such as {"access_token": "...", "secret": "..."}',
+});
+
+/** The environment's settings. `.env` fills in what the environment lacks or leaves empty. */
+export function environmentSettings(env: Environment, dotEnv: string): Given[] {
+  const variables = {...set(parseEnv(dotEnv) as Environment), ...set(env)};
+  return Object.entries(variables).map(([name, value]) => ({
+    key: name.slice(VARIABLE_PREFIX.length).toLowerCase(),
+    value,
+    where: name,
+  }));
 }
+
+const set = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([name, value]) => isSetting(name) && value?.trim()));
+
+const isSetting = (name: string): boolean =>
+  name.startsWith(VARIABLE_PREFIX) && !name.startsWith(FOREIGN) && !OTHERS.includes(name);

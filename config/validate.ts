@@ -1,16 +1,9 @@
-// Says in words what a check compiled from a JSON Schema found wrong with a value; knows no setting and no stream.
+// Turns the errors of a check compiled from a JSON Schema into faults; knows no setting.
 
-import {type Expectation, expected, found} from '../values/words.ts';
+import type {Finding} from '../values/fault.ts';
+import {describe, type Expectation, expectation} from '../values/words.ts';
 
-export type Fault = {
-  /** A JSON pointer (RFC 6901). */
-  readonly pointer: string;
-  /** Reads on from 'is'. Never holds what might be a secret. */
-  readonly found: string;
-  readonly expected: string;
-};
-
-/** What of ajv's errors is used here. */
+/** The part of ajv's errors that is used here. */
 type CheckError = {
   readonly keyword: string;
   readonly instancePath: string;
@@ -22,21 +15,25 @@ type CheckError = {
 export type Check = {(value: unknown): boolean; errors?: readonly CheckError[] | null};
 
 /** All faults, at most one for each pointer. @param schema what the check was compiled from */
-export function faultsOf(check: Check, schema: object, value: unknown): Fault[] {
-  const faults = check(value) ? [] : (check.errors ?? []).map((error) => faultOf(error, schema, value));
-  return faults.filter(({pointer}, index) => faults.findIndex((fault) => fault.pointer === pointer) === index);
+export function findingsOf(check: Check, schema: object, value: unknown): Finding[] {
+  const findings = check(value) ? [] : (check.errors ?? []).map((error) => findingOf(error, schema, value));
+  return findings.filter(({pointer}, index) => findings.findIndex((other) => other.pointer === pointer) === index);
 }
 
-function faultOf({keyword, instancePath, schemaPath, params}: CheckError, schema: object, value: unknown): Fault {
+function findingOf({keyword, instancePath, schemaPath, params}: CheckError, schema: object, value: unknown): Finding {
   const parent = at(schema, schemaPath.slice(0, schemaPath.lastIndexOf('/'))) as Expectation;
-  if (keyword !== 'required')
-    return {pointer: instancePath, found: found(at(value, instancePath), parent), expected: expected(parent)};
+  if (keyword !== 'required') {
+    const found = `is ${describe(at(value, instancePath), parent)}`;
+    return {pointer: instancePath, found, expected: expectation(parent)};
+  }
   const name = String(params.missingProperty);
   const missing = at(parent, `/properties/${name}`) as Expectation | undefined;
-  return {pointer: `${instancePath}/${name}`, found: found(undefined), expected: expected(missing ?? {})};
+  return {pointer: `${instancePath}/${name}`, found: MISSING, expected: expectation(missing ?? {})};
 }
 
-/** What a pointer of ajv's points to; names of settings need no escapes. */
+export const MISSING = 'is missing';
+
+/** The value that a pointer from ajv leads to. Names of settings need no escapes. */
 const at = (root: unknown, pointer: string): unknown =>
   pointer
     .split('/')

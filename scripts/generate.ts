@@ -9,6 +9,7 @@ import {hubDefinition} from './generate/hub.ts';
 import {renewed} from './generate/readme.ts';
 import {settingsCheck} from './generate/settings-check.ts';
 import {settingsTypes} from './generate/settings-types.ts';
+import {streamFiles} from './generate/streams.ts';
 
 type Stale = {readonly path: string; readonly content: string};
 
@@ -20,10 +21,11 @@ type Stale = {readonly path: string; readonly content: string};
 export async function staleFiles(folder: string): Promise<Stale[]> {
   const types = {path: join(folder, 'config/generated/settings.ts'), content: await settingsTypes()};
   const check = {path: join(folder, 'config/generated/check-settings.ts'), content: settingsCheck()};
+  const streams = {path: join(folder, 'catalog/generated/streams.ts'), content: streamFiles(folder)};
   const hub = {path: join(folder, 'meltano/tap-lengow.yml'), content: hubDefinition()};
   const path = join(folder, 'README.md');
   if (!existsSync(path)) throw new Error(`${path} is missing: run this in the top folder of the project`);
-  return [types, check, hub, {path, content: renewed(readFileSync(path, 'utf8'))}].filter(isStale);
+  return [types, check, streams, hub, {path, content: renewed(readFileSync(path, 'utf8'))}].filter(isStale);
 }
 
 const isStale = ({path, content}: Stale): boolean => !existsSync(path) || readFileSync(path, 'utf8') !== content;

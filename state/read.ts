@@ -1,84 +1,117 @@
 // Takes a state as a file or an orchestrator hands it over, and says what is wrong with it; knows nothing of files.
 
+import type {Checked, Finding} from '../values/fault.ts';
 import {parseInstant} from '../values/instant.ts';
 import {isObject, type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
+import {describe} from '../values/words.ts';
 import type {State} from './state.ts';
 
-export type ReadState = {readonly state: State; readonly warnings: string[]; readonly faults: string[]};
+type StateInput = {
+  /** The file, for its faults. */
+  readonly where: string;
+  /** The streams that resume from a bookmark, named as in messages. */
+  readonly streams: readonly string[];
+};
 
-const SHAPE = '{"bookmarks": {"order": {"updated_at": "2026-11-21T10:00:00.000000Z"}}}';
-
-type Mistake = {readonly is: (value: JsonObject) => boolean; readonly mend: string};
-
-/** What people pass for a state, though it only holds one or is something else. */
-const MISTAKES: readonly Mistake[] = [
-  {
-    is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),
-    mend: '/value: this is a whole STATE message; pass only what stands in its "value" (jq .value)',
-  },
-  {
-    is: (value) => Object.hasOwn(value, 'singer_state'),
-    mend: '/singer_state: this is a dump of Meltano; pass only what stands in its "singer_state" (jq .singer_state)',
-  },
-  {
-    is: ({completed, partial}) => [completed, partial].some((job) => ownValue(job, 'singer_state') !== undefined),
-    mend: '/completed/singer_state: this is a state file of Meltano; pass only what stands there (jq .completed.singer_state)',
-  },
-  {is: (value) => Object.hasOwn(value, 'access_token'), mend: '/access_token: this is a config; pass it with --config'},
-  {is: (value) => Array.isArray(value.streams), mend: '/streams: this is a catalog; pass it with --catalog'},
-];
-
-/**
- * The state as a value to work with. Nothing (undefined) is a state without bookmarks.
- *
- * @param streams the streams that resume from a bookmark, named as in messages.
- */
-export function readState(value: unknown, streams: readonly string[]): ReadState {
+/** The state as a value to work with; `undefined` is a state without bookmarks. */
+export function readState(value: unknown, {where, streams}: StateInput): Checked<State> {
   const given = value === undefined ? {} : value;
-  const faults = [...stateFaults(given, streams)];
-  const state = {...objectOf(given), bookmarks: objectOf(ownValue(given, 'bookmarks'))};
-  return {state, faults, warnings: faults.length > 0 ? [] : warningsOf(state.bookmarks, streams)};
+  const faults = [...stateFaults(given, streams)].map((finding) => ({where, ...finding}));
+  if (faults.length > 0) return {value: undefined, faults, warnings: []};
+  const bookmarks = objectOf(ownValue(given, 'bookmarks'));
+  return {value: {...objectOf(given), bookmarks}, faults, warnings: warningsOf(bookmarks, streams, where)};
 }
 
-function* stateFaults(value: unknown, streams: readonly string[]): Generator<string> {
-  if (!isObject(value)) return yield `is no JSON object; expected a state such as ${SHAPE}`;
+const STATE = 'a state such as {"bookmarks": {"order": {"updated_at": "2026-11-21T10:00:00.000000Z"}}}';
+
+function* stateFaults(value: unknown, streams: readonly string[]): Generator<Finding> {
+  if (!isObject(value)) return yield wrong('', value, STATE);
   const hasBookmarks = Object.hasOwn(value, 'bookmarks');
-  if (!hasBookmarks) return yield* MISTAKES.filter(({is}) => is(value)).map(({mend}) => mend);
-  if (!isObject(value.bookmarks)) return yield `/bookmarks is no object; expected ${SHAPE}`;
+  if (!hasBookmarks) return yield* MISTAKES.filter(({is}) => is(value)).map(mistaken);
+  if (!isObject(value.bookmarks)) return yield wrong('/bookmarks', value.bookmarks, STATE);
   for (const stream of streams) yield* bookmarkFaults(value.bookmarks, stream);
 }
 
-function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<string> {
+type Mistake = {readonly is: (value: JsonObject) => boolean; readonly found: string; readonly expected: string};
+
+/** What people pass for a state, though it only contains one or is something else. */
+const MISTAKES: readonly Mistake[] = [
+  {
+    is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),
+    found: 'is a whole STATE message',
+    expected: 'only its "value" (jq .value)',
+  },
+  {
+    is: (value) => Object.hasOwn(value, 'singer_state'),
+    found: 'is a Meltano state dump',
+    expected: 'only its "singer_state" (jq .singer_state)',
+  },
+  {
+    is: ({completed, partial}) => [completed, partial].some((job) => ownValue(job, 'singer_state') !== undefined),
+    found: 'is a Meltano state file',
+    expected: 'only its "singer_state" (jq .completed.singer_state)',
+  },
+  {
+    is: (value) => Object.hasOwn(value, 'access_token'),
+    found: 'is a config',
+    expected: 'a state; pass a config with --config',
+  },
+  {
+    is: (value) => Array.isArray(value.streams),
+    found: 'is a catalog',
+    expected: 'a state; pass a catalog with --catalog',
+  },
+];
+
+const mistaken = ({found, expected}: Mistake): Finding => ({pointer: '', found, expected});
+
+const wrong = (at: string, value: unknown, expected: string): Finding => ({
+  pointer: at,
+  found: `is ${describe(value)}`,
+  expected,
+});
+
+function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Finding> {
   if (!Object.hasOwn(bookmarks, stream)) return;
   const own = bookmarks[stream];
   if (!isObject(own))
-    return yield `${pointer('bookmarks', stream)} is no object; expected {"updated_at": …}, or remove it to read the history`;
+    return yield wrong(
+      pointer('bookmarks', stream),
+      own,
+      '{"updated_at": "..."}, or no entry to read the whole history',
+    );
   if (Object.hasOwn(own, 'updated_at')) yield* instantFaults(own.updated_at, 'bookmarks', stream, 'updated_at');
   if (Object.hasOwn(own, 'marketplaces')) yield* marketplaceFaults(own.marketplaces, stream);
 }
 
-function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<string> {
+function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<Finding> {
+  const path = ['bookmarks', stream, 'marketplaces'];
   if (!isObject(marketplaces))
-    return yield `${pointer('bookmarks', stream, 'marketplaces')} is no object; expected an instant for each code, such as {"amazon_fr": "2026-11-21T10:00:00.000000Z"}`;
-  for (const [code, text] of Object.entries(marketplaces))
-    yield* instantFaults(text, 'bookmarks', stream, 'marketplaces', code);
+    return yield wrong(pointer(...path), marketplaces, 'a date for each code: {"amazon_fr": "2026-11-21T10:00:00Z"}');
+  for (const [code, text] of Object.entries(marketplaces)) yield* instantFaults(text, ...path, code);
 }
 
-function* instantFaults(text: unknown, ...path: readonly string[]): Generator<string> {
+function* instantFaults(text: unknown, ...path: readonly string[]): Generator<Finding> {
   if (typeof text === 'string' && parseInstant(text) !== undefined) return;
-  yield `${pointer(...path)} is no date or date-time; expected one such as "2026-11-21T10:00:00.000000Z", or remove it to read the history`;
+  yield wrong(
+    pointer(...path),
+    text,
+    'a date or a date-time such as "2026-11-21T10:00:00.000000Z", or no entry to read the whole history',
+  );
 }
 
-function warningsOf(bookmarks: JsonObject, streams: readonly string[]): string[] {
+function warningsOf(bookmarks: JsonObject, streams: readonly string[], where: string): string[] {
   const foreign = streams.filter((stream) => isForeign(ownValue(bookmarks, stream)));
   const warnings = foreign.map(
     (stream) =>
-      `${pointer('bookmarks', stream)} is not a bookmark of this tap (no "updated_at", no "marketplaces"): it is kept, and the history of ${stream} is read`,
+      `${where}: ${pointer('bookmarks', stream)} is not a bookmark of this tap (it has neither "updated_at" nor "marketplaces"); it is kept, and the whole history of ${stream} is read`,
   );
   const others = Object.keys(bookmarks);
   if (streams.length === 0 || others.length === 0 || streams.some((stream) => Object.hasOwn(bookmarks, stream)))
     return warnings;
-  return [`/bookmarks holds ${others.join(', ')}, but not ${streams.join(', ')}: kept, and the history is read`];
+  return [
+    `${where}: /bookmarks has ${others.join(', ')} but not ${streams.join(', ')}; it is kept, and the whole history is read`,
+  ];
 }
 
 const isForeign = (own: unknown): boolean =>

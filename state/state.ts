@@ -2,7 +2,7 @@
 
 import {isSameCode} from '../values/code.ts';
 import {formatInstant, type Micros, parseInstant} from '../values/instant.ts';
-import {type JsonObject, objectOf, ownValue} from '../values/json.ts';
+import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 
 /** The whole value as it came, foreign keys included; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
@@ -17,10 +17,16 @@ export function bookmarkOf(state: State, stream: string, marketplace?: string): 
 export const hasEntry = (state: State, stream: string, marketplace: string): boolean =>
   entriesOf(state, stream, marketplace).length > 0;
 
-/** Every instant that the stream's bookmark holds. */
-export function claims(state: State, stream: string): Micros[] {
+/** Every instant in the stream's bookmark, with its JSON pointer. */
+export function instantsOf(state: State, stream: string): {readonly pointer: string; readonly instant: Micros}[] {
   const own = bookmark(state, stream);
-  return [ownValue(own, 'updated_at'), ...Object.values(marketplacesOf(own))].flatMap(instants);
+  const texts: [string[], unknown][] = [
+    [['updated_at'], ownValue(own, 'updated_at')],
+    ...Object.entries(marketplacesOf(own)).map(([code, text]): [string[], unknown] => [['marketplaces', code], text]),
+  ];
+  return texts.flatMap(([path, text]) =>
+    instants(text).map((instant) => ({pointer: pointer('bookmarks', stream, ...path), instant})),
+  );
 }
 
 /** The state with one claim moved to an instant, never back; all else stays as it came. */

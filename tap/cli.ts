@@ -18,7 +18,7 @@ export type Files = {
 
 const EXIT_CODES = `Exit codes:
   0  complete                       4  the API did not deliver after all retries
-  1  a bug                          5  an answer cannot be made into a valid record
+  1  a bug, or stdout failed        5  a response cannot be made into a valid record
   2  flags, config, catalog, state  130, 143  interrupted
   3  credentials or rights          141  the target closed the pipe`;
 
@@ -54,16 +54,15 @@ const parser = (argv: readonly string[]) =>
       type: 'string',
       array: true,
       nargs: 1,
-      describe:
-        'settings; may be given more than once, later files win; ENV reads TAP_LENGOW_* and .env, which always win',
+      describe: 'settings; may be repeated, later files win; ENV reads TAP_LENGOW_* and .env, which always win',
     })
     .option('catalog', {
       alias: ['p', 'properties'],
       type: 'string',
       nargs: 1,
-      describe: 'which streams and fields; without one, all that are selected by default',
+      describe: 'which streams and columns to read; without it, those selected by default',
     })
-    .option('state', {alias: 's', type: 'string', nargs: 1, describe: 'where to resume'})
+    .option('state', {alias: 's', type: 'string', nargs: 1, describe: 'where to resume from'})
     .option('discover', {alias: 'd', type: 'boolean', describe: 'print the catalog; needs neither config nor network'})
     .option('test', {
       type: 'string',
@@ -71,13 +70,13 @@ const parser = (argv: readonly string[]) =>
       // What the Meltano SDK takes the bare flag for.
       coerce: (value) => (value === '' ? 'all' : value),
       describe:
-        'log in and read one page of each selected stream, write nothing to stdout; --test=schema writes the SCHEMA messages, without network',
+        'log in, say what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without network',
     })
     .option('about', {type: 'boolean', describe: 'print name, version, capabilities, settings and streams'})
     .option('format', {
       choices: ['text', 'json', 'markdown'] as const,
       default: 'text' as const,
-      describe: 'of --about',
+      describe: 'the format of --about',
     })
     .version(version)
     .help()
@@ -93,6 +92,6 @@ const parser = (argv: readonly string[]) =>
     });
 
 function once(flag: string, value: unknown): string | undefined {
-  if (Array.isArray(value)) throw new InputError(`--${flag} is given ${value.length} times; give it once`);
+  if (Array.isArray(value)) throw new InputError(`--${flag} was given ${value.length} times; give it once`);
   return value === undefined ? undefined : String(value);
 }

@@ -1,22 +1,27 @@
 // What can stop a run, sorted by what the reader can do about it; knows nothing of streams or HTTP.
 
+import {type Fault, faultLine} from '../values/fault.ts';
+
 export type ExitCode = 1 | 2 | 3 | 4 | 5 | 130 | 141 | 143;
 
-type Options = {readonly cause?: unknown};
-
-/** A stop with one message for a person and the exit code that the README documents. Anything else thrown is a bug. */
+/** Stops a run with one message for a person and a documented exit code. Anything else thrown is a bug. */
 export abstract class TapError extends Error {
   abstract readonly exitCode: ExitCode;
 
-  constructor(message: string, {cause}: Options = {}) {
+  constructor(message: string, {cause}: {readonly cause?: unknown} = {}) {
     super(message, cause === undefined ? undefined : {cause});
     this.name = new.target.name;
   }
 }
 
-/** The user's flags, config, catalog or state. One line a fault. */
+/** The user's flags, config, catalog or state. One line per fault. */
 export class InputError extends TapError {
   readonly exitCode = 2;
+
+  /** All faults in one error, each once. */
+  static of(faults: readonly Fault[]): InputError {
+    return new InputError([...new Set(faults.map(faultLine))].join('\n'));
+  }
 }
 
 /** Credentials or rights. */

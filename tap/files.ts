@@ -1,59 +1,117 @@
-// Reads a JSON file that a person named on the command line; knows nothing of what should be in it.
+// Reads the files that a person names on the command line; knows nothing of what should be in them.
 
-import {readFileSync} from 'node:fs';
-import {InputError} from './errors.ts';
+import {existsSync, readFileSync, statSync} from 'node:fs';
+import {isAbsolute, join} from 'node:path';
+import type {Checked, Fault} from '../values/fault.ts';
 
-/**
- * The value in the file.
- *
- * @param what `config`, `catalog` or `state`, for the message.
- * @throws InputError with one line that names the file. It never quotes the file, which may hold secrets.
- */
-export function loadJsonFile(path: string, what: string): unknown {
-  const text = readText(path, what);
-  if (text.trim() === '') throw new InputError(`${path}: is empty; expected a ${what} as a JSON object`);
-  return parseJson(text, path);
+/** The value in a JSON file. Its faults never quote the file, which may hold secrets. @param what `config` or `catalog` */
+export const readJsonFile = (path: string, what: string): Checked<unknown> =>
+  checked(path, () => {
+    const text = readText(path, what);
+    if (text.trim() === '') throw new Unreadable('is empty', `a ${what} as a JSON object`);
+    return parseJson(text);
+  });
+
+/** The state in a file as targets print it: the last one, where there are several, one a line. */
+export const readStateFile = (path: string): Checked<unknown> =>
+  checked(path, () => {
+    const text = readText(path, 'state').trim();
+    if (text === '') throw new Unreadable('is empty', EMPTY_STATE);
+    const lines = text.split('\n');
+    return isJson(lines[0]) && lines.length > 1 ? lastState(lines) : parseJson(text);
+  });
+
+/** The text of `.env` in a folder; '' without one. A folder of that name is common: a Python virtual environment. */
+export function readDotEnv(folder: string): Checked<string> {
+  const path = join(folder, '.env');
+  if (!existsSync(path) || statSync(path).isDirectory()) return {value: '', faults: [], warnings: []};
+  return checked(path, () => readText(path, '.env file'));
 }
 
-/** UTF-8 with or without a byte order mark, or the UTF-16 that `>` writes in a Windows PowerShell. */
-export function readText(path: string, what: string): string {
+const EMPTY_STATE =
+  'a state. Redirecting the output to the same file empties it before the tap can read it: write to another file ' +
+  '(> state.new) and rename it after the run. To read the whole history, leave --state out';
+
+/** Stands for one fault of a file on its way to `checked`. */
+class Unreadable extends Error {
+  readonly expected: string;
+
+  constructor(found: string, expected: string) {
+    super(found);
+    this.expected = expected;
+  }
+}
+
+function checked<T>(path: string, read: () => T): Checked<T> {
+  try {
+    return {value: read(), faults: [], warnings: []};
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const fault: Fault = {where: path, pointer: '', found: error.message, expected: error.expected};
+    return {value: undefined, faults: [fault], warnings: []};
+  }
+}
+
+/** UTF-8 with or without a byte order mark, or the UTF-16 that `>` writes in Windows PowerShell. */
+function readText(path: string, what: string): string {
   const bytes = readBytes(path, what);
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-}
-
-/** @param where the file, or the file and line, that the text came from. */
-export function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // No cause: the parser's message quotes the text.
-    throw new InputError(
-      `${where}: is not JSON${placeOf(error, text)}; look there for a comma too many, a missing quote or a comment`,
-    );
-  }
 }
 
 function readBytes(path: string, what: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new InputError(`${path}: ${unreadable((error as NodeJS.ErrnoException).code, what)}`, {cause: error});
+    throw unreadable(path, (error as NodeJS.ErrnoException).code, what);
   }
 }
 
-function unreadable(code: string | undefined, what: string): string {
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return `there is no such file; give the path of the ${what}, from ${process.cwd()}`;
-  if (code === 'EISDIR') return `is a folder; give the path of the ${what} file in it`;
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read by this user; change its permissions';
-  return `cannot be read (${code}); give the path of the ${what} file`;
+function unreadable(path: string, code: string | undefined, what: string): Unreadable {
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new Unreadable(
+      `no such file${isAbsolute(path) ? '' : ` (relative to ${process.cwd()})`}`,
+      `the path of the ${what}`,
+    );
+  }
+  if (code === 'EISDIR') return new Unreadable('is a folder', `the path of the ${what} file in it`);
+  if (code === 'EACCES' || code === 'EPERM')
+    return new Unreadable('cannot be read by this user', 'a file with permission to read it');
+  return new Unreadable(`cannot be read (${code})`, `a ${what} file`);
 }
 
-// V8 tells the place at the end of some of its messages only.
+/** @param line where the text is one line of a file */
+function parseJson(text: string, line?: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // Without the parser's own message, which quotes the text.
+    throw new Unreadable(
+      `${line === undefined ? '' : `line ${line} `}is not valid JSON${placeOf(error, text)}`,
+      'JSON: look there for an extra comma, a missing quote or a comment',
+    );
+  }
+}
+
+// V8 gives the position at the end of only some of its messages.
 function placeOf(error: unknown, text: string): string {
   const position = /in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec((error as Error).message)?.[1];
   if (position === undefined) return '';
   const lines = text.slice(0, Number(position)).split('\n');
   return ` (line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1})`;
+}
+
+const lastState = (lines: readonly string[]): unknown =>
+  lines
+    .map((line, index) => ({line, number: index + 1}))
+    .filter(({line}) => line.trim() !== '')
+    .map(({line, number}) => parseJson(line, number))
+    .at(-1);
+
+function isJson(line = ''): boolean {
+  try {
+    return JSON.parse(line) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,9 @@
 // The program: runs what the command line asks for and turns whatever happens into an exit code and a last line.
 
-import {discover} from '../catalog/discover.ts';
 import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
 import {about} from './commands/about.ts';
+import {discover} from './commands/discover.ts';
 import {InputError, Interruption, OutputError, TapError} from './errors.ts';
 import {Log} from './log/log.ts';
 import {type LogSettings, logSettings} from './log/settings.ts';
@@ -33,22 +33,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-type Means = {
+type Standard = {
   readonly log: Log;
   readonly logFault: string | undefined;
   readonly output: Output;
   readonly signal: AbortSignal;
 };
 
-async function run(command: Command, means: Means): Promise<void> {
-  const {output, signal} = means;
+async function run(command: Command, {log, logFault, output, signal}: Standard): Promise<void> {
   if (command.kind === 'text') return output.write(command.text, signal);
-  if (command.kind === 'discover') return output.write(`${JSON.stringify(discover(), null, 2)}\n`, signal);
+  if (command.kind === 'discover') return output.write(discover(), signal);
   if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
-  if (means.logFault !== undefined) throw new InputError(means.logFault);
+  if (logFault !== undefined) throw new InputError(logFault);
   // Loaded when needed: what only asks for the catalog does not pay for it.
-  const {read} = await import('./commands/open.ts');
-  await read(command, means);
+  const {runWithInput} = await import('./commands/with-input.ts');
+  await runWithInput(command, {log, output, signal});
 }
 
 function stderrLog({level, format}: LogSettings): Log {
@@ -65,21 +64,21 @@ function listenToSignals(interrupt: AbortController): void {
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {
       if (interrupt.signal.aborted) process.exit(code);
-      interrupt.abort(new Interruption(`Interrupted by ${name}; the last STATE says how far this run came`, code));
+      interrupt.abort(new Interruption(`Interrupted by ${name}; the last STATE shows how far this run got`, code));
     });
   }
 }
 
 const closedPipe = ({code}: NodeJS.ErrnoException): TapError =>
   code === 'EPIPE'
-    ? new Interruption('The target closed the pipe; go on from the last STATE that it saved', 141)
+    ? new Interruption('The target closed the pipe; continue from the last STATE that it saved', 141)
     : new OutputError(
-        `stdout cannot be written (${code}); make room there and run again with the last STATE that was saved`,
+        `stdout could not be written (${code}); free some space and run again with the last STATE that was saved`,
       );
 
 function report(error: unknown, log: Log): number {
   if (error instanceof Interruption) log.warning(error.message);
   else if (error instanceof TapError) log.critical(error.message);
-  else log.bug('This is a bug of tap-lengow, please report it.', error);
+  else log.bug('This is a bug in tap-lengow.', error);
   return error instanceof TapError ? error.exitCode : 1;
 }

@@ -1,4 +1,4 @@
-// Says in words what a value is and what it should be, without ever showing what might be a secret.
+// Describes a value and what it should be, without ever showing what might be a secret.
 
 /** What a JSON Schema says about one value, as far as words need it. */
 export type Expectation = {
@@ -13,41 +13,41 @@ export type Expectation = {
 };
 
 /** The kind of the value, or the value itself where it cannot be a secret. */
-export function found(value: unknown, {writeOnly = false}: Expectation = {}): string {
+export function describe(value: unknown, {writeOnly = false}: Expectation = {}): string {
   if (value === undefined) return 'missing';
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'object') return objectKind(value);
   const text = String(value);
-  if (text.trim() === '') return text === '' ? 'an empty text' : 'a blank text';
+  if (text.trim() === '') return text === '' ? 'an empty string' : 'a blank string';
   if (!writeOnly && isHarmless(text)) return JSON.stringify(value);
-  return typeof value === 'number' ? 'a number' : 'a text';
+  return typeof value === 'number' ? 'a number' : 'a string';
 }
 
 function objectKind(value: object): string {
   if (!Array.isArray(value)) return 'an object';
-  return value.length > 0 ? 'a list' : 'an empty list';
+  return value.length > 0 ? 'an array' : 'an empty array';
 }
 
-/** Dates and numbers, right or wrong. Ten digits in a row and all that has letters might be a token. */
+/** Dates and numbers, right or wrong. Ten digits in a row, or any letter, might be part of a token. */
 const isHarmless = (text: string): boolean => /^[\d\s.,:/+TZ-]{1,35}$/.test(text) && !/\d{10}/.test(text);
 
 /** What a value must be, and how to write it. */
-export function expected(schema: Expectation): string {
+export function expectation(schema: Expectation): string {
   const examples = (schema.examples ?? []).map((example) => JSON.stringify(example)).join(' or ');
   return `${schema['x-expected'] ?? kindOf(schema)}${examples && `, such as ${examples}`}`;
 }
 
 function kindOf(schema: Expectation): string {
   if (schema.enum) return `one of ${schema.enum.map((value) => JSON.stringify(value)).join(', ')}`;
-  if (schema.type === 'integer') return `a whole number${rangeOf(schema)}`;
+  if (schema.type === 'integer') return `an integer${rangeOf(schema)}`;
   if (schema.type === 'number') return `a number${rangeOf(schema)}`;
   if (schema.type === 'boolean') return 'true or false';
-  return schema.type === 'array' ? 'a list of texts that is not empty' : 'a text that is not blank';
+  return schema.type === 'array' ? 'a non-empty array of strings' : 'a non-blank string';
 }
 
 function rangeOf({minimum, exclusiveMinimum, maximum}: Expectation): string {
-  if (exclusiveMinimum !== undefined)
-    return ` above ${exclusiveMinimum}${maximum === undefined ? '' : ` and up to ${maximum}`}`;
-  if (minimum === undefined) return maximum === undefined ? '' : ` up to ${maximum}`;
-  return maximum === undefined ? ` of ${minimum} or more` : ` from ${minimum} to ${maximum}`;
+  const upTo = maximum === undefined ? '' : ` and at most ${maximum}`;
+  if (exclusiveMinimum !== undefined) return ` greater than ${exclusiveMinimum}${upTo}`;
+  if (minimum === undefined) return maximum === undefined ? '' : ` of at most ${maximum}`;
+  return maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
 }

@@ -1,67 +1,65 @@
-// What --test and a plain run share: the user's files and, but for --test=schema, a source to read from.
+// Opens what a run reads from: logs in, and makes the plan. What is accepted here is what a run accepts.
 
-import {select} from '../../catalog/select.ts';
-import type {SelectedStream} from '../../catalog/types.ts';
-import type {Config} from '../../config/read.ts';
-import {loadConfig} from '../../config/read.ts';
-import {readState} from '../../state/read.ts';
-import type {State} from '../../state/state.ts';
-import type {Command, Files} from '../cli.ts';
-import {AuthError, InputError} from '../errors.ts';
-import {loadJsonFile} from '../files.ts';
-import type {Log} from '../log/log.ts';
-import {Progress} from '../log/progress.ts';
-import {keepHeapSmall} from '../process/heap.ts';
-import {realWorld} from '../process/runtime.ts';
-import type {Output} from '../process/stdout.ts';
-import {sync} from '../run/run.ts';
-import {openSource} from '../run/source.ts';
-import {schemaLines} from '../singer/header.ts';
-import {stateLine} from '../singer/messages.ts';
-import {loadStateFile} from '../state-file.ts';
-import {check} from './test.ts';
+import {isIncremental} from '../../catalog/streams.ts';
+import type {Config} from '../../config/config.ts';
+import {DAY, HOUR} from '../../values/instant.ts';
+import {InputError, LengowError} from '../errors.ts';
+import {Account} from '../lengow/account.ts';
+import {Client} from '../lengow/http/client.ts';
+import {Orders} from '../lengow/orders/orders.ts';
+import type {Progress} from '../log/progress.ts';
+import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
+import type {Input, Services, Source} from '../run/context.ts';
 
-type Reading = Extract<Command, {kind: 'sync' | 'test' | 'schema'}>;
-type Means = {readonly log: Log; readonly output: Output; readonly signal: AbortSignal};
+// Lengow shows an update up to two hours after its stamp: its own plugins read that far back.
+const UNSETTLED = 2 * HOUR;
 
-/** @throws TapError */
-export async function read({kind, files}: Reading, {log, output, signal}: Means): Promise<void> {
-  keepHeapSmall();
-  const input = loadInput(files, log);
-  if (kind === 'schema') return output.write(schemaLines(input.streams, input.config.streamPrefix), signal);
-  const world = realWorld(() => output.waitedMs);
-  const progress = new Progress(log, world.now);
-  progress.begin();
-  let succeeded = false;
-  try {
-    const source = await openSource(input, {world, listener: progress, signal}).catch((error) => {
-      // A state that is passed on from run to run must not get lost because Lengow was out of reach.
-      if (kind === 'sync' && !(error instanceof InputError || error instanceof AuthError))
-        output.last(stateLine(input.state));
-      throw error;
-    });
-    if (kind === 'test') await check({...input, source}, log);
-    else await sync({...input, source}, {clock: world.now, log, progress, output, signal});
-    succeeded = true;
-  } finally {
-    progress.end(succeeded);
-  }
+/** @throws AuthError, LengowError, InputError */
+export async function openSource(input: Input, services: Services, listener: Progress): Promise<Source> {
+  const {runtime, signal} = services;
+  const client = new Client(input.config, {runtime, signal, listener});
+  const account = await Account.login(client);
+  if (account.serverTime === undefined)
+    listener.warn("Lengow's login response has no Date header; using this machine's clock");
+  const now = account.serverTime ?? runtime.now() * 1000;
+  const known = input.config.marketplaces && (await codesOf(account, listener));
+  const plan = checkedPlan(
+    {...input, streams: input.streams.filter(({id}) => isIncremental(id)), known, now},
+    listener,
+  );
+  const orders = new Orders(client, {
+    params: currencyParams(input.config),
+    now,
+    doubt: account.serverTime === undefined ? DAY : 0,
+    settled: plan.upper - UNSETTLED,
+    codes: async () => (await codesOf(account)) ?? [],
+    listener,
+  });
+  return {account, orders, plan};
 }
 
-type Input = {readonly config: Config; readonly streams: readonly SelectedStream[]; readonly state: State};
+function checkedPlan(input: PlanInput, listener: Pick<Progress, 'warn'>): Plan {
+  const {value, faults, warnings} = planOf(input);
+  if (value === undefined) throw InputError.of(faults);
+  for (const warning of warnings) listener.warn(warning);
+  return value;
+}
 
-/** @throws InputError with all faults, one a line. */
-function loadInput({configs, catalog, state}: Files, log: Log): Input {
-  const {config, warnings} = loadConfig(configs, process.env);
-  log.conceal([config.accessToken, config.secret]);
-  const selection = select(catalog === undefined ? undefined : loadJsonFile(catalog, 'catalog'));
-  const names = selection.streams.filter(({id}) => id !== 'marketplace').map(({id}) => config.streamPrefix + id);
-  const given = readState(state === undefined ? undefined : loadStateFile(state), names);
-  const faults = [
-    ...selection.faults.map((fault) => `${catalog}: ${fault}`),
-    ...given.faults.map((fault) => `${state}: ${fault}`),
-  ];
-  if (faults.length > 0) throw new InputError(faults.join('\n'));
-  for (const warning of [...warnings, ...selection.warnings, ...given.warnings]) log.warning(warning);
-  return {config, streams: selection.streams, state: given.state};
+const currencyParams = ({setCurrency, noCurrencyConversion}: Config): Record<string, string> => ({
+  ...(setCurrency !== undefined && {set_currency: setCurrency}),
+  ...(noCurrencyConversion && {no_currency_conversion: '1'}),
+});
+
+/** The account's codes; undefined, with a warning where somebody listens, when they could not be read. */
+export async function codesOf(
+  account: Account,
+  listener?: Pick<Progress, 'warn'>,
+): Promise<readonly string[] | undefined> {
+  try {
+    return [...(await account.marketplaces()).keys()];
+  } catch (error) {
+    if (!(error instanceof LengowError)) throw error;
+    listener?.warn("Could not read the account's marketplaces; using the configured codes unchecked");
+    return;
+  }
 }

@@ -1,16 +1,19 @@
 // The account behind the keys: its id, the server's time at login, its marketplaces.
 
 import type {Micros} from '../../values/instant.ts';
+import {isObject, type JsonObject} from '../../values/json.ts';
+import {FaultyAnswer} from './http/answer.ts';
 import type {Client} from './http/client.ts';
-import type {RawMarketplace} from './marketplaces.ts';
-import {readMarketplaces} from './marketplaces.ts';
+
+/** By code, as the account spells it. */
+type Marketplaces = ReadonlyMap<string, JsonObject>;
 
 export class Account {
   readonly id: number;
-  /** The server's time at login, in whole seconds; undefined when it did not say. */
+  /** The server's time at login, in whole seconds; undefined when the response had none. */
   readonly serverTime: Micros | undefined;
   readonly #client: Client;
-  #marketplaces: Promise<ReadonlyMap<string, RawMarketplace>> | undefined;
+  #marketplaces: Promise<Marketplaces> | undefined;
 
   private constructor(client: Client, login: {accountId: number; date: string | null}) {
     this.#client = client;
@@ -25,12 +28,23 @@ export class Account {
   }
 
   /**
-   * By code, as the account spells it; asked for once.
+   * Requested once, however often it is called.
    *
    * @throws AuthError, LengowError
    */
-  marketplaces(): Promise<ReadonlyMap<string, RawMarketplace>> {
-    this.#marketplaces ??= readMarketplaces(this.#client);
+  marketplaces(): Promise<Marketplaces> {
+    this.#marketplaces ??= this.#client.get({path: '/v3.0/marketplaces/', read: byCode});
     return this.#marketplaces;
   }
 }
+
+function byCode(body: unknown): Marketplaces {
+  if (!isObject(body)) throw new FaultyAnswer('a body that is not an object of marketplaces');
+  const entries = Object.entries(body);
+  // An error envelope with status 200 is an object too.
+  if (!entries.every(([, entry]) => isMarketplace(entry))) throw new FaultyAnswer('an entry that is not a marketplace');
+  return new Map(entries.map(([code, entry]) => [code, isObject(entry) ? entry : {}]));
+}
+
+const isMarketplace = (entry: unknown): boolean =>
+  entry === null || (isObject(entry) && ('orders' in entry || 'name' in entry));

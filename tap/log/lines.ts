@@ -1,7 +1,18 @@
 // A log line as text: singer-python's `LEVEL message`, or an object with the keys of the Meltano SDK's StructuredFormatter.
 
 import {name} from '../package.ts';
-import type {Level, Metric} from './log.ts';
+
+export const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+export type Metric = {
+  readonly type: 'counter' | 'timer';
+  readonly metric: 'record_count' | 'http_request_duration' | 'job_duration';
+  /** Records, or seconds. */
+  readonly value: number;
+  readonly tags: Readonly<Record<string, string | number>>;
+};
 
 export type Line = {
   readonly level: Level;

@@ -1,20 +1,8 @@
-// Lines on stderr: which are shown, without what must not be shown, and the one that is drawn again and again.
+// Lines on stderr: which levels are shown, with secrets taken out, and the live line that is redrawn.
 
-import {asText, type Format, type Line} from './lines.ts';
+import {asText, type Format, LEVELS, type Level, type Line, type Metric} from './lines.ts';
 
-const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
-
-export type Level = (typeof LEVELS)[number];
-
-export type Metric = {
-  readonly type: 'counter' | 'timer';
-  readonly metric: 'record_count' | 'http_request_duration' | 'job_duration';
-  /** Records, or seconds. */
-  readonly value: number;
-  readonly tags: Readonly<Record<string, string | number>>;
-};
-
-type Options = {
+type LogOptions = {
   readonly write: (text: string) => void;
   /** As LOG_LEVEL names it; INFO when absent or unknown. */
   readonly level?: string | undefined;
@@ -38,7 +26,7 @@ export class Log {
   #liveLine = '';
   #concealed: readonly string[] = [];
 
-  constructor({write, level = '', isTerminal, format = asText, now = Date.now}: Options) {
+  constructor({write, level = '', isTerminal, format = asText, now = Date.now}: LogOptions) {
     this.#write = write;
     this.#format = format;
     this.#now = now;

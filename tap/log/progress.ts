@@ -1,6 +1,8 @@
-// What a run does, told to a person: one live line on a terminal, else a line every ten seconds and metrics.
+// What a run is doing: one live line on a terminal, otherwise a line every ten seconds, and metrics.
 
 import type {Listener} from '../lengow/http/call.ts';
+import type {Runtime} from '../lengow/http/runtime.ts';
+import type {OrdersListener} from '../lengow/orders/orders.ts';
 import type {Log} from './log.ts';
 
 const LINE_EVERY_MS = 10_000;
@@ -8,32 +10,32 @@ const DRAW_EVERY_MS = 200;
 
 type Counts = {total: number; reported: number};
 
-export class Progress implements Listener {
+export class Progress implements Listener, OrdersListener {
   readonly #log: Log;
-  readonly #now: () => number;
+  readonly #runtime: Pick<Runtime, 'now' | 'every'>;
   readonly #startMs: number;
   readonly #records = new Map<string, Counts>();
   #orders = 0;
   #expected = 0;
   #requests = 0;
   #waitingFor = 'the login';
-  #timer: NodeJS.Timeout | undefined;
+  #stop: () => void = () => {};
 
-  constructor(log: Log, now: () => number) {
+  constructor(log: Log, runtime: Pick<Runtime, 'now' | 'every'>) {
     this.#log = log;
-    this.#now = now;
-    this.#startMs = now();
+    this.#runtime = runtime;
+    this.#startMs = runtime.now();
   }
 
   begin(): void {
     const {isTerminal} = this.#log;
-    const tell = () => (isTerminal ? this.#log.live(this.#summary()) : this.#report());
-    this.#timer = setInterval(tell, isTerminal ? DRAW_EVERY_MS : LINE_EVERY_MS).unref();
+    const report = () => (isTerminal ? this.#log.live(this.#summary()) : this.#report());
+    this.#stop = this.#runtime.every(isTerminal ? DRAW_EVERY_MS : LINE_EVERY_MS, report);
   }
 
-  /** Takes the live line away and gives the totals. */
+  /** Clears the live line and logs the totals. */
   end(succeeded: boolean): void {
-    clearInterval(this.#timer);
+    this.#stop();
     this.#log.live('');
     this.#counters();
     const seconds = this.#seconds();
@@ -51,7 +53,7 @@ export class Progress implements Listener {
     this.#waitingFor = 'the target';
   }
 
-  /** So many orders are still to come. */
+  /** This many orders are still to come. */
   expect(count: number): void {
     this.#expected = this.#orders + count;
   }
@@ -69,13 +71,13 @@ export class Progress implements Listener {
   }
 
   retrying(message: string, waitMs: number): void {
-    this.#log.warning(`${message}; again in ${duration(waitMs / 1000)}`);
+    this.#log.warning(`${message}; retrying in ${duration(waitMs / 1000)}`);
     this.#waitingFor = 'the next attempt';
   }
 
   waiting(path: string, waitMs: number): void {
-    this.#log.debug(`${path}: requests_per_minute is used up; on in ${duration(waitMs / 1000)}`);
-    this.#waitingFor = 'the budget of requests a minute';
+    this.#log.debug(`${path}: requests_per_minute is used up; continuing in ${duration(waitMs / 1000)}`);
+    this.#waitingFor = 'the limit of requests per minute';
   }
 
   warn(message: string): void {
@@ -100,15 +102,15 @@ export class Progress implements Listener {
     const left = Math.max(0, this.#expected - this.#orders);
     const about = this.#expected > 0 ? ` of about ${amount(Math.max(this.#expected, this.#orders))}` : '';
     const eta = rate > 0 && left > 0 ? `, ${duration(left / rate)} left` : '';
-    return `${amount(this.#orders)}${about} orders, ${amount(Math.round(rate))} a second${eta}, waiting for ${this.#waitingFor}`;
+    return `${amount(this.#orders)}${about} orders, ${amount(Math.round(rate))} per second${eta}, waiting for ${this.#waitingFor}`;
   }
 
   #seconds(): number {
-    return (this.#now() - this.#startMs) / 1000;
+    return (this.#runtime.now() - this.#startMs) / 1000;
   }
 }
 
-// By hand: to load a locale takes longer than a run with nothing to do.
+// Without Intl: loading a locale takes longer than a run with nothing to do.
 const amount = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 function duration(seconds: number): string {

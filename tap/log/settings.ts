@@ -1,7 +1,7 @@
 // How the environment wants the log: from which level on, and in which form.
 
 import {readFileSync} from 'node:fs';
-import type {Environment} from '../../config/environment.ts';
+import type {Environment} from '../../config/sources.ts';
 import {ownValue} from '../../values/json.ts';
 import {asJson, asText, type Format} from './lines.ts';
 
@@ -24,7 +24,7 @@ export function logSettings(env: Environment): LogSettings {
   return {level, format: FORMATS[wanted] ?? asText, fault};
 }
 
-const FAULT = `TAP_LENGOW_LOG_FORMAT is neither of ${Object.keys(FORMATS).join(' and ')}; set it to one of them or leave it out`;
+const FAULT = `TAP_LENGOW_LOG_FORMAT must be ${Object.keys(FORMATS).join(' or ')}; correct it or unset it`;
 
 /** A logging config of Python, as Meltano writes it; from one that is no JSON only the form is taken. */
 function sdkLogging(path = ''): {isStructured: boolean; level: string | undefined} {

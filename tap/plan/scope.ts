@@ -1,36 +1,44 @@
-// Which marketplaces the run reads: the config's codes as the account spells them.
+// Which marketplaces a run reads: the config's codes as the account spells them. Pure.
 
 import type {State} from '../../state/state.ts';
 import {hasEntry} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
-import {InputError} from '../errors.ts';
+import type {Finding} from '../../values/fault.ts';
 
-type Options = {
+type ScopeInput = {
   /** The config's codes; undefined is all. */
   readonly wanted: readonly string[] | undefined;
-  /** The account's codes; undefined when they are out of reach. */
+  /** The account's codes; undefined when they could not be read. */
   readonly known: readonly string[] | undefined;
   readonly state: State;
   /** The incremental streams, as messages name them. */
   readonly streams: readonly string[];
-  readonly warn: (message: string) => void;
 };
 
-/**
- * The codes to read; undefined is all.
- *
- * @throws InputError for a code that the account has not and that no bookmark names.
- */
-export function resolveScope({wanted, known, state, streams, warn}: Options): readonly string[] | undefined {
-  if (wanted === undefined || known === undefined) return wanted;
+type Scope = {
+  /** The codes to read; undefined is all. */
+  readonly scope: readonly string[] | undefined;
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly string[];
+};
+
+/** A code that the account does not have is refused, unless a bookmark names it: the account may have lost it. */
+export function scopeOf({wanted, known, state, streams}: ScopeInput): Scope {
+  if (wanted === undefined || known === undefined) return {scope: wanted, findings: [], warnings: []};
   const spelled = wanted.map((code) => ({code, own: known.find((own) => isSameCode(own, code))}));
   const gone = spelled.filter(({own}) => own === undefined).map(({code}) => code);
   const unknown = gone.filter((code) => !streams.some((stream) => hasEntry(state, stream, code)));
-  if (unknown.length > 0) {
-    throw new InputError(
-      `marketplaces: ${unknown.join(', ')} unknown to this account, which has ${known.join(', ') || 'none'}`,
-    );
-  }
-  for (const code of gone) warn(`marketplaces: the account has no ${code} any more; its orders are read as before`);
-  return spelled.map(({code, own}) => own ?? code);
+  return {
+    scope: spelled.map(({code, own}) => own ?? code),
+    findings: unknown.length > 0 ? [unknownCodes(unknown, known)] : [],
+    warnings: gone.map(
+      (code) => `/marketplaces names ${code}, which the account no longer has; its orders are read all the same`,
+    ),
+  };
 }
+
+const unknownCodes = (codes: readonly string[], known: readonly string[]): Finding => ({
+  pointer: '/marketplaces',
+  found: `names ${codes.join(', ')}, unknown to this account`,
+  expected: known.length > 0 ? `some of ${known.join(', ')}` : 'no codes, as the account has no marketplaces',
+});

@@ -1,17 +1,23 @@
 // Where each bookmark begins to read, and which bookmarks are refused. Pure.
 
 import type {SelectedStream} from '../../catalog/types.ts';
-import type {Config} from '../../config/read.ts';
+import type {Config} from '../../config/config.ts';
 import type {State} from '../../state/state.ts';
-import {bookmarkOf, claims as instantsOf} from '../../state/state.ts';
-import type {Micros} from '../../values/instant.ts';
-import {DAY, formatInstant} from '../../values/instant.ts';
-import {InputError} from '../errors.ts';
-import type {Claim} from './spans.ts';
-import {begin} from './spans.ts';
+import {bookmarkOf, instantsOf} from '../../state/state.ts';
+import type {Fault} from '../../values/fault.ts';
+import {DAY, formatInstant, type Micros} from '../../values/instant.ts';
+import type {Start} from './spans.ts';
 
-export type Bookmarks = {
-  readonly config: Pick<Config, 'startDate' | 'endDate' | 'lookbackDays' | 'streamPrefix'>;
+/** What settings and bookmarks are called in faults. */
+export type Places = {
+  /** The file or variable of a setting. */
+  readonly config: (key: string) => string;
+  /** The state file. */
+  readonly state: string;
+};
+
+export type StartsInput = {
+  readonly config: Pick<Config, 'startDate' | 'endDate' | 'lookbackDays'>;
   /** The incremental streams of the run. */
   readonly streams: readonly SelectedStream[];
   readonly scope: readonly string[] | undefined;
@@ -20,62 +26,96 @@ export type Bookmarks = {
   readonly now: Micros;
   /** The upper end of the run. */
   readonly upper: Micros;
+  readonly places: Places;
 };
+
+type Starts = {
+  readonly starts: readonly Start[];
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly string[];
+};
+
+export function startsOf(input: StartsInput): Starts {
+  const {streams, scope} = input;
+  const wanted = streams.flatMap((stream) => (scope ?? [undefined]).map((code) => ({stream, code})));
+  const read = wanted.map(({stream, code}) => startOf(input, stream, code));
+  return {
+    starts: read.map(({start}) => start),
+    faults: [...futureFaults(input), ...read.flatMap(({fault}) => fault ?? [])],
+    warnings: read.flatMap(({warning}) => warning ?? []),
+  };
+}
 
 const HISTORY_MONTHS = 24;
 
-/** @throws InputError with all faults, one a line. */
-export function claimsOf(bookmarks: Bookmarks): {claims: Claim[]; warnings: string[]} {
-  const {streams, scope} = bookmarks;
-  const wanted = streams.flatMap((stream) => (scope ?? [undefined]).map((code) => ({stream, code})));
-  const read = wanted.map(({stream, code}) => claimOf(bookmarks, stream, code));
-  const faults = [...futureFaults(bookmarks), ...read.flatMap(({fault}) => fault ?? [])];
-  if (faults.length > 0) throw new InputError([...new Set(faults)].join('\n'));
-  return {claims: read.map(({claim}) => claim), warnings: [...new Set(read.flatMap(({warning}) => warning ?? []))]};
-}
+type Read = {readonly start: Start; readonly fault?: Fault; readonly warning?: string};
 
-type Read = {readonly claim: Claim; readonly fault?: string; readonly warning?: string};
-
-function claimOf(bookmarks: Bookmarks, stream: SelectedStream, code: string | undefined): Read {
-  const {config, state, now, upper} = bookmarks;
-  const name = config.streamPrefix + stream.id;
+function startOf(input: StartsInput, stream: SelectedStream, code: string | undefined): Read {
+  const {config, state, now, upper, places} = input;
+  const {name} = stream;
   const bookmark = stream.replicationMethod === 'FULL_TABLE' ? undefined : bookmarkOf(state, name, code);
-  const start = config.startDate ?? monthsBefore(now, HISTORY_MONTHS);
-  const from = begin({bookmark, start, lookback: Math.round(config.lookbackDays * DAY)});
-  const claim = {stream: stream.id, from, ...(code !== undefined && {marketplace: code})};
-  if (bookmark === undefined && start > upper) return {claim, fault: startTooLate(config, upper)};
-  if (bookmark === undefined) return {claim};
-  if (config.endDate !== undefined && config.endDate <= bookmark) return {claim, fault: endTooEarly(name, bookmark)};
+  const earliest = config.startDate ?? monthsBefore(now, HISTORY_MONTHS);
+  const from = begin({bookmark, earliest, lookback: Math.round(config.lookbackDays * DAY)});
+  const start = {stream: name, from, ...(code !== undefined && {marketplace: code})};
+  if (bookmark === undefined && earliest > upper) return {start, fault: startTooLate(input)};
+  if (bookmark === undefined) return {start};
+  if (config.endDate !== undefined && config.endDate <= bookmark)
+    return {start, fault: endTooEarly(places, name, bookmark)};
   const isIgnored = config.startDate !== undefined && config.startDate > bookmark;
-  return isIgnored
-    ? {claim, warning: `start_date is later than the bookmark of ${name} and therefore ignored`}
-    : {claim};
+  const warning = `${places.config('start_date')}: /start_date is later than the bookmark of ${name} and is ignored`;
+  return {start, ...(isIgnored && {warning})};
 }
 
-const startTooLate = ({startDate}: Bookmarks['config'], upper: Micros): string =>
+type Range = {
+  readonly bookmark: Micros | undefined;
+  readonly earliest: Micros;
+  readonly lookback: Micros;
+};
+
+/** The lookback reaches back from the bookmark, but not past the earliest instant, unless that is after the bookmark. */
+export function begin({bookmark, earliest, lookback}: Range): Micros {
+  if (bookmark === undefined) return earliest;
+  // Before 1970 there were no marketplaces, and soon no dates that the API can read.
+  const from = Math.max(0, bookmark - lookback);
+  return earliest > bookmark ? from : Math.max(earliest, from);
+}
+
+const startTooLate = ({config: {startDate}, upper, places}: StartsInput): Fault =>
   startDate === undefined
-    ? `end_date: it lies before the ${HISTORY_MONTHS} months that are read without a start_date; set a start_date before it`
-    : `start_date: ${formatInstant(startDate)} is later than the end of what can be read, ${formatInstant(upper)}; set an earlier start_date`;
+    ? {
+        where: places.config('end_date'),
+        pointer: '/end_date',
+        found: `is before the ${HISTORY_MONTHS} months that are read without a start_date`,
+        expected: 'a start_date before it',
+      }
+    : {
+        where: places.config('start_date'),
+        pointer: '/start_date',
+        found: `is ${formatInstant(startDate)}, later than what can be read`,
+        expected: `a date before ${formatInstant(upper)}`,
+      };
 
-const endTooEarly = (stream: string, bookmark: Micros): string =>
-  `end_date: not later than the bookmark of ${stream}, ${formatInstant(bookmark)}, so there is nothing to read; read an older range without --state, and keep its state apart`;
+const endTooEarly = ({config}: Places, stream: string, bookmark: Micros): Fault => ({
+  where: config('end_date'),
+  pointer: '/end_date',
+  found: `is not after the bookmark of ${stream}, ${formatInstant(bookmark)}, so there is nothing to read`,
+  expected: 'a later date; to read an older range, run without --state and keep the new state apart',
+});
 
-// A stream that ignores its bookmark does not mind it either.
-function futureFaults({streams, state, config, now}: Bookmarks): string[] {
-  const names = streams
-    .filter((stream) => stream.replicationMethod === 'INCREMENTAL')
-    .map(({id}) => config.streamPrefix + id);
-  return names.flatMap((name) =>
-    instantsOf(state, name)
-      .filter((instant) => instant > now + DAY)
-      .map(
-        (instant) =>
-          `state: the bookmark ${formatInstant(instant)} of ${name} lies in the future; pass the state of this account's last run`,
-      ),
-  );
-}
+// A stream that ignores its bookmark does not care what is in it.
+const futureFaults = ({streams, state, now, places}: StartsInput): Fault[] =>
+  streams
+    .filter(({replicationMethod}) => replicationMethod === 'INCREMENTAL')
+    .flatMap(({name}) => instantsOf(state, name))
+    .filter(({instant}) => instant > now + DAY)
+    .map(({pointer, instant}) => ({
+      where: places.state,
+      pointer,
+      found: `is ${formatInstant(instant)}, in the future`,
+      expected: "the state of this account's last run",
+    }));
 
-/** The same day and time so many months before, or the month's last day. */
+/** The same day and time a number of months earlier, or that month's last day. */
 function monthsBefore(instant: Micros, months: number): Micros {
   const date = new Date(Math.floor(instant / 1000));
   const day = date.getUTCDate();

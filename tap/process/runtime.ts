@@ -1,15 +1,16 @@
-// The real world: the wall clock, chance and the network.
+// The real runtime: the clock, chance and network of this process.
 
 import {performance} from 'node:perf_hooks';
+import type {Runtime} from '../lengow/http/runtime.ts';
 import {transport} from '../lengow/http/transport.ts';
-import type {World} from '../lengow/http/types.ts';
 
-/** @param waitedMs how long the target has been waited for so far. */
-export const realWorld = (waitedMs: () => number): World => ({
+/** @param waitedMs how long the tap has waited for the target so far */
+export const nodeRuntime = (waitedMs: () => number): Runtime => ({
   now: Date.now,
   busyMs: () => performance.eventLoopUtilization().active + waitedMs(),
   random: Math.random,
   sleep,
+  every,
   fetch: transport(),
 });
 
@@ -26,4 +27,9 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, {once: true});
   });
+}
+
+function every(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms).unref();
+  return () => clearInterval(timer);
 }

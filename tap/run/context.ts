@@ -1,28 +1,55 @@
 // What the parts of a run share.
 
-import type {Config} from '../../config/read.ts';
-import type {Micros} from '../../values/instant.ts';
-import {formatInstant} from '../../values/instant.ts';
+import type {SelectedStream} from '../../catalog/types.ts';
+import type {Config} from '../../config/config.ts';
+import type {State} from '../../state/state.ts';
+import {formatInstant, type Micros} from '../../values/instant.ts';
+import type {Account} from '../lengow/account.ts';
+import type {Runtime} from '../lengow/http/runtime.ts';
+import type {Orders} from '../lengow/orders/orders.ts';
 import type {Log} from '../log/log.ts';
 import type {Progress} from '../log/progress.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {Places} from '../plan/starts.ts';
 import type {Output} from '../process/stdout.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
-import type {Source} from './source.ts';
 
-export type Run = Source & {
+/** What a run is given by its user, checked. */
+export type Input = {
   readonly config: Config;
-  readonly checkpoint: Checkpoint;
-  readonly failures: Failures;
-  readonly invalidValues: InvalidValues;
-  readonly log: Log;
-  readonly output: Output;
-  readonly progress: Progress;
-  readonly signal: AbortSignal;
-  /** The time of now for `time_extracted`; it never goes back. */
-  readonly timeExtracted: () => string;
+  readonly streams: readonly SelectedStream[];
+  readonly state: State;
+  readonly places: Places;
 };
+
+/** What a run is given by the process around it, or by a test in its place. */
+export type Services = {
+  readonly runtime: Runtime;
+  readonly output: Output;
+  readonly log: Log;
+  /** Aborted by a signal or a closed pipe. */
+  readonly signal: AbortSignal;
+};
+
+/** What a run reads from, and what it is to read. */
+export type Source = {
+  readonly account: Account;
+  readonly orders: Orders;
+  readonly plan: Plan;
+};
+
+export type Context = Source &
+  Omit<Services, 'runtime'> & {
+    readonly config: Config;
+    readonly progress: Progress;
+    readonly checkpoint: Checkpoint;
+    readonly failures: Failures;
+    readonly invalidValues: InvalidValues;
+    /** The present time for `time_extracted`; it never goes back. */
+    readonly timeExtracted: () => string;
+  };
 
 export function extractionClock(now: () => number): () => string {
   let latest: Micros = 0;

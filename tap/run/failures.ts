@@ -1,12 +1,12 @@
-// What failed so far without stopping the run, and which claims read no further for it.
+// What failed so far without stopping the run, and which bookmarks read no further because of it.
 
 import {LengowError, RecordError, type TapError} from '../errors.ts';
-import type {Claim} from '../plan/spans.ts';
+import type {Start} from '../plan/spans.ts';
 
 export class Failures {
   readonly #log: {error(message: string): void};
   readonly #errors: TapError[] = [];
-  readonly #stopped = new Set<Claim>();
+  readonly #stopped = new Set<Start>();
 
   constructor(log: {error(message: string): void}) {
     this.#log = log;
@@ -22,15 +22,15 @@ export class Failures {
     }
   }
 
-  add(what: string, error: TapError, claims: readonly Claim[] = []): void {
+  add(what: string, error: TapError, starts: readonly Start[] = []): void {
     this.#errors.push(error);
-    for (const claim of claims) this.#stopped.add(claim);
+    for (const start of starts) this.#stopped.add(start);
     this.#log.error(`${what} stops here: ${error.message}`);
   }
 
-  /** The claims that still read. */
-  reading(claims: readonly Claim[]): Claim[] {
-    return claims.filter((claim) => !this.#stopped.has(claim));
+  /** Those of the starts that still read. */
+  reading(starts: readonly Start[]): Start[] {
+    return starts.filter((start) => !this.#stopped.has(start));
   }
 
   /** @throws the first failure, if there was any. */

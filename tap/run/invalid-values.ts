@@ -22,18 +22,19 @@ export class InvalidValues {
     const what = `${stream}: ${describe(problem)}`;
     if (this.#options.policy === 'fail') {
       throw new RecordError(
-        `${what}. Ask Lengow to mend it, or set invalid_values to "null" to go on without such values.`,
+        `${what}. Ask Lengow to fix it, or set invalid_values to "null" to go on without such values.`,
       );
     }
     this.#count += 1;
-    this.#options.warn(`${what}: null, or left out where it is a key`);
+    this.#options.warn(`${what}; written as null, or left out where it is a key`);
   }
 
   /** Says at the end how many there were, if any. */
   summarize(): void {
-    if (this.#count > 0) this.#options.warn(`${this.#count} invalid values became null or were left out, see above`);
+    if (this.#count > 0)
+      this.#options.warn(`${this.#count} invalid values were written as null or left out; see the warnings above`);
   }
 }
 
 const describe = ({marketplace, orderId, column, expected}: Problem): string =>
-  `order ${orderId ?? 'without an id'} of ${marketplace ?? 'no marketplace'}: ${column} is not ${expected}`;
+  `order ${orderId ?? 'without an id'} of ${marketplace ?? 'an unknown marketplace'}: ${column} is not ${expected}`;

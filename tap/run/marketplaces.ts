@@ -1,27 +1,29 @@
-// The stream `marketplace`: read whole on every run, one row a marketplace in scope.
+// The streams that come from the account's marketplaces: read whole on every run, only what is in scope.
 
-import type {SelectedStream} from '../../catalog/types.ts';
 import {headerOf} from '../singer/header.ts';
 import {activateVersionLine, recordLines} from '../singer/messages.ts';
-import {marketplaceRecord} from '../streams/marketplace.ts';
-import type {Run} from './context.ts';
+import type {Marketplace} from '../streams/stream.ts';
+import type {Context} from './context.ts';
+import type {Fed, MarketplaceFeed} from './feeds.ts';
 
 /** @throws LengowError, RecordError */
-export async function syncMarketplaces(run: Run, stream: SelectedStream): Promise<void> {
-  const {config, account, scope, invalidValues, output, progress, signal} = run;
-  const header = headerOf(stream, config.streamPrefix);
-  const timeExtracted = run.timeExtracted();
+export async function syncMarketplaces(context: Context, {stream, records}: Fed<MarketplaceFeed>): Promise<void> {
+  const {config, account, plan, invalidValues, output, progress, signal} = context;
+  const timeExtracted = context.timeExtracted();
   const version = config.activateVersion ? Date.parse(timeExtracted) : undefined;
-  const lineOf = recordLines(header, version);
-  const all = [...(await account.marketplaces())];
-  const own = all.filter(([code]) => scope === undefined || scope.includes(code));
-  const context = {
+  const marketplaces = inScope(await account.marketplaces(), plan.scope);
+  const lineOf = recordLines(headerOf(stream), version);
+  const rowsOf = records({
     accountId: account.id,
     columns: stream.columns,
-    invalid: invalidValues.reporter(header.stream),
-  };
-  const lines = own.map(([code, raw]) => lineOf(marketplaceRecord(code, raw, context), timeExtracted));
-  if (version !== undefined) lines.push(activateVersionLine(header.stream, version));
+    invalid: invalidValues.reporter(stream.name),
+  });
+  const lines = marketplaces.flatMap(rowsOf).map((row) => lineOf(row, timeExtracted));
+  const written = lines.length;
+  if (version !== undefined) lines.push(activateVersionLine(stream.name, version));
   await output.write(lines.join(''), signal);
-  progress.wrote(header.stream, own.length);
+  progress.wrote(stream.name, written);
 }
+
+const inScope = (all: ReadonlyMap<string, unknown>, scope: readonly string[] | undefined): Marketplace[] =>
+  [...all].filter(([code]) => scope === undefined || scope.includes(code)).map(([code, raw]) => ({code, raw}));

@@ -1,92 +1,85 @@
 // The streams that come from orders: one fetch, several streams, a bookmark each.
 
-import type {SelectedStream} from '../../catalog/types.ts';
 import {isSameCode} from '../../values/code.ts';
 import {LengowError, RecordError} from '../errors.ts';
-import type {Order} from '../lengow/http/types.ts';
-import type {Batch} from '../lengow/orders/divide.ts';
+import type {Batch} from '../lengow/orders/batch.ts';
+import type {Order} from '../lengow/orders/order.ts';
 import {read} from '../lengow/orders/read.ts';
-import type {Claim, Span} from '../plan/spans.ts';
-import {scopeOf} from '../plan/spans.ts';
+import {marketplacesOf, type Span, type Start} from '../plan/spans.ts';
 import {headerOf} from '../singer/header.ts';
 import {recordLines} from '../singer/messages.ts';
-import {orderRecords} from '../streams/order.ts';
-import {orderTrackingRecords} from '../streams/order-tracking.ts';
-import type {Run} from './context.ts';
-
-const RECORDS = {order: orderRecords, order_tracking: orderTrackingRecords};
+import type {Context} from './context.ts';
+import type {Fed, OrderFeed} from './feeds.ts';
 
 /** Turns an order into the lines of one stream; '' when it has no row there. */
 type OrderLines = (order: Order, timeExtracted: string) => {text: string; count: number};
 
 export class OrderStreams {
-  readonly #run: Run;
+  readonly #context: Context;
+  /** By the name of the stream. */
   readonly #streams: ReadonlyMap<string, OrderLines>;
 
-  constructor(run: Run, streams: readonly SelectedStream[]) {
-    this.#run = run;
-    this.#streams = new Map(streams.map((stream) => [stream.id, orderLines(run, stream)]));
+  constructor(context: Context, streams: readonly Fed<OrderFeed>[]) {
+    this.#context = context;
+    this.#streams = new Map(streams.map((fed) => [fed.stream.name, orderLines(context, fed)]));
   }
 
-  /** Reads a span for all of its claims that still read, until its end or until none is left. */
+  /** Reads a span for all of its bookmarks that still read, until its end or until none is left. */
   async sync(span: Span): Promise<void> {
-    const {failures, orders} = this.#run;
-    const claims = failures.reading(span.claims);
-    if (claims.length === 0) return;
-    const marketplaces = scopeOf(claims);
+    const {failures, orders} = this.#context;
+    const starts = failures.reading(span.starts);
+    if (starts.length === 0) return;
+    const marketplaces = marketplacesOf(starts);
     try {
       for await (const batch of read(orders, {...span, ...(marketplaces && {marketplaces})})) {
-        await this.#write(batch, claims);
-        if (failures.reading(claims).length === 0) return;
+        await this.#write(batch, starts);
+        if (failures.reading(starts).length === 0) return;
       }
     } catch (error) {
       if (!(error instanceof LengowError || error instanceof RecordError)) throw error;
-      const reading = failures.reading(claims);
+      const reading = failures.reading(starts);
       failures.add(namesOf(reading), error, reading);
     }
   }
 
   /** A page's lines go out together, and behind them the STATE that they have earned. */
-  async #write({orders, done}: Batch, claims: readonly Claim[]): Promise<void> {
-    const {config, checkpoint, failures, output, progress, signal} = this.#run;
-    const timeExtracted = this.#run.timeExtracted();
-    const texts = claims.map((claim) => this.#lines(orders, claim, timeExtracted));
+  async #write({orders, done}: Batch, starts: readonly Start[]): Promise<void> {
+    const {checkpoint, failures, output, progress, signal} = this.#context;
+    const timeExtracted = this.#context.timeExtracted();
+    const texts = starts.map((start) => this.#lines(orders, start, timeExtracted));
     if (done !== undefined) {
-      for (const {stream, marketplace} of failures.reading(claims)) {
-        checkpoint.advance(config.streamPrefix + stream, done, marketplace);
-      }
+      for (const {stream, marketplace} of failures.reading(starts)) checkpoint.advance(stream, done, marketplace);
     }
     progress.read(orders.length);
     await output.write([...texts, checkpoint.line()].join(''), signal);
   }
 
-  #lines(orders: readonly Order[], claim: Claim, timeExtracted: string): string {
-    const {config, failures, progress} = this.#run;
-    const linesOf = this.#streams.get(claim.stream) as OrderLines;
+  #lines(orders: readonly Order[], start: Start, timeExtracted: string): string {
+    const {failures, progress} = this.#context;
+    const linesOf = this.#streams.get(start.stream) as OrderLines;
     let text = '';
     try {
-      if (failures.reading([claim]).length === 0) return '';
+      if (failures.reading([start]).length === 0) return '';
       for (const order of orders) {
-        if (!isOf(claim, order)) continue;
+        if (!isOf(start, order)) continue;
         const lines = linesOf(order, timeExtracted);
         text += lines.text;
-        progress.wrote(config.streamPrefix + claim.stream, lines.count);
+        progress.wrote(start.stream, lines.count);
       }
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
-      failures.add(namesOf([claim]), error, [claim]);
+      failures.add(namesOf([start]), error, [start]);
     }
     return text;
   }
 }
 
-function orderLines(run: Run, stream: SelectedStream): OrderLines {
-  const header = headerOf(stream, run.config.streamPrefix);
-  const lineOf = recordLines(header);
-  const rowsOf = RECORDS[stream.id as keyof typeof RECORDS]({
-    accountId: run.account.id,
+function orderLines({account, invalidValues}: Context, {stream, records}: Fed<OrderFeed>): OrderLines {
+  const lineOf = recordLines(headerOf(stream));
+  const rowsOf = records({
+    accountId: account.id,
     columns: stream.columns,
-    invalid: run.invalidValues.reporter(header.stream),
+    invalid: invalidValues.reporter(stream.name),
   });
   return ({raw}, timeExtracted) => {
     const rows = rowsOf(raw);
@@ -96,10 +89,10 @@ function orderLines(run: Run, stream: SelectedStream): OrderLines {
   };
 }
 
-const isOf = ({marketplace}: Claim, {raw}: Order): boolean =>
+const isOf = ({marketplace}: Start, {raw}: Order): boolean =>
   marketplace === undefined || isSameCode(marketplace, String(raw.marketplace));
 
-const namesOf = (claims: readonly Claim[]): string =>
-  [...new Set(claims.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(
+const namesOf = (starts: readonly Start[]): string =>
+  [...new Set(starts.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(
     ', ',
   );

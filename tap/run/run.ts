@@ -1,81 +1,56 @@
-// A run: logs in, settles what to read, and writes it stream by stream. A stream that fails does not stop the others.
+// Writes the source stream by stream, from the first STATE to the last. A stream that fails does not stop the others.
 
 import type {SelectedStream} from '../../catalog/types.ts';
-import type {Config} from '../../config/read.ts';
-import type {State} from '../../state/state.ts';
 import {formatInstant} from '../../values/instant.ts';
 import {AuthError} from '../errors.ts';
-import type {Log} from '../log/log.ts';
 import type {Progress} from '../log/progress.ts';
-import type {Span} from '../plan/spans.ts';
-import {spans} from '../plan/spans.ts';
-import {claimsOf} from '../plan/starts.ts';
-import type {Output} from '../process/stdout.ts';
 import {schemaLines} from '../singer/header.ts';
 import {stateLine} from '../singer/messages.ts';
 import {Checkpoint} from './checkpoint.ts';
-import type {Run} from './context.ts';
-import {extractionClock} from './context.ts';
+import {type Context, extractionClock, type Input, type Services, type Source} from './context.ts';
 import {Failures} from './failures.ts';
+import {fedByMarketplaces, fedByOrders} from './feeds.ts';
 import {InvalidValues} from './invalid-values.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {OrderStreams} from './orders.ts';
-import type {Source} from './source.ts';
 
-export type Input = {
-  readonly config: Config;
-  readonly streams: readonly SelectedStream[];
-  readonly state: State;
-  readonly source: Source;
-};
-
-export type Means = {
-  readonly clock: () => number;
-  readonly log: Log;
-  readonly progress: Progress;
-  readonly output: Output;
-  readonly signal: AbortSignal;
-};
+type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
 
 /** @throws TapError: the first failure, after all that could be read has been written. */
-export async function sync({config, streams, state, source}: Input, means: Means): Promise<void> {
-  const {log, output, signal} = means;
-  const incremental = streams.filter(({id}) => id !== 'marketplace');
-  const {claims, warnings} = claimsOf({...source, config, streams: incremental, state});
-  for (const warning of warnings) log.warning(warning);
-  const checkpoint = new Checkpoint(state);
-  const run: Run = {
-    ...source,
-    ...means,
-    config,
-    checkpoint,
-    failures: new Failures(log),
-    invalidValues: new InvalidValues({policy: config.invalidValues, warn: log.warning}),
-    timeExtracted: extractionClock(means.clock),
-  };
+export async function run(input: Input, parts: Parts): Promise<void> {
+  const context = contextOf(input, parts);
+  const {checkpoint, failures, invalidValues, output, signal} = context;
   try {
-    await output.write(stateLine(state) + schemaLines(streams, config.streamPrefix), signal);
-    await syncStreams(run, streams, spans(claims, source.upper));
+    await output.write(stateLine(input.state) + schemaLines(input.streams), signal);
+    await syncStreams(context, input.streams);
   } catch (error) {
     // Credentials stop everything, but the exit code is that of what failed first.
-    if (error instanceof AuthError) run.failures.throwFirst();
+    if (error instanceof AuthError) failures.throwFirst();
     throw error;
   } finally {
-    run.invalidValues.summarize();
+    invalidValues.summarize();
     output.last(checkpoint.lastLine());
   }
-  run.failures.throwFirst();
+  failures.throwFirst();
 }
 
-async function syncStreams(run: Run, streams: readonly SelectedStream[], plan: readonly Span[]): Promise<void> {
-  const marketplace = streams.find(({id}) => id === 'marketplace');
-  if (marketplace) await run.failures.contain('marketplace', () => syncMarketplaces(run, marketplace));
-  const orderStreams = new OrderStreams(
-    run,
-    streams.filter(({id}) => id !== 'marketplace'),
-  );
-  for (const span of plan) {
-    run.log.info(`Reading orders updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
+const contextOf = ({config, state}: Input, {services, source, progress}: Parts): Context => ({
+  ...services,
+  ...source,
+  config,
+  progress,
+  checkpoint: new Checkpoint(state),
+  failures: new Failures(services.log),
+  invalidValues: new InvalidValues({policy: config.invalidValues, warn: services.log.warning}),
+  timeExtracted: extractionClock(services.runtime.now),
+});
+
+async function syncStreams(context: Context, streams: readonly SelectedStream[]): Promise<void> {
+  for (const fed of fedByMarketplaces(streams))
+    await context.failures.contain(fed.stream.name, () => syncMarketplaces(context, fed));
+  const orderStreams = new OrderStreams(context, fedByOrders(streams));
+  for (const span of context.plan.spans) {
+    context.log.info(`Reading orders updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
     await orderStreams.sync(span);
   }
 }

@@ -1,16 +1,14 @@
-// A selected stream as the SCHEMA message and the RECORD lines need it.
+// A selected stream as SCHEMA and RECORD messages need it.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {Property, SelectedStream} from '../../catalog/types.ts';
 import {type StreamHeader, schemaLine} from './messages.ts';
 
-type StreamId = keyof typeof streamSchemas;
-
-export function headerOf({id, columns}: SelectedStream, prefix: string): StreamHeader {
-  const schema = streamSchemas[id as StreamId];
-  const shapes = columns.map((name): [string, Property] => [name, shapeOf(schema.properties[name] as Property)]);
+export function headerOf({id, name, columns}: SelectedStream): StreamHeader {
+  const schema = streamSchemas[id];
+  const shapes = columns.map((column): [string, Property] => [column, shapeOf(schema.properties[column] as Property)]);
   return {
-    stream: prefix + id,
+    stream: name,
     columns: Object.fromEntries(shapes),
     keyProperties: schema['x-key-properties'],
     replicationKey: schema['x-replication-key'],
@@ -18,7 +16,7 @@ export function headerOf({id, columns}: SelectedStream, prefix: string): StreamH
 }
 
 /** The SCHEMA messages of all of them. */
-export const schemaLines = (streams: readonly SelectedStream[], prefix: string): string =>
-  streams.map((stream) => schemaLine(headerOf(stream, prefix))).join('');
+export const schemaLines = (streams: readonly SelectedStream[]): string =>
+  streams.map((stream) => schemaLine(headerOf(stream))).join('');
 
 const shapeOf = ({type, format}: Property): Property => (format === undefined ? {type} : {type, format});

@@ -30,9 +30,9 @@ export const activateVersionLine = (stream: string, version: number): string =>
 
 type Field = {readonly key: string; readonly isDigits: boolean};
 
-/** Makes RECORD lines of a stream. `number` columns hold their digits as text and leave as they are, so that no digit is lost. */
+/** Makes RECORD lines of a stream. `number` columns hold their digits as strings and are written bare, so that no digit is lost. */
 export function recordLines({stream, columns}: StreamHeader, version?: number) {
-  const head = `{"type":"RECORD","stream":${JSON.stringify(stream)},"record":{`;
+  const head = `{"type":"RECORD","stream":${json(stream)},"record":{`;
   const tail = version === undefined ? '' : `,"version":${version}`;
   const fields: readonly Field[] = Object.entries(columns).map(([name, {type}], place) => ({
     key: `${place > 0 ? ',' : ''}${JSON.stringify(name)}:`,
@@ -50,10 +50,14 @@ export function recordLines({stream, columns}: StreamHeader, version?: number) {
   };
 }
 
-/** As JSON.stringify does it, which is slow where it has nothing to escape. */
-const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
+/** As JSON.stringify quotes it, which is slow where there is nothing to escape. */
+const quoted = (text: string): string => (ESCAPED.test(text) ? json(text) : `"${text}"`);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
-const ESCAPED = /["\\\u0000-\u001f]/;
+const ESCAPED = /["\\\u0000-\u001f\u2028\u2029]/;
 
-const line = (message: unknown): string => `${JSON.stringify(message)}\n`;
+const line = (message: unknown): string => `${json(message)}\n`;
+
+// Python's splitlines and the readline of newer Nodes break lines at U+2028 and U+2029, which JSON.stringify leaves bare.
+const json = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

@@ -12,16 +12,16 @@ export type Column = {
 
 export type Columns = Readonly<Record<string, Column>>;
 
-const from =
+const column =
   (expected: string, read: (value: unknown) => Read) =>
   (field: string): Column => ({expected, read: (raw) => read(raw[field])});
 
-export const moneyFrom = from('an amount', money);
-export const integerFrom = from('a whole number', integer);
-export const booleanFrom = from('true or false', boolean);
-export const textFrom = from('a text', text);
-export const instantFrom = from('a date or date-time', instant);
-export const jsonFrom = from('anything', json);
+export const moneyFrom = column('an amount', money);
+export const integerFrom = column('an integer', integer);
+export const booleanFrom = column('true or false', boolean);
+export const textFrom = column('a string', text);
+export const instantFrom = column('a date or date-time', instant);
+export const jsonFrom = column('anything', json);
 
 /** The columns of a table that are selected, each with its place in the row. */
 export type Selected = readonly {readonly place: number; readonly name: string; readonly column: Column}[];
@@ -34,14 +34,14 @@ export const selected = (table: Columns, columns: readonly string[]): Selected =
 
 /** The values of the selected columns, in their order. */
 export const readSelected = (columns: Selected, raw: Raw, report: Report): Row =>
-  columns.map(({name, column}) => settle(column.read(raw), name, column, report));
+  columns.map(({name, column}) => valueOrNull(column.read(raw), name, column, report));
 
 /** The values of the named columns, whether they are selected or not. */
-export function readNamed(table: Columns, names: readonly string[], raw: Raw, report: Report): Named {
+export function readColumns(table: Columns, names: readonly string[], raw: Raw, report: Report): Named {
   const values: Record<string, Value> = {};
   for (const name of names) {
     const column = table[name];
-    if (column) values[name] = settle(column.read(raw), name, column, report);
+    if (column) values[name] = valueOrNull(column.read(raw), name, column, report);
   }
   return values;
 }
@@ -49,19 +49,19 @@ export function readNamed(table: Columns, names: readonly string[], raw: Raw, re
 export type Named = Readonly<Record<string, Value>>;
 
 /** A row that holds its keys and nothing yet of the other columns. */
-export function begun(columns: readonly string[], keys: Row): Value[] {
+export function newRow(columns: readonly string[], keys: Row): Value[] {
   const row = new Array<Value>(columns.length).fill(null);
   for (const [place, value] of keys.entries()) row[place] = value;
   return row;
 }
 
 /** Puts values that were read into their places. */
-export function put(row: Value[], columns: Selected, values: Row): void {
+export function fill(row: Value[], columns: Selected, values: Row): void {
   for (let index = 0; index < columns.length; index += 1)
     row[(columns[index] as Selected[number]).place] = values[index] as Value;
 }
 
-function settle(read: Read, name: string, {expected}: Column, report: Report): Value {
+function valueOrNull(read: Read, name: string, {expected}: Column, report: Report): Value {
   if (read !== INVALID) return read;
   report(name, expected);
   return null;

@@ -1,7 +1,7 @@
 // The lines of an order and what each is called; knows none of their other columns.
 
 import {objectsIn, packagesOf} from './packages.ts';
-import type {Raw, RawOrder, Report, Row} from './stream.ts';
+import type {Raw, Report, Row} from './stream.ts';
 import {uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
 
@@ -18,7 +18,7 @@ export type Line = {
 };
 
 /** The lines of all packages as they came. */
-export function linesOf(order: RawOrder, report: Report, read: (raw: Raw) => Row): readonly Line[] {
+export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): readonly Line[] {
   const fault = (expected: string) => report(KEY, expected);
   const lines: Line[] = [];
   for (const {cart} of packagesOf(order, fault)) {
@@ -54,7 +54,7 @@ export function lineNames(lines: readonly Line[]): readonly string[] {
 function lineIds(raw: Raw, position: number, report: Report): Pick<Line, 'id' | 'lengowId'> {
   const id = filledText(raw[KEY]);
   const lengowId = filledText(raw.id);
-  if (id === INVALID) report(KEY, 'a text');
+  if (id === INVALID) report(KEY, 'a string');
   const known = lengowId === INVALID ? null : lengowId;
   return {lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
 }

@@ -1,10 +1,11 @@
-// The stream `marketplace`: one row for each marketplace of the account.
+// The stream `marketplace`: one row for each marketplace of the account. Countries and currencies are those of ISO 3166.
 
+import {countries} from 'countries-list';
+import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with {type: 'json'};
 import {isObject} from '../../values/json.ts';
-import {begun, type Columns, put, readSelected, selected, textFrom} from './columns.ts';
-import {alpha2Of, currencyOf} from './country.ts';
+import {type Columns, fill, newRow, readSelected, selected, textFrom} from './columns.ts';
 import {isEmpty} from './packages.ts';
-import type {Context, Raw, Report, Row} from './stream.ts';
+import type {Context, Marketplace, Raw, Report, Row} from './stream.ts';
 import {filledText, INVALID, json, type Read, storable} from './values.ts';
 
 const listed = (field: string) => ({
@@ -23,16 +24,18 @@ export const marketplaceColumns: Columns = {
   legacy_code: textFrom('legacy_code'),
 };
 
-/** `code` is the key under which the API's answer holds the marketplace. */
-export function marketplaceRecord(code: string, raw: unknown, context: Context): Row {
-  const report: Report = (column, expected) => {
-    if (context.columns.includes(column)) context.invalid({marketplace: code, orderId: null, column, expected});
-  };
-  if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'a marketplace as an object');
+/** One row; what is not an object has a key and nothing else. */
+export function marketplaceRecords(context: Context): (marketplace: Marketplace) => Row[] {
   const columns = selected(marketplaceColumns, context.columns);
-  const row = begun(context.columns, [context.accountId, storable(code)]);
-  put(row, columns, readSelected(columns, isObject(raw) ? raw : {}, report));
-  return row;
+  return ({code, raw}) => {
+    const report: Report = (column, expected) => {
+      if (context.columns.includes(column)) context.invalid({marketplace: code, orderId: null, column, expected});
+    };
+    if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'a marketplace as an object');
+    const row = newRow(context.columns, [context.accountId, storable(code)]);
+    fill(row, columns, readSelected(columns, isObject(raw) ? raw : {}, report));
+    return [row];
+  };
 }
 
 function country({country_iso_a2, country: alpha3}: Raw): Read {
@@ -46,3 +49,12 @@ function currency(raw: Raw): Read {
   const code = country(raw);
   return typeof code === 'string' ? currencyOf(code) : code === null ? null : INVALID;
 }
+
+const alpha2: Readonly<Record<string, string>> = alpha2ByAlpha3;
+const table: Readonly<Record<string, {readonly currency: readonly string[]}>> = countries;
+
+/** FRA → FR; null for an unknown country. */
+export const alpha2Of = (alpha3: string): string | null => alpha2[alpha3.trim().toUpperCase()] ?? null;
+
+/** FR → EUR; the first where a country has several (CH → CHF), null for an unknown country. */
+export const currencyOf = (country: string): string | null => table[country.trim().toUpperCase()]?.currency[0] ?? null;

@@ -1,7 +1,7 @@
 // What an order is known by, in both of its streams; knows neither lines nor trackings.
 
-import {put, type Selected} from './columns.ts';
-import type {Context, Problem, RawOrder, Report, Row} from './stream.ts';
+import {fill, type Selected} from './columns.ts';
+import type {Context, Problem, Raw, Report, Row} from './stream.ts';
 import {filledText, INVALID, integer} from './values.ts';
 
 export type OrderKey = {
@@ -20,19 +20,19 @@ const LAST_KEY = 3;
 export function rowOf(shared: Row, key: string | undefined, columns: Selected, values: Row): Row {
   const row = shared.slice();
   row[LAST_KEY] = key ?? null;
-  put(row, columns, values);
+  fill(row, columns, values);
   return row;
 }
 
 /** Undefined where the order has no marketplace or no id: it then has no rows. */
-export function orderKey(order: RawOrder, context: Context): OrderKey | undefined {
+export function orderKey(order: Raw, context: Context): OrderKey | undefined {
   const marketplace = known(order.marketplace);
   const orderId = known(order.marketplace_order_id);
   const report = (column: string, expected: string) => context.invalid({marketplace, orderId, column, expected});
   if (marketplace === null) report('marketplace', 'a marketplace code');
   if (orderId === null) report('marketplace_order_id', 'an order id');
   const accountId = integer(order.account_id);
-  if (accountId === INVALID) report('account_id', 'a whole number');
+  if (accountId === INVALID) report('account_id', 'an integer');
   if (marketplace === null || orderId === null) return;
   return {
     account_id: typeof accountId === 'number' ? accountId : context.accountId,

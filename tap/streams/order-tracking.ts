@@ -3,12 +3,12 @@
 import {streamSchemas} from '../../catalog/streams.ts';
 import {isObject} from '../../values/json.ts';
 import {
-  begun,
   booleanFrom,
   type Columns,
+  fill,
   instantFrom,
   moneyFrom,
-  put,
+  newRow,
   readSelected,
   selected,
   textFrom,
@@ -16,7 +16,7 @@ import {
 import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import {isEmpty} from './packages.ts';
-import type {Context, RawOrder, Row, Value} from './stream.ts';
+import type {Context, Raw, Row, Value} from './stream.ts';
 import {mergeEqual, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, json, type Read} from './values.ts';
 
@@ -32,22 +32,24 @@ export const trackingColumns: Columns = {
   parcel_weight: moneyFrom('parcel_weight'),
   shipped_at: instantFrom('shipped_at'),
   relay: {expected: 'an id, or an object with an id or a name', read: ({relay}) => idOrName(relay)},
-  [LINE_IDS]: {expected: 'a list of line ids', read: (raw) => lineIds(raw[LINE_IDS])},
-  relay_name: {expected: 'a text', read: ({relay}) => fieldOf(relay, 'name')},
-  relay_type: {expected: 'a text', read: ({relay}) => fieldOf(relay, 'type')},
+  [LINE_IDS]: {expected: 'an array of line ids', read: (raw) => lineIds(raw[LINE_IDS])},
+  relay_name: {expected: 'a string', read: ({relay}) => fieldOf(relay, 'name')},
+  relay_type: {expected: 'a string', read: ({relay}) => fieldOf(relay, 'type')},
 };
 
 const {properties} = streamSchemas.order_tracking;
 // Columns that are not selected by default have no say, so that keys do not move with the selection.
-const deciding = Object.keys(trackingColumns).filter((name) => properties[name]?.['x-selected-by-default'] !== false);
+const identityColumns = Object.keys(trackingColumns).filter(
+  (name) => properties[name]?.['x-selected-by-default'] !== false,
+);
 
 /** One row for each parcel; none where the order has no tracking or no key. */
-export function orderTrackingRecords(context: Context): (order: RawOrder) => Row[] {
+export function orderTrackingRecords(context: Context): (order: Raw) => Row[] {
   const {columns} = context;
   const ofOrder = selected(trackedOrderColumns, columns);
   const own = selected(trackingColumns, columns);
   // What is selected comes first, so that it can be put into the row as it is.
-  const names = [...new Set([...own.map(({name}) => name), ...deciding])];
+  const names = [...new Set([...own.map(({name}) => name), ...identityColumns])];
   const read = selected(trackingColumns, names);
   return (order) => {
     const key = orderKey(order, context);
@@ -58,25 +60,25 @@ export function orderTrackingRecords(context: Context): (order: RawOrder) => Row
       own: readSelected(read, raw, report),
     }));
     if (found.length === 0) return [];
-    const shared = begun(columns, keyValues(key));
-    put(shared, ofOrder, readSelected(ofOrder, order, report));
+    const shared = newRow(columns, keyValues(key));
+    fill(shared, ofOrder, readSelected(ofOrder, order, report));
     const trackings = merged(found, names);
     const numbers = trackingNames(trackings);
     return trackings.map((tracking, index) => rowOf(shared, numbers[index], own, tracking.own));
   };
 }
 
-/** What has one number and does not clash is one, the first fitting one taking the others up. */
+/** What has one number and does not conflicts is one, the first fitting one taking the others up. */
 function merged(trackings: readonly Tracking[], names: readonly string[]): readonly Tracking[] {
   if (trackings.length < 2) return trackings;
-  const decides = names.map((name) => deciding.includes(name));
-  const clash = ({own: a}: Tracking, {own: b}: Tracking) =>
+  const decides = names.map((name) => identityColumns.includes(name));
+  const conflicts = ({own: a}: Tracking, {own: b}: Tracking) =>
     decides.some((is, index) => is && a[index] !== null && b[index] !== null && a[index] !== b[index]);
-  const unite = ({number, own: a}: Tracking, {own: b}: Tracking) => ({
+  const merge = ({number, own: a}: Tracking, {own: b}: Tracking) => ({
     number,
     own: a.map((value, index) => (names[index] === LINE_IDS ? unitedLineIds : firstKnown)(value, b[index] ?? null)),
   });
-  return mergeEqual(trackings, clash, unite);
+  return mergeEqual(trackings, conflicts, merge);
 }
 
 const firstKnown = (a: Value, b: Value): Value => a ?? b;

@@ -1,7 +1,7 @@
 // Finds the objects inside an order, however untidy it is; knows nothing of what they mean.
 
 import {isObject} from '../../values/json.ts';
-import type {Raw, RawOrder} from './stream.ts';
+import type {Raw} from './stream.ts';
 import {isAbsent} from './values.ts';
 
 /** Says what was expected where something else was found. */
@@ -13,7 +13,7 @@ export const isEmpty = (value: unknown): boolean => isAbsent(value) || (Array.is
 /** The objects of a list. What is neither empty nor a list, and what in it is no object, is a fault and left out. */
 export function objectsIn(value: unknown, name: string, fault: Fault): readonly Raw[] {
   if (isEmpty(value)) return [];
-  if (!Array.isArray(value)) return isObject(value) && isBare(value) ? [] : none(fault, `a list of ${name}`);
+  if (!Array.isArray(value)) return isObject(value) && isBare(value) ? [] : none(fault, `an array of ${name}`);
   return value.every(isObject) ? value : value.flatMap((item: unknown) => objectOf(item, `objects in ${name}`, fault));
 }
 
@@ -23,8 +23,7 @@ export function objectOf(value: unknown, expected: string, fault: Fault): readon
   return isObject(value) ? [value] : none(fault, expected);
 }
 
-export const packagesOf = (order: RawOrder, fault: Fault): readonly Raw[] =>
-  objectsIn(order.packages, 'packages', fault);
+export const packagesOf = (order: Raw, fault: Fault): readonly Raw[] => objectsIn(order.packages, 'packages', fault);
 
 function isBare(value: Raw): boolean {
   for (const _ in value) return false;

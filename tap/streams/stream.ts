@@ -8,7 +8,6 @@ export type Row = readonly Value[];
 
 /** An object of the API as received: nothing about it is proven. */
 export type Raw = Readonly<Record<string, unknown>>;
-export type RawOrder = Raw;
 
 /** A value that cannot be what its column says. Names the order as far as it is known and never holds the value. */
 export type Problem = {
@@ -17,6 +16,9 @@ export type Problem = {
   readonly column: string;
   readonly expected: string;
 };
+
+/** A marketplace of the account, by the code under which the API's response holds it. */
+export type Marketplace = {readonly code: string; readonly raw: unknown};
 
 export type Context = {
   /** The login's account, for what does not name its own. */

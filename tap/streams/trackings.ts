@@ -1,7 +1,7 @@
 // The trackings of an order, those of one parcel merged, and what each is called; knows none of their columns.
 
 import {objectOf, objectsIn, packagesOf} from './packages.ts';
-import type {Raw, RawOrder, Report, Row} from './stream.ts';
+import type {Raw, Report, Row} from './stream.ts';
 import {freeName, uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
 
@@ -14,7 +14,7 @@ export type Tracking = {
   readonly own: Row;
 };
 
-export function rawTrackings(order: RawOrder, report: Report): readonly Raw[] {
+export function rawTrackings(order: Raw, report: Report): readonly Raw[] {
   const fault = (expected: string) => report(KEY, expected);
   const found: Raw[] = [];
   for (const {delivery} of packagesOf(order, fault))
@@ -26,21 +26,21 @@ export function rawTrackings(order: RawOrder, report: Report): readonly Raw[] {
 export function trackingNumber({number}: Raw, report: Report): string | null {
   const read = filledText(number);
   if (read !== INVALID) return read;
-  report(KEY, 'a text');
+  report(KEY, 'a string');
   return null;
 }
 
-/** Merges what has one number and does not `clash`, the first fitting one taking it up. */
+/** Merges what has one number and does not `conflicts`, the first fitting one taking it up. */
 export function mergeEqual(
   trackings: readonly Tracking[],
-  clash: (a: Tracking, b: Tracking) => boolean,
-  unite: (a: Tracking, b: Tracking) => Tracking,
+  conflicts: (a: Tracking, b: Tracking) => boolean,
+  merge: (a: Tracking, b: Tracking) => Tracking,
 ): readonly Tracking[] {
   const kept: Tracking[] = [];
   for (const tracking of trackings) {
-    const place = kept.findIndex((other) => isSameNumber(other, tracking) && !clash(other, tracking));
+    const place = kept.findIndex((other) => isSameNumber(other, tracking) && !conflicts(other, tracking));
     const known = kept[place];
-    if (known) kept[place] = unite(known, tracking);
+    if (known) kept[place] = merge(known, tracking);
     else kept.push(tracking);
   }
   return kept;

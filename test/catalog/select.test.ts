@@ -1,7 +1,13 @@
 // Singer's rules of selection, and the catalogs that people and orchestrators pass.
 
 import {discover} from '../../catalog/discover.ts';
-import {select} from '../../catalog/select.ts';
+import {select as selectFrom} from '../../catalog/select.ts';
+import {faultLine} from '../../values/fault.ts';
+
+const select = (catalog: unknown, prefix = '') => {
+  const {value: streams = [], warnings, faults} = selectFrom({catalog, where: 'catalog.json', prefix});
+  return {streams, warnings, faults: faults.map(faultLine)};
+};
 
 // A discovered catalog to be edited as a person would.
 type Entry = {
@@ -300,55 +306,87 @@ describe('a catalog is refused, the place named', () => {
   });
 
   test.each<[string, unknown, RegExp[]]>([
-    ['null', null, [/^is no JSON object/]],
-    ['a list', [], [/^is no JSON object/]],
-    ['a config', {access_token: 'x'}, [/^\/streams is no list/]],
-    ['streams as an object', {streams: {}}, [/^\/streams is no list/]],
-    ['an entry that is a text', {streams: ['order']}, [/^\/streams\/0 is no object/]],
-    ['an entry without an id', minimal({tap_stream_id: undefined}), [/^\/streams\/0\/tap_stream_id is no text/]],
-    ['an entry without a schema', minimal({schema: undefined}), [/^\/streams\/0\/schema\/properties is no object/]],
-    ['a schema without properties', minimal({schema: {}}), [/^\/streams\/0\/schema\/properties is no object/]],
+    ['null', null, [/^catalog\.json: is null; expected \{"streams"/]],
+    ['a list', [], [/^catalog\.json: is an empty array;/]],
+    ['a config', {access_token: 'x'}, [/^catalog\.json: \/streams is missing; expected an array/]],
+    ['streams as an object', {streams: {}}, [/^catalog\.json: \/streams is an object; expected an array/]],
+    ['an entry that is a text', {streams: ['order']}, [/^catalog\.json: \/streams\/0 is a string; expected an object/]],
+    [
+      'an entry without an id',
+      minimal({tap_stream_id: undefined}),
+      [/^catalog\.json: \/streams\/0\/tap_stream_id is missing; expected one of/],
+    ],
+    [
+      'an entry without a schema',
+      minimal({schema: undefined}),
+      [/^catalog\.json: \/streams\/0\/schema\/properties is missing;/],
+    ],
+    [
+      'a schema without properties',
+      minimal({schema: {}}),
+      [/^catalog\.json: \/streams\/0\/schema\/properties is missing;/],
+    ],
     [
       'an unknown stream',
       minimal({tap_stream_id: 'orders'}),
-      [/^\/streams\/0\/tap_stream_id .* orders; .*order_tracking/],
+      [/^catalog\.json: \/streams\/0\/tap_stream_id .* orders; .*order_tracking/],
     ],
     ['a stream named like a part of JavaScript', minimal({tap_stream_id: 'constructor'}), [/ constructor; /]],
-    ['unknown fields', minimal({schema: {properties: {a: {}, b: {}}}}), [/^\/streams\/0 .*order .*: a, b;/]],
+    [
+      'unknown fields',
+      minimal({schema: {properties: {a: {}, b: {}}}}),
+      [/^catalog\.json: \/streams\/0 .*order .*: a, b;/],
+    ],
     [
       'an unknown field in the metadata',
       minimal({metadata: [{breadcrumb: ['properties', 'zz'], metadata: {}}]}),
-      [/^\/streams\/0 .*: zz;/],
+      [/^catalog\.json: \/streams\/0 .*: zz;/],
     ],
     [
       'a breadcrumb that leads deeper',
       minimal({metadata: [{breadcrumb: ['properties', 'sku', 'properties', 'x'], metadata: {}}]}),
-      [/^\/streams\/0 .*: properties\/sku\/properties\/x;/],
+      [/^catalog\.json: \/streams\/0 .*: properties\/sku\/properties\/x;/],
     ],
-    ['metadata as an object', minimal({metadata: {}}), [/^\/streams\/0\/metadata is no list/]],
+    [
+      'metadata as an object',
+      minimal({metadata: {}}),
+      [/^catalog\.json: \/streams\/0\/metadata is an object; expected an array/],
+    ],
     [
       'a breadcrumb that is a text',
       minimal({metadata: [{breadcrumb: 'sku', metadata: {}}]}),
-      [/^\/streams\/0\/metadata\/0\/breadcrumb is/],
+      [/^catalog\.json: \/streams\/0\/metadata\/0\/breadcrumb is/],
     ],
-    ['metadata without metadata', minimal({metadata: [{breadcrumb: []}]}), [/^\/streams\/0\/metadata\/0\/metadata is/]],
+    [
+      'metadata without metadata',
+      minimal({metadata: [{breadcrumb: []}]}),
+      [/^catalog\.json: \/streams\/0\/metadata\/0\/metadata is/],
+    ],
     [
       'selected in quotes',
       minimal({metadata: [{breadcrumb: [], metadata: {selected: 'false'}}]}),
-      [/^\/streams\/0\/metadata\/0\/metadata\/selected is neither/],
+      [/^catalog\.json: \/streams\/0\/metadata\/0\/metadata\/selected is a string; expected true or false/],
     ],
-    ['selected in quotes on the stream', minimal({selected: 'false'}), [/^\/streams\/0\/selected is neither/]],
+    [
+      'selected in quotes on the stream',
+      minimal({selected: 'false'}),
+      [/^catalog\.json: \/streams\/0\/selected is a string; expected true or false/],
+    ],
     [
       "selected in quotes in a column's schema",
       minimal({schema: {properties: {sku: {selected: 1}}}}),
-      [/^\/streams\/0\/schema\/properties\/sku\/selected is neither/],
+      [/^catalog\.json: \/streams\/0\/schema\/properties\/sku\/selected is 1; expected true or false/],
     ],
     [
       'an unknown method',
       minimal({metadata: [{breadcrumb: [], metadata: {'replication-method': 'LOG_BASED'}}]}),
-      [/^\/streams\/0\/metadata\/0\/metadata\/replication-method .*INCREMENTAL or FULL_TABLE/],
+      [/^catalog\.json: \/streams\/0\/metadata\/0\/metadata\/replication-method .*INCREMENTAL or FULL_TABLE/],
     ],
-    ['an unknown method on the stream', minimal({replication_method: 7}), [/^\/streams\/0\/replication_method is/]],
+    [
+      'an unknown method on the stream',
+      minimal({replication_method: 7}),
+      [/^catalog\.json: \/streams\/0\/replication_method is/],
+    ],
     [
       'a stream twice',
       {
@@ -357,7 +395,7 @@ describe('a catalog is refused, the place named', () => {
           {tap_stream_id: 'order', schema: {properties: {}}},
         ],
       },
-      [/^\/streams\/1\/tap_stream_id repeats order/],
+      [/^catalog\.json: \/streams\/1\/tap_stream_id repeats order/],
     ],
     [
       'all that is wrong at once',
@@ -369,11 +407,11 @@ describe('a catalog is refused, the place named', () => {
         ],
       },
       [
-        /^\/streams\/0 is no object/,
-        /^\/streams\/1\/tap_stream_id/,
-        /^\/streams\/2\/replication_method/,
-        /^\/streams\/2\/metadata/,
-        /^\/streams\/2 names fields/,
+        /^catalog\.json: \/streams\/0 is 7; expected an object/,
+        /^catalog\.json: \/streams\/1\/tap_stream_id/,
+        /^catalog\.json: \/streams\/2\/replication_method/,
+        /^catalog\.json: \/streams\/2\/metadata/,
+        /^catalog\.json: \/streams\/2 names columns/,
       ],
     ],
   ])('%s', (_, catalog, expected) => {

@@ -2,7 +2,7 @@
 
 import {parse} from '../../tap/cli.ts';
 import {InputError} from '../../tap/errors.ts';
-import {upperEnd} from '../../tap/plan/upper-end.ts';
+import {upperEnd} from '../../tap/plan/spans.ts';
 
 const none = {configs: [], catalog: undefined, state: undefined};
 

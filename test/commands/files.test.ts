@@ -1,20 +1,14 @@
 // Files that people name on the command line, and what is wrong with them.
 
-import {InputError} from '../../tap/errors.ts';
-import {loadJsonFile} from '../../tap/files.ts';
-import {loadStateFile} from '../../tap/state-file.ts';
+import {readJsonFile, readStateFile} from '../../tap/files.ts';
+import {type Checked, faultLine} from '../../values/fault.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const SECRET = 's3cr3t-canary';
 
-function faultOf(load: () => unknown): string {
-  try {
-    load();
-  } catch (error) {
-    expect(error).toBeInstanceOf(InputError);
-    return (error as Error).message;
-  }
-  throw new Error('no fault');
+function faultOf({value, faults}: Checked<unknown>): string {
+  expect([value, faults.length]).toEqual([undefined, 1]);
+  return faults.map(faultLine).join();
 }
 
 const utf16 = (text: string): Uint8Array => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
@@ -27,7 +21,7 @@ describe('a file is read', () => {
     ['with white space around', '\n\n {"é": 1}\n'],
   ])('%s', (_, content) => {
     using folder = temporaryFolder();
-    expect(loadJsonFile(folder.write('catalog.json', content), 'catalog')).toEqual({é: 1});
+    expect(readJsonFile(folder.write('catalog.json', content), 'catalog').value).toEqual({é: 1});
   });
 });
 
@@ -35,13 +29,13 @@ describe('a file is refused', () => {
   test.each<[string, string, RegExp]>([
     ['when it is empty', '', /: is empty; expected a catalog as a JSON object$/],
     ['when it is blank', ' \n', /: is empty;/],
-    ['when it ends too early', `{"secret": "${SECRET}"`, /: is not JSON/],
-    ['when it has a comma too many', `{"secret": "${SECRET}",\n "a": 1,}`, /: is not JSON \(line 2, column 9\);/],
-    ['when it is a text', `${SECRET} {}`, /: is not JSON;/],
+    ['when it ends too early', `{"secret": "${SECRET}"`, /: is not valid JSON/],
+    ['when it has a comma too many', `{"secret": "${SECRET}",\n "a": 1,}`, /: is not valid JSON \(line 2, column 9\);/],
+    ['when it is a text', `${SECRET} {}`, /: is not valid JSON;/],
   ])('%s', (_, content, expected) => {
     using folder = temporaryFolder();
     const path = folder.write('catalog.json', content);
-    const fault = faultOf(() => loadJsonFile(path, 'catalog'));
+    const fault = faultOf(readJsonFile(path, 'catalog'));
     expect(fault.startsWith(path)).toBe(true);
     expect(fault).toMatch(expected);
     expect(fault).not.toContain(SECRET);
@@ -50,19 +44,19 @@ describe('a file is refused', () => {
 
   test('when it is not there', () => {
     using folder = temporaryFolder();
-    const fault = faultOf(() => loadJsonFile(`${folder.path}/x.json`, 'catalog'));
-    expect(fault).toMatch(/x\.json: there is no such file; give the path of the catalog/);
+    const fault = faultOf(readJsonFile(`${folder.path}/x.json`, 'catalog'));
+    expect(fault).toMatch(/x\.json: no such file; expected the path of the catalog$/);
   });
 
   test('when it is looked for in a file', () => {
     using folder = temporaryFolder();
     const path = `${folder.write('a', '')}/x.json`;
-    expect(faultOf(() => loadJsonFile(path, 'catalog'))).toMatch(/there is no such file/);
+    expect(faultOf(readJsonFile(path, 'catalog'))).toMatch(/: no such file;/);
   });
 
   test('when it is a folder', () => {
     using folder = temporaryFolder();
-    expect(faultOf(() => loadJsonFile(folder.path, 'catalog'))).toMatch(/: is a folder;/);
+    expect(faultOf(readJsonFile(folder.path, 'catalog'))).toMatch(/: is a folder;/);
   });
 });
 
@@ -73,16 +67,16 @@ describe('a state is the last of its file', () => {
     ['several, one a line', '{"n":1}\n{"n":2}\r\n\n{"n":3}\n', {n: 3}],
   ])('%s', (_, content, state) => {
     using folder = temporaryFolder();
-    expect(loadStateFile(folder.write('state.json', content))).toEqual(state);
+    expect(readStateFile(folder.write('state.json', content)).value).toEqual(state);
   });
 
   test.each<[string, string, RegExp]>([
-    ['the file is empty', '', /: is empty; a shell .* move it there after the run/],
-    ['the last line was cut', '{"n":1}\n{"n":', /: line 2: is not JSON/],
-    ['it is not JSON', '{\n  "n": 1,\n}\n', /: is not JSON \(line 3, column 1\)/],
+    ['the file is empty', '', /: is empty; expected a state\. Redirecting .* rename it after the run/],
+    ['the last line was cut', '{"n":1}\n{"n":', /: line 2 is not valid JSON/],
+    ['it is not valid JSON', '{\n  "n": 1,\n}\n', /: is not valid JSON \(line 3, column 1\)/],
   ])('but not when %s', (_, content, expected) => {
     using folder = temporaryFolder();
     const path = folder.write('state.json', content);
-    expect(faultOf(() => loadStateFile(path))).toMatch(expected);
+    expect(faultOf(readStateFile(path))).toMatch(expected);
   });
 });

@@ -1,8 +1,9 @@
 // Settings from files and the environment, and what they come to.
 
-import {type Config, loadConfig} from '../../config/read.ts';
+import type {Config} from '../../config/config.ts';
 import {version} from '../../tap/package.ts';
 import {parseInstant} from '../../values/instant.ts';
+import {loadConfig} from '../helpers/load-config.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
@@ -200,8 +201,8 @@ describe('the environment', () => {
     using folder = temporaryFolder();
     const env = {...VARIABLES, TAP_LENGOW_LOOKBACK: '7', TAP_LENGOW_XYZ: '7'};
     expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([
-      'TAP_LENGOW_LOOKBACK: /lookback is no setting and is ignored; did you mean lookback_days?',
-      'TAP_LENGOW_XYZ: /xyz is no setting and is ignored',
+      'TAP_LENGOW_LOOKBACK: unknown setting /lookback; did you mean lookback_days?',
+      'TAP_LENGOW_XYZ: unknown setting /xyz is ignored',
     ]);
   });
 });
@@ -214,14 +215,14 @@ describe('a warning', () => {
     ['requests_per_minutes', 'requests_per_minute'],
   ])('for an unknown key names the nearest: %s', async (key, meant) => {
     expect((await loadFiles({...CREDENTIALS, [key]: 1})).warnings).toEqual([
-      `0.json: /${key} is no setting and is ignored; did you mean ${meant}?`,
+      `0.json: unknown setting /${key}; did you mean ${meant}?`,
     ]);
   });
 
   test('comes for each unknown key', async () => {
     expect((await loadFiles({...CREDENTIALS, foo: 1}, {'bar.baz': 1})).warnings).toEqual([
-      '0.json: /foo is no setting and is ignored',
-      '1.json: /bar.baz is no setting and is ignored',
+      '0.json: unknown setting /foo is ignored',
+      '1.json: unknown setting /bar.baz is ignored',
     ]);
   });
 

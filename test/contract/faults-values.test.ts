@@ -60,9 +60,9 @@ describe('invalid_values: null', () => {
     const odd = rowsOf(run.stdout).order.find((row) => row.includes('"ODD"'));
     expect(JSON.parse(odd ?? '{}')).toMatchObject({total_order: null, marketplace_order_line_id: 'no-line'});
     expect(run.log.filter((line) => line.startsWith('WARNING'))).toEqual([
-      expect.stringMatching(/^WARNING order: order ODD of \w+: total_order is not .*: null/),
-      expect.stringMatching(/^WARNING order: order ODD2 of \w+: total_tax is not .*: null/),
-      expect.stringMatching(/^WARNING 2 invalid values became null or were left out/),
+      expect.stringMatching(/^WARNING order: order ODD of \w+: total_order is not .*; written as null/),
+      expect.stringMatching(/^WARNING order: order ODD2 of \w+: total_tax is not .*; written as null/),
+      expect.stringMatching(/^WARNING 2 invalid values were written as null or left out/),
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('invalid_values: null', () => {
     const truth = shop.truth();
     expect([order.length, order_tracking.length]).toEqual([truth.order.length, truth.order_tracking.length]);
     expect(run.stderr).toMatch(/^WARNING order: order without an id of \w+: marketplace_order_id is not an order id/m);
-    expect(run.stderr).toMatch(/^WARNING 2 invalid values became null or were left out/m);
+    expect(run.stderr).toMatch(/^WARNING 2 invalid values were written as null or left out/m);
   });
 });
 
@@ -86,6 +86,6 @@ describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
     const run = await runOn(sandbox, {config: {invalid_values}});
     expect(run.code).toBe(5);
     expectHonest(run.stdout, shop);
-    expect(run.lastLine).toMatch(/^CRITICAL order ODD of \w+ has no valid updated_at.*Ask Lengow to mend it/);
+    expect(run.lastLine).toMatch(/^CRITICAL order ODD of \w+ has no valid updated_at.*Ask Lengow to fix it/);
   });
 });

@@ -21,25 +21,28 @@ async function refused(args: readonly string[], files: Readonly<Record<string, u
   const run = watched(await runTap({args: paths, env: {LOG_LEVEL: 'debug'}}));
   expect([run.code, run.stdout]).toEqual([2, '']);
   expect(run.stderr).not.toContain(SECRET);
-  expect(run.log.filter((line) => !line.startsWith('CRITICAL '))).toEqual([]);
+  expect(run.lastLine).toMatch(/^CRITICAL /);
   return {...run, log: run.log.map((line) => line.replaceAll(`${folder.path}/`, '@'))};
 }
+
+/** The lines of the last message. */
+const critical = ({log}: Watched) => log.filter((line) => line.startsWith('CRITICAL '));
 
 const one = (message: RegExp) => [expect.stringMatching(message)];
 
 test.each<[string, readonly string[], RegExp]>([
-  ['no config', [], /no config is given; pass --config config\.json/],
-  ['a state without a config', ['-s', '@state.json'], /no config is given/],
+  ['no config', [], /no config was given; pass --config config\.json/],
+  ['a state without a config', ['-s', '@state.json'], /no config was given/],
   ['an unknown flag', ['-c', '@good.json', '--start-date', '2026-01-01'], /[Uu]nknown argument.*start-date.*--help/],
   ['a word that is no flag', ['-c', '@good.json', 'orders'], /[Uu]nknown.*orders/],
   ['a config flag without a value', ['--config'], /config.*--help/],
   ['a state flag without a value', ['-c', '@good.json', '--state'], /state.*--help/],
   ['a catalog flag without a value', ['-c', '@good.json', '--catalog'], /catalog.*--help/],
-  ['a state flag twice', ['-c', '@good.json', '-s', '@a.json', '-s', '@b.json'], /--state is given 2 times/],
+  ['a state flag twice', ['-c', '@good.json', '-s', '@a.json', '-s', '@b.json'], /--state was given 2 times/],
   [
     'a catalog under two names',
     ['-c', '@good.json', '-p', '@a.json', '--catalog', '@b.json'],
-    /--catalog is given 2 times/,
+    /--catalog was given 2 times/,
   ],
   ['an unknown format', ['--about', '--format', 'yaml'], /format.*yaml/],
 ])('%s', async (_, args, message) => {
@@ -52,16 +55,16 @@ describe.each([
   ['state', ['-c', '@good.json', '--state', '@it.json']],
 ])('a %s that', (_what, args) => {
   const files: readonly [string, unknown, RegExp][] = [
-    ['is not there', undefined, /there is no such file; give the path of the/],
+    ['is not there', undefined, /no such file; expected the path of the/],
     ['is empty', '', /is empty/],
     ['is blank', ' \n', /is empty/],
-    ['is not JSON', `{"access_token": "${SECRET}",}`, /is not JSON/],
-    ['is cut', `{"access_token": "${SECRET}", "x": "${SECRET}`, /is not JSON/],
-    ['has a comment', `{"access_token": "${SECRET}" // token`, /is not JSON/],
-    ['is a list', [], /is (an empty|a) list|no JSON object/],
-    ['is a text', `"${SECRET}"`, /is (a text|no JSON object)|no JSON object/],
-    ['is null', 'null', /is null|no JSON object/],
-    ['is binary', new Uint8Array([0, 255, 254, 1, 2]), /is not JSON/],
+    ['is not JSON', `{"access_token": "${SECRET}",}`, /is not valid JSON/],
+    ['is cut', `{"access_token": "${SECRET}", "x": "${SECRET}`, /is not valid JSON/],
+    ['has a comment', `{"access_token": "${SECRET}" // token`, /is not valid JSON/],
+    ['is a list', [], /is an empty array; expected /],
+    ['is a text', `"${SECRET}"`, /is a string; expected /],
+    ['is null', 'null', /is null; expected /],
+    ['is binary', new Uint8Array([0, 255, 254, 1, 2]), /is not valid JSON/],
   ];
   test.each(files)('%s', async (_, content, message) => {
     const run = await refused(args, content === undefined ? {} : {'it.json': content});
@@ -71,78 +74,80 @@ describe.each([
   test('is a folder', async () => {
     using folder = temporaryFolder();
     const named = args.map((arg) => (arg === '@it.json' ? folder.path : arg));
-    expect((await refused(named)).log).toEqual(one(/^CRITICAL .*: is a folder; give the path of the \w+ file in it$/));
+    expect((await refused(named)).log).toEqual(
+      one(/^CRITICAL .*: is a folder; expected the path of the \w+ file in it$/),
+    );
   });
 });
 
 test.each<[string, object, readonly RegExp[]]>([
   ['nothing in it', {access_token: null, secret: null}, [/\/access_token is missing/, /\/secret is missing/]],
-  [
-    'a misspelt key',
-    {secret: null, secrt: 'x'},
-    [/\/secret is missing/, /\/secrt is no setting.*did you mean secret\?/],
-  ],
+  ['a misspelt key', {secret: null, secrt: 'x'}, [/\/secret is missing/]],
   ['a number for a token', {access_token: 5}, [/\/access_token is a number; expected/]],
-  ['a blank secret', {secret: '  '}, [/\/secret is a blank text/]],
-  ['no date', {start_date: 'yesterday'}, [/\/start_date is a text; expected/]],
+  ['a blank secret', {secret: '  '}, [/\/secret is a blank string/]],
+  ['no date', {start_date: 'yesterday'}, [/\/start_date is a string; expected/]],
   ['a day that no month has', {start_date: '2026-02-30'}, [/\/start_date is "2026-02-30"; expected/]],
   [
     'its end before its start',
     {start_date: '2026-02-02', end_date: '2026-02-01'},
-    [/\/end_date is "2026-02-01", before/],
+    [/\/end_date is "2026-02-01"; expected a date not before the start_date, "2026-02-02"/],
   ],
-  ['no marketplaces', {marketplaces: []}, [/\/marketplaces is an empty list/]],
-  ['one text of marketplaces', {marketplaces: 'amazon_fr'}, [/\/marketplaces is a text/]],
+  ['no marketplaces', {marketplaces: []}, [/\/marketplaces is an empty array/]],
+  ['one text of marketplaces', {marketplaces: 'amazon_fr'}, [/\/marketplaces is a string/]],
   [
     'an address without encryption',
     {api_url: 'http://lengow.example'},
-    [/\/api_url is an http address of another machine/],
+    [/\/api_url is an http URL of another machine/],
   ],
-  ['no address', {api_url: 'lengow'}, [/\/api_url is no URL/]],
-  [
-    'a password in the address',
-    {api_url: `https://me:${SECRET}@lengow.example`},
-    [/\/api_url is an address with a user/],
-  ],
+  ['no address', {api_url: 'lengow'}, [/\/api_url is not a URL/]],
+  ['a password in the address', {api_url: `https://me:${SECRET}@lengow.example`}, [/\/api_url is a URL with a user/]],
   ['too many requests', {requests_per_minute: 501}, [/\/requests_per_minute is 501; expected/]],
   ['a negative lookback', {lookback_days: -1}, [/\/lookback_days is "?-1/]],
   [
     'two currencies',
     {set_currency: 'EUR', no_currency_conversion: true},
-    [/\/set_currency is set beside no_currency_conv/],
+    [/\/set_currency is set together with no_currency_conv/],
   ],
-  ['another policy', {invalid_values: 'ignore'}, [/\/invalid_values is a text; expected one of "fail", "null"/]],
+  ['another policy', {invalid_values: 'ignore'}, [/\/invalid_values is a string; expected one of "fail", "null"/]],
   ['several faults', {lookback_days: 'x', max_attempts: 0}, [/\/lookback_days/, /\/max_attempts is 0/]],
 ])('a config with %s', async (_, change, messages) => {
   const run = await refused(['-c', '@it.json'], {'it.json': {...GOOD, ...change}});
-  expect(run.log).toEqual(
+  expect(critical(run)).toEqual(
     messages.map((message) => expect.stringMatching(new RegExp(`^CRITICAL @it\\.json: ${message.source}`))),
   );
 });
 
 test.each<[string, unknown, RegExp]>([
-  ['of a whole STATE message', {type: 'STATE', value: {bookmarks: {}}}, /\/value: this is a whole STATE message/],
-  ['of a dump of Meltano', {singer_state: {bookmarks: {}}}, /\/singer_state: this is a dump of Meltano/],
-  ['that is the config', GOOD, /\/access_token: this is a config; pass it with --config/],
-  ['that is a catalog', {streams: []}, /\/streams: this is a catalog; pass it with --catalog/],
-  ['whose bookmarks are a list', {bookmarks: []}, /\/bookmarks is no object/],
-  ['whose bookmark is a text', {bookmarks: {order: '2026-01-01'}}, /\/bookmarks\/order is no object/],
-  ['whose bookmark is null', {bookmarks: {order: null}}, /\/bookmarks\/order is no object/],
-  ['with a bad date', {bookmarks: {order: {updated_at: '2026-13-01'}}}, /\/bookmarks\/order\/updated_at is no date/],
+  [
+    'of a whole STATE message',
+    {type: 'STATE', value: {bookmarks: {}}},
+    /is a whole STATE message; expected only its "value"/,
+  ],
+  ['of a dump of Meltano', {singer_state: {bookmarks: {}}}, /is a Meltano state dump; expected only/],
+  ['that is the config', GOOD, /is a config; expected a state; pass a config with --config/],
+  ['that is a catalog', {streams: []}, /is a catalog; expected a state; pass a catalog with --catalog/],
+  ['whose bookmarks are a list', {bookmarks: []}, /\/bookmarks is an empty array/],
+  ['whose bookmark is a text', {bookmarks: {order: '2026-01-01'}}, /\/bookmarks\/order is "2026-01-01"/],
+  ['whose bookmark is null', {bookmarks: {order: null}}, /\/bookmarks\/order is null/],
+  [
+    'with a bad date',
+    {bookmarks: {order: {updated_at: '2026-13-01'}}},
+    /\/bookmarks\/order\/updated_at is "2026-13-01"; expected a date/,
+  ],
   [
     'with a number for a date',
     {bookmarks: {order: {updated_at: 1764000000}}},
-    /\/bookmarks\/order\/updated_at is no date/,
+    /\/bookmarks\/order\/updated_at is a number; expected a date/,
   ],
   [
     'whose marketplaces are a list',
     {bookmarks: {order: {marketplaces: []}}},
-    /\/bookmarks\/order\/marketplaces is no object/,
+    /\/bookmarks\/order\/marketplaces is an empty array/,
   ],
   [
     'with a bad date of a marketplace',
     {bookmarks: {order: {marketplaces: {fnac: ''}}}},
-    /\/bookmarks\/order\/marketplaces\/fnac is no/,
+    /\/bookmarks\/order\/marketplaces\/fnac is an empty string/,
   ],
 ])('a state %s', async (_, state, message) => {
   const run = await refused(['-c', '@good.json', '-s', '@it.json'], {'it.json': state});
@@ -152,13 +157,13 @@ test.each<[string, unknown, RegExp]>([
 const stream = (tap_stream_id: string, properties: object = {}) => ({streams: [{tap_stream_id, schema: {properties}}]});
 
 test.each<[string, unknown, RegExp]>([
-  ['without streams', {}, /\/streams is no list/],
+  ['without streams', {}, /\/streams is missing; expected an array/],
   [
     'with an unknown stream',
     stream('orders'),
     /\/streams\/0\/tap_stream_id names an unknown stream, orders; expected one of/,
   ],
-  ['with an unknown field', stream('order', {total: {}}), /\/streams\/0 names fields that order does not have: total/],
+  ['with an unknown field', stream('order', {total: {}}), /\/streams\/0 names columns that order does not have: total/],
   [
     'with a stream twice',
     {streams: [...stream('order').streams, ...stream('order').streams]},
@@ -167,9 +172,41 @@ test.each<[string, unknown, RegExp]>([
   [
     'with a quoted choice',
     {streams: [{...stream('order').streams[0], selected: 'true'}]},
-    /\/streams\/0\/selected is neither/,
+    /\/streams\/0\/selected is a string; expected true or false/,
   ],
 ])('a catalog %s', async (_, catalog, message) => {
   const run = await refused(['-c', '@good.json', '--catalog', '@it.json'], {'it.json': catalog});
   expect(run.log).toEqual(one(new RegExp(`^CRITICAL @it\\.json: ${message.source}`)));
+});
+
+describe('everything that is wrong is reported in one go', () => {
+  test('the faults of three files', async () => {
+    const run = await refused(['-c', '@c.json', '--catalog', '@p.json', '-s', '@s.json'], {
+      'c.json': {...GOOD, lookback_days: -1},
+      'p.json': {streams: 7},
+      's.json': {bookmarks: {order: 5}},
+    });
+    expect(run.log).toEqual([
+      expect.stringMatching(/^CRITICAL @c\.json: \/lookback_days is -1; expected/),
+      expect.stringMatching(/^CRITICAL @p\.json: \/streams is 7; expected/),
+      expect.stringMatching(/^CRITICAL @s\.json: \/bookmarks\/order is 5; expected/),
+    ]);
+  });
+
+  test('files that do not exist, every one of them', async () => {
+    const run = await refused(['-c', '@c.json', '-c', '@d.json', '--catalog', '@p.json', '-s', '@s.json']);
+    expect(run.log).toEqual(
+      ['c', 'd', 'p', 's'].map((name) =>
+        expect.stringMatching(new RegExp(`^CRITICAL @${name}\\.json: no such file; expected the path of the`)),
+      ),
+    );
+  });
+
+  test('a misspelt key beside the fault that it causes, as a warning', async () => {
+    const run = await refused(['-c', '@c.json'], {'c.json': {...GOOD, secret: null, secrt: 'x'}});
+    expect(run.log).toEqual([
+      'WARNING @c.json: unknown setting /secrt; did you mean secret?',
+      expect.stringMatching(/^CRITICAL @c\.json: \/secret is missing; expected/),
+    ]);
+  });
 });

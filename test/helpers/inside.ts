@@ -3,16 +3,13 @@
 import {Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';
 import {select} from '../../catalog/select.ts';
-import type {Settings} from '../../config/generated/settings.ts';
-import {resolve} from '../../config/resolve.ts';
-import {settingsSchema} from '../../config/schema.ts';
+import {readConfig} from '../../config/read.ts';
 import {readState} from '../../state/read.ts';
-import type {Request, World} from '../../tap/lengow/http/types.ts';
+import {runTap} from '../../tap/commands/sync.ts';
+import type {Request, Runtime} from '../../tap/lengow/http/runtime.ts';
 import {Log} from '../../tap/log/log.ts';
-import {Progress} from '../../tap/log/progress.ts';
 import {Output} from '../../tap/process/stdout.ts';
-import {sync} from '../../tap/run/run.ts';
-import {openSource} from '../../tap/run/source.ts';
+import type {Checked} from '../../values/fault.ts';
 import {Api} from '../sandbox/api.ts';
 import {askedOf} from '../sandbox/asked.ts';
 import type {Shop} from '../sandbox/index.ts';
@@ -34,20 +31,20 @@ export type InsideRun = {readonly stdout: string; readonly orderRequests: number
 const NAMES = ['order', 'order_tracking'];
 const MOST_TURNS = 12;
 
-/** Runs the engine to its end. Answers overtake each other by the seed; waits take no time. */
-export async function runInside({shop, config = {}, state, catalog, seed = 1}: InsideOptions): Promise<InsideRun> {
-  const settings = settingsOf(config);
-  const {streams} = select(catalog);
-  const given = readState(state, NAMES).state;
-  const log = new Log({write: () => {}, level: 'CRITICAL', isTerminal: false});
+/** Runs the tap to its end. Answers overtake each other by the seed; waits take no time. */
+export async function runInside({shop, config, state, catalog, seed = 1}: InsideOptions): Promise<InsideRun> {
   const network = new Network(shop, seed);
-  const {signal} = new AbortController();
-  const world = network.world();
-  const listener = new Progress(log, world.now);
-  const source = await openSource({config: settings, streams, state: given}, {world, listener, signal});
   const {stream, texts} = sink();
-  const means = {clock: world.now, log, progress: listener, output: new Output(stream, () => {}), signal};
-  await sync({config: settings, streams, state: given, source}, means);
+  const places = {config: () => 'config', state: 'state'};
+  const input = {
+    config: soundOf(configOf(config)),
+    streams: soundOf(select({catalog, where: 'catalog', prefix: ''})),
+    state: soundOf(readState(state, {where: 'state', streams: NAMES})),
+    places,
+  };
+  const log = new Log({write: () => {}, level: 'CRITICAL', isTerminal: false});
+  const output = new Output(stream, () => {});
+  await runTap(input, {runtime: network.runtime(), log, output, signal: new AbortController().signal});
   return {stdout: texts.join(''), orderRequests: network.orderRequests, mostUnderWay: network.mostUnderWay};
 }
 
@@ -67,10 +64,11 @@ class Network {
     this.#dice = random(seed, 'network');
   }
 
-  world(): World {
+  runtime(): Runtime {
     return {
       now: () => Date.now() + this.#sleptMs,
       busyMs: () => 0,
+      every: () => () => {},
       random: this.#dice.next,
       fetch: (request) => this.#fetch(request),
       sleep: async (ms) => {
@@ -96,11 +94,15 @@ class Network {
   }
 }
 
-function settingsOf(config: Json) {
-  const defaults = Object.entries(settingsSchema.properties).map(([key, {default: value}]) => [key, value]);
+function configOf(config: Json = {}) {
   const {accessToken, secret} = DEFAULTS;
-  const given = {access_token: accessToken, secret, api_url: 'http://127.0.0.1:9', ...config};
-  return resolve({...Object.fromEntries(defaults), ...given} as unknown as Settings);
+  const value = {access_token: accessToken, secret, api_url: 'http://127.0.0.1:9', ...config};
+  return readConfig({sources: ['config'], files: [{path: 'config', value}], userAgent: 'tap-lengow'});
+}
+
+function soundOf<T>({value, faults}: Checked<T>): T {
+  if (value === undefined) throw new Error(JSON.stringify(faults));
+  return value;
 }
 
 function sink() {

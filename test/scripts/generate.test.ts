@@ -1,7 +1,7 @@
 // What is made from the schemas is as fresh as they are, and the generator says what is not.
 
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {renewed} from '../../scripts/generate/readme.ts';
@@ -71,7 +71,9 @@ describe('the generator', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
-    for (const path of ['config/generated', 'meltano']) mkdirSync(join(folder, path), {recursive: true});
+    for (const path of ['config/generated', 'catalog/generated', 'meltano'])
+      mkdirSync(join(folder, path), {recursive: true});
+    cpSync('catalog/schemas', join(folder, 'catalog/schemas'), {recursive: true});
   });
   afterEach(() => rmSync(folder, {recursive: true}));
 
@@ -79,7 +81,9 @@ describe('the generator', () => {
     writeFileSync(join(folder, 'README.md'), SKELETON);
     expect(run('--check')).toEqual({
       status: 1,
-      output: expect.stringMatching(/settings\.ts is stale.*\n.*tap-lengow\.yml is stale.*\n.*README\.md is stale/),
+      output: expect.stringMatching(
+        /settings\.ts is stale.*\n.*check-settings\.ts is stale.*\n.*streams\.ts is stale.*\n.*tap-lengow\.yml is stale.*\n.*README\.md is stale/,
+      ),
     });
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(SKELETON);
     expect(run().status).toBe(0);

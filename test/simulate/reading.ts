@@ -1,7 +1,7 @@
 // What a run is asked to read, and how it is stopped: drawn anew for each run of a world.
 
 import type {SelectedStream} from '../../catalog/types.ts';
-import type {Config} from '../../config/read.ts';
+import type {Config} from '../../config/config.ts';
 import type {Reading} from './audit/begin.ts';
 import {claimsOf} from './audit/claims.ts';
 import type {Chance} from './chance.ts';
@@ -97,6 +97,7 @@ const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxA
   stop,
   streams: reading.streams.map((id) => ({
     id,
+    name: traits.streamPrefix + id,
     columns: COLUMNS[id],
     replicationMethod: reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
   })),

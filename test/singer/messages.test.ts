@@ -25,8 +25,8 @@ test.each<[string, (string | null)[], string]>([
   ['what is absent is null', ['A'], '{"id":"A","amount":null,"at":null}'],
   [
     'texts are escaped',
-    ['"\\\n\u0000\u001f', null, 'é\u2028🧦'],
-    '{"id":"\\"\\\\\\n\\u0000\\u001f","amount":null,"at":"é\u2028🧦"}',
+    ['"\\\n\u0000\u001f', null, 'é\u2028🧦\u2029'],
+    '{"id":"\\"\\\\\\n\\u0000\\u001f","amount":null,"at":"é\\u2028🧦\\u2029"}',
   ],
 ])('RECORD: %s', (_, row, record) => {
   expect(recordLines(header)(row, 'T')).toBe(
@@ -38,6 +38,7 @@ test('RECORD carries its version where there is one', () => {
   expect(JSON.parse(recordLines(header, 7)(['A'], 'T')).version).toBe(7);
 });
 
-test('STATE is its value', () => {
+test('STATE is its value, line separators escaped', () => {
   expect(stateLine({bookmarks: {}})).toBe('{"type":"STATE","value":{"bookmarks":{}}}\n');
+  expect(stateLine({other: 'a\u2028b\u2029'})).toBe('{"type":"STATE","value":{"other":"a\\u2028b\\u2029"}}\n');
 });

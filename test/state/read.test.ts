@@ -1,8 +1,9 @@
 // The shapes in which a state comes: those that are taken, and those that are refused.
 
 import {readState} from '../../state/read.ts';
+import {faultLine} from '../../values/fault.ts';
 
-const STREAMS = ['order', 'order_tracking'];
+const INPUT = {where: 'state.json', streams: ['order', 'order_tracking']};
 const LATE = '2026-11-21T10:00:00.000000Z';
 
 describe('a state is taken as it came', () => {
@@ -34,7 +35,7 @@ describe('a state is taken as it came', () => {
       {bookmarks: {order: {updated_at: LATE, replication_key_value: '2025-01-01'}}},
     ],
   ])('%s', (_, value, state) => {
-    expect(readState(value, STREAMS)).toEqual({state, warnings: [], faults: []});
+    expect(readState(value, INPUT)).toEqual({value: state, warnings: [], faults: []});
   });
 });
 
@@ -54,10 +55,10 @@ describe('a state is kept with a warning that the history is read', () => {
     ["another tap's streams", {issues: {since: LATE}}, ['/bookmarks']],
     ['our streams under another prefix', {lengow_order: {updated_at: LATE}}, ['/bookmarks']],
   ])('%s', (_, bookmarks, places) => {
-    const {state, warnings, faults} = readState({bookmarks}, STREAMS);
+    const {value, warnings, faults} = readState({bookmarks}, INPUT);
     expect(faults).toEqual([]);
-    expect(state).toEqual({bookmarks});
-    expect(warnings.map((warning) => warning.split(' ')[0])).toEqual(places);
+    expect(value).toEqual({bookmarks});
+    expect(warnings.map((warning) => warning.split(' ')[1])).toEqual(places);
     for (const warning of warnings) expect(warning).toContain('history');
   });
 });
@@ -66,27 +67,63 @@ describe('a state is refused, the place named', () => {
   const order = (bookmark: unknown): object => ({bookmarks: {order: bookmark}});
 
   test.each<[string, unknown, (string | RegExp)[]]>([
-    ['a list', [], [/^is no JSON object/]],
-    ['a text', 'x', [/^is no JSON object/]],
-    ['null', null, [/^is no JSON object/]],
-    ['bookmarks as a list', {bookmarks: []}, [/^\/bookmarks is no object/]],
-    ['bookmarks as null', {bookmarks: null}, [/^\/bookmarks is no object/]],
-    ['a bookmark as a text', order(LATE), [/^\/bookmarks\/order is no object/]],
-    ['a bookmark as a list', order([]), [/^\/bookmarks\/order is no object/]],
-    ['a bookmark as null', order(null), [/^\/bookmarks\/order is no object/]],
-    ['an impossible date', order({updated_at: '2026-02-30'}), [/^\/bookmarks\/order\/updated_at is no date/]],
-    ['a number for a date', order({updated_at: 1_700_000_000}), [/^\/bookmarks\/order\/updated_at is no date/]],
-    ['null for a date', order({updated_at: null}), [/^\/bookmarks\/order\/updated_at is no date/]],
-    ['marketplaces as a list', order({marketplaces: ['a']}), [/^\/bookmarks\/order\/marketplaces is no object/]],
-    ['marketplaces as null', order({marketplaces: null}), [/^\/bookmarks\/order\/marketplaces is no object/]],
-    ['an entry that is no text', order({marketplaces: {a: {}}}), [/^\/bookmarks\/order\/marketplaces\/a is no date/]],
-    ['a code with a slash', order({marketplaces: {'a/b~c': ''}}), [/^\/bookmarks\/order\/marketplaces\/a~1b~0c is/]],
-    ['a whole STATE message', {type: 'STATE', value: order({updated_at: LATE})}, [/^\/value: .*jq \.value/]],
-    ['a dump of Meltano', {singer_state: order({updated_at: LATE})}, [/^\/singer_state: .*jq \.singer_state/]],
+    ['a list', [], [/^state\.json: is an empty array; expected a state such as/]],
+    ['a text', 'x', [/^state\.json: is a string;/]],
+    ['null', null, [/^state\.json: is null;/]],
+    ['bookmarks as a list', {bookmarks: []}, [/^state\.json: \/bookmarks is an empty array/]],
+    ['bookmarks as null', {bookmarks: null}, [/^state\.json: \/bookmarks is null/]],
+    [
+      'a bookmark as a text',
+      order(LATE),
+      [/^state\.json: \/bookmarks\/order is "2026-11-21T10:00:00\.000000Z"; expected \{"updated_at"/],
+    ],
+    ['a bookmark as a list', order([]), [/^state\.json: \/bookmarks\/order is an empty array/]],
+    ['a bookmark as null', order(null), [/^state\.json: \/bookmarks\/order is null/]],
+    [
+      'an impossible date',
+      order({updated_at: '2026-02-30'}),
+      [/^state\.json: \/bookmarks\/order\/updated_at is "2026-02-30"; expected a date/],
+    ],
+    [
+      'a number for a date',
+      order({updated_at: 1_700_000_000}),
+      [/^state\.json: \/bookmarks\/order\/updated_at is a number; expected a date/],
+    ],
+    [
+      'null for a date',
+      order({updated_at: null}),
+      [/^state\.json: \/bookmarks\/order\/updated_at is null; expected a date/],
+    ],
+    [
+      'marketplaces as a list',
+      order({marketplaces: ['a']}),
+      [/^state\.json: \/bookmarks\/order\/marketplaces is an array/],
+    ],
+    ['marketplaces as null', order({marketplaces: null}), [/^state\.json: \/bookmarks\/order\/marketplaces is null/]],
+    [
+      'an entry that is no text',
+      order({marketplaces: {a: {}}}),
+      [/^state\.json: \/bookmarks\/order\/marketplaces\/a is an object; expected a date/],
+    ],
+    [
+      'a code with a slash',
+      order({marketplaces: {'a/b~c': ''}}),
+      [/^state\.json: \/bookmarks\/order\/marketplaces\/a~1b~0c is/],
+    ],
+    [
+      'a whole STATE message',
+      {type: 'STATE', value: order({updated_at: LATE})},
+      [/^state\.json: is a whole STATE message; expected only its "value" \(jq \.value\)/],
+    ],
+    [
+      'a dump of Meltano',
+      {singer_state: order({updated_at: LATE})},
+      [/^state\.json: is a Meltano state dump; .*jq \.singer_state/],
+    ],
     [
       "Meltano's own file",
       {completed: {singer_state: order({updated_at: LATE})}, partial: {}},
-      [/^\/completed\/singer_state: .*jq \.completed\.singer_state/],
+      [/^state\.json: is a Meltano state file; .*jq \.completed\.singer_state/],
     ],
     ['a config', {access_token: 'x', secret: 'y'}, [/--config/]],
     ['a catalog', {streams: []}, [/--catalog/]],
@@ -94,19 +131,21 @@ describe('a state is refused, the place named', () => {
       'all that is wrong at once',
       {bookmarks: {order: {updated_at: 'x', marketplaces: {a: 1, b: LATE, c: ''}}, order_tracking: 7}},
       [
-        /^\/bookmarks\/order\/updated_at /,
-        /^\/bookmarks\/order\/marketplaces\/a /,
-        /^\/bookmarks\/order\/marketplaces\/c /,
-        /^\/bookmarks\/order_tracking /,
+        /^state\.json: \/bookmarks\/order\/updated_at /,
+        /^state\.json: \/bookmarks\/order\/marketplaces\/a /,
+        /^state\.json: \/bookmarks\/order\/marketplaces\/c /,
+        /^state\.json: \/bookmarks\/order_tracking /,
       ],
     ],
   ])('%s', (_, value, expected) => {
-    const {faults, warnings} = readState(value, STREAMS);
-    expect(faults).toEqual(expected.map((fault) => expect.stringMatching(fault)));
+    const {faults, warnings} = readState(value, INPUT);
+    expect(faults.map(faultLine)).toEqual(expected.map((fault) => expect.stringMatching(fault)));
     expect(warnings).toEqual([]);
   });
 
   test('but not for a stream that this run does not read', () => {
-    expect(readState({bookmarks: {order: 'x', order_tracking: {}}}, ['order_tracking']).faults).toEqual([]);
+    expect(
+      readState({bookmarks: {order: 'x', order_tracking: {}}}, {...INPUT, streams: ['order_tracking']}).faults,
+    ).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Bookmarks: what a state claims, and how claims move.
 
 import fc from 'fast-check';
-import {advance, bookmarkOf, claims, hasEntry, type State} from '../../state/state.ts';
+import {advance, bookmarkOf, hasEntry, instantsOf, type State} from '../../state/state.ts';
 import {formatInstant, parseInstant} from '../../values/instant.ts';
 
 const instant = (text: string): number => parseInstant(text) ?? Number.NaN;
@@ -51,10 +51,14 @@ describe('an entry', () => {
   });
 });
 
-test('every instant of a bookmark is a claim', () => {
+test('every instant of a bookmark is found, with its pointer', () => {
   const state = of({updated_at: LATE, marketplaces: {amazon_fr: EARLY, cdiscount: LATE}, other: 'kept'});
-  expect(claims(state, 'order')).toEqual([instant(LATE), instant(EARLY), instant(LATE)]);
-  expect(claims(state, 'order_tracking')).toEqual([]);
+  expect(instantsOf(state, 'order')).toEqual([
+    {pointer: '/bookmarks/order/updated_at', instant: instant(LATE)},
+    {pointer: '/bookmarks/order/marketplaces/amazon_fr', instant: instant(EARLY)},
+    {pointer: '/bookmarks/order/marketplaces/cdiscount', instant: instant(LATE)},
+  ]);
+  expect(instantsOf(state, 'order_tracking')).toEqual([]);
 });
 
 describe('advancing', () => {
@@ -152,7 +156,7 @@ describe('whatever is advanced in whatever order', () => {
       fc.property(steps, micros, (before, to) => {
         const from = walk(before, {bookmarks: {}});
         const after = advance(from, 'order', to, 'amazon_fr');
-        expect(claims(after, 'order_tracking')).toEqual(claims(from, 'order_tracking'));
+        expect(instantsOf(after, 'order_tracking')).toEqual(instantsOf(from, 'order_tracking'));
         expect(bookmarkOf(after, 'order')).toBe(bookmarkOf(from, 'order'));
         expect(bookmarkOf(after, 'order', 'cdiscount')).toBe(bookmarkOf(from, 'order', 'cdiscount'));
       }),

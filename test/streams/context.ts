@@ -1,10 +1,10 @@
 // A context of all columns, or of some, that remembers what was invalid.
 
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
-import {marketplaceRecord as marketplaceRow} from '../../tap/streams/marketplace.ts';
+import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';
 import {orderRecords as orderRows} from '../../tap/streams/order.ts';
 import {orderTrackingRecords as trackingRows} from '../../tap/streams/order-tracking.ts';
-import type {Context, Problem, RawOrder, Row, Value} from '../../tap/streams/stream.ts';
+import type {Context, Problem, Raw, Row, Value} from '../../tap/streams/stream.ts';
 
 export type TestContext = Context & {readonly problems: Problem[]};
 
@@ -34,11 +34,11 @@ const named = (row: Row, {columns}: Context): Named => {
   return Object.fromEntries(columns.map((name, place) => [name, row[place] as Value]));
 };
 
-export const orderRecords = (raw: RawOrder, context: Context): Named[] =>
+export const orderRecords = (raw: Raw, context: Context): Named[] =>
   orderRows(context)(raw).map((row) => named(row, context));
 
-export const orderTrackingRecords = (raw: RawOrder, context: Context): Named[] =>
+export const orderTrackingRecords = (raw: Raw, context: Context): Named[] =>
   trackingRows(context)(raw).map((row) => named(row, context));
 
 export const marketplaceRecord = (code: string, raw: unknown, context: Context): Named =>
-  named(marketplaceRow(code, raw, context), context);
+  named(marketplaceRows(context)({code, raw})[0] as Row, context);

@@ -1,6 +1,6 @@
 // What a marketplace becomes, by hand; the shapes of real answers are in fixtures.test.ts.
 
-import {alpha2Of, currencyOf} from '../../tap/streams/country.ts';
+import {alpha2Of, currencyOf} from '../../tap/streams/marketplace.ts';
 import {ACCOUNT, contextOf, defaultColumns, marketplaceRecord} from './context.ts';
 
 const record = (raw: unknown) => marketplaceRecord('some_fr', raw, contextOf('marketplace'));

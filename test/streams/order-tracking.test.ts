@@ -1,22 +1,21 @@
 // The rules for trackings that the API leaves untidy, worked out by hand.
 
-import type {RawOrder} from '../../tap/streams/stream.ts';
 import {columnsOf, contextOf, type Named, orderTrackingRecords} from './context.ts';
 
 type Raw = Record<string, unknown>;
 
-const order = (packages: unknown): RawOrder => ({
+const order = (packages: unknown): Raw => ({
   account_id: 9,
   marketplace: 'amazon_fr',
   marketplace_order_id: 'A-1',
   updated_at: '2026-01-02T03:04:05Z',
   packages,
 });
-const tracked = (...trackings: readonly unknown[]): RawOrder => order([{delivery: {trackings}}]);
+const tracked = (...trackings: readonly unknown[]): Raw => order([{delivery: {trackings}}]);
 const tracking = (number: unknown, rest: Raw = {}): Raw => ({number, ...rest});
-const rows = (raw: RawOrder): Named[] => orderTrackingRecords(raw, contextOf('order_tracking'));
-const numbers = (raw: RawOrder) => rows(raw).map((row) => row.tracking_number);
-const problems = (raw: RawOrder, columns?: string[]) => {
+const rows = (raw: Raw): Named[] => orderTrackingRecords(raw, contextOf('order_tracking'));
+const numbers = (raw: Raw) => rows(raw).map((row) => row.tracking_number);
+const problems = (raw: Raw, columns?: string[]) => {
   const context = contextOf('order_tracking', columns);
   orderTrackingRecords(raw, context);
   return context.problems.map(({column}) => column);

@@ -1,11 +1,10 @@
 // The rules for lines of orders that the API leaves untidy, worked out by hand.
 
-import type {RawOrder} from '../../tap/streams/stream.ts';
 import {ACCOUNT, columnsOf, contextOf, orderRecords} from './context.ts';
 
 type Raw = Record<string, unknown>;
 
-const order = (packages: unknown, rest: Raw = {}): RawOrder => ({
+const order = (packages: unknown, rest: Raw = {}): Raw => ({
   account_id: 9,
   marketplace: 'amazon_fr',
   marketplace_order_id: 'A-1',
@@ -14,16 +13,16 @@ const order = (packages: unknown, rest: Raw = {}): RawOrder => ({
   ...rest,
 });
 /** One package a cart. */
-const carts = (...lists: readonly (readonly unknown[])[]): RawOrder => order(lists.map((cart) => ({cart})));
+const carts = (...lists: readonly (readonly unknown[])[]): Raw => order(lists.map((cart) => ({cart})));
 const line = (id: unknown, lengowId?: unknown, rest: Raw = {}): Raw => ({
   marketplace_order_line_id: id,
   ...(lengowId === undefined ? {} : {id: lengowId}),
   ...rest,
 });
-const ids = (raw: RawOrder) => orderRecords(raw, contextOf('order')).map((row) => row.marketplace_order_line_id);
-const amounts = (raw: RawOrder) =>
+const ids = (raw: Raw) => orderRecords(raw, contextOf('order')).map((row) => row.marketplace_order_line_id);
+const amounts = (raw: Raw) =>
   orderRecords(raw, contextOf('order')).map((row) => [row.marketplace_order_line_id, row.line_amount]);
-const problems = (raw: RawOrder, columns?: string[]) => {
+const problems = (raw: Raw, columns?: string[]) => {
   const context = contextOf('order', columns);
   const rows = orderRecords(raw, context);
   return {columns: context.problems.map(({column}) => column), rows: rows.length, all: context.problems};

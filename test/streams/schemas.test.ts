@@ -3,7 +3,7 @@
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {StreamSchema} from '../../catalog/types.ts';
 import {marketplaceColumns} from '../../tap/streams/marketplace.ts';
-import {lineColumns, orderColumns} from '../../tap/streams/order-columns.ts';
+import {lineColumns, orderColumns} from '../../tap/streams/order.ts';
 import {trackedOrderColumns, trackingColumns} from '../../tap/streams/order-tracking.ts';
 
 const SHAPES = [

@@ -2,7 +2,7 @@
 
 import {gunzipSync} from 'node:zlib';
 import type {Response} from 'node-fetch';
-import {TransportError} from './types.ts';
+import {TransportError} from './runtime.ts';
 
 /** What is asked for, and so all that is understood. */
 export const ENCODING = 'gzip';
@@ -28,7 +28,8 @@ export function textOf(bytes: Buffer, {headers}: Response): string {
 // A page is small: unpacking it beside the main thread costs more than it takes, in time and in memory (`npm run bench`).
 function unpacked(bytes: Buffer, encoding: string | null): Buffer {
   if (encoding === null || encoding === 'identity') return bytes;
-  if (encoding !== ENCODING) throw new TransportError(`the answer is packed as ${encoding}, which was not asked for`);
+  if (encoding !== ENCODING)
+    throw new TransportError(`the response has content-encoding ${encoding}, which was not requested`);
   return gunzipSync(bytes, {chunkSize: sizeIn(bytes)});
 }
 

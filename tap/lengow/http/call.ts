@@ -1,6 +1,6 @@
-// What is asked of the API, what comes of it, and who listens.
+// A call to the API, its outcome, and who listens.
 
-import type {Response} from './types.ts';
+import type {Response} from './runtime.ts';
 
 export type Call<T> = {
   readonly method: 'GET' | 'POST';
@@ -14,18 +14,16 @@ export type Call<T> = {
   readonly read: (body: unknown, response: Response) => T;
 };
 
-/** A value, or a status that no repetition would change, with the API's own words. */
+/** A value, or a status that no retry would change, with the API's own words. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
   | {readonly ok: false; readonly status: number; readonly message: string};
 
-/** What a person may want to know of the requests, as they happen. */
+/** Hears of requests as they happen. */
 export type Listener = {
   requested(request: {readonly path: string; readonly status: number | undefined; readonly ms: number}): void;
   retrying(message: string, waitMs: number): void;
-  /** The budget of requests a minute is used up. */
+  /** The limit of requests per minute is reached. */
   waiting(path: string, waitMs: number): void;
-  /** So many orders are still to come. */
-  expect(count: number): void;
   warn(message: string): void;
 };

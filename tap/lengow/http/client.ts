@@ -2,13 +2,14 @@
 
 import {isObject} from '../../../values/json.ts';
 import {AuthError, LengowError} from '../../errors.ts';
-import {FaultyAnswer} from './answer.ts';
+import {apiMessage, FaultyAnswer} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
-import {Gate} from './concurrency.ts';
-import {Budget} from './rate-limit.ts';
-import {Exchange} from './retrying.ts';
+import {ConcurrencyLimit} from './concurrency.ts';
+import {RateLimit} from './rate-limit.ts';
+import {Retrying} from './retrying.ts';
+import type {Response, Runtime} from './runtime.ts';
+import {Sender} from './sender.ts';
 import {Refusals, Session} from './session.ts';
-import type {Response, World} from './types.ts';
 
 export type ClientOptions = {
   readonly apiUrl: string;
@@ -23,7 +24,7 @@ export type ClientOptions = {
   readonly maxConcurrency: number;
 };
 
-export type Surroundings = {readonly world: World; readonly listener: Listener; readonly signal: AbortSignal};
+type ClientServices = {readonly runtime: Runtime; readonly listener: Listener; readonly signal: AbortSignal};
 
 export type Login = {
   readonly accountId: number;
@@ -33,7 +34,7 @@ export type Login = {
 
 type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
   readonly params?: Readonly<Record<string, string>>;
-  /** What a 404 means, where it is an answer and no fault. */
+  /** The value of a 404, where that is not an error. */
   readonly missing?: T;
 };
 
@@ -41,25 +42,16 @@ const LOGIN_PATH = '/access/get_token';
 
 export class Client {
   readonly #options: ClientOptions;
-  readonly #exchange: Exchange;
+  readonly #requests: Retrying;
   readonly #session: Session;
-  readonly #gate: Gate;
+  readonly #concurrency: ConcurrencyLimit;
   #login: Login | undefined;
 
-  constructor(options: ClientOptions, surroundings: Surroundings) {
-    const {requestsPerMinute: perMinute, accessToken, secret} = options;
-    const {world, listener} = surroundings;
+  constructor(options: ClientOptions, services: ClientServices) {
     this.#options = options;
-    this.#gate = new Gate(options.maxConcurrency);
-    this.#session = new Session(() => this.#fetchToken(), world);
-    this.#exchange = new Exchange({
-      ...options,
-      ...surroundings,
-      timeoutMs: options.requestTimeoutSeconds * 1000,
-      secrets: [accessToken, secret],
-      gate: this.#gate,
-      budget: new Budget({perMinute, world, onWait: (path, ms) => listener.waiting(path, ms)}),
-    });
+    this.#concurrency = new ConcurrencyLimit(options.maxConcurrency);
+    this.#session = new Session(() => this.#fetchToken(), services.runtime);
+    this.#requests = requestsOf(options, services, this.#concurrency);
   }
 
   /**
@@ -75,7 +67,7 @@ export class Client {
 
   /** How many requests may be under way now, and at the most. */
   get width(): number {
-    return this.#gate.width;
+    return this.#concurrency.width;
   }
 
   get mostAtOnce(): number {
@@ -95,7 +87,7 @@ export class Client {
     if (answer.ok) return answer.value;
     if (answer.status === 404 && missing !== undefined) return missing;
     throw new LengowError(
-      `GET ${call.path} was refused with HTTP ${answer.status}. This is final: check api_url, account_id and the settings that are sent to the API.`,
+      `GET ${call.path} was refused with HTTP ${answer.status}. Retrying will not help: check api_url, account_id and the settings that are sent to the API.`,
     );
   }
 
@@ -103,7 +95,7 @@ export class Client {
     const refusals = new Refusals();
     let token = await this.#session.token();
     for (;;) {
-      const answer = await this.#exchange.run({...call, authorization: token.text});
+      const answer = await this.#requests.run({...call, authorization: token.text});
       if (answer.ok || !isRefusal(answer.status)) return answer;
       if (!refusals.again(token, this.#session.generation)) throw rightsMissing(call.path, answer.status);
       token = await this.#session.replacement(token);
@@ -113,7 +105,7 @@ export class Client {
   async #fetchToken(): Promise<string> {
     const {accessToken, secret} = this.#options;
     const form = new URLSearchParams({access_token: accessToken, secret});
-    const answer = await this.#exchange.run({
+    const answer = await this.#requests.run({
       method: 'POST',
       path: LOGIN_PATH,
       form,
@@ -127,13 +119,28 @@ export class Client {
   #readLogin(body: unknown, response: Response): {token: string; login: Login} {
     const {token, account_id} = isObject(body) ? body : {};
     const accountId = this.#options.accountId ?? (/^\d+$/.test(String(account_id)) ? Number(account_id) : undefined);
-    if (typeof token !== 'string' || token === '') throw new FaultyAnswer('no token in it');
-    if (accountId === undefined) throw new FaultyAnswer('no account_id in it');
+    if (typeof token !== 'string' || token === '') throw new FaultyAnswer('no token');
+    if (accountId === undefined) throw new FaultyAnswer('no account_id');
     return {token, login: {accountId, date: response.header('date')}};
   }
 }
 
-// Lengow answers 401 and 403 alike for a dead token, and for an account that is not yours.
+function requestsOf(options: ClientOptions, services: ClientServices, concurrency: ConcurrencyLimit): Retrying {
+  const {accessToken, secret, requestsPerMinute: perMinute, requestTimeoutSeconds} = options;
+  const {runtime, listener} = services;
+  const rateLimit = new RateLimit({perMinute, runtime, onWait: (path, ms) => listener.waiting(path, ms)});
+  const {apiUrl, userAgent, maxAttempts} = options;
+  const timeoutMs = requestTimeoutSeconds * 1000;
+  return new Retrying({
+    ...services,
+    sender: new Sender({...services, apiUrl, userAgent, timeoutMs, rateLimit, concurrency}),
+    maxAttempts,
+    apiMessage: (body) => apiMessage(body, [accessToken, secret]),
+    rateLimit,
+  });
+}
+
+// Lengow answers 401 and 403 alike, for a dead token and for an account that is not yours.
 const isRefusal = (status: number): boolean => status === 401 || status === 403;
 
 const words = (message: string): string => (message === '' ? '' : ` ("${message}")`);
@@ -142,13 +149,13 @@ type Refused = {readonly status: number; readonly message: string};
 
 const keysRefused = ({status, message}: Refused): AuthError | LengowError =>
   status < 400
-    ? new LengowError(`POST ${LOGIN_PATH} answered with HTTP ${status}, which is no login: check api_url.`)
+    ? new LengowError(`POST ${LOGIN_PATH} answered with HTTP ${status}, which is not a login response: check api_url.`)
     : new AuthError(
-        `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Take both anew from Lengow, Settings > API; new keys revoke the old ones.`,
+        `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
       );
 
 // Not in the API's own words: they may name an order or its buyer.
 const rightsMissing = (path: string, status: number): AuthError =>
   new AuthError(
-    `GET ${path} was refused with HTTP ${status}, also with two new tokens. Check that the keys may read this account (account_id) and were not renewed meanwhile.`,
+    `GET ${path} was refused with HTTP ${status}, even with two new tokens. Check that the keys may read this account (account_id) and were not replaced in the meantime.`,
   );

@@ -1,22 +1,32 @@
-// How many requests run at the same time: one at first, more while the API is healthy and quick and more answers are of
-// use, one less a round where they are of none, half on trouble.
+// How many requests run at the same time: one at first, more while the API is healthy and fast and more responses are of
+// use, one fewer per round where they are not, half as many on trouble.
 
-import type {Took} from './stopwatch.ts';
+import type {Runtime} from './runtime.ts';
 
-// An answer is slow when it takes more than this, and twice as long as the quickest.
+/** How long a request took, and for how much of that this process had no use for the response. */
+export type Took = {readonly ms: number; readonly busyMs: number};
+
+/** Starts now; each call says what has passed since. */
+export function stopwatch(runtime: Pick<Runtime, 'now' | 'busyMs'>): () => Took {
+  const [startMs, startBusyMs] = [runtime.now(), runtime.busyMs()];
+  return () => ({ms: runtime.now() - startMs, busyMs: runtime.busyMs() - startBusyMs});
+}
+
+// A response is slow when it takes longer than this, and twice as long as the fastest.
 const SLOW_MS = 1000;
-// While this process is at work, or waits for the target, for so much of a request's time, more answers would only wait.
+// Above this share of a request's time in which the process works or waits for the target, more responses would only wait.
 const BUSY = 0.75;
-const OVERBUSY = 0.95;
-// One that is under way while the answer to the other is dealt with.
+// Above this share, fewer requests do the same work.
+const SATURATED = 0.95;
+// One request under way while the response to the other is dealt with.
 const FEWEST_BUSY = 2;
 
-export class Gate {
+export class ConcurrencyLimit {
   readonly #most: number;
   #width = 1;
   #running = 0;
   #isCautious = false;
-  #quickestMs = Number.POSITIVE_INFINITY;
+  #fastestMs = Number.POSITIVE_INFINITY;
   readonly #waiting: (() => void)[] = [];
 
   constructor(most: number) {
@@ -28,16 +38,16 @@ export class Gate {
     return Math.floor(this.#width);
   }
 
-  /** Waits for a place; whoever enters leaves. */
+  /** Waits for a place. Every `enter` is followed by one `leave`. */
   async enter(): Promise<void> {
     if (this.#running >= this.width) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
   }
 
-  /** A request ended well, after so long; or undefined: in trouble. */
+  /** @param took undefined when the request ran into trouble */
   leave(took: Took | undefined): void {
-    if (took === undefined) this.#narrow();
-    else if (took.busyMs > OVERBUSY * took.ms) this.#retreat();
+    if (took === undefined) this.#halve();
+    else if (took.busyMs > SATURATED * took.ms) this.#narrow();
     else this.#widen(took);
     this.#running -= 1;
     while (this.#running < this.width && this.#waiting.length > 0) {
@@ -46,20 +56,20 @@ export class Gate {
     }
   }
 
-  #narrow(): void {
+  #halve(): void {
     this.#isCautious = true;
     this.#width = Math.max(1, this.#width / 2);
   }
 
-  // One less a round: a moment's rest widens, and nothing else would take that back.
-  #retreat(): void {
+  // One fewer per round: a moment's rest widens, and nothing else would take that back.
+  #narrow(): void {
     if (this.#width > FEWEST_BUSY) this.#width = Math.max(FEWEST_BUSY, this.#width - 1 / this.#width);
   }
 
-  // As TCP does it: twice as many a round until the first trouble, then one more a round.
+  // As TCP does it: twice as many per round until the first trouble, then one more per round.
   #widen({ms, busyMs}: Took): void {
-    this.#quickestMs = Math.min(this.#quickestMs, ms);
-    if (ms > Math.max(SLOW_MS, 2 * this.#quickestMs) || busyMs > BUSY * ms) return;
+    this.#fastestMs = Math.min(this.#fastestMs, ms);
+    if (ms > Math.max(SLOW_MS, 2 * this.#fastestMs) || busyMs > BUSY * ms) return;
     this.#width = Math.min(this.#most, this.#width + (this.#isCautious ? 1 / this.#width : 1));
   }
 }

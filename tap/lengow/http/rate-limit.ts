@@ -1,35 +1,37 @@
-// How many requests a route may get in any sixty seconds. Not paced: a short run never waits. Knows nothing of HTTP.
+// How many requests a route may get in any sixty seconds. They are not paced: a short run never waits.
 
-import type {World} from './types.ts';
+import type {Runtime} from './runtime.ts';
 
 const WINDOW_MS = 60_000;
 
-type Options = {
+type RateLimitOptions = {
   readonly perMinute: number;
-  readonly world: Pick<World, 'now' | 'sleep'>;
+  readonly runtime: Pick<Runtime, 'now' | 'sleep'>;
   readonly onWait: (route: string, ms: number) => void;
 };
 
-export class Budget {
-  readonly #options: Options;
+export class RateLimit {
+  readonly #options: RateLimitOptions;
   readonly #routes = new Map<string, Route>();
 
-  constructor(options: Options) {
+  constructor(options: RateLimitOptions) {
     this.#options = options;
   }
 
-  /** Waits for a place. The caller calls the answer when the request has ended: its minute is counted from there,
-   * so that the server, which sees it earlier, never counts more than we do. */
+  /**
+   * Waits for a place. The caller calls the returned function when the request has ended: its minute is counted from
+   * there, so that the server, which sees it earlier, never counts more than we do.
+   */
   async take(route: string, signal: AbortSignal): Promise<() => void> {
     const known = this.#routes.get(route) ?? new Route();
     this.#routes.set(route, known);
     const turn = known.turn.then(() => this.#admit(route, known, signal));
     known.turn = turn.catch(() => {});
     await turn;
-    return () => known.end(this.#options.world.now());
+    return () => known.end(this.#options.runtime.now());
   }
 
-  /** The server takes no more on this route until then: whoever asks waits, so that one that waited is not refused again. */
+  /** The server takes no more requests on this route until then: the next ones wait, so as not to be refused as well. */
   pause(route: string, until: Promise<void>): void {
     const known = this.#routes.get(route) ?? new Route();
     this.#routes.set(route, known);
@@ -37,16 +39,16 @@ export class Budget {
   }
 
   async #admit(name: string, route: Route, signal: AbortSignal): Promise<void> {
-    const {perMinute, world, onWait} = this.#options;
+    const {perMinute, runtime, onWait} = this.#options;
     for (;;) {
       for (let pause: unknown; pause !== route.pause; await pause) pause = route.pause;
       signal.throwIfAborted();
-      const waitMs = route.waitMs(world.now(), perMinute);
+      const waitMs = route.waitMs(runtime.now(), perMinute);
       if (waitMs === 0) break;
       if (waitMs === undefined) await route.ended();
       else {
         onWait(name, waitMs);
-        await world.sleep(waitMs, signal);
+        await runtime.sleep(waitMs, signal);
       }
     }
     route.running += 1;
@@ -66,7 +68,7 @@ class Route {
     this.#wake();
   }
 
-  /** Milliseconds until there is room; undefined where that depends on a request that runs. */
+  /** Milliseconds until there is room; undefined where that depends on a request that is still running. */
   waitMs(nowMs: number, limit: number): number | undefined {
     // A clock that was set back must not close the route for longer than a window.
     this.#ends = this.#ends.filter((end) => end > nowMs - WINDOW_MS && end <= nowMs);

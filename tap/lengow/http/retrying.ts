@@ -1,31 +1,32 @@
-// One request and its retries, until there is an answer to give. Knows nothing of tokens.
+// A call and its retries, until there is an answer to give. Knows nothing of tokens.
 
 import {LengowError} from '../../errors.ts';
-import {apiMessage, FaultyAnswer, parseJson} from './answer.ts';
+import {FaultyAnswer, parseJson} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
-import type {Outcome} from './retry.ts';
-import {decide, isRetriable} from './retry.ts';
-import type {SenderOptions} from './sender.ts';
-import {Sender} from './sender.ts';
-import type {Response} from './types.ts';
-import {TransportError} from './types.ts';
+import type {RateLimit} from './rate-limit.ts';
+import {decide, isRetriable, type Outcome} from './retry.ts';
+import {type Response, type Runtime, TransportError} from './runtime.ts';
+import type {Sender} from './sender.ts';
 
-type Options = SenderOptions & {
+type RetryingOptions = {
+  readonly sender: Sender;
   readonly maxAttempts: number;
-  readonly secrets: readonly string[];
-  readonly listener: Listener;
+  /** The API's own words on an error, without secrets. */
+  readonly apiMessage: (body: string) => string;
+  readonly rateLimit: Pick<RateLimit, 'pause'>;
+  readonly runtime: Pick<Runtime, 'now' | 'random' | 'sleep'>;
+  readonly listener: Pick<Listener, 'retrying'>;
+  readonly signal: AbortSignal;
 };
 
-export class Exchange {
-  readonly #options: Options;
-  readonly #sender: Sender;
+export class Retrying {
+  readonly #options: RetryingOptions;
 
-  constructor(options: Options) {
+  constructor(options: RetryingOptions) {
     this.#options = options;
-    this.#sender = new Sender(options);
   }
 
-  /** @throws LengowError when the last attempt failed, or the API asks for more patience than we have. */
+  /** @throws LengowError when the last attempt failed, or the API asks for a longer wait than a run allows. */
   async run<T>(call: Call<T>): Promise<Answer<T>> {
     for (let attempt = 1; ; attempt += 1) {
       const ended = await this.#attempt(call);
@@ -36,7 +37,7 @@ export class Exchange {
 
   async #attempt<T>(call: Call<T>): Promise<Answer<T> | Outcome> {
     try {
-      const response = await this.#sender.send(call);
+      const response = await this.#options.sender.send(call);
       if (response.status === 200 || response.status === 201) {
         return {ok: true, value: call.read(parseJson(taken(response)), response)};
       }
@@ -49,27 +50,26 @@ export class Exchange {
   }
 
   #unsuccessful({status, body, header}: Response): Answer<never> | Outcome {
-    // Another success than these is no answer to a question.
+    // No other success than 200 and 201 answers a query.
     if (status < 300) return {kind: 'faulty', text: `HTTP ${status}`};
-    const {secrets} = this.#options;
-    if (!isRetriable(status)) return {ok: false, status, message: apiMessage(body, secrets)};
+    if (!isRetriable(status)) return {ok: false, status, message: this.#options.apiMessage(body)};
     return {kind: 'status', text: `HTTP ${status}`, status, retryAfter: header('retry-after'), date: header('date')};
   }
 
   async #backOff({method, path}: Call<unknown>, outcome: Outcome, attempt: number): Promise<void> {
-    const {maxAttempts, world, signal, listener} = this.#options;
-    const decision = decide(outcome, {attempt, maxAttempts, nowMs: world.now(), random: world.random()});
+    const {maxAttempts, runtime, signal, listener, rateLimit} = this.#options;
+    const decision = decide(outcome, {attempt, maxAttempts, nowMs: runtime.now(), random: runtime.random()});
     const request = `${method} ${path}`;
     if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
     listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs);
-    const wait = world.sleep(decision.waitMs, signal);
-    if (outcome.kind === 'status' && outcome.status === 429) this.#options.budget.pause(path, wait);
+    const wait = runtime.sleep(decision.waitMs, signal);
+    if (outcome.kind === 'status' && outcome.status === 429) rateLimit.pause(path, wait);
     await wait;
   }
 }
 
-// The promises of a request are older than its answer, and until they are collected whatever they hold is kept: with
-// eight requests under way most texts would outlive their use, and the collector has twice as much to do.
+// The promises of a request are older than its response, and until they are collected, whatever they hold is kept: with
+// eight requests under way, most bodies would outlive their use, and the collector would have twice as much to do.
 function taken(response: Response): string {
   const {body} = response;
   response.body = '';
@@ -79,7 +79,7 @@ function taken(response: Response): string {
 function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: number; askedMs: number | undefined}) {
   const next = 'Nothing is lost: run again later with the last STATE';
   if (askedMs !== undefined) {
-    return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, not before that.`;
+    return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, not before then.`;
   }
   return `${request}: no usable answer in ${attempt} attempts; the last: ${fault}. ${next}.`;
 }

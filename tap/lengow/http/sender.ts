@@ -1,19 +1,18 @@
-// Sends a request when its turn has come: through the gate, within the budget. Knows nothing of retries.
+// Sends a request when its turn has come: within the concurrency and the rate limit. Knows nothing of retries.
 
 import type {Call, Listener} from './call.ts';
-import type {Gate} from './concurrency.ts';
-import type {Budget} from './rate-limit.ts';
+import {type ConcurrencyLimit, stopwatch} from './concurrency.ts';
+import type {RateLimit} from './rate-limit.ts';
 import {isRetriable} from './retry.ts';
-import {stopwatch} from './stopwatch.ts';
-import type {Request, Response, World} from './types.ts';
+import type {Request, Response, Runtime} from './runtime.ts';
 
-export type SenderOptions = {
+type SenderOptions = {
   readonly apiUrl: string;
   readonly userAgent: string;
   readonly timeoutMs: number;
-  readonly world: World;
-  readonly budget: Budget;
-  readonly gate: Gate;
+  readonly runtime: Pick<Runtime, 'now' | 'busyMs' | 'fetch'>;
+  readonly rateLimit: RateLimit;
+  readonly concurrency: ConcurrencyLimit;
   readonly listener: Pick<Listener, 'requested'>;
   readonly signal: AbortSignal;
 };
@@ -25,23 +24,23 @@ export class Sender {
     this.#options = options;
   }
 
-  /** @throws TransportError when there is no whole answer; the signal's reason when it is aborted. */
+  /** @throws TransportError when there is no whole response; the signal's reason when it is aborted. */
   async send(call: Call<unknown>): Promise<Response> {
-    const {world, budget, gate, listener} = this.#options;
+    const {runtime, rateLimit, concurrency, listener} = this.#options;
     const {path} = call;
     const signal = call.signal ? AbortSignal.any([call.signal, this.#options.signal]) : this.#options.signal;
-    await gate.enter();
+    await concurrency.enter();
     let status: number | undefined;
-    let took = stopwatch(world);
+    let took = stopwatch(runtime);
     try {
-      const release = await budget.take(path, signal);
-      took = stopwatch(world);
+      const release = await rateLimit.take(path, signal);
+      took = stopwatch(runtime);
       const response = await this.#fetch(call, signal).finally(release);
       status = response.status;
       return response;
     } finally {
       const trip = took();
-      gate.leave(status === undefined || isRetriable(status) ? undefined : trip);
+      concurrency.leave(status === undefined || isRetriable(status) ? undefined : trip);
       listener.requested({path, status, ms: trip.ms});
     }
   }
@@ -49,8 +48,8 @@ export class Sender {
   /** What was aborted while it waited for its turn is not sent. */
   async #fetch(call: Call<unknown>, signal: AbortSignal): Promise<Response> {
     signal.throwIfAborted();
-    const {timeoutMs, world} = this.#options;
-    return world.fetch({...this.#request(call), timeoutMs, signal});
+    const {timeoutMs, runtime} = this.#options;
+    return runtime.fetch({...this.#request(call), timeoutMs, signal});
   }
 
   #request({method, path, params, form, authorization}: Call<unknown>): Omit<Request, 'timeoutMs' | 'signal'> {

@@ -1,6 +1,6 @@
 // The session token: one for the whole run, shared by all requests, renewed before its hour is over.
 
-import type {World} from './types.ts';
+import type {Runtime} from './runtime.ts';
 
 /** A token and its number: a later login has a greater one. */
 export type Token = {readonly text: string; readonly generation: number};
@@ -9,15 +9,15 @@ export type Token = {readonly text: string; readonly generation: number};
 const RENEW_AFTER_MS = 50 * 60_000;
 
 export class Session {
-  readonly #world: Pick<World, 'now'>;
+  readonly #runtime: Pick<Runtime, 'now'>;
   readonly #login: () => Promise<string>;
   #current: Promise<Token> | undefined;
   #generation = 0;
   #bornMs = 0;
 
-  constructor(login: () => Promise<string>, world: Pick<World, 'now'>) {
+  constructor(login: () => Promise<string>, runtime: Pick<Runtime, 'now'>) {
     this.#login = login;
-    this.#world = world;
+    this.#runtime = runtime;
   }
 
   get generation(): number {
@@ -26,7 +26,7 @@ export class Session {
 
   /** The token of now: a new one when the last is fifty minutes old. */
   token(): Promise<Token> {
-    const isOld = this.#world.now() - this.#bornMs > RENEW_AFTER_MS;
+    const isOld = this.#runtime.now() - this.#bornMs > RENEW_AFTER_MS;
     return this.#current === undefined || isOld ? this.#renew() : this.#current;
   }
 
@@ -38,7 +38,7 @@ export class Session {
   #renew(): Promise<Token> {
     this.#generation += 1;
     const generation = this.#generation;
-    this.#bornMs = this.#world.now();
+    this.#bornMs = this.#runtime.now();
     const login = this.#login().then((text) => ({text, generation}));
     this.#current = login;
     login.catch(() => {

@@ -5,8 +5,8 @@ import https from 'node:https';
 import fetch from 'node-fetch';
 import {getProxyForUrl} from 'proxy-from-env';
 import {bytesOf, ENCODING, textOf} from './body.ts';
-import type {Request, Response} from './types.ts';
-import {TransportError} from './types.ts';
+import type {Request, Response} from './runtime.ts';
+import {TransportError} from './runtime.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -48,7 +48,7 @@ async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: 
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof TransportError) throw error;
-    if (deadline.aborted) throw new TransportError(`no whole answer within ${timeoutMs / 1000} s`);
+    if (deadline.aborted) throw new TransportError(`no complete response within ${timeoutMs / 1000} s`);
     throw new TransportError(reason(error), {cause: error});
   }
 }
@@ -59,7 +59,7 @@ const CUT: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'Z_BUF_
 // node-fetch's own message repeats the URL; the code says all.
 function reason(error: unknown): string {
   const {code} = error as {code?: unknown};
-  if (CUT.has(code)) return 'the answer was cut off';
+  if (CUT.has(code)) return 'the response was cut off';
   if (typeof code === 'string') return `the connection failed (${code})`;
   return 'the connection failed';
 }

@@ -1,15 +1,15 @@
-// Several givers and one taker: a giver goes on when the taker has taken what it gave, and so gets the next while the
-// taker deals with this one. A slow taker slows all.
+// Several senders and one receiver. A sender goes on when its item has been received, and so gets the next one while the
+// receiver deals with this one. A slow receiver slows all senders.
 
 type Waiting<T> = {readonly item: T; readonly goOn: () => void};
 
-export class Rendezvous<T> {
+export class Channel<T> {
   readonly #waiting: Waiting<T>[] = [];
   #wake: () => void = () => {};
   #isClosed = false;
 
-  /** Resolves when the item was taken. */
-  give(item: T): Promise<void> {
+  /** Resolves when the item has been received. */
+  send(item: T): Promise<void> {
     return new Promise((goOn) => {
       if (this.#isClosed) goOn();
       this.#waiting.push({item, goOn});
@@ -17,20 +17,20 @@ export class Rendezvous<T> {
     });
   }
 
-  /** Whether an item waits for the taker. */
+  /** Whether an item waits to be received. */
   get isFull(): boolean {
     return this.#waiting.length > 0;
   }
 
-  /** Nothing more will be taken: whoever gives goes on at once. */
+  /** Nothing more will be received: senders go on at once. */
   close(): void {
     this.#isClosed = true;
     for (const {goOn} of this.#waiting.splice(0)) goOn();
     this.#wake();
   }
 
-  /** The items as they come, until it is closed. */
-  async *items(): AsyncGenerator<T> {
+  /** The items as they come, until the channel is closed. */
+  async *receive(): AsyncGenerator<T> {
     for (;;) {
       const next = this.#waiting.shift();
       if (next) {

@@ -1,38 +1,27 @@
 // Reads a stretch by dividing it until each part fits one page. Needs no order of the answers, and uses no page numbers
 // where anything else is left to divide by.
 
-import type {Micros} from '../../../values/instant.ts';
-import type {Order} from '../http/types.ts';
-import type {Orders} from './orders.ts';
+import type {Batch} from './batch.ts';
+import type {Order} from './order.ts';
+import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
 import {ANY_DATE} from './seven-days.ts';
 import {split, splitByMarketplace} from './split.ts';
-import {passes} from './stable-pages.ts';
-
-/** Orders as they were read, and what that means for the window. */
-export type Batch = {
-  readonly orders: readonly Order[];
-  /** Up to this instant, itself included, all has been read; absent where that did not move. */
-  readonly done?: Micros;
-  /** How many orders the window has still to come, where the answer told. */
-  readonly left?: number;
-  /** Whether nobody else looks at the orders again. */
-  readonly isSpent?: boolean;
-};
+import {stablePages} from './stable-pages.ts';
 
 /** @throws LengowError when the stretch does not hold still. */
-export async function* divide(orders: Orders, query: Query): AsyncGenerator<Batch> {
-  const page = await orders.ask(query);
+export async function* divide(queries: OrderQueries, query: Query): AsyncGenerator<Batch> {
+  const page = await queries.ask(query);
   if (page.isWhole) {
     yield {orders: page.orders, done: query.updated.to};
     return;
   }
   yield {orders: page.orders};
   const division = split(query, page);
-  if (division?.isByTime) for (const part of division.parts) yield* divide(orders, part);
+  if (division?.isByTime) for (const part of division.parts) yield* divide(queries, part);
   else {
-    for await (const found of crowd(orders, query, page)) yield {orders: found};
+    for await (const found of crowd(queries, query, page)) yield {orders: found};
     yield {orders: [], done: query.updated.to};
   }
 }
@@ -45,26 +34,26 @@ const ROUNDS = 2;
  * the past orders only leave: when as many have an instant of import and a known marketplace as there were in all a
  * moment before, there are no others. Known are those by which the parts were made, not what was seen meanwhile.
  */
-async function* crowd(orders: Orders, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
+async function* crowd(queries: OrderQueries, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const marketplaces = query.marketplaces ?? (await orders.codes());
-    yield* parts({orders, marketplaces}, query, page);
-    page = await orders.ask(query);
-    const reachable = await orders.ask({...query, imported: ANY_DATE, marketplaces});
+    const marketplaces = query.marketplaces ?? (await queries.codes());
+    yield* parts({queries, marketplaces}, query, page);
+    page = await queries.ask(query);
+    const reachable = await queries.ask({...query, imported: ANY_DATE, marketplaces});
     yield [...page.orders, ...reachable.orders];
     if (reachable.count >= page.count) return;
   }
-  yield* passes(orders, query);
+  yield* stablePages(queries, query);
 }
 
-type Known = {readonly orders: Orders; readonly marketplaces: readonly string[]};
+type Known = {readonly queries: OrderQueries; readonly marketplaces: readonly string[]};
 
 async function* parts(known: Known, query: Query, page: Page): AsyncGenerator<readonly Order[]> {
-  const {orders, marketplaces} = known;
+  const {queries, marketplaces} = known;
   yield page.orders;
   if (page.isWhole) return;
   const division = split(query, page)?.parts ?? splitByMarketplace(query, marketplaces);
-  if (division === undefined) yield* passes(orders, query);
-  else for (const part of division) yield* parts(known, part, await orders.ask(part));
+  if (division === undefined) yield* stablePages(queries, query);
+  else for (const part of division) yield* parts(known, part, await queries.ask(part));
 }

@@ -3,10 +3,9 @@
 
 import type {Micros} from '../../../values/instant.ts';
 import {MINUTE, SECOND} from '../../../values/instant.ts';
-import type {Batch} from './divide.ts';
+import type {Batch, Window} from './batch.ts';
 import type {Page} from './page.ts';
 import {PAGE_SIZE} from './query.ts';
-import type {Window} from './walk.ts';
 
 /** A window of its own; its end comes nearer when another lane takes over the rest. */
 export type Lane = Omit<Window, 'to'> & {

@@ -1,9 +1,9 @@
 // The account's orders as questions and answers, and what the answers have proven about the API so far.
 
 import type {Micros} from '../../../values/instant.ts';
-import type {Listener} from '../http/call.ts';
 import type {Client} from '../http/client.ts';
-import type {Order} from '../http/types.ts';
+import type {Order} from './order.ts';
+import type {Ordering, ParallelQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';
 import type {Query} from './query.ts';
@@ -23,7 +23,13 @@ export type OrdersOptions = {
   readonly settled: Micros;
   /** The account's marketplaces; asked for when nothing else tells orders apart. */
   readonly codes: () => Promise<readonly string[]>;
-  readonly listener: Pick<Listener, 'warn' | 'expect'>;
+  readonly listener: OrdersListener;
+};
+
+export type OrdersListener = {
+  /** This many orders are still to come. */
+  expect(count: number): void;
+  warn(message: string): void;
 };
 
 /** What the answers have proven so far. */
@@ -31,13 +37,14 @@ type Proofs = {
   ordering: 'unproven' | 'honoured' | 'ignored';
   orderDates: 'unproven' | 'shown' | 'bounded';
   readonly codes: Set<string>;
-  /** Orders that side questions showed. */
-  readonly aside: Order[];
 };
 
-const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set(), aside: []});
+const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});
 
-export class Orders {
+/** The first page of a window, and the orders that queries to check it have shown. */
+type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
+
+export class Orders implements ParallelQueries {
   readonly #client: Client;
   readonly #options: OrdersOptions;
   readonly #proofs: Proofs;
@@ -82,73 +89,71 @@ export class Orders {
     return page;
   }
 
-  /** A question that proves something; what it shows is an order as well. */
-  async #askAside(query: Query): Promise<Page> {
-    const page = await this.ask(query);
-    this.#proofs.aside.push(...page.orders);
-    return page;
-  }
-
-  /** What side questions showed since this was last called: what was shown is written. */
-  takeAside(): readonly Order[] {
-    return this.#proofs.aside.splice(0);
-  }
-
   /** The account's marketplaces, and those that orders carried. */
   async codes(): Promise<readonly string[]> {
     return [...new Set([...(await this.#options.codes()), ...this.#proofs.codes])];
   }
 
-  /** The first answer of a window, once it is sure that the API hides no old orders from it. */
-  async begin(query: Query): Promise<Page> {
+  /** The first page of a window, once it is certain that the API hides no old orders from it. */
+  async begin(query: Query): Promise<Beginning> {
     const page = await this.ask(query);
     this.#options.listener.expect(page.count);
-    if (this.#proofs.orderDates !== 'unproven') return page;
-    const ask = (asked: Query) => this.#askAside(asked);
+    if (this.#proofs.orderDates !== 'unproven') return {page, aside: []};
+    const aside: Order[] = [];
+    const ask = async (asked: Query) => {
+      const shown = await this.ask(asked);
+      aside.push(...shown.orders);
+      return shown;
+    };
     const {now, doubt} = this.#options;
     const hidden = await hiddenOrders({ask, query, page, now, doubt});
-    if (hidden === 'some') return this.#bound(query, page);
+    if (hidden === 'some') return {page: await this.#bound(query), aside: [...aside, ...page.orders]};
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
-    return page;
+    return {page, aside};
   }
 
-  #bound(query: Query, plain: Page): Promise<Page> {
-    this.#proofs.aside.push(...plain.orders);
+  #bound(query: Query): Promise<Page> {
     this.#proofs.orderDates = 'bounded';
     this.#options.listener.warn(
-      'The API hides orders for their order date (older than seven days, or after today), so all order dates from 1970 to 2100 are asked for; orders without an order date cannot be asked for that way.',
+      'The API hides orders because of their order date (older than seven days, or after today), so the tap asks for all order dates from 1970 to 2100. Orders without an order date cannot be asked for in this way.',
     );
     return this.ask(query);
   }
 
   /**
-   * Whether an answer that is not whole came in the order that was asked for. An answer may be ascending by chance, so
-   * the first one is proven by asking for the reverse: either the two ends are apart, or both show more instants than
-   * chance sorts. Else it is 'unclear': a tie, of which some change between the two answers, looks like that in any order.
+   * A page may be ascending by chance, so the first one is proven by asking for the reverse: either the two ends are
+   * apart, or both show more instants than chance would sort. Otherwise it is 'unclear': a tie, of which some orders
+   * change between the two responses, looks like that in any ordering.
    */
-  async orderOf(query: Query, page: Page): Promise<'honoured' | 'ignored' | 'unclear'> {
+  async orderOf(query: Query, page: Page): Promise<Ordering> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
-    if (this.#proofs.ordering === 'honoured') return 'honoured';
-    const reverse = await this.#askAside({...query, orderBy: '-updated_at'});
-    if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering();
-    if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return 'unclear';
-    if (!isApart(page, reverse) && Math.min(instants(page), instants(reverse)) < TELLING) return 'unclear';
+    if (this.#proofs.ordering === 'honoured') return {verdict: 'honoured', aside: []};
+    const reverse = await this.ask({...query, orderBy: '-updated_at'});
+    const aside = reverse.orders;
+    if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering(aside);
+    if (!provesOrdering(page, reverse)) return {verdict: 'unclear', aside};
     this.#proofs.ordering = 'honoured';
-    return 'honoured';
+    return {verdict: 'honoured', aside};
   }
 
-  #ignoresOrdering(): 'ignored' {
+  #ignoresOrdering(aside: readonly Order[] = []): Ordering {
     if (this.#proofs.ordering !== 'ignored') {
       this.#options.listener.warn(
-        'The API ignored the ordering, so the orders are read by dividing time: complete, with more requests.',
+        'The API ignored the ordering, so the tap reads the orders by dividing time: nothing is missed, but it takes more requests.',
       );
     }
     this.#proofs.ordering = 'ignored';
-    return 'ignored';
+    return {verdict: 'ignored', aside};
   }
 }
 
-// So many sort themselves by chance once in 40,000 times.
+/** Both pages are sorted, each its own way. */
+function provesOrdering(page: Page, reverse: Page): boolean {
+  if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return false;
+  return isApart(page, reverse) || Math.min(instants(page), instants(reverse)) >= TELLING;
+}
+
+// Chance sorts this many once in 40,000 times.
 const TELLING = 8;
 
 const instants = ({orders}: Page): number => new Set(orders.map(({updatedAt}) => updatedAt)).size;

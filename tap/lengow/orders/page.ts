@@ -6,7 +6,7 @@ import {parseInstant, SECOND} from '../../../values/instant.ts';
 import {isObject} from '../../../values/json.ts';
 import {LengowError, RecordError} from '../../errors.ts';
 import {FaultyAnswer} from '../http/answer.ts';
-import type {Order, RawOrder} from '../http/types.ts';
+import type {Order, RawOrder} from './order.ts';
 import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
 
@@ -34,16 +34,16 @@ export function readPage(body: unknown, query: Query): Page {
   }
   if (isFirst && results.length === 0 && count > 0) throw new FaultyAnswer(`none of ${count} orders`);
   const orders = results.map(placed);
-  if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyAnswer('an order in it twice');
+  if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyAnswer('the same order twice');
   for (const order of orders) checkFilters(order, query);
   return {count, orders, isWhole};
 }
 
 function envelope(body: unknown): {count: number; next: unknown; results: readonly RawOrder[]} {
-  if (!isObject(body)) throw new FaultyAnswer('no object in it');
+  if (!isObject(body)) throw new FaultyAnswer('a body that is not an object');
   const {count, next = null, results} = body;
   if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) throw new FaultyAnswer('no valid count');
-  if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyAnswer('no list of orders');
+  if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyAnswer('no array of orders');
   return {count, next, results};
 }
 
@@ -52,7 +52,7 @@ function placed(raw: RawOrder): Order {
   const updatedAt = typeof text === 'string' ? parseInstant(text.trim()) : undefined;
   if (updatedAt === undefined) {
     throw new RecordError(
-      `${nameOf(raw)} has no valid updated_at, so it has no place in the history and nothing after it can be claimed. Ask Lengow to mend it.`,
+      `${nameOf(raw)} has no valid updated_at: the tap cannot tell where it belongs, so it stops here. Ask Lengow to fix it.`,
     );
   }
   // An order without an id has nothing better to be known by than all that it holds.
@@ -62,7 +62,7 @@ function placed(raw: RawOrder): Order {
 
 /** How a message names an order: by marketplace and order id, never by its buyer. */
 export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
-  `order ${isScalar(id) ? id : 'without an id'} of ${isScalar(marketplace) ? marketplace : 'no marketplace'}`;
+  `order ${isScalar(id) ? id : 'without an id'} of ${isScalar(marketplace) ? marketplace : 'an unknown marketplace'}`;
 
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 
@@ -85,5 +85,5 @@ const instantOf = (value: unknown): Micros | undefined => (typeof value === 'str
 
 const ignored = (filter: string): LengowError =>
   new LengowError(
-    `GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside of it. Nothing can be claimed to be complete that way; report it to Lengow.`,
+    `GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside of it, so the result cannot be complete. Report it to Lengow.`,
   );

@@ -1,20 +1,37 @@
-// The workers that read the lanes of a window: who reads what next, and how all of them end.
+// Reads a window in lanes side by side: who reads what next, and how all of them end. Only the unbroken finished part,
+// from the window's start, counts as done.
 
-import {Rendezvous} from './channel.ts';
-import type {Batch} from './divide.ts';
-import type {Lane, Lanes} from './lanes.ts';
-import type {Orders} from './orders.ts';
+import type {Batch, Window} from './batch.ts';
+import {Channel} from './channel.ts';
+import {type Lane, Lanes} from './lanes.ts';
+import type {OrderQueries, ParallelQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import {queryOf, walk} from './walk.ts';
 
-type Given = {readonly lane: Lane; readonly batch: Batch};
+/** @param first the response for the whole window: it opens the first lane. */
+export async function* parallel(queries: ParallelQueries, window: Window, first: Page): AsyncGenerator<Batch> {
+  const lanes = new Lanes({window, most: queries.mostAtOnce, count: first.count});
+  const workers = new Workers(queries, lanes, first);
+  try {
+    for await (const {lane, batch} of workers.batches()) {
+      lanes.moved(lane, batch);
+      yield {...batch, done: lanes.done};
+      workers.look();
+    }
+  } finally {
+    await workers.stop();
+  }
+}
+
+type Read = {readonly lane: Lane; readonly batch: Batch};
 type Task = () => Promise<void>;
 
-export class Crew {
-  readonly #orders: Orders;
+class Workers {
+  readonly #limits: ParallelQueries;
+  readonly #queries: OrderQueries;
   readonly #lanes: Lanes;
   readonly #abort = new AbortController();
-  readonly #meeting = new Rendezvous<Given>();
+  readonly #channel = new Channel<Read>();
   readonly #workers: Promise<unknown>;
   #first: Page | undefined;
   #working = 0;
@@ -22,17 +39,18 @@ export class Crew {
   #failures: unknown[] = [];
   #waiting: (() => void)[] = [];
 
-  constructor(orders: Orders, lanes: Lanes, first: Page) {
-    this.#orders = orders.until(this.#abort.signal);
+  constructor(queries: ParallelQueries, lanes: Lanes, first: Page) {
+    this.#limits = queries;
+    this.#queries = queries.until(this.#abort.signal);
     this.#lanes = lanes;
     this.#first = first;
-    this.#workers = Promise.all(Array.from({length: orders.mostAtOnce}, () => this.#work()));
-    void this.#workers.then(() => this.#meeting.close());
+    this.#workers = Promise.all(Array.from({length: queries.mostAtOnce}, () => this.#work()));
+    void this.#workers.then(() => this.#channel.close());
   }
 
-  /** Ends with the first failure, when all workers have ended and all that was read before has been taken. */
-  async *batches(): AsyncGenerator<Given> {
-    yield* this.#meeting.items();
+  /** Ends with the first failure, when all workers have ended and all that was read before has been received. */
+  async *batches(): AsyncGenerator<Read> {
+    yield* this.#channel.receive();
     if (this.#failures.length > 0) throw this.#failures[0];
   }
 
@@ -42,8 +60,8 @@ export class Crew {
   }
 
   async stop(): Promise<void> {
-    this.#abort.abort(new Error('nobody takes the orders any more'));
-    this.#meeting.close();
+    this.#abort.abort(new Error('nobody receives the orders any more'));
+    this.#channel.close();
     this.look();
     await this.#workers;
   }
@@ -74,12 +92,12 @@ export class Crew {
     }
   }
 
-  /** As wide as the API allows, but no wider than the taker keeps up with: what waits for it is memory. */
+  /** As wide as the API allows, but no wider than the receiver keeps up with: what waits for it is memory. */
   get #isWanted(): boolean {
-    return this.#working < this.#orders.width && !(this.#meeting.isFull && this.#working > 0);
+    return this.#working < this.#limits.width && !(this.#channel.isFull && this.#working > 0);
   }
 
-  /** First the lanes that are longer than meant, then the stretch that nobody has (one at a time), then whoever has most left. */
+  /** First the lanes that are longer than intended, then the stretch that no lane has (one at a time), then the longest lane. */
   #choose(): Task | undefined {
     const long = this.#lanes.splitLong();
     if (long) return () => this.#share(long);
@@ -93,24 +111,24 @@ export class Crew {
 
   async #open(): Promise<void> {
     const {rest} = this.#lanes;
-    const page = this.#first ?? (await this.#orders.ask(queryOf(rest, rest.from)));
+    const page = this.#first ?? (await this.#queries.ask(queryOf(rest, rest.from)));
     this.#first = undefined;
     const lane = this.#lanes.open(page);
     this.#isOpening = false;
     this.look();
-    // The answer counts to the window's end, the lane to its own.
+    // The response counts to the end of the window, the lane to its own end.
     await this.#read(lane, {...page, count: lane.left + page.orders.length});
   }
 
   async #share(later: Lane): Promise<void> {
-    const page = await this.#orders.ask(queryOf(later, later.from));
+    const page = await this.#queries.ask(queryOf(later, later.from));
     this.#lanes.shared(later, page.count);
     await this.#read(later, page);
   }
 
   async #read(lane: Lane, first: Page): Promise<void> {
-    for await (const batch of walk(this.#orders, lane, first)) {
-      await this.#meeting.give({lane, batch});
+    for await (const batch of walk(this.#queries, lane, first)) {
+      await this.#channel.send({lane, batch});
       if (this.#abort.signal.aborted) return;
     }
   }

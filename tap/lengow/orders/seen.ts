@@ -1,7 +1,7 @@
 // Which versions of orders were given already, as far back as a question can repeat them.
 
 import type {Micros} from '../../../values/instant.ts';
-import type {Order} from '../http/types.ts';
+import type {Order} from './order.ts';
 
 const TIDY_AT = 1000;
 

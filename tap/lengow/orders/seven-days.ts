@@ -4,7 +4,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
 import {LengowError} from '../../errors.ts';
-import type {Order} from '../http/types.ts';
+import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
 
@@ -73,7 +73,7 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
     if (verdict !== undefined) return verdict;
   }
   throw new LengowError(
-    `GET /v3.0/orders/: it could not be told in ${MOST_TRIES} tries whether the API hides orders for their order date. Run again later with the last STATE.`,
+    `GET /v3.0/orders/: after ${MOST_TRIES} tries it is still unknown whether the API hides orders because of their order date. Run again later with the last STATE.`,
   );
 }
 

@@ -1,8 +1,8 @@
-// The last resort, for orders that nothing tells apart: page by page, again and again until two passes agree.
+// The last resort, for orders that nothing tells apart: page by page, repeated until two passes agree.
 
 import {LengowError} from '../../errors.ts';
-import type {Order} from '../http/types.ts';
-import type {Orders} from './orders.ts';
+import type {Order} from './order.ts';
+import type {OrderQueries} from './order-queries.ts';
 import type {Query} from './query.ts';
 
 const MOST_PASSES = 5;
@@ -10,15 +10,15 @@ const MOST_PASSES = 5;
 /**
  * Reads last to first: an order that leaves moves the ones behind it to pages that are still to come.
  * A pass is believed when it holds all of its own count and brings nothing that the pass before lacked; or, where the
- * API shows such orders in another order each time, when it brings nothing new and all passes hold the first count.
+ * API shows such orders in a different order each time, when it brings nothing new and all passes hold the first count.
  *
  * @throws LengowError when no pass could be believed.
  */
-export async function* passes(orders: Orders, query: Query): AsyncGenerator<readonly Order[]> {
+export async function* stablePages(queries: OrderQueries, query: Query): AsyncGenerator<readonly Order[]> {
   const earlier: Pass[] = [];
   for (let number = 0; number < MOST_PASSES; number += 1) {
     const pass: Pass = {keys: new Set(), counts: []};
-    for await (const page of pagesBackwards(orders, query)) {
+    for await (const page of pagesBackwards(queries, query)) {
       pass.counts.push(page.count);
       for (const {key} of page.orders) pass.keys.add(key);
       yield page.orders;
@@ -43,10 +43,10 @@ function isBelieved({keys, counts}: Pass, earlier: readonly Pass[]): boolean {
 
 const isSubset = (keys: ReadonlySet<string>, of: ReadonlySet<string>): boolean => [...keys].every((key) => of.has(key));
 
-async function* pagesBackwards(orders: Orders, query: Query) {
-  const first = await orders.ask(query);
+async function* pagesBackwards(queries: OrderQueries, query: Query) {
+  const first = await queries.ask(query);
   yield first;
   const last = Math.ceil(first.count / Math.max(1, first.orders.length));
-  for (let page = last; page > 1; page -= 1) yield await orders.ask({...query, page});
-  yield await orders.ask(query);
+  for (let page = last; page > 1; page -= 1) yield await queries.ask({...query, page});
+  yield await queries.ask(query);
 }

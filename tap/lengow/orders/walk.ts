@@ -2,22 +2,12 @@
 
 import type {Micros} from '../../../values/instant.ts';
 import {SECOND} from '../../../values/instant.ts';
-import type {Order} from '../http/types.ts';
-import type {Batch} from './divide.ts';
+import type {Batch, Window} from './batch.ts';
 import {divide} from './divide.ts';
-import type {Orders} from './orders.ts';
+import type {Order} from './order.ts';
+import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
-
-/** A stretch of `updated_at`, both ends inclusive, of some marketplaces or of all. */
-export type Window = {
-  readonly from: Micros;
-  /** Where a walk goes on beside this one it may come nearer; what lies behind it is then the other's. */
-  readonly to: Micros;
-  /** Orders up to here are given too where an answer shows them; `to` when absent. */
-  readonly shown?: Micros;
-  readonly marketplaces?: readonly string[];
-};
 
 /**
  * The orders of a window, in batches of about a page.
@@ -29,22 +19,22 @@ export type Window = {
  * @throws LengowError when an answer could not be had or not be believed.
  * @throws RecordError when an order has no place in the walk.
  */
-export async function* walk(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
-  for await (const batch of keyset(orders, window, first)) yield {...batch, orders: within(window, batch.orders)};
+export async function* walk(queries: OrderQueries, window: Window, first: Page): AsyncGenerator<Batch> {
+  for await (const batch of keyset(queries, window, first)) yield {...batch, orders: within(window, batch.orders)};
 }
 
 /** The orders that belong to the window, oldest first. */
 export const within = ({from, to, shown = to}: Window, orders: readonly Order[]): Order[] =>
   orders.filter(({updatedAt}) => updatedAt >= from && updatedAt <= shown).sort((a, b) => a.updatedAt - b.updatedAt);
 
-async function* keyset(orders: Orders, window: Window, first: Page): AsyncGenerator<Batch> {
+async function* keyset(queries: OrderQueries, window: Window, first: Page): AsyncGenerator<Batch> {
   let query = queryOf(window, window.from);
   let page = first;
   while (!page.isWhole) {
-    const next = yield* step(orders, {window, query, page});
+    const next = yield* step(queries, {window, query, page});
     if (next > window.to) return;
     query = queryOf(window, next);
-    page = await orders.ask(query);
+    page = await queries.ask(query);
   }
   yield {orders: page.orders, done: query.updated.to, left: 0};
 }
@@ -52,18 +42,18 @@ async function* keyset(orders: Orders, window: Window, first: Page): AsyncGenera
 type Step = {readonly window: Window; readonly query: Query; readonly page: Page};
 
 /** Gives what a page shows, or where that is a crowd, what the crowd holds; and where to go on. */
-async function* step(orders: Orders, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
+async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
   const {from} = query.updated;
-  const order = await orders.orderOf(query, page);
-  const shown = [...orders.takeAside(), ...page.orders];
+  const {verdict, aside} = await queries.orderOf(query, page);
+  const shown = [...aside, ...page.orders];
   const last = lastOf(page);
-  if (order === 'honoured' && !isDense(page, from)) {
+  if (verdict === 'honoured' && !isDense(page, from)) {
     yield {orders: shown, done: Math.min(last - 1, window.to), left: leftOf(page), isSpent: true};
     return last;
   }
   yield {orders: shown};
-  const next = order === 'ignored' ? window.to + 1 : behind(last);
-  yield* divide(orders, queryOf({...window, to: Math.min(window.to, next - 1)}, from));
+  const next = verdict === 'ignored' ? window.to + 1 : behind(last);
+  yield* divide(queries, queryOf({...window, to: Math.min(window.to, next - 1)}, from));
   return next;
 }
 

@@ -5,7 +5,7 @@ import {Refusals, Session} from '../../../tap/lengow/http/session.ts';
 const MINUTE = 60_000;
 
 function sessionOf(answers: readonly (string | Error)[] = []) {
-  const world = {nowMs: 0, now: () => world.nowMs};
+  const runtime = {nowMs: 0, now: () => runtime.nowMs};
   let logins = 0;
   const login = async () => {
     const answer = answers[logins] ?? `token ${logins + 1}`;
@@ -13,7 +13,7 @@ function sessionOf(answers: readonly (string | Error)[] = []) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  return {world, session: new Session(login, world), logins: () => logins};
+  return {runtime, session: new Session(login, runtime), logins: () => logins};
 }
 
 test('requests at the same time share one login', async () => {
@@ -23,11 +23,11 @@ test('requests at the same time share one login', async () => {
 });
 
 test('a token is renewed before its hour is over', async () => {
-  const {world, session, logins} = sessionOf();
+  const {runtime, session, logins} = sessionOf();
   await session.token();
-  world.nowMs = 50 * MINUTE;
+  runtime.nowMs = 50 * MINUTE;
   expect((await session.token()).text).toBe('token 1');
-  world.nowMs += 1;
+  runtime.nowMs += 1;
   expect([(await session.token()).text, logins()]).toEqual(['token 2', 2]);
 });
 

@@ -1,7 +1,7 @@
 // What counts as time, and what as work.
 
-import {stopwatch} from '../../../tap/lengow/http/stopwatch.ts';
-import {realWorld} from '../../../tap/process/runtime.ts';
+import {stopwatch} from '../../../tap/lengow/http/concurrency.ts';
+import {nodeRuntime} from '../../../tap/process/runtime.ts';
 
 const WORK_MS = 60;
 const WAIT_MS = 120;
@@ -12,10 +12,10 @@ function work(): void {
 }
 
 test('work counts as time and as work, waiting as time alone', async () => {
-  const world = realWorld(() => 0);
-  const took = stopwatch(world);
+  const runtime = nodeRuntime(() => 0);
+  const took = stopwatch(runtime);
   work();
-  await world.sleep(WAIT_MS, new AbortController().signal);
+  await runtime.sleep(WAIT_MS, new AbortController().signal);
   const {ms, busyMs} = took();
   // Clocks are rounded, and jest has work of its own.
   expect(busyMs).toBeGreaterThan(WORK_MS - 5);
@@ -24,7 +24,7 @@ test('work counts as time and as work, waiting as time alone', async () => {
 
 test('what is waited for the target counts as work', () => {
   let waitedMs = 500;
-  const took = stopwatch(realWorld(() => waitedMs));
+  const took = stopwatch(nodeRuntime(() => waitedMs));
   waitedMs += 300;
   expect(took().busyMs).toBeGreaterThanOrEqual(300);
 });

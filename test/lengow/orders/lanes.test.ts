@@ -1,8 +1,8 @@
 // Whatever is opened, halved and read in whatever order: lanes stand side by side without a gap, and `done` is true.
 
 import fc from 'fast-check';
-import type {Order} from '../../../tap/lengow/http/types.ts';
 import {type Lane, Lanes} from '../../../tap/lengow/orders/lanes.ts';
+import type {Order} from '../../../tap/lengow/orders/order.ts';
 
 const HOUR = 3_600_000_000;
 const YEAR = 365 * 24 * HOUR;

@@ -1,7 +1,7 @@
 // The proof whether the API hides old orders from a question.
 
 import {LengowError} from '../../../tap/errors.ts';
-import type {Order} from '../../../tap/lengow/http/types.ts';
+import type {Order} from '../../../tap/lengow/orders/order.ts';
 import type {Page} from '../../../tap/lengow/orders/page.ts';
 import type {Bounds, Query} from '../../../tap/lengow/orders/query.ts';
 import {hiddenOrders} from '../../../tap/lengow/orders/seven-days.ts';

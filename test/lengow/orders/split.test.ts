@@ -1,7 +1,7 @@
 // How a question is divided: the parts cover exactly the question, and each is smaller.
 
 import fc from 'fast-check';
-import type {Order} from '../../../tap/lengow/http/types.ts';
+import type {Order} from '../../../tap/lengow/orders/order.ts';
 import type {Page} from '../../../tap/lengow/orders/page.ts';
 import {type Query, sentFrom, sentTo} from '../../../tap/lengow/orders/query.ts';
 import {split, splitByMarketplace} from '../../../tap/lengow/orders/split.ts';

@@ -1,7 +1,7 @@
 // The network between the tap and the API, under virtual time: how long it takes, what it loses, in which order it delivers.
 
-import type {Request, Response} from '../../../tap/lengow/http/types.ts';
-import {TransportError} from '../../../tap/lengow/http/types.ts';
+import type {Request, Response} from '../../../tap/lengow/http/runtime.ts';
+import {TransportError} from '../../../tap/lengow/http/runtime.ts';
 import type {Chance} from '../chance.ts';
 import type {Clock} from '../clock.ts';
 import type {Traits} from '../traits.ts';

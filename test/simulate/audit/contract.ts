@@ -1,6 +1,6 @@
 // Watches the requests: the budget, the width, only reading, nothing once the target is gone or the run is over.
 
-import type {Request} from '../../../tap/lengow/http/types.ts';
+import type {Request} from '../../../tap/lengow/http/runtime.ts';
 import {ACCOUNT} from '../api/json.ts';
 
 type Limits = {readonly perMinute: number; readonly atOnce: number};

@@ -1,8 +1,8 @@
 // How an ordinary tap asks: one request after the other, again when it fails, with a new token when it is refused.
 
 import {LengowError} from '../../../tap/errors.ts';
-import type {Response} from '../../../tap/lengow/http/types.ts';
-import {TransportError} from '../../../tap/lengow/http/types.ts';
+import type {Response} from '../../../tap/lengow/http/runtime.ts';
+import {TransportError} from '../../../tap/lengow/http/runtime.ts';
 import type {Given} from '../tap.ts';
 import type {Page} from './ordinary.ts';
 
@@ -17,7 +17,7 @@ export class Caller {
 
   /** The server's time in microseconds. */
   async login(): Promise<number> {
-    const {config, world} = this.#given;
+    const {config, runtime} = this.#given;
     const {token, date} = await this.#ask('POST', '/access/get_token', ({body, header}) => ({
       ...JSON.parse(body),
       date: header('date'),
@@ -25,7 +25,7 @@ export class Caller {
     if (typeof token !== 'string') throw new LengowError('no token');
     this.#token = token;
     void config;
-    return date === null ? world.now() * 1000 : Date.parse(date) * 1000;
+    return date === null ? runtime.now() * 1000 : Date.parse(date) * 1000;
   }
 
   orders(params: Readonly<Record<string, string>>): Promise<Page> {
@@ -40,14 +40,14 @@ export class Caller {
   }
 
   async #ask<T>(method: 'GET' | 'POST', path: string, read: (response: Response) => T): Promise<T> {
-    const {world, signal} = this.#given;
+    const {runtime, signal} = this.#given;
     for (let attempt = 1; attempt <= 12; attempt += 1) {
       await this.#budget();
       const answer = await this.#try(method, path, read);
       if ('value' in answer) return answer.value;
       if (answer.status === 401 || answer.status === 403) await this.login();
       else if (answer.status === 404) return {count: 0, next: null, results: []} as T;
-      else await world.sleep(answer.status === 429 ? 61_000 : 1000 * 2 ** Math.min(attempt, 6), signal);
+      else await runtime.sleep(answer.status === 429 ? 61_000 : 1000 * 2 ** Math.min(attempt, 6), signal);
     }
     throw new LengowError('no answer');
   }
@@ -57,10 +57,10 @@ export class Caller {
     path: string,
     read: (response: Response) => T,
   ): Promise<{value: T} | {status: number}> {
-    const {world, config, signal} = this.#given;
+    const {runtime, config, signal} = this.#given;
     try {
       const url = config.apiUrl + path;
-      const response = await world.fetch({
+      const response = await runtime.fetch({
         method,
         url,
         headers: {authorization: this.#token},
@@ -75,12 +75,12 @@ export class Caller {
   }
 
   async #budget(): Promise<void> {
-    const {world, config, signal} = this.#given;
+    const {runtime, config, signal} = this.#given;
     for (;;) {
-      this.#sent = this.#sent.filter((ms) => ms > world.now() - 61_000);
+      this.#sent = this.#sent.filter((ms) => ms > runtime.now() - 61_000);
       if (this.#sent.length < config.requestsPerMinute) break;
-      await world.sleep((this.#sent[0] as number) + 61_001 - world.now(), signal);
+      await runtime.sleep((this.#sent[0] as number) + 61_001 - runtime.now(), signal);
     }
-    this.#sent.push(world.now());
+    this.#sent.push(runtime.now());
   }
 }

@@ -44,8 +44,8 @@ export const ordinary =
 
 function claimsOf({config, streams, state}: Given, login: number): Claim[] {
   const start = config.startDate ?? login - 730 * DAY;
-  const claims = streams.flatMap(({id, replicationMethod}) =>
-    (config.marketplaces ?? [undefined]).map((code) => ({stream: config.streamPrefix + id, code, replicationMethod})),
+  const claims = streams.flatMap(({name, replicationMethod}) =>
+    (config.marketplaces ?? [undefined]).map((code) => ({stream: name, code, replicationMethod})),
   );
   return claims.map(({stream, code, replicationMethod}) => {
     const own = replicationMethod === 'FULL_TABLE' ? undefined : (state.bookmarks as Bookmarks)[stream];
@@ -175,7 +175,7 @@ class Reader {
     const own = orders.filter(
       ({updated_at: text}) => (microsOf(text) as number) >= from && (microsOf(text) as number) <= upper,
     );
-    const extracted = isoOf(given.world.now() * 1000);
+    const extracted = isoOf(given.runtime.now() * 1000);
     const lines = linesOf(stream, own, extracted);
     if (done !== undefined) this.#advance(stream, code, isoOf(Math.min(done, upper)));
     await given.output.write(lines + (done === undefined ? '' : this.stateLine()), given.signal);

@@ -1,7 +1,7 @@
 // Mutants that ask or hear wrongly: bounds, clocks, cut bodies, lookbacks, limits.
 
 import {LengowError} from '../../../tap/errors.ts';
-import type {Response} from '../../../tap/lengow/http/types.ts';
+import type {Response} from '../../../tap/lengow/http/runtime.ts';
 import type {Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 import {isoSecondOf, microsOf, SECOND} from '../time.ts';

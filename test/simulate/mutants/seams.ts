@@ -1,7 +1,7 @@
 // Makes the engine wrong from outside: what it asks, what it hears and what it writes is altered on the way.
 
 import {Writable} from 'node:stream';
-import type {Request, Response} from '../../../tap/lengow/http/types.ts';
+import type {Request, Response} from '../../../tap/lengow/http/runtime.ts';
 import {Output} from '../../../tap/process/stdout.ts';
 import type {Given, Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
@@ -19,14 +19,14 @@ export type Seams = {
 export const altered =
   ({given: change = (given) => given, query, answer, lines = () => (same) => same, isDeaf = false}: Seams): Tap =>
   (given) => {
-    const {world, output} = given;
+    const {runtime, output} = given;
     const fetch = async (request: Request) => {
       const asked = query ? {...request, url: rewritten(request.url, query)} : request;
-      const response = await world.fetch(asked);
+      const response = await runtime.fetch(asked);
       return answer ? answer(response, request) : response;
     };
     return engine(
-      change({...given, world: {...world, fetch}, output: new AlteredOutput(output, lines(given), isDeaf)}),
+      change({...given, runtime: {...runtime, fetch}, output: new AlteredOutput(output, lines(given), isDeaf)}),
     );
   };
 

@@ -1,6 +1,7 @@
 // One run of the tap in its world, from the login to whatever ends it.
 
 import {readState} from '../../../state/read.ts';
+import type {State} from '../../../state/state.ts';
 import {Log} from '../../../tap/log/log.ts';
 import {Output} from '../../../tap/process/stdout.ts';
 import {Auditors, stateOf} from '../audit/auditors.ts';
@@ -17,7 +18,7 @@ import type {Ending} from './ending.ts';
 import {faultOf, howEnded} from './ending.ts';
 import {Stops} from './stops.ts';
 import {turn} from './turn.ts';
-import {worldOf} from './world.ts';
+import {runtimeOf} from './world.ts';
 
 // How long the program lets its last lines go out when it did not end well.
 const FLUSH_MS = 1500;
@@ -87,7 +88,7 @@ class Run {
     const {config, streams, reading} = this.#plan;
     const watcher = this.#auditors.watcher(() => this.#stops.step());
     const onJump = () => this.#auditors.clockJumped();
-    const world = worldOf(this.#surroundings, {watcher, onJump, isGone: () => this.#stops.isGone});
+    const runtime = runtimeOf(this.#surroundings, {watcher, onJump, isGone: () => this.#stops.isGone});
     const output = new Output(this.#pipe.writable, () => {
       this.#auditors.targetGone();
       this.#stops.pipeClosed();
@@ -96,8 +97,11 @@ class Run {
     const log = new Log({write, level: TRACE_LEVEL.level, isTerminal: true});
     const prefix = config.streamPrefix;
     const names = reading.streams.map((stream) => prefix + stream);
-    const {state} = readState(prefixed(stateOf(reading.input), prefix), names);
-    return tap({config, streams, state, world, output, log, signal: this.#stops.signal});
+    const places = {config: () => 'config', state: 'state'};
+    const given = readState(prefixed(stateOf(reading.input), prefix), {where: places.state, streams: names});
+    // Its own STATE, which is without a fault.
+    const state = given.value as State;
+    return tap({config, streams, state, places, runtime, output, log, signal: this.#stops.signal});
   }
 
   /** It ended by itself: what is left goes out, and then it is judged. */

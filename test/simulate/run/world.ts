@@ -1,6 +1,6 @@
 // The world as the tap sees it: a clock that may be off, sleep, chance and the network, for as long as the run lives.
 
-import type {Request, World} from '../../../tap/lengow/http/types.ts';
+import type {Request, Runtime} from '../../../tap/lengow/http/runtime.ts';
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
 import type {Clock} from '../clock.ts';
@@ -8,7 +8,7 @@ import type {Surroundings} from '../surroundings.ts';
 
 type Life = {readonly watcher: Watcher; readonly isGone: () => boolean; readonly onJump: () => void};
 
-export function worldOf(surroundings: Surroundings, {watcher, isGone, onJump}: Life): World {
+export function runtimeOf(surroundings: Surroundings, {watcher, isGone, onJump}: Life): Runtime {
   const {clock, network, traits, chance} = surroundings;
   const random = chance.fork(`tap ${clock.nowMs}`);
   const jumps = jumpsOf(surroundings, onJump);
@@ -19,6 +19,7 @@ export function worldOf(surroundings: Surroundings, {watcher, isGone, onJump}: L
   return {
     now: () => localMs(clock, traits) - jumps.backMs,
     busyMs: () => 0,
+    every: () => () => {},
     random: () => random.next(),
     sleep: (ms: number, signal: AbortSignal) => (isGone() ? never() : sleep(clock, ms, signal)),
     fetch: (request: Request) => (isGone() ? never() : fetch(request)),

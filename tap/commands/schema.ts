@@ -1,0 +1,7 @@
+// The command --test=schema: the SCHEMA message of each selected stream, without network.
+
+import type {Input, Services} from '../run/context.ts';
+import {schemaLines} from '../singer/header.ts';
+
+export const schema = ({streams}: Input, {output, signal}: Services): Promise<void> =>
+  output.write(schemaLines(streams), signal);

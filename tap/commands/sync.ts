@@ -1,0 +1,32 @@
+// The command without a name: reads the account and writes Singer messages.
+
+import {AuthError, InputError} from '../errors.ts';
+import {Progress} from '../log/progress.ts';
+import type {Input, Services, Source} from '../run/context.ts';
+import {run} from '../run/run.ts';
+import {stateLine} from '../singer/messages.ts';
+import {openSource} from './open.ts';
+
+/** @throws TapError: the first failure, after all that could be read has been written. */
+export async function runTap(input: Input, services: Services): Promise<void> {
+  const progress = new Progress(services.log, services.runtime);
+  progress.begin();
+  let succeeded = false;
+  try {
+    const source = await openOrPassState(input, services, progress);
+    await run(input, {services, source, progress});
+    succeeded = true;
+  } finally {
+    progress.end(succeeded);
+  }
+}
+
+/** A state that is handed from run to run must not get lost because Lengow could not be reached. */
+async function openOrPassState(input: Input, services: Services, progress: Progress): Promise<Source> {
+  try {
+    return await openSource(input, services, progress);
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof AuthError)) services.output.last(stateLine(input.state));
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+// Runs a command that reads the user's files. Loaded when needed: the others start faster without it.
+
+import type {Command} from '../cli.ts';
+import {keepHeapSmall} from '../process/heap.ts';
+import {nodeRuntime} from '../process/runtime.ts';
+import type {Services} from '../run/context.ts';
+import {loadInput} from './input.ts';
+import {schema} from './schema.ts';
+import {runTap} from './sync.ts';
+import {test} from './test.ts';
+
+const COMMANDS = {sync: runTap, test, schema};
+
+/** @throws TapError */
+export async function runWithInput(
+  {kind, files}: Extract<Command, {kind: keyof typeof COMMANDS}>,
+  services: Omit<Services, 'runtime'>,
+): Promise<void> {
+  keepHeapSmall();
+  const input = loadInput(files, {env: process.env, folder: process.cwd(), log: services.log});
+  const runtime = nodeRuntime(() => services.output.waitedMs);
+  await COMMANDS[kind](input, {...services, runtime});
+}

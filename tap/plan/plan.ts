@@ -1,0 +1,45 @@
+// The plan of a run: which marketplaces, from when to when, for which bookmarks. Pure.
+
+import type {SelectedStream} from '../../catalog/types.ts';
+import type {Config} from '../../config/config.ts';
+import type {State} from '../../state/state.ts';
+import type {Checked} from '../../values/fault.ts';
+import type {Micros} from '../../values/instant.ts';
+import {scopeOf} from './scope.ts';
+import {type Span, spans, upperEnd} from './spans.ts';
+import {type Places, startsOf} from './starts.ts';
+
+export type Plan = {
+  /** The codes to read; undefined is all. */
+  readonly scope: readonly string[] | undefined;
+  /** The last instant that the run may claim. */
+  readonly upper: Micros;
+  /** What is read of the orders, oldest first. */
+  readonly spans: readonly Span[];
+};
+
+export type PlanInput = {
+  readonly config: Config;
+  /** The selected streams that have bookmarks. */
+  readonly streams: readonly SelectedStream[];
+  readonly state: State;
+  /** The account's marketplaces; undefined when they could not be read. */
+  readonly known: readonly string[] | undefined;
+  /** The server's time. */
+  readonly now: Micros;
+  readonly places: Places;
+};
+
+export function planOf({config, streams, state, known, now, places}: PlanInput): Checked<Plan> {
+  const upper = upperEnd({now, endDate: config.endDate});
+  const names = streams.map(({name}) => name);
+  const {scope, findings, warnings} = scopeOf({wanted: config.marketplaces, known, state, streams: names});
+  const read = startsOf({config, streams, scope, state, now, upper, places});
+  const where = places.config('marketplaces');
+  const faults = [...findings.map((finding) => ({where, ...finding})), ...read.faults];
+  return {
+    value: faults.length > 0 ? undefined : {scope, upper, spans: spans(read.starts, upper)},
+    faults,
+    warnings: [...new Set([...warnings.map((warning) => `${where}: ${warning}`), ...read.warnings])],
+  };
+}

@@ -1,0 +1,20 @@
+// The config that sources come to, read as the program reads it.
+
+import type {Config} from '../../config/config.ts';
+import type {Environment} from '../../config/sources.ts';
+import {loadInput} from '../../tap/commands/input.ts';
+
+export type LoadedConfig = {readonly config: Config; readonly warnings: string[]};
+
+/** @param warnings takes the warnings, also where it throws */
+export function loadConfig(
+  sources: readonly string[],
+  env: Environment,
+  folder = process.cwd(),
+  warnings: string[] = [],
+): LoadedConfig {
+  const log = {conceal: () => {}, warning: (message: string) => void warnings.push(message)};
+  const files = {configs: sources, catalog: undefined, state: undefined};
+  const {config} = loadInput(files, {env, folder, log});
+  return {config, warnings};
+}
