@@ -1,16 +1,16 @@
 // What a scheduler pays on each run that has nothing to do, against a Node that does nothing.
 
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdtempSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Place} from '../peers/place.ts';
 import {discover, tapLengow} from '../peers/tap-lengow.ts';
+import {temporaryFolder} from '../process/folder.ts';
 import {rounds as inTurn} from '../process/rounds.ts';
 import {type Command, type Timed, time} from '../process/time.ts';
 import {milliseconds, ratio, rounded} from '../report/numbers.ts';
 import type {Section} from '../report/section.ts';
 import {ratios, spread} from '../report/statistics.ts';
-import {type Given, placeIn} from './case.ts';
+import {type CaseInput, placeIn} from './case.ts';
 import {lastState} from './last-state.ts';
 
 // They are short, so they can be many.
@@ -20,9 +20,9 @@ const NOTHING = 'node -e 0';
 const NOTHING_TRUSTING = 'node -e 0, NODE_EXTRA_CA_CERTS set';
 const HTTPS = 'resumed, nothing new, HTTPS';
 
-export async function startUp(given: Given): Promise<Section> {
-  const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-bench-'));
-  const place = (): Place => placeIn(given, mkdtempSync(join(folder, 'run-')));
+export async function startUp(input: CaseInput): Promise<Section> {
+  using folder = temporaryFolder();
+  const place = (): Place => placeIn(input, mkdtempSync(join(folder.path, 'run-')));
   const state = await lastState(place());
   const resumed = {state, config: {end_date: undefined}, isLimited: true};
   const overHttps = tapLengow(place(), resumed);
@@ -30,16 +30,15 @@ export async function startUp(given: Given): Promise<Section> {
   const commands: readonly [string, Command][] = [
     [NOTHING, {argv: nothing}],
     ['--discover', discover()],
-    ['resumed, nothing new, HTTP', tapLengow({...place(), url: given.server.http}, resumed)],
+    ['resumed, nothing new, HTTP', tapLengow({...place(), url: input.server.http}, resumed)],
     [NOTHING_TRUSTING, {argv: nothing, ...(overHttps.env && {env: overHttps.env})}],
     [HTTPS, overHttps],
   ];
   const things = new Map(commands.map(([name, command]) => [name, () => time(command)]));
-  const runs = await inTurn(TIMES * given.rounds, things, (name, _, {code, stderr}) => {
+  const runs = await inTurn(TIMES * input.rounds, things, (name, _, {code, stderr}) => {
     if (code !== 0) throw new Error(`${name} ended with ${code}:\n${stderr}`);
   });
-  rmSync(folder, {recursive: true});
-  return sectionOf(runs, TIMES * given.rounds);
+  return sectionOf(runs, TIMES * input.rounds);
 }
 
 function sectionOf(runs: ReadonlyMap<string, readonly Timed[]>, count: number): Section {

@@ -1,13 +1,12 @@
-// The packages of an order of the benchmark: one or two, each with its lines, its address and its trackings.
+// The packages of an order: one or two, each with its lines, its address and its trackings.
 
 import {DAY, HOUR, type Micros} from '../../sandbox/instants.ts';
 import type {Random} from '../../sandbox/random.ts';
 import {addressOf} from './address.ts';
-import {wire} from './instants.ts';
+import {wire} from './order-date.ts';
 import {CARRIERS, euros, GOODS, SIZES} from './words.ts';
 
-type Given = {
-  readonly id: string;
+type OrderFacts = {
   readonly number: number;
   readonly raw: string;
   readonly status: string;
@@ -17,7 +16,7 @@ type Given = {
 
 type Line = {readonly line: Readonly<Record<string, unknown>>; readonly cents: number; readonly id: string};
 
-export function packagesOf(dice: Random, given: Given) {
+export function packagesOf(dice: Random, facts: OrderFacts) {
   const counts = dice.weighted([
     [80, [1]],
     [12, [2]],
@@ -26,17 +25,17 @@ export function packagesOf(dice: Random, given: Given) {
   ] as const);
   let position = 0;
   return counts.map((count, index) => {
-    const cart = Array.from({length: count}, () => lineOf(dice, given, ++position));
+    const cart = Array.from({length: count}, () => lineOf(dice, facts, ++position));
     const trackings =
-      given.status === 'shipped' || given.status === 'closed' ? [trackingOf(dice, given, {cart, index})] : [];
-    return {cart, delivery: {...addressOf(dice, given.country), type: 'delivery', trackings}};
+      facts.status === 'shipped' || facts.status === 'closed' ? [trackingOf(dice, facts, {cart, index})] : [];
+    return {cart, delivery: {...addressOf(dice, facts.country), type: 'delivery', trackings}};
   });
 }
 
-function lineOf(dice: Random, {id, number, raw, status, orderedAt}: Given, position: number): Line {
+function lineOf(dice: Random, {number, raw, status, orderedAt}: OrderFacts, position: number): Line {
   const [cents, quantity, product] = [500 + dice.int(20_000), 1 + dice.int(3), 10_000 + dice.int(90_000)];
   const [goods, category] = dice.pick(GOODS);
-  const lineId = `${id}-${position}`;
+  const lineId = `${1_000_000 + number}-${position}`;
   const line = {
     id: number * 10 + position,
     marketplace_order_line_id: lineId,
@@ -73,7 +72,11 @@ function lineOf(dice: Random, {id, number, raw, status, orderedAt}: Given, posit
   return {line, cents, id: lineId};
 }
 
-function trackingOf(dice: Random, {number, orderedAt}: Given, {cart, index}: {cart: readonly Line[]; index: number}) {
+function trackingOf(
+  dice: Random,
+  {number, orderedAt}: OrderFacts,
+  {cart, index}: {cart: readonly Line[]; index: number},
+) {
   const [carrier, method] = dice.pick(CARRIERS);
   const parcel = `8${index}${String(number).padStart(9, '0')}${dice.int(90) + 10}`;
   return {

@@ -1,9 +1,8 @@
 // What rows an output holds, whatever order, spacing and spelling they come in.
 
 import {hash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
-import {createInterface} from 'node:readline';
 import {streamSchemas} from '../../../catalog/streams.ts';
+import {lines} from './lines.ts';
 
 const STREAMS = ['order', 'order_tracking'] as const;
 type Stream = (typeof STREAMS)[number];
@@ -46,7 +45,7 @@ export type Output = {readonly file: string; readonly stream?: string};
 export async function digestOf(outputs: readonly Output[]): Promise<string> {
   const digest = new Digest();
   for (const {file, stream} of outputs) {
-    for await (const line of createInterface({input: createReadStream(file)})) {
+    for await (const line of lines(file)) {
       const read = stream === undefined ? rowOf(JSON.parse(line)) : {stream, row: JSON.parse(line)};
       if (isStream(read.stream)) digest.row(read.stream, read.row);
     }

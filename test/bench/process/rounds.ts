@@ -4,14 +4,14 @@
 export async function rounds<T>(
   count: number,
   things: ReadonlyMap<string, () => Promise<T>>,
-  say: (name: string, round: number, given: T) => void,
+  report: (name: string, round: number, given: T) => void,
 ): Promise<Map<string, T[]>> {
   const given = new Map([...things.keys()].map((name): [string, T[]] => [name, []]));
   for (let round = 1; round <= count; round += 1) {
     for (const [name, run] of things) {
       const one = await run();
       given.get(name)?.push(one);
-      say(name, round, one);
+      report(name, round, one);
     }
   }
   return given;

@@ -1,10 +1,9 @@
 // Counts the rows of each order in the tap's output, without parsing or keeping a line.
 
-import {orderOf} from '../big-shop/index.ts';
+import {ID_LENGTH, numberOf} from '../data/own-values.ts';
 
 const NEWLINE = 10;
 const ID = '"marketplace_order_id":"';
-const ID_LENGTH = 13;
 const HEADS = {
   order: '{"type":"RECORD","stream":"order",',
   order_tracking: '{"type":"RECORD","stream":"order_tracking",',
@@ -48,7 +47,7 @@ export class Rows {
 
   #row(stream: Stream, line: Buffer): void {
     const at = line.indexOf(ID) + ID.length;
-    const order = orderOf(line.toString('latin1', at, at + ID_LENGTH));
+    const order = numberOf(line.toString('latin1', at, at + ID_LENGTH));
     if (order === undefined || order >= this[stream].length) throw new Error(`a row of no order: ${line}`);
     (this[stream][order] as number) += 1;
   }
