@@ -28,7 +28,7 @@ const before = (texts: readonly Buffer[], at: number): Buffer =>
   );
 
 // Fixed codes: a client then builds no table for each order.
-const STRATEGY = {strategy: constants.Z_FIXED, finishFlush: constants.Z_SYNC_FLUSH, level: 9};
+const STRATEGY = {strategy: constants.Z_FIXED, finishFlush: constants.Z_SYNC_FLUSH};
 
 const pack = (text: Buffer, dictionary?: Buffer): Packed => ({
   text,
