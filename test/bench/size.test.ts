@@ -1,7 +1,8 @@
 // `npm run size` and what counts its rows, at a size that a test can bear.
 
 import {rowsOfTemplates} from './data/rows.ts';
-import {compare, Rows} from './run/count.ts';
+import {compare} from './run/compare.ts';
+import {Rows} from './run/count.ts';
 import {measure} from './run/measure.ts';
 import {configFor, startShop} from './run/size-run.ts';
 import type {Server} from './server/index.ts';

@@ -1,4 +1,4 @@
-// A target that goes away early: how soon the tap stops, and how it says so.
+// A target that goes away early: how soon the tap ends, and with which exit code.
 
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';

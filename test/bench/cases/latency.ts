@@ -1,4 +1,4 @@
-// An API that takes its time: the wall clock against that of readers who never wait for anything else.
+// A slow API: wall time against the ideal, in which nothing but the API is waited for.
 
 import {tapLengow} from '../peers/tap-lengow.ts';
 import {checked} from '../process/checked.ts';

@@ -1,4 +1,4 @@
-// A limit of requests a minute that binds: the wall clock against the time that the limit itself takes.
+// A rate limit that binds: wall time against the time that the limit itself takes.
 
 import {Calendar} from '../data/calendar.ts';
 import {tapLengow} from '../peers/tap-lengow.ts';
@@ -8,7 +8,7 @@ import type {Section} from '../report/section.ts';
 import {type CaseInput, placeIn} from './case.ts';
 
 const PER_MINUTE = 60;
-// With what the walk asks besides, between two and three minutes' worth of requests.
+// With the walk's other requests, this takes between two and three minutes.
 const ORDERS = 13_000;
 
 export async function limit(input: CaseInput): Promise<Section> {

@@ -1,4 +1,4 @@
-// The part that anyone can run in a minute: ten thousand orders, and no Python.
+// A full read of ten thousand orders without Python, which anyone can run in a minute.
 
 import {PEERS} from '../peers/index.ts';
 import type {Section} from '../report/section.ts';

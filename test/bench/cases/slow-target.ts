@@ -1,4 +1,4 @@
-// A target that reads slowly: what the tap holds meanwhile.
+// A target that reads slowly: how much memory the tap holds meanwhile.
 
 import {fileURLToPath} from 'node:url';
 import {tapLengow} from '../peers/tap-lengow.ts';

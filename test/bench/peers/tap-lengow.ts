@@ -13,9 +13,9 @@ const LEAP = new URL('../run/leap-clock.js', import.meta.url);
 
 type TapInput = {
   readonly config?: Readonly<Record<string, unknown>>;
-  /** What it wrote as its last STATE before. */
+  /** The last STATE of an earlier run. */
   readonly state?: unknown;
-  /** Whether it waits for its own limit of requests a minute, as it does for its users. */
+  /** Whether it keeps to its own limit of requests a minute, as it does for its users. */
   readonly isLimited?: boolean;
 };
 

@@ -3,8 +3,8 @@
 import {existsSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {digestOf} from './digest.ts';
 import {temporaryFolder} from './folder.ts';
+import {digestOf} from './output.ts';
 import {rowFiles} from './row-files.ts';
 import {type Command, type Cost, time} from './time.ts';
 
@@ -14,7 +14,7 @@ export type Writes = 'rows' | 'files' | 'bytes';
 /** `holds` is what the output holds: rows as a digest, or a number of bytes. */
 export type Checked = Cost & {readonly holds: string};
 
-type Output = {
+type RunOutput = {
   readonly writes: Writes;
   /** A shell command that the output goes through, on its way to a file. */
   readonly sink?: string;
@@ -27,7 +27,10 @@ const PARENT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
  * @param command is given a new folder, for files of its own.
  * @throws Error with its stderr when it ends with another code than 0.
  */
-export async function checked(command: (folder: string) => Command, {writes, sink = 'cat'}: Output): Promise<Checked> {
+export async function checked(
+  command: (folder: string) => Command,
+  {writes, sink = 'cat'}: RunOutput,
+): Promise<Checked> {
   using folder = temporaryFolder(PARENT);
   const file = join(folder.path, 'stdout');
   const made = command(folder.path);

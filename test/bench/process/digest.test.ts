@@ -2,8 +2,9 @@
 
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {Digest, digestOf} from './digest.ts';
+import {Digest} from './digest.ts';
 import {temporaryFolder} from './folder.ts';
+import {digestOf} from './output.ts';
 
 describe('the digest', () => {
   const digestOfRows = (...rows: Record<string, unknown>[]): string => {

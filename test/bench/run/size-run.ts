@@ -4,7 +4,8 @@ import {SECOND} from '../../sandbox/instants.ts';
 import {rowsOfTemplates} from '../data/rows.ts';
 import {progress} from '../progress.ts';
 import {KEYS, type Server, startServer} from '../server/index.ts';
-import {compare, Rows} from './count.ts';
+import {compare} from './compare.ts';
+import {Rows} from './count.ts';
 import {measure, type Pause} from './measure.ts';
 
 export type SizeCase = {readonly orders: number; readonly gzip: boolean; readonly pause?: Pause};

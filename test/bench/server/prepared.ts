@@ -1,9 +1,9 @@
 // The templates as bytes that are packed once. An order is its own values, written each time, and the rest of its template.
 
-import {constants, crc32, deflateRawSync} from 'node:zlib';
+import {constants, deflateRawSync} from 'node:zlib';
 import {TEMPLATES, template} from '../data/order.ts';
 import {ownValues} from '../data/own-values.ts';
-import type {Packed} from './gzip.ts';
+import {type Packed, packedAs} from './gzip.ts';
 
 /** Within as many orders deflate finds what is said again: it refers back by at most 32 kB. */
 export const REACH = 7;
@@ -30,8 +30,5 @@ const before = (texts: readonly Buffer[], at: number): Buffer =>
 // Fixed codes: a client then builds no table for each order.
 const STRATEGY = {strategy: constants.Z_FIXED, finishFlush: constants.Z_SYNC_FLUSH};
 
-const pack = (text: Buffer, dictionary?: Buffer): Packed => ({
-  text,
-  packed: deflateRawSync(text, {...STRATEGY, ...(dictionary && {dictionary})}),
-  crc: crc32(text),
-});
+const pack = (text: Buffer, dictionary?: Buffer): Packed =>
+  packedAs(text, deflateRawSync(text, {...STRATEGY, ...(dictionary && {dictionary})}));
