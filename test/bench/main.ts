@@ -1,16 +1,18 @@
-// What the tap costs beside what people would use instead: `npm run bench -- --help`.
+// What the tap costs, and what the programs cost that people would use instead: `npm run bench -- --help`.
 
 import {CASES} from './cases/index.ts';
 import {quick} from './cases/quick.ts';
 import {options} from './options.ts';
 import {available} from './peers/available.ts';
 import {PEERS} from './peers/index.ts';
-import {say} from './progress.ts';
+import {endEarly} from './process/end.ts';
+import {progress} from './progress.ts';
 import {compared, recorded} from './recorded.ts';
 import {markdown, type Section} from './report/section.ts';
 import {writeResults} from './report/write.ts';
-import {startServer} from './server/index.ts';
+import {startSecureServer} from './server/index.ts';
 
+endEarly();
 const given = options(process.argv.slice(2));
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -25,13 +27,13 @@ async function runQuick(): Promise<void> {
 
 async function run(): Promise<void> {
   const {orders, rounds, cases, write} = given;
-  const peers = cases.includes('full') ? available(given.peers) : [];
+  const peers = cases.includes('full') ? await available(given.peers) : [];
   if (write && peers.length < PEERS.length) throw new Error('Only a run with all peers is written down.');
   const sections = new Map<string, Section>();
-  say(`Preparing ${orders.toLocaleString('en')} orders`);
-  using server = await startServer(orders);
+  progress(`Preparing ${orders.toLocaleString('en')} orders`);
+  using server = await startSecureServer({orders});
   for (const name of cases) {
-    say(name);
+    progress(name);
     const section = await CASES[name]?.({server, orders, rounds, peers});
     if (section === undefined) continue;
     sections.set(name, section);

@@ -1,5 +1,5 @@
-// What goes on, for whoever waits: to stderr, so that stdout holds the results alone.
+// What goes on, for whoever waits. To stderr, so that stdout holds nothing but the results.
 
-export const say = (text: string): void => {
+export const progress = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };

@@ -3,21 +3,21 @@
 import type {Peer} from '../peers/index.ts';
 import {type Checked, checked} from '../process/checked.ts';
 import {rounds as inTurn} from '../process/rounds.ts';
-import {say} from '../progress.ts';
+import {progress} from '../progress.ts';
 import {fullSection} from '../report/full-section.ts';
 import {megabytes, seconds} from '../report/numbers.ts';
 import type {Section} from '../report/section.ts';
-import {type Given, placeIn} from './case.ts';
+import {type CaseInput, placeIn} from './case.ts';
 
 export type Measured = {readonly peer: Peer; readonly runs: readonly Checked[]};
 
-export async function full(given: Given): Promise<Section> {
-  const {orders, rounds, peers} = given;
+export async function full(input: CaseInput): Promise<Section> {
+  const {orders, rounds, peers} = input;
   const things = new Map(
-    peers.map((peer) => [peer.name, () => checked((folder) => peer.command(placeIn(given, folder)), peer)]),
+    peers.map((peer) => [peer.name, () => checked((folder) => peer.command(placeIn(input, folder)), peer)]),
   );
   const runs = await inTurn(rounds, things, (name, round, {cpuMs, wallMs, peakKb}) =>
-    say(`full, round ${round}: ${name} ${seconds(cpuMs)} CPU, ${seconds(wallMs)} wall, ${megabytes(peakKb)}`),
+    progress(`full, round ${round}: ${name} ${seconds(cpuMs)} CPU, ${seconds(wallMs)} wall, ${megabytes(peakKb)}`),
   );
   const all = peers.map((peer) => ({peer, runs: runs.get(peer.name) ?? []}));
   const text = `${orders.toLocaleString('en')} orders in ${Math.ceil(orders / 100).toLocaleString('en')} pages over HTTPS with gzip, to the same rows. Medians of ${rounds} rounds in turn, in brackets the least and the most.`;

@@ -1,9 +1,9 @@
-// The STATE from which a run has nothing new to read: its lookback shows a few orders that were read before.
+// The STATE after which a run finds nothing new: its lookback covers a few orders that were read before.
 
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DAY} from '../../sandbox/instants.ts';
-import {updatedAt} from '../data/instants.ts';
+import {Calendar} from '../data/calendar.ts';
 import type {Place} from '../peers/place.ts';
 import {tapLengow} from '../peers/tap-lengow.ts';
 import {time} from '../process/time.ts';
@@ -11,7 +11,7 @@ import {time} from '../process/time.ts';
 const instant = (micros: number): string => new Date(micros / 1000).toISOString();
 
 export async function lastState(place: Place): Promise<unknown> {
-  const last = updatedAt(place.orders - 1);
+  const last = new Calendar(place.orders).at(place.orders - 1);
   const config = {start_date: instant(last - DAY), end_date: instant(last + 6.9 * DAY)};
   const file = join(place.folder, 'state-lines');
   const {code, stderr} = await time(tapLengow(place, {config}), `cat > ${file}`);

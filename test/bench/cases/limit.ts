@@ -1,25 +1,26 @@
-// A limit of requests a minute that binds: the wall clock against the time that the limit itself takes.
+// A rate limit that binds: wall time against the time that the limit itself takes.
 
-import {updatedAt} from '../data/instants.ts';
+import {Calendar} from '../data/calendar.ts';
 import {tapLengow} from '../peers/tap-lengow.ts';
 import {checked} from '../process/checked.ts';
 import {rounded, seconds} from '../report/numbers.ts';
 import type {Section} from '../report/section.ts';
-import {type Given, placeIn} from './case.ts';
+import {type CaseInput, placeIn} from './case.ts';
 
 const PER_MINUTE = 60;
-// With what the walk asks besides, between two and three minutes' worth of requests.
+// With the walk's other requests, this takes between two and three minutes.
 const ORDERS = 13_000;
 
-export async function limit(given: Given): Promise<Section> {
-  const {server, orders} = given;
-  const startDate = new Date(updatedAt(Math.max(0, orders - ORDERS)) / 1000).toISOString();
+export async function limit(input: CaseInput): Promise<Section> {
+  const {server, orders} = input;
+  const startDate = new Date(new Calendar(orders).at(Math.max(0, orders - ORDERS)) / 1000).toISOString();
   const config = {requests_per_minute: PER_MINUTE, start_date: startDate};
   await server.set({perMinute: PER_MINUTE});
-  const {wallMs} = await checked((folder) => tapLengow(placeIn(given, folder), {config, isLimited: true}), {
+  const {wallMs} = await checked((folder) => tapLengow(placeIn(input, folder), {config, isLimited: true}), {
     writes: 'rows',
   });
-  const asked = await server.set({});
+  const asked = await server.counts();
+  await server.set({});
   const ownMs = Math.floor((asked.orders - 1) / PER_MINUTE) * 60_000;
   return {
     title: 'A rate limit that binds',

@@ -1,4 +1,4 @@
-// An address of nobody: for the orders of the benchmark.
+// Addresses that belong to nobody.
 
 import type {Random} from '../../sandbox/random.ts';
 import {CITIES, FIRST_NAMES, LAST_NAMES, STREETS} from './words.ts';

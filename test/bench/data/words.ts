@@ -1,19 +1,20 @@
-// What the orders of the benchmark are made of.
+// The words that the shop's orders are made of.
 
 export const euros = (cents: number): string => (cents / 100).toFixed(2);
 
 const currency = (iso_a3: string, symbol: string, name: string) => ({iso_a3, symbol, name});
 export const CURRENCIES = {EUR: currency('EUR', '€', 'Euro')} as const;
 
+/** Code and country, as orders and as the list of marketplaces have it. */
 export const MARKETPLACES = [
-  ['amazon_fr', 'FR'],
-  ['zalando_de', 'DE'],
-  ['cdiscount', 'FR'],
-  ['bol_nl', 'NL'],
-  ['fnac_be', 'BE'],
+  ['amazon_fr', 'FR', 'FRA'],
+  ['zalando_de', 'DE', 'DEU'],
+  ['cdiscount', 'FR', 'FRA'],
+  ['bol_nl', 'NL', 'NLD'],
+  ['fnac_be', 'BE', 'BEL'],
 ] as const;
 
-/** As the marketplace says it, and as Lengow does. */
+/** The marketplace's word, and Lengow's. */
 export const STATUSES = [
   ['SHIPPED', 'shipped'],
   ['Shipped', 'shipped'],

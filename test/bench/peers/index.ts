@@ -1,4 +1,4 @@
-// Who is measured, and how each is started.
+// What is measured, and how each of them is started.
 
 import type {Writes} from '../process/checked.ts';
 import type {Command} from '../process/time.ts';

@@ -1,41 +1,51 @@
 // The venvs of the peers in Python: one for each list of requirements, made once.
 
-import {execFileSync, spawnSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, rmSync, writeFileSync} from 'node:fs';
-import {say} from '../progress.ts';
+import type {Readable} from 'node:stream';
+import {text} from 'node:stream/consumers';
+import {start} from '../process/start.ts';
+import {progress} from '../progress.ts';
 import {path} from './place.ts';
+
+const MOST_MS = 600_000;
 
 export const python = (venv: string): string => path(`.venvs/bench-${venv}/bin/python`);
 
 /** Whether it is there, or could be made. */
-export function hasVenv(name: string): boolean {
+export async function hasVenv(name: string): Promise<boolean> {
   if (existsSync(marker(name))) return true;
   if (!hasPython()) return false;
-  say(`Making .venvs/bench-${name}`);
+  progress(`Making .venvs/bench-${name}`);
   try {
-    make(name);
+    await make(name);
     return true;
   } catch (error) {
-    say(`It could not be made: ${error instanceof Error ? error.message : error}`);
+    progress(`It could not be made: ${error instanceof Error ? error.message : error}`);
     return false;
   }
 }
 
-/** uv where there is one, since it is quicker. What was left half made is made again. */
-function make(name: string): void {
+/** With uv where there is one, since it is quicker. A venv that was left half made is made again. */
+async function make(name: string): Promise<void> {
   const folder = path(`.venvs/bench-${name}`);
   const requirements = path(`test/bench/peers/requirements/${name}.txt`);
   rmSync(folder, {recursive: true, force: true});
-  const run = (program: string, ...args: string[]) =>
-    execFileSync(program, args, {stdio: ['ignore', 'ignore', 'pipe'], timeout: 600_000});
   if (spawnSync('uv', ['--version']).status === 0) {
-    run('uv', 'venv', '--quiet', folder);
-    run('uv', 'pip', 'install', '--quiet', '--python', python(name), '--requirement', requirements);
+    await run('uv', 'venv', '--quiet', folder);
+    await run('uv', 'pip', 'install', '--quiet', '--python', python(name), '--requirement', requirements);
   } else {
-    run('python3', '-m', 'venv', folder);
-    run(python(name), '-m', 'pip', 'install', '--quiet', '--requirement', requirements);
+    await run('python3', '-m', 'venv', folder);
+    await run(python(name), '-m', 'pip', 'install', '--quiet', '--requirement', requirements);
   }
   writeFileSync(marker(name), '');
+}
+
+async function run(...argv: readonly string[]): Promise<void> {
+  const child = start(argv, {stdio: ['ignore', 'ignore', 'pipe'], timeout: MOST_MS});
+  const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
+  if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}:\n${stderr}`);
 }
 
 const marker = (name: string): string => path(`.venvs/bench-${name}/made`);

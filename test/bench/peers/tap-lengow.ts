@@ -2,24 +2,25 @@
 
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {START, updatedAt} from '../data/instants.ts';
+import {Calendar, START} from '../data/calendar.ts';
 import type {Command} from '../process/time.ts';
+import {KEYS} from '../server/index.ts';
 import {environment, type Place, path} from './place.ts';
 
 const PROGRAM = path('dist/bin/tap-lengow.js');
 // The other peers know no limit, and the server has none unless it is what is measured.
 const LEAP = new URL('../run/leap-clock.js', import.meta.url);
 
-type More = {
+type TapInput = {
   readonly config?: Readonly<Record<string, unknown>>;
-  /** What it wrote as its last STATE before. */
+  /** The last STATE of an earlier run. */
   readonly state?: unknown;
-  /** Whether it waits for its own limit of requests a minute, as it does for its users. */
+  /** Whether it keeps to its own limit of requests a minute, as it does for its users. */
   readonly isLimited?: boolean;
 };
 
-export function tapLengow(place: Place, {config = {}, state, isLimited = false}: More = {}): Command {
-  const common = {api_url: place.url, access_token: 'key', secret: 'secret', ...period(place)};
+export function tapLengow(place: Place, {config = {}, state, isLimited = false}: TapInput = {}): Command {
+  const common = {api_url: place.url, ...KEYS, ...period(place)};
   const flags = [
     ...file(place, 'config', {...common, ...config}),
     ...(state === undefined ? [] : file(place, 'state', state)),
@@ -28,10 +29,10 @@ export function tapLengow(place: Place, {config = {}, state, isLimited = false}:
   return {argv: [process.execPath, ...preloaded, PROGRAM, ...flags], env: environment(place)};
 }
 
-/** All orders and no empty months behind them, which no shop has. */
+/** All orders, and none of the empty time after the last one. */
 const period = ({orders}: Place) => ({
   start_date: START,
-  end_date: new Date(updatedAt(orders - 1) / 1000 + 1000).toISOString(),
+  end_date: new Date(new Calendar(orders).at(orders - 1) / 1000 + 1000).toISOString(),
 });
 
 export const discover = (): Command => ({argv: [process.execPath, PROGRAM, '--discover']});

@@ -6,7 +6,7 @@ const EVERY_MS = 20;
 // They only start the others, and take their output.
 const OURS = /^(?:\S*\/)?(?:bash|cat)\b|\/slow-target\.js\b/;
 
-/** Watches until it is asked: in kB. */
+/** @returns ends the watch and gives the peak in kB. */
 export function watchPeak(pid: number): () => number {
   let peak = 0;
   const timer = setInterval(() => {

@@ -1,17 +1,17 @@
 // Runs several things in turn, A B C A B C, so that a machine that slows down slows all of them down.
 
-/** What each gave, round by round. */
+/** @returns what each gave, round by round. */
 export async function rounds<T>(
   count: number,
   things: ReadonlyMap<string, () => Promise<T>>,
-  say: (name: string, round: number, given: T) => void,
+  report: (name: string, round: number, given: T) => void,
 ): Promise<Map<string, T[]>> {
   const given = new Map([...things.keys()].map((name): [string, T[]] => [name, []]));
   for (let round = 1; round <= count; round += 1) {
     for (const [name, run] of things) {
       const one = await run();
       given.get(name)?.push(one);
-      say(name, round, one);
+      report(name, round, one);
     }
   }
   return given;

@@ -2,7 +2,7 @@
 
 import {readdirSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import type {Output} from './digest.ts';
+import type {Output} from './output.ts';
 
 export const rowFiles = (folder: string): Output[] =>
   readdirSync(folder, {recursive: true, encoding: 'utf8'})

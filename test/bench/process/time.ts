@@ -1,10 +1,10 @@
 // Runs a command to its end as a user's shell would, with its stdout in a pipe, and says what it cost.
 
-import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {watchPeak} from './peak.ts';
+import {start} from './start.ts';
 
 export type Command = {readonly argv: readonly string[]; readonly env?: Readonly<Record<string, string>>};
 
@@ -28,13 +28,13 @@ exit "\${PIPESTATUS[0]}"`;
 
 /** @param sink a shell command that takes the output: by it no time is added. */
 export async function time({argv, env = {}}: Command, sink = 'cat > /dev/null'): Promise<Timed> {
-  const child = spawn('bash', ['-c', SCRIPT, 'bench', sink, ...argv], {
+  const child = start(['bash', '-c', SCRIPT, 'bench', sink, ...argv], {
     env: {PATH: process.env.PATH, HOME: process.env.HOME, ...env},
     stdio: ['ignore', 'inherit', 'pipe', 'pipe'],
   });
   const peak = watchPeak(child.pid as number);
   const closed = once(child, 'close');
-  const [stderr, times] = await Promise.all([child.stderr, child.stdio[3]].map((stream) => text(stream as Readable)));
+  const [stderr, times] = await Promise.all([child.stdio[2], child.stdio[3]].map((stream) => text(stream as Readable)));
   const [code] = (await closed) as [number];
   const [real, user, system] = (times as string).trim().split(' ').map(Number) as [number, number, number];
   return {code, stderr: stderr as string, wallMs: real * 1000, cpuMs: (user + system) * 1000, peakKb: peak()};

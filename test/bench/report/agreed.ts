@@ -1,4 +1,4 @@
-// Which peers wrote the same rows: of the others no figure is shown.
+// Which peers wrote the same rows. The others get no figure.
 
 import type {Measured} from '../cases/full.ts';
 
@@ -14,7 +14,7 @@ export function disagreement(all: readonly Measured[]): (one: Measured) => strin
   };
 }
 
-/** What more than half of them are; between two that differ nothing says which one is right. */
+/** What more than half of them are. Of two that differ, either may be wrong. */
 function ofMost(texts: readonly string[]): string | undefined {
   return texts.find((text) => texts.filter((other) => other === text).length * 2 > texts.length);
 }

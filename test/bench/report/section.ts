@@ -1,4 +1,4 @@
-// What a case says at its end: a table, and the figures that are kept.
+// What a case reports: a table, and the figures that are kept.
 
 export type Section = {
   readonly title: string;

@@ -1,4 +1,4 @@
-// What several rounds say together.
+// Figures over several rounds.
 
 export type Spread = {readonly median: number; readonly least: number; readonly most: number};
 
@@ -9,6 +9,6 @@ export function spread(values: readonly number[]): Spread {
   return {median: (at(low) + at(high)) / 2, least: at(0), most: at(sorted.length - 1)};
 }
 
-/** The rounds one by one, so that what slows both in a round has no say. */
+/** Round by round, so that what slows down both in a round does not count. */
 export const ratios = (values: readonly number[], to: readonly number[]): Spread =>
   spread(values.map((value, round) => value / (to[round] as number)));

@@ -1,4 +1,4 @@
-// With what the figures were made: for whoever reads them later.
+// What the figures were measured with.
 
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';

@@ -1,15 +1,15 @@
 // Counts the rows of each order in the tap's output, without parsing or keeping a line.
 
-import {orderOf} from '../big-shop/index.ts';
+import {ID_LENGTH, numberOf} from '../data/own-values.ts';
 
 const NEWLINE = 10;
 const ID = '"marketplace_order_id":"';
-const ID_LENGTH = 13;
 const HEADS = {
   order: '{"type":"RECORD","stream":"order",',
   order_tracking: '{"type":"RECORD","stream":"order_tracking",',
 } as const;
-type Stream = keyof typeof HEADS;
+export type CountedStream = keyof typeof HEADS;
+export const STREAMS = Object.keys(HEADS) as CountedStream[];
 const STATE = '{"type":"STATE"';
 
 export class Rows {
@@ -37,7 +37,7 @@ export class Rows {
   }
 
   #line(line: Buffer): void {
-    for (const stream of Object.keys(HEADS) as Stream[]) {
+    for (const stream of STREAMS) {
       const head = HEADS[stream];
       if (line.toString('latin1', 0, head.length) === head) this.#row(stream, line);
     }
@@ -46,32 +46,10 @@ export class Rows {
     this.state = line.toString();
   }
 
-  #row(stream: Stream, line: Buffer): void {
+  #row(stream: CountedStream, line: Buffer): void {
     const at = line.indexOf(ID) + ID.length;
-    const order = orderOf(line.toString('latin1', at, at + ID_LENGTH));
+    const order = numberOf(line.toString('latin1', at, at + ID_LENGTH));
     if (order === undefined || order >= this[stream].length) throw new Error(`a row of no order: ${line}`);
     (this[stream][order] as number) += 1;
   }
-}
-
-export type Compared = {
-  readonly orders: number;
-  readonly rows: number;
-  readonly missing: number;
-  readonly repeated: number;
-};
-
-/** The rows that came against those that the API's orders have, order by order. */
-export function compare(rows: Rows, expected: Readonly<Record<Stream, readonly number[]>>): Compared {
-  const sum = {orders: 0, rows: 0, missing: 0, repeated: 0};
-  for (const stream of Object.keys(HEADS) as Stream[]) {
-    for (const [order, count] of rows[stream].entries()) {
-      const due = expected[stream][order % expected[stream].length] as number;
-      if (stream === 'order' && count > 0) sum.orders += 1;
-      sum.rows += count;
-      sum.missing += Math.max(0, due - count);
-      sum.repeated += Math.max(0, count - due);
-    }
-  }
-  return sum;
 }

@@ -1,16 +1,16 @@
 // The figures of `npm run size` as Markdown, to be pasted.
 
-import type {Again, Result} from '../size.ts';
+import type {NothingNew, SizeResult} from './size-run.ts';
 
-type Given = {
-  readonly results: readonly Result[];
-  readonly nothing: Again | undefined;
+type Findings = {
+  readonly results: readonly SizeResult[];
+  readonly nothing: NothingNew | undefined;
   readonly command: string;
   readonly where: string;
   readonly date: Date;
 };
 
-type Line = readonly [name: string, of: (result: Result) => string];
+type Line = readonly [name: string, of: (result: SizeResult) => string];
 
 const MEASURES: readonly Line[] = [
   ['orders written, of those that the API has', ({orders, due}) => `${amount(orders)} of ${amount(due)}`],
@@ -27,7 +27,7 @@ const MEASURES: readonly Line[] = [
   ['last STATE', ({stateBytes}) => `${stateBytes} bytes`],
 ];
 
-export function table({results, nothing, command, where, date}: Given): string {
+export function table({results, nothing, command, where, date}: Findings): string {
   const rows = [
     ['', ...results.map(({name}) => name)],
     ['---', ...results.map(() => '--:')],
@@ -45,15 +45,15 @@ export function table({results, nothing, command, where, date}: Given): string {
   ].join('\n');
 }
 
-function ratios([small, large]: readonly Result[]): string[] {
+function ratios([small, large]: readonly SizeResult[]): string[] {
   if (!small || !large) return [];
-  const cpu = ({userMs, systemMs, due}: Result) => (userMs + systemMs) / due;
+  const cpu = ({userMs, systemMs, due}: SizeResult) => (userMs + systemMs) / due;
   return [
     `Ten times the orders: ${percent(large.peakKb / small.peakKb)} peak memory, ${percent(cpu(large) / cpu(small))} processor time an order.`,
   ];
 }
 
-const idle = (again: Again | undefined): string[] =>
+const idle = (again: NothingNew | undefined): string[] =>
   again
     ? [
         `A run with nothing new in a shop of ${amount(again.orders)}: ${again.token} login, ${again.marketplaces} for marketplaces, ${again.pages} for orders (the lookback of seven days), ${seconds(again.wallMs)}.`,

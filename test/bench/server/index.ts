@@ -1,42 +1,58 @@
-// Starts the benchmark's server and sets it.
+// Starts the benchmark's server, sets it, and says what it was asked.
 
 import {fork} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import type {Counts, Settings} from './process.ts';
+import {temporaryFolder} from '../process/folder.ts';
+import {makeCertificate} from './certificate.ts';
+import type {Counts, Message, Ready, Settings, Shop, Start} from './protocol.ts';
 
 export type Server = Disposable & {
   readonly http: string;
+  /** From now on; counts from 0 again. */
+  set(settings: Settings): Promise<void>;
+  /** Since it was started or last set. */
+  counts(): Promise<Counts>;
+};
+
+export type SecureServer = Server & {
   readonly https: string;
   /** The file that holds the certificate to be trusted. */
   readonly certificate: string;
-  /** From now on. Tells what was asked for since this was last called. */
-  set(settings: Settings): Promise<Counts>;
 };
 
-type Ready = {readonly http: number; readonly https: number; readonly path: string};
+/** The keys that a config holds; any others do, too. */
+export const KEYS = {access_token: 'key', secret: 'secret'} as const;
 
-/** Makes the orders first where that was not done before. */
-export async function startServer(orders: number): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-bench-'));
-  const child = fork(new URL('./process.js', import.meta.url), [String(orders), folder], {execArgv: []});
+export const startServer = async (shop: Shop): Promise<Server> => (await start(shop)).server;
+
+/** Over HTTP and HTTPS. @throws where there is no openssl. */
+export async function startSecureServer(shop: Shop): Promise<SecureServer> {
+  const folder = temporaryFolder();
+  const certificate = makeCertificate(folder.path);
+  const {server, ready} = await start({...shop, certificate});
+  const https = `https://127.0.0.1:${ready.https}`;
+  const dispose = () => {
+    server[Symbol.dispose]();
+    folder[Symbol.dispose]();
+  };
+  return {...server, https, certificate: certificate.cert, [Symbol.dispose]: dispose};
+}
+
+async function start(shop: Start): Promise<{server: Server; ready: Ready}> {
+  const child = fork(new URL('./process.js', import.meta.url), [JSON.stringify(shop)], {execArgv: []});
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`)));
   ended.catch(() => {});
-  const answer = async () => (await Promise.race([once(child, 'message'), ended]))[0];
-  const ready = (await answer()) as Ready;
-  return {
-    http: `http://127.0.0.1:${ready.http}`,
-    https: `https://127.0.0.1:${ready.https}`,
-    certificate: ready.path,
-    set(settings) {
-      child.send(settings);
-      return answer() as Promise<Counts>;
-    },
-    [Symbol.dispose]() {
-      child.disconnect();
-      rmSync(folder, {recursive: true});
-    },
+  const reply = async () => (await Promise.race([once(child, 'message'), ended]))[0];
+  const ask = (message: Message) => {
+    child.send(message);
+    return reply();
   };
+  const ready = (await reply()) as Ready;
+  const server: Server = {
+    http: `http://127.0.0.1:${ready.http}`,
+    set: (settings) => ask({settings}),
+    counts: () => ask('counts'),
+    [Symbol.dispose]: () => child.disconnect(),
+  };
+  return {server, ready};
 }

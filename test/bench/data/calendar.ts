@@ -1,0 +1,64 @@
+// When the shop's orders were last updated: over 24 months, oldest first, more on weekdays and by day, one sale day.
+
+import {DAY, type Micros, readInstant} from '../../sandbox/instants.ts';
+
+const DAYS = 730;
+const SALE_DAY = 400;
+const SALE = 40;
+const WEEKDAYS = [0.6, 1.2, 1.1, 1, 1, 1.1, 0.7];
+const SHARES = Array.from({length: DAYS}, (_, day) => (day === SALE_DAY ? SALE : (WEEKDAYS[day % 7] as number)));
+
+/** Before the first order of any benchmark: whoever reads from here reads all. */
+export const START = '2024-01-01T00:00:00Z';
+/** After the last order of any benchmark. */
+export const END = (readInstant(START) as Micros) + DAYS * DAY;
+
+export class Calendar {
+  readonly count: number;
+  readonly #start: Micros;
+  /** The number of the first order of each day, and at the end how many orders there are. */
+  readonly #firsts: readonly number[];
+
+  constructor(count: number, end: Micros = END) {
+    this.count = count;
+    this.#start = end - DAYS * DAY;
+    this.#firsts = firstOrders(count);
+  }
+
+  /** `updated_at` of an order, by its number from 0: ascending. */
+  at(order: number): Micros {
+    const day = countWhile(DAYS, (one) => (this.#firsts[one + 1] as number) <= order);
+    const [first, next] = [this.#firsts[day], this.#firsts[day + 1]] as [number, number];
+    return Math.floor(this.#start + (day + timeOfDay((order - first + 0.5) / (next - first))) * DAY);
+  }
+
+  /** How many orders were last updated before this instant. */
+  before(instant: Micros): number {
+    return countWhile(this.count, (order) => this.at(order) < instant);
+  }
+}
+
+function firstOrders(count: number): number[] {
+  const whole = SHARES.reduce((sum, share) => sum + share);
+  const firsts = [0];
+  let sum = 0;
+  for (const share of SHARES) {
+    sum += share;
+    firsts.push(Math.round((count * sum) / whole));
+  }
+  return firsts;
+}
+
+/** From an even share of the day's orders to an uneven share of its hours: few by night, many at noon. */
+const timeOfDay = (share: number): number => share + (0.8 * Math.sin(2 * Math.PI * share)) / (2 * Math.PI);
+
+/** How many of the numbers from 0 pass a test that holds for the first ones and for none behind them. */
+function countWhile(most: number, test: (number: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,12 @@
+// How many rows the tap owes for an order.
+
+import {TEMPLATES, template} from './order.ts';
+
+/** By table, for each template. */
+export function rowsOfTemplates(): {order: number[]; order_tracking: number[]} {
+  const all = Array.from({length: TEMPLATES}, (_, number) => template(number).packages);
+  return {
+    order: all.map((packages) => packages.flatMap(({cart}) => cart).length),
+    order_tracking: all.map((packages) => packages.flatMap(({delivery}) => delivery.trackings).length),
+  };
+}

@@ -1,0 +1,11 @@
+// The options of `npm run bench`.
+
+import {options} from './options.ts';
+
+test('the options say what is measured', () => {
+  expect(options([])).toMatchObject({orders: 100_000, rounds: 5, quick: false, write: false});
+  expect(options(['--peers', 'curl', 'dlt', '--cases', 'limit'])).toMatchObject({
+    peers: ['curl', 'dlt'],
+    cases: ['limit'],
+  });
+});

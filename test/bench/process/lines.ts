@@ -1,0 +1,13 @@
+// The lines of a file. Only a line feed ends one: readline takes U+2028 and U+2029, which JSON may hold, for ends too.
+
+import {createReadStream} from 'node:fs';
+
+export async function* lines(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const parts = (rest + chunk).split('\n');
+    rest = parts.pop() as string;
+    yield* parts;
+  }
+  if (rest !== '') yield rest;
+}

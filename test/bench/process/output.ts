@@ -1,0 +1,29 @@
+// Reads the rows of an output, in whichever of the formats it is written.
+
+import {Digest, type Row, type Stream} from './digest.ts';
+import {lines} from './lines.ts';
+
+/** A file of messages, or of rows of one stream. */
+export type Output = {readonly file: string; readonly stream?: string};
+
+export async function digestOf(outputs: readonly Output[]): Promise<string> {
+  const digest = new Digest();
+  for (const {file, stream} of outputs) {
+    for await (const line of lines(file)) {
+      const read = stream === undefined ? rowOf(JSON.parse(line)) : {stream, row: JSON.parse(line)};
+      if (isStream(read.stream)) digest.row(read.stream, read.row);
+    }
+  }
+  return digest.text;
+}
+
+type Message = {readonly type: string; readonly stream?: string; readonly record?: Row};
+
+/** Singer's RECORD has the row and beside it the stream; Airbyte's has one in the other, and ours names the stream in the row. */
+function rowOf({type, stream = '', record = {}}: Message): {stream: string; row: Row} {
+  if (type !== 'RECORD') return {stream: '', row: {}};
+  const data = record.data as Row | undefined;
+  return data === undefined ? {stream, row: record} : {stream: String(data.stream), row: data};
+}
+
+const isStream = (name: string): name is Stream => name === 'order' || name === 'order_tracking';

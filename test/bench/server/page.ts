@@ -1,0 +1,35 @@
+// Which of the orders that a query is about are on the page that it asks for.
+
+import type {Found} from './find.ts';
+
+const KNOWN =
+  /^(account_id|page|page_size|ordering|marketplace|marketplace_order_id|(updated|imported|marketplace_order_date)_(from|to))$/;
+const ORDERING = /^-?(updated_at|imported_at|marketplace_order_date)(,|$)/;
+const MOST = 100;
+
+export type Page = {
+  readonly count: number;
+  readonly next: string | null;
+  readonly previous: null;
+  /** By number. */
+  readonly orders: readonly number[];
+};
+
+/** Whether this server can answer it. */
+export const isUnderstood = (query: URLSearchParams): boolean =>
+  [...query.keys()].every((name) => KNOWN.test(name)) && ORDERING.test(query.get('ordering') ?? '');
+
+export function pageOf({count, order}: Found, query: URLSearchParams, origin: string): Page {
+  const page = Number(query.get('page') ?? 1);
+  const size = Math.min(MOST, Number(query.get('page_size') ?? MOST));
+  const skip = (page - 1) * size;
+  const places = Array.from({length: Math.max(0, Math.min(size, count - skip))}, (_, at) => skip + at);
+  const isDescending = query.get('ordering')?.startsWith('-');
+  const following = new URLSearchParams({...Object.fromEntries(query), page: String(page + 1)});
+  return {
+    count,
+    next: skip + size < count ? `${origin}/api/v3.0/orders/?${following}` : null,
+    previous: null,
+    orders: places.map((at) => order(isDescending ? count - 1 - at : at)),
+  };
+}
