@@ -1,8 +1,21 @@
 #!/usr/bin/env node
-import {main} from '../tap/main.ts';
+// Every Node can parse this file, so that one that is too old says which is needed. The rest is loaded after the check.
 
-// A run that ends before it knows better has failed.
+import {name, nodeVersions} from '../tap/package.ts';
+
+/** 20.19 as 20019, so that versions can be compared. */
+function rank(version: string): number {
+  const [major = 0, minor = 0] = version.replace(/^\D+/, '').split('.').map(Number);
+  return major * 1000 + minor;
+}
+
+// Assume failure: exit 0 only once main() says so.
 process.exitCode = 1;
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+if (rank(process.versions.node) < rank(nodeVersions))
+  process.stderr.write(`${name} needs Node ${nodeVersions}; this is Node ${process.versions.node}\n`);
+else
+  void import('../tap/main.ts')
+    .then(({main}) => main(process.argv.slice(2)))
+    .then((code) => {
+      process.exitCode = code;
+    });

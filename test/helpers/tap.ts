@@ -9,7 +9,8 @@ import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import type {Sandbox} from '../sandbox/index.ts';
 
-export const PROGRAM = fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
+/** `TEST_PROGRAM` tests another build. TAP_LENGOW_… would be a setting of the tap. */
+export const PROGRAM = process.env.TEST_PROGRAM ?? fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
 // Waits of whole seconds (back-off, Retry-After) pass a hundred times as fast; see the file.
 const FAST_TIMERS = String(new URL('./fast-timers.js', import.meta.url));
 

@@ -1,0 +1,59 @@
+// `npm run bundle`: the program and the packages that it uses, since a scheduler pays for start-up on every run, and the
+// licences of those packages. In JavaScript, so that `npm pack` compiles nothing into the folder that tests run from.
+
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {rolldown} from 'rolldown';
+
+const FOLDER = 'dist/bin';
+const NEW_FOLDER = `${FOLDER}.${process.pid}`;
+
+const besideTheCode = {
+  name: 'licences and package.json',
+  generateBundle(_, output) {
+    const modules = Object.values(output).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+    const licences = packagesOf(modules)
+      .map(licenceOf)
+      .join(`\n${'-'.repeat(80)}\n\n`);
+    this.emitFile({type: 'asset', fileName: 'LICENSES.txt', source: licences});
+    this.emitFile({type: 'asset', fileName: 'package.json', source: '{"type": "commonjs"}\n'});
+  },
+};
+
+/** The folders of the packages that modules come from. */
+function packagesOf(modules) {
+  const folders = modules.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
+}
+
+/** A package without a licence file says in its package.json which one it is. */
+function licenceOf(folder) {
+  const {name, version, license, author} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  const text = file === undefined ? `Licence: ${license}, by ${author}` : readFileSync(join(folder, file), 'utf8');
+  return `${name} ${version}\n\n${text.trim()}\n`;
+}
+
+/** Each file exists at every moment, the old or the new one, so the program can be run. Other files are removed. */
+function replace() {
+  mkdirSync(FOLDER, {recursive: true});
+  const files = readdirSync(NEW_FOLDER);
+  for (const file of files) renameSync(join(NEW_FOLDER, file), join(FOLDER, file));
+  rmSync(NEW_FOLDER, {recursive: true});
+  for (const file of readdirSync(FOLDER)) if (!files.includes(file)) rmSync(join(FOLDER, file), {force: true});
+}
+
+const build = await rolldown({
+  input: 'bin/tap-lengow.mts',
+  platform: 'node',
+  resolve: {alias: {'string-width': resolve('scripts/plain-width.ts')}},
+  // For Nodes that have no streams of the web.
+  external: /^web-streams-polyfill/,
+  // Only for a configuration file of yargs, which we have none of.
+  transform: {define: {'import.meta.resolve': 'undefined'}},
+  plugins: [besideTheCode],
+});
+// Node loads CommonJS faster than modules.
+await build.write({dir: NEW_FOLDER, format: 'cjs', chunkFileNames: '[name].js'});
+await build.close();
+replace();
