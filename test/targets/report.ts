@@ -1,11 +1,10 @@
-// The README's table of targets, from what a run saw.
+// The table of targets in docs/targets.md, from what a run saw.
 
 import {versionOf} from './environments.ts';
 import {nameOf} from './programs/all.ts';
 import type {Verdict} from './verdict.ts';
 
 const HEAD = ['target', 'version', 'current rows', 'prints a state', 'what it changes', 'to know'];
-const MARKERS = ['<!-- generated:targets -->', '<!-- /generated -->'] as const;
 
 /** @param checked whether singer-check-tap was content. */
 export function table(verdicts: readonly Verdict[], checked: boolean): string {
@@ -39,12 +38,4 @@ export function versionsOf({name, mapper, environment, package: main, beside}: V
   if (mapper) return versionOf(mapper.environment, name ?? mapper.environment);
   const version = versionOf(environment, main ?? environment);
   return beside ? `${version}, ${beside} ${versionOf(environment, beside)}` : version;
-}
-
-/** The README with this table in it. */
-export function withTable(readme: string, content: string): string {
-  const [begin, end] = MARKERS;
-  const [before, rest] = readme.split(`${begin}\n`);
-  if (rest === undefined) throw new Error(`README.md lacks the marker ${begin}`);
-  return `${before}${begin}\n${content}\n${rest.slice(rest.indexOf(end))}`;
 }
