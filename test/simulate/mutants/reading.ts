@@ -10,6 +10,7 @@ const TRAPPED = KIND.filter((feature) => feature !== 'seven');
 
 export const plain: Mutant = {name: 'an ordinary tap, without a fault', tap: ordinary(), without: KIND};
 
+// Completeness: C1, C3, C4, A5
 export const reading: readonly Mutant[] = [
   {name: 'page numbers', tap: ordinary({pages: true}), without: KIND},
   {name: 'page numbers, newest first', tap: ordinary({pages: true, newestFirst: true}), without: KIND},

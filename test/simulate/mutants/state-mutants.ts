@@ -180,6 +180,7 @@ export function unpatch(): void {
   for (const restore of restores.splice(0).reverse()) restore();
 }
 
+// Completeness: C5, C6, C7, C8
 export const claiming: readonly Mutant[] = [
   {name: 'the bookmark is the greatest value seen', tap: greatestSeen},
   {name: 'one bookmark for two streams', tap: shared},
