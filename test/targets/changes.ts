@@ -1,4 +1,4 @@
-// What a target may do to a value, in words for the README. Which of them a target does is declared with the target.
+// What a target may do to a value, in words for docs/targets.md. Which of them a target does is declared with the target.
 
 import type {Value} from '../sandbox/index.ts';
 import {canonical} from './instants.ts';
