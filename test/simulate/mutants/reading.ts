@@ -1,4 +1,5 @@
 // Mutants that read in a wrong way: an ordinary tap with one switch turned.
+// Completeness: C1, C3, C4, A5
 
 import type {Feature} from '../traits.ts';
 import type {Mutant} from './mutant.ts';
@@ -10,7 +11,6 @@ const TRAPPED = KIND.filter((feature) => feature !== 'seven');
 
 export const plain: Mutant = {name: 'an ordinary tap, without a fault', tap: ordinary(), without: KIND};
 
-// Completeness: C1, C3, C4, A5
 export const reading: readonly Mutant[] = [
   {name: 'page numbers', tap: ordinary({pages: true}), without: KIND},
   {name: 'page numbers, newest first', tap: ordinary({pages: true, newestFirst: true}), without: KIND},

@@ -1,4 +1,5 @@
 // Mutants that ask or hear wrongly: bounds, clocks, cut bodies, lookbacks, limits.
+// Completeness: C2, C9, C10, C11, A2, A3, A8
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Response} from '../../../tap/lengow/http/types.ts';
@@ -65,7 +66,6 @@ const errorsSwallowed: Tap = (given) =>
 /** Nobody tells it that the pipe is closed. */
 const deaf = altered({given: (given) => ({...given, signal: new AbortController().signal}), isDeaf: true});
 
-// Completeness: C2, C9, C10, C11, A2, A3, A8
 export const hearing: readonly Mutant[] = [
   {name: 'an exclusive lower bound trusted', tap: shifted('updated_from', 1), without: ['seven']},
   {name: 'an exclusive upper bound trusted', tap: shifted('updated_to', -1), without: ['seven']},

@@ -1,4 +1,5 @@
 // Mutants that claim what was not written: each does it as some real tap does.
+// Completeness: C5, C6, C7, C8
 
 import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
 import {Orders} from '../../../tap/lengow/orders/orders.ts';
@@ -180,7 +181,6 @@ export function unpatch(): void {
   for (const restore of restores.splice(0).reverse()) restore();
 }
 
-// Completeness: C5, C6, C7, C8
 export const claiming: readonly Mutant[] = [
   {name: 'the bookmark is the greatest value seen', tap: greatestSeen},
   {name: 'one bookmark for two streams', tap: shared},
