@@ -15,7 +15,7 @@ export function table(verdicts: readonly Verdict[], checked: boolean): string {
     checked ? 'accepts the messages' : 'refuses',
     '',
     '',
-    'on the messages, and with `--tap` on the tap',
+    'checks the messages, and with `--tap` the tap itself',
   ];
   return [HEAD, HEAD.map(() => '---'), ...rows, checker].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -28,7 +28,7 @@ function rowOf({target, faults, views}: Verdict): string[] {
     ...changes.map(({says}) => says),
     ...(shown.length > 0 ? [`types: ${shown.map(([kind, type]) => `${kind} → ${type}`).join(', ')}`] : []),
   ];
-  const right = loses ? '**rows are lost**' : `every value equal${changes.length > 0 ? ', but for what is said' : ''}`;
+  const right = loses ? '**rows are lost**' : `every value equal${changes.length > 0 ? ', except as listed' : ''}`;
   const seen = faults.length > 0 ? '**not as declared**' : right;
   const viewed = views.length > 0 ? '; the views too' : '';
   return [`\`${nameOf(target)}\``, versionsOf(target), seen + viewed, states, said.join('; ') || 'nothing', mend];
