@@ -1,31 +1,41 @@
-// Renews what is made from the schemas, in the current folder: types and check of the settings, the definition for
-// Meltano Hub and parts of the README.
-// `node dist/scripts/generate.js` writes; with `--check` it writes nothing and exits 1 where something is stale.
+// Renews what is made from the schemas, in the current folder: the types and the check of the settings, the definition for
+// Meltano Hub and the tables in docs/.
+// `node dist/scripts/generate.js` writes; with `--check` it writes nothing and exits 1 if something is stale.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {hubDefinition} from './generate/hub.ts';
-import {renewed} from './generate/readme.ts';
+import {documentAt, filled} from './generate/part.ts';
 import {settingsCheck} from './generate/settings-check.ts';
 import {settingsTypes} from './generate/settings-types.ts';
 import {streamFiles} from './generate/streams.ts';
+import {configTable, streamTables} from './generate/tables.ts';
 
 type Stale = {readonly path: string; readonly content: string};
 
 /**
  * The files that are not what the schemas make of them, with what they should hold.
  *
- * @throws where the README or one of its markers is missing.
+ * @throws when a document or one of its markers is missing.
  */
 export async function staleFiles(folder: string): Promise<Stale[]> {
-  const types = {path: join(folder, 'config/generated/settings.ts'), content: await settingsTypes()};
-  const check = {path: join(folder, 'config/generated/check-settings.ts'), content: settingsCheck()};
-  const streams = {path: join(folder, 'catalog/generated/streams.ts'), content: streamFiles(folder)};
-  const hub = {path: join(folder, 'meltano/tap-lengow.yml'), content: hubDefinition()};
-  const path = join(folder, 'README.md');
-  if (!existsSync(path)) throw new Error(`${path} is missing: run this in the top folder of the project`);
-  return [types, check, streams, hub, {path, content: renewed(readFileSync(path, 'utf8'))}].filter(isStale);
+  const made = [
+    {path: 'config/generated/settings.ts', content: await settingsTypes()},
+    {path: 'config/generated/check-settings.ts', content: settingsCheck()},
+    {path: 'catalog/generated/streams.ts', content: streamFiles(folder)},
+    {path: 'meltano/tap-lengow.yml', content: hubDefinition()},
+  ].map(({path, content}) => ({path: join(folder, path), content}));
+  const documents = [
+    renewed(join(folder, 'docs/config.md'), 'generated:config', configTable()),
+    renewed(join(folder, 'docs/streams.md'), 'generated:streams', streamTables()),
+  ];
+  return [...made, ...documents].filter(isStale);
+}
+
+function renewed(path: string, part: string, table: string): Stale {
+  if (!existsSync(path)) throw new Error(`${path} is missing; run this in the top folder of the project`);
+  return {path, content: filled(documentAt(path), part, table).text};
 }
 
 const isStale = ({path, content}: Stale): boolean => !existsSync(path) || readFileSync(path, 'utf8') !== content;

@@ -19,7 +19,11 @@ export const options = (args: readonly string[]) =>
       default: false,
       describe: 'under a minute and without Python: 10,000 orders, compared with what is recorded',
     })
-    .option('write', {type: 'boolean', default: false, describe: 'put the results into the README and results.json'})
+    .option('write', {
+      type: 'boolean',
+      default: false,
+      describe: 'put the results into docs/benchmarks.md and results.json',
+    })
     .check(({orders, rounds, write, cases}) => {
       if (!(orders >= 1000) || orders % 100 !== 0) throw new Error('--orders is a multiple of 100, 1000 or more');
       if (!(rounds >= 1) || !Number.isInteger(rounds)) throw new Error('--rounds is a whole number, 1 or more');

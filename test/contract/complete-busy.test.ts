@@ -1,4 +1,5 @@
 // The tables equal the truth although the shop does not stand still: orders change and appear before every request.
+// Completeness: C1, C6, C8, A1
 
 import {openShop} from '../helpers/shop-run.ts';
 import {busy, createShop} from '../sandbox/index.ts';

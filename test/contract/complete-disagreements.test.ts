@@ -1,4 +1,5 @@
 // The tables equal the truth in whichever way the sources about Lengow are right, in a shop that changes all the while.
+// Completeness: C2, C4, A5, A6
 
 import {instant} from '../helpers/instant.ts';
 import {openShop} from '../helpers/shop-run.ts';

@@ -1,4 +1,5 @@
 // The tap may be stopped after any line and go on from a STATE: the tables equal the truth, whatever the target kept.
+// Completeness: C7
 
 import {setTimeout as sleep} from 'node:timers/promises';
 import {ALL_COLUMNS, openShop, type ShopRun} from '../helpers/shop-run.ts';

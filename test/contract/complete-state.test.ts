@@ -1,4 +1,5 @@
 // What STATE makes a run read: never too little, and of what was read before only the lookback.
+// Completeness: C7, C10, A2, A8
 
 import {catalogWithFullTable, fullCatalog} from '../helpers/full-catalog.ts';
 import {instant} from '../helpers/instant.ts';

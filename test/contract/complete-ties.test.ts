@@ -1,4 +1,5 @@
 // More orders than a page share one instant, and are updated while the tap reads them: none is lost, none is stale.
+// Completeness: C1, C3
 
 import {instant} from '../helpers/instant.ts';
 import {openShop, type ShopRun, type ShopRunOptions} from '../helpers/shop-run.ts';

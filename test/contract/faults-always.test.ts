@@ -1,4 +1,5 @@
 // A fault that does not pass ends the run with exit 4, a reason, and a STATE that claims only what was written.
+// Completeness: C9, A6
 
 import {expectWhole, runOn, type Watched} from '../helpers/checked-run.ts';
 import {lastState, rowsOf} from '../helpers/messages.ts';

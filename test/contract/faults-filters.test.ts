@@ -1,4 +1,5 @@
 // A filter that the API ignores is never taken for an answer: the run ends with exit 4 and names it.
+// Completeness: A4
 
 import {runOn} from '../helpers/checked-run.ts';
 import {rowsOf} from '../helpers/messages.ts';

@@ -1,4 +1,5 @@
 // Answers that no repetition would change: the run ends at once, with the exit code of whoever can mend it.
+// Completeness: A4
 
 import {once} from 'node:events';
 import {createServer} from 'node:http';

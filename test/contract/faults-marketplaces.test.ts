@@ -1,4 +1,5 @@
 // The list of marketplaces is out of reach, or does not hold what the config asks for.
+// Completeness: A9
 
 import {runOn} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';

@@ -1,4 +1,5 @@
 // A fault that passes by itself is ridden out, wherever it strikes: nobody notices but the log.
+// Completeness: A3
 
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';

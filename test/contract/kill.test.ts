@@ -1,4 +1,5 @@
 // SIGKILL after any line: whatever the target held then, a run that goes on from its state makes the tables whole.
+// Completeness: C7
 
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';

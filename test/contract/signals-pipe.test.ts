@@ -1,4 +1,5 @@
 // The target's side of the pipe: closed, slow, a file, a full disk.
+// Completeness: C9
 
 import {closeSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';

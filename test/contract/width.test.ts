@@ -1,4 +1,5 @@
 // How many requests are under way at a time, and that nothing is lost by it. Counted, not timed: machines are busy.
+// Completeness: C5, C6, C11
 
 import {runInside} from '../helpers/inside.ts';
 import {instant} from '../helpers/instant.ts';

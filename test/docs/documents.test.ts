@@ -1,12 +1,16 @@
-// What the documents name is there: scripts, files, sections, and nothing of one person's machine.
+// What the documents name is there, in the repository and in the package: scripts, files, links, sections.
 
-import {existsSync, readFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {execFileSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {all, anchorsOf, documents, linksOf, textOf} from './markdown.ts';
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'sql/README.md'];
-const textOf = (path: string): string => readFileSync(path, 'utf8');
-const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found ?? '');
 const {scripts} = JSON.parse(textOf('package.json'));
+
+// Without its scripts: they would build under the tests.
+const [{files}] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {encoding: 'utf8', stdio: 'pipe'}),
+) as [{files: {path: string}[]}];
+const packed = files.map(({path}) => path);
 
 test('the first screen of the README has the two lines to try', () => {
   const lines = textOf('README.md').split('\n').slice(0, 15);
@@ -14,28 +18,44 @@ test('the first screen of the README has the two lines to try', () => {
   expect(lines).toContain('npm ci && npm test');
 });
 
-test.each(documents)('%s names only scripts of package.json', (path) => {
-  for (const script of all(textOf(path), /npm run ([a-z]+)/g)) expect(Object.keys(scripts)).toContain(script);
+test('the README is a page, and points to every page of docs/', () => {
+  expect(textOf('README.md').split('\n').length).toBeLessThan(200);
+  const linked = ['README.md', 'docs/decisions/README.md'].flatMap(linksOf).map(({path}) => path);
+  expect(documents.filter((path) => path.startsWith('docs/') && !linked.includes(path))).toEqual([]);
 });
 
-test.each(documents)('%s names only files that are there', (path) => {
-  const text = textOf(path);
-  const linked = all(text, /\]\(([^)#:]+)\)/g).map((link) => join(dirname(path), link));
-  const named = all(text, /`((?:bin|catalog|state|tap|test|scripts|sql|\.ci)\/[\w./-]*)`/g);
-  for (const file of [...linked, ...named]) expect([file, existsSync(file)]).toEqual([file, true]);
+describe.each(documents)('%s', (document) => {
+  test('names only scripts of package.json', () => {
+    for (const script of all(textOf(document), /npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(script);
+  });
+
+  test('links only to files and sections that are there', () => {
+    const broken = linksOf(document).filter(
+      ({path, anchor}) => !existsSync(path) || (anchor !== '' && !anchorsOf(path).includes(anchor)),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('names only files that are there', () => {
+    const named = all(
+      textOf(document),
+      /`((?:bin|catalog|config|docs|meltano|scripts|sql|state|tap|test|values|\.ci)\/[\w./-]*)`/g,
+    );
+    expect(named.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  test('names no folder of one machine', () => {
+    expect(textOf(document)).not.toMatch(/\/(work|tmp|home|root|Users)\//);
+  });
 });
 
-test('each section that the README links to is there', () => {
-  const text = textOf('README.md');
-  const anchors = all(text, /^#+ (.+)$/gm).map((heading) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w -]/g, '')
-      .replaceAll(' ', '-'),
-  );
-  for (const link of all(text, /\]\(#([^)]+)\)/g)) expect(anchors).toContain(link);
-});
+describe('the package', () => {
+  test('has the README, the docs and what they need', () => {
+    expect(packed).toEqual(expect.arrayContaining(['README.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/benchmarks.svg']));
+    expect(documents.filter((path) => path.startsWith('docs/') && !packed.includes(path))).toEqual([]);
+  });
 
-test.each(documents)('%s names no folder of one machine', (path) => {
-  expect(textOf(path)).not.toMatch(/\/(work|tmp|home|root|Users)\//);
+  test.each(documents.filter((path) => packed.includes(path)))('has every file that %s links to', (document) => {
+    expect(linksOf(document).filter(({path}) => !packed.includes(path))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-// Loads messages the way an upserting target does, and shows the current rows by the README's rule. Not the tap's code.
+// Loads messages the way an upserting target does, and shows the current rows by the rule of sql/README.md. Not the tap's code.
 
 export type Row = Readonly<Record<string, unknown>>;
 type Message = {

@@ -1,4 +1,4 @@
-// What the project ships for Meltano: the definition as Meltano Hub has them, and the example project of the README.
+// What the project ships for Meltano: the definition as Meltano Hub has them, and the example project of docs/meltano.md.
 
 import {readFileSync} from 'node:fs';
 import {parse} from 'yaml';
@@ -79,8 +79,8 @@ describe('the example project', () => {
     expect(all.filter(({namespace}) => namespace === undefined)).toEqual([]);
   });
 
-  test('is what the README shows', () => {
+  test('is what docs/meltano.md shows', () => {
     const project = readFileSync('meltano/meltano.yml', 'utf8');
-    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`yaml\n${project}\`\`\`\n`);
+    expect(readFileSync('docs/meltano.md', 'utf8')).toContain(`\`\`\`yaml\n${project}\`\`\`\n`);
   });
 });

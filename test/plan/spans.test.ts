@@ -1,4 +1,5 @@
 // Spans of time: each stretch is read once, for all that want it.
+// Completeness: C10
 
 import fc from 'fast-check';
 import {marketplacesOf, type Start, spans} from '../../tap/plan/spans.ts';

@@ -1,4 +1,5 @@
 // Where each bookmark begins to read, and which are refused.
+// Completeness: C10
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import {readState} from '../../state/read.ts';

@@ -3,62 +3,77 @@
 import {spawnSync} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
-import {renewed} from '../../scripts/generate/readme.ts';
+import {basename, join, resolve} from 'node:path';
+import {filled} from '../../scripts/generate/part.ts';
 import {settingsTypes} from '../../scripts/generate/settings-types.ts';
+import {configTable, streamTables} from '../../scripts/generate/tables.ts';
 import {staleFiles} from '../../scripts/generate.ts';
 
-const SKELETON =
-  '# x\n<!-- generated:config -->\nold\n<!-- /generated -->\nbetween\n<!-- generated:streams --><!-- /generated -->\nend\n';
+const PARTS = {
+  'docs/config.md': '# x\n<!-- generated:config -->\nold\n<!-- /generated -->\nend\n',
+  'docs/streams.md': '# y\n<!-- generated:streams --><!-- /generated -->\nend\n',
+};
 
 test('the types of the settings are fresh', async () => {
   expect(readFileSync('config/generated/settings.ts', 'utf8')).toBe(await settingsTypes());
 });
 
-test('the tables of the README and the definition for Meltano Hub are fresh', async () => {
+test('the tables in docs/ and the definition for Meltano Hub are fresh', async () => {
   expect(await staleFiles('.')).toEqual([]);
 });
 
-describe('the README', () => {
-  const lines = renewed(SKELETON).split('\n');
+describe('a part of a document', () => {
+  const path = 'docs/x.md';
+  const fill = (text: string, part = 'measured:x', content = 'new') => filled({path, text}, part, content).text;
 
-  test('keeps all that is not generated', () => {
-    expect(lines[0]).toBe('# x');
-    expect(lines).toContain('between');
-    expect(lines).not.toContain('old');
-    expect(lines.slice(-3)).toEqual(['<!-- /generated -->', 'end', '']);
+  test('takes the place of the one before, and nothing else', () => {
+    const text = '# x\n<!-- measured:x -->\nold\n<!-- /measured -->\nb <!-- /measured -->\n';
+    expect(fill(text)).toBe(text.replace('old', 'new'));
   });
 
-  test('stays as it is when it is fresh', () => {
-    expect(renewed(renewed(SKELETON))).toBe(renewed(SKELETON));
-  });
-
-  test.each([
-    '| key | type | default | meaning |',
-    "| `secret` | string | **required** | The account's secret, from Lengow's Settings > API. |",
-    '| `invalid_values` | `fail`, `null` | `fail` | ',
-    '| `start_date` | string | 24 months before the run | ',
-    '| `stream_prefix` | string | none | ',
-    '| `activate_version` | boolean | `false` | ',
-    '### `order_tracking`',
-    'INCREMENTAL on `updated_at` · key `account_id`, `marketplace`, `marketplace_order_id`, `tracking_number`',
-    'FULL_TABLE · key `account_id`, `marketplace_code`',
-    '| column | type | by default | meaning |',
-    '| `account_id` (key) | integer | yes | ',
-    '| `updated_at` | date-time | yes | ',
-    '| `total_order` | number | yes | ',
-    '| `sku` | string | no | ',
-  ])('has the line %s', (line) => {
-    expect(lines.some((one) => one.startsWith(line))).toBe(true);
+  test('is one of several', () => {
+    const text = '<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x --><!-- /measured -->';
+    expect(fill(text)).toBe('<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x -->\nnew\n<!-- /measured -->');
   });
 
   test.each([
-    ['<!-- generated:config -->', '<!-- generated:streams --><!-- /generated -->'],
-    ['<!-- generated:streams -->', '<!-- generated:config --><!-- /generated -->'],
-    ['<!-- /generated -->', '<!-- generated:config -->'],
-  ])('without the marker %s is refused', (marker, readme) => {
-    expect(() => renewed(readme)).toThrow(`README.md lacks the marker ${marker}`);
+    ['<!-- measured:x -->', '<!-- measured:y --><!-- /measured -->'],
+    ['<!-- /measured -->', '<!-- /measured --><!-- measured:x --><!-- /generated -->'],
+  ])('without the marker %s is refused', (marker, text) => {
+    expect(() => fill(text)).toThrow(`docs/x.md lacks the marker ${marker}`);
   });
+});
+
+test.each([
+  '| key | type | default | meaning |',
+  "| `secret` | string | **required** | The account's secret, from Lengow's Settings > API. |",
+  '| `invalid_values` | `fail`, `null` | `fail` | ',
+  '| `start_date` | string | 24 months before the run | ',
+  '| `stream_prefix` | string | none | ',
+  '| `activate_version` | boolean | `false` | ',
+])('the table of settings has the line %s', (line) => {
+  expect(
+    configTable()
+      .split('\n')
+      .some((one) => one.startsWith(line)),
+  ).toBe(true);
+});
+
+test.each([
+  '### `order_tracking`',
+  'INCREMENTAL on `updated_at` · key `account_id`, `marketplace`, `marketplace_order_id`, `tracking_number`',
+  'FULL_TABLE · key `account_id`, `marketplace_code`',
+  '| column | type | by default | meaning |',
+  '| `account_id` (key) | integer | yes | ',
+  '| `updated_at` | date-time | yes | ',
+  '| `total_order` | number | yes | ',
+  '| `sku` | string | no | ',
+])('the tables of columns have the line %s', (line) => {
+  expect(
+    streamTables()
+      .split('\n')
+      .some((one) => one.startsWith(line)),
+  ).toBe(true);
 });
 
 describe('the generator', () => {
@@ -71,26 +86,29 @@ describe('the generator', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
-    for (const path of ['config/generated', 'catalog/generated', 'meltano'])
+    for (const path of ['config/generated', 'catalog/generated', 'meltano', 'docs'])
       mkdirSync(join(folder, path), {recursive: true});
     cpSync('catalog/schemas', join(folder, 'catalog/schemas'), {recursive: true});
   });
   afterEach(() => rmSync(folder, {recursive: true}));
 
   test('checks, writes, and is content', () => {
-    writeFileSync(join(folder, 'README.md'), SKELETON);
-    expect(run('--check')).toEqual({
-      status: 1,
-      output: expect.stringMatching(
-        /settings\.ts is stale.*\n.*check-settings\.ts is stale.*\n.*streams\.ts is stale.*\n.*tap-lengow\.yml is stale.*\n.*README\.md is stale/,
-      ),
-    });
-    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(SKELETON);
+    for (const [path, text] of Object.entries(PARTS)) writeFileSync(join(folder, path), text);
+    const stale = ['settings.ts', 'check-settings.ts', 'streams.ts', 'tap-lengow.yml', 'config.md', 'streams.md'];
+    const check = run('--check');
+    expect(check.status).toBe(1);
+    expect(
+      check.output
+        .trim()
+        .split('\n')
+        .map((line) => basename(line)),
+    ).toEqual(stale.map((name) => `${name} is stale; run the generator`));
+    expect(readFileSync(join(folder, 'docs/config.md'), 'utf8')).toBe(PARTS['docs/config.md']);
     expect(run().status).toBe(0);
     expect(run('--check')).toEqual({status: 0, output: ''});
   });
 
-  test('says that there is no README', () => {
-    expect(run('--check')).toEqual({status: 1, output: expect.stringMatching(/README\.md is missing/)});
+  test('says which document is missing', () => {
+    expect(run('--check')).toEqual({status: 1, output: expect.stringMatching(/docs\/config\.md is missing/)});
   });
 });

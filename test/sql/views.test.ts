@@ -1,4 +1,5 @@
 // The views over tables as they lie in a warehouse after an order changed its shape, worked out by hand.
+// Completeness: C8
 
 import {Database, type Variant, variants, viewFiles, viewText} from './database.ts';
 

@@ -1,4 +1,5 @@
 // Bookmarks: what a state claims, and how claims move.
+// Completeness: C7
 
 import fc from 'fast-check';
 import {advance, bookmarkOf, hasEntry, instantsOf, type State} from '../../state/state.ts';

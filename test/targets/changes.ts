@@ -1,4 +1,4 @@
-// What a target may do to a value, in words for the README. Which of them a target does is declared with the target.
+// What a target may do to a value, in words for docs/targets.md. Which of them a target does is declared with the target.
 
 import type {Value} from '../sandbox/index.ts';
 import {canonical} from './instants.ts';
@@ -10,17 +10,17 @@ export type Change = {
 };
 
 export const EMPTY_IS_NULL: Change = {
-  says: 'an empty text becomes NULL',
+  says: 'an empty string becomes NULL',
   fits: (wanted, found) => wanted === '' && found === null,
 };
 
 export const NULL_IS_EMPTY: Change = {
-  says: 'null and an empty text are one',
+  says: 'null and an empty string look the same',
   fits: (wanted, found) => wanted === null && found === '',
 };
 
 export const NUMBERS_ARE_TEXT: Change = {
-  says: 'numbers are text',
+  says: 'numbers are strings',
   fits: (wanted, found) =>
     typeof wanted === 'number' && typeof found === 'string' && found !== '' && Number(found) === wanted,
 };

@@ -1,4 +1,4 @@
-// Which of the loaded rows are current, by the README's rule. Shares nothing with the views in SQL.
+// Which of the loaded rows are current, by the rule of sql/README.md. Shares nothing with the views in SQL.
 
 import {KEYS, type Stream} from '../helpers/truth.ts';
 import type {Row} from './compare.ts';

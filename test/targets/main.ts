@@ -1,12 +1,13 @@
 // `npm run test:targets`: the built tap through real targets, their tables against the sandbox's truth. Exits 1 where a
-// value, a declared change or the README's table is not what it should be, 2 where it cannot run.
-//   -- --write         puts the table that was seen into the README
+// value, a declared change or the table in docs/targets.md is not what it should be, 2 where it cannot run.
+//   -- --write         puts the table that was seen into docs/targets.md
 //   -- --break NAME    does a mistake to the tap's messages on their way: the run must fail
-//   -- NAME...         only these targets, and no look at the README
+//   -- NAME...         only these targets, and no look at docs/targets.md
 
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {documentAt, filled, save} from '../../scripts/generate/part.ts';
 import {check} from './checker.ts';
 import {install} from './environments.ts';
 import {missing} from './needs.ts';
@@ -14,13 +15,13 @@ import {CHECKER, type Wish, wishOf} from './options.ts';
 import {endAll} from './pipe.ts';
 import {startPostgres} from './postgres.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
-import {table, withTable} from './report.ts';
+import {table} from './report.ts';
 import {type Setting, story} from './story.ts';
 import type {Verdict} from './verdict.ts';
 
 const SIDE_BY_SIDE = 2;
 const MOST_FAULTS = 5;
-const README = 'README.md';
+const DOCUMENT = 'docs/targets.md';
 
 type Outcome = {readonly name: string; readonly faults: readonly string[]; readonly verdict?: Verdict};
 
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
   const outcomes = await runAll(wish);
   const failed = outcomes.filter(({faults}) => faults.length > 0).map(({name}) => name);
   if (wish.broken) print(`${wish.broken} is noticed with: ${failed.join(', ') || 'none'}`);
-  else if (wish.all) return Math.max(failed.length > 0 ? 1 : 0, readme(outcomes, wish.write));
+  else if (wish.all) return Math.max(failed.length > 0 ? 1 : 0, compareTable(outcomes, wish.write));
   return failed.length > 0 ? 1 : 0;
 }
 
@@ -80,19 +81,19 @@ async function sideBySide<T>(jobs: readonly (() => Promise<T>)[]): Promise<T[]> 
   return done;
 }
 
-/** Puts the table into the README, or says that it is not there. */
-function readme(outcomes: readonly Outcome[], write: boolean): number {
+/** Puts the table into the document, or says that another one is there. */
+function compareTable(outcomes: readonly Outcome[], write: boolean): number {
   const checked = outcomes.some(({name, faults}) => name === CHECKER && faults.length === 0);
   const seen = table(
     outcomes.flatMap(({verdict}) => verdict ?? []),
     checked,
   );
-  const text = readFileSync(README, 'utf8');
-  const renewed = withTable(text, seen);
+  const document = documentAt(DOCUMENT);
+  const renewed = filled(document, 'generated:targets', seen);
   print(`\n${seen}\n`);
-  if (renewed === text) return 0;
-  if (write) writeFileSync(README, renewed);
-  else print(`FAILED  ${README} shows another table; npm run test:targets -- --write renews it`);
+  if (renewed.text === document.text) return 0;
+  if (write) save(renewed);
+  else print(`FAILED  ${DOCUMENT} shows another table; npm run test:targets -- --write renews it`);
   return write ? 0 : 1;
 }
 

@@ -1,11 +1,10 @@
-// The README's table of targets, from what a run saw.
+// The table of targets in docs/targets.md, from what a run saw.
 
 import {versionOf} from './environments.ts';
 import {nameOf} from './programs/all.ts';
 import type {Verdict} from './verdict.ts';
 
 const HEAD = ['target', 'version', 'current rows', 'prints a state', 'what it changes', 'to know'];
-const MARKERS = ['<!-- generated:targets -->', '<!-- /generated -->'] as const;
 
 /** @param checked whether singer-check-tap was content. */
 export function table(verdicts: readonly Verdict[], checked: boolean): string {
@@ -16,7 +15,7 @@ export function table(verdicts: readonly Verdict[], checked: boolean): string {
     checked ? 'accepts the messages' : 'refuses',
     '',
     '',
-    'on the messages, and with `--tap` on the tap',
+    'checks the messages, and with `--tap` the tap itself',
   ];
   return [HEAD, HEAD.map(() => '---'), ...rows, checker].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -29,7 +28,7 @@ function rowOf({target, faults, views}: Verdict): string[] {
     ...changes.map(({says}) => says),
     ...(shown.length > 0 ? [`types: ${shown.map(([kind, type]) => `${kind} → ${type}`).join(', ')}`] : []),
   ];
-  const right = loses ? '**rows are lost**' : `every value equal${changes.length > 0 ? ', but for what is said' : ''}`;
+  const right = loses ? '**rows are lost**' : `every value equal${changes.length > 0 ? ', except as listed' : ''}`;
   const seen = faults.length > 0 ? '**not as declared**' : right;
   const viewed = views.length > 0 ? '; the views too' : '';
   return [`\`${nameOf(target)}\``, versionsOf(target), seen + viewed, states, said.join('; ') || 'nothing', mend];
@@ -39,12 +38,4 @@ export function versionsOf({name, mapper, environment, package: main, beside}: V
   if (mapper) return versionOf(mapper.environment, name ?? mapper.environment);
   const version = versionOf(environment, main ?? environment);
   return beside ? `${version}, ${beside} ${versionOf(environment, beside)}` : version;
-}
-
-/** The README with this table in it. */
-export function withTable(readme: string, content: string): string {
-  const [begin, end] = MARKERS;
-  const [before, rest] = readme.split(`${begin}\n`);
-  if (rest === undefined) throw new Error(`README.md lacks the marker ${begin}`);
-  return `${before}${begin}\n${content}\n${rest.slice(rest.indexOf(end))}`;
 }

@@ -36,7 +36,7 @@ test.each<[string, Partial<Target>, boolean, string[]]>([
     'declares what it does not',
     {changes: [EMPTY_IS_NULL]},
     false,
-    ['it is declared that an empty text becomes NULL, and it did not'],
+    ['it is declared that an empty string becomes NULL, and it did not'],
   ],
   ['declares a loss that is none', {loses: 'a row is lost'}, false, ['it is declared that a row is lost, and none is']],
   ['has another type', types, false, ['number became text, declared is numeric']],

@@ -4,7 +4,6 @@ import {compared} from '../recorded.ts';
 import {disagreement} from './agreed.ts';
 import {bars} from './bars.ts';
 import {chart} from './chart.ts';
-import {filled} from './readme.ts';
 import {ratios, spread} from './statistics.ts';
 
 test('a run whose rows differ has no figure, the others have, and of two that differ neither has', () => {
@@ -39,11 +38,4 @@ test('the chart has a bar for each peer that has a figure, the quickest first, a
   expect(svg).toContain('CPU &amp; more');
   expect(svg).toMatch(/>1\.0<.*>4\.2<.*>9\.3</s);
   expect(svg.match(/<rect [^>]*fill="#0b7285"/g)).toHaveLength(1);
-});
-
-test("results go between the README's markers", () => {
-  expect(filled('a\n<!-- measured:bench -->\nold\n<!-- /measured -->\nb', 'new')).toBe(
-    'a\n<!-- measured:bench -->\nnew\n<!-- /measured -->\nb',
-  );
-  expect(() => filled('a', 'new')).toThrow('README.md lacks');
 });

@@ -1,16 +1,18 @@
-// Puts a whole run into the repository: the README's section, its chart, and what later runs are compared with.
+// Puts a whole run into the repository: the tables in docs/, the chart, and what later runs are compared with.
 
 import {writeFileSync} from 'node:fs';
+import {basename} from 'node:path';
+import {documentAt, filled, save} from '../../../scripts/generate/part.ts';
 import type {Peer} from '../peers/index.ts';
 import {path} from '../peers/place.ts';
 import {record} from '../recorded.ts';
 import {bars} from './bars.ts';
 import {chart} from './chart.ts';
-import {writeReadme} from './readme.ts';
 import {markdown, type Section} from './section.ts';
 import {versions, where} from './versions.ts';
 
-const CHART = 'test/bench/chart.svg';
+const DOCUMENT = 'docs/benchmarks.md';
+const CHART = 'docs/benchmarks.svg';
 
 export function writeResults(sections: ReadonlyMap<string, Section>, peers: readonly Peer[]): void {
   record(sections, where());
@@ -19,6 +21,7 @@ export function writeResults(sections: ReadonlyMap<string, Section>, peers: read
   const shown = [...sections].filter(([name]) => name !== 'quick').map(([, section]) => markdown(section));
   const full = sections.get('full') as Section;
   writeFileSync(path(CHART), chart(bars(full), `${full.title}: CPU time, with that of curl | cat as 1`));
-  const image = `![${full.title}: the processor time of each](${CHART})`;
-  writeReadme([head, '', image, '', ...shown].join('\n').trimEnd());
+  const image = `![${full.title}: the processor time of each](${basename(CHART)})`;
+  const content = [head, '', image, '', ...shown].join('\n').trimEnd();
+  save(filled(documentAt(path(DOCUMENT)), 'measured:bench', content));
 }

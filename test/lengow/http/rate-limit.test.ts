@@ -1,4 +1,5 @@
 // Never more requests than allowed in any sixty seconds, under a clock that passes only when somebody waits.
+// Completeness: C11
 
 import fc from 'fast-check';
 import {RateLimit} from '../../../tap/lengow/http/rate-limit.ts';

@@ -1,4 +1,5 @@
 // Whatever is opened, halved and read in whatever order: lanes stand side by side without a gap, and `done` is true.
+// Completeness: C5
 
 import fc from 'fast-check';
 import {type Lane, Lanes} from '../../../tap/lengow/orders/lanes.ts';

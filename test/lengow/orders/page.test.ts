@@ -1,4 +1,5 @@
 // Which answers are believed.
+// Completeness: A3
 
 import {LengowError, RecordError} from '../../../tap/errors.ts';
 import {FaultyAnswer} from '../../../tap/lengow/http/answer.ts';

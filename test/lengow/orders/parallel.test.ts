@@ -1,4 +1,5 @@
 // A window read side by side, with answers that the test lets go one by one: nothing lost, and everybody ends.
+// Completeness: C5
 
 import {setImmediate as turn} from 'node:timers/promises';
 import type {Batch} from '../../../tap/lengow/orders/batch.ts';

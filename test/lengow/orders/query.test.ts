@@ -1,4 +1,5 @@
 // How a question is put: a little wider than it is meant, in whole seconds, with Z.
+// Completeness: C2
 
 import fc from 'fast-check';
 import {queryParams, sentFrom, sentTo} from '../../../tap/lengow/orders/query.ts';

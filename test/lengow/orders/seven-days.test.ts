@@ -1,4 +1,5 @@
 // The proof whether the API hides old orders from a question.
+// Completeness: A5
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Order} from '../../../tap/lengow/orders/order.ts';

@@ -1,4 +1,5 @@
 // How a question is divided: the parts cover exactly the question, and each is smaller.
+// Completeness: C3, A7
 
 import fc from 'fast-check';
 import type {Order} from '../../../tap/lengow/orders/order.ts';

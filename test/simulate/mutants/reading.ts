@@ -1,4 +1,5 @@
 // Mutants that read in a wrong way: an ordinary tap with one switch turned.
+// Completeness: C1, C3, C4, A5
 
 import type {Feature} from '../traits.ts';
 import type {Mutant} from './mutant.ts';

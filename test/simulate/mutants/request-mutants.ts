@@ -1,4 +1,5 @@
 // Mutants that ask or hear wrongly: bounds, clocks, cut bodies, lookbacks, limits.
+// Completeness: C2, C9, C10, C11, A2, A3, A8
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Response} from '../../../tap/lengow/http/runtime.ts';

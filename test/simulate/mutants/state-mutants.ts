@@ -1,4 +1,5 @@
 // Mutants that claim what was not written: each does it as some real tap does.
+// Completeness: C5, C6, C7, C8
 
 import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
 import {Orders} from '../../../tap/lengow/orders/orders.ts';

@@ -1,36 +1,11 @@
-// Makes the tables of the README from the schemas and puts them between its markers; writes nothing.
+// The tables of settings and columns in docs/, made from the schemas.
 
 import {isSelectedByDefault} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {Column, StreamSchema} from '../../catalog/types.ts';
 import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
 
-const REGIONS: Readonly<Record<string, () => string>> = {config: configTable, streams: streamTables};
-
-const END = '<!-- /generated -->';
-
-/**
- * The README with its generated parts renewed.
- *
- * @throws where a marker is missing.
- */
-export const renewed = (readme: string): string =>
-  Object.entries(REGIONS).reduce((text, [name, make]) => fill(text, name, make()), readme);
-
-function fill(readme: string, name: string, content: string): string {
-  const begin = `<!-- generated:${name} -->`;
-  const [before, rest] = cut(readme, begin);
-  const [, after] = cut(rest, END);
-  return `${before}${begin}\n${content}\n${END}${after}`;
-}
-
-function cut(text: string, marker: string): [before: string, after: string] {
-  const at = text.indexOf(marker);
-  if (at < 0) throw new Error(`README.md lacks the marker ${marker}`);
-  return [text.slice(0, at), text.slice(at + marker.length)];
-}
-
-function configTable(): string {
+export function configTable(): string {
   const rows = Object.entries(settingsSchema.properties).map(settingRow);
   return table(['key', 'type', 'default', 'meaning'], rows);
 }
@@ -48,7 +23,7 @@ function defaultOf({'x-default': words, default: value}: SettingSchema): string 
   return value === undefined ? '' : `\`${value}\``;
 }
 
-function streamTables(): string {
+export function streamTables(): string {
   return Object.entries(streamSchemas)
     .map(([id, schema]) => streamTable(id, schema))
     .join('\n\n');

@@ -1,0 +1,12 @@
+// The table in docs/targets.md is of the targets and versions that are pinned; what it says of them, the run checks.
+
+import {readFileSync} from 'node:fs';
+import {nameOf, TARGETS} from './programs/all.ts';
+import {versionsOf} from './report.ts';
+
+const lines = readFileSync('docs/targets.md', 'utf8').split('\n');
+
+test.each(TARGETS.map((target) => [nameOf(target), target] as const))('%s is there in its version', (name, target) => {
+  const rows = lines.filter((line) => line.startsWith(`| \`${name}\` |`));
+  expect(rows.map((row) => row.split(' | ')[1])).toEqual([versionsOf(target)]);
+});
