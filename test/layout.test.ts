@@ -1,0 +1,100 @@
+// The rooms of the code and the directions between them: who may import whom. CONTRIBUTING.md shows them.
+
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {dirname, join, relative} from 'node:path';
+
+type Import = {readonly from: string; readonly to: string};
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((name) => /\.m?ts$/.test(name))
+    .map((name) => join(folder, name));
+
+const importsOf = (file: string): Import[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.{1,2}\/[^']+)'/g)].map(([, path = '']) => ({
+    from: file,
+    to: relative('.', join(dirname(file), path)),
+  }));
+
+const PRODUCT = ['bin', 'tap', 'config', 'catalog', 'state', 'values'];
+const imports = PRODUCT.flatMap(sourcesIn).flatMap(importsOf);
+
+const isIn = (path: string, rooms: readonly string[]): boolean => rooms.some((room) => path.startsWith(`${room}/`));
+
+/** The imports that lead from a room to somewhere other than itself and the rooms it may know. */
+const strays = (room: string, known: readonly string[]): string[] =>
+  imports
+    .filter(({from, to}) => isIn(from, [room]) && !isIn(to, [room, ...known]))
+    .map(({from, to}) => `${from} imports ${to}`);
+
+test('every import of the product is found, so that the tests below can fail', () => {
+  expect(imports.length).toBeGreaterThan(300);
+  expect(imports.filter(({to}) => !existsSync(to))).toEqual([]);
+});
+
+describe('a room imports only what it may know', () => {
+  test.each<[string, string[]]>([
+    ['values', []],
+    ['state', ['values']],
+    ['catalog', ['values']],
+    ['config', ['values']],
+    ['tap/plan', ['config', 'catalog', 'state', 'values']],
+    ['tap/lengow/http', ['values', 'tap/errors.ts']],
+    ['tap/lengow/orders', ['values', 'tap/errors.ts', 'tap/lengow/http']],
+    ['tap/streams', ['values', 'catalog']],
+    ['tap/singer', ['catalog', 'tap/streams']],
+  ])('%s: %j', (room, known) => {
+    const files = known.filter((path) => path.endsWith('.ts'));
+    const found = strays(room, known).filter((line) => !files.some((file) => line.endsWith(` imports ${file}`)));
+    expect(found).toEqual([]);
+  });
+
+  test('bin knows the program and who it is, nothing else', () => {
+    const known = ['tap/main.ts', 'tap/package.ts'];
+    expect(imports.filter(({from, to}) => isIn(from, ['bin']) && !known.includes(to))).toEqual([]);
+  });
+});
+
+test('no file is imported in a circle', () => {
+  const next = new Map<string, string[]>();
+  for (const {from, to} of imports) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' > '));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const to of next.get(file) ?? []) visit(to, [...path, file]);
+  };
+  for (const file of next.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+const knowing = (folder: string, words: RegExp): string[] =>
+  sourcesIn(folder).filter((file) =>
+    words.test(readFileSync(file, 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')),
+  );
+
+// Messages for people may name a STATE.
+test('nothing under lengow/ knows Singer, and http/ knows nothing of orders', () => {
+  expect(knowing('tap/lengow', /[Ss]inger|SCHEMA|RECORD|[Bb]ookmark|tap_stream_id/)).toEqual([]);
+  expect(knowing('tap/lengow/http', /order/i)).toEqual([]);
+});
+
+test('only singer/ builds message lines', () => {
+  expect(knowing('tap', /"?type"?: ?\\?["'](?:SCHEMA|RECORD|STATE|ACTIVATE_VERSION)/)).toEqual([
+    'tap/singer/messages.ts',
+  ]);
+});
+
+test('the sandbox shares nothing with the tap', () => {
+  const product = sourcesIn('test/sandbox')
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap(importsOf)
+    .filter(({to}) => isIn(to, PRODUCT));
+  expect(product).toEqual([]);
+});
+
+test('tap/ shows at most 14 entries, one of them kept for a second protocol', () => {
+  expect(readdirSync('tap').length).toBeLessThanOrEqual(13);
+});
