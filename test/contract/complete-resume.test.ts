@@ -3,7 +3,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {ALL_COLUMNS, openShop, type ShopRun} from '../helpers/shop-run.ts';
 import {Tables} from '../helpers/tables.ts';
-import {configFor, runTap, startTap} from '../helpers/tap.ts';
+import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
 import {differences} from '../helpers/truth.ts';
 import {busy, createShop, type Hook} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
@@ -40,13 +40,13 @@ test('a run that goes on in a busy shop, is cut again and again, and goes on, ma
   const tables = new Tables();
   const dice = random('cut again');
   for (let round = 0; round < 10; round++) {
-    const {stdout} = await runTap({...given(run), state: tables.state});
+    const {stdout} = await runProgram({...given(run), state: tables.state});
     const lines = linesOf(stdout);
     tables.load(lines.slice(0, 1 + dice.int(lines.length)).join('\n'));
     run.shop.clock.advance(5);
   }
   stop();
-  tables.load((await runTap({...given(run), state: tables.state})).stdout);
+  tables.load((await runProgram({...given(run), state: tables.state})).stdout);
   expect(differences(tables, run.shop.truth())).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test.each([1, 2, 3])(
     const before = tables.rows('order').length;
     expect(before).toBeGreaterThan(0);
     run.shop.clock.advance(5);
-    const {code, stdout} = await runTap({...given(run), state: tables.state});
+    const {code, stdout} = await runProgram({...given(run), state: tables.state});
     expect(code).toBe(0);
     tables.load(stdout);
     expect(tables.rows('order').length).toBeGreaterThan(before);
@@ -75,7 +75,7 @@ test.each([1, 2, 3])(
 
 /** All lines that a slow target had read whole when the tap was killed. */
 async function killed(run: ShopRun, lineCount: number): Promise<string> {
-  const tap = startTap(given(run));
+  const tap = startProgram(given(run));
   tap.stderr.resume();
   const lines: string[] = [];
   let text = '';
@@ -95,7 +95,7 @@ async function killed(run: ShopRun, lineCount: number): Promise<string> {
 async function resumed(run: ShopRun, lines: readonly string[], {after, target}: Cut): Promise<string[]> {
   const kept = lines.slice(0, after);
   const tables = new Tables().load(kept.join('\n'));
-  const {code, stdout, stderr} = await runTap({...given(run), state: TARGETS[target](statesOf(kept))});
+  const {code, stdout, stderr} = await runProgram({...given(run), state: TARGETS[target](statesOf(kept))});
   if (code !== 0) return [`cut after ${after} (${target}): exit ${code} ${stderr}`];
   tables.load(stdout);
   return differences(tables, run.shop.truth()).map((text) => `cut after ${after} (${target}): ${text}`);

@@ -2,7 +2,7 @@
 
 import {runOn} from '../helpers/checked-run.ts';
 import {rowsOf} from '../helpers/messages.ts';
-import {expectHonest} from '../helpers/state-claims.ts';
+import {expectTrueClaims} from '../helpers/state-claims.ts';
 import type {Json} from '../helpers/tap.ts';
 import {createShop, type Row, type SandboxOptions, startSandbox} from '../sandbox/index.ts';
 
@@ -27,7 +27,7 @@ test.each(CASES)('%s', async (filter, config) => {
   await using sandbox = await startSandbox({shop, ignoreFilters: [filter]});
   const run = await runOn(sandbox, {config});
   expect(run.code).toBe(4);
-  expectHonest(run.stdout, shop);
+  expectTrueClaims(run.stdout, shop);
   expect(run.lastLine).toMatch(
     `CRITICAL GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside`,
   );

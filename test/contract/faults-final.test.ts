@@ -5,7 +5,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {lastState} from '../helpers/messages.ts';
-import {expectHonest} from '../helpers/state-claims.ts';
+import {expectTrueClaims} from '../helpers/state-claims.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'final', marketplaces: ['amazon_fr', 'zalando_de']});
@@ -50,7 +50,7 @@ describe.each([
     const run = await runOn(sandbox);
     expect(run.code).toBe(4);
     expectWhole(run);
-    expectHonest(run.stdout, shop);
+    expectTrueClaims(run.stdout, shop);
     expect(sandbox.requestsOf('orders')).toHaveLength(nth);
     expect(run.lastLine).toMatch(
       `CRITICAL GET /v3.0/orders/ was refused with HTTP ${kind === 'redirect' ? 302 : kind}`,
@@ -63,7 +63,7 @@ describe.each([
     sandbox.faults.add({route: 'orders', kind: 'outside-window', nth, times: 1e9});
     const run = await runOn(sandbox);
     expect(run.code).toBe(4);
-    expectHonest(run.stdout, shop);
+    expectTrueClaims(run.stdout, shop);
     expect(run.lastLine).toMatch(/^CRITICAL GET \/v3\.0\/orders\/: the API ignored the filter updated_from/);
   });
 });

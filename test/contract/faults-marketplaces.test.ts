@@ -2,7 +2,7 @@
 
 import {runOn} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
-import {expectHonest} from '../helpers/state-claims.ts';
+import {expectTrueClaims} from '../helpers/state-claims.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'scope', marketplaces: ['amazon_fr', 'zalando_de'], ties: [120]});
@@ -26,7 +26,7 @@ test('with marketplaces in the config the orders are read for the codes as given
   const run = await runOn(sandbox, {config: {marketplaces: ['AMAZON_FR']}});
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([4, french.length]);
   expect(run.stderr).toMatch(/^WARNING The marketplaces are out of reach, so the codes of the config are taken/m);
-  expectHonest(run.stdout, shop);
+  expectTrueClaims(run.stdout, shop);
 });
 
 test('an unknown code is named beside those of the account, and nothing is read', async () => {

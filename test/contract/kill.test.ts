@@ -5,7 +5,7 @@ import {createInterface} from 'node:readline';
 import {runInside} from '../helpers/inside.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {Tables} from '../helpers/tables.ts';
-import {configFor, runTap, startTap} from '../helpers/tap.ts';
+import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
 import {FAMILIES, type Family, type Held} from '../helpers/target-families.ts';
 import {differences} from '../helpers/truth.ts';
 import {createShop, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
@@ -86,7 +86,7 @@ test(`the real program, killed after ${CUTS} lines by chance, and the real progr
     const held = family(await killed(sandbox, after));
     for (let change = 0; change < 3; change++) sandbox.shop.touch();
     sandbox.shop.clock.advance(5);
-    const {code, stdout, stderr} = await runTap({...given(sandbox), state: held.state});
+    const {code, stdout, stderr} = await runProgram({...given(sandbox), state: held.state});
     const faults = code === 0 ? faultsOf(sandbox.shop, held, stdout) : [stderr];
     wrong.push(...faults.map((fault) => `line ${after}, a target that ${name}: ${fault}`));
   }
@@ -102,7 +102,7 @@ describe('the real program, killed after every single line', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({shop, pageCap: 20});
-    const whole = linesOf((await runTap(given(sandbox))).stdout);
+    const whole = linesOf((await runProgram(given(sandbox))).stdout);
     expect(whole.length).toBeGreaterThan(450);
     owed = keysIn(whole);
     const cuts = whole.keys();
@@ -116,7 +116,8 @@ describe('the real program, killed after every single line', () => {
 
   const resume = (state: unknown): Promise<Set<string>> => {
     const known = JSON.stringify(state) ?? '';
-    const run = resumed.get(known) ?? runTap({...given(sandbox), state}).then(({stdout}) => keysIn(linesOf(stdout)));
+    const run =
+      resumed.get(known) ?? runProgram({...given(sandbox), state}).then(({stdout}) => keysIn(linesOf(stdout)));
     resumed.set(known, run);
     return run;
   };
@@ -141,7 +142,7 @@ const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalo
 
 /** The lines that a target had read when it saw that many and the tap was killed. */
 async function killed(sandbox: Sandbox, after: number): Promise<string[]> {
-  const tap = startTap(given(sandbox));
+  const tap = startProgram(given(sandbox));
   tap.stderr.resume();
   const lines: string[] = [];
   const reader = createInterface({input: tap.stdout});

@@ -3,7 +3,7 @@
 import {closeSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {expectWhole, watched} from '../helpers/checked-run.ts';
+import {checked, expectWhole} from '../helpers/checked-run.ts';
 import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
 import {rowsOf} from '../helpers/messages.ts';
 import {configFor} from '../helpers/tap.ts';
@@ -18,7 +18,7 @@ const start = (sandbox: Sandbox, stdout: number | 'pipe' = 'pipe') =>
   launch({config: configFor(sandbox), env: {LOG_LEVEL: 'debug'}}, stdout);
 
 async function closed({ended, stderr}: ReturnType<typeof start>, sandbox: Sandbox): Promise<void> {
-  const run = watched({code: await ended, stdout: '', stderr: await stderr}, sandbox);
+  const run = checked({code: await ended, stdout: '', stderr: await stderr}, sandbox);
   expect([run.code, run.lastLine]).toEqual([141, CLOSED]);
   expect(run.stderr.match(/^(WARNING|ERROR|CRITICAL)/gm)).toHaveLength(1);
 }
@@ -79,7 +79,7 @@ test('a target that goes on after a pause gets all', async () => {
   tap.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
     stdout += chunk;
   });
-  const run = watched({code: await tap.ended, stdout, stderr: await tap.stderr}, sandbox);
+  const run = checked({code: await tap.ended, stdout, stderr: await tap.stderr}, sandbox);
   expect(run.code).toBe(0);
   expectWhole(run);
   expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);
@@ -91,7 +91,7 @@ test('a file takes all', async () => {
   const path = join(folder.path, 'messages.jsonl');
   const file = openSync(path, 'w');
   const tap = start(sandbox, file);
-  const run = watched({code: await tap.ended, stdout: readFileSync(path, 'utf8'), stderr: await tap.stderr}, sandbox);
+  const run = checked({code: await tap.ended, stdout: readFileSync(path, 'utf8'), stderr: await tap.stderr}, sandbox);
   closeSync(file);
   expect(run.code).toBe(0);
   expectWhole(run);
@@ -102,7 +102,7 @@ test('a full disk: exit 1, one line, no stack', async () => {
   await using sandbox = await startSandbox({shop});
   const full = openSync('/dev/full', 'w');
   const tap = start(sandbox, full);
-  const run = watched({code: await tap.ended, stdout: '', stderr: await tap.stderr}, sandbox);
+  const run = checked({code: await tap.ended, stdout: '', stderr: await tap.stderr}, sandbox);
   closeSync(full);
   expect(run.code).toBe(1);
   expect(run.lastLine).toMatch(/^CRITICAL stdout cannot be written \(ENOSPC\); make room there and run again/);
@@ -114,6 +114,6 @@ test.each(['--help', '--version', '--about', '--discover'])('%s to a closed pipe
   using pipe = systemPipe();
   close(pipe.reader);
   const tap = launch({args: [flag]}, pipe.writer);
-  const run = watched({code: await tap.ended, stdout: '', stderr: await tap.stderr});
+  const run = checked({code: await tap.ended, stdout: '', stderr: await tap.stderr});
   expect([run.code, run.lastLine]).toEqual([141, CLOSED]);
 });

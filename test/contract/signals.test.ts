@@ -1,10 +1,10 @@
 // SIGINT and SIGTERM: whatever the run is at, it ends in order, soon, and says how far it came.
 
 import {text} from 'node:stream/consumers';
-import {expectWhole, watched} from '../helpers/checked-run.ts';
+import {checked, expectWhole} from '../helpers/checked-run.ts';
 import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
 import {lastState} from '../helpers/messages.ts';
-import {expectHonest} from '../helpers/state-claims.ts';
+import {expectTrueClaims} from '../helpers/state-claims.ts';
 import {configFor} from '../helpers/tap.ts';
 import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
@@ -46,10 +46,10 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     await until(() => sandbox.requestsOf(route).length >= nth);
     await settled(() => sandbox.requests.length, 100);
     const code = await interrupt(tap, signal);
-    const run = watched({code, stdout: await stdout, stderr: await tap.stderr}, sandbox);
+    const run = checked({code, stdout: await stdout, stderr: await tap.stderr}, sandbox);
     expect(code).toBe(exitCode);
     expectWhole(run);
-    expectHonest(run.stdout, shop);
+    expectTrueClaims(run.stdout, shop);
     expect(lastState(run.stdout)).toBeDefined();
     expect(run.stderr.endsWith(`${run.lastLine}\n`)).toBe(true);
     expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE says how far this run came`);
@@ -63,7 +63,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     await until(() => sandbox.requestsOf('orders').length > 0);
     await settled(() => sandbox.requests.length);
     const code = await interrupt(tap, signal);
-    const run = watched({code, stdout: '', stderr: await tap.stderr}, sandbox);
+    const run = checked({code, stdout: '', stderr: await tap.stderr}, sandbox);
     expect([code, run.lastLine]).toEqual([exitCode, expect.stringMatching(/^WARNING Interrupted/)]);
   });
 
@@ -81,10 +81,10 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
       })
       .pause();
     const code = await interrupt(tap, signal);
-    const run = watched({code, stdout, stderr: await tap.stderr}, sandbox);
+    const run = checked({code, stdout, stderr: await tap.stderr}, sandbox);
     expect(code).toBe(exitCode);
     expectWhole(run);
-    expectHonest(run.stdout, shop);
+    expectTrueClaims(run.stdout, shop);
     expect(lastState(stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
   });
 

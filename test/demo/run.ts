@@ -28,7 +28,10 @@ export const statePath = (folder: string): string => join(folder, 'state.json');
  *
  * @throws where it ends in another way, with what it said.
  */
-export async function runTap({folder, sandbox, connection}: Setting, killAt = Number.POSITIVE_INFINITY): Promise<Run> {
+export async function loadOnce(
+  {folder, sandbox, connection}: Setting,
+  killAt = Number.POSITIVE_INFINITY,
+): Promise<Run> {
   const [startMs, before] = [performance.now(), sandbox.requests.length];
   const target = new Target(connection, statePath(folder));
   const tap = spawn(process.execPath, [PROGRAM, ...flags(folder, sandbox)], {

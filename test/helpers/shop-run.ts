@@ -8,7 +8,7 @@ import {createShop, type Hook, type Sandbox, type SandboxOptions, type Shop, sta
 import {type AuditOptions, Auditor} from './auditor.ts';
 import {fullCatalog} from './full-catalog.ts';
 import {Tables} from './tables.ts';
-import {configFor, type Ended, type Json, startTap, type TapOptions} from './tap.ts';
+import {configFor, type Ended, type Json, startProgram, type TapOptions} from './tap.ts';
 import {type Comparison, differences} from './truth.ts';
 
 export type ShopRunOptions = Partial<SandboxOptions> & {
@@ -36,7 +36,7 @@ export class ShopRun {
     this.#config = config;
     this.tables = new Tables(audit?.prefix);
     this.auditor = new Auditor(sandbox.shop, audit);
-    sandbox.beforeRequest(heard);
+    sandbox.beforeRequest(afterReading);
   }
 
   get shop(): Shop {
@@ -48,7 +48,7 @@ export class ShopRun {
     const {config, state, catalog, ...rest} = {state: this.tables.state, catalog: ALL_COLUMNS, ...options};
     const before = this.sandbox.requestsOf('orders').length;
     const all = configFor(this.sandbox, {...this.#config, ...config});
-    const tap = startTap({config: all, state, catalog, ...rest});
+    const tap = startProgram({config: all, state, catalog, ...rest});
     const lines: string[] = [];
     this.auditor.begin(state);
     const reader = createInterface({input: tap.stdout});
@@ -78,7 +78,7 @@ export class ShopRun {
     return this.run(options);
   }
 
-  /** All that is wrong so far: runs that failed, what the auditor heard, how the tables differ from the truth. */
+  /** All that is wrong so far: runs that failed, what the auditor found, how the tables differ from the truth. */
   verdict(comparison: Comparison = {}): string[] {
     const {violations} = this.sandbox;
     return [
@@ -109,6 +109,6 @@ export async function openShop({
 }
 
 /** What the tap wrote before it asked is read, and so audited, before the shop changes. */
-const heard: Hook = async () => {
+const afterReading: Hook = async () => {
   for (let turns = 0; turns < 5; turns++) await turn();
 };

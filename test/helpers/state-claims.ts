@@ -6,7 +6,7 @@ import {type Bookmark, type Message, messagesOf} from './messages.ts';
 const STREAMS = ['order', 'order_tracking'] as const;
 
 /** @param since rows that are older belong to an earlier run. */
-export function expectHonest(stdout: string, shop: Shop, since = ''): void {
+export function expectTrueClaims(stdout: string, shop: Shop, since = ''): void {
   const truth = shop.truth();
   const written = {order: new Set<string>(), order_tracking: new Set<string>()};
   for (const message of messagesOf(stdout)) {

@@ -29,14 +29,14 @@ export type TapOptions = {
 export type Ended = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
 /** Runs the tap to its end. */
-export async function runTap(options: TapOptions): Promise<Ended> {
-  const tap = startTap(options);
+export async function runProgram(options: TapOptions): Promise<Ended> {
+  const tap = startProgram(options);
   const [stdout, stderr, code] = await Promise.all([text(tap.stdout), text(tap.stderr), tap.ended]);
   return {code, stdout, stderr};
 }
 
 /** Starts the tap; whoever starts it reads both streams. */
-export function startTap(options: TapOptions) {
+export function startProgram(options: TapOptions) {
   const {args, cwd, env, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
   const ended = once(child, 'close').then(([code]) => {

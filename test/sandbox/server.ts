@@ -6,7 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {Answer, Asked, Route} from './answer.ts';
 import {Api} from './api.ts';
 import {askedOf} from './asked.ts';
-import {refusalOf, spoiled} from './corrupt.ts';
+import {corrupted, refusalOf} from './corrupt.ts';
 import {type Fault, Faults} from './faults.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
 import {random} from './random.ts';
@@ -147,7 +147,7 @@ export class Sandbox {
   async #fail(fault: Fault, asked: Asked, entry: LoggedRequest): Promise<Answer> {
     return typeof fault.kind === 'number'
       ? refusalOf(fault, fault.kind, asked)
-      : spoiled(fault.kind, asked, await this.#api.respond(asked, () => this.#callHooks(entry)));
+      : corrupted(fault.kind, asked, await this.#api.respond(asked, () => this.#callHooks(entry)));
   }
 
   async #callHooks(entry: LoggedRequest): Promise<void> {

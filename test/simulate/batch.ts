@@ -5,9 +5,9 @@ import type {Counts} from './counts.ts';
 import {add, noCounts} from './counts.ts';
 import {simulate} from './simulate.ts';
 import {engine} from './tap.ts';
-import type {Options} from './traits.ts';
+import type {WorldOptions} from './traits.ts';
 
-export type Range = Options & {readonly seed: number; readonly runs: number; readonly step: number};
+export type Range = WorldOptions & {readonly seed: number; readonly runs: number; readonly step: number};
 export type Failure = {readonly seed: number; readonly message: string};
 export type Outcome = {readonly counts: Counts; readonly failures: readonly Failure[]};
 

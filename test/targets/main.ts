@@ -10,7 +10,7 @@ import {join} from 'node:path';
 import {check} from './checker.ts';
 import {install} from './environments.ts';
 import {missing} from './needs.ts';
-import {CHECKER, type Wish, wishOf} from './options.ts';
+import {CHECKER, optionsOf, type TargetsOptions} from './options.ts';
 import {endAll} from './pipe.ts';
 import {startPostgres} from './postgres.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
@@ -27,23 +27,23 @@ type Outcome = {readonly name: string; readonly faults: readonly string[]; reado
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 async function main(): Promise<number> {
-  const wish = wishOf(process.argv.slice(2));
+  const options = optionsOf(process.argv.slice(2));
   const lacks = missing();
   if (lacks) throw new Error(lacks);
-  const targets = TARGETS.filter((target) => wish.names.includes(nameOf(target)));
+  const targets = TARGETS.filter((target) => options.names.includes(nameOf(target)));
   const environments = targets.flatMap(({environment, mapper}) => [
     environment,
     ...(mapper ? [mapper.environment] : []),
   ]);
   install([...new Set([...environments, 'singer-tools'])]);
-  const outcomes = await runAll(wish);
+  const outcomes = await runAll(options);
   const failed = outcomes.filter(({faults}) => faults.length > 0).map(({name}) => name);
-  if (wish.broken) print(`${wish.broken} is noticed with: ${failed.join(', ') || 'none'}`);
-  else if (wish.all) return Math.max(failed.length > 0 ? 1 : 0, readme(outcomes, wish.write));
+  if (options.broken) print(`${options.broken} is noticed with: ${failed.join(', ') || 'none'}`);
+  else if (options.all) return Math.max(failed.length > 0 ? 1 : 0, readme(outcomes, options.write));
   return failed.length > 0 ? 1 : 0;
 }
 
-async function runAll({names, filter}: Wish): Promise<Outcome[]> {
+async function runAll({names, filter}: TargetsOptions): Promise<Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-targets-'));
   try {
     await using postgres = await startPostgres();

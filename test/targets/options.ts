@@ -6,7 +6,7 @@ import {nameOf, TARGETS} from './programs/all.ts';
 
 export const CHECKER = 'singer-check-tap';
 
-export type Wish = {
+export type TargetsOptions = {
   readonly names: readonly string[];
   /** Whether that is all there are. */
   readonly all: boolean;
@@ -16,7 +16,7 @@ export type Wish = {
 };
 
 /** @throws in words for a person. */
-export function wishOf(args: readonly string[]): Wish {
+export function optionsOf(args: readonly string[]): TargetsOptions {
   const {values, positionals} = parseArgs({
     args: [...args],
     options: {write: {type: 'boolean', default: false}, break: {type: 'string'}},

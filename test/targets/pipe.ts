@@ -1,4 +1,4 @@
-// tap | mapper | target, as a shell would run them, with someone at the tap's end who can cut or spoil what it says.
+// tap | mapper | target, as a shell would run them, with someone at the tap's end who can cut or corrupt what it writes.
 
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -6,9 +6,9 @@ import {createInterface} from 'node:readline';
 import type {Readable, Writable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
-import {startTap, type TapOptions} from '../helpers/tap.ts';
+import {startProgram, type TapOptions} from '../helpers/tap.ts';
 import type {Filter} from './breaks.ts';
-import {type Cut, Mouth} from './kill-point.ts';
+import {type Cut, KillPoint} from './kill-point.ts';
 
 export type Stage = {readonly path: string; readonly args: readonly string[]; readonly cwd: string};
 
@@ -38,14 +38,14 @@ export async function runPipe(
   cut?: Cut,
 ): Promise<Piped> {
   if (isOver) throw new Error('the run was given up');
-  const tap = watched(startTap(options));
+  const tap = tracked(startProgram(options));
   const children = stages.map(({path, args, cwd}) =>
-    watched(spawn(path, args, {cwd, env: ENVIRONMENT, stdio: 'pipe'})),
+    tracked(spawn(path, args, {cwd, env: ENVIRONMENT, stdio: 'pipe'})),
   );
   const last = children.at(-1) as ChildProcess;
-  const mouth = new Mouth(filter, cut, () => tap.kill('SIGKILL'));
-  createInterface({input: tap.stdout}).on('line', mouth.hear).on('close', mouth.close);
-  const outputs = [mouth.lines, ...children.map(({stdout}) => stdout as Readable)];
+  const killPoint = new KillPoint(filter, cut, () => tap.kill('SIGKILL'));
+  createInterface({input: tap.stdout}).on('line', killPoint.take).on('close', killPoint.close);
+  const outputs = [killPoint.lines, ...children.map(({stdout}) => stdout as Readable)];
   const joints = children.map(({stdin}, at) => flow(outputs[at] as Readable, stdin as Writable));
   const said = [tap, ...children].map(({stderr}) => text(stderr as Readable));
   const ends = children.map((child) => once(child, 'close'));
@@ -53,7 +53,7 @@ export async function runPipe(
   return {
     code,
     targetCode: last.exitCode,
-    lines: mouth.heard,
+    lines: killPoint.taken,
     printed: printed.split('\n').filter((line) => line.trim() !== ''),
     said: (await Promise.all(said)).join('\n'),
   };
@@ -65,7 +65,7 @@ const ENVIRONMENT = {PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: process.env.
 /** A stage that ended early leaves a broken pipe: what became of it, its exit code tells. */
 const flow = (from: Readable, to: Writable): Promise<void> => pipeline(from, to).catch(() => undefined);
 
-function watched<T extends ChildProcess>(child: T): T {
+function tracked<T extends ChildProcess>(child: T): T {
   running.add(child);
   child.once('close', () => running.delete(child));
   return child;

@@ -7,8 +7,8 @@ import type {Took} from '../../../tap/lengow/http/stopwatch.ts';
 
 const QUICK = {ms: 20, busyMs: 2};
 const SLOW = {ms: 5000, busyMs: 2};
-const LABOUR = {ms: 20, busyMs: 18};
-const TOIL = {ms: 20, busyMs: 20};
+const BUSY = {ms: 20, busyMs: 18};
+const SATURATED = {ms: 20, busyMs: 20};
 
 async function pass(gate: Gate, times: number, took: Took | undefined): Promise<void> {
   for (let time = 0; time < times; time++) {
@@ -58,7 +58,7 @@ test('a slow answer does not open it; one that is no slower than the others does
 test('while the process itself is what takes the time it does not open, and opens again when it waits', async () => {
   const gate = new Gate(8);
   await pass(gate, 2, QUICK);
-  await pass(gate, 50, LABOUR);
+  await pass(gate, 50, BUSY);
   expect(gate.width).toBe(3);
   await pass(gate, 5, QUICK);
   expect(gate.width).toBe(8);
@@ -67,12 +67,12 @@ test('while the process itself is what takes the time it does not open, and open
 test('while the process does nothing but work it narrows by one a round, down to two', async () => {
   const gate = new Gate(8);
   await pass(gate, 20, QUICK);
-  await pass(gate, 7, TOIL);
+  await pass(gate, 7, SATURATED);
   expect(gate.width).toBe(7);
-  await pass(gate, 60, TOIL);
+  await pass(gate, 60, SATURATED);
   expect(gate.width).toBe(2);
   await pass(gate, 3, undefined);
-  await pass(gate, 3, TOIL);
+  await pass(gate, 3, SATURATED);
   expect(gate.width).toBe(1);
 });
 
@@ -126,7 +126,7 @@ class Crowd {
 }
 
 test('whatever happens, no more come in than may be in, and none is left waiting', async () => {
-  const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK, SLOW, LABOUR, TOIL, undefined), {maxLength: 60});
+  const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK, SLOW, BUSY, SATURATED, undefined), {maxLength: 60});
   await fc.assert(
     fc.asyncProperty(fc.integer({min: 1, max: 9}), events, async (most, happened) => {
       const crowd = new Crowd(most);

@@ -23,7 +23,7 @@ const WIDTH = 4;
 type Question = {readonly query: Query; readonly answer: () => void; readonly fail: (error: Error) => void};
 
 /** Stands in for the account's orders: one a minute, told when the test says so. */
-class Shelf {
+class FakeOrders {
   readonly mostAtOnce = WIDTH;
   readonly width = WIDTH;
   readonly waiting: Question[] = [];
@@ -62,15 +62,19 @@ function pageOf({updated: {from, to}}: Query): Page {
 }
 
 /** @param count how many orders the first answer tells of. */
-const open = (shelf: Shelf, count = COUNT): AsyncGenerator<Batch> =>
-  sideBySide(shelf as unknown as Orders, WINDOW, {...pageOf(queryOf(WINDOW, WINDOW.from)), count});
+const open = (orders: FakeOrders, count = COUNT): AsyncGenerator<Batch> =>
+  sideBySide(orders as unknown as Orders, WINDOW, {...pageOf(queryOf(WINDOW, WINDOW.from)), count});
 
 /** Takes all that comes, and has questions answered in an order of the seed until there are none. */
-async function readAll(shelf: Shelf, seed: number, until = () => false): Promise<{batches: Batch[]; error?: unknown}> {
+async function readAll(
+  orders: FakeOrders,
+  seed: number,
+  until = () => false,
+): Promise<{batches: Batch[]; error?: unknown}> {
   const batches: Batch[] = [];
   let isOver = false;
   const reading = (async () => {
-    for await (const batch of open(shelf)) batches.push(batch);
+    for await (const batch of open(orders)) batches.push(batch);
   })();
   const ended = reading
     .then(
@@ -80,10 +84,10 @@ async function readAll(shelf: Shelf, seed: number, until = () => false): Promise
     .finally(() => {
       isOver = true;
     });
-  const dice = random('shelf', seed);
+  const dice = random('orders', seed);
   while (!(isOver || until())) {
     await turn();
-    if (shelf.waiting.length > 0) dice.pick(shelf.waiting).answer();
+    if (orders.waiting.length > 0) dice.pick(orders.waiting).answer();
   }
   return ended;
 }
@@ -104,7 +108,7 @@ const keysOf = (batches: readonly Batch[]): Set<string> =>
   new Set(batches.flatMap(({orders}) => orders.map(({key}) => key)));
 
 test.each([1, 2, 3, 4, 5])('answers in any order give every order, and only true claims, seed %i', async (seed) => {
-  const {batches, error} = await readAll(new Shelf(), seed);
+  const {batches, error} = await readAll(new FakeOrders(), seed);
   expect(error).toBeUndefined();
   expect(keysOf(batches).size).toBe(COUNT);
   expectTrue(batches);
@@ -112,58 +116,58 @@ test.each([1, 2, 3, 4, 5])('answers in any order give every order, and only true
 });
 
 test('as many questions as the width are under way, and no more', async () => {
-  const shelf = new Shelf();
-  await readAll(shelf, 1);
-  expect(shelf.mostWaiting).toBe(WIDTH);
+  const orders = new FakeOrders();
+  await readAll(orders, 1);
+  expect(orders.mostWaiting).toBe(WIDTH);
 });
 
 test('where there is much to read all are at work as soon as the first page is there', async () => {
-  const shelf = new Shelf();
-  const reading = open(shelf, 10 * COUNT);
+  const orders = new FakeOrders();
+  const reading = open(orders, 10 * COUNT);
   await reading.next();
   for (let turns = 0; turns < 20; turns++) await turn();
-  expect(shelf.waiting.length).toBe(WIDTH);
+  expect(orders.waiting.length).toBe(WIDTH);
   await reading.return(undefined);
 });
 
 test('when one worker fails the others end, and what was read before is given', async () => {
-  const shelf = new Shelf();
+  const orders = new FakeOrders();
   const failure = new Error('the API is gone');
-  const {batches, error} = await readAll(shelf, 2, () => {
-    if (shelf.asked < 15 || shelf.waiting.length < 2) return false;
-    shelf.waiting[1]?.fail(failure);
+  const {batches, error} = await readAll(orders, 2, () => {
+    if (orders.asked < 15 || orders.waiting.length < 2) return false;
+    orders.waiting[1]?.fail(failure);
     return true;
   });
   expect(error).toBe(failure);
-  expect(shelf.waiting).toEqual([]);
-  expect(shelf.asked).toBeLessThan(25);
+  expect(orders.waiting).toEqual([]);
+  expect(orders.asked).toBeLessThan(25);
   expect(keysOf(batches).size).toBeGreaterThan(500);
   expectTrue(batches);
 });
 
 test('a taker who leaves early ends all workers, and nothing is asked after that', async () => {
-  const shelf = new Shelf();
-  const reading = open(shelf);
+  const orders = new FakeOrders();
+  const reading = open(orders);
   await reading.next();
   const second = reading.next();
-  while (shelf.waiting.length === 0) await turn();
-  shelf.waiting[0]?.answer();
+  while (orders.waiting.length === 0) await turn();
+  orders.waiting[0]?.answer();
   await second;
   await reading.return(undefined);
-  expect(shelf.waiting).toEqual([]);
-  const {asked} = shelf;
+  expect(orders.waiting).toEqual([]);
+  const {asked} = orders;
   for (let turns = 0; turns < 20; turns++) await turn();
-  expect(shelf.asked).toBe(asked);
+  expect(orders.asked).toBe(asked);
 });
 
 test('a taker who does not come back holds all workers', async () => {
-  const shelf = new Shelf();
-  const reading = open(shelf);
+  const orders = new FakeOrders();
+  const reading = open(orders);
   await reading.next();
   for (let turns = 0; turns < 200; turns++) {
     await turn();
-    shelf.waiting[0]?.answer();
+    orders.waiting[0]?.answer();
   }
-  expect(shelf.asked).toBeLessThanOrEqual(2 * WIDTH);
+  expect(orders.asked).toBeLessThanOrEqual(2 * WIDTH);
   await reading.return(undefined);
 });

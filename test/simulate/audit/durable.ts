@@ -12,7 +12,7 @@ import {beginOf} from './begin.ts';
 import {ALL, bookmarkOf, claimsOf} from './claims.ts';
 import {partsOf} from './written.ts';
 
-type Options = {
+type DurableOptions = {
   readonly shop: Shop;
   readonly traits: Traits;
   readonly warehouse: Warehouse;
@@ -21,14 +21,14 @@ type Options = {
 };
 
 export class DurableAudit {
-  readonly #options: Options;
+  readonly #options: DurableOptions;
   /** The claims that have been looked at, by stream and code. */
   readonly #held = new Map<string, number>();
   #loginMs: number | undefined;
   /** The latest instant that the run may claim. */
   upper = 0;
 
-  constructor(options: Options) {
+  constructor(options: DurableOptions) {
     this.#options = options;
     for (const stream of STREAMS)
       for (const [code, instant] of claimsOf(options.reading.input, stream))

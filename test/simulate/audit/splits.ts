@@ -7,13 +7,13 @@ import {STREAMS} from '../target/message.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {partsOf} from './written.ts';
 
-type Options = {readonly shop: Shop; readonly warehouse: Warehouse; readonly fail: (message: string) => void};
+type SplitsOptions = {readonly shop: Shop; readonly warehouse: Warehouse; readonly fail: (message: string) => void};
 
 export class Splits {
-  readonly #options: Options;
+  readonly #options: SplitsOptions;
   #known: ReadonlySet<string> = new Set();
 
-  constructor(options: Options) {
+  constructor(options: SplitsOptions) {
     this.#options = options;
   }
 

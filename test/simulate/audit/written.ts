@@ -7,7 +7,7 @@ import {STREAMS} from '../target/message.ts';
 import type {Claims} from './claims.ts';
 import {claimsOf} from './claims.ts';
 
-type Options = {
+type WrittenOptions = {
   readonly shop: Shop;
   readonly showsSeconds: boolean;
   readonly input: unknown;
@@ -18,13 +18,13 @@ type Options = {
 type Group = {readonly first: Row; readonly parts: Set<string>};
 
 export class Written {
-  readonly #options: Options;
+  readonly #options: WrittenOptions;
   readonly #newest = new Map<string, number>();
   #group: Group | undefined;
   #closed: Row | undefined;
   #state: unknown;
 
-  constructor(options: Options) {
+  constructor(options: WrittenOptions) {
     this.#options = options;
   }
 
