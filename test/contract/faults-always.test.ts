@@ -1,8 +1,8 @@
 // A fault that does not pass ends the run with exit 4, a reason, and a STATE that claims only what was written.
 
+import {auditOf} from '../helpers/auditor.ts';
 import {type CheckedRun, expectWhole, runOn} from '../helpers/checked-run.ts';
 import {lastState, rowsOf} from '../helpers/messages.ts';
-import {expectTrueClaims} from '../helpers/state-claims.ts';
 import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 390, seed: 'faults', months: 1, marketplaces: ['amazon_fr', 'zalando_de']});
@@ -31,7 +31,7 @@ async function giveUp({route, kind, nth = 1}: Strike, check: (run: CheckedRun, s
   const run = await runOn(sandbox, {config: {request_timeout_seconds: 0.4, max_attempts: 2}});
   expect(run.code).toBe(4);
   expectWhole(run);
-  expectTrueClaims(run.stdout, shop);
+  expect(auditOf(shop, run.stdout)).toEqual([]);
   expect(run.lastLine).toMatch(`CRITICAL ${REQUEST[route]}: no usable answer in 2 attempts; the last: `);
   expect(run.lastLine).toMatch('run again later with the last STATE');
   check(run, sandbox);
@@ -82,7 +82,7 @@ test('all pages unsorted: complete, with one warning', async () => {
   expect(run.code).toBe(0);
   expect(run.log.filter((line) => line.startsWith('WARNING'))).toEqual([expect.stringMatching(/ignored the ordering/)]);
   expect(rowsOf(run.stdout).order).toHaveLength(truth.order.length);
-  expectTrueClaims(run.stdout, shop);
+  expect(auditOf(shop, run.stdout)).toEqual([]);
 });
 
 test('what a failed run left out comes with the next one', async () => {

@@ -2,9 +2,10 @@
 
 import {closeSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {createInterface} from 'node:readline';
+import type {Readable} from 'node:stream';
 import {checked, expectWhole} from '../helpers/checked-run.ts';
 import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
+import {linesOf} from '../helpers/lines.ts';
 import {rowsOf} from '../helpers/messages.ts';
 import {configFor} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
@@ -34,7 +35,7 @@ test('a target that closes the pipe before the first line: no order is asked for
 test('a target that closes the pipe after the first line', async () => {
   await using sandbox = await startSandbox({shop});
   const tap = start(sandbox);
-  for await (const _line of createInterface({input: tap.child.stdout as NodeJS.ReadableStream})) break;
+  for await (const _line of linesOf(tap.child.stdout as Readable)) break;
   tap.child.stdout?.destroy();
   const asked = sandbox.requests.length;
   await closed(tap, sandbox);

@@ -1,10 +1,10 @@
 // SIGINT and SIGTERM: whatever the run is at, it ends in order, soon, and says how far it came.
 
 import {text} from 'node:stream/consumers';
+import {auditOf} from '../helpers/auditor.ts';
 import {checked, expectWhole} from '../helpers/checked-run.ts';
 import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
 import {lastState} from '../helpers/messages.ts';
-import {expectTrueClaims} from '../helpers/state-claims.ts';
 import {configFor} from '../helpers/tap.ts';
 import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
@@ -49,7 +49,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     const run = checked({code, stdout: await stdout, stderr: await tap.stderr}, sandbox);
     expect(code).toBe(exitCode);
     expectWhole(run);
-    expectTrueClaims(run.stdout, shop);
+    expect(auditOf(shop, run.stdout)).toEqual([]);
     expect(lastState(run.stdout)).toBeDefined();
     expect(run.stderr.endsWith(`${run.lastLine}\n`)).toBe(true);
     expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE says how far this run came`);
@@ -84,7 +84,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     const run = checked({code, stdout, stderr: await tap.stderr}, sandbox);
     expect(code).toBe(exitCode);
     expectWhole(run);
-    expectTrueClaims(run.stdout, shop);
+    expect(auditOf(shop, run.stdout)).toEqual([]);
     expect(lastState(stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
   });
 

@@ -1,6 +1,6 @@
 import {askOrders} from './asking.ts';
 import {busy} from './busy.ts';
-import {startSandbox} from './server.ts';
+import {startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const query = {updated_from: '2000-01-01', page_size: '1'};

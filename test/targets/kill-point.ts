@@ -32,14 +32,17 @@ export class KillPoint {
     this.#kill = kill;
   }
 
-  readonly take = (line: string): void => {
+  async read(lines: AsyncIterable<string>): Promise<void> {
+    for await (const line of lines) this.#take(line);
+    this.lines.end();
+  }
+
+  #take(line: string): void {
     if (this.#isShut) return;
     this.#count(line);
     if (this.#tears()) this.#shut(line.slice(0, line.length / 2));
     else this.#pass(line);
-  };
-
-  readonly close = (): void => void this.lines.end();
+  }
 
   #count(line: string): void {
     this.taken++;

@@ -2,10 +2,10 @@
 
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {createInterface} from 'node:readline';
 import type {Readable, Writable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
+import {linesOf} from '../helpers/lines.ts';
 import {startProgram, type TapOptions} from '../helpers/tap.ts';
 import type {Filter} from './breaks.ts';
 import {type Cut, KillPoint} from './kill-point.ts';
@@ -44,12 +44,12 @@ export async function runPipe(
   );
   const last = children.at(-1) as ChildProcess;
   const killPoint = new KillPoint(filter, cut, () => tap.kill('SIGKILL'));
-  createInterface({input: tap.stdout}).on('line', killPoint.take).on('close', killPoint.close);
+  const reading = killPoint.read(linesOf(tap.stdout));
   const outputs = [killPoint.lines, ...children.map(({stdout}) => stdout as Readable)];
   const joints = children.map(({stdin}, at) => flow(outputs[at] as Readable, stdin as Writable));
   const said = [tap, ...children].map(({stderr}) => text(stderr as Readable));
   const ends = children.map((child) => once(child, 'close'));
-  const [code, printed] = await Promise.all([tap.ended, text(last.stdout as Readable), ...joints, ...ends]);
+  const [code, printed] = await Promise.all([tap.ended, text(last.stdout as Readable), reading, ...joints, ...ends]);
   return {
     code,
     targetCode: last.exitCode,
