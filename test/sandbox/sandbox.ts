@@ -87,6 +87,11 @@ export class Sandbox {
     return {api_url: this.url, access_token: this.accessToken, secret: this.secret};
   }
 
+  /** How many requests for orders wait for their answers now. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
   requestsOf(route: Route): LoggedRequest[] {
     return this.requests.filter((request) => request.route === route);
   }
