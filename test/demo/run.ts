@@ -5,12 +5,11 @@ import {once} from 'node:events';
 import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {fileURLToPath} from 'node:url';
 import type {DuckDBConnection} from '@duckdb/node-api';
+import {atEnd} from '../helpers/program.ts';
+import {PROGRAM} from '../helpers/tap.ts';
 import type {Sandbox} from '../sandbox/index.ts';
 import {Target} from './target.ts';
-
-export const PROGRAM = fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
 
 export type Setting = {readonly folder: string; readonly sandbox: Sandbox; readonly connection: DuckDBConnection};
 
@@ -38,6 +37,7 @@ export async function loadOnce(
     env: {...process.env, TAP_LENGOW_LOG_LEVEL: 'WARNING'},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const kill = atEnd(() => tap.kill('SIGKILL'));
   let asked = 0;
   const forget = sandbox.beforeRequest(() => void (++asked >= killAt && tap.kill('SIGKILL')));
   const [[code, signal], said, fault] = await Promise.all([
@@ -46,6 +46,7 @@ export async function loadOnce(
     target.load(tap.stdout).catch((error: Error) => error),
   ]);
   forget();
+  kill();
   if (signal !== 'SIGKILL' && (code !== 0 || fault))
     throw new Error(`the tap ended with ${code ?? signal}\n${said}${fault ?? ''}`);
   if ((signal === 'SIGKILL') !== Number.isFinite(killAt))

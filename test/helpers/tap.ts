@@ -2,12 +2,11 @@
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import type {Sandbox} from '../sandbox/index.ts';
+import {atEnd} from './program.ts';
+import {temporaryFolder} from './temporary-folder.ts';
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
 // Waits of whole seconds (back-off, Retry-After) pass a hundred times as fast; see the file.
@@ -39,7 +38,9 @@ export async function runProgram(options: TapOptions): Promise<Ended> {
 export function startProgram(options: TapOptions) {
   const {args, cwd, env, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
+  const kill = atEnd(() => child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([code]) => {
+    kill();
     remove();
     return code as number | null;
   });
@@ -48,18 +49,16 @@ export function startProgram(options: TapOptions) {
 
 /** What node must be given, from a new folder that holds the files and is to be removed at the end. */
 export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
-  const cwd = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
+  const folder = temporaryFolder();
   const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
   const flags = given.flatMap(([name, value]) => {
-    const path = join(cwd, `${name}.json`);
-    writeFileSync(path, JSON.stringify(value));
-    return [`--${name}`, path];
+    return [`--${name}`, folder.write(`${name}.json`, JSON.stringify(value))];
   });
   return {
     args: [...imports.map((module) => `--import=${module}`), PROGRAM, ...flags, ...args],
-    cwd,
+    cwd: folder.path,
     env: {PATH: process.env.PATH, ...env},
-    remove: () => rmSync(cwd, {recursive: true}),
+    remove: folder[Symbol.dispose],
   };
 }
 

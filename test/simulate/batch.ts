@@ -1,6 +1,7 @@
 // Many worlds, one after the other, or shared by processes.
 
 import {fork} from 'node:child_process';
+import {atEnd} from '../helpers/program.ts';
 import type {Counts} from './counts.ts';
 import {add, noCounts} from './counts.ts';
 import {simulate} from './simulate.ts';
@@ -47,6 +48,10 @@ type Told = {readonly failure: Failure} | {readonly outcome: Outcome};
 function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise<Outcome> {
   // Worlds are short-lived: with room for the young less is copied.
   const child = fork(new URL('./worker.js', import.meta.url), {execArgv: ['--max-semi-space-size=64']});
+  child.once(
+    'exit',
+    atEnd(() => child.kill('SIGKILL')),
+  );
   child.send({...range, without: [...range.without]});
   return new Promise((resolve, reject) => {
     child.on('message', (told: Told) => {

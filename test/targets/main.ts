@@ -1,17 +1,14 @@
 // `npm run test:targets`: the built tap through real targets, their tables against the sandbox's truth. Exits 1 where a
 // value, a declared change or the README's table is not what it should be, 2 where it cannot run.
-//   -- --write         puts the table that was seen into the README
-//   -- --break NAME    does a mistake to the tap's messages on their way: the run must fail
-//   -- NAME...         only these targets, and no look at the README
 
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {program} from '../helpers/program.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {check} from './checker.ts';
 import {install} from './environments.ts';
 import {missing} from './needs.ts';
-import {CHECKER, optionsOf, type TargetsOptions} from './options.ts';
-import {endAll} from './pipe.ts';
+import {CHECKER, optionsOf, type TargetsOptions, USAGE} from './options.ts';
 import {startPostgres} from './postgres.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
 import {table, withTable} from './report.ts';
@@ -44,14 +41,11 @@ async function main(): Promise<number> {
 }
 
 async function runAll({names, filter}: TargetsOptions): Promise<Outcome[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-targets-'));
-  try {
-    await using postgres = await startPostgres();
-    return await sideBySide(names.map((name) => () => outcome(name, {folder: join(folder, name), postgres, filter})));
-  } finally {
-    endAll();
-    rmSync(folder, {recursive: true, force: true});
-  }
+  using folder = temporaryFolder();
+  using postgres = await startPostgres();
+  return await sideBySide(
+    names.map((name) => () => outcome(name, {folder: join(folder.path, name), postgres, filter})),
+  );
 }
 
 async function outcome(name: string, setting: Setting): Promise<Outcome> {
@@ -96,10 +90,4 @@ function readme(outcomes: readonly Outcome[], write: boolean): number {
   return write ? 0 : 1;
 }
 
-// The runs then fail, and what they started is removed.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endAll);
-
-process.exitCode = await main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  return 2;
-});
+await program({usage: USAGE, failure: 2, main});

@@ -4,6 +4,14 @@ import {parseArgs} from 'node:util';
 import {BREAKS, type Filter} from './breaks.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
 
+export const USAGE = `npm run test:targets -- [options] [NAME...]
+
+  NAME...        only these targets, and no look at the README
+  --write        puts the table that was seen into the README
+  --break NAME   does a mistake to the tap's messages on their way: the run must fail
+
+Needs Python 3.11 and PostgreSQL.`;
+
 export const CHECKER = 'singer-check-tap';
 
 export type TargetsOptions = {

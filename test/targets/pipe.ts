@@ -5,6 +5,7 @@ import {once} from 'node:events';
 import type {Readable, Writable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
+import {group} from '../helpers/group.ts';
 import {linesOf} from '../helpers/lines.ts';
 import {startProgram, type TapOptions} from '../helpers/tap.ts';
 import type {Filter} from './breaks.ts';
@@ -23,24 +24,15 @@ export type Piped = {
   readonly said: string;
 };
 
-const running = new Set<ChildProcess>();
-let isOver = false;
-/** Ends whatever a pipe has started, for when the run is given up. */
-export const endAll = (): void => {
-  isOver = true;
-  for (const child of running) child.kill('SIGKILL');
-};
-
 export async function runPipe(
   options: TapOptions,
   stages: readonly Stage[],
   filter: Filter,
   cut?: Cut,
 ): Promise<Piped> {
-  if (isOver) throw new Error('the run was given up');
-  const tap = tracked(startProgram(options));
+  const tap = startProgram(options);
   const children = stages.map(({path, args, cwd}) =>
-    tracked(spawn(path, args, {cwd, env: ENVIRONMENT, stdio: 'pipe'})),
+    group(spawn(path, args, {cwd, env: ENVIRONMENT, stdio: 'pipe', detached: true})),
   );
   const last = children.at(-1) as ChildProcess;
   const killPoint = new KillPoint(filter, cut, () => tap.kill('SIGKILL'));
@@ -64,9 +56,3 @@ const ENVIRONMENT = {PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: process.env.
 
 /** A stage that ended early leaves a broken pipe: what became of it, its exit code tells. */
 const flow = (from: Readable, to: Writable): Promise<void> => pipeline(from, to).catch(() => undefined);
-
-function tracked<T extends ChildProcess>(child: T): T {
-  running.add(child);
-  child.once('close', () => running.delete(child));
-  return child;
-}
