@@ -255,14 +255,19 @@ describe('no message ever shows the secret', () => {
     );
   });
 
-  test('nor when the file is cut or spoilt anywhere', async () => {
+  test('nor when the file is cut or corrupted anywhere', async () => {
     await fc.assert(
-      fc.asyncProperty(token, fc.nat(), fc.constantFrom('', ',', '}', '"', "'", 'x'), async (secret, where, spoil) => {
-        const text = JSON.stringify({access_token: secret, secret, max_attempts: 0});
-        const at = where % text.length;
-        for (const spoilt of [text.slice(0, at) + spoil, text.slice(0, at) + spoil + text.slice(at)])
-          expect(await messagesOf(spoilt)).not.toContain(secret.slice(0, 8));
-      }),
+      fc.asyncProperty(
+        token,
+        fc.nat(),
+        fc.constantFrom('', ',', '}', '"', "'", 'x'),
+        async (secret, where, corruption) => {
+          const text = JSON.stringify({access_token: secret, secret, max_attempts: 0});
+          const at = where % text.length;
+          for (const corrupted of [text.slice(0, at) + corruption, text.slice(0, at) + corruption + text.slice(at)])
+            expect(await messagesOf(corrupted)).not.toContain(secret.slice(0, 8));
+        },
+      ),
     );
   });
 });

@@ -1,12 +1,12 @@
 // The commands that say something of the tap, or try it out: what stands on stdout, what on stderr, and how they end.
 
 import {discover} from '../../catalog/discover.ts';
-import {runOn, watched} from '../helpers/checked-run.ts';
-import {configFor, type Json, runTap} from '../helpers/tap.ts';
+import {checked, runOn} from '../helpers/checked-run.ts';
+import {configFor, type Json, runProgram} from '../helpers/tap.ts';
 import {createShop, type FaultKind, type FaultyRoute, startSandbox} from '../sandbox/index.ts';
 
 const say = async (...args: readonly string[]) => {
-  const run = watched(await runTap({args}));
+  const run = checked(await runProgram({args}));
   expect([run.code, run.stderr]).toEqual([0, '']);
   return run.stdout;
 };
@@ -121,8 +121,8 @@ describe('--test', () => {
       });
     const config = configFor(sandbox, {stream_prefix: 'lengow_'});
     const [run, all] = [
-      await runTap({config, catalog, args: ['--test=schema']}),
-      await runTap({config, args: ['--test', 'schema']}),
+      await runProgram({config, catalog, args: ['--test=schema']}),
+      await runProgram({config, args: ['--test', 'schema']}),
     ];
     expect([run.code, run.stderr, sandbox.requests]).toEqual([0, '', []]);
     expect(
@@ -142,7 +142,7 @@ describe('--test', () => {
   });
 
   test('=schema minds what is wrong with the input', async () => {
-    const run = watched(await runTap({config: {start_date: 'x'}, args: ['--test=schema']}));
+    const run = checked(await runProgram({config: {start_date: 'x'}, args: ['--test=schema']}));
     expect([run.code, run.stdout]).toEqual([2, '']);
   });
 

@@ -11,19 +11,19 @@ const SECONDS_BETWEEN_REQUESTS = 3;
 const TEN_HOURS_IN_MONTHS = 10 / 24 / 30;
 
 test('a quiet shop is loaded in one run', async () => {
-  await using run = await openShop({shop: createShop({orders: 700})});
+  await using run = openShop({shop: createShop({orders: 700})});
   await run.run();
   expect(run.verdict()).toEqual([]);
 });
 
 test('without a catalog the same rows come with the default columns only', async () => {
-  await using run = await openShop({shop: createShop({orders: 300})});
+  await using run = openShop({shop: createShop({orders: 300})});
   await run.run({catalog: undefined});
   expect(run.verdict({all: false})).toEqual([]);
 });
 
-test.each(seeds(1, 30))('a busy shop, seed %i, is loaded by the first run that finds it quiet', async (seed) => {
-  await using run = await openShop({shop: createShop({orders: 800, seed}), config: {lookback_days: 0}});
+test.each(seeds(1, 12))('a busy shop, seed %i, is loaded by the first run that finds it quiet', async (seed) => {
+  await using run = openShop({shop: createShop({orders: 800, seed}), config: {lookback_days: 0}});
   const {orderRequests} = await run.runWhile(busy({seed, bulkBefore: 4, anonymise: false}));
   expect(orderRequests).toBeGreaterThan(5);
   run.shop.clock.advance(5);
@@ -32,9 +32,9 @@ test.each(seeds(1, 30))('a busy shop, seed %i, is loaded by the first run that f
   expect(run.verdict()).toEqual([]);
 });
 
-test.each(seeds(31, 45))('a busy shop whose changes are in the window, seed %i, is loaded', async (seed) => {
+test.each(seeds(31, 36))('a busy shop whose changes are in the window, seed %i, is loaded', async (seed) => {
   const shop = createShop({orders: 500, seed});
-  await using run = await openShop({shop, clockOffsetMs: AHEAD_MS});
+  await using run = openShop({shop, clockOffsetMs: AHEAD_MS});
   const changes = busy({seed, bulkBefore: 4, anonymise: false});
   const {orderRequests} = await run.runWhile((sandbox, request) => {
     shop.clock.advance(SECONDS_BETWEEN_REQUESTS);
@@ -45,16 +45,16 @@ test.each(seeds(31, 45))('a busy shop whose changes are in the window, seed %i, 
   expect(run.verdict()).toEqual([]);
 });
 
-test.each(seeds(46, 48))('a dense and busy shop, seed %i, is loaded where its lanes meet too', async (seed) => {
+test.each(seeds(46, 47))('a dense and busy shop, seed %i, is loaded where its lanes meet too', async (seed) => {
   const shop = createShop({orders: 4000, months: TEN_HOURS_IN_MONTHS, seed});
-  await using run = await openShop({shop, config: {lookback_days: 0}});
+  await using run = openShop({shop, config: {lookback_days: 0}});
   await run.runWhile(busy({seed, bulkBefore: 0, anonymise: false}));
   await run.settle();
   expect(run.verdict()).toEqual([]);
 });
 
 test('a shop that anonymises without a sign is loaded by a run with a long lookback', async () => {
-  await using run = await openShop({shop: createShop({orders: 500})});
+  await using run = openShop({shop: createShop({orders: 500})});
   await run.runWhile(busy());
   await run.settle({config: {lookback_days: 800}});
   expect(run.verdict()).toEqual([]);

@@ -3,6 +3,7 @@
 
 import {instant} from '../helpers/instant.ts';
 import {openShop} from '../helpers/shop-run.ts';
+import {ORDER_STREAMS} from '../helpers/streams.ts';
 import {tieOf} from '../helpers/tie.ts';
 import {busy, createShop, type Entry, type Hook, type SandboxOptions, type Shop} from '../sandbox/index.ts';
 
@@ -44,7 +45,7 @@ const ties = [{orders: 120, sameImport: true, sameMarketplace: true}, 230];
 describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name, options) => {
   test('a busy shop is loaded', async () => {
     const shop = createShop({orders: 600, ties, marketplaces: ['amazon_fr', 'zalando_de']});
-    await using run = await openShop({shop, config: {lookback_days: 0}, ...options});
+    await using run = openShop({shop, config: {lookback_days: 0}, ...options});
     await run.runWhile(busy({changes: 2, bulkBefore: 4, anonymise: false}));
     await run.settle();
     expect(run.verdict()).toEqual([]);
@@ -54,17 +55,17 @@ describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name,
     const shop = createShop({orders: 40});
     const [first, last] = [shop.orders[5] as Entry, shop.orders[30] as Entry];
     const [since, until] = [first, last].map(({updatedAt}) => instant(updatedAt)) as [string, string];
-    await using run = await openShop({shop, config: {start_date: since, end_date: until}, audit: {since}, ...options});
+    await using run = openShop({shop, config: {start_date: since, end_date: until}, audit: {since}, ...options});
     await run.run();
     const without = ({updated_at: at}: {updated_at?: unknown}) => String(at) < since || String(at) > until;
-    expect(run.verdict({without, streams: ['order', 'order_tracking']})).toEqual([]);
+    expect(run.verdict({without, streams: ORDER_STREAMS})).toEqual([]);
   });
 });
 
 test('orders that nothing tells apart are loaded though each answer shows them in another order', async () => {
   const ties = [{orders: 130, sameImport: true, sameMarketplace: true}];
   const shop = createShop({orders: 500, ties, marketplaces: ['amazon_fr', 'zalando_de']});
-  await using run = await openShop({shop, config: {lookback_days: 0}, singleOrdering: true});
+  await using run = openShop({shop, config: {lookback_days: 0}, singleOrdering: true});
   await run.run();
   expect(run.sandbox.requestsOf('orders').filter(({query}) => query.page !== undefined)).not.toEqual([]);
   expect(run.verdict()).toEqual([]);
@@ -75,7 +76,7 @@ test.each(['404', 'empty'] as const)(
   async (pastEnd) => {
     const ties = [{orders: 101, sameImport: true, sameMarketplace: true}];
     const shop = createShop({orders: 500, ties, marketplaces: ['amazon_fr', 'zalando_de']});
-    await using run = await openShop({shop, config: {lookback_days: 0}, pastEnd});
+    await using run = openShop({shop, config: {lookback_days: 0}, pastEnd});
     const [one, other] = tieOf(shop) as [Entry, Entry];
     await run.runWhile((_sandbox, {query}) => {
       if (query.page !== undefined) for (const entry of [one, other]) shop.touch(entry);
@@ -94,7 +95,7 @@ describe('with the default of seven days by order date', () => {
   const without = ({marketplace_order_date: at}: {marketplace_order_date?: unknown}) => at === null;
 
   test('a busy shop with old orders is loaded', async () => {
-    await using run = await openShop({shop: createShop({orders: 400}), ...sevenDays});
+    await using run = openShop({shop: createShop({orders: 400}), ...sevenDays});
     await run.runWhile(busy({bulkBefore: 0, anonymise: false}));
     const {stderr} = await run.settle();
     expect(stderr).toMatch(/WARNING.*without an order date/);
@@ -102,7 +103,7 @@ describe('with the default of seven days by order date', () => {
   });
 
   test('a shop with recent orders only is loaded', async () => {
-    await using run = await openShop({shop: recentShop(), ...sevenDays});
+    await using run = openShop({shop: recentShop(), ...sevenDays});
     await run.runWhile(busy({changes: 1, bulkBefore: 0, anonymise: false}));
     await run.settle();
     expect(run.verdict({streams: ['order'], without})).toEqual([]);
@@ -110,7 +111,7 @@ describe('with the default of seven days by order date', () => {
 
   test.each([1, 2, 3, 4, 5])('a shop with %i old orders, updated while the tap decides, is loaded', async (count) => {
     const shop = createShop({orders: 30, months: 1});
-    await using run = await openShop({shop, ...sevenDays});
+    await using run = openShop({shop, ...sevenDays});
     await run.runWhile(updateOld(count));
     await run.settle();
     expect(run.verdict({streams: ['order'], without})).toEqual([]);
@@ -120,7 +121,7 @@ describe('with the default of seven days by order date', () => {
 test.each([1, 2, 3])(
   'without that default, %i old orders updated while the tap decides change nothing',
   async (count) => {
-    await using run = await openShop({shop: createShop({orders: 30, months: 1}), config: {lookback_days: 0}});
+    await using run = openShop({shop: createShop({orders: 30, months: 1}), config: {lookback_days: 0}});
     await run.runWhile(updateOld(count));
     await run.settle();
     expect(run.verdict()).toEqual([]);

@@ -2,20 +2,20 @@
 
 import {marketplaceFixtures, type OrderFixture, orderFixtures} from '../fixtures/index.ts';
 import {openShop, type ShopRun} from '../helpers/shop-run.ts';
-import {type Stream, withoutOptIn} from '../helpers/truth.ts';
+import {ORDER_STREAMS, type Stream} from '../helpers/streams.ts';
+import {withoutOptIn} from '../helpers/truth.ts';
 import {createShop} from '../sandbox/index.ts';
 
 // The oldest shapes are of 2016.
 const config = {start_date: '2000-01-01'};
 const DAY_SECONDS = 24 * 3600;
-const ORDER_STREAMS = ['order', 'order_tracking'] as const;
 
 const emptyShop = (accountId: number, rawMarketplaces = {}) =>
   openShop({shop: createShop({orders: 0, accountId, rawMarketplaces}), config});
 
 describe.each(orderFixtures.filter(({hasUpdatedAt}) => hasUpdatedAt))('$name', ({accountId, orders, rows}) => {
   test('gives all columns of its rows, in order', async () => {
-    await using run = await emptyShop(accountId);
+    await using run = emptyShop(accountId);
     for (const order of orders) run.shop.addOrder(order);
     const {lines} = await run.run();
     for (const stream of ORDER_STREAMS) expect(recordsOf(lines, stream)).toEqual(rows[stream]);
@@ -23,7 +23,7 @@ describe.each(orderFixtures.filter(({hasUpdatedAt}) => hasUpdatedAt))('$name', (
   });
 
   test('gives only the default columns without a catalog', async () => {
-    await using run = await emptyShop(accountId);
+    await using run = emptyShop(accountId);
     for (const order of orders) run.shop.addOrder(order);
     const {lines} = await run.run({catalog: undefined});
     for (const stream of ORDER_STREAMS) {
@@ -35,7 +35,7 @@ describe.each(orderFixtures.filter(({hasUpdatedAt}) => hasUpdatedAt))('$name', (
 
 describe.each(marketplaceFixtures)('the marketplaces $name', ({accountId, marketplaces, rows}) => {
   test('give all columns of their rows, or the default ones', async () => {
-    await using run = await emptyShop(accountId, marketplaces);
+    await using run = emptyShop(accountId, marketplaces);
     const all = await run.run();
     expect(recordsOf(all.lines, 'marketplace')).toEqual(rows.marketplace);
     const byDefault = await run.run({catalog: undefined});
@@ -50,7 +50,7 @@ test('an order that goes through its four known updates ends as the last of them
   const updates = orderFixtures.filter(({name}) => name.startsWith('update-'));
   expect(updates).toHaveLength(4);
   const shop = createShop({orders: 0, accountId: updates[0]?.accountId ?? 0, now: '2016-02-05T20:00:00Z'});
-  await using run = await openShop({shop});
+  await using run = openShop({shop});
   for (const [index, update] of updates.entries()) {
     const updated_at = `2016-02-0${index + 5}T19:30:05.314159Z`;
     for (const order of update.orders) shop.addOrder({...order, updated_at});

@@ -25,7 +25,7 @@ const instantAt = ({shop}: ShopRun, place: number): string =>
   instant((shop.orders[Math.floor(place * (shop.orders.length - 1))] as Entry).updatedAt);
 
 test('over many runs of a busy shop no bookmark goes back, and each claim is true', async () => {
-  await using run = await openShop({shop: createShop({orders: 300})});
+  await using run = openShop({shop: createShop({orders: 300})});
   const ends: string[] = [];
   for (let number = 1; number <= 6; number++) {
     await run.runWhile(busy({seed: number, bulkBefore: 0, anonymise: false}));
@@ -38,7 +38,7 @@ test('over many runs of a busy shop no bookmark goes back, and each claim is tru
 });
 
 test('a clock at Lengow that was set back a minute does not move a bookmark back', async () => {
-  await using run = await openShop({shop: createShop({orders: 50})});
+  await using run = openShop({shop: createShop({orders: 50})});
   await run.run();
   const before = bookmarksOf(run);
   run.shop.clock.advance(-60);
@@ -59,7 +59,7 @@ describe('with marketplaces in the config', () => {
     );
 
   test('each has a bookmark of its own, and only their orders come', async () => {
-    await using run = await openShop({shop: shopOf(), config: {marketplaces: ['AMAZON_FR', 'zalando_de']}});
+    await using run = openShop({shop: shopOf(), config: {marketplaces: ['AMAZON_FR', 'zalando_de']}});
     await run.run();
     expect(Object.keys(bookmarksOf(run).order.marketplaces)).toEqual(['amazon_fr', 'zalando_de']);
     expect(bookmarksOf(run).order.updated_at).toBeUndefined();
@@ -70,7 +70,7 @@ describe('with marketplaces in the config', () => {
   });
 
   test('one that is added later reads its own history, and the others only their lookback', async () => {
-    await using run = await openShop({shop: shopOf()});
+    await using run = openShop({shop: shopOf()});
     await run.run({config: {marketplaces: ['amazon_fr']}});
     const before = bookmarksOf(run).order.marketplaces.amazon_fr as string;
     const asked = run.sandbox.requestsOf('orders').length;
@@ -92,7 +92,7 @@ describe('with marketplaces in the config', () => {
   });
 
   test('a run over all that comes after them reads the history of all', async () => {
-    await using run = await openShop({shop: shopOf()});
+    await using run = openShop({shop: shopOf()});
     await run.run({config: {marketplaces: ['amazon_fr']}});
     const {marketplaces: before} = bookmarksOf(run).order;
     await run.run();
@@ -102,7 +102,7 @@ describe('with marketplaces in the config', () => {
   });
 
   test('a run of some that comes after a run over all goes on from its bookmark and leaves it alone', async () => {
-    await using run = await openShop({shop: shopOf(), config: {lookback_days: 0}});
+    await using run = openShop({shop: shopOf(), config: {lookback_days: 0}});
     await run.run();
     const {updated_at: before} = bookmarksOf(run).order;
     for (let change = 0; change < 30; change++) run.shop.touch();
@@ -115,7 +115,7 @@ describe('with marketplaces in the config', () => {
 });
 
 test('a stream that is added later reads its own history and does not move the other', async () => {
-  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 1}});
+  await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 1}});
   await run.run({catalog: fullCatalog('order')});
   const before = bookmarksOf(run);
   expect(before.order_tracking).toBeUndefined();
@@ -127,7 +127,7 @@ test('a stream that is added later reads its own history and does not move the o
 });
 
 test('a stream that is left out for a while keeps its bookmark, and catches up', async () => {
-  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
+  await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
   await run.run();
   const {order} = bookmarksOf(run);
   for (let change = 0; change < 40; change++) run.shop.touch();
@@ -138,7 +138,7 @@ test('a stream that is left out for a while keeps its bookmark, and catches up',
 });
 
 test('a run to an end_date writes and claims nothing behind it, and the next run goes on from there', async () => {
-  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
+  await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
   const end = instantAt(run, 0.6);
   const first = await run.run({config: {end_date: end}});
   expect(records(first, 'order').filter(({updated_at: at}) => at > end)).toEqual([]);
@@ -153,14 +153,14 @@ test('a run to an end_date writes and claims nothing behind it, and the next run
 test('a start_date leaves out what is older, and nothing else', async () => {
   const shop = createShop({orders: 300});
   const start = instant((shop.orders[100] as Entry).updatedAt);
-  await using run = await openShop({shop, config: {start_date: start}, audit: {since: start}});
+  await using run = openShop({shop, config: {start_date: start}, audit: {since: start}});
   await run.run();
   expect(run.tables.rows('order').filter(({updated_at: at}) => String(at) < start)).toEqual([]);
   expect(run.verdict({without: ({updated_at: at}) => String(at) < start})).toEqual([]);
 });
 
 test('an order that the API shows late comes with the lookback', async () => {
-  await using run = await openShop({shop: createShop({orders: 100})});
+  await using run = openShop({shop: createShop({orders: 100})});
   await run.run();
   for (const days of [0.01, 1, 6.9]) run.shop.insertLate(run.shop.clock.now() - days * DAY_MS * 1000);
   await run.settle();
@@ -168,7 +168,7 @@ test('an order that the API shows late comes with the lookback', async () => {
 });
 
 test('FULL_TABLE in the metadata reads a stream whole once more, and no bookmark goes back', async () => {
-  await using run = await openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
+  await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
   const first = await run.run();
   const second = await run.run({catalog: catalogWithFullTable('order')});
   expect(records(second, 'order')).toHaveLength(records(first, 'order').length);
@@ -180,7 +180,7 @@ test('FULL_TABLE in the metadata reads a stream whole once more, and no bookmark
 
 test('with a stream_prefix messages and bookmarks carry it, and a run goes on from there', async () => {
   const config = {stream_prefix: 'lengow_', lookback_days: 0};
-  await using run = await openShop({shop: createShop({orders: 200}), config, audit: {prefix: 'lengow_'}});
+  await using run = openShop({shop: createShop({orders: 200}), config, audit: {prefix: 'lengow_'}});
   const first = await run.run();
   expect(Object.keys(bookmarksOf(run))).toEqual(['lengow_order', 'lengow_order_tracking']);
   expect(records(first, 'order')).toEqual([]);

@@ -15,37 +15,37 @@ const tied = (shop: ShopOptions, options: ShopRunOptions = {}) =>
 
 describe.each(SIZES)('a tie of %i orders', (orders) => {
   test.each([0, 1, 3, 30])('in the middle, %i of them updated before each request, is loaded', async (count) => {
-    await using run = await tied({ties: [orders]});
+    await using run = tied({ties: [orders]});
     await expectTruth(run, updatesOf(tieOf(run.shop), count));
   });
 
   test('with one instant of import, while being updated, is loaded', async () => {
-    await using run = await tied({ties: [{orders, sameImport: true}]});
+    await using run = tied({ties: [{orders, sameImport: true}]});
     await expectTruth(run, updatesOf(tieOf(run.shop), 3));
   });
 
   test('with one instant of import and one marketplace, while being updated, is loaded', async () => {
     const ties = [{orders, sameImport: true, sameMarketplace: true}];
-    await using run = await tied({ties, orders: 1000, marketplaces: ['amazon_fr', 'amazon_uk']});
+    await using run = tied({ties, orders: 1000, marketplaces: ['amazon_fr', 'amazon_uk']});
     expect(tieOf(run.shop)).toHaveLength(orders);
     await expectTruth(run, updatesOf(tieOf(run.shop), 1));
   });
 
   test('of the newest orders, while being updated, is loaded', async () => {
-    await using run = await tied({ties: []});
+    await using run = tied({ties: []});
     run.shop.bulk(orders);
     run.shop.clock.advance(5);
     await expectTruth(run, updatesOf(tieOf(run.shop), 3));
   });
 
   test('of the newest orders, with updates that belong to the window, is loaded', async () => {
-    await using run = await tied({ties: []}, {clockOffsetMs: 100_000, config: {}});
+    await using run = tied({ties: []}, {clockOffsetMs: 100_000, config: {}});
     run.shop.bulk(orders);
     await expectTruth(run, updatesOf(tieOf(run.shop), 3, 3));
   });
 
   test('in the very last instant of the window is loaded in one run', async () => {
-    await using run = await tied({ties: []});
+    await using run = tied({ties: []});
     run.shop.bulk(orders);
     run.shop.clock.advance(5);
     await run.run({config: {end_date: instantOf(run)}});
@@ -55,7 +55,7 @@ describe.each(SIZES)('a tie of %i orders', (orders) => {
   test('at the very start of the window, while being updated, is loaded', async () => {
     const shop = createShop({orders: 650, ties: [orders]});
     const since = instant(tieOf(shop)[0]?.updatedAt ?? 0);
-    await using run = await openShop({shop, config: {...config, start_date: since}, audit: {since}});
+    await using run = openShop({shop, config: {...config, start_date: since}, audit: {since}});
     await run.runWhile(updatesOf(tieOf(shop), 3));
     await run.settle();
     expect(run.tables.rows('order').length).toBeGreaterThan(orders);

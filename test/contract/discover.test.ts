@@ -1,8 +1,8 @@
 // --discover: the catalog that Singer's tools expect, from no config, no network and no look at the other flags.
 
-import {runOn, watched} from '../helpers/checked-run.ts';
+import {checked, runOn} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';
-import {runTap} from '../helpers/tap.ts';
+import {runProgram} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
@@ -28,7 +28,7 @@ dns.lookup = refuse;
 async function discover(args: readonly string[] = ['--discover']): Promise<Stream[]> {
   using folder = temporaryFolder();
   const preload = folder.write('no-network.mjs', NO_NETWORK);
-  const run = watched(await runTap({args, imports: [`file://${preload}`]}));
+  const run = checked(await runProgram({args, imports: [`file://${preload}`]}));
   expect([run.code, run.stderr]).toEqual([0, '']);
   return JSON.parse(run.stdout).streams;
 }

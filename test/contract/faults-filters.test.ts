@@ -1,9 +1,9 @@
 // A filter that the API ignores is never taken for an answer: the run ends with exit 4 and names it.
 // Completeness: A4
 
+import {auditOf} from '../helpers/auditor.ts';
 import {runOn} from '../helpers/checked-run.ts';
 import {rowsOf} from '../helpers/messages.ts';
-import {expectHonest} from '../helpers/state-claims.ts';
 import type {Json} from '../helpers/tap.ts';
 import {createShop, type Row, type SandboxOptions, startSandbox} from '../sandbox/index.ts';
 
@@ -28,7 +28,7 @@ test.each(CASES)('%s', async (filter, config) => {
   await using sandbox = await startSandbox({shop, ignoreFilters: [filter]});
   const run = await runOn(sandbox, {config});
   expect(run.code).toBe(4);
-  expectHonest(run.stdout, shop);
+  expect(auditOf(shop, run.stdout)).toEqual([]);
   expect(run.lastLine).toMatch(
     `CRITICAL GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside`,
   );

@@ -1,8 +1,8 @@
 // Odd but good input: what Meltano, other shells and hurried people hand over, and what the tap makes of it.
 
-import {runOn, watched} from '../helpers/checked-run.ts';
+import {checked, runOn} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
-import {runTap} from '../helpers/tap.ts';
+import {runProgram} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
@@ -32,7 +32,7 @@ test('the environment alone, with variables of others in it', async () => {
     TAP_LENGOW_START_DATE: '',
     TAP_LENGOW_LOG_LEVEL: 'debug',
   };
-  const run = watched(await runTap({args: ['--config', 'ENV'], env}), sandbox);
+  const run = checked(await runProgram({args: ['--config', 'ENV'], env}), sandbox);
   expect([run.code, warnings(run.log), rowsOf(run.stdout).order.length]).toEqual([0, [], rows]);
 });
 
@@ -42,7 +42,7 @@ test('the environment wins over files, and the later file over the earlier', asy
   const first = folder.write('1.json', JSON.stringify({...sandbox.config, secret: 'old', user_agent: 'first'}));
   const second = folder.write('2.json', JSON.stringify({user_agent: 'second', secret: 'older'}));
   const env = {TAP_LENGOW_SECRET: sandbox.secret};
-  const run = watched(await runTap({args: ['-c', first, '-c', 'ENV', '-c', second], env}), sandbox);
+  const run = checked(await runProgram({args: ['-c', first, '-c', 'ENV', '-c', second], env}), sandbox);
   expect([run.code, sandbox.requests[0]?.userAgent]).toEqual([0, 'second']);
 });
 
@@ -52,7 +52,7 @@ test('.env in the folder of the run', async () => {
   const lines = Object.entries(variables(sandbox)).map(([name, value]) => `${name}="${value}"`);
   folder.write('.env', lines.join('\n'));
   const preload = folder.write('chdir.mjs', `process.chdir(${JSON.stringify(folder.path)});`);
-  const run = watched(await runTap({args: ['--config', 'ENV'], imports: [`file://${preload}`]}), sandbox);
+  const run = checked(await runProgram({args: ['--config', 'ENV'], imports: [`file://${preload}`]}), sandbox);
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
 });
 
@@ -65,7 +65,7 @@ test.each([
   using folder = temporaryFolder();
   const config = folder.write('config.json', write(JSON.stringify(sandbox.config)));
   const state = folder.write('state.json', write('{"bookmarks": {}}'));
-  const run = watched(await runTap({args: ['-c', config, '-s', state]}), sandbox);
+  const run = checked(await runProgram({args: ['-c', config, '-s', state]}), sandbox);
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
 });
 

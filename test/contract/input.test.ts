@@ -1,14 +1,14 @@
 // What people get wrong on the command line and in the files they name: exit 2, what is wrong, and nothing else.
 
-import {type Watched, watched} from '../helpers/checked-run.ts';
-import {runTap} from '../helpers/tap.ts';
+import {type CheckedRun, checked} from '../helpers/checked-run.ts';
+import {runProgram} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const SECRET = 'canary-5f0c1e77';
 const GOOD = {access_token: SECRET, secret: `${SECRET}-2`, api_url: 'http://127.0.0.1:1'};
 
 /** Nothing may be read: there is no API behind the config. */
-async function refused(args: readonly string[], files: Readonly<Record<string, unknown>> = {}): Promise<Watched> {
+async function refused(args: readonly string[], files: Readonly<Record<string, unknown>> = {}): Promise<CheckedRun> {
   using folder = temporaryFolder();
   for (const [name, content] of Object.entries({'good.json': GOOD, ...files}))
     folder.write(
@@ -18,7 +18,7 @@ async function refused(args: readonly string[], files: Readonly<Record<string, u
   const paths = args.map((arg) =>
     arg.includes('.json') || arg.endsWith('/') ? arg.replace('@', `${folder.path}/`) : arg,
   );
-  const run = watched(await runTap({args: paths, env: {LOG_LEVEL: 'debug'}}));
+  const run = checked(await runProgram({args: paths, env: {LOG_LEVEL: 'debug'}}));
   expect([run.code, run.stdout]).toEqual([2, '']);
   expect(run.stderr).not.toContain(SECRET);
   expect(run.lastLine).toMatch(/^CRITICAL /);
@@ -26,7 +26,7 @@ async function refused(args: readonly string[], files: Readonly<Record<string, u
 }
 
 /** The lines of the last message. */
-const critical = ({log}: Watched) => log.filter((line) => line.startsWith('CRITICAL '));
+const critical = ({log}: CheckedRun) => log.filter((line) => line.startsWith('CRITICAL '));
 
 const one = (message: RegExp) => [expect.stringMatching(message)];
 

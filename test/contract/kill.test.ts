@@ -1,15 +1,14 @@
 // SIGKILL after any line: whatever the target held then, a run that goes on from its state makes the tables whole.
 // Completeness: C7
 
-import {once} from 'node:events';
-import {createInterface} from 'node:readline';
 import {runInside} from '../helpers/inside.ts';
+import {linesOf as linesFrom} from '../helpers/lines.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {Tables} from '../helpers/tables.ts';
-import {configFor, runTap, startTap} from '../helpers/tap.ts';
+import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
 import {FAMILIES, type Family, type Held} from '../helpers/target-families.ts';
 import {differences} from '../helpers/truth.ts';
-import {createShop, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
+import {createShop, openSandbox, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 
 // Enough to be read in lanes side by side: about 800 lines.
@@ -28,21 +27,21 @@ function faultsOf(shop: Shop, held: Held, resumed: string): string[] {
 
 describe('the output of one run, cut after every single line', () => {
   const shop = newShop('cut');
+  const run = async (state?: unknown) =>
+    linesOf((await runInside(openSandbox({shop}), {config: CONFIG, catalog: ALL_COLUMNS, state})).stdout);
   let lines: readonly string[] = [];
   // A resumed run depends on the state alone: one for each state that a target may hold is enough.
   const resumed = new Map<string, Promise<Set<string>>>();
 
   beforeAll(async () => {
-    lines = linesOf((await runInside({shop, config: CONFIG, catalog: ALL_COLUMNS})).stdout);
+    lines = await run();
   });
 
   const resume = (state: unknown): Promise<Set<string>> => {
     const known = JSON.stringify(state) ?? '';
-    const run =
-      resumed.get(known) ??
-      runInside({shop, config: CONFIG, catalog: ALL_COLUMNS, state}).then(({stdout}) => keysIn(linesOf(stdout)));
-    resumed.set(known, run);
-    return run;
+    const rows = resumed.get(known) ?? run(state).then(keysIn);
+    resumed.set(known, rows);
+    return rows;
   };
 
   test.each(WRITERS)('for a target that %s', async (_, family) => {
@@ -87,7 +86,7 @@ test(`the real program, killed after ${CUTS} lines by chance, and the real progr
     const held = family(await killed(sandbox, after));
     for (let change = 0; change < 3; change++) sandbox.shop.touch();
     sandbox.shop.clock.advance(5);
-    const {code, stdout, stderr} = await runTap({...given(sandbox), state: held.state});
+    const {code, stdout, stderr} = await runProgram({...given(sandbox), state: held.state});
     const faults = code === 0 ? faultsOf(sandbox.shop, held, stdout) : [stderr];
     wrong.push(...faults.map((fault) => `line ${after}, a target that ${name}: ${fault}`));
   }
@@ -95,16 +94,16 @@ test(`the real program, killed after ${CUTS} lines by chance, and the real progr
 }, 120_000);
 
 describe('the real program, killed after every single line', () => {
-  const shop = createShop({orders: 200, months: 6, seed: 'every', ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
+  const shop = createShop({orders: 30, months: 6, seed: 'every', ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
   const outputs: string[][] = [];
   const resumed = new Map<string, Promise<Set<string>>>();
   let sandbox: Sandbox;
   let owed: Set<string>;
 
   beforeAll(async () => {
-    sandbox = await startSandbox({shop, pageCap: 20});
-    const whole = linesOf((await runTap(given(sandbox))).stdout);
-    expect(whole.length).toBeGreaterThan(450);
+    sandbox = await startSandbox({shop, pageCap: 3});
+    const whole = linesOf((await runProgram(given(sandbox))).stdout);
+    expect(whole.length).toBeGreaterThan(65);
     owed = keysIn(whole);
     const cuts = whole.keys();
     const worker = async () => {
@@ -117,7 +116,8 @@ describe('the real program, killed after every single line', () => {
 
   const resume = (state: unknown): Promise<Set<string>> => {
     const known = JSON.stringify(state) ?? '';
-    const run = resumed.get(known) ?? runTap({...given(sandbox), state}).then(({stdout}) => keysIn(linesOf(stdout)));
+    const run =
+      resumed.get(known) ?? runProgram({...given(sandbox), state}).then(({stdout}) => keysIn(linesOf(stdout)));
     resumed.set(known, run);
     return run;
   };
@@ -142,13 +142,12 @@ const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalo
 
 /** The lines that a target had read when it saw that many and the tap was killed. */
 async function killed(sandbox: Sandbox, after: number): Promise<string[]> {
-  const tap = startTap(given(sandbox));
+  const tap = startProgram(given(sandbox));
   tap.stderr.resume();
   const lines: string[] = [];
-  const reader = createInterface({input: tap.stdout});
-  reader.on('line', (line) => {
+  for await (const line of linesFrom(tap.stdout)) {
     if (lines.push(line) === after) tap.kill('SIGKILL');
-  });
-  await Promise.all([once(reader, 'close'), tap.ended]);
+  }
+  await tap.ended;
   return lines.slice(0, after);
 }

@@ -2,7 +2,7 @@
 
 import {text} from 'node:stream/consumers';
 import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
-import {configFor, runTap, startTap, type TapOptions} from '../helpers/tap.ts';
+import {configFor, runProgram, startProgram, type TapOptions} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
@@ -23,7 +23,7 @@ afterAll(() => folder[Symbol.dispose]());
 const file = (name: string, content: object) => folder.write(name, JSON.stringify(content, null, 2));
 
 async function told(sandbox: Sandbox, {config = {}, env = {}, ...more}: TapOptions = {}) {
-  const run = await runTap({config: configFor(sandbox, config), env: {...JSON_FORM, ...env}, ...more});
+  const run = await runProgram({config: configFor(sandbox, config), env: {...JSON_FORM, ...env}, ...more});
   expectNoSecret(run.stderr, sandbox);
   const lines = run.stderr
     .trimEnd()
@@ -77,7 +77,7 @@ test('exit 1: a bug is one line, its stack an exception', async () => {
 
 test('exit 143: the last line of an interrupted run says level warning', async () => {
   await using sandbox = await startSandbox({shop});
-  const tap = startTap({config: configFor(sandbox), env: JSON_FORM});
+  const tap = startProgram({config: configFor(sandbox), env: JSON_FORM});
   sandbox.beforeRequest(() => void tap.kill('SIGTERM'));
   const [stderr, code] = await Promise.all([text(tap.stderr), tap.ended, text(tap.stdout)]);
   expect([code, JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '').level]).toEqual([143, 'warning']);
@@ -106,7 +106,7 @@ describe('the form', () => {
     ['does not mind its case', () => ({TAP_LENGOW_LOG_FORMAT: 'JSON'}), INFO],
   ])('%s', async (_how, env, expected) => {
     await using sandbox = await startSandbox({shop});
-    const {code, stderr} = await runTap({config: configFor(sandbox), args: ['--test'], env: env()});
+    const {code, stderr} = await runProgram({config: configFor(sandbox), args: ['--test'], env: env()});
     expect([code, stderr]).toEqual([0, expect.stringMatching(expected)]);
   });
 
@@ -118,7 +118,7 @@ describe('the form', () => {
     expect(run.stderr).toBe(
       'CRITICAL TAP_LENGOW_LOG_FORMAT is neither of text and json; set it to one of them or leave it out\n',
     );
-    expect((await runTap({env, args: ['--discover']})).code).toBe(0);
+    expect((await runProgram({env, args: ['--discover']})).code).toBe(0);
     const json = await told(sandbox, {args: ['--config', 'ENV', '--test']});
     expect(json.stderr).not.toContain('is no setting');
   });

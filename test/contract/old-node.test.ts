@@ -1,11 +1,11 @@
 // A Node that is too old. `.ci/packed` runs a real one; here only the number of the version is old.
 
-import {runTap} from '../helpers/tap.ts';
+import {runProgram} from '../helpers/tap.ts';
 
 const pretend = (version: string): string =>
   `data:text/javascript,Object.defineProperty(process.versions, 'node', {value: '${version}'})`;
 
-const runOn = (version: string) => runTap({args: ['--version'], imports: [pretend(version)]});
+const runOn = (version: string) => runProgram({args: ['--version'], imports: [pretend(version)]});
 
 test.each(['18.20.8', '20.9.0', '20.18.3'])('Node %s: one line names the version that is needed', async (version) => {
   const stderr = `tap-lengow needs Node >=20.19; this is Node ${version}\n`;

@@ -3,34 +3,34 @@
 import {once} from 'node:events';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {runTap} from '../helpers/tap.ts';
+import {runProgram} from '../helpers/tap.ts';
 
 const config = {access_token: 'key-of-ours', secret: 's', api_url: 'https://api.invalid', max_attempts: 1};
 
 /** A proxy that lets nobody through and remembers what it was sent. */
 async function closedProxy() {
-  const heard: string[] = [];
+  const asked: string[] = [];
   const server = createServer();
   server.on('connect', ({method, url, headers}, socket) => {
-    heard.push(`${method} ${url} ${JSON.stringify(headers)}`);
+    asked.push(`${method} ${url} ${JSON.stringify(headers)}`);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {url, heard, [Symbol.asyncDispose]: async () => void server.close()};
+  return {url, asked, [Symbol.asyncDispose]: async () => void server.close()};
 }
 
 test.each(['HTTPS_PROXY', 'https_proxy'])('%s is asked for a tunnel, and a closed one ends in exit 4', async (name) => {
   await using proxy = await closedProxy();
-  const {code, stdout, stderr} = await runTap({config, env: {[name]: proxy.url, NO_PROXY: 'localhost'}});
+  const {code, stdout, stderr} = await runProgram({config, env: {[name]: proxy.url, NO_PROXY: 'localhost'}});
   expect([code, stdout]).toEqual([4, '{"type":"STATE","value":{"bookmarks":{}}}\n']);
   expect(stderr).toMatch(/CRITICAL POST \/access\/get_token: no usable answer in 1 attempts/);
-  expect(proxy.heard).toEqual([expect.stringMatching(/^CONNECT api\.invalid:443 /)]);
-  expect(proxy.heard.join()).not.toContain('key-of-ours');
+  expect(proxy.asked).toEqual([expect.stringMatching(/^CONNECT api\.invalid:443 /)]);
+  expect(proxy.asked.join()).not.toContain('key-of-ours');
 });
 
 test('what NO_PROXY names is not asked of the proxy', async () => {
   await using proxy = await closedProxy();
-  const {code} = await runTap({config, env: {HTTPS_PROXY: proxy.url, NO_PROXY: 'api.invalid'}});
-  expect([code, proxy.heard]).toEqual([4, []]);
+  const {code} = await runProgram({config, env: {HTTPS_PROXY: proxy.url, NO_PROXY: 'api.invalid'}});
+  expect([code, proxy.asked]).toEqual([4, []]);
 });

@@ -3,16 +3,16 @@
 import {expectWhole} from '../helpers/checked-run.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {Tables} from '../helpers/tables.ts';
-import {configFor, runTap} from '../helpers/tap.ts';
+import {configFor, runProgram} from '../helpers/tap.ts';
 import {differences} from '../helpers/truth.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
 test('two taps wait for each other through 429s, and both are complete', async () => {
-  const shop = createShop({orders: 1500, seed: 'twin'});
+  const shop = createShop({orders: 800, seed: 'twin'});
   // A second that is asked for lasts ten milliseconds here.
   await using sandbox = await startSandbox({shop, jitterMs: 5, rateLimit: {requests: 1, windowMs: 12}});
-  const options = {config: configFor(sandbox, {max_attempts: 40}), catalog: ALL_COLUMNS};
-  const runs = await Promise.all([runTap(options), runTap(options)]);
+  const options = {config: configFor(sandbox, {max_attempts: 1000}), catalog: ALL_COLUMNS};
+  const runs = await Promise.all([runProgram(options), runProgram(options)]);
   expect(sandbox.requests.filter(({status}) => status === 429).length).toBeGreaterThan(3);
   for (const run of runs) {
     expect([run.code, run.stderr.match(/CRITICAL.*/)?.[0]]).toEqual([0, undefined]);

@@ -4,7 +4,7 @@ import {fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {Tables} from '../helpers/tables.ts';
 import {UNEVEN} from '../helpers/uneven.ts';
-import {createShop, type Shop, type ShopOptions} from '../sandbox/index.ts';
+import {createShop, openSandbox, type Shop, type ShopOptions} from '../sandbox/index.ts';
 
 const ORDER_ONLY = fullCatalog('order');
 const ORDERS = 3000;
@@ -16,7 +16,7 @@ const shopOf = (options: ShopOptions): Shop =>
 
 async function costOf(shop: Shop, width: number): Promise<number> {
   const config = {requests_per_minute: 500, max_concurrency: width};
-  const {stdout, orderRequests} = await runInside({shop, config, catalog: ORDER_ONLY});
+  const {stdout, orderRequests} = await runInside(openSandbox({shop}), {config, catalog: ORDER_ONLY});
   expect(ordersOf(stdout)).toBe(shop.orders.length);
   if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName}; ${width}: ${orderRequests}\n`);
   return orderRequests;

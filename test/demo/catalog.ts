@@ -2,7 +2,7 @@
 
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
-import {PROGRAM} from './run.ts';
+import {PROGRAM} from '../helpers/tap.ts';
 
 type Entry = {readonly metadata: readonly {readonly breadcrumb: readonly string[]; readonly metadata: object}[]};
 

@@ -1,15 +1,15 @@
 // The loaded tables against the sandbox's truth: row by row and value by value, both ways.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
+import {KEYS, ORDER_KEY} from '../helpers/streams.ts';
 import type {Row, Truth} from '../sandbox/index.ts';
 import {type Texts, textsOf} from './database.ts';
 
-const ORDER = ['account_id', 'marketplace', 'marketplace_order_id'];
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  marketplace: ['account_id', 'marketplace_code'],
-  order_current: [...ORDER, 'marketplace_order_line_id'],
-  order_tracking_current: [...ORDER, 'tracking_number'],
-  order_header: ORDER,
+const TABLE_KEYS: Readonly<Record<string, readonly string[]>> = {
+  marketplace: KEYS.marketplace,
+  order_current: KEYS.order,
+  order_tracking_current: KEYS.order_tracking,
+  order_header: ORDER_KEY,
 };
 
 export type Comparison = {readonly rows: number; readonly values: number; readonly differences: readonly string[]};
@@ -30,7 +30,7 @@ export async function compare(connection: DuckDBConnection, truth: Truth): Promi
 
 /** Rows of one table or view against those of the source; exported for its test. */
 export function difference(table: string, loaded: readonly Texts[], source: readonly Texts[]): Comparison {
-  const keys = KEYS[table] ?? [];
+  const keys = TABLE_KEYS[table] ?? [];
   const [ours, theirs] = [byKey(loaded, keys), byKey(source, keys)];
   const columns = columnsOf(table, loaded[0] ?? {}, source[0] ?? {});
   const twice = loaded.length === ours.size ? [] : [`${table}: ${loaded.length - ours.size} rows repeat a key`];

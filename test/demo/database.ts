@@ -2,8 +2,8 @@
 
 import {readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
+import {VIEWS} from '../helpers/streams.ts';
 
-const VIEWS = ['order_current', 'order_tracking_current', 'order_header'];
 const FOLDER = new URL('../../../sql/with-extracted-at/', import.meta.url);
 
 export type Texts = Readonly<Record<string, string | null>>;

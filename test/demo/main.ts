@@ -3,6 +3,8 @@
 import {mkdirSync, rmSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {program} from '../helpers/program.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 import {writeCatalog} from './catalog.ts';
 import {type Comparison, compare} from './compare.ts';
@@ -14,9 +16,15 @@ import {table} from './text.ts';
 const FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
 const QUERY = 'select marketplace, lengow_status, count(*) as orders from order_header group by all order by all';
 
+const USAGE = `npm run demo
+
+A month of runs of the built tap against a Lengow sandbox into a DuckDB in demo/, and whether all of it arrived. Has no
+options.`;
+
 const print = (text: string): boolean => process.stdout.write(`${text}\n\n`);
 
-async function demo(): Promise<void> {
+async function demo(): Promise<number> {
+  parseArgs({args: process.argv.slice(2)});
   rmSync(FOLDER, {recursive: true, force: true});
   mkdirSync(FOLDER, {recursive: true});
   const path = join(FOLDER, 'lengow.duckdb');
@@ -30,11 +38,13 @@ async function demo(): Promise<void> {
   print(story(await month({folder: FOLDER, sandbox, connection})));
   await createViews(connection);
   print(await report(connection));
-  print(verdict(await compare(connection, sandbox.shop.truth())));
+  const comparison = await compare(connection, sandbox.shop.truth());
+  print(verdict(comparison));
   connection.closeSync();
   print(
     `Database: ${relative('.', path)}\nTry: node ${relative('.', fileURLToPath(new URL('./query.js', import.meta.url)))} "${QUERY}"`,
   );
+  return comparison.differences.length === 0 ? 0 : 1;
 }
 
 function story({runs, killed: {loaded, orders, bookmark}}: Month): string {
@@ -48,12 +58,8 @@ function story({runs, killed: {loaded, orders, bookmark}}: Month): string {
 function verdict({rows, values, differences}: Comparison): string {
   const compared = `${rows.toLocaleString('en')} current rows, ${values.toLocaleString('en')} values`;
   if (differences.length === 0) return `equal: ${compared}, each as in the sandbox`;
-  process.exitCode = 1;
   const more = differences.length > 10 ? `\n  … and ${differences.length - 10} more` : '';
   return `DIFFERENT: ${differences.length} differences in ${compared}\n  ${differences.slice(0, 10).join('\n  ')}${more}`;
 }
 
-await demo().catch((error: Error) => {
-  process.exitCode = 1;
-  process.stderr.write(`${error.message}\n`);
-});
+await program({usage: USAGE, main: demo});

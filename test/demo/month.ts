@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {busy, type Shop} from '../sandbox/index.ts';
 import {query} from './database.ts';
-import {type Run, runTap, type Setting, statePath} from './run.ts';
+import {loadOnce, type Run, type Setting, statePath} from './run.ts';
 
 const MINUTES = 60;
 const DAY = 24 * 60 * MINUTES;
@@ -20,7 +20,7 @@ export async function month(setting: Setting): Promise<Month> {
   const {sandbox, connection, folder} = setting;
   const {shop} = sandbox;
   const rest = sandbox.beforeRequest(busy({seed: 'demo', anonymise: false}));
-  const first = await runTap(setting, KILL_AT);
+  const first = await loadOnce(setting, KILL_AT);
   const [{loaded} = {}] = await query(
     connection,
     'select count(distinct (marketplace, marketplace_order_id)) as loaded from "order"',
@@ -28,16 +28,16 @@ export async function month(setting: Setting): Promise<Month> {
   const killed = {loaded: Number(loaded), orders: shop.orders.length, bookmark: bookmarkOf(folder)};
 
   shop.clock.advance(10 * MINUTES);
-  const second = await runTap(setting);
+  const second = await loadOnce(setting);
   rest();
 
   aDayOfBusiness(shop);
   sandbox.expireTokens();
   sandbox.faults.add({route: 'orders', kind: 503, nth: 2});
-  const third = await runTap(setting);
+  const third = await loadOnce(setting);
 
   shop.clock.advance(60 * MINUTES);
-  const fourth = await runTap(setting);
+  const fourth = await loadOnce(setting);
   const runs = [
     {...first, title: '1  first load, killed in mid-run'},
     {...second, title: '2  resumed from the saved state'},

@@ -5,12 +5,11 @@ import {once} from 'node:events';
 import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {fileURLToPath} from 'node:url';
 import type {DuckDBConnection} from '@duckdb/node-api';
+import {atEnd} from '../helpers/program.ts';
+import {PROGRAM} from '../helpers/tap.ts';
 import type {Sandbox} from '../sandbox/index.ts';
 import {Target} from './target.ts';
-
-export const PROGRAM = fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
 
 export type Setting = {readonly folder: string; readonly sandbox: Sandbox; readonly connection: DuckDBConnection};
 
@@ -28,13 +27,17 @@ export const statePath = (folder: string): string => join(folder, 'state.json');
  *
  * @throws where it ends in another way, with what it said.
  */
-export async function runTap({folder, sandbox, connection}: Setting, killAt = Number.POSITIVE_INFINITY): Promise<Run> {
+export async function loadOnce(
+  {folder, sandbox, connection}: Setting,
+  killAt = Number.POSITIVE_INFINITY,
+): Promise<Run> {
   const [startMs, before] = [performance.now(), sandbox.requests.length];
   const target = new Target(connection, statePath(folder));
   const tap = spawn(process.execPath, [PROGRAM, ...flags(folder, sandbox)], {
     env: {...process.env, TAP_LENGOW_LOG_LEVEL: 'WARNING'},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const kill = atEnd(() => tap.kill('SIGKILL'));
   let asked = 0;
   const forget = sandbox.beforeRequest(() => void (++asked >= killAt && tap.kill('SIGKILL')));
   const [[code, signal], said, fault] = await Promise.all([
@@ -43,6 +46,7 @@ export async function runTap({folder, sandbox, connection}: Setting, killAt = Nu
     target.load(tap.stdout).catch((error: Error) => error),
   ]);
   forget();
+  kill();
   if (signal !== 'SIGKILL' && (code !== 0 || fault))
     throw new Error(`the tap ended with ${code ?? signal}\n${said}${fault ?? ''}`);
   if ((signal === 'SIGKILL') !== Number.isFinite(killAt))

@@ -1,10 +1,10 @@
-// The auditor hears each way in which a tap may be dishonest or untidy.
+// The auditor finds each way in which a STATE can claim too much and each way in which messages can be untidy.
 
 import {createShop, type Entry} from '../sandbox/index.ts';
 import {Auditor} from './auditor.ts';
 import {instant} from './instant.ts';
 
-const shop = createShop({orders: 3, ties: []});
+const shop = createShop({orders: 3, ties: [], seed: 42});
 const [first, second] = shop.orders as [Entry, Entry];
 const EXTRACTED = '2026-01-01T00:00:00.000000Z';
 
@@ -45,6 +45,10 @@ function faultsOf(messages: readonly object[], given?: unknown): string[] {
   return auditor.faults;
 }
 
+test('the first order owes one row, the second two', () => {
+  expect([first, second].map((entry) => shop.rowCounts(entry).order)).toEqual([1, 2]);
+});
+
 test('a good run has no faults', () => {
   expect(faultsOf(GOOD)).toEqual([]);
   expect(faultsOf([...GOOD.slice(0, 3), record(first, {line: '2'}), ...GOOD.slice(3)])).toEqual([]);
@@ -73,6 +77,11 @@ test.each<[string, readonly object[], RegExp]>([
     /claims .* was written undefined/,
   ],
   ['a STATE that claims too much', [...GOOD, state(instant(second.updatedAt))], /claims .* was written undefined/],
+  [
+    'a STATE before the last row of an order',
+    [...GOOD, record(second), state(instant(second.updatedAt)), state()],
+    /claims .* was written with 1 of 2 rows/,
+  ],
   ['a bookmark that goes back', [...GOOD, state('2020-01-01T00:00:00.000000Z')], /went back/],
   ['a column too many', [state(), schema, record(first, {more: 1}), state()], /a RECORD of order with/],
   ['a value of another type', [state(), schema, record(first, {updated_at: 1}), state()], /order.updated_at is 1/],

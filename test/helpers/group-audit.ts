@@ -34,8 +34,8 @@ export class GroupAudit {
     for (const stream of this.#open.keys()) this.#closeOne(stream);
   }
 
-  written(stream: string, {marketplace, id}: OrderName): string | undefined {
-    return this.#written.get(nameOf(stream, marketplace, id))?.updatedAt;
+  written(stream: string, {marketplace, id}: OrderName): Pick<Group, 'updatedAt' | 'rows'> | undefined {
+    return this.#written.get(nameOf(stream, marketplace, id));
   }
 
   take({stream, record, time_extracted: extracted}: Message): void {

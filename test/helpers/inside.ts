@@ -1,4 +1,4 @@
-// The tap's own engine in this process, in front of the sandbox's API without sockets: a run costs milliseconds.
+// The program's own runTap in this process, in front of a sandbox without sockets: a run costs milliseconds.
 
 import {Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';
@@ -6,113 +6,117 @@ import {select} from '../../catalog/select.ts';
 import {readConfig} from '../../config/read.ts';
 import {readState} from '../../state/read.ts';
 import {runTap} from '../../tap/commands/sync.ts';
-import type {Request, Runtime} from '../../tap/lengow/http/runtime.ts';
+import {InputError, TapError} from '../../tap/errors.ts';
+import type {Request, Response, Runtime} from '../../tap/lengow/http/runtime.ts';
 import {Log} from '../../tap/log/log.ts';
 import {Output} from '../../tap/process/stdout.ts';
 import type {Checked} from '../../values/fault.ts';
-import {Api} from '../sandbox/api.ts';
 import {askedOf} from '../sandbox/asked.ts';
-import type {Shop} from '../sandbox/index.ts';
-import {DEFAULTS} from '../sandbox/options.ts';
+import type {Sandbox} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 import type {Catalog} from './full-catalog.ts';
-import type {Json} from './tap.ts';
+import {ORDER_STREAMS} from './streams.ts';
+import {configFor, type Ended, type Json} from './tap.ts';
 
 export type InsideOptions = {
-  readonly shop: Shop;
   readonly config?: Json;
   readonly state?: unknown;
-  readonly catalog?: Catalog;
+  readonly catalog?: Catalog | undefined;
+  /** In which order the answers come. */
   readonly seed?: number | string;
+  /** Called with what the tap writes, before it goes on. */
+  readonly onWrite?: (text: string) => void;
 };
 
-export type InsideRun = {readonly stdout: string; readonly orderRequests: number; readonly mostUnderWay: number};
+export type InsideRun = Ended & {readonly orderRequests: number};
 
-const NAMES = ['order', 'order_tracking'];
 const MOST_TURNS = 12;
+const TURN_MS = 1;
 
-/** Runs the tap to its end. Answers overtake each other by the seed; waits take no time. */
-export async function runInside({shop, config, state, catalog, seed = 1}: InsideOptions): Promise<InsideRun> {
-  const network = new Network(shop, seed);
-  const {stream, texts} = sink();
-  const places = {config: () => 'config', state: 'state'};
+/** Runs the tap to its end. Answers overtake each other by the seed; the time is the number of turns and waits. */
+export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
+  const before = sandbox.requestsOf('orders').length;
+  const [stdout, stderr] = [[] as string[], [] as string[]];
+  const log = new Log({write: (text) => stderr.push(text), level: 'WARNING', isTerminal: false});
+  const stream = sink((text) => {
+    stdout.push(text);
+    options.onWrite?.(text);
+  });
+  const code = await exitCode(log, () => run(sandbox, options, {log, output: new Output(stream, () => {})}));
+  const orderRequests = sandbox.requestsOf('orders').length - before;
+  return {code, stdout: stdout.join(''), stderr: stderr.join(''), orderRequests};
+}
+
+async function run(
+  sandbox: Sandbox,
+  {config: more, state, catalog, seed = 1}: InsideOptions,
+  {log, output}: {log: Log; output: Output},
+): Promise<void> {
+  const value = configFor(sandbox, more);
+  const config = soundOf(readConfig({sources: ['config'], files: [{path: 'config', value}], userAgent: 'tap-lengow'}));
+  const streams = ORDER_STREAMS.map((stream) => config.streamPrefix + stream);
   const input = {
-    config: soundOf(configOf(config)),
-    streams: soundOf(select({catalog, where: 'catalog', prefix: ''})),
-    state: soundOf(readState(state, {where: 'state', streams: NAMES})),
-    places,
+    config,
+    streams: soundOf(select({catalog, where: 'catalog', prefix: config.streamPrefix})),
+    state: soundOf(readState(state, {where: 'state', streams})),
+    places: {config: () => 'config', state: 'state'},
   };
-  const log = new Log({write: () => {}, level: 'CRITICAL', isTerminal: false});
-  const output = new Output(stream, () => {});
-  await runTap(input, {runtime: network.runtime(), log, output, signal: new AbortController().signal});
-  return {stdout: texts.join(''), orderRequests: network.orderRequests, mostUnderWay: network.mostUnderWay};
-}
-
-/** The sandbox's API, asked in this process. */
-class Network {
-  orderRequests = 0;
-  mostUnderWay = 0;
-  #underWay = 0;
-  #sleptMs = 0;
-  readonly #shop: Shop;
-  readonly #api: Api;
-  readonly #dice;
-
-  constructor(shop: Shop, seed: number | string) {
-    this.#shop = shop;
-    this.#api = new Api(shop, DEFAULTS);
-    this.#dice = random(seed, 'network');
-  }
-
-  runtime(): Runtime {
-    return {
-      now: () => Date.now() + this.#sleptMs,
-      busyMs: () => 0,
-      every: () => () => {},
-      random: this.#dice.next,
-      fetch: (request) => this.#fetch(request),
-      sleep: async (ms) => {
-        this.#sleptMs += ms;
-      },
-    };
-  }
-
-  async #fetch({method, url, headers, body = ''}: Request) {
-    const {origin, pathname, search} = new URL(url);
-    const asked = askedOf({method, url: pathname + search, headers} as Parameters<typeof askedOf>[0], body, origin);
-    if (asked.route === 'orders') this.orderRequests++;
-    this.mostUnderWay = Math.max(this.mostUnderWay, ++this.#underWay);
-    for (let turns = this.#dice.int(MOST_TURNS); turns > 0; turns--) await turn();
-    const answer = await this.#api.respond(asked, async () => {});
-    this.#underWay--;
-    const date = new Date(this.#shop.clock.now() / 1000).toUTCString();
-    return {
-      status: answer.status,
-      body: answer.body,
-      header: (name: string) => (name.toLowerCase() === 'date' ? date : null),
-    };
-  }
-}
-
-function configOf(config: Json = {}) {
-  const {accessToken, secret} = DEFAULTS;
-  const value = {access_token: accessToken, secret, api_url: 'http://127.0.0.1:9', ...config};
-  return readConfig({sources: ['config'], files: [{path: 'config', value}], userAgent: 'tap-lengow'});
+  await runTap(input, {runtime: runtimeOf(sandbox, seed), log, output, signal: new AbortController().signal});
 }
 
 function soundOf<T>({value, faults}: Checked<T>): T {
-  if (value === undefined) throw new Error(JSON.stringify(faults));
+  if (value === undefined) throw InputError.of(faults);
   return value;
 }
 
-function sink() {
-  const texts: string[] = [];
-  const stream = new Writable({
+/** As the program ends: what is no TapError is a bug, and thrown. */
+async function exitCode(log: Log, work: () => Promise<void>): Promise<number> {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof TapError)) throw error;
+    log.critical(error.message);
+    return error.exitCode;
+  }
+}
+
+/** The sandbox, asked in this process, and a clock that only turns and waits move on. */
+function runtimeOf(sandbox: Sandbox, seed: number | string): Runtime {
+  const dice = random(seed, 'network');
+  let nowMs = Math.floor(sandbox.shop.clock.now() / 1000);
+  const latency = async () => {
+    for (let turns = dice.int(MOST_TURNS); turns > 0; turns--) {
+      await turn();
+      nowMs += TURN_MS;
+    }
+  };
+  return {
+    now: () => nowMs,
+    busyMs: () => 0,
+    every: () => () => {},
+    random: dice.next,
+    sleep: async (ms) => {
+      nowMs += ms;
+    },
+    fetch: (request) => fetchFrom(sandbox, request, latency),
+  };
+}
+
+async function fetchFrom(sandbox: Sandbox, request: Request, latency: () => Promise<void>): Promise<Response> {
+  const {method, url, headers, body = ''} = request;
+  const {origin, pathname, search} = new URL(url);
+  const asked = askedOf({method, url: pathname + search, headers} as Parameters<typeof askedOf>[0], body, origin);
+  const {answer, date} = await sandbox.respond(asked, latency);
+  const sent = new Headers({...answer.headers, ...(date && {date: date.toUTCString()})});
+  return {status: answer.status, body: answer.body, header: (name) => sent.get(name)};
+}
+
+const sink = (take: (text: string) => void): Writable =>
+  new Writable({
     decodeStrings: false,
     write: (text, _encoding, done) => {
-      texts.push(String(text));
+      take(String(text));
       done();
     },
   });
-  return {stream, texts};
-}

@@ -4,7 +4,6 @@ import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {closeSync, constants, openSync} from 'node:fs';
 import {join} from 'node:path';
-import {text} from 'node:stream/consumers';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {command, type TapOptions} from './tap.ts';
 import {temporaryFolder} from './temporary-folder.ts';
@@ -13,12 +12,17 @@ import {temporaryFolder} from './temporary-folder.ts';
 export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
   const {args, cwd, env, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', stdout, 'pipe']});
-  const stderr = text(child.stderr as NodeJS.ReadableStream);
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+  });
   const ended = once(child, 'close').then(([code]) => {
     remove();
     return code as number | null;
   });
-  return {child, ended, stderr};
+  /** What it has logged so far. */
+  const log = () => said;
+  return {child, ended, log, stderr: ended.then(log)};
 }
 
 /** A pipe of the system, as a shell makes it: it holds 64 KiB, and this end keeps it open until it is closed. */

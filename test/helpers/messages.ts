@@ -1,5 +1,6 @@
 // The messages on a tap's stdout, as values.
 
+import {eachStream, type Stream} from './streams.ts';
 import {type Row, Tables} from './tables.ts';
 
 export type Message = {
@@ -16,8 +17,6 @@ export type Bookmark = {
   readonly marketplaces?: Readonly<Record<string, string>>;
 };
 
-const STREAMS = ['marketplace', 'order', 'order_tracking'] as const;
-
 export const messagesOf = (stdout: string): Message[] =>
   stdout
     .split('\n')
@@ -25,14 +24,10 @@ export const messagesOf = (stdout: string): Message[] =>
     .map((line) => JSON.parse(line));
 
 /** What a target holds after these messages: the rows of each stream, in an order of their own. */
-export function rowsOf(stdout: string): Readonly<Record<(typeof STREAMS)[number], readonly string[]>> {
+export function rowsOf(stdout: string): Readonly<Record<Stream, readonly string[]>> {
   const tables = new Tables().load(stdout);
-  const rows = (stream: string) => tables.rows(stream).map((row) => JSON.stringify(row));
-  return {
-    marketplace: rows('marketplace').sort(),
-    order: rows('order').sort(),
-    order_tracking: rows('order_tracking').sort(),
-  };
+  const rows = (stream: Stream) => tables.rows(stream).map((row) => JSON.stringify(row));
+  return eachStream((stream) => rows(stream).sort());
 }
 
 export const lastState = (stdout: string): NonNullable<Message['value']> | undefined =>

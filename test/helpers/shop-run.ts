@@ -1,14 +1,11 @@
-// A shop behind a sandbox, and the real tap that loads it into tables, run after run, with an auditor who listens.
+// A shop behind a sandbox, and the tap that loads it into tables, run after run, with an auditor who listens.
 
-import {once} from 'node:events';
-import {createInterface} from 'node:readline';
-import {text} from 'node:stream/consumers';
-import {setImmediate as turn} from 'node:timers/promises';
-import {createShop, type Hook, type Sandbox, type SandboxOptions, type Shop, startSandbox} from '../sandbox/index.ts';
+import {createShop, type Hook, openSandbox, type Sandbox, type SandboxOptions, type Shop} from '../sandbox/index.ts';
 import {type AuditOptions, Auditor} from './auditor.ts';
-import {fullCatalog} from './full-catalog.ts';
+import {type Catalog, fullCatalog} from './full-catalog.ts';
+import {type InsideRun, runInside} from './inside.ts';
 import {Tables} from './tables.ts';
-import {configFor, type Ended, type Json, startTap, type TapOptions} from './tap.ts';
+import type {Json} from './tap.ts';
 import {type Comparison, differences} from './truth.ts';
 
 export type ShopRunOptions = Partial<SandboxOptions> & {
@@ -17,7 +14,13 @@ export type ShopRunOptions = Partial<SandboxOptions> & {
   readonly audit?: AuditOptions;
 };
 
-export type Run = Ended & {readonly lines: readonly string[]; readonly orderRequests: number};
+export type RunOptions = {
+  readonly config?: Json;
+  readonly state?: unknown;
+  readonly catalog?: Catalog | undefined;
+};
+
+export type Run = InsideRun & {readonly lines: readonly string[]};
 
 const MOST_TO_READ = 12;
 
@@ -30,42 +33,42 @@ export class ShopRun {
   readonly auditor: Auditor;
   readonly #config: Json;
   readonly #failed: string[] = [];
+  #runs = 0;
 
   constructor(sandbox: Sandbox, {config = {}, audit}: Pick<ShopRunOptions, 'config' | 'audit'>) {
     this.sandbox = sandbox;
     this.#config = config;
     this.tables = new Tables(audit?.prefix);
     this.auditor = new Auditor(sandbox.shop, audit);
-    sandbox.beforeRequest(heard);
   }
 
   get shop(): Shop {
     return this.sandbox.shop;
   }
 
-  /** Runs the tap from the last state, with every column; what it says is loaded and audited. */
-  async run(options: TapOptions = {}): Promise<Run> {
-    const {config, state, catalog, ...rest} = {state: this.tables.state, catalog: ALL_COLUMNS, ...options};
-    const before = this.sandbox.requestsOf('orders').length;
-    const all = configFor(this.sandbox, {...this.#config, ...config});
-    const tap = startTap({config: all, state, catalog, ...rest});
+  /** Runs the engine from the last state, with every column; what it says is loaded and audited. */
+  async run(options: RunOptions = {}): Promise<Run> {
+    const {config, state, catalog} = {state: this.tables.state, catalog: ALL_COLUMNS, ...options};
     const lines: string[] = [];
+    const onWrite = (text: string) => {
+      for (const line of text.split('\n').slice(0, -1)) this.#take(line, lines);
+    };
     this.auditor.begin(state);
-    const reader = createInterface({input: tap.stdout});
-    reader.on('line', (line) => {
-      lines.push(line);
-      this.auditor.take(line);
-      this.tables.load(line);
-    });
-    const [stderr, code] = await Promise.all([text(tap.stderr), tap.ended, once(reader, 'close')]);
-    if (code === 0) this.auditor.end();
-    else this.#failed.push(`exit ${code}: ${stderr.trimEnd().split('\n').at(-1)}`);
-    const orderRequests = this.sandbox.requestsOf('orders').length - before;
-    return {code, stderr, stdout: `${lines.join('\n')}\n`, lines, orderRequests};
+    const all = {...this.#config, ...config};
+    const run = await runInside(this.sandbox, {config: all, state, catalog, seed: ++this.#runs, onWrite});
+    if (run.code === 0) this.auditor.end();
+    else this.#failed.push(`exit ${run.code}: ${run.stderr.trimEnd().split('\n').at(-1)}`);
+    return {...run, lines};
+  }
+
+  #take(line: string, lines: string[]): void {
+    lines.push(line);
+    this.auditor.take(line);
+    this.tables.load(line);
   }
 
   /** Runs while `hook` changes the shop. */
-  async runWhile(hook: Hook, options: TapOptions = {}): Promise<Run> {
+  async runWhile(hook: Hook, options: RunOptions = {}): Promise<Run> {
     const stop = this.sandbox.beforeRequest(hook);
     const run = await this.run(options);
     stop();
@@ -73,12 +76,12 @@ export class ShopRun {
   }
 
   /** One more run, of a shop that stands still: after it the tables owe the whole truth. */
-  async settle(options: TapOptions = {}): Promise<Run> {
+  async settle(options: RunOptions = {}): Promise<Run> {
     this.shop.clock.advance(PAST_THE_UPPER_END_SECONDS);
     return this.run(options);
   }
 
-  /** All that is wrong so far: runs that failed, what the auditor heard, how the tables differ from the truth. */
+  /** All that is wrong so far: runs that failed, what the auditor found, how the tables differ from the truth. */
   verdict(comparison: Comparison = {}): string[] {
     const {violations} = this.sandbox;
     return [
@@ -98,17 +101,6 @@ export class ShopRun {
 // The tap reads to two seconds before the server's time, which is told in whole seconds.
 const PAST_THE_UPPER_END_SECONDS = 5;
 
-export async function openShop({
-  shop = createShop(),
-  config,
-  audit,
-  ...options
-}: ShopRunOptions = {}): Promise<ShopRun> {
-  const sandbox = await startSandbox({shop, ...options});
-  return new ShopRun(sandbox, {...(config && {config}), ...(audit && {audit})});
+export function openShop({shop = createShop(), config, audit, ...options}: ShopRunOptions = {}): ShopRun {
+  return new ShopRun(openSandbox({shop, ...options}), {...(config && {config}), ...(audit && {audit})});
 }
-
-/** What the tap wrote before it asked is read, and so audited, before the shop changes. */
-const heard: Hook = async () => {
-  for (let turns = 0; turns < 5; turns++) await turn();
-};

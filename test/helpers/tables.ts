@@ -1,5 +1,7 @@
 // Loads messages the way an upserting target does, and shows the current rows by the rule of sql/README.md. Not the tap's code.
 
+import type {OrderStream} from './streams.ts';
+
 export type Row = Readonly<Record<string, unknown>>;
 type Message = {
   readonly type: 'SCHEMA' | 'RECORD' | 'STATE';
@@ -50,7 +52,7 @@ export class Tables {
   }
 
   /** The rows that their order still has. */
-  current(stream: 'order' | 'order_tracking'): Row[] {
+  current(stream: OrderStream): Row[] {
     const newest = newestOf(this.#rows.get(stream));
     const ofOrder = newestOf(this.#rows.get('order'));
     return [...(this.#rows.get(stream)?.values() ?? [])]

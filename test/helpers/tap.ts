@@ -2,12 +2,11 @@
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import type {Sandbox} from '../sandbox/index.ts';
+import {atEnd} from './program.ts';
+import {temporaryFolder} from './temporary-folder.ts';
 
 /** `TEST_PROGRAM` tests another build. TAP_LENGOW_… would be a setting of the tap. */
 export const PROGRAM = process.env.TEST_PROGRAM ?? fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
@@ -30,17 +29,19 @@ export type TapOptions = {
 export type Ended = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
 /** Runs the tap to its end. */
-export async function runTap(options: TapOptions): Promise<Ended> {
-  const tap = startTap(options);
+export async function runProgram(options: TapOptions): Promise<Ended> {
+  const tap = startProgram(options);
   const [stdout, stderr, code] = await Promise.all([text(tap.stdout), text(tap.stderr), tap.ended]);
   return {code, stdout, stderr};
 }
 
 /** Starts the tap; whoever starts it reads both streams. */
-export function startTap(options: TapOptions) {
+export function startProgram(options: TapOptions) {
   const {args, cwd, env, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
+  const kill = atEnd(() => child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([code]) => {
+    kill();
     remove();
     return code as number | null;
   });
@@ -49,18 +50,16 @@ export function startTap(options: TapOptions) {
 
 /** What node must be given, from a new folder that holds the files and is to be removed at the end. */
 export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
-  const cwd = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
+  const folder = temporaryFolder();
   const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
   const flags = given.flatMap(([name, value]) => {
-    const path = join(cwd, `${name}.json`);
-    writeFileSync(path, JSON.stringify(value));
-    return [`--${name}`, path];
+    return [`--${name}`, folder.write(`${name}.json`, JSON.stringify(value))];
   });
   return {
     args: [...imports.map((module) => `--import=${module}`), PROGRAM, ...flags, ...args],
-    cwd,
+    cwd: folder.path,
     env: {PATH: process.env.PATH, ...env},
-    remove: () => rmSync(cwd, {recursive: true}),
+    remove: folder[Symbol.dispose],
   };
 }
 

@@ -1,8 +1,9 @@
-// A folder of real files that is gone after the test.
+// A folder of real files that is gone after the test or the program.
 
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
+import {atEnd} from './program.ts';
 
 export type TemporaryFolder = {
   readonly path: string;
@@ -11,13 +12,13 @@ export type TemporaryFolder = {
   readonly [Symbol.dispose]: () => void;
 };
 
-export function temporaryFolder(): TemporaryFolder {
-  const path = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
+export function temporaryFolder(prefix = join(tmpdir(), 'tap-lengow-')): TemporaryFolder {
+  const path = mkdtempSync(prefix);
   const write = (name: string, content: string | Uint8Array): string => {
     const file = join(path, name);
     mkdirSync(dirname(file), {recursive: true});
     writeFileSync(file, content);
     return file;
   };
-  return {path, write, [Symbol.dispose]: () => rmSync(path, {recursive: true, force: true})};
+  return {path, write, [Symbol.dispose]: atEnd(() => rmSync(path, {recursive: true, force: true}))};
 }

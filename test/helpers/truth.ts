@@ -1,15 +1,8 @@
 // How loaded tables differ from what the shop truly holds. The columns are written out here, from the contract.
 
 import type {Row as TrueRow, Truth, Value} from '../sandbox/index.ts';
+import {KEYS, STREAMS, type Stream} from './streams.ts';
 import type {Row, Tables} from './tables.ts';
-
-export const KEYS = {
-  order: ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
-  order_tracking: ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
-  marketplace: ['account_id', 'marketplace_code'],
-} as const;
-export type Stream = keyof typeof KEYS;
-export const STREAMS = Object.keys(KEYS) as Stream[];
 
 /** Columns that are not selected by default. */
 const OPT_IN: Readonly<Record<Stream, RegExp>> = {

@@ -2,18 +2,13 @@
 
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {KEYS, STREAMS, type Stream} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
-import {differences, STREAMS, type Stream} from '../helpers/truth.ts';
+import {differences} from '../helpers/truth.ts';
 import type {Row, Truth} from '../sandbox/index.ts';
 import type {Postgres} from '../targets/postgres.ts';
 
 type Loaded = Readonly<Record<string, unknown>>;
-
-const KEYS: Readonly<Record<Stream, readonly string[]>> = {
-  order: ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
-  order_tracking: ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
-  marketplace: ['account_id', 'marketplace_code'],
-};
 
 /** The files of target-jsonl: every version of every row, in the order of their coming. */
 export function filesOf(folder: string): Tables {

@@ -1,20 +1,26 @@
 // `npm run test:meltano`: the example project, run by the real Meltano against a sandbox, and whether what the targets
 // hold is the sandbox's truth. Needs Python and PostgreSQL.
 
+import {parseArgs} from 'node:util';
+import {program} from '../helpers/program.ts';
 import {install} from '../targets/environments.ts';
 import {missing} from '../targets/needs.ts';
 import {scenario} from './scenario.ts';
 
-async function main(): Promise<void> {
+const USAGE = `npm run test:meltano
+
+Runs the example project by the real Meltano against a sandbox, and compares what the targets hold with the sandbox's
+truth. Needs Python 3.11 and PostgreSQL and, the first time, PyPI. Has no options.`;
+
+async function main(): Promise<number> {
+  parseArgs({args: process.argv.slice(2)});
   const lacking = missing();
   if (lacking !== undefined) throw new Error(lacking);
   install(['meltano']);
   const startMs = performance.now();
   await scenario();
   process.stdout.write(`all as promised, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
+  return 0;
 }
 
-await main().catch((error: Error) => {
-  process.exitCode = 1;
-  process.stderr.write(`${error.message}\n`);
-});
+await program({usage: USAGE, main});

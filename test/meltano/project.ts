@@ -2,11 +2,12 @@
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {chmodSync, copyFileSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
+import {group} from '../helpers/group.ts';
 import {PROGRAM} from '../helpers/tap.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {programPath} from '../targets/environments.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -24,18 +25,19 @@ export type Ended = {
 };
 
 export class Project {
-  readonly folder: string;
+  readonly #files = temporaryFolder();
   readonly #env: Environment;
 
   /** @param file what the project begins with. */
   constructor(file: string, env: Environment) {
-    this.folder = mkdtempSync(join(tmpdir(), 'meltano-'));
     copyFileSync(file, join(this.folder, 'meltano.yml'));
-    for (const name of ['bin', 'output']) mkdirSync(join(this.folder, name));
-    const tap = join(this.folder, 'bin/tap-lengow');
-    writeFileSync(tap, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`);
-    chmodSync(tap, 0o755);
+    mkdirSync(join(this.folder, 'output'));
+    chmodSync(this.#files.write('bin/tap-lengow', `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`), 0o755);
     this.#env = {...surroundings(), PATH: `${join(this.folder, 'bin')}:${process.env.PATH}`, ...env};
+  }
+
+  get folder(): string {
+    return this.#files.path;
   }
 
   /** A command that must do well. */
@@ -46,12 +48,15 @@ export class Project {
   }
 
   async runWith(env: Environment, ...command: readonly string[]): Promise<Ended> {
-    const child = spawn(MELTANO, ['--log-format=json', ...command], {
-      cwd: this.folder,
-      env: {...this.#env, ...env},
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LONGEST_MS,
-    });
+    const child = group(
+      spawn(MELTANO, ['--log-format=json', ...command], {
+        cwd: this.folder,
+        env: {...this.#env, ...env},
+        stdio: ['ignore', 'pipe', 'pipe'],
+        timeout: LONGEST_MS,
+        detached: true,
+      }),
+    );
     const [stdout, stderr, [code, signal]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -65,7 +70,7 @@ export class Project {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.folder, {recursive: true});
+    this.#files[Symbol.dispose]();
   }
 }
 

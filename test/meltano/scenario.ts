@@ -11,7 +11,7 @@ import {Project} from './project.ts';
 /** @throws what did not come true. */
 export async function scenario(): Promise<void> {
   await using sandbox = await startSandbox({shop: createShop({orders: 1200, seed: 'meltano', ties: [3, 130]})});
-  await using postgres = await startPostgres();
+  using postgres = await startPostgres();
   const settings = tapSettings(sandbox);
   using project = new Project('meltano/meltano.yml', {...settings, ...postgresSettings(postgres)});
   await first(project);

@@ -1,6 +1,6 @@
 import {ask, logIn, loginAnswer} from './asking.ts';
 import {shopOf} from './hand-made.ts';
-import {startSandbox} from './server.ts';
+import {startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const fetchOrders = (url: string, authorization?: string) =>

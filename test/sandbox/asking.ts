@@ -1,5 +1,5 @@
 // How the sandbox's own tests ask it, with node's fetch and nothing of the tap.
-import type {Sandbox} from './server.ts';
+import type {Sandbox} from './sandbox.ts';
 
 export type Page = {
   readonly count: number;

@@ -1,6 +1,6 @@
 import {askOrders} from './asking.ts';
 import {busy} from './busy.ts';
-import {startSandbox} from './server.ts';
+import {startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const query = {updated_from: '2000-01-01', page_size: '1'};
@@ -20,13 +20,13 @@ test('the shop changes before each request for orders, and is bulk updated once'
 
 test('a hook hears of each answered request until it is taken away', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 5})});
-  const heard: string[] = [];
-  const stop = sandbox.beforeRequest((_sandbox, request) => void heard.push(request.query.page_size ?? ''));
+  const asked: string[] = [];
+  const stop = sandbox.beforeRequest((_sandbox, request) => void asked.push(request.query.page_size ?? ''));
   await askOrders(sandbox, query);
   sandbox.expireTokens();
   stop();
   await askOrders(sandbox, query);
-  expect(heard).toEqual(['1']);
+  expect(asked).toEqual(['1']);
 });
 
 test('a hook that throws ends the sandbox with its error', async () => {

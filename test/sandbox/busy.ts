@@ -1,6 +1,6 @@
 // A shop that does not stand still: what changes between any two requests.
 import {random} from './random.ts';
-import type {Hook} from './server.ts';
+import type {Hook} from './sandbox.ts';
 
 export type BusyOptions = {
   readonly seed?: number | string;

@@ -12,7 +12,7 @@ export const refusalOf = (fault: Fault, status: number, asked: Asked): Answer =>
 });
 
 /** Faults of the transport leave the answer as it is. */
-export const spoiled = (kind: FaultKind, asked: Asked, answer: Answer): Answer =>
+export const corrupted = (kind: FaultKind, asked: Asked, answer: Answer): Answer =>
   BODY[kind]?.(answer) ?? PAGE[kind]?.(answer, asked) ?? answer;
 
 function errorOf(status: number, asked: Asked): Answer {

@@ -1,7 +1,7 @@
 import {ask, askOrders, loginAnswer} from './asking.ts';
 import {readFault} from './fault-text.ts';
 import {type FaultKind, type FaultyRoute, faultKinds, STATUSES, TRANSPORT} from './faults.ts';
-import {type Sandbox, startSandbox} from './server.ts';
+import {type Sandbox, startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const ALL = {updated_from: '2000-01-01', ordering: 'updated_at,marketplace,marketplace_order_id'};

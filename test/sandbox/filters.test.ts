@@ -2,7 +2,7 @@ import {askOrders, idsOf} from './asking.ts';
 import {order, shopOf} from './hand-made.ts';
 import type {SandboxOptions} from './options.ts';
 import type {Raw} from './render.ts';
-import {startSandbox} from './server.ts';
+import {startSandbox} from './sandbox.ts';
 
 const ALL = {updated_from: '1970-01-01'};
 

@@ -5,7 +5,7 @@ export type {RateLimit, SandboxOptions} from './options.ts';
 export {CANARY} from './person.ts';
 export type {LoggedRequest} from './request-log.ts';
 export type {Row, Value} from './rows.ts';
-export {type Hook, type Sandbox, startSandbox} from './server.ts';
+export {type Hook, openSandbox, type Sandbox, startSandbox} from './sandbox.ts';
 export {createShop, type Shop, type Truth} from './shop.ts';
 export type {ShopOptions, Tie} from './stock.ts';
 export type {Entry, OrderName} from './timeline.ts';

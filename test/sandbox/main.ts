@@ -5,7 +5,7 @@ import {hideBin} from 'yargs/helpers';
 import {busy} from './busy.ts';
 import {readFault} from './fault-text.ts';
 import {DEFAULTS} from './options.ts';
-import {type Sandbox, startSandbox} from './server.ts';
+import {type Sandbox, startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const SHOP = {

@@ -1,6 +1,6 @@
 import {ask, askOrders, idsOf} from './asking.ts';
 import {order, shopOf} from './hand-made.ts';
-import {startSandbox} from './server.ts';
+import {startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const ALL = {updated_from: '1970-01-01'};

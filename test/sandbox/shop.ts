@@ -65,6 +65,13 @@ export class Shop {
     };
   }
 
+  /** How many rows an order owes; of one that was put in as it is, only that it has some. */
+  rowCounts({order}: Entry): {readonly order: number; readonly order_tracking: number} {
+    if (!order) return {order: 1, order_tracking: 0};
+    const [lines, trackings] = [orderRows(order, this.accountId), trackingRows(order, this.accountId)];
+    return {order: lines.length, order_tracking: trackings.length};
+  }
+
   /** Names, addresses, phones, e-mails and comments that the API shows or has shown. */
   personalValues(): string[] {
     return this.orders.flatMap(({order}) => (order ? personalValuesOf(person(order.seed)) : []));

@@ -11,8 +11,7 @@ export const USAGE = `npm run simulate -- [options]
   --trace          tell all that happens, the tap's own log too
   --without A,B    worlds without these: ${FEATURES.join(', ')}
   --orders N       orders of a shop at the most (3000)
-  --mutants        also catch the wrong ways of reading, in so many worlds each
-`;
+  --mutants        also catch the wrong ways of reading, in so many worlds each`;
 
 export type Arguments = {
   readonly runs: number;
@@ -22,7 +21,6 @@ export type Arguments = {
   readonly without: ReadonlySet<string>;
   readonly mostOrders: number;
   readonly isMutated: boolean;
-  readonly isHelp: boolean;
 };
 
 export function readArguments(argv: readonly string[]): Arguments {
@@ -36,7 +34,6 @@ export function readArguments(argv: readonly string[]): Arguments {
       without: {type: 'string', default: ''},
       orders: {type: 'string', default: '3000'},
       mutants: {type: 'boolean', default: false},
-      help: {type: 'boolean', default: false},
     },
   });
   const without = new Set(values.without.split(',').filter((name) => name !== ''));
@@ -50,7 +47,6 @@ export function readArguments(argv: readonly string[]): Arguments {
     without,
     isTraced: values.trace,
     isMutated: values.mutants,
-    isHelp: values.help,
   };
 }
 

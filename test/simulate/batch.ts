@@ -1,13 +1,14 @@
 // Many worlds, one after the other, or shared by processes.
 
 import {fork} from 'node:child_process';
+import {atEnd} from '../helpers/program.ts';
 import type {Counts} from './counts.ts';
 import {add, noCounts} from './counts.ts';
 import {simulate} from './simulate.ts';
 import {engine} from './tap.ts';
-import type {Options} from './traits.ts';
+import type {WorldOptions} from './traits.ts';
 
-export type Range = Options & {readonly seed: number; readonly runs: number; readonly step: number};
+export type Range = WorldOptions & {readonly seed: number; readonly runs: number; readonly step: number};
 export type Failure = {readonly seed: number; readonly message: string};
 export type Outcome = {readonly counts: Counts; readonly failures: readonly Failure[]};
 
@@ -47,6 +48,10 @@ type Told = {readonly failure: Failure} | {readonly outcome: Outcome};
 function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise<Outcome> {
   // Worlds are short-lived: with room for the young less is copied.
   const child = fork(new URL('./worker.js', import.meta.url), {execArgv: ['--max-semi-space-size=64']});
+  child.once(
+    'exit',
+    atEnd(() => child.kill('SIGKILL')),
+  );
   child.send({...range, without: [...range.without]});
   return new Promise((resolve, reject) => {
     child.on('message', (told: Told) => {

@@ -1,7 +1,7 @@
 // What happens to a shop while it is read: orders come, change, change alike on one instant, and show up late.
 
 import type {Chance} from './chance.ts';
-import {birth, lines, trackings} from './seed-orders.ts';
+import {lines, seedOrder, trackings} from './seed-orders.ts';
 import type {Order, Shop} from './shop.ts';
 import type {Traits} from './traits.ts';
 
@@ -43,7 +43,7 @@ export class Changes {
     if (this.#shop.orders.length >= 4000) return;
     const instant = this.#stamp(nowMs);
     const order = this.#shop.create({
-      ...birth({traits: this.#traits, chance: this.#chance, now: nowMs * 1000, instant}),
+      ...seedOrder({traits: this.#traits, chance: this.#chance, now: nowMs * 1000, instant}),
       visibleMs: nowMs,
     });
     this.#trace(() => `  shop: ${name(order)} is new`);

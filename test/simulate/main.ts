@@ -1,5 +1,6 @@
 // npm run simulate: worlds from seeds, an audit of each, and one table in the end. Exits 1 when a promise was broken.
 
+import {program} from '../helpers/program.ts';
 import type {Arguments} from './arguments.ts';
 import {readArguments, USAGE} from './arguments.ts';
 import type {Failure} from './batch.ts';
@@ -12,17 +13,14 @@ import {replayCommand, shrunk} from './shrink.ts';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-async function main(given: Arguments): Promise<void> {
-  if (given.isHelp) {
-    print(USAGE);
-    return;
-  }
+async function main(): Promise<number> {
+  const given = readArguments(process.argv.slice(2));
   if (given.isTraced) TRACE_LEVEL.level = 'DEBUG';
   print(`seeds ${given.seed} to ${given.seed + given.runs - 1}`);
   const failures = await worlds(given);
   for (const {seed} of failures.slice(0, given.isTraced ? 0 : 5)) print(replayCommand(seed, await shrunk(seed, given)));
   const escaped = given.isMutated ? await hunts(given) : 0;
-  process.exitCode = failures.length + escaped > 0 ? 1 : 0;
+  return failures.length + escaped > 0 ? 1 : 0;
 }
 
 async function worlds({workers, isTraced, ...given}: Arguments): Promise<readonly Failure[]> {
@@ -44,4 +42,4 @@ async function hunts({seed, runs}: Arguments): Promise<number> {
   return [...caught.values()].filter((found) => found === undefined).length;
 }
 
-await main(readArguments(process.argv.slice(2)));
+await program({usage: USAGE, main});

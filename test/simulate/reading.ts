@@ -2,10 +2,10 @@
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
+import {KEYS, ORDER_STREAMS} from '../helpers/streams.ts';
 import type {Reading} from './audit/begin.ts';
 import {claimsOf} from './audit/claims.ts';
 import type {Chance} from './chance.ts';
-import {STREAMS} from './target/message.ts';
 import {DAY, HOUR} from './time.ts';
 import type {Traits} from './traits.ts';
 
@@ -43,7 +43,7 @@ export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
 export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const reading: Reading = {
     input: before.state,
-    streams: STREAMS,
+    streams: ORDER_STREAMS,
     fullTable: before.reading?.fullTable ?? [],
     scope: chance.is(0.3) && traits.configChanges > 0 ? drawScope(traits, chance) : before.reading?.scope,
     lookbackDays: traits.silent ? 800 : drawLastLookback(traits, chance.fork('quiet'), before),
@@ -54,10 +54,10 @@ export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan 
 }
 
 const drawStreams = (chance: Chance): Reading['streams'] =>
-  chance.pick([STREAMS, STREAMS, STREAMS, ['order'], ['order_tracking']]);
+  chance.pick([ORDER_STREAMS, ORDER_STREAMS, ORDER_STREAMS, ['order'], ['order_tracking']]);
 
 const drawFullTable = ({configChanges}: Traits, chance: Chance): Reading['fullTable'] =>
-  chance.is(configChanges / 4) ? chance.pick([STREAMS, ['order'], ['order_tracking']]) : [];
+  chance.is(configChanges / 4) ? chance.pick([ORDER_STREAMS, ['order'], ['order_tracking']]) : [];
 
 /** It reaches as far back as orders show late. */
 function drawLookback({lookbackDays, lateMicros}: Traits, chance: Chance): number {
@@ -121,10 +121,8 @@ const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxA
   },
 });
 
-const KEY = ['account_id', 'marketplace', 'marketplace_order_id'];
-
 // Few columns, since a simulation is about which rows come and not about what stands in them.
 const COLUMNS = {
-  order: [...KEY, 'marketplace_order_line_id', 'lengow_status', 'updated_at'],
-  order_tracking: [...KEY, 'tracking_number', 'carrier', 'updated_at'],
+  order: [...KEYS.order, 'lengow_status', 'updated_at'],
+  order_tracking: [...KEYS.order_tracking, 'carrier', 'updated_at'],
 };

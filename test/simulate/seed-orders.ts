@@ -1,7 +1,7 @@
 // The orders that a shop has before anybody reads it: even, in bursts, on one sale day, long ago, or thousands at once.
 
 import type {Chance} from './chance.ts';
-import type {Birth, Shop} from './shop.ts';
+import type {SeedOrder, Shop} from './shop.ts';
 import {DAY, HOUR, MINUTE, SECOND} from './time.ts';
 import type {Spread, Traits} from './traits.ts';
 
@@ -18,7 +18,8 @@ export function populate(shop: Shop, traits: Traits, chance: Chance, nowMs: numb
       traits.sameImport && group.length > 1
         ? importedLongAgo(chance, Math.min(group[0] as number, now - 20 * DAY))
         : undefined;
-    for (const instant of group) shop.create(birth({traits, chance, now, instant: Math.min(instant, now), sameImport}));
+    for (const instant of group)
+      shop.create(seedOrder({traits, chance, now, instant: Math.min(instant, now), sameImport}));
   }
 }
 
@@ -70,7 +71,7 @@ function orderDate(chance: Chance, importedAt: number, now: number): number | nu
   return Math.floor(early / SECOND) * SECOND;
 }
 
-export function birth({traits, chance, instant, now, sameImport}: Given): Birth {
+export function seedOrder({traits, chance, instant, now, sameImport}: Given): SeedOrder {
   const updatedAt = Math.floor(instant / traits.precision) * traits.precision;
   const importedAt = Math.min(updatedAt, sameImport ?? imported(chance, updatedAt));
   return {

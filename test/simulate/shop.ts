@@ -24,7 +24,7 @@ export type Order = {
   text?: string | undefined;
 };
 
-export type Birth = Omit<Order, 'versions' | 'current' | 'text' | 'id'> & Omit<Version, 'serial'>;
+export type SeedOrder = Omit<Order, 'versions' | 'current' | 'text' | 'id'> & Omit<Version, 'serial'>;
 
 export class Shop {
   readonly orders: Order[] = [];
@@ -33,7 +33,7 @@ export class Shop {
   #sorted: Order[] = [];
   #isSorted = true;
 
-  create({marketplace, importedAt, orderDate, ...version}: Birth): Order {
+  create({marketplace, importedAt, orderDate, ...version}: SeedOrder): Order {
     const current = this.#version(version);
     const id = `o-${this.orders.length + 1}`;
     const order = {marketplace, id, importedAt, orderDate, versions: [current], current};

@@ -3,14 +3,14 @@
 import {simulate} from './simulate.ts';
 import type {Tap} from './tap.ts';
 import {engine} from './tap.ts';
-import type {Options} from './traits.ts';
+import type {WorldOptions} from './traits.ts';
 import {FEATURES} from './traits.ts';
 
 const SIZES = [3, 10, 30, 100, 300, 1000];
 
 /** The options with which the seed still fails, with as little as possible in its world. */
-export async function shrunk(seed: number, options: Options, tap: Tap = engine): Promise<Options> {
-  const fails = async (changed: Options) => (await simulate(seed, {...changed, tap})).broken !== undefined;
+export async function shrunk(seed: number, options: WorldOptions, tap: Tap = engine): Promise<WorldOptions> {
+  const fails = async (changed: WorldOptions) => (await simulate(seed, {...changed, tap})).broken !== undefined;
   let smallest = options;
   for (const feature of FEATURES) {
     const changed = {...smallest, without: new Set([...smallest.without, feature])};
@@ -22,7 +22,7 @@ export async function shrunk(seed: number, options: Options, tap: Tap = engine):
   return smallest;
 }
 
-export function replayCommand(seed: number, {without, mostOrders}: Options): string {
+export function replayCommand(seed: number, {without, mostOrders}: WorldOptions): string {
   const less = without.size > 0 ? ` --without ${[...without].join(',')}` : '';
   const fewer = mostOrders < 3000 ? ` --orders ${mostOrders}` : '';
   return `npm run simulate -- --seed ${seed} --runs 1 --trace${less}${fewer}`;

@@ -13,18 +13,18 @@ import {Broken} from './failure.ts';
 import type {Plan} from './reading.ts';
 import {drawPlan, quietPlan} from './reading.ts';
 import type {Ending} from './run/ending.ts';
-import {runTap} from './run/run.ts';
+import {runOnce} from './run/run.ts';
 import {populate} from './seed-orders.ts';
 import {Shop} from './shop.ts';
 import type {Surroundings} from './surroundings.ts';
 import type {Tap} from './tap.ts';
 import {Warehouse} from './target/warehouse.ts';
-import type {Options, Traits} from './traits.ts';
+import type {Traits, WorldOptions} from './traits.ts';
 import {traitsOf} from './traits.ts';
 
 export type Result = {readonly broken?: Error; readonly counts: Counts; readonly traits: Traits};
 
-type Given = Options & {readonly tap: Tap; readonly trace?: (text: () => string) => void};
+type Given = WorldOptions & {readonly tap: Tap; readonly trace?: (text: () => string) => void};
 
 const BEGIN_MS = Date.UTC(2026, 10, 21, 10, 0, 0);
 
@@ -101,7 +101,7 @@ class World {
     this.#counts.runs += 1;
     this.#surroundings.warehouse.run += 1;
     if (this.#state !== undefined) this.#counts.resumes += 1;
-    const ending = await runTap(tap, plan, this.#surroundings);
+    const ending = await runOnce(tap, plan, this.#surroundings);
     this.#surroundings.trace(() => `ENDED ${ending.how} ${JSON.stringify(ending.state)}`);
     if (ending.how === 'killed') this.#counts.kills += 1;
     if (ending.how === 'interrupted' || ending.how === 'target died') this.#counts.stops += 1;

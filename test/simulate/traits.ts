@@ -79,9 +79,9 @@ export type Traits = {
   readonly streamPrefix: string;
 };
 
-export type Options = {readonly without: ReadonlySet<string>; readonly mostOrders: number};
+export type WorldOptions = {readonly without: ReadonlySet<string>; readonly mostOrders: number};
 
-export function traitsOf(seed: number, {without, mostOrders}: Options, nowMs: number): Traits {
+export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowMs: number): Traits {
   const root = new Chance(`traits ${seed}`);
   const on = (feature: Feature) => !without.has(feature);
   const shop = root.fork('shop');

@@ -2,6 +2,7 @@
 
 import {readdirSync, readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
+import {VIEWS} from '../helpers/streams.ts';
 
 export type Variant = {
   readonly folder: 'with-extracted-at' | 'without-extracted-at';
@@ -17,7 +18,6 @@ export const variants: readonly Variant[] = [
 ];
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
-const VIEWS = ['order_current', 'order_tracking_current', 'order_header'];
 
 export const viewText = (folder: Variant['folder'], view: string): string =>
   readFileSync(new URL(`${folder}/${view}.sql`, FOLDER), 'utf8');

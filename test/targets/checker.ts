@@ -18,10 +18,10 @@ export async function check({folder, filter}: Setting): Promise<string[]> {
   mkdirSync(folder, {recursive: true});
   await using sandbox = await startSandbox({shop: newShop()});
   const config = configFor(sandbox);
-  const [passes, heard] = [filter(), [] as string[]];
+  const [passes, passedOn] = [filter(), [] as string[]];
   const listening = (line: string): readonly string[] => {
     const passed = passes(line);
-    heard.push(...passed);
+    passedOn.push(...passed);
     return passed;
   };
   const options = {config, catalog: ALL_COLUMNS, env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'}};
@@ -29,7 +29,7 @@ export async function check({folder, filter}: Setting): Promise<string[]> {
   const read = [...printed, said].join('\n');
   return [
     ...accepted(targetCode, read, 'what the tap wrote', 1),
-    ...nullableKeys(heard),
+    ...nullableKeys(passedOn),
     ...(await checksItself(folder, config)),
   ];
 }

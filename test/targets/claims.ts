@@ -1,6 +1,6 @@
 // Whether the rows that a state claims are in the tables.
 
-import {KEYS, STREAMS} from '../helpers/truth.ts';
+import {KEYS, STREAMS} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
 import type {Row} from './compare.ts';
 import type {Tables} from './current.ts';

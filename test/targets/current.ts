@@ -1,15 +1,13 @@
 // Which of the loaded rows are current, by the rule of sql/README.md. Shares nothing with the views in SQL.
 
-import {KEYS, type Stream} from '../helpers/truth.ts';
+import {eachStream, KEYS, type Stream} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 
 /** The rows of each stream; where a target keeps every version, in the order in which they were written. */
 export type Tables = Readonly<Record<Stream, readonly Row[]>>;
 
 export function currentRows(tables: Tables): Tables {
-  const marketplace = latest(tables.marketplace, KEYS.marketplace);
-  const order = latest(tables.order, KEYS.order);
-  const order_tracking = latest(tables.order_tracking, KEYS.order_tracking);
+  const {marketplace, order, order_tracking} = eachStream((stream) => latest(tables[stream], KEYS[stream]));
   const [orders, tracked] = [newest(order, versionOf), newest(order_tracking, versionOf)];
   const updated = newest(order, updatedOf);
   return {

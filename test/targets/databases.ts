@@ -3,12 +3,13 @@
 import {readFileSync} from 'node:fs';
 import {DuckDBInstance} from '@duckdb/node-api';
 import {streamSchemas} from '../../catalog/streams.ts';
+import {ORDER_STREAMS, VIEWS, type View} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 import {type Tables, withoutExtras} from './current.ts';
 import {withInstants} from './instants.ts';
 import type {Postgres} from './postgres.ts';
 import {jsonLines, tablesOf} from './readers.ts';
-import {VIEWS, type View, type Views} from './target.ts';
+import type {Views} from './target.ts';
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
 
@@ -56,7 +57,7 @@ const COPY = 'without_extracted_at';
 
 async function copyWithout(ask: Ask): Promise<Ask> {
   await ask(`create schema ${COPY}`);
-  for (const table of ['order', 'order_tracking']) {
+  for (const table of ORDER_STREAMS) {
     const columns = [...(await columnsOf(ask, table)).keys()].filter((name) => name !== EXTRACTED);
     await ask(`create table ${COPY}."${table}" as select ${columns.join(', ')} from "${table}"`);
   }

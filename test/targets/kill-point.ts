@@ -1,4 +1,4 @@
-// Hears the tap's lines at once, so that the tap is killed while it reads, however slow the target is.
+// Takes the tap's lines at once, so that the tap is killed while it reads, however slow the target is.
 
 import {PassThrough} from 'node:stream';
 import type {Filter} from './breaks.ts';
@@ -16,9 +16,9 @@ const ORDER = '{"type":"RECORD","stream":"order"';
 const STATES_BEFORE = 2;
 const ROWS_AFTER_BATCH = 60;
 
-export class Mouth {
+export class KillPoint {
   readonly lines = new PassThrough();
-  heard = 0;
+  taken = 0;
   #states = 0;
   #orders = 0;
   #isShut = false;
@@ -32,17 +32,20 @@ export class Mouth {
     this.#kill = kill;
   }
 
-  readonly hear = (line: string): void => {
+  async read(lines: AsyncIterable<string>): Promise<void> {
+    for await (const line of lines) this.#take(line);
+    this.lines.end();
+  }
+
+  #take(line: string): void {
     if (this.#isShut) return;
     this.#count(line);
     if (this.#tears()) this.#shut(line.slice(0, line.length / 2));
     else this.#pass(line);
-  };
-
-  readonly close = (): void => void this.lines.end();
+  }
 
   #count(line: string): void {
-    this.heard++;
+    this.taken++;
     if (line.startsWith(STATE)) this.#states++;
     if (line.startsWith(ORDER)) this.#orders++;
   }

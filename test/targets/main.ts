@@ -1,18 +1,14 @@
 // `npm run test:targets`: the built tap through real targets, their tables against the sandbox's truth. Exits 1 where a
 // value, a declared change or the table in docs/targets.md is not what it should be, 2 where it cannot run.
-//   -- --write         puts the table that was seen into docs/targets.md
-//   -- --break NAME    does a mistake to the tap's messages on their way: the run must fail
-//   -- NAME...         only these targets, and no look at docs/targets.md
 
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {documentAt, filled, save} from '../../scripts/generate/part.ts';
+import {program} from '../helpers/program.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {check} from './checker.ts';
 import {install} from './environments.ts';
 import {missing} from './needs.ts';
-import {CHECKER, type Wish, wishOf} from './options.ts';
-import {endAll} from './pipe.ts';
+import {CHECKER, optionsOf, type TargetsOptions, USAGE} from './options.ts';
 import {startPostgres} from './postgres.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
 import {table} from './report.ts';
@@ -28,31 +24,28 @@ type Outcome = {readonly name: string; readonly faults: readonly string[]; reado
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 async function main(): Promise<number> {
-  const wish = wishOf(process.argv.slice(2));
+  const options = optionsOf(process.argv.slice(2));
   const lacks = missing();
   if (lacks) throw new Error(lacks);
-  const targets = TARGETS.filter((target) => wish.names.includes(nameOf(target)));
+  const targets = TARGETS.filter((target) => options.names.includes(nameOf(target)));
   const environments = targets.flatMap(({environment, mapper}) => [
     environment,
     ...(mapper ? [mapper.environment] : []),
   ]);
   install([...new Set([...environments, 'singer-tools'])]);
-  const outcomes = await runAll(wish);
+  const outcomes = await runAll(options);
   const failed = outcomes.filter(({faults}) => faults.length > 0).map(({name}) => name);
-  if (wish.broken) print(`${wish.broken} is noticed with: ${failed.join(', ') || 'none'}`);
-  else if (wish.all) return Math.max(failed.length > 0 ? 1 : 0, compareTable(outcomes, wish.write));
+  if (options.broken) print(`${options.broken} is noticed with: ${failed.join(', ') || 'none'}`);
+  else if (options.all) return Math.max(failed.length > 0 ? 1 : 0, compareTable(outcomes, options.write));
   return failed.length > 0 ? 1 : 0;
 }
 
-async function runAll({names, filter}: Wish): Promise<Outcome[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tap-lengow-targets-'));
-  try {
-    await using postgres = await startPostgres();
-    return await sideBySide(names.map((name) => () => outcome(name, {folder: join(folder, name), postgres, filter})));
-  } finally {
-    endAll();
-    rmSync(folder, {recursive: true, force: true});
-  }
+async function runAll({names, filter}: TargetsOptions): Promise<Outcome[]> {
+  using folder = temporaryFolder();
+  using postgres = await startPostgres();
+  return await sideBySide(
+    names.map((name) => () => outcome(name, {folder: join(folder.path, name), postgres, filter})),
+  );
 }
 
 async function outcome(name: string, setting: Setting): Promise<Outcome> {
@@ -97,10 +90,4 @@ function compareTable(outcomes: readonly Outcome[], write: boolean): number {
   return write ? 0 : 1;
 }
 
-// The runs then fail, and what they started is removed.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endAll);
-
-process.exitCode = await main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  return 2;
-});
+await program({usage: USAGE, failure: 2, main});

@@ -4,9 +4,17 @@ import {parseArgs} from 'node:util';
 import {BREAKS, type Filter} from './breaks.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
 
+export const USAGE = `npm run test:targets -- [options] [NAME...]
+
+  NAME...        only these targets, and no look at the README
+  --write        puts the table that was seen into the README
+  --break NAME   does a mistake to the tap's messages on their way: the run must fail
+
+Needs Python 3.11 and PostgreSQL.`;
+
 export const CHECKER = 'singer-check-tap';
 
-export type Wish = {
+export type TargetsOptions = {
   readonly names: readonly string[];
   /** Whether that is all there are. */
   readonly all: boolean;
@@ -16,7 +24,7 @@ export type Wish = {
 };
 
 /** @throws in words for a person. */
-export function wishOf(args: readonly string[]): Wish {
+export function optionsOf(args: readonly string[]): TargetsOptions {
   const {values, positionals} = parseArgs({
     args: [...args],
     options: {write: {type: 'boolean', default: false}, break: {type: 'string'}},

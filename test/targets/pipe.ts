@@ -1,14 +1,15 @@
-// tap | mapper | target, as a shell would run them, with someone at the tap's end who can cut or spoil what it says.
+// tap | mapper | target, as a shell would run them, with someone at the tap's end who can cut or corrupt what it writes.
 
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {createInterface} from 'node:readline';
 import type {Readable, Writable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
-import {startTap, type TapOptions} from '../helpers/tap.ts';
+import {group} from '../helpers/group.ts';
+import {linesOf} from '../helpers/lines.ts';
+import {startProgram, type TapOptions} from '../helpers/tap.ts';
 import type {Filter} from './breaks.ts';
-import {type Cut, Mouth} from './kill-point.ts';
+import {type Cut, KillPoint} from './kill-point.ts';
 
 export type Stage = {readonly path: string; readonly args: readonly string[]; readonly cwd: string};
 
@@ -23,37 +24,28 @@ export type Piped = {
   readonly said: string;
 };
 
-const running = new Set<ChildProcess>();
-let isOver = false;
-/** Ends whatever a pipe has started, for when the run is given up. */
-export const endAll = (): void => {
-  isOver = true;
-  for (const child of running) child.kill('SIGKILL');
-};
-
 export async function runPipe(
   options: TapOptions,
   stages: readonly Stage[],
   filter: Filter,
   cut?: Cut,
 ): Promise<Piped> {
-  if (isOver) throw new Error('the run was given up');
-  const tap = watched(startTap(options));
+  const tap = startProgram(options);
   const children = stages.map(({path, args, cwd}) =>
-    watched(spawn(path, args, {cwd, env: ENVIRONMENT, stdio: 'pipe'})),
+    group(spawn(path, args, {cwd, env: ENVIRONMENT, stdio: 'pipe', detached: true})),
   );
   const last = children.at(-1) as ChildProcess;
-  const mouth = new Mouth(filter, cut, () => tap.kill('SIGKILL'));
-  createInterface({input: tap.stdout}).on('line', mouth.hear).on('close', mouth.close);
-  const outputs = [mouth.lines, ...children.map(({stdout}) => stdout as Readable)];
+  const killPoint = new KillPoint(filter, cut, () => tap.kill('SIGKILL'));
+  const reading = killPoint.read(linesOf(tap.stdout));
+  const outputs = [killPoint.lines, ...children.map(({stdout}) => stdout as Readable)];
   const joints = children.map(({stdin}, at) => flow(outputs[at] as Readable, stdin as Writable));
   const said = [tap, ...children].map(({stderr}) => text(stderr as Readable));
   const ends = children.map((child) => once(child, 'close'));
-  const [code, printed] = await Promise.all([tap.ended, text(last.stdout as Readable), ...joints, ...ends]);
+  const [code, printed] = await Promise.all([tap.ended, text(last.stdout as Readable), reading, ...joints, ...ends]);
   return {
     code,
     targetCode: last.exitCode,
-    lines: mouth.heard,
+    lines: killPoint.taken,
     printed: printed.split('\n').filter((line) => line.trim() !== ''),
     said: (await Promise.all(said)).join('\n'),
   };
@@ -64,9 +56,3 @@ const ENVIRONMENT = {PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: process.env.
 
 /** A stage that ended early leaves a broken pipe: what became of it, its exit code tells. */
 const flow = (from: Readable, to: Writable): Promise<void> => pipeline(from, to).catch(() => undefined);
-
-function watched<T extends ChildProcess>(child: T): T {
-  running.add(child);
-  child.once('close', () => running.delete(child));
-  return child;
-}

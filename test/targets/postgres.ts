@@ -1,12 +1,14 @@
 // A PostgreSQL server that lives as long as the run, and questions to it by psql.
 
-import {execFile, execFileSync} from 'node:child_process';
+import {type ExecFileSyncOptions, execFile, execFileSync} from 'node:child_process';
 import {once} from 'node:events';
-import {chownSync, mkdtempSync, rmSync} from 'node:fs';
+import {chownSync, existsSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {atEnd} from '../helpers/program.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {postgresProgram} from './needs.ts';
 
 const run = promisify(execFile);
@@ -18,7 +20,7 @@ export type Postgres = {
   readonly database: string;
   /** What the statements answer: the first column of each row. */
   readonly ask: (schema: string, ...statements: readonly string[]) => Promise<string[]>;
-  readonly [Symbol.asyncDispose]: () => Promise<void>;
+  readonly [Symbol.dispose]: () => void;
 };
 
 const USER = 'tap';
@@ -27,21 +29,19 @@ const DATABASE = 'postgres';
 export async function startPostgres(): Promise<Postgres> {
   const [initdb = '', pgCtl = '', psql = ''] = ['initdb', 'pg_ctl', 'psql'].map(postgresProgram);
   // A socket's path has at most 107 bytes.
-  const folder = mkdtempSync('/tmp/pg.');
-  const data = join(folder, 'data');
-  const as = {cwd: '/', ...serverUser(folder)};
+  const folder = temporaryFolder('/tmp/pg.');
+  const data = join(folder.path, 'data');
+  const as: ExecFileSyncOptions = {cwd: '/', stdio: ['ignore', 'ignore', 'inherit'], ...serverUser(folder.path)};
   const port = await freePort();
   const control = (...args: readonly string[]) =>
-    run(pgCtl, ['-D', data, '-s', '-w', '-l', join(folder, 'log'), ...args], as);
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
-  const remove = () => rmSync(folder, {recursive: true, force: true});
-  try {
-    await run(initdb, ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], as);
-    await control('-o', settings, 'start');
-  } catch (error) {
-    remove();
-    throw error;
-  }
+    execFileSync(pgCtl, ['-D', data, '-s', '-w', '-l', join(folder.path, 'log'), ...args], as);
+  const settings = `-p ${port} -k ${folder.path} -c listen_addresses=127.0.0.1 -c fsync=off`;
+  const end = atEnd(() => {
+    if (existsSync(join(data, 'postmaster.pid'))) control('-m', 'immediate', 'stop');
+    folder[Symbol.dispose]();
+  });
+  execFileSync(initdb, ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], as);
+  control('-o', settings, 'start');
   return {
     port,
     user: USER,
@@ -56,9 +56,7 @@ export async function startPostgres(): Promise<Postgres> {
       });
       return stdout.split('\n').filter((line) => line !== '');
     },
-    [Symbol.asyncDispose]: async () => {
-      await control('-m', 'immediate', 'stop').finally(remove);
-    },
+    [Symbol.dispose]: end,
   };
 }
 

@@ -5,7 +5,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {gunzipSync} from 'node:zlib';
-import {STREAMS, type Stream} from '../helpers/truth.ts';
+import {STREAMS, type Stream} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 import {csvRows} from './csv.ts';
 import type {Tables} from './current.ts';

@@ -1,5 +1,6 @@
 // What the run must know of a target. One file for each in programs/.
 
+import type {View} from '../helpers/streams.ts';
 import type {Change} from './changes.ts';
 import type {Tables} from './current.ts';
 import type {Postgres} from './postgres.ts';
@@ -45,5 +46,3 @@ export type Views = {
   readonly variant: string;
   readonly rows: Readonly<Record<View, readonly Readonly<Record<string, unknown>>[]>>;
 };
-export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;
-export type View = (typeof VIEWS)[number];

@@ -1,11 +1,11 @@
 // Whether a target's tables are the truth, and whether it did just what is declared of it.
 
-import {KEYS} from '../helpers/truth.ts';
+import {KEYS, ORDER_KEY, STREAMS, type View} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
 import type {Change} from './changes.ts';
 import {type Comparison, compare} from './compare.ts';
 import {currentRows} from './current.ts';
-import type {Place, Target, View, Views} from './target.ts';
+import type {Place, Target, Views} from './target.ts';
 
 export type Verdict = {
   readonly target: Target;
@@ -15,7 +15,6 @@ export type Verdict = {
   readonly faults: readonly string[];
 };
 
-const ORDER = ['account_id', 'marketplace', 'marketplace_order_id'];
 const STREAM_OF = {order_current: 'order', order_tracking_current: 'order_tracking', order_header: 'order'} as const;
 
 type Life = {readonly faults: readonly string[]; readonly claimed: boolean};
@@ -25,7 +24,7 @@ export async function verdict(target: Target, place: Place, truth: Truth, life: 
   const types = (await target.typesOf?.(place)) ?? {};
   const views = (await target.views?.(place)) ?? [];
   const current = currentRows(tables);
-  const streams = (['marketplace', 'order', 'order_tracking'] as const).map((stream) =>
+  const streams = STREAMS.map((stream) =>
     compare(stream, {found: current[stream], wanted: truth[stream], keys: KEYS[stream], changes: target.changes}),
   );
   const all = [...streams, ...views.flatMap((view) => viewComparisons(view, truth, target.changes))];
@@ -52,7 +51,7 @@ export async function verdict(target: Target, place: Place, truth: Truth, life: 
 const viewComparisons = ({variant, rows}: Views, truth: Truth, changes: readonly Change[]): Comparison[] =>
   (Object.keys(STREAM_OF) as View[]).map((view) => {
     const stream = STREAM_OF[view];
-    const keys = view === 'order_header' ? ORDER : KEYS[stream];
+    const keys = view === 'order_header' ? ORDER_KEY : KEYS[stream];
     const part = view === 'order_header';
     return compare(`${variant}/${view}`, {found: rows[view], wanted: truth[stream], keys, changes, part});
   });

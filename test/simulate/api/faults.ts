@@ -52,7 +52,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 
 export const KINDS = Object.keys(FAULTS);
 
-export const spoilt = (
+export const corrupted = (
   kind: string,
   answer: Answer,
   {chance, nowMs}: {chance: Chance; nowMs: number},

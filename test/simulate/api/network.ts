@@ -6,7 +6,7 @@ import type {Chance} from '../chance.ts';
 import type {Clock} from '../clock.ts';
 import type {Traits} from '../traits.ts';
 import type {Answer, Api} from './api.ts';
-import {KINDS, spoilt} from './faults.ts';
+import {corrupted, KINDS} from './faults.ts';
 
 export type Watcher = {
   sent(request: Request, path: string, query: URLSearchParams): void;
@@ -15,7 +15,7 @@ export type Watcher = {
   loggedIn(atMs: number): void;
 };
 
-type Options = {
+type NetworkOptions = {
   readonly clock: Clock;
   readonly api: Api;
   readonly traits: Traits;
@@ -24,13 +24,13 @@ type Options = {
 };
 
 export class Network {
-  readonly #options: Options;
+  readonly #options: NetworkOptions;
   isQuiet = false;
   isDead = false;
   requests = 0;
   faults = 0;
 
-  constructor(options: Options) {
+  constructor(options: NetworkOptions) {
     this.#options = options;
   }
 
@@ -79,7 +79,7 @@ export class Network {
     let callOff = clock.after(Math.min(thereMs, request.timeoutMs), () => {
       const answeredMs = clock.nowMs;
       const answer = api.answer({method: request.method, path, query, token}, answeredMs);
-      const result = fault === undefined ? answer : spoilt(fault, answer, {chance, nowMs: answeredMs});
+      const result = fault === undefined ? answer : corrupted(fault, answer, {chance, nowMs: answeredMs});
       const isLate = thereMs + backMs > request.timeoutMs;
       if (isLate) this.faults += 1;
       const waitMs = isLate ? request.timeoutMs - thereMs : backMs;

@@ -1,14 +1,14 @@
 // Where a run begins to read, by the auditor's own hand.
 
-import type {StreamName} from '../target/message.ts';
+import type {OrderStream} from '../../helpers/streams.ts';
 import {DAY} from '../time.ts';
 import {bookmarkOf, claimsOf} from './claims.ts';
 
 export type Reading = {
   readonly input: unknown;
-  readonly streams: readonly StreamName[];
+  readonly streams: readonly OrderStream[];
   /** Those that ignore their bookmark. */
-  readonly fullTable: readonly StreamName[];
+  readonly fullTable: readonly OrderStream[];
   /** Undefined: all. */
   readonly scope: readonly string[] | undefined;
   readonly lookbackDays: number;
@@ -19,7 +19,7 @@ export type Reading = {
 /** For a claim, that is a stream of a marketplace or of all. Without a start it is the latest that it may be. */
 export function beginOf(
   {input, lookbackDays, startDate, fullTable}: Reading,
-  {stream, code, loginMs}: {stream: StreamName; code: string; loginMs: number},
+  {stream, code, loginMs}: {stream: OrderStream; code: string; loginMs: number},
 ): number {
   const bookmark = fullTable.includes(stream) ? undefined : bookmarkOf(claimsOf(input, stream), code);
   const start = startDate ?? loginMs * 1000 - 729 * DAY;

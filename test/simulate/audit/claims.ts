@@ -1,6 +1,6 @@
 // What a state claims, read by the auditor's own hand.
 
-import type {StreamName} from '../target/message.ts';
+import type {OrderStream} from '../../helpers/streams.ts';
 import {microsOf} from '../time.ts';
 
 /** All marketplaces together. */
@@ -9,7 +9,7 @@ export const ALL = '*';
 /** Instants by marketplace code, and by `ALL`. */
 export type Claims = ReadonlyMap<string, number>;
 
-export function claimsOf(state: unknown, stream: StreamName): Claims {
+export function claimsOf(state: unknown, stream: OrderStream): Claims {
   const bookmark = field(field(state, 'bookmarks'), stream);
   const own = field(bookmark, 'marketplaces');
   const texts: [string, unknown][] = [[ALL, field(bookmark, 'updated_at')], ...Object.entries(own ?? {})];

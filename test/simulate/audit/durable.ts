@@ -1,9 +1,8 @@
 // Holds what a target made durable against the shop: everything that a state claims is in the tables.
 
+import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Order, Shop} from '../shop.ts';
 import {shown} from '../shop.ts';
-import type {StreamName} from '../target/message.ts';
-import {STREAMS} from '../target/message.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
@@ -12,7 +11,7 @@ import {beginOf} from './begin.ts';
 import {ALL, bookmarkOf, claimsOf} from './claims.ts';
 import {partsOf} from './written.ts';
 
-type Options = {
+type DurableOptions = {
   readonly shop: Shop;
   readonly traits: Traits;
   readonly warehouse: Warehouse;
@@ -21,16 +20,16 @@ type Options = {
 };
 
 export class DurableAudit {
-  readonly #options: Options;
+  readonly #options: DurableOptions;
   /** The claims that have been looked at, by stream and code. */
   readonly #held = new Map<string, number>();
   #loginMs: number | undefined;
   /** The latest instant that the run may claim. */
   upper = 0;
 
-  constructor(options: Options) {
+  constructor(options: DurableOptions) {
     this.#options = options;
-    for (const stream of STREAMS)
+    for (const stream of ORDER_STREAMS)
       for (const [code, instant] of claimsOf(options.reading.input, stream))
         this.#held.set(`${stream} ${code}`, instant);
   }
@@ -43,7 +42,7 @@ export class DurableAudit {
 
   /** Promises 1 and 2: all that was shown from the login on, between where the claim began to read and its bookmark. */
   holds(state: unknown): void {
-    for (const stream of STREAMS)
+    for (const stream of ORDER_STREAMS)
       for (const [code, instant] of claimsOf(state, stream)) this.#claim(stream, code, instant);
   }
 
@@ -62,7 +61,7 @@ export class DurableAudit {
     }
   }
 
-  #claim(stream: StreamName, code: string, instant: number): void {
+  #claim(stream: OrderStream, code: string, instant: number): void {
     const held = this.#held.get(`${stream} ${code}`);
     if (held !== undefined && instant <= held) return;
     this.#held.set(`${stream} ${code}`, instant);
@@ -103,7 +102,7 @@ export class DurableAudit {
   }
 }
 
-type Span = {readonly stream: StreamName; readonly code: string; readonly from: number; readonly to: number};
+type Span = {readonly stream: OrderStream; readonly code: string; readonly from: number; readonly to: number};
 
 /** In a world with the seven-day default an order without an order date cannot be asked for. */
 export const isHidden = ({orderDate}: Order, {api}: Traits): boolean => api.sevenDays && orderDate === null;

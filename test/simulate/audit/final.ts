@@ -1,8 +1,8 @@
 // At the end, after a quiet run with lookback: the current rows equal the shop.
 
+import type {OrderStream} from '../../helpers/streams.ts';
 import type {Order, Shop} from '../shop.ts';
 import {shown} from '../shop.ts';
-import type {StreamName} from '../target/message.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {DAY, isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
@@ -40,7 +40,7 @@ export function equalsShop(final: Final): number {
 
 const stampOf = ({current}: Order, {api}: Traits): number => shown(current.updatedAt, api.showsSeconds);
 
-function compare(order: Order, stream: StreamName, final: Final): 'excused' | undefined {
+function compare(order: Order, stream: OrderStream, final: Final): 'excused' | undefined {
   const {warehouse, fail} = final;
   const {current} = order;
   const key = `${order.marketplace} ${order.id}`;
@@ -58,14 +58,14 @@ function compare(order: Order, stream: StreamName, final: Final): 'excused' | un
 }
 
 /** Trackings that are all gone show by the order being newer; an order that changed without a new stamp cannot show it. */
-function cannotShow(key: string, stream: StreamName, {warehouse, traits, reading}: Final): boolean {
+function cannotShow(key: string, stream: OrderStream, {warehouse, traits, reading}: Final): boolean {
   const newest = warehouse.newest(stream, key);
   if (!newest || !reading.streams.includes('order') || traits.silent || traits.api.showsSeconds) return true;
   return newest.updatedAt < (warehouse.newest('order', key)?.updatedAt ?? 0);
 }
 
 /** The quiet run had no reason to read it. */
-function isOutOfReach(order: Order, stream: StreamName, {traits, reading, nowMs}: Final): boolean {
+function isOutOfReach(order: Order, stream: OrderStream, {traits, reading, nowMs}: Final): boolean {
   const code = reading.scope ? order.marketplace : ALL;
   return stampOf(order, traits) < beginOf(reading, {stream, code, loginMs: nowMs});
 }

@@ -1,25 +1,24 @@
 // Orders that a stop left split: all rows are in the table in one version, but some were written again and the rest was
 // not, so that only those count as current until the order is read again.
 
+import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Shop} from '../shop.ts';
-import type {StreamName} from '../target/message.ts';
-import {STREAMS} from '../target/message.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {partsOf} from './written.ts';
 
-type Options = {readonly shop: Shop; readonly warehouse: Warehouse; readonly fail: (message: string) => void};
+type SplitsOptions = {readonly shop: Shop; readonly warehouse: Warehouse; readonly fail: (message: string) => void};
 
 export class Splits {
-  readonly #options: Options;
+  readonly #options: SplitsOptions;
   #known: ReadonlySet<string> = new Set();
 
-  constructor(options: Options) {
+  constructor(options: SplitsOptions) {
     this.#options = options;
   }
 
   /** After each run: a stop splits one order of a stream at the most, the one that was under way; a whole run none. */
   ended(isStopped: boolean): void {
-    const all = STREAMS.map((stream) => this.#splitIn(stream));
+    const all = ORDER_STREAMS.map((stream) => this.#splitIn(stream));
     for (const names of all) {
       const more = names.filter((name) => !this.#known.has(name));
       if (more.length > (isStopped ? 1 : 0)) this.#options.fail(`rows of one order written apart: ${more.join(', ')}`);
@@ -28,11 +27,11 @@ export class Splits {
   }
 
   /** Whether the order is in the table in this version, and split by a stop. */
-  has(stream: StreamName, order: string, serial: number): boolean {
+  has(stream: OrderStream, order: string, serial: number): boolean {
     return this.#known.has(nameOf(stream, order, serial));
   }
 
-  #splitIn(stream: StreamName): string[] {
+  #splitIn(stream: OrderStream): string[] {
     const {warehouse} = this.#options;
     return [...warehouse.tables[stream]].flatMap(([order, parts]) => {
       const serial = isAtOnce(parts) ? undefined : this.#splitSerial(stream, order);
@@ -41,7 +40,7 @@ export class Splits {
   }
 
   /** The version of a split order; undefined when the order is not split, or lacks a row of that version. */
-  #splitSerial(stream: StreamName, order: string): number | undefined {
+  #splitSerial(stream: OrderStream, order: string): number | undefined {
     const {shop, warehouse} = this.#options;
     const serial = warehouse.newest(stream, order)?.serial;
     const version = shop.byKey.get(order)?.versions.find((one) => one.serial === serial);
@@ -51,7 +50,7 @@ export class Splits {
   }
 }
 
-const nameOf = (stream: StreamName, order: string, serial: number): string => `${stream} ${order} v${serial}`;
+const nameOf = (stream: OrderStream, order: string, serial: number): string => `${stream} ${order} v${serial}`;
 
 function isAtOnce(parts: ReadonlyMap<string, {readonly extracted: string}>): boolean {
   let first: string | undefined;

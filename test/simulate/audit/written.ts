@@ -1,30 +1,30 @@
 // Watches the lines of one run as they come: whole orders, one version after the other, states that only go on.
 
+import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Shop, Version} from '../shop.ts';
 import {shown} from '../shop.ts';
-import type {Message, Row, StreamName} from '../target/message.ts';
-import {STREAMS} from '../target/message.ts';
+import type {Message, Row} from '../target/message.ts';
 import type {Claims} from './claims.ts';
 import {claimsOf} from './claims.ts';
 
-type Options = {
+type WrittenOptions = {
   readonly shop: Shop;
   readonly showsSeconds: boolean;
   readonly input: unknown;
-  readonly streams: readonly StreamName[];
+  readonly streams: readonly OrderStream[];
   readonly fail: (message: string) => void;
 };
 
 type Group = {readonly first: Row; readonly parts: Set<string>};
 
 export class Written {
-  readonly #options: Options;
+  readonly #options: WrittenOptions;
   readonly #newest = new Map<string, number>();
   #group: Group | undefined;
   #closed: Row | undefined;
   #state: unknown;
 
-  constructor(options: Options) {
+  constructor(options: WrittenOptions) {
     this.#options = options;
   }
 
@@ -82,13 +82,13 @@ export class Written {
     const {input, fail} = this.#options;
     const isFirst = this.#state === undefined;
     if (isFirst && JSON.stringify(state) !== JSON.stringify(input)) fail('the state as it came is not the first line');
-    for (const stream of STREAMS) {
+    for (const stream of ORDER_STREAMS) {
       this.#goesOn(stream, claimsOf(this.#state ?? input, stream), claimsOf(state, stream));
     }
     this.#state = state;
   }
 
-  #goesOn(stream: StreamName, before: Claims, now: Claims): void {
+  #goesOn(stream: OrderStream, before: Claims, now: Claims): void {
     const {fail, streams} = this.#options;
     for (const [code, instant] of before) {
       if ((now.get(code) ?? 0) < instant) fail(`the bookmark of ${stream} ${code} went back`);
@@ -105,7 +105,7 @@ export const told = ({stream, order, serial, updatedAt}: Row): string =>
   `${stream}: ${order} v${serial} (${updatedAt})`;
 
 /** The rows that a version has in a stream. */
-export function partsOf(version: Version | undefined, stream: StreamName): readonly string[] {
+export function partsOf(version: Version | undefined, stream: OrderStream): readonly string[] {
   if (version === undefined) return [];
   if (stream === 'order_tracking') return version.trackings;
   return version.lines.length === 0 ? ['no-line'] : version.lines;

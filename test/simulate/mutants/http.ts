@@ -6,7 +6,7 @@ import {TransportError} from '../../../tap/lengow/http/runtime.ts';
 import type {Given} from '../tap.ts';
 import type {Page} from './ordinary.ts';
 
-export class Caller {
+export class Http {
   readonly #given: Given;
   #token = '';
   #sent: number[] = [];

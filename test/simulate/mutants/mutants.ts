@@ -3,11 +3,11 @@
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
 import type {Mutant} from './mutant.ts';
-import {reading} from './reading.ts';
-import {hearing} from './request-mutants.ts';
-import {claiming, unpatch} from './state-mutants.ts';
+import {readingMutants} from './reading.ts';
+import {requestMutants} from './request-mutants.ts';
+import {stateMutants, unpatch} from './state-mutants.ts';
 
-export const mutants: readonly Mutant[] = [...reading, ...claiming, ...hearing];
+export const mutants: readonly Mutant[] = [...readingMutants, ...stateMutants, ...requestMutants];
 
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
 

@@ -4,7 +4,7 @@
 import {LengowError} from '../../../tap/errors.ts';
 import type {Given, Tap} from '../tap.ts';
 import {DAY, isoOf, isoSecondOf, microsOf, SECOND} from '../time.ts';
-import {Caller} from './http.ts';
+import {Http} from './http.ts';
 import {linesOf} from './rows.ts';
 
 export type Ways = {
@@ -30,10 +30,10 @@ type Claim = {readonly stream: string; readonly code: string | undefined; readon
 export const ordinary =
   (ways: Ways = {}): Tap =>
   async (given) => {
-    const caller = new Caller(given);
-    const login = await caller.login();
+    const http = new Http(given);
+    const login = await http.login();
     const upper = Math.min(login - 2 * SECOND, given.config.endDate ?? Number.POSITIVE_INFINITY);
-    const reader = new Reader({given, caller, ways, upper});
+    const reader = new Reader({given, http, ways, upper});
     await reader.start();
     try {
       for (const claim of claimsOf(given, login)) await reader.read(claim);
@@ -63,14 +63,14 @@ function claimsOf({config, streams, state}: Given, login: number): Claim[] {
   });
 }
 
-type Options = {readonly given: Given; readonly caller: Caller; readonly ways: Ways; readonly upper: number};
+type ReaderOptions = {readonly given: Given; readonly http: Http; readonly ways: Ways; readonly upper: number};
 
 class Reader {
-  readonly #options: Options;
+  readonly #options: ReaderOptions;
   readonly #bookmarks: Bookmarks;
   #isBounded: boolean | undefined;
 
-  constructor(options: Options) {
+  constructor(options: ReaderOptions) {
     this.#options = options;
     this.#bookmarks = structuredClone(options.given.state.bookmarks) as Bookmarks;
     if (!options.ways.comparesCounts) this.#isBounded = false;
@@ -155,8 +155,8 @@ class Reader {
   }
 
   #ask({code}: Claim, {from, to, page}: {from: number; to: number; page?: number}): Promise<Page> {
-    const {caller, ways} = this.#options;
-    return caller.orders({
+    const {http, ways} = this.#options;
+    return http.orders({
       ordering: `${ways.newestFirst ? '-' : ''}updated_at,marketplace,marketplace_order_id`,
       page_size: '100',
       updated_from: isoSecondOf(from - SECOND),

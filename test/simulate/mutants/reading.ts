@@ -11,7 +11,7 @@ const TRAPPED = KIND.filter((feature) => feature !== 'seven');
 
 export const plain: Mutant = {name: 'an ordinary tap, without a fault', tap: ordinary(), without: KIND};
 
-export const reading: readonly Mutant[] = [
+export const readingMutants: readonly Mutant[] = [
   {name: 'page numbers', tap: ordinary({pages: true}), without: KIND},
   {name: 'page numbers, newest first', tap: ordinary({pages: true, newestFirst: true}), without: KIND},
   {name: 'one instant cut by a page border', tap: ordinary({behindLast: true}), without: KIND},

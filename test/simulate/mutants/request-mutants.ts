@@ -23,11 +23,11 @@ const localClock = altered({
 
 const cutIsTheEnd = altered({
   answer: (answer, {url}) =>
-    url.includes('/orders/') && answer.status === 200 && !isJson(answer.body) ? mended(answer) : answer,
+    url.includes('/orders/') && answer.status === 200 && !isJson(answer.body) ? repaired(answer) : answer,
 });
 
 /** What was whole in it, as if it were all. */
-function mended(answer: Response): Response {
+function repaired(answer: Response): Response {
   const list = answer.body.slice(answer.body.indexOf('"results":[') + '"results":['.length);
   const end = list.lastIndexOf(',{"marketplace"');
   const orders = end === -1 ? [] : JSON.parse(`[${list.slice(0, end)}]`);
@@ -66,7 +66,7 @@ const errorsSwallowed: Tap = (given) =>
 /** Nobody tells it that the pipe is closed. */
 const deaf = altered({given: (given) => ({...given, signal: new AbortController().signal}), isDeaf: true});
 
-export const hearing: readonly Mutant[] = [
+export const requestMutants: readonly Mutant[] = [
   {name: 'an exclusive lower bound trusted', tap: shifted('updated_from', 1), without: ['seven']},
   {name: 'an exclusive upper bound trusted', tap: shifted('updated_to', -1), without: ['seven']},
   {name: 'the local clock as upper end', tap: localClock},

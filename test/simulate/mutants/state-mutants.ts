@@ -181,7 +181,7 @@ export function unpatch(): void {
   for (const restore of restores.splice(0).reverse()) restore();
 }
 
-export const claiming: readonly Mutant[] = [
+export const stateMutants: readonly Mutant[] = [
   {name: 'the bookmark is the greatest value seen', tap: greatestSeen},
   {name: 'one bookmark for two streams', tap: shared},
   {name: 'bookmarks rounded up to the second', tap: roundedUp},

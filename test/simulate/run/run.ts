@@ -27,7 +27,7 @@ const FLUSH_MS = 1500;
 export const TRACE_LEVEL = {level: 'CRITICAL'};
 
 /** @throws Broken when a promise was. */
-export async function runTap(tap: Tap, plan: Plan, surroundings: Surroundings): Promise<Ending> {
+export async function runOnce(tap: Tap, plan: Plan, surroundings: Surroundings): Promise<Ending> {
   const run = new Run(plan, surroundings);
   try {
     return await run.until(tap);

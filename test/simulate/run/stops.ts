@@ -3,21 +3,21 @@
 import {Interruption} from '../../../tap/errors.ts';
 import type {Stop} from '../reading.ts';
 
-type Options = {
+type StopsOptions = {
   readonly stop: Stop;
   readonly trace: (text: () => string) => void;
   readonly dies: () => void;
 };
 
 export class Stops {
-  readonly #options: Options;
+  readonly #options: StopsOptions;
   readonly #interrupt = new AbortController();
   #steps = 0;
   #isForgotten = false;
   isKilled = false;
   isTargetDead = false;
 
-  constructor(options: Options) {
+  constructor(options: StopsOptions) {
     this.#options = options;
   }
 

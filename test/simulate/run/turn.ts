@@ -5,7 +5,7 @@ import {Broken} from '../failure.ts';
 
 const LONGEST_MS = 40 * 86_400_000;
 
-type Options = {
+type TurnOptions = {
   readonly clock: Clock;
   readonly isSo: () => boolean;
   /** Gives up after so long; without it that is a fault. */
@@ -15,7 +15,7 @@ type Options = {
 };
 
 /** @throws Broken when it never is */
-export async function turn({clock, isSo, mostMs, pass}: Options): Promise<void> {
+export async function turn({clock, isSo, mostMs, pass}: TurnOptions): Promise<void> {
   const endMs = clock.nowMs + (mostMs ?? LONGEST_MS);
   for (;;) {
     await new Promise(setImmediate);

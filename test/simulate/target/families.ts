@@ -1,7 +1,8 @@
 // When targets make rows durable, and which STATE they print then: five families, as their code does it.
 
+import type {OrderStream} from '../../helpers/streams.ts';
 import type {Family} from '../traits.ts';
-import type {Message, Row, StreamName} from './message.ts';
+import type {Message, Row} from './message.ts';
 
 /** What becomes durable. */
 export type Durable = {load(row: Row): void; save(state: unknown): void};
@@ -40,10 +41,10 @@ const atTheEnd: Make = (durable) => {
 
 /** datamill: a batch for each stream; a state waits until all rows before it are in. */
 const batches: Make = (durable, batchRows) => {
-  const waiting: Record<StreamName, {row: Row; place: number}[]> = {order: [], order_tracking: []};
+  const waiting: Record<OrderStream, {row: Row; place: number}[]> = {order: [], order_tracking: []};
   let states: {value: unknown; place: number}[] = [];
   let place = 0;
-  const flush = (stream: StreamName) => {
+  const flush = (stream: OrderStream) => {
     for (const {row} of waiting[stream].splice(0)) durable.load(row);
     const first = Math.min(...Object.values(waiting).map(([oldest]) => oldest?.place ?? Number.POSITIVE_INFINITY));
     const earned = states.filter((state) => state.place < first).at(-1);
@@ -67,7 +68,7 @@ const batches: Make = (durable, batchRows) => {
 
 /** The Meltano SDK: when one sink is full all are drained, and the newest state is printed. */
 const drain: Make = (durable, batchRows) => {
-  const counts: Record<StreamName, number> = {order: 0, order_tracking: 0};
+  const counts: Record<OrderStream, number> = {order: 0, order_tracking: 0};
   let rows: Row[] = [];
   let state: unknown;
   const flush = () => {
@@ -96,13 +97,13 @@ type Bookmarks = {bookmarks: Record<string, unknown>};
  * stream's bookmark alone from the newest state (D46).
  */
 const partial: Make = (durable, batchRows) => {
-  const waiting: Record<StreamName, Row[]> = {order: [], order_tracking: []};
+  const waiting: Record<OrderStream, Row[]> = {order: [], order_tracking: []};
   let flushed: Bookmarks | undefined;
   let newest: Bookmarks | undefined;
-  const load = (stream: StreamName) => {
+  const load = (stream: OrderStream) => {
     for (const row of waiting[stream].splice(0)) durable.load(row);
   };
-  const flush = (stream: StreamName) => {
+  const flush = (stream: OrderStream) => {
     load(stream);
     if (newest && stream in newest.bookmarks) {
       flushed = {...flushed, bookmarks: {...flushed?.bookmarks, [stream]: newest.bookmarks[stream]}};

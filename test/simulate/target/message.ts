@@ -1,13 +1,11 @@
 // The tap's lines as a target reads them.
 
+import type {OrderStream} from '../../helpers/streams.ts';
 import {microsOf} from '../time.ts';
 import {bare, unprefixed} from './prefix.ts';
 
-export const STREAMS = ['order', 'order_tracking'] as const;
-export type StreamName = (typeof STREAMS)[number];
-
 export type Row = {
-  readonly stream: StreamName;
+  readonly stream: OrderStream;
   /** Marketplace and id. */
   readonly order: string;
   /** What the row is of its order: the line, the tracking. */
@@ -29,7 +27,7 @@ export function parse(line: string, prefix: string): Message {
   return type === 'STATE' ? {type, value: unprefixed(message.value, prefix)} : {type: 'SCHEMA'};
 }
 
-type RawRecord = {stream: StreamName; record: Record<string, string>; time_extracted: string};
+type RawRecord = {stream: OrderStream; record: Record<string, string>; time_extracted: string};
 
 function rowOf({stream, record, time_extracted: extracted}: RawRecord): Row {
   const [part, version] =

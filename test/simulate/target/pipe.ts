@@ -6,7 +6,7 @@ import type {Clock} from '../clock.ts';
 import type {Message} from './message.ts';
 import {parse} from './message.ts';
 
-type Options = {
+type PipeOptions = {
   readonly clock: Clock;
   readonly chance: Chance;
   /** How long the target takes for what is written at once, in the mean. */
@@ -19,12 +19,12 @@ type Options = {
 
 export class Pipe {
   readonly writable: Writable;
-  readonly #options: Options;
+  readonly #options: PipeOptions;
   #isDead = false;
   #rest = '';
   #inFlight = '';
 
-  constructor(options: Options) {
+  constructor(options: PipeOptions) {
     this.#options = options;
     this.writable = new Writable({
       decodeStrings: false,

@@ -1,6 +1,7 @@
 // The tables, as an upserting target keeps them, and the state that it made durable with them.
 
-import type {Row, StreamName} from './message.ts';
+import type {OrderStream} from '../../helpers/streams.ts';
+import type {Row} from './message.ts';
 
 export type Stored = {
   readonly serial: number;
@@ -12,7 +13,7 @@ export type Stored = {
 type Parts = Map<string, Stored>;
 
 export class Warehouse {
-  readonly tables: Readonly<Record<StreamName, Map<string, Parts>>> = {order: new Map(), order_tracking: new Map()};
+  readonly tables: Readonly<Record<OrderStream, Map<string, Parts>>> = {order: new Map(), order_tracking: new Map()};
   rows = 0;
   repeated = 0;
   states = 0;
@@ -29,7 +30,7 @@ export class Warehouse {
   }
 
   /** The newest version that any row of the order is of. */
-  newest(stream: StreamName, order: string): Stored | undefined {
+  newest(stream: OrderStream, order: string): Stored | undefined {
     let newest: Stored | undefined;
     for (const stored of this.tables[stream].get(order)?.values() ?? []) {
       if (newest === undefined || isNewer(stored, newest)) newest = stored;
@@ -38,14 +39,14 @@ export class Warehouse {
   }
 
   /** Whether these are the rows of its newest writing, none missing, and that was in this run. */
-  isWhole(stream: StreamName, order: string, parts: readonly string[]): boolean {
+  isWhole(stream: OrderStream, order: string, parts: readonly string[]): boolean {
     const stored = this.tables[stream].get(order);
     const newest = this.newest(stream, order);
     return newest?.run === this.run && parts.every((part) => isSame(stored?.get(part), newest));
   }
 
   /** The rows that the order still has: those of its greatest `updated_at` and time of extraction. */
-  current(stream: StreamName, order: string): string[] {
+  current(stream: OrderStream, order: string): string[] {
     const newest = this.newest(stream, order);
     const rows: string[] = [];
     for (const [part, stored] of this.tables[stream].get(order) ?? []) {

@@ -1,0 +1,19 @@
+// Processes of others, with all that they start: ended together.
+
+import type {ChildProcess} from 'node:child_process';
+import {atEnd} from './program.ts';
+
+/** @param child spawned with `detached`, so that it leads a group of processes; all of it ends with the program. */
+export function group<T extends ChildProcess>(child: T): T {
+  const end = atEnd(() => kill(child));
+  child.once('close', end);
+  return child;
+}
+
+function kill({pid}: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

@@ -1,0 +1,174 @@
+// The sandbox: a Lengow API v3 in front of a shop, with a log, hooks and faults for tests. Asked over HTTP once it
+// listens, or in this process.
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Answer, Asked, Route} from './answer.ts';
+import {Api} from './api.ts';
+import {corrupted, refusalOf} from './corrupt.ts';
+import {type Fault, type FaultKind, Faults} from './faults.ts';
+import {DEFAULTS, type SandboxOptions} from './options.ts';
+import {random} from './random.ts';
+import {type LoggedRequest, logged} from './request-log.ts';
+import {Server} from './server.ts';
+import {createShop, type Shop} from './shop.ts';
+
+export type Hook = (sandbox: Sandbox, request: LoggedRequest) => void | Promise<void>;
+
+/** An answer, and what becomes of it on its way. */
+export type Reply = {
+  readonly answer: Answer;
+  readonly date: Date | undefined;
+  readonly fault: FaultKind | undefined;
+  readonly packed: boolean;
+};
+
+type Options = Partial<SandboxOptions> & {readonly shop?: Shop};
+
+/** A sandbox that does not listen: `respond` asks it. In front of `shop`, or of one with the seed 1. */
+export const openSandbox = ({shop = createShop(), ...options}: Options = {}): Sandbox =>
+  new Sandbox(shop, {...DEFAULTS, ...options});
+
+/** Starts a sandbox that listens. */
+export async function startSandbox(options: Options = {}): Promise<Sandbox> {
+  const sandbox = openSandbox(options);
+  await sandbox.listen();
+  return sandbox;
+}
+
+export class Sandbox {
+  readonly shop: Shop;
+  /** Takes effect with the next request. */
+  readonly options: SandboxOptions;
+  readonly faults = new Faults();
+  readonly requests: LoggedRequest[] = [];
+  /** Calls that would have changed something at Lengow: a tap makes none. */
+  readonly violations: LoggedRequest[] = [];
+  /** What went wrong in the sandbox itself, a hook of a test for example; thrown at its end. */
+  readonly #broken: unknown[] = [];
+  readonly #api: Api;
+  readonly #server = new Server(
+    (asked) => this.respond(asked),
+    (error) => this.#broken.push(error),
+  );
+  #hooks: Hook[] = [];
+  readonly #dice = random('latency');
+  #underWay = 0;
+  /** The most requests for orders that waited for their answers at the same time; may be set back to 0. */
+  mostUnderWay = 0;
+
+  constructor(shop: Shop, options: SandboxOptions) {
+    this.shop = shop;
+    this.options = options;
+    this.#api = new Api(shop, options);
+  }
+
+  get url(): string {
+    return this.#server.url;
+  }
+
+  get accountId(): number {
+    return this.shop.accountId;
+  }
+
+  get accessToken(): string {
+    return this.options.accessToken;
+  }
+
+  get secret(): string {
+    return this.options.secret;
+  }
+
+  /** All session tokens that were given out. */
+  get tokens(): readonly string[] {
+    return this.#api.tokens.issued;
+  }
+
+  /** The least that a tap's config needs. */
+  get config(): {api_url: string; access_token: string; secret: string} {
+    return {api_url: this.url, access_token: this.accessToken, secret: this.secret};
+  }
+
+  /** How many requests for orders wait for their answers now. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  requestsOf(route: Route): LoggedRequest[] {
+    return this.requests.filter((request) => request.route === route);
+  }
+
+  expireTokens(): void {
+    this.#api.tokens.expireAll();
+  }
+
+  /** Called before each request for orders that will be answered; gives the way to stop that. */
+  beforeRequest(hook: Hook): () => void {
+    this.#hooks.push(hook);
+    return () => {
+      this.#hooks = this.#hooks.filter((other) => other !== hook);
+    };
+  }
+
+  listen(): Promise<void> {
+    return this.#server.listen(this.options.port);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#server.close();
+    if (this.#broken.length > 0) throw this.#broken[0];
+  }
+
+  /** @param latency what passes before the answer; the latency of the options without it. */
+  async respond(asked: Asked, latency = () => this.#latency()): Promise<Reply> {
+    const entry = this.#log(asked);
+    const count = asked.route === 'orders' ? 1 : 0;
+    this.#underWay += count;
+    this.mostUnderWay = Math.max(this.mostUnderWay, this.#underWay);
+    try {
+      await latency();
+      return await this.#reply(asked, entry);
+    } finally {
+      this.#underWay -= count;
+    }
+  }
+
+  async #latency(): Promise<void> {
+    const latencyMs = this.options.latencyMs + this.#dice.next() * this.options.jitterMs;
+    if (latencyMs > 0) await sleep(latencyMs);
+  }
+
+  async #reply(asked: Asked, entry: LoggedRequest): Promise<Reply> {
+    const fault = this.faults.next(asked.route);
+    const answer = fault
+      ? await this.#fail(fault, asked, entry)
+      : await this.#api.respond(asked, () => this.#callHooks(entry));
+    if (fault?.kind !== 'reset' && fault?.kind !== 'timeout') entry.status = answer.status;
+    return {answer, packed: this.#packs(asked), date: this.#date(), fault: fault?.kind};
+  }
+
+  /** A request that is refused does nothing: no token is made, no hook called. */
+  async #fail(fault: Fault, asked: Asked, entry: LoggedRequest): Promise<Answer> {
+    return typeof fault.kind === 'number'
+      ? refusalOf(fault, fault.kind, asked)
+      : corrupted(fault.kind, asked, await this.#api.respond(asked, () => this.#callHooks(entry)));
+  }
+
+  async #callHooks(entry: LoggedRequest): Promise<void> {
+    // One that was taken away while another was awaited is not called any more.
+    for (const hook of this.#hooks) if (this.#hooks.includes(hook)) await hook(this, entry);
+  }
+
+  #log(asked: Asked): LoggedRequest {
+    const entry = logged(asked);
+    this.requests.push(entry);
+    if (asked.method !== 'GET' && asked.route !== 'token') this.violations.push(entry);
+    return entry;
+  }
+
+  #packs = ({headers}: Asked): boolean =>
+    this.options.gzip && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+
+  #date(): Date | undefined {
+    if (!this.options.dateHeader) return;
+    return new Date(this.shop.clock.now() / 1000 + this.options.clockOffsetMs);
+  }
+}
