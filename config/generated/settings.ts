@@ -17,65 +17,65 @@ export interface Settings {
    */
   account_id?: number;
   /**
-   * Codes of the marketplaces to read, in any case. An unknown code is an error that lists the account's codes.
+   * Codes of the marketplaces to read, in upper or lower case. An unknown code is an error, and the message lists the account's codes.
    *
    * @minItems 1
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, by the time of an order's last update: a date (its beginning, UTC) or a date-time (UTC unless it names a zone). With a bookmark it only bounds the lookback.
+   * How far back the first run reads, by the time of an order's last update: a date (from its start, UTC) or a date-time (UTC unless it has a zone). With a bookmark, it only limits the lookback.
    */
   start_date?: string;
   /**
-   * Upper end of the range, for a custom range: a date (its end, UTC) or a date-time (UTC unless it names a zone).
+   * Upper end of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a zone).
    */
   end_date?: string;
   /**
-   * How far before its bookmark a run reads again. Under two hours, the overlap of Lengow's own plugins, it warns.
+   * How far before its bookmark a run starts to read again, in days. The tap warns below two hours, which is what Lengow's own plugins read again.
    */
   lookback_days: number;
   /**
-   * Currency to convert amounts to (ISO 4217); the API converts. Changing it needs a full refresh.
+   * Currency into which the API converts amounts (ISO 4217). Changing it needs a full refresh.
    */
   set_currency?: string;
   /**
-   * Ask the API for amounts in each order's own currency. Excludes `set_currency`.
+   * Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.
    */
   no_currency_conversion: boolean;
   /**
-   * What to do with a value that cannot be what its column says: `fail` stops with exit code 5, `null` writes null and warns.
+   * What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns.
    */
   invalid_values: 'fail' | 'null';
   /**
-   * Put before stream names in messages and bookmarks, since a table named `order` needs quoting everywhere. Not in `tap_stream_id`.
+   * Prefix of stream names in messages and bookmarks, because a table named `order` needs quotes everywhere. Not used in `tap_stream_id`.
    */
   stream_prefix: string;
   /**
-   * Send ACTIVATE_VERSION for the full-table stream, for targets that understand it.
+   * Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.
    */
   activate_version: boolean;
   /**
-   * Where the API is: https, or http to a loopback address.
+   * Base URL of the API: https, or http to a loopback address.
    */
   api_url: string;
   /**
-   * What the tap calls itself in its requests.
+   * The User-Agent header of the tap's requests.
    */
   user_agent?: string;
   /**
-   * Most requests at a time; the tap begins with one and widens while the API stays healthy.
+   * Maximum number of requests at a time. The tap starts with one and adds more while the API responds well.
    */
   max_concurrency: number;
   /**
-   * Most requests in any minute, per route. The API allows 500 for all that uses the same keys, the shop's own plugin included.
+   * Maximum number of requests in any minute, for each route. The API allows 500 for everything that uses the same keys, including the shop's own plugin.
    */
   requests_per_minute: number;
   /**
-   * Seconds until a request without an answer is given up and tried again.
+   * Seconds without a response after which a request is aborted and retried.
    */
   request_timeout_seconds: number;
   /**
-   * How often a request is tried before the run stops with exit code 4.
+   * How many times a request is tried before the run stops with exit code 4.
    */
   max_attempts: number;
 }

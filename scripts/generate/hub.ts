@@ -8,7 +8,7 @@ import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
 import {CAPABILITIES} from '../../tap/commands/about.ts';
 import {name} from '../../tap/package.ts';
 
-const BANNER = '# Generated from catalog/schemas/ by `npm run generate`. Change those, not this.\n';
+const BANNER = '# Generated from the schemas in config/ and catalog/ by `npm run generate`. Change those, not this.\n';
 
 export const hubDefinition = (): string => BANNER + stringify(definition(), {lineWidth: 0});
 
