@@ -32,7 +32,7 @@ test.each(CASES)('%s', async (filter, config) => {
   expect(run.lastLine).toMatch(
     `CRITICAL GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside`,
   );
-  expect(run.lastLine).toMatch('report it to Lengow');
+  expect(run.lastLine).toMatch('Report it to Lengow');
 });
 
 test.each(CASES)('%s is sent and, when it is honoured, nothing is wrong', async (filter, config) => {

@@ -20,7 +20,7 @@ describe('at the login', () => {
     expectWhole(run);
     expect(sandbox.requests).toHaveLength(1);
     expect(run.lastLine).toMatch(`CRITICAL Lengow refused access_token and secret with HTTP ${kind}`);
-    expect(run.lastLine).toMatch('Take both anew from Lengow, Settings > API');
+    expect(run.lastLine).toMatch('Copy both again from Lengow, Settings > API');
   });
 
   test.each([{access_token: 'wrong'}, {secret: 'wrong'}])('wrong credentials %j', async (config) => {

@@ -41,7 +41,7 @@ async function ridesOut(
   await using sandbox = await startSandbox({shop});
   for (const [route, nth] of phases) sandbox.faults.add({route, nth, ...fault});
   const run = await runOn(sandbox, {config: fault.kind === 'timeout' ? {request_timeout_seconds: 1} : {}});
-  const warnings = run.stderr.match(/^WARNING (GET|POST) \/.* \(attempt 1 of 8\); again in /gm) ?? [];
+  const warnings = run.stderr.match(/^WARNING (GET|POST) \/.* \(attempt 1 of 8\); retrying in /gm) ?? [];
   // On a busy machine more than one answer may take longer than a second.
   if (fault.kind === 'timeout') expect(warnings.length).toBeGreaterThanOrEqual(phases.length);
   else expect(warnings).toHaveLength(phases.length);

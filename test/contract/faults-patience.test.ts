@@ -31,7 +31,7 @@ test('a quarter of an hour is waited for', async () => {
   sandbox.faults.add({route: 'orders', kind: 429, nth: 4, retryAfter: 60});
   const run = await runOn(sandbox);
   expect(run.code).toBe(0);
-  expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); again in 6\d(\.\d)? s/);
+  expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); retrying in 6\d(\.\d)? s/);
 });
 
 test('a date is measured from the answer, not by the clock of this machine', async () => {
@@ -39,7 +39,7 @@ test('a date is measured from the answer, not by the clock of this machine', asy
   sandbox.faults.add({route: 'orders', kind: 429, nth: 4, retryAfter: new Date(Date.now() + 7_260_000)});
   const run = await runOn(sandbox);
   expect(run.code).toBe(0);
-  expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); again in [2-6]\d(\.\d)? s/);
+  expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); retrying in [2-6]\d(\.\d)? s/);
 });
 
 describe.each(['seconds', 'date', 'none'] as const)('a limit of requests that tells %s', (retryAfter) => {

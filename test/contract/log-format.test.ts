@@ -115,9 +115,7 @@ describe('the form', () => {
     const env = {TAP_LENGOW_LOG_FORMAT: 'xml'};
     const run = await runOn(sandbox, {env, args: ['--config', 'ENV']});
     expect([run.code, run.stdout]).toEqual([2, '']);
-    expect(run.stderr).toBe(
-      'CRITICAL TAP_LENGOW_LOG_FORMAT is neither of text and json; set it to one of them or leave it out\n',
-    );
+    expect(run.stderr).toBe('CRITICAL TAP_LENGOW_LOG_FORMAT must be text or json; correct it or unset it\n');
     expect((await runProgram({env, args: ['--discover']})).code).toBe(0);
     const json = await told(sandbox, {args: ['--config', 'ENV', '--test']});
     expect(json.stderr).not.toContain('is no setting');

@@ -14,7 +14,7 @@ import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 3000, seed: 'pipe', marketplaces: ['amazon_fr', 'zalando_de']});
 const PAGES = 30;
-const CLOSED = 'WARNING The target closed the pipe; go on from the last STATE that it saved';
+const CLOSED = 'WARNING The target closed the pipe; continue from the last STATE that it saved';
 
 const start = (sandbox: Sandbox, stdout: number | 'pipe' = 'pipe') =>
   launch({config: configFor(sandbox), env: {LOG_LEVEL: 'debug'}}, stdout);
@@ -107,7 +107,7 @@ test('a full disk: exit 1, one line, no stack', async () => {
   const run = checked({code: await tap.ended, stdout: '', stderr: await tap.stderr}, sandbox);
   closeSync(full);
   expect(run.code).toBe(1);
-  expect(run.lastLine).toMatch(/^CRITICAL stdout cannot be written \(ENOSPC\); make room there and run again/);
+  expect(run.lastLine).toMatch(/^CRITICAL stdout could not be written \(ENOSPC\); free some space and run again/);
   expect(run.stderr.match(/^(WARNING|ERROR|CRITICAL)/gm)).toHaveLength(1);
   expect(sandbox.requestsOf('orders').length).toBeLessThanOrEqual(1);
 });

@@ -47,7 +47,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     const tap = start(sandbox);
     const stdout = text(tap.child.stdout as NodeJS.ReadableStream);
     await until(() => sandbox.requestsOf(route).length >= nth);
-    if (retryAfter !== undefined) await until(() => /attempt 1 of 8\); again in /.test(tap.log()));
+    if (retryAfter !== undefined) await until(() => /attempt 1 of 8\); retrying in /.test(tap.log()));
     const code = await interrupt(tap, signal);
     const run = checked({code, stdout: await stdout, stderr: await tap.stderr}, sandbox);
     expect(code).toBe(exitCode);
@@ -55,7 +55,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     expect(auditOf(shop, run.stdout)).toEqual([]);
     expect(lastState(run.stdout)).toBeDefined();
     expect(run.stderr.endsWith(`${run.lastLine}\n`)).toBe(true);
-    expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE says how far this run came`);
+    expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE shows how far this run got`);
     expect(run.stderr.match(/Interrupted/g)).toHaveLength(1);
   });
 

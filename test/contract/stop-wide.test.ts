@@ -36,7 +36,7 @@ test.each(SIGNALS)('%s in a wide read ends it, with whole lines and a STATE that
   expect(run.code).toBe(exitCode);
   expectWhole(run);
   expect(auditOf(shop, run.stdout)).toEqual([]);
-  expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE says how far this run came`);
+  expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE shows how far this run got`);
 });
 
 test.each(SIGNALS)('%s while the budget of requests is used up ends the run', async (signal, exitCode) => {

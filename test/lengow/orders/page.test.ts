@@ -98,6 +98,6 @@ test('an order without an id is known by its history, and named by its marketpla
   expect(new Set(keys).size).toBe(2);
   expect([nameOf({marketplace: 'fnac'}), nameOf({marketplace_order_id: 7})]).toEqual([
     'order without an id of fnac',
-    'order 7 of no marketplace',
+    'order 7 of an unknown marketplace',
   ]);
 });
