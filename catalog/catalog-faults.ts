@@ -2,7 +2,7 @@
 
 import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
-import {describe} from '../values/words.ts';
+import {unexpected} from '../values/words.ts';
 import type {GivenEntry} from './entry.ts';
 import {streamIds, streamSchemas} from './streams.ts';
 import type {StreamSchema} from './types.ts';
@@ -10,25 +10,20 @@ import type {StreamSchema} from './types.ts';
 const SEE = 'as --discover prints';
 
 export function* catalogFaults(catalog: unknown): Generator<Finding> {
-  if (!isObject(catalog)) return yield wrong('', catalog, `{"streams": [...]} ${SEE} it`);
-  if (!Array.isArray(catalog.streams)) return yield wrong('/streams', catalog.streams, `an array of streams ${SEE} it`);
+  if (!isObject(catalog)) return yield unexpected('', catalog, `{"streams": [...]} ${SEE} it`);
+  if (!Array.isArray(catalog.streams))
+    return yield unexpected('/streams', catalog.streams, `an array of streams ${SEE} it`);
   for (const [index, entry] of catalog.streams.entries()) yield* entryFaults(entry, `/streams/${index}`);
   yield* repeatedStreams(catalog.streams);
 }
 
-const wrong = (pointer: string, value: unknown, expected: string): Finding => ({
-  pointer,
-  found: `is ${describe(value)}`,
-  expected,
-});
-
 function* entryFaults(entry: unknown, at: string): Generator<Finding> {
-  if (!isObject(entry)) return yield wrong(at, entry, `an object ${SEE} it`);
+  if (!isObject(entry)) return yield unexpected(at, entry, `an object ${SEE} it`);
   yield* [...methodFaults(entry, at), ...markFaults(entry, at), ...metadataFaults(entry.metadata, at)];
   yield* schemaFaults(entry.schema, `${at}/schema`);
   const id = entry.tap_stream_id;
   const pointer = `${at}/tap_stream_id`;
-  if (typeof id !== 'string') return yield wrong(pointer, id, oneOf(streamIds));
+  if (typeof id !== 'string') return yield unexpected(pointer, id, oneOf(streamIds));
   const schema = schemaOf(id);
   if (!schema) return yield {pointer, found: `names an unknown stream, ${id}`, expected: oneOf(streamIds)};
   yield* unknownColumns(entry as GivenEntry, schema, at);
@@ -43,7 +38,7 @@ function* repeatedStreams(entries: readonly unknown[]): Generator<Finding> {
 
 function* metadataFaults(metadata: unknown, at: string): Generator<Finding> {
   if (metadata === undefined) return;
-  if (!Array.isArray(metadata)) return yield wrong(`${at}/metadata`, metadata, `an array ${SEE} it`);
+  if (!Array.isArray(metadata)) return yield unexpected(`${at}/metadata`, metadata, `an array ${SEE} it`);
   for (const [index, item] of metadata.entries()) yield* itemFaults(item, `${at}/metadata/${index}`);
 }
 
@@ -53,7 +48,7 @@ function* itemFaults(item: unknown, at: string): Generator<Finding> {
   if (!isPath)
     yield {pointer: `${at}/breadcrumb`, found: 'is not a path', expected: '[] or ["properties", "<column>"]'};
   const metadata = ownValue(item, 'metadata');
-  if (!isObject(metadata)) return yield wrong(`${at}/metadata`, metadata, 'an object such as {"selected": true}');
+  if (!isObject(metadata)) return yield unexpected(`${at}/metadata`, metadata, 'an object such as {"selected": true}');
   yield* [...methodFaults(metadata, `${at}/metadata`), ...markFaults(metadata, `${at}/metadata`)];
 }
 
@@ -61,7 +56,7 @@ function* itemFaults(item: unknown, at: string): Generator<Finding> {
 function* markFaults(marks: JsonObject, at: string): Generator<Finding> {
   for (const name of ['selected', 'selected-by-default'])
     if (!isUnset(marks[name]) && typeof marks[name] !== 'boolean')
-      yield wrong(`${at}/${name}`, marks[name], 'true or false, without quotes');
+      yield unexpected(`${at}/${name}`, marks[name], 'true or false, without quotes');
 }
 
 function* methodFaults(marks: JsonObject, at: string): Generator<Finding> {
@@ -78,7 +73,7 @@ const isUnset = (value: unknown): boolean => value === undefined || value === nu
 
 function* schemaFaults(schema: unknown, at: string): Generator<Finding> {
   const columns = ownValue(schema, 'properties');
-  if (!isObject(columns)) return yield wrong(`${at}/properties`, columns, `the stream's columns ${SEE} them`);
+  if (!isObject(columns)) return yield unexpected(`${at}/properties`, columns, `the stream's columns ${SEE} them`);
   yield* markFaults(objectOf(schema), at);
   for (const [name, column] of Object.entries(columns)) yield* markFaults(objectOf(column), `${at}/properties/${name}`);
 }

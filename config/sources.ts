@@ -1,9 +1,9 @@
 // The settings in each file and in the environment; knows nothing of what they mean.
 
 import {parseEnv} from 'node:util';
-import type {Checked, Fault} from '../values/fault.ts';
+import type {Checked} from '../values/fault.ts';
 import {isObject} from '../values/json.ts';
-import {describe} from '../values/words.ts';
+import {unexpected} from '../values/words.ts';
 import type {Given} from './merge.ts';
 import {VARIABLE_PREFIX} from './schema.ts';
 
@@ -17,17 +17,13 @@ const FOREIGN = `${VARIABLE_PREFIX}_`;
 
 /** @param path where the value was read from */
 export function fileSettings(path: string, value: unknown): Checked<Given[]> {
-  if (!isObject(value)) return {value: undefined, faults: [notAnObject(path, value)], warnings: []};
+  if (!isObject(value))
+    return {value: undefined, faults: [{where: path, ...unexpected('', value, EXAMPLE)}], warnings: []};
   const settings = Object.entries(value).map(([key, setting]) => ({key, value: setting, where: path}));
   return {value: settings, faults: [], warnings: []};
 }
 
-const notAnObject = (where: string, value: unknown): Fault => ({
-  where,
-  pointer: '',
-  found: `is ${describe(value)}`,
-  expected: 'an object such as {"access_token": "...", "secret": "..."}',
-});
+const EXAMPLE = 'an object such as {"access_token": "...", "secret": "..."}';
 
 /** The environment's settings. `.env` fills in what the environment lacks or leaves empty. */
 export function environmentSettings(env: Environment, dotEnv: string): Given[] {

@@ -3,7 +3,7 @@
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseInstant} from '../values/instant.ts';
 import {isObject, type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
-import {describe} from '../values/words.ts';
+import {unexpected} from '../values/words.ts';
 import type {State} from './state.ts';
 
 type StateInput = {
@@ -25,10 +25,10 @@ export function readState(value: unknown, {where, streams}: StateInput): Checked
 const STATE = 'a state such as {"bookmarks": {"order": {"updated_at": "2026-11-21T10:00:00.000000Z"}}}';
 
 function* stateFaults(value: unknown, streams: readonly string[]): Generator<Finding> {
-  if (!isObject(value)) return yield wrong('', value, STATE);
+  if (!isObject(value)) return yield unexpected('', value, STATE);
   const hasBookmarks = Object.hasOwn(value, 'bookmarks');
   if (!hasBookmarks) return yield* MISTAKES.filter(({is}) => is(value)).map(mistaken);
-  if (!isObject(value.bookmarks)) return yield wrong('/bookmarks', value.bookmarks, STATE);
+  if (!isObject(value.bookmarks)) return yield unexpected('/bookmarks', value.bookmarks, STATE);
   for (const stream of streams) yield* bookmarkFaults(value.bookmarks, stream);
 }
 
@@ -65,17 +65,11 @@ const MISTAKES: readonly Mistake[] = [
 
 const mistaken = ({found, expected}: Mistake): Finding => ({pointer: '', found, expected});
 
-const wrong = (at: string, value: unknown, expected: string): Finding => ({
-  pointer: at,
-  found: `is ${describe(value)}`,
-  expected,
-});
-
 function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Finding> {
   if (!Object.hasOwn(bookmarks, stream)) return;
   const own = bookmarks[stream];
   if (!isObject(own))
-    return yield wrong(
+    return yield unexpected(
       pointer('bookmarks', stream),
       own,
       '{"updated_at": "..."}, or no entry to read the whole history',
@@ -87,13 +81,17 @@ function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Findi
 function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<Finding> {
   const path = ['bookmarks', stream, 'marketplaces'];
   if (!isObject(marketplaces))
-    return yield wrong(pointer(...path), marketplaces, 'a date for each code: {"amazon_fr": "2026-11-21T10:00:00Z"}');
+    return yield unexpected(
+      pointer(...path),
+      marketplaces,
+      'a date for each code: {"amazon_fr": "2026-11-21T10:00:00Z"}',
+    );
   for (const [code, text] of Object.entries(marketplaces)) yield* instantFaults(text, ...path, code);
 }
 
 function* instantFaults(text: unknown, ...path: readonly string[]): Generator<Finding> {
   if (typeof text === 'string' && parseInstant(text) !== undefined) return;
-  yield wrong(
+  yield unexpected(
     pointer(...path),
     text,
     'a date or a date-time such as "2026-11-21T10:00:00.000000Z", or no entry to read the whole history',

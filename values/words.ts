@@ -1,5 +1,7 @@
 // Describes a value and what it should be, without ever showing what might be a secret.
 
+import type {Finding} from './fault.ts';
+
 /** What a JSON Schema says about one value, as far as words need it. */
 export type Expectation = {
   readonly type?: string;
@@ -51,3 +53,10 @@ function rangeOf({minimum, exclusiveMinimum, maximum}: Expectation): string {
   if (minimum === undefined) return maximum === undefined ? '' : ` of at most ${maximum}`;
   return maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
 }
+
+/** The fault of a value that is not what it should be. @param expected what it should be, in words */
+export const unexpected = (pointer: string, value: unknown, expected: string): Finding => ({
+  pointer,
+  found: `is ${describe(value)}`,
+  expected,
+});

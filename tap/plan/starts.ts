@@ -48,9 +48,9 @@ export function startsOf(input: StartsInput): Starts {
 
 const HISTORY_MONTHS = 24;
 
-type Read = {readonly start: Start; readonly fault?: Fault; readonly warning?: string};
+type StartRead = {readonly start: Start; readonly fault?: Fault; readonly warning?: string};
 
-function startOf(input: StartsInput, stream: SelectedStream, code: string | undefined): Read {
+function startOf(input: StartsInput, stream: SelectedStream, code: string | undefined): StartRead {
   const {config, state, now, upper, places} = input;
   const {name} = stream;
   const bookmark = stream.replicationMethod === 'FULL_TABLE' ? undefined : bookmarkOf(state, name, code);

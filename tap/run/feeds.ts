@@ -5,10 +5,10 @@ import type {SelectedStream} from '../../catalog/types.ts';
 import {marketplaceRecords} from '../streams/marketplace.ts';
 import {orderRecords} from '../streams/order.ts';
 import {orderTrackingRecords} from '../streams/order-tracking.ts';
-import type {Context, Marketplace, Raw, Row} from '../streams/stream.ts';
+import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
 /** Makes the rows of a stream from an object of the API; none where it has nothing for the stream. */
-type Records<T> = (context: Context) => (object: T) => readonly Row[];
+type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
 
 export type OrderFeed = {readonly from: 'orders'; readonly records: Records<Raw>};
 export type MarketplaceFeed = {readonly from: 'marketplaces'; readonly records: Records<Marketplace>};

@@ -3,13 +3,13 @@
 import {RecordError} from '../errors.ts';
 import type {Problem} from '../streams/stream.ts';
 
-type Options = {readonly policy: 'fail' | 'null'; readonly warn: (message: string) => void};
+type InvalidValuesOptions = {readonly policy: 'fail' | 'null'; readonly warn: (message: string) => void};
 
 export class InvalidValues {
-  readonly #options: Options;
+  readonly #options: InvalidValuesOptions;
   #count = 0;
 
-  constructor(options: Options) {
+  constructor(options: InvalidValuesOptions) {
     this.#options = options;
   }
 

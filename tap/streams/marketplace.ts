@@ -5,7 +5,7 @@ import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with
 import {isObject} from '../../values/json.ts';
 import {type Columns, fill, newRow, readSelected, selected, textFrom} from './columns.ts';
 import {isEmpty} from './packages.ts';
-import type {Context, Marketplace, Raw, Report, Row} from './stream.ts';
+import type {Marketplace, Raw, Report, Row, RowContext} from './stream.ts';
 import {filledText, INVALID, json, type Read, storable} from './values.ts';
 
 const listed = (field: string) => ({
@@ -25,7 +25,7 @@ export const marketplaceColumns: Columns = {
 };
 
 /** One row; what is not an object has a key and nothing else. */
-export function marketplaceRecords(context: Context): (marketplace: Marketplace) => Row[] {
+export function marketplaceRecords(context: RowContext): (marketplace: Marketplace) => Row[] {
   const columns = selected(marketplaceColumns, context.columns);
   return ({code, raw}) => {
     const report: Report = (column, expected) => {

@@ -1,7 +1,7 @@
 // What an order is known by, in both of its streams; knows neither lines nor trackings.
 
 import {fill, type Selected} from './columns.ts';
-import type {Context, Problem, Raw, Report, Row} from './stream.ts';
+import type {Problem, Raw, Report, Row, RowContext} from './stream.ts';
 import {filledText, INVALID, integer} from './values.ts';
 
 export type OrderKey = {
@@ -25,7 +25,7 @@ export function rowOf(shared: Row, key: string | undefined, columns: Selected, v
 }
 
 /** Undefined where the order has no marketplace or no id: it then has no rows. */
-export function orderKey(order: Raw, context: Context): OrderKey | undefined {
+export function orderKey(order: Raw, context: RowContext): OrderKey | undefined {
   const marketplace = known(order.marketplace);
   const orderId = known(order.marketplace_order_id);
   const report = (column: string, expected: string) => context.invalid({marketplace, orderId, column, expected});
@@ -42,7 +42,7 @@ export function orderKey(order: Raw, context: Context): OrderKey | undefined {
 }
 
 /** Reports on the order's behalf, and only what is selected. */
-export function reporter(key: OrderKey, {columns, invalid}: Context): Report {
+export function reporter(key: OrderKey, {columns, invalid}: RowContext): Report {
   return (column, expected) => {
     const problem: Problem = {marketplace: key.marketplace, orderId: key.marketplace_order_id, column, expected};
     if (columns.includes(column)) invalid(problem);

@@ -16,7 +16,7 @@ import {
 import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import {isEmpty} from './packages.ts';
-import type {Context, Raw, Row, Value} from './stream.ts';
+import type {Raw, Row, RowContext, Value} from './stream.ts';
 import {mergeEqual, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, json, type Read} from './values.ts';
 
@@ -44,7 +44,7 @@ const identityColumns = Object.keys(trackingColumns).filter(
 );
 
 /** One row for each parcel; none where the order has no tracking or no key. */
-export function orderTrackingRecords(context: Context): (order: Raw) => Row[] {
+export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[] {
   const {columns} = context;
   const ofOrder = selected(trackedOrderColumns, columns);
   const own = selected(trackingColumns, columns);

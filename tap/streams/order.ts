@@ -20,7 +20,7 @@ import {distinct, lineNames, linesOf} from './lines.ts';
 import {convertedTotal} from './money.ts';
 import {fieldOrBare, joined} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
-import type {Context, Raw, Row} from './stream.ts';
+import type {Raw, Row, RowContext} from './stream.ts';
 
 export const orderColumns: Columns = {
   marketplace_order_date: instantFrom('marketplace_order_date'),
@@ -81,7 +81,7 @@ const identityColumns = Object.keys(lineColumns).filter(
 );
 
 /** One row for each line, or one with the line id `no-line`; none where the order has no key. */
-export function orderRecords(context: Context): (order: Raw) => Row[] {
+export function orderRecords(context: RowContext): (order: Raw) => Row[] {
   const {columns} = context;
   const ofOrder = selected(orderColumns, columns);
   const ofLine = selected(lineColumns, columns);

@@ -20,7 +20,7 @@ export type Problem = {
 /** A marketplace of the account, by the code under which the API's response holds it. */
 export type Marketplace = {readonly code: string; readonly raw: unknown};
 
-export type Context = {
+export type RowContext = {
   /** The login's account, for what does not name its own. */
   readonly accountId: number;
   /** The selected columns in the order of the schema, keys among them. */

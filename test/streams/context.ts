@@ -4,9 +4,9 @@ import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';
 import {orderRecords as orderRows} from '../../tap/streams/order.ts';
 import {orderTrackingRecords as trackingRows} from '../../tap/streams/order-tracking.ts';
-import type {Context, Problem, Raw, Row, Value} from '../../tap/streams/stream.ts';
+import type {Problem, Raw, Row, RowContext, Value} from '../../tap/streams/stream.ts';
 
-export type TestContext = Context & {readonly problems: Problem[]};
+export type TestContext = RowContext & {readonly problems: Problem[]};
 
 export const ACCOUNT = 4;
 
@@ -29,16 +29,16 @@ export function contextOf(stream: StreamId, columns = allColumns(stream)): TestC
 /** A row's values by the names of their columns. */
 export type Named = Readonly<Record<string, Value>>;
 
-const named = (row: Row, {columns}: Context): Named => {
+const named = (row: Row, {columns}: RowContext): Named => {
   expect(row.length).toBe(columns.length);
   return Object.fromEntries(columns.map((name, place) => [name, row[place] as Value]));
 };
 
-export const orderRecords = (raw: Raw, context: Context): Named[] =>
+export const orderRecords = (raw: Raw, context: RowContext): Named[] =>
   orderRows(context)(raw).map((row) => named(row, context));
 
-export const orderTrackingRecords = (raw: Raw, context: Context): Named[] =>
+export const orderTrackingRecords = (raw: Raw, context: RowContext): Named[] =>
   trackingRows(context)(raw).map((row) => named(row, context));
 
-export const marketplaceRecord = (code: string, raw: unknown, context: Context): Named =>
+export const marketplaceRecord = (code: string, raw: unknown, context: RowContext): Named =>
   named(marketplaceRows(context)({code, raw})[0] as Row, context);

@@ -1,11 +1,11 @@
 // The API with a token on each request: logs in, renews, reads. Knows nothing of orders.
 
 import {isObject} from '../../../values/json.ts';
-import {AuthError, LengowError} from '../../errors.ts';
 import {apiMessage, FaultyAnswer} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
 import {ConcurrencyLimit} from './concurrency.ts';
 import {RateLimit} from './rate-limit.ts';
+import {keysRefused, refusedForGood, rightsMissing} from './refused.ts';
 import {Retrying} from './retrying.ts';
 import type {Response, Runtime} from './runtime.ts';
 import {Sender} from './sender.ts';
@@ -86,9 +86,7 @@ export class Client {
     const answer = await this.#authorized({method: 'GET', ...call, params: query});
     if (answer.ok) return answer.value;
     if (answer.status === 404 && missing !== undefined) return missing;
-    throw new LengowError(
-      `GET ${call.path} was refused with HTTP ${answer.status}. Retrying will not help: check api_url, account_id and the settings that are sent to the API.`,
-    );
+    throw refusedForGood(call.path, answer.status);
   }
 
   async #authorized<T>(call: Call<T>): Promise<Answer<T>> {
@@ -111,7 +109,7 @@ export class Client {
       form,
       read: (body, response) => this.#readLogin(body, response),
     });
-    if (!answer.ok) throw keysRefused(answer);
+    if (!answer.ok) throw keysRefused(LOGIN_PATH, answer);
     this.#login ??= answer.value.login;
     return answer.value.token;
   }
@@ -142,20 +140,3 @@ function requestsOf(options: ClientOptions, services: ClientServices, concurrenc
 
 // Lengow answers 401 and 403 alike, for a dead token and for an account that is not yours.
 const isRefusal = (status: number): boolean => status === 401 || status === 403;
-
-const words = (message: string): string => (message === '' ? '' : ` ("${message}")`);
-
-type Refused = {readonly status: number; readonly message: string};
-
-const keysRefused = ({status, message}: Refused): AuthError | LengowError =>
-  status < 400
-    ? new LengowError(`POST ${LOGIN_PATH} answered with HTTP ${status}, which is not a login response: check api_url.`)
-    : new AuthError(
-        `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
-      );
-
-// Not in the API's own words: they may name an order or its buyer.
-const rightsMissing = (path: string, status: number): AuthError =>
-  new AuthError(
-    `GET ${path} was refused with HTTP ${status}, even with two new tokens. Check that the keys may read this account (account_id) and were not replaced in the meantime.`,
-  );

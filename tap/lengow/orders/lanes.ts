@@ -17,7 +17,7 @@ export type Lane = Omit<Window, 'to'> & {
   pace: number;
 };
 
-type Options = {
+type LanesOptions = {
   readonly window: Window;
   /** How many lanes are read at a time. */
   readonly most: number;
@@ -47,7 +47,7 @@ export class Lanes {
   /** How long a lane is meant to be. */
   readonly #pages: number;
 
-  constructor({window, most, count}: Options) {
+  constructor({window, most, count}: LanesOptions) {
     this.#window = window;
     this.#most = most;
     this.#pages = Math.max(FEWEST_PAGES, Math.min(MOST_PAGES, count / PAGE_SIZE / most));

@@ -4,6 +4,7 @@ import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
 import type {Order} from './order.ts';
 import type {Ordering, ParallelQueries} from './order-queries.ts';
+import {isAscending, isDescending, provesOrdering} from './ordering.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';
 import type {Query} from './query.ts';
@@ -130,7 +131,7 @@ export class Orders implements ParallelQueries {
     if (this.#proofs.ordering === 'honoured') return {verdict: 'honoured', aside: []};
     const reverse = await this.ask({...query, orderBy: '-updated_at'});
     const aside = reverse.orders;
-    if (!isAscending({...reverse, orders: reverse.orders.toReversed()})) return this.#ignoresOrdering(aside);
+    if (!isDescending(reverse)) return this.#ignoresOrdering(aside);
     if (!provesOrdering(page, reverse)) return {verdict: 'unclear', aside};
     this.#proofs.ordering = 'honoured';
     return {verdict: 'honoured', aside};
@@ -146,24 +147,3 @@ export class Orders implements ParallelQueries {
     return {verdict: 'ignored', aside};
   }
 }
-
-/** Both pages are sorted, each its own way. */
-function provesOrdering(page: Page, reverse: Page): boolean {
-  if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return false;
-  return isApart(page, reverse) || Math.min(instants(page), instants(reverse)) >= TELLING;
-}
-
-// Chance sorts this many once in 40,000 times.
-const TELLING = 8;
-
-const instants = ({orders}: Page): number => new Set(orders.map(({updatedAt}) => updatedAt)).size;
-
-/** All of the reverse is later, and none of it was on the page. */
-function isApart({orders}: Page, reverse: Page): boolean {
-  const keys = new Set(orders.map(({key}) => key));
-  const last = orders.at(-1)?.updatedAt ?? 0;
-  return reverse.orders.every(({key, updatedAt}) => updatedAt > last && !keys.has(key));
-}
-
-const isAscending = ({orders}: Page): boolean =>
-  orders.every(({updatedAt}, index) => index === 0 || (orders[index - 1]?.updatedAt ?? 0) <= updatedAt);

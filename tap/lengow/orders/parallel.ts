@@ -23,7 +23,7 @@ export async function* parallel(queries: ParallelQueries, window: Window, first:
   }
 }
 
-type Read = {readonly lane: Lane; readonly batch: Batch};
+type LaneBatch = {readonly lane: Lane; readonly batch: Batch};
 type Task = () => Promise<void>;
 
 class Workers {
@@ -31,7 +31,7 @@ class Workers {
   readonly #queries: OrderQueries;
   readonly #lanes: Lanes;
   readonly #abort = new AbortController();
-  readonly #channel = new Channel<Read>();
+  readonly #channel = new Channel<LaneBatch>();
   readonly #workers: Promise<unknown>;
   #first: Page | undefined;
   #working = 0;
@@ -49,7 +49,7 @@ class Workers {
   }
 
   /** Ends with the first failure, when all workers have ended and all that was read before has been received. */
-  async *batches(): AsyncGenerator<Read> {
+  async *batches(): AsyncGenerator<LaneBatch> {
     yield* this.#channel.receive();
     if (this.#failures.length > 0) throw this.#failures[0];
   }

@@ -1,0 +1,25 @@
+// Refusals that no retry would change, in words for the person who can do something about them.
+
+import {AuthError, LengowError} from '../../errors.ts';
+
+const words = (message: string): string => (message === '' ? '' : ` ("${message}")`);
+
+type Refused = {readonly status: number; readonly message: string};
+
+export const keysRefused = (path: string, {status, message}: Refused): AuthError | LengowError =>
+  status < 400
+    ? new LengowError(`POST ${path} answered with HTTP ${status}, which is not a login response: check api_url.`)
+    : new AuthError(
+        `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
+      );
+
+// Not in the API's own words: they may name an order or its buyer.
+export const rightsMissing = (path: string, status: number): AuthError =>
+  new AuthError(
+    `GET ${path} was refused with HTTP ${status}, even with two new tokens. Check that the keys may read this account (account_id) and were not replaced in the meantime.`,
+  );
+
+export const refusedForGood = (path: string, status: number): LengowError =>
+  new LengowError(
+    `GET ${path} was refused with HTTP ${status}. Retrying will not help: check api_url, account_id and the settings that are sent to the API.`,
+  );
