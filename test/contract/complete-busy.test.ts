@@ -45,10 +45,10 @@ test.each(seeds(31, 36))('a busy shop whose changes are in the window, seed %i, 
   expect(run.verdict()).toEqual([]);
 });
 
-test.each(seeds(46, 47))('a dense and busy shop, seed %i, is loaded where its lanes meet too', async (seed) => {
-  const shop = createShop({orders: 4000, months: TEN_HOURS_IN_MONTHS, seed});
+test('a dense and busy shop is loaded where its lanes meet too', async () => {
+  const shop = createShop({orders: 4000, months: TEN_HOURS_IN_MONTHS, seed: 46});
   await using run = openShop({shop, config: {lookback_days: 0}});
-  await run.runWhile(busy({seed, bulkBefore: 0, anonymise: false}));
+  await run.runWhile(busy({seed: 46, bulkBefore: 0, anonymise: false}));
   await run.settle();
   expect(run.verdict()).toEqual([]);
 });

@@ -52,7 +52,7 @@ export function close(descriptor: number): void {
 }
 
 /** Waits until something holds; throws when that takes too long. */
-export async function until(holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+export async function until(holds: () => boolean, timeoutMs = 100_000): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error('waited in vain');
