@@ -78,8 +78,8 @@ const parser = (argv: readonly string[]) =>
       default: 'text' as const,
       describe: 'the format of --about',
     })
-    .version(version)
-    .help()
+    .version('version', 'print the version', version)
+    .help('help', 'print this help')
     .alias('help', 'h')
     .epilogue(EXIT_CODES)
     .wrap(Math.min(110, process.stdout.columns ?? 110))
