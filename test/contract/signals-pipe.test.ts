@@ -44,12 +44,13 @@ test('a target that closes the pipe after the first line', async () => {
 });
 
 test('a target that dies in mid-run, and then all answers come at once: nothing more is asked', async () => {
-  await using sandbox = await startSandbox({shop});
+  // Long enough for the tap to find more requests at a time of use, also on a busy machine.
+  await using sandbox = await startSandbox({shop, latencyMs: 200});
   let answer = () => {};
   const answers = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 6 ? answers : undefined));
+  sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 12 ? answers : undefined));
   const tap = launch({config: configFor(sandbox, {max_concurrency: 4}), env: {LOG_LEVEL: 'debug'}});
   tap.child.stdout?.resume();
   // As many as may be: nothing more is asked before one of them is answered.
