@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// Every Node can parse this file, so that one that is too old says which is needed. The rest is loaded after the check.
+// Checks the version of Node, then loads the program. Old versions of Node can parse this file, so they get a message
+// that says which version is needed, not a syntax error.
 
 import {name, nodeVersions} from '../tap/package.ts';
 
-/** 20.19 as 20019, so that versions can be compared. */
+/** Turns 20.19 into 20019, so that versions can be compared. */
 function rank(version: string): number {
   const [major = 0, minor = 0] = version.replace(/^\D+/, '').split('.').map(Number);
   return major * 1000 + minor;

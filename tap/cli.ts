@@ -1,4 +1,4 @@
-// The command line: flags in, one command out. Knows what can be asked for, not how it is done.
+// The command line: flags in, one command out. Knows which commands there are, not what they do.
 
 import yargs from 'yargs';
 import {InputError} from './errors.ts';
@@ -22,10 +22,10 @@ const EXIT_CODES = `Exit codes:
   2  flags, config, catalog, state  130, 143  interrupted
   3  credentials or rights          141  the target closed the pipe`;
 
-/** What `--test` can ask for, in the words of the Meltano SDK. */
+/** The values of `--test`, as the Meltano SDK names them. */
 const KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
 
-/** @throws InputError for a flag that is unknown, lacks its value or comes twice. */
+/** @throws InputError for a flag that is unknown, lacks its value or is given twice. */
 export async function parse(argv: readonly string[]): Promise<Command> {
   let text: string | undefined;
   const flags = await parser(argv).parseAsync([...argv], {}, (_error, _argv, output) => {
@@ -67,7 +67,7 @@ const parser = (argv: readonly string[]) =>
     .option('test', {
       type: 'string',
       choices: Object.keys(KINDS),
-      // What the Meltano SDK takes the bare flag for.
+      // In the Meltano SDK, too, the bare flag means `all`.
       coerce: (value) => (value === '' ? 'all' : value),
       describe:
         'log in, say what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without network',
@@ -86,7 +86,7 @@ const parser = (argv: readonly string[]) =>
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
-      // For some faults yargs has a message, for others an error, and some take several lines.
+      // yargs reports some faults as a message and others as an error; some have several lines.
       const fault = (message ?? error.message).replaceAll(/\s+/g, ' ');
       throw new InputError(`${fault}; see tap-lengow --help`);
     });

@@ -29,17 +29,17 @@ export class AuthError extends TapError {
   readonly exitCode = 3;
 }
 
-/** The API did not deliver, whatever was tried. */
+/** The API did not deliver, even after all retries. */
 export class LengowError extends TapError {
   readonly exitCode = 4;
 }
 
-/** The API's answer cannot be made into a valid record. */
+/** A response of the API cannot be made into a valid record. */
 export class RecordError extends TapError {
   readonly exitCode = 5;
 }
 
-/** Somebody ended the run: a signal, or a target that closed the pipe. Not a fault of ours. */
+/** Something outside the tap ended the run: a signal, or a target that closed the pipe. */
 export class Interruption extends TapError {
   readonly exitCode: 130 | 141 | 143;
 
@@ -49,7 +49,7 @@ export class Interruption extends TapError {
   }
 }
 
-/** The target's side of the pipe failed in another way than by closing it: a full disk. */
+/** Writing to stdout failed, and not because the target closed the pipe: for example, a full disk. */
 export class OutputError extends TapError {
   readonly exitCode = 1;
 }

@@ -1,10 +1,10 @@
-// Reads the files that a person names on the command line; knows nothing of what should be in them.
+// Reads the files named on the command line; knows nothing of what should be in them.
 
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {Checked, Fault} from '../values/fault.ts';
 
-/** The value in a JSON file. Its faults never quote the file, which may hold secrets. @param what `config` or `catalog` */
+/** The value in a JSON file. Faults never quote the file, which may hold secrets. @param what `config` or `catalog` */
 export const readJsonFile = (path: string, what: string): Checked<unknown> =>
   checked(path, () => {
     const text = readText(path, what);
@@ -12,7 +12,7 @@ export const readJsonFile = (path: string, what: string): Checked<unknown> =>
     return parseJson(text);
   });
 
-/** The state in a file as targets print it: the last one, where there are several, one a line. */
+/** The state in a file. Targets print one state per line; of several, the last one counts. */
 export const readStateFile = (path: string): Checked<unknown> =>
   checked(path, () => {
     const text = readText(path, 'state').trim();
@@ -21,7 +21,7 @@ export const readStateFile = (path: string): Checked<unknown> =>
     return isJson(lines[0]) && lines.length > 1 ? lastState(lines) : parseJson(text);
   });
 
-/** The text of `.env` in a folder; '' without one. A folder of that name is common: a Python virtual environment. */
+/** The content of `.env` in a folder; '' if there is no such file. A folder `.env` is often a Python environment. */
 export function readDotEnv(folder: string): Checked<string> {
   const path = join(folder, '.env');
   if (!existsSync(path) || statSync(path).isDirectory()) return {value: '', faults: [], warnings: []};
@@ -32,7 +32,7 @@ const EMPTY_STATE =
   'a state. Redirecting the output to the same file empties it before the tap can read it: write to another file ' +
   '(> state.new) and rename it after the run. To read the whole history, leave --state out';
 
-/** Stands for one fault of a file on its way to `checked`. */
+/** Carries one fault of a file to `checked`. */
 class Unreadable extends Error {
   readonly expected: string;
 
@@ -80,12 +80,12 @@ function unreadable(path: string, code: string | undefined, what: string): Unrea
   return new Unreadable(`cannot be read (${code})`, `a ${what} file`);
 }
 
-/** @param line where the text is one line of a file */
+/** @param line the line number, if the text is one line of a file */
 function parseJson(text: string, line?: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // Without the parser's own message, which quotes the text.
+    // The parser's own message is left out because it quotes the file.
     throw new Unreadable(
       `${line === undefined ? '' : `line ${line} `}is not valid JSON${placeOf(error, text)}`,
       'JSON: look there for an extra comma, a missing quote or a comment',
@@ -93,7 +93,7 @@ function parseJson(text: string, line?: number): unknown {
   }
 }
 
-// V8 gives the position at the end of only some of its messages.
+// Only some of V8's messages end with the position.
 function placeOf(error: unknown, text: string): string {
   const position = /in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec((error as Error).message)?.[1];
   if (position === undefined) return '';

@@ -1,4 +1,4 @@
-// The program: runs what the command line asks for and turns whatever happens into an exit code and a last line.
+// The program: runs the command, and turns every outcome into an exit code and a last line on stderr.
 
 import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
@@ -9,10 +9,10 @@ import {Log} from './log/log.ts';
 import {type LogSettings, logSettings} from './log/settings.ts';
 import {Output} from './process/stdout.ts';
 
-// How long an interrupted run may still wait for a target that does not read.
+// How long an interrupted run waits for a target that has stopped reading.
 const LAST_FLUSH_MS = 1200;
 
-/** The exit code, when all that was written is out. */
+/** Resolves with the exit code once everything has been flushed. */
 export async function main(argv: readonly string[]): Promise<number> {
   const settings = logSettings(process.env);
   const log = stderrLog(settings);
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     await output.flush(AbortSignal.timeout(LAST_FLUSH_MS));
     const code = report(error, log);
-    // What the target has not read by now must not keep an interrupted run alive.
+    // Unread output must not keep an interrupted run alive.
     if (error instanceof Interruption && !output.isFlushed) process.exit(code);
     return code;
   }
@@ -45,21 +45,21 @@ async function run(command: Command, {log, logFault, output, signal}: Standard):
   if (command.kind === 'discover') return output.write(discover(), signal);
   if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
   if (logFault !== undefined) throw new InputError(logFault);
-  // Loaded when needed: what only asks for the catalog does not pay for it.
+  // Loaded only when needed, so that --discover and --about start faster.
   const {runWithInput} = await import('./commands/with-input.ts');
   await runWithInput(command, {log, output, signal});
 }
 
 function stderrLog({level, format}: LogSettings): Log {
   const {stderr} = process;
-  // A closed stderr must not end a run that the target still reads.
+  // A closed stderr must not end a run while the target still reads.
   stderr.on('error', () => {});
   return new Log({write: (text) => stderr.write(text), level, format, isTerminal: stderr.isTTY === true});
 }
 
 const SIGNALS = {SIGINT: 130, SIGTERM: 143} as const;
 
-/** The first signal ends the run in order, the second at once. */
+/** The first signal ends the run in an orderly way, the second one immediately. */
 function listenToSignals(interrupt: AbortController): void {
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {

@@ -1,4 +1,4 @@
-// Who we are, from package.json.
+// The tap's name, version, description and Node versions, from package.json.
 
 import pkg from '../package.json' with {type: 'json'};
 

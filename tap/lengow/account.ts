@@ -1,4 +1,4 @@
-// The account behind the keys: its id, the server's time at login, its marketplaces.
+// The account that the keys belong to: its id, the server's time at login, its marketplaces.
 
 import type {Micros} from '../../values/instant.ts';
 import {isObject, type JsonObject} from '../../values/json.ts';
@@ -28,7 +28,7 @@ export class Account {
   }
 
   /**
-   * Requested once, however often it is called.
+   * Sends one request, however often it is called.
    *
    * @throws AuthError, LengowError
    */

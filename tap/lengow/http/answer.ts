@@ -1,8 +1,8 @@
-// What stands in the body of an answer: JSON, or one of the error envelopes. Knows nothing of orders.
+// The body of a response: JSON, or one of the error envelopes. Knows nothing of orders.
 
 import {isObject} from '../../../values/json.ts';
 
-/** An answer with status 200 that cannot be right. It is asked for again. */
+/** A response with status 200 that cannot be right. The request is retried. */
 export class FaultyAnswer extends Error {}
 
 export function parseJson(body: string): unknown {
@@ -16,16 +16,16 @@ export function parseJson(body: string): unknown {
 const LONGEST_MESSAGE = 200;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** The API's own words on an error, without the keys and tokens that it likes to repeat; '' where it has none. */
+/** The API's own error message, without the keys and tokens that it often repeats; '' if it has none. */
 export function apiMessage(body: string, secrets: readonly string[]): string {
   const words = errorText(body).replace(/\s+/g, ' ').trim();
-  // The longest first: one secret may be the beginning of another.
+  // Longest first: one secret may be a prefix of another.
   const spelled = secrets.flatMap(spellings).sort((a, b) => b.length - a.length);
   const clean = spelled.reduce((text, secret) => text.replaceAll(secret, '***'), words);
   return clean.replace(UUID, '***').slice(0, LONGEST_MESSAGE);
 }
 
-/** As it is, and as a URL or a form writes it. */
+/** The secret itself, and as it is encoded in a URL or a form. */
 const spellings = (secret: string): string[] =>
   secret === '' ? [] : [secret, encodeURIComponent(secret), new URLSearchParams({'': secret}).toString().slice(1)];
 
@@ -37,7 +37,7 @@ function errorText(body: string): string {
     return '';
   }
   if (!isObject(parsed)) return '';
-  // Lengow's own envelope, its older one, Django's, FastAPI's.
+  // The envelopes: Lengow's own, its older one, Django's, FastAPI's.
   const candidates = [
     isObject(parsed.error) ? parsed.error.message : parsed.error,
     Array.isArray(parsed.detail) && isObject(parsed.detail[0]) ? parsed.detail[0].msg : parsed.detail,

@@ -1,4 +1,4 @@
-// A call to the API, its outcome, and who listens.
+// A call to the API, its outcome, and the listener that is notified.
 
 import type {Response} from './runtime.ts';
 
@@ -8,18 +8,18 @@ export type Call<T> = {
   readonly params?: URLSearchParams;
   readonly form?: URLSearchParams;
   readonly authorization?: string;
-  /** Ends this call alone; the run's own signal ends all. */
+  /** Aborts only this call; the run's own signal aborts all calls. */
   readonly signal?: AbortSignal;
-  /** Makes a value of the parsed body; throws FaultyAnswer where the body contradicts itself. */
+  /** Makes a value of the parsed body; throws FaultyAnswer if the body contradicts itself. */
   readonly read: (body: unknown, response: Response) => T;
 };
 
-/** A value, or a status that no retry would change, with the API's own words. */
+/** A value, or a status that no retry would change, with the API's own message. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
   | {readonly ok: false; readonly status: number; readonly message: string};
 
-/** Hears of requests as they happen. */
+/** Is notified of requests as they happen. */
 export type Listener = {
   requested(request: {readonly path: string; readonly status: number | undefined; readonly ms: number}): void;
   retrying(message: string, waitMs: number): void;

@@ -1,4 +1,4 @@
-// The API with a token on each request: logs in, renews, reads. Knows nothing of orders.
+// The API client: logs in, sends a token with each request, renews it. Knows nothing of orders.
 
 import {isObject} from '../../../values/json.ts';
 import {apiMessage, FaultyAnswer} from './answer.ts';
@@ -15,7 +15,7 @@ export type ClientOptions = {
   readonly apiUrl: string;
   readonly accessToken: string;
   readonly secret: string;
-  /** The account to read when it is not the one that the login answers. */
+  /** The account to read, if it is not the one in the login response. */
   readonly accountId?: number;
   readonly userAgent: string;
   readonly requestsPerMinute: number;
@@ -34,7 +34,7 @@ export type Login = {
 
 type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
   readonly params?: Readonly<Record<string, string>>;
-  /** The value of a 404, where that is not an error. */
+  /** The value to return for a 404; without it, a 404 is an error. */
   readonly missing?: T;
 };
 
@@ -55,21 +55,22 @@ export class Client {
   }
 
   /**
-   * What the first login answered.
+   * The account and the server's time, from the response to the first login.
    *
    * @throws AuthError when the keys are refused.
-   * @throws LengowError when no login could be had.
+   * @throws LengowError when the login failed after all retries.
    */
   async login(): Promise<Login> {
     await this.#session.token();
     return this.#login as Login;
   }
 
-  /** How many requests may be under way now, and at the most. */
+  /** How many requests may be in flight now. */
   get width(): number {
     return this.#concurrency.width;
   }
 
+  /** How many requests may ever be in flight. */
   get mostAtOnce(): number {
     return this.#options.maxConcurrency;
   }
@@ -138,5 +139,5 @@ function requestsOf(options: ClientOptions, services: ClientServices, concurrenc
   });
 }
 
-// Lengow answers 401 and 403 alike, for a dead token and for an account that is not yours.
+// Lengow uses both 401 and 403 for both an expired token and an account that the keys may not read.
 const isRefusal = (status: number): boolean => status === 401 || status === 403;

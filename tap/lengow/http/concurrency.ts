@@ -1,24 +1,25 @@
-// How many requests run at the same time: one at first, more while the API is healthy and fast and more responses are of
-// use, one fewer per round where they are not, half as many on trouble.
+// How many requests are in flight. It starts with one. It adds more while responses are fast and the tap keeps up with
+// them, removes one per round while the tap does not keep up, and halves the number when a request fails.
 
 import type {Runtime} from './runtime.ts';
 
-/** How long a request took, and for how much of that this process had no use for the response. */
+/** How long a request took, and how much of that time this process was too busy to use a response. */
 export type Took = {readonly ms: number; readonly busyMs: number};
 
-/** Starts now; each call says what has passed since. */
+/** Starts now; each call returns the time since then. */
 export function stopwatch(runtime: Pick<Runtime, 'now' | 'busyMs'>): () => Took {
   const [startMs, startBusyMs] = [runtime.now(), runtime.busyMs()];
   return () => ({ms: runtime.now() - startMs, busyMs: runtime.busyMs() - startBusyMs});
 }
 
-// A response is slow when it takes longer than this, and twice as long as the fastest.
+// A response is slow if it takes longer than this and more than twice as long as the fastest.
 const SLOW_MS = 1000;
-// Above this share of a request's time in which the process works or waits for the target, more responses would only wait.
+// If the process works or waits for the target for more than this share of a request's time, more responses would only
+// queue up.
 const BUSY = 0.75;
-// Above this share, fewer requests do the same work.
+// Above this share, fewer requests give the same throughput.
 const SATURATED = 0.95;
-// One request under way while the response to the other is dealt with.
+// One request is in flight while the response to the other is processed.
 const FEWEST_BUSY = 2;
 
 export class ConcurrencyLimit {
@@ -33,18 +34,18 @@ export class ConcurrencyLimit {
     this.#most = most;
   }
 
-  /** How many may run now. */
+  /** How many requests may be in flight now. */
   get width(): number {
     return Math.floor(this.#width);
   }
 
-  /** Waits for a place. Every `enter` is followed by one `leave`. */
+  /** Waits for a free slot. Every `enter` must be followed by one `leave`. */
   async enter(): Promise<void> {
     if (this.#running >= this.width) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
   }
 
-  /** @param took undefined when the request ran into trouble */
+  /** @param took undefined when the request failed or its status is retriable */
   leave(took: Took | undefined): void {
     if (took === undefined) this.#halve();
     else if (took.busyMs > SATURATED * took.ms) this.#narrow();
@@ -61,12 +62,12 @@ export class ConcurrencyLimit {
     this.#width = Math.max(1, this.#width / 2);
   }
 
-  // One fewer per round: a moment's rest widens, and nothing else would take that back.
+  // One fewer per round: a brief idle moment widens the limit, and nothing else would undo that.
   #narrow(): void {
     if (this.#width > FEWEST_BUSY) this.#width = Math.max(FEWEST_BUSY, this.#width - 1 / this.#width);
   }
 
-  // As TCP does it: twice as many per round until the first trouble, then one more per round.
+  // As in TCP: the number doubles per round until the first failure, then grows by one per round.
   #widen({ms, busyMs}: Took): void {
     this.#fastestMs = Math.min(this.#fastestMs, ms);
     if (ms > Math.max(SLOW_MS, 2 * this.#fastestMs) || busyMs > BUSY * ms) return;

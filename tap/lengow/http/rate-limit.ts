@@ -1,4 +1,4 @@
-// How many requests a route may get in any sixty seconds. They are not paced: a short run never waits.
+// Limits the requests per route in any sixty seconds. Requests are not spread out, so a short run never waits.
 
 import type {Runtime} from './runtime.ts';
 
@@ -19,8 +19,8 @@ export class RateLimit {
   }
 
   /**
-   * Waits for a place. The caller calls the returned function when the request has ended: its minute is counted from
-   * there, so that the server, which sees it earlier, never counts more than we do.
+   * Waits until another request is allowed. The caller must call the returned function when the request has ended. Its
+   * minute is counted from then: the server sees the request earlier, so it never counts more requests than the tap.
    */
   async take(route: string, signal: AbortSignal): Promise<() => void> {
     const known = this.#routes.get(route) ?? new Route();
@@ -31,7 +31,7 @@ export class RateLimit {
     return () => known.end(this.#options.runtime.now());
   }
 
-  /** The server takes no more requests on this route until then: the next ones wait, so as not to be refused as well. */
+  /** The server refuses requests on this route until then. The next requests wait, so that they are not refused too. */
   pause(route: string, until: Promise<void>): void {
     const known = this.#routes.get(route) ?? new Route();
     this.#routes.set(route, known);
@@ -68,9 +68,9 @@ class Route {
     this.#wake();
   }
 
-  /** Milliseconds until there is room; undefined where that depends on a request that is still running. */
+  /** Milliseconds until a request is allowed; undefined if that depends on a request that is still in flight. */
   waitMs(nowMs: number, limit: number): number | undefined {
-    // A clock that was set back must not close the route for longer than a window.
+    // A clock that was set back must not block the route for longer than a window.
     this.#ends = this.#ends.filter((end) => end > nowMs - WINDOW_MS && end <= nowMs);
     if (this.#ends.length + this.running < limit) return 0;
     const [oldest] = this.#ends;

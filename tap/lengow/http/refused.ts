@@ -1,4 +1,4 @@
-// Refusals that no retry would change, in words for the person who can do something about them.
+// The errors for refusals that no retry would change. Each says what the user can do about it.
 
 import {AuthError, LengowError} from '../../errors.ts';
 
@@ -13,7 +13,7 @@ export const keysRefused = (path: string, {status, message}: Refused): AuthError
         `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
       );
 
-// Not in the API's own words: they may name an order or its buyer.
+// The API's own message is left out because it may name an order or its buyer.
 export const rightsMissing = (path: string, status: number): AuthError =>
   new AuthError(
     `GET ${path} was refused with HTTP ${status}, even with two new tokens. Check that the keys may read this account (account_id) and were not replaced in the meantime.`,

@@ -1,6 +1,6 @@
-// Whether an attempt that did not succeed is repeated, and after how long. Pure: time and chance are arguments.
+// Whether a failed attempt is retried, and after how long. Pure: the time and the random number are arguments.
 
-/** How an attempt ended that may end better next time. */
+/** How an attempt failed that may succeed next time. */
 export type Outcome =
   | {readonly kind: 'transport'; readonly text: string}
   | {readonly kind: 'faulty'; readonly text: string}
@@ -14,7 +14,7 @@ export type Outcome =
 
 export type Decision =
   | {readonly retry: true; readonly waitMs: number}
-  /** `askedMs` is there when the API asks for more patience than a run has. */
+  /** `askedMs` is set when the API asks for a longer wait than a run allows. */
   | {readonly retry: false; readonly askedMs?: number};
 
 type Circumstances = {
@@ -43,16 +43,16 @@ export function decide(outcome: Outcome, circumstances: Circumstances): Decision
   return {retry: true, waitMs: circumstances.random * backoffMs(circumstances.attempt)};
 }
 
-/** Whether another attempt may change the answer. A 401 or 403 is not of these: it wants another token. */
+/** Whether another attempt may get another status. Not after a 401 or 403, which needs another token. */
 export const isRetriable = (status: number): boolean => RETRIED.has(status) || status >= 500;
 
 const backoffMs = (attempt: number): number => Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 
-/** A date is measured from the answer's own `Date`, since the two clocks may differ. */
+/** A date in `Retry-After` is compared with the response's own `Date`, because the two clocks may differ. */
 function retryAfterMs({retryAfter, date}: {retryAfter: string | null; date: string | null}, nowMs: number) {
   const text = retryAfter?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  // A date has letters; `Date.parse` takes much else for one.
+  // A date contains letters; `Date.parse` also accepts many strings that are not dates.
   const until = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(until)) return;
   const from = date === null ? nowMs : Date.parse(date);

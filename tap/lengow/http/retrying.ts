@@ -1,4 +1,4 @@
-// A call and its retries, until there is an answer to give. Knows nothing of tokens.
+// Sends a call and retries it until there is a usable response. Knows nothing of tokens.
 
 import {LengowError} from '../../errors.ts';
 import {FaultyAnswer, parseJson} from './answer.ts';
@@ -11,7 +11,7 @@ import type {Sender} from './sender.ts';
 type RetryingOptions = {
   readonly sender: Sender;
   readonly maxAttempts: number;
-  /** The API's own words on an error, without secrets. */
+  /** The API's own error message, without secrets. */
   readonly apiMessage: (body: string) => string;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
   readonly runtime: Pick<Runtime, 'now' | 'random' | 'sleep'>;
@@ -50,7 +50,7 @@ export class Retrying {
   }
 
   #unsuccessful({status, body, header}: Response): Answer<never> | Outcome {
-    // No other success than 200 and 201 answers a query.
+    // Only 200 and 201 count as success; a 204, for example, has no body.
     if (status < 300) return {kind: 'faulty', text: `HTTP ${status}`};
     if (!isRetriable(status)) return {ok: false, status, message: this.#options.apiMessage(body)};
     return {kind: 'status', text: `HTTP ${status}`, status, retryAfter: header('retry-after'), date: header('date')};
@@ -68,8 +68,8 @@ export class Retrying {
   }
 }
 
-// The promises of a request are older than its response, and until they are collected, whatever they hold is kept: with
-// eight requests under way, most bodies would outlive their use, and the collector would have twice as much to do.
+// Empties the response, because the promises of its request keep it alive until they are collected. With eight requests
+// in flight, most bodies would outlive their use, and the garbage collector would have twice as much to do.
 function taken(response: Response): string {
   const {body} = response;
   response.body = '';

@@ -1,4 +1,4 @@
-// What the tap needs from the process it runs in: time, chance and a network.
+// What the tap needs from its process: a clock, random numbers and a network.
 
 export type Request = {
   readonly method: 'GET' | 'POST';
@@ -16,21 +16,21 @@ export type Response = {
   header(name: string): string | null;
 };
 
-/** Time, chance and network, passed in so that a simulation can replace them. */
+/** Clock, random numbers and network, passed in so that a simulation can replace them. */
 export type Runtime = {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds in which this process worked or waited for the target, and so had no use for a response; only grows. */
+  /** How long this process has worked or waited for the target, too busy to use a response. Never decreases. */
   busyMs(): number;
   /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Does the work again and again, without keeping the process alive, until the returned function is called. */
+  /** Repeats the work until the returned function is called, without keeping the process alive. */
   every(ms: number, work: () => void): () => void;
   /** From 0 up to 1. */
   random(): number;
-  /** @throws TransportError when there is no whole response; the signal's reason when it is aborted. */
+  /** @throws TransportError when there is no complete response; the signal's reason when it is aborted. */
   fetch(request: Request): Promise<Response>;
 };
 
-/** There was no whole response: a reset, a time-out, a body that was cut off. */
+/** There was no complete response: a reset, a time-out, a truncated body. */
 export class TransportError extends Error {}

@@ -1,4 +1,4 @@
-// Sends a request when its turn has come: within the concurrency and the rate limit. Knows nothing of retries.
+// Sends a request as soon as the concurrency and the rate limit allow it. Knows nothing of retries.
 
 import type {Call, Listener} from './call.ts';
 import {type ConcurrencyLimit, stopwatch} from './concurrency.ts';
@@ -24,7 +24,7 @@ export class Sender {
     this.#options = options;
   }
 
-  /** @throws TransportError when there is no whole response; the signal's reason when it is aborted. */
+  /** @throws TransportError when there is no complete response; the signal's reason when it is aborted. */
   async send(call: Call<unknown>): Promise<Response> {
     const {runtime, rateLimit, concurrency, listener} = this.#options;
     const {path} = call;
@@ -45,7 +45,7 @@ export class Sender {
     }
   }
 
-  /** What was aborted while it waited for its turn is not sent. */
+  /** A request that was aborted while it waited is not sent. */
   async #fetch(call: Call<unknown>, signal: AbortSignal): Promise<Response> {
     signal.throwIfAborted();
     const {timeoutMs, runtime} = this.#options;

@@ -2,10 +2,10 @@
 
 import type {Runtime} from './runtime.ts';
 
-/** A token and its number: a later login has a greater one. */
+/** A token and its number; a later login has a higher number. */
 export type Token = {readonly text: string; readonly generation: number};
 
-// Lengow's tokens live an hour; its own plugins renew them after fifty minutes.
+// Lengow's tokens expire after an hour; its own plugins renew them after fifty minutes.
 const RENEW_AFTER_MS = 50 * 60_000;
 
 export class Session {
@@ -24,13 +24,13 @@ export class Session {
     return this.#generation;
   }
 
-  /** The token of now: a new one when the last is fifty minutes old. */
+  /** The current token; a new one if the last is more than fifty minutes old. */
   token(): Promise<Token> {
     const isOld = this.#runtime.now() - this.#bornMs > RENEW_AFTER_MS;
     return this.#current === undefined || isOld ? this.#renew() : this.#current;
   }
 
-  /** A token other than the refused one; requests that were refused together share one login. */
+  /** A token other than the refused one. Requests that were refused together share one login. */
   replacement(refused: Token): Promise<Token> {
     return refused.generation === this.#generation ? this.#renew() : this.token();
   }
@@ -49,14 +49,14 @@ export class Session {
 }
 
 /**
- * Counts the refusals of one request. It is final when two tokens in a row, both fetched after the first refusal, did
- * not help: a 401 or 403 may mean a dead token or missing rights, and Lengow uses both for either.
+ * Counts the refusals of one request. A refusal is final when two tokens in a row were refused that were both fetched
+ * after the first refusal. A 401 or 403 may mean an expired token or missing rights: Lengow uses both for either.
  */
 export class Refusals {
   #newestAtFirst: number | undefined;
   #fresh = 0;
 
-  /** Whether there is still a point in asking with another token. */
+  /** Whether it is worth trying another token. */
   again(refused: Token, newest: number): boolean {
     this.#newestAtFirst ??= newest;
     if (refused.generation > this.#newestAtFirst) this.#fresh += 1;

@@ -1,4 +1,4 @@
-// HTTP by node-fetch, with kept-alive sockets and the proxy of the environment; knows nothing of Lengow.
+// HTTP with node-fetch, keep-alive sockets and the environment's proxy; knows nothing of Lengow.
 
 import http from 'node:http';
 import https from 'node:https';
@@ -25,7 +25,7 @@ export function transport(): Fetch {
   return async (request) => send(request, await agentFor(new URL(request.url)));
 }
 
-// Loaded when needed, as few need it.
+// Loaded only when needed, because few users have a proxy.
 async function proxyAgent(proxy: string): Promise<https.Agent> {
   const {HttpsProxyAgent} = await import('https-proxy-agent');
   return new HttpsProxyAgent(proxy, {keepAlive: true});
@@ -34,7 +34,7 @@ async function proxyAgent(proxy: string): Promise<https.Agent> {
 async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: http.Agent) {
   const deadline = AbortSignal.timeout(timeoutMs);
   try {
-    // A redirect is not followed: the token belongs to the configured host only.
+    // Redirects are not followed: the token must go to the configured host only.
     const response = await fetch(url, {
       ...init,
       headers: {...headers, 'accept-encoding': ENCODING},
@@ -53,10 +53,10 @@ async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: 
   }
 }
 
-// By the server or on the way, as plain text or as gzip.
+// What node-fetch and zlib report for a truncated body, plain or compressed.
 const CUT: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'Z_BUF_ERROR']);
 
-// node-fetch's own message repeats the URL; the code says all.
+// node-fetch's own message repeats the URL; the code says enough.
 function reason(error: unknown): string {
   const {code} = error as {code?: unknown};
   if (CUT.has(code)) return 'the response was cut off';

@@ -1,5 +1,5 @@
-// Several senders and one receiver. A sender goes on when its item has been received, and so gets the next one while the
-// receiver deals with this one. A slow receiver slows all senders.
+// Several senders and one receiver. A sender continues as soon as its item has been received, so it fetches the next
+// one while the receiver processes this one. A slow receiver slows down all senders.
 
 type Waiting<T> = {readonly item: T; readonly goOn: () => void};
 
@@ -17,19 +17,19 @@ export class Channel<T> {
     });
   }
 
-  /** Whether an item waits to be received. */
+  /** Whether an item is waiting to be received. */
   get isFull(): boolean {
     return this.#waiting.length > 0;
   }
 
-  /** Nothing more will be received: senders go on at once. */
+  /** Stops receiving; all senders continue immediately. */
   close(): void {
     this.#isClosed = true;
     for (const {goOn} of this.#waiting.splice(0)) goOn();
     this.#wake();
   }
 
-  /** The items as they come, until the channel is closed. */
+  /** The items in the order in which they are sent, until the channel is closed. */
   async *receive(): AsyncGenerator<T> {
     for (;;) {
       const next = this.#waiting.shift();

@@ -1,5 +1,5 @@
-// Reads a stretch by dividing it until each part fits one page. Needs no order of the answers, and uses no page numbers
-// where anything else is left to divide by.
+// Reads a range by dividing it until each part fits on one page. It does not depend on the ordering of responses, and
+// uses page numbers only when there is nothing else to divide by.
 
 import type {Batch} from './batch.ts';
 import type {Order} from './order.ts';
@@ -10,7 +10,7 @@ import {ANY_DATE} from './seven-days.ts';
 import {split, splitByMarketplace} from './split.ts';
 import {stablePages} from './stable-pages.ts';
 
-/** @throws LengowError when the stretch does not hold still. */
+/** @throws LengowError when the range keeps changing. */
 export async function* divide(queries: OrderQueries, query: Query): AsyncGenerator<Batch> {
   const page = await queries.ask(query);
   if (page.isWhole) {
@@ -21,7 +21,7 @@ export async function* divide(queries: OrderQueries, query: Query): AsyncGenerat
   const division = split(query, page);
   if (division?.isByTime) for (const part of division.parts) yield* divide(queries, part);
   else {
-    for await (const found of crowd(queries, query, page)) yield {orders: found};
+    for await (const found of denseRange(queries, query, page)) yield {orders: found};
     yield {orders: [], done: query.updated.to};
   }
 }
@@ -29,12 +29,13 @@ export async function* divide(queries: OrderQueries, query: Query): AsyncGenerat
 const ROUNDS = 2;
 
 /**
- * A stretch that time cannot divide: a bulk update. Its parts miss an order without an instant of import, or of a
- * marketplace that nobody knows, so it is proven that there is none; else the stretch is read by pages. Of a stretch in
- * the past orders only leave: when as many have an instant of import and a known marketplace as there were in all a
- * moment before, there are no others. Known are those by which the parts were made, not what was seen meanwhile.
+ * Reads a range that time cannot divide, as after a bulk update. Two kinds of orders would be in none of its parts:
+ * those without `imported_at`, and those of an unknown marketplace. So the tap proves that there are none, or else
+ * reads the range by pages. The proof: orders only leave a range in the past. It counts all orders of the range, and a
+ * moment later those with an `imported_at` and a known marketplace. If the second count reaches the first, there are no
+ * others. Only the marketplaces by which the parts were made are known, not those seen in the meantime.
  */
-async function* crowd(queries: OrderQueries, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
+async function* denseRange(queries: OrderQueries, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;
   for (let round = 0; round < ROUNDS; round += 1) {
     const marketplaces = query.marketplaces ?? (await queries.codes());

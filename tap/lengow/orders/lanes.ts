@@ -1,5 +1,5 @@
-// A window cut into lanes that are read side by side: where each begins and ends, how far it is, and who could be helped.
-// The lanes follow the orders, not the calendar. Knows nothing of requests.
+// A window cut into lanes that are read in parallel: where each begins and ends, how far it has been read, and which
+// one to share. Lanes follow the density of orders, not the calendar. Knows nothing of requests.
 
 import type {Micros} from '../../../values/instant.ts';
 import {MINUTE, SECOND} from '../../../values/instant.ts';
@@ -7,30 +7,32 @@ import type {Batch, Window} from './batch.ts';
 import type {Page} from './page.ts';
 import {PAGE_SIZE} from './query.ts';
 
-/** A window of its own; its end comes nearer when another lane takes over the rest. */
+/** A window of its own; its end moves earlier when another lane takes over the rest. */
 export type Lane = Omit<Window, 'to'> & {
   to: Micros;
   done: Micros;
-  /** How many orders are still to come, about. */
+  /** About how many orders are left. */
   left: number;
-  /** Microseconds from one order to the next, as the newest page has it. */
+  /** Average microseconds between two orders on the latest page. */
   pace: number;
 };
 
 type LanesOptions = {
   readonly window: Window;
-  /** How many lanes are read at a time. */
+  /** How many lanes are read at the same time. */
   readonly most: number;
-  /** How many orders the window has, about. */
+  /** About how many orders the window has. */
   readonly count: number;
 };
 
-// A lane's last page is half empty: 20 pages a lane cost 2.5 % more requests, and bound what a crash repeats.
+// A lane's last page is half empty on average. With 20 pages per lane that costs 2.5 % more requests, and limits how
+// much is repeated after a crash.
 const FEWEST_PAGES = 4;
 const MOST_PAGES = 20;
-// Pages overlap by an order or more: a lane that keeps its pace is to end on its last page, not behind it.
+// In pages. Pages overlap by one order or more; the margin lets a lane that keeps its pace end on its last page, not
+// after it.
 const MARGIN = 0.5;
-// A lane with less left is not worth another request, and few of these are.
+// Sharing a lane costs a request: it must have this many orders left, and the number of shares is limited.
 const WORTH_SHARING = 4 * PAGE_SIZE;
 const SHARED_AT_LEAST = 2;
 const SHARED_OF_ORDERS = 1 / (2 * MOST_PAGES * PAGE_SIZE);
@@ -39,12 +41,12 @@ const NARROWEST = MINUTE;
 export class Lanes {
   readonly #window: Window;
   readonly #most: number;
-  /** How many lanes may still be shared. */
+  /** How many more times a lane may be shared. */
   #shares: number;
-  /** Oldest first, without a gap; finished ones stay until those before them are finished too. */
+  /** Oldest first, without gaps. A finished lane stays until all lanes before it are finished. */
   readonly #lanes: Lane[] = [];
   #frontier: Micros;
-  /** How long a lane is meant to be. */
+  /** How many pages a lane should have. */
   readonly #pages: number;
 
   constructor({window, most, count}: LanesOptions) {
@@ -55,7 +57,7 @@ export class Lanes {
     this.#frontier = window.from;
   }
 
-  /** Everything up to here has been given. */
+  /** Everything up to here has been yielded. */
   get done(): Micros {
     return this.#lanes[0]?.done ?? this.#frontier - 1;
   }
@@ -64,22 +66,22 @@ export class Lanes {
     return this.#lanes.length === 0 && !this.hasMore;
   }
 
-  /** Whether there is a stretch that no lane has. */
+  /** Whether a part of the window does not belong to a lane yet. */
   get hasMore(): boolean {
     return this.#frontier <= this.#window.to;
   }
 
-  /** Whether another lane may begin there: what is read beyond the finished part is bounded. */
+  /** Whether another lane may be opened there. The limit bounds how much is read beyond the finished part. */
   get mayOpen(): boolean {
     return this.hasMore && this.#lanes.length < 2 * this.#most;
   }
 
-  /** The question whose answer opens the next lane. */
+  /** The window whose first page opens the next lane. */
   get rest(): Window {
     return {...this.#window, from: this.#frontier};
   }
 
-  /** A lane at the frontier, as long as the orders of its first page make it. */
+  /** Opens a lane at the frontier; its length depends on the orders of its first page. */
   open(page: Page): Lane {
     const lane = this.#lane(this.#frontier, this.#endOf(page));
     lane.left = Math.min(page.count, this.#pages * PAGE_SIZE) - page.orders.length;
@@ -88,24 +90,27 @@ export class Lanes {
     return lane;
   }
 
-  /** As far as so many pages reach at the pace of this one, or of all that is to come: orders come in bursts. */
+  /**
+   * Where a lane of `#pages` pages ends, at the pace of this page or of the rest of the window, whichever is slower:
+   * orders come in bursts.
+   */
   #endOf({isWhole, orders, count}: Page): Micros {
     if (isWhole) return this.#window.to;
-    // The question is wider than the lane: its answer may hold nothing but orders before the frontier.
+    // The query is wider than the lane, so its page may contain only orders before the frontier.
     const first = Math.max(this.#frontier, orders[0]?.updatedAt ?? 0);
     const last = Math.max(this.#frontier, orders.at(-1)?.updatedAt ?? 0);
     const pace = Math.max(last - first, ((this.#window.to - last) * orders.length) / count, SECOND);
     return Math.min(this.#window.to, last + Math.ceil(pace * (this.#pages - 1 - MARGIN)));
   }
 
-  /** Halves a lane that is longer than meant. Gives the later half. */
+  /** Halves a lane that is at least twice as long as intended. Returns the later half. */
   splitLong(): Lane | undefined {
     return this.#halve(2 * this.#pages * PAGE_SIZE);
   }
 
-  /** Halves the lane that has most left, where it is worth it. Gives the later half. */
+  /** Halves the lane that has the most orders left, if that is worth a request. Returns the later half. */
   share(): Lane | undefined {
-    // While lanes can still be opened, one share for each reader is kept for the end.
+    // While lanes can still be opened, one share per worker is reserved for the end.
     if (this.#shares <= (this.hasMore ? this.#most : 0)) return;
     const later = this.#halve(WORTH_SHARING);
     if (later) this.#shares -= 1;
@@ -124,14 +129,14 @@ export class Lanes {
     return later;
   }
 
-  /** What the first answer of a later half says about both. */
+  /** Corrects what is left in both halves by the count on the later half's first page. */
   shared(later: Lane, count: number): void {
     const earlier = this.#lanes[this.#lanes.indexOf(later) - 1];
     if (earlier) earlier.left = Math.max(0, earlier.left + later.left - count);
     later.left = count;
   }
 
-  /** A lane's batch was given. */
+  /** Records that a lane's batch is about to be yielded. */
   moved(lane: Lane, {orders, done = lane.done, left = lane.left}: Batch): void {
     lane.done = Math.min(done, lane.to);
     lane.pace = paceOf(orders) ?? lane.pace;
@@ -144,7 +149,7 @@ export class Lanes {
   }
 }
 
-/** Half of the orders are before it, if they go on as they came; at the latest half of the time. */
+/** The instant before which half of the orders lie, at the lane's current pace; at the latest, half of the time. */
 const middleOf = ({done, to, left, pace}: Lane): Micros =>
   Math.ceil(Math.min((done + to) / 2, Math.max(done + NARROWEST, done + (pace * left) / 2)));
 

@@ -1,10 +1,10 @@
-// What the walk asks of the API. A simulation or a test can stand in for it.
+// The queries that the walk sends. A simulation or a test can implement them instead.
 
 import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
 
-/** Whether the API kept the ordering of a page, and the orders that a query to find out has shown. */
+/** Whether the API sorted a page as requested, and the orders of the query that was sent to find out. */
 export type Ordering = {
   readonly verdict: 'honoured' | 'ignored' | 'unclear';
   readonly aside: readonly Order[];
@@ -13,16 +13,17 @@ export type Ordering = {
 export type OrderQueries = {
   /** @throws LengowError, AuthError, RecordError */
   ask(query: Query): Promise<Page>;
-  /** Whether a page that is not whole came in the order that was asked for. */
+  /** Whether a page that is not whole is sorted as requested. */
   orderOf(query: Query, page: Page): Promise<Ordering>;
-  /** Every marketplace that orders may carry. */
+  /** The code of every marketplace that an order may belong to. */
   codes(): Promise<readonly string[]>;
 };
 
 export type ParallelQueries = OrderQueries & {
-  /** The same, until the signal is aborted. */
+  /** The same queries; aborting the signal aborts them. */
   until(signal: AbortSignal): OrderQueries;
-  /** How many queries may be under way now, and at most. */
+  /** How many queries may be in flight now. */
   readonly width: number;
+  /** How many queries may ever be in flight. */
   readonly mostAtOnce: number;
 };

@@ -1,13 +1,13 @@
-// An order as the walk sees it: nearly all of it is opaque.
+// An order as the walk sees it: it reads only the instant and the identity.
 
 import type {Micros} from '../../../values/instant.ts';
 
-/** An order as it came: nothing in it is proven. */
+/** An order as received; nothing in it has been checked. */
 export type RawOrder = Readonly<Record<string, unknown>>;
 
-/** An order with the two things that the walk needs: its place and its identity. */
+/** An order with the two values that the walk needs: `updatedAt` and `key`. */
 export type Order = {
-  /** Goes when the order has been dealt with: it is nearly all of what an order weighs. */
+  /** Released once the order has been written, because it takes nearly all of the order's memory. */
   raw: RawOrder;
   readonly updatedAt: Micros;
   /** Account, marketplace and order id; the same for every version of an order. */

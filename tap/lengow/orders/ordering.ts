@@ -2,18 +2,18 @@
 
 import type {Page} from './page.ts';
 
-/** Both pages are sorted, each its own way. */
+/** @param page ascending @param reverse descending */
 export function provesOrdering(page: Page, reverse: Page): boolean {
   if ((reverse.orders[0]?.updatedAt ?? 0) <= (page.orders[0]?.updatedAt ?? 0)) return false;
-  return isApart(page, reverse) || Math.min(instants(page), instants(reverse)) >= TELLING;
+  return isApart(page, reverse) || Math.min(instants(page), instants(reverse)) >= ENOUGH_INSTANTS;
 }
 
-// Chance sorts this many once in 40,000 times.
-const TELLING = 8;
+// In random order, this many instants are sorted once in 40,000 times.
+const ENOUGH_INSTANTS = 8;
 
 const instants = ({orders}: Page): number => new Set(orders.map(({updatedAt}) => updatedAt)).size;
 
-/** All of the reverse is later, and none of it was on the page. */
+/** All orders of the reverse are later than the page's, and none is on the page. */
 function isApart({orders}: Page, reverse: Page): boolean {
   const keys = new Set(orders.map(({key}) => key));
   const last = orders.at(-1)?.updatedAt ?? 0;

@@ -1,4 +1,4 @@
-// The account's orders as questions and answers, and what the answers have proven about the API so far.
+// The account's orders: sends queries, and remembers what the responses have proven about the API so far.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
@@ -15,25 +15,25 @@ const PATH = '/v3.0/orders/';
 const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
 
 export type OrdersOptions = {
-  /** Sent with each question. */
+  /** Sent with each query. */
   readonly params: Readonly<Record<string, string>>;
-  /** The server's time, for the seven-day default, and how far off that may be. */
+  /** The server's time, for the seven-day default, and how far off it may be. */
   readonly now: Micros;
   readonly doubt: Micros;
-  /** Orders updated before this are changed no more but by getting a new `updated_at`. */
+  /** Among orders updated before this instant, nothing changes except that an order gets a new `updated_at`. */
   readonly settled: Micros;
-  /** The account's marketplaces; asked for when nothing else tells orders apart. */
+  /** The account's marketplaces; requested only when nothing else can divide a range of orders. */
   readonly codes: () => Promise<readonly string[]>;
   readonly listener: OrdersListener;
 };
 
 export type OrdersListener = {
-  /** This many orders are still to come. */
+  /** This many orders are left. */
   expect(count: number): void;
   warn(message: string): void;
 };
 
-/** What the answers have proven so far. */
+/** What the responses have proven so far. */
 type Proofs = {
   ordering: 'unproven' | 'honoured' | 'ignored';
   orderDates: 'unproven' | 'shown' | 'bounded';
@@ -42,7 +42,7 @@ type Proofs = {
 
 const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});
 
-/** The first page of a window, and the orders that queries to check it have shown. */
+/** The first page of a window, and the orders of the queries that were sent to check it. */
 type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
 
 export class Orders implements ParallelQueries {
@@ -58,12 +58,12 @@ export class Orders implements ParallelQueries {
     this.#signal = signal;
   }
 
-  /** The same orders, asked for only as long as the signal is not aborted. */
+  /** The same orders; aborting the signal aborts their requests. */
   until(signal: AbortSignal): Orders {
     return new Orders(this.#client, this.#options, this.#proofs, signal);
   }
 
-  /** How many questions may be under way now, and at the most. */
+  /** How many queries may be in flight now. */
   get width(): number {
     return this.#client.width;
   }
@@ -72,6 +72,7 @@ export class Orders implements ParallelQueries {
     return this.#options.settled;
   }
 
+  /** How many queries may ever be in flight. */
   get mostAtOnce(): number {
     return this.#client.mostAtOnce;
   }
@@ -90,12 +91,12 @@ export class Orders implements ParallelQueries {
     return page;
   }
 
-  /** The account's marketplaces, and those that orders carried. */
+  /** The account's marketplaces, and those found in orders. */
   async codes(): Promise<readonly string[]> {
     return [...new Set([...(await this.#options.codes()), ...this.#proofs.codes])];
   }
 
-  /** The first page of a window, once it is certain that the API hides no old orders from it. */
+  /** The first page of a window, after making sure that the API hides no orders because of their order date. */
   async begin(query: Query): Promise<Beginning> {
     const page = await this.ask(query);
     this.#options.listener.expect(page.count);
@@ -122,9 +123,10 @@ export class Orders implements ParallelQueries {
   }
 
   /**
-   * A page may be ascending by chance, so the first one is proven by asking for the reverse: either the two ends are
-   * apart, or both show more instants than chance would sort. Otherwise it is 'unclear': a tie, of which some orders
-   * change between the two responses, looks like that in any ordering.
+   * A page may be ascending by chance, so the first one is checked by requesting the reverse ordering. That proves the
+   * ordering if the two pages do not overlap, or if both have more instants than chance would sort. Otherwise the
+   * verdict is 'unclear': in any ordering, a tie looks like that if some of its orders change between the two
+   * responses.
    */
   async orderOf(query: Query, page: Page): Promise<Ordering> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();

@@ -1,4 +1,4 @@
-// A page of orders as the API answered it, checked: an answer that contradicts itself or its question is not believed.
+// Reads a page of orders from a response, and rejects a response that contradicts itself or its query.
 
 import {isSameCode} from '../../../values/code.ts';
 import type {Micros} from '../../../values/instant.ts';
@@ -11,18 +11,18 @@ import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
 
 export type Page = {
-  /** How many orders the question has, on this page or not. */
+  /** How many orders match the query, on this page or not. */
   readonly count: number;
-  /** In the order of the answer. */
+  /** In the order of the response. */
   readonly orders: readonly Order[];
-  /** Whether this page holds all of them. */
+  /** Whether this page contains all of them. */
   readonly isWhole: boolean;
 };
 
 /**
- * @throws FaultyAnswer when the answer cannot be right; another attempt may be.
+ * @throws FaultyAnswer when the response cannot be right; the next attempt may be.
  * @throws LengowError when a filter was ignored.
- * @throws RecordError when an order has no valid `updated_at`, which leaves it without a place in the walk.
+ * @throws RecordError when an order has no valid `updated_at`, so the walk cannot tell where it belongs.
  */
 export function readPage(body: unknown, query: Query): Page {
   const {count, next, results} = envelope(body);
@@ -55,12 +55,12 @@ function placed(raw: RawOrder): Order {
       `${nameOf(raw)} has no valid updated_at: the tap cannot tell where it belongs, so it stops here. Ask Lengow to fix it.`,
     );
   }
-  // An order without an id has nothing better to be known by than all that it holds.
+  // An order without an id can only be identified by its whole content.
   const own = String(id ?? '').trim() === '' ? JSON.stringify(raw) : String(id);
   return {raw, updatedAt, key: JSON.stringify([account ?? null, marketplace ?? null, own])};
 }
 
-/** How a message names an order: by marketplace and order id, never by its buyer. */
+/** Names an order in a message: by marketplace and order id, never by its buyer. */
 export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
   `order ${isScalar(id) ? id : 'without an id'} of ${isScalar(marketplace) ? marketplace : 'an unknown marketplace'}`;
 
@@ -74,7 +74,7 @@ function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, ma
   if (!isAsked) throw ignored('marketplace');
 }
 
-// What is sent is wider than what was meant; a second more is left to a server that rounds.
+// The bounds that are sent are wider than the query's. One more second allows for a server that rounds.
 function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds): void {
   if (instant === undefined) return;
   if (from !== undefined && instant < sentFrom(from) - SECOND) throw ignored(`${name}_from`);

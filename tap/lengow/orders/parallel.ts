@@ -1,5 +1,5 @@
-// Reads a window in lanes side by side: who reads what next, and how all of them end. Only the unbroken finished part,
-// from the window's start, counts as done.
+// Reads the lanes of a window in parallel: which worker reads what next, and how all of them end. Only the finished
+// part without gaps, from the window's start, counts as done.
 
 import type {Batch, Window} from './batch.ts';
 import {Channel} from './channel.ts';
@@ -8,7 +8,7 @@ import type {OrderQueries, ParallelQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import {queryOf, walk} from './walk.ts';
 
-/** @param first the response for the whole window: it opens the first lane. */
+/** @param first the first page of the whole window; it opens the first lane. */
 export async function* parallel(queries: ParallelQueries, window: Window, first: Page): AsyncGenerator<Batch> {
   const lanes = new Lanes({window, most: queries.mostAtOnce, count: first.count});
   const workers = new Workers(queries, lanes, first);
@@ -48,13 +48,13 @@ class Workers {
     void this.#workers.then(() => this.#channel.close());
   }
 
-  /** Ends with the first failure, when all workers have ended and all that was read before has been received. */
+  /** Throws the first failure, but only after all workers have ended and everything read before has been received. */
   async *batches(): AsyncGenerator<LaneBatch> {
     yield* this.#channel.receive();
     if (this.#failures.length > 0) throw this.#failures[0];
   }
 
-  /** Something moved: whoever waits looks for work again. */
+  /** Wakes the waiting workers, so that they look for work again. */
   look(): void {
     for (const look of this.#waiting.splice(0)) look();
   }
@@ -79,7 +79,7 @@ class Workers {
     }
   }
 
-  /** The next thing to do; undefined when there is nothing more. Counts as working from here on. */
+  /** The next task; undefined when there is none left. From here on, the worker counts as working. */
   async #task(): Promise<Task | undefined> {
     for (;;) {
       if (this.#abort.signal.aborted || this.#lanes.isFinished) return;
@@ -92,12 +92,18 @@ class Workers {
     }
   }
 
-  /** As wide as the API allows, but no wider than the receiver keeps up with: what waits for it is memory. */
+  /**
+   * Whether another worker should start. As many work as the API allows, but only while the receiver keeps up: batches
+   * that wait for it take memory.
+   */
   get #isWanted(): boolean {
     return this.#working < this.#limits.width && !(this.#channel.isFull && this.#working > 0);
   }
 
-  /** First the lanes that are longer than intended, then the stretch that no lane has (one at a time), then the longest lane. */
+  /**
+   * First halves a lane that is longer than intended, then opens a lane at the frontier (one at a time), then shares
+   * the longest lane.
+   */
   #choose(): Task | undefined {
     const long = this.#lanes.splitLong();
     if (long) return () => this.#share(long);
@@ -116,7 +122,7 @@ class Workers {
     const lane = this.#lanes.open(page);
     this.#isOpening = false;
     this.look();
-    // The response counts to the end of the window, the lane to its own end.
+    // The page's count reaches to the end of the window; the lane needs the count to its own end.
     await this.#read(lane, {...page, count: lane.left + page.orders.length});
   }
 

@@ -1,4 +1,5 @@
-// A question about orders, and how it is put to the API. Every bound is inclusive and exact here; on the wire it is wider.
+// A query for orders, and its parameters on the wire. Bounds are inclusive and exact here; those that are sent are
+// wider.
 
 import type {Micros} from '../../../values/instant.ts';
 import {formatInstant, SECOND} from '../../../values/instant.ts';
@@ -9,9 +10,9 @@ export type Query = {
   readonly updated: {readonly from: Micros; readonly to: Micros};
   readonly imported?: Bounds;
   readonly orderDate?: Bounds;
-  /** All of the account's when absent. */
+  /** When absent, all marketplaces of the account. */
   readonly marketplaces?: readonly string[];
-  /** One order's own id. */
+  /** The `marketplace_order_id` of one order. */
   readonly orderId?: string;
   /** The field that comes first in the ordering; `updated_at` when absent. */
   readonly orderBy?: string;
@@ -22,8 +23,8 @@ export type Query = {
 export const PAGE_SIZE = 100;
 
 /**
- * What is sent for a bound: whole seconds, one before and one after. So an exclusive bound, or one that is compared by
- * whole seconds (cut or rounded), hides nothing.
+ * The bounds that are sent: whole seconds, one second earlier and one later. So an API that excludes the bound, or
+ * compares whole seconds (truncated or rounded), hides nothing.
  */
 export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1) * SECOND;
 export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;

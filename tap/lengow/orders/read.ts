@@ -1,4 +1,4 @@
-// Reads a window the best way there is: in parallel where orders hold still, one page after the other where they do not.
+// Reads a window: in parallel where orders no longer change, and one page after the other where they may.
 
 import {SECOND} from '../../../values/instant.ts';
 import type {Batch, Window} from './batch.ts';
@@ -9,30 +9,31 @@ import {PAGE_SIZE, sentFrom} from './query.ts';
 import {Seen} from './seen.ts';
 import {queryOf, walk, within} from './walk.ts';
 
-// Fewer orders than this are read just as fast by one reader.
+// One worker reads this many orders just as fast.
 const FEW = 4 * PAGE_SIZE;
 
 /**
- * As `walk`, but older orders may follow newer ones, except after `orders.settled`. What a response showed is given, and
- * given once: an order comes again only when it is newer. A batch's orders are valid until the next batch is asked for.
+ * Like `walk`, but older orders may follow newer ones, except after `orders.settled`. Each order of a response is
+ * yielded once, and again only in a newer version. A batch's orders are valid until the next batch is requested.
  */
 export async function* read(orders: Orders, window: Window): AsyncGenerator<Batch> {
   const seen = new Seen();
   for await (const batch of batches(orders, window)) {
     yield {...batch, orders: seen.fresh(batch.orders)};
-    if (batch.isSpent) letGo(batch.orders);
+    if (batch.isSpent) release(batch.orders);
     if (batch.done !== undefined) seen.forgetBefore(sentFrom(batch.done) - SECOND);
   }
 }
 
-const LET_GO: RawOrder = Object.freeze({});
+const RELEASED: RawOrder = Object.freeze({});
 
 /**
- * Without this a page would live until the next one comes, held by everything it went through: with eight readers that
- * is most of the heap, and the garbage collector takes it for long-lived.
+ * Makes the raw orders of a page collectable. Otherwise the generators and promises that the page went through keep it
+ * alive until the next page. With eight workers that is most of the heap, and the garbage collector treats it as
+ * long-lived.
  */
-function letGo(orders: readonly Order[]): void {
-  for (const order of orders) order.raw = LET_GO;
+function release(orders: readonly Order[]): void {
+  for (const order of orders) order.raw = RELEASED;
 }
 
 async function* batches(orders: Orders, window: Window): AsyncGenerator<Batch> {

@@ -1,4 +1,4 @@
-// Which versions of orders were given already, as far back as a question can repeat them.
+// The versions of orders that were already yielded, as far back as a query can repeat them.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Order} from './order.ts';
@@ -9,7 +9,7 @@ export class Seen {
   readonly #versions = new Map<string, Micros>();
   #tidyAt = TIDY_AT;
 
-  /** The orders that are new or newer than what was given before. They count as given from now on. */
+  /** The orders that are new, or newer than the version yielded before. From now on they count as yielded. */
   fresh(orders: readonly Order[]): Order[] {
     return orders.filter(({key, updatedAt}) => {
       const given = this.#versions.get(key);
@@ -19,7 +19,7 @@ export class Seen {
     });
   }
 
-  /** Orders before this instant will not be asked for again. They go once they are many. */
+  /** No later query can return orders before this instant. They are removed once enough of them have gathered. */
   forgetBefore(instant: Micros): void {
     if (this.#versions.size < this.#tidyAt) return;
     for (const [key, updatedAt] of this.#versions) if (updatedAt < instant) this.#versions.delete(key);

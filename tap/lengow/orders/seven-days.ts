@@ -1,5 +1,5 @@
-// The seven-day trap: without a date filter the API silently answers only the last seven days by order date, up to
-// today, and one source says that `updated_from` does not lift that. Decided by proof: what is shown, and what is not.
+// The seven-day default: without a date filter, the API silently returns only orders of the last seven days by order
+// date, up to today. One source says that `updated_from` does not lift that. So the tap checks whether it hides orders.
 
 import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
@@ -8,33 +8,34 @@ import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
 
-/** All dates: both bounds, since the upper one defaults to today. Sent as 1970 and 2100. */
+/** All dates, sent as 1970 and 2100. Both bounds are needed, because the upper one defaults to today. */
 export const ANY_DATE = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
 
 type Case = {
   readonly ask: (query: Query) => Promise<Page>;
   readonly query: Query;
-  /** What the question answered without bounds on the order date. */
+  /** The first page of the query without bounds on the order date. */
   readonly page: Page;
-  /** The server's time, and how far off it may be where the login did not tell it. */
+  /** The server's time, and how far off it may be if the login response had none. */
   readonly now: Micros;
   readonly doubt: Micros;
 };
 
 const MOST_TRIES = 5;
-// Nobody knows whether the seven days end at this time of day or at a midnight: hidden at least from, at most until.
+// It is not documented whether the seven days begin at this time of day or at midnight. Orders before the first limit
+// are certainly hidden; orders before the second may be.
 const SURELY_HIDDEN = 8 * DAY;
 const PERHAPS_HIDDEN = 7 * DAY - HOUR;
 
-/** 'shown': the default does not apply. 'none': it hides nothing of this question. 'some': it hides orders. */
+/** 'shown': the default does not apply. 'none': it hides no orders of this query. 'some': it hides orders. */
 type Verdict = 'shown' | 'none' | 'some';
 
 /**
- * Whether the plain question hides orders for their order date: the oldest is looked for, then the newest, since what is
- * shown on either side shows all between. One that was seen before and after the plain question lacked it, unchanged, is
- * hidden.
+ * Whether the plain query hides orders because of their order date. It looks for the oldest order, then for the newest:
+ * if both are returned, so are all orders between them. An order is hidden if a query with bounds returned it before
+ * and after the plain query, unchanged, and the plain query did not.
  *
- * @throws LengowError when the orders did not hold still long enough to tell.
+ * @throws LengowError when the orders kept changing.
  */
 export async function hiddenOrders(given: Case): Promise<Verdict> {
   if (given.page.orders.some(isSurelyOld(given))) return 'shown';
@@ -46,8 +47,9 @@ export async function hiddenOrders(given: Case): Promise<Verdict> {
 }
 
 /**
- * Where hidden orders may be: the oldest and the newest. With a clock in doubt those of which it is sure come first: where
- * the API keeps to no order, one that is shown says nothing of older ones.
+ * Where hidden orders may be: among the oldest and the newest. If the clock is uncertain, those that the default
+ * certainly hides come first: if the API ignores the ordering, an order that is returned proves nothing about older
+ * ones.
  */
 function probes({now, doubt}: Case): Probe[] {
   const surely = now - SURELY_HIDDEN - doubt;
@@ -77,7 +79,7 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
   );
 }
 
-/** Takes the order that is hidden if any is, and looks for it in the plain answers; undefined when it moved meanwhile. */
+/** Looks in the plain pages for the order that is hidden if any is; undefined if it changed in the meantime. */
 async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefined> {
   const {ask, query, page} = given;
   const suspect = outermost(await ask({...query, ...probe}), probe);
@@ -97,18 +99,18 @@ const isSurelyOld =
   (order: Order): boolean =>
     (orderDateOf(order) ?? now) <= now - SURELY_HIDDEN - doubt;
 
-/** The first in the probe's order, whether the API kept to it or not. */
+/** The first order in the probe's ordering, even if the API ignored the ordering. */
 function outermost({orders}: Page, {orderBy}: Probe): Order | undefined {
   const dated = orders.map((order) => ({order, date: orderDateOf(order) ?? 0}));
   const ascending = dated.sort((a, b) => a.date - b.date);
   return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
 }
 
-/** Whether the page has the order as it was. */
+/** Whether the page contains the order in the same version. */
 const holds = ({orders}: Page, {key, updatedAt}: Order): boolean =>
   orders.some((order) => order.key === key && order.updatedAt === updatedAt);
 
-/** A question for this order. Its id alone would not do: without a date filter the default applies in any case. */
+/** A query for this order. Its id alone is not enough: without a date filter, the default always applies. */
 function around({raw, updatedAt}: Order, query: Query): Query {
   const {marketplace, marketplace_order_id: id} = raw;
   return {

@@ -1,4 +1,4 @@
-// How a question with too many answers is divided: where its answers are, not in the middle of the calendar. Pure.
+// Divides a query that matches too many orders: at the instants of its orders, not in the middle of its range. Pure.
 
 import type {Micros} from '../../../values/instant.ts';
 import {parseInstant, SECOND} from '../../../values/instant.ts';
@@ -7,17 +7,17 @@ import type {Bounds, Query} from './query.ts';
 
 export type Split = {
   readonly parts: readonly Query[];
-  /** Parts of time follow each other, so that each finished one is progress. */
+  /** Parts by time follow each other, so each finished part is progress. */
   readonly isByTime: boolean;
 };
 
-// What is sent for a window is up to four seconds wider than it: nothing is gained below that.
+// The bounds that are sent are up to four seconds wider than the query's, so smaller parts gain nothing.
 const FINEST = 4 * SECOND;
-// A part is meant to fit a page although the parts are guessed from a sample.
+// The number of orders aimed at per part: below a page, because the parts are estimated from a sample.
 const AIMED_AT = 70;
 const MOST_PARTS = 10;
 
-/** Parts of time, else of the instant of import, which never changes; undefined when neither divides the question. */
+/** Parts by time, else by `imported_at`, which never changes; undefined if neither divides the query. */
 export function split(query: Query, page: Page): Split | undefined {
   const {updated} = query;
   const byTime = cut({values: page.orders.map(({updatedAt}) => updatedAt), bounds: updated, count: page.count});
@@ -27,13 +27,13 @@ export function split(query: Query, page: Page): Split | undefined {
   return;
 }
 
-/** A part for each marketplace; undefined when there is but one. @param codes all that orders may carry */
+/** A part for each marketplace; undefined if there is only one. @param codes every marketplace that orders may have */
 export function splitByMarketplace(query: Query, codes: readonly string[]): readonly Query[] | undefined {
   const marketplaces = query.marketplaces ?? codes;
   return marketplaces.length < 2 ? undefined : marketplaces.map((code) => ({...query, marketplaces: [code]}));
 }
 
-// An order without an instant of import would be in no part.
+// An order without `imported_at` would be in no part.
 function cutByImport({imported = {}}: Query, {orders, count}: Page): Bounds[] | undefined {
   const values = orders.map(({raw}) => parseInstant(String(raw.imported_at)));
   return values.every(isInstant) ? cut({values, bounds: imported, count}) : undefined;
@@ -48,7 +48,8 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
   if (to - from <= FINEST) return;
   const inside = (instant: Micros) => instant > from && instant <= to;
   const own = values.filter((value) => value >= from && value <= to);
-  // An answer may be full of neighbours that only the wider bounds let in: they are cut off.
+  // A page may be full of orders from just outside the range, because the bounds that are sent are wider: leave them
+  // out.
   const sorted = (own.length > 0 ? own : values).toSorted((a, b) => a - b);
   const cuts = apart(
     quantiles(sorted, count)
@@ -65,7 +66,7 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
   }));
 }
 
-/** Far enough before a value that the part which ends here does not hold it, wider bounds and all. */
+/** Far enough before a value that a part that ends here does not return it, even with the wider bounds. */
 const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
 
 const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
@@ -76,7 +77,7 @@ function quantiles(sorted: readonly Micros[], count: number): Micros[] {
   return Array.from({length: parts - 1}, (_, index) => at(index + 1)).filter(isInstant);
 }
 
-/** Ascending, and none closer to the one before than what a part gains. */
+/** Drops cuts that are too close to the cut before for a part to gain anything. @param cuts ascending */
 function apart(cuts: readonly Micros[]): Micros[] {
   const kept: Micros[] = [];
   for (const instant of cuts) if (instant - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) >= FINEST) kept.push(instant);

@@ -1,4 +1,4 @@
-// The last resort, for orders that nothing tells apart: page by page, repeated until two passes agree.
+// The last resort, for orders that no filter can divide: reads page by page, and repeats that until two passes agree.
 
 import {LengowError} from '../../errors.ts';
 import type {Order} from './order.ts';
@@ -8,11 +8,12 @@ import type {Query} from './query.ts';
 const MOST_PASSES = 5;
 
 /**
- * Reads last to first: an order that leaves moves the ones behind it to pages that are still to come.
- * A pass is believed when it holds all of its own count and brings nothing that the pass before lacked; or, where the
- * API shows such orders in a different order each time, when it brings nothing new and all passes hold the first count.
+ * Reads from the last page to the first: an order that leaves moves the ones after it to pages that are still to be
+ * read. A pass is believed if it contains as many orders as its own count and none that the pass before lacked. The API
+ * may sort such orders differently each time; then a pass is believed if it contains no new order and all passes
+ * together contain as many as the first count.
  *
- * @throws LengowError when no pass could be believed.
+ * @throws LengowError when no pass is believed.
  */
 export async function* stablePages(queries: OrderQueries, query: Query): AsyncGenerator<readonly Order[]> {
   const earlier: Pass[] = [];

@@ -1,4 +1,4 @@
-// The walk over a window of orders, oldest `updated_at` first: keyset, never page numbers.
+// Walks over a window of orders, oldest `updated_at` first, by keyset pagination, never by page numbers.
 
 import type {Micros} from '../../../values/instant.ts';
 import {SECOND} from '../../../values/instant.ts';
@@ -12,12 +12,12 @@ import type {Query} from './query.ts';
 /**
  * The orders of a window, in batches of about a page.
  *
- * Gives every order of the window at least once, even while orders are being updated. After a batch, everything up to
- * its `done` has been given; a batch without `done` moves nothing.
+ * Yields every order of the window at least once, even while orders are being updated. After a batch, everything up to
+ * its `done` has been yielded; a batch without `done` moves nothing.
  *
- * @param first the answer to the question for the window, or for a longer one that begins where it does.
- * @throws LengowError when an answer could not be had or not be believed.
- * @throws RecordError when an order has no place in the walk.
+ * @param first the first page of the window, or of a longer window with the same start.
+ * @throws LengowError when the API did not deliver, or its responses cannot be believed.
+ * @throws RecordError when an order has no valid `updated_at`.
  */
 export async function* walk(queries: OrderQueries, window: Window, first: Page): AsyncGenerator<Batch> {
   for await (const batch of keyset(queries, window, first)) yield {...batch, orders: within(window, batch.orders)};
@@ -41,7 +41,7 @@ async function* keyset(queries: OrderQueries, window: Window, first: Page): Asyn
 
 type Step = {readonly window: Window; readonly query: Query; readonly page: Page};
 
-/** Gives what a page shows, or where that is a crowd, what the crowd holds; and where to go on. */
+/** Yields the orders of a page or, if they are dense, of the whole dense range. Returns where to continue. */
 async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
   const {from} = query.updated;
   const {verdict, aside} = await queries.orderOf(query, page);
@@ -57,7 +57,7 @@ async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncG
   return next;
 }
 
-// A page that is not whole has orders.
+// A page that is not whole has at least one order.
 const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
 
 const leftOf = ({count, orders}: Page): number => count - orders.length;
@@ -67,9 +67,9 @@ export const queryOf = ({to, marketplaces}: Window, from: Micros): Query => ({
   ...(marketplaces !== undefined && {marketplaces}),
 });
 
-/** Most of the page was there before: the next one would bring little or nothing. */
+/** Most of the page repeats the page before, so the next page would bring little or nothing new. */
 const isDense = ({orders}: Page, from: Micros): boolean =>
   orders.filter(({updatedAt}) => updatedAt > from).length * 2 < orders.length;
 
-/** The first instant whose question does not hold this one any more, even where the API rounds seconds up. */
+/** The first instant from which a query no longer returns this one, even if the API rounds seconds up. */
 const behind = (instant: Micros): Micros => (Math.floor(instant / SECOND) + 3) * SECOND;
