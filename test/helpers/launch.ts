@@ -5,6 +5,7 @@ import {once} from 'node:events';
 import {closeSync, constants, openSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {atEnd} from './program.ts';
 import {command, type TapOptions} from './tap.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
@@ -16,7 +17,9 @@ export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
   });
+  const kill = atEnd(() => child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([code]) => {
+    kill();
     remove();
     return code as number | null;
   });

@@ -41,7 +41,7 @@ export async function program({usage, failure = 1, main}: Program): Promise<void
 }
 
 /** What was started last ends first. One that fails does not keep the others from it. */
-function endAll(): void {
+export function endAll(): void {
   for (const end of [...endings].reverse()) {
     try {
       end();
