@@ -32,7 +32,7 @@ export function scopeOf({wanted, known, state, streams}: ScopeInput): Scope {
     scope: spelled.map(({code, own}) => own ?? code),
     findings: unknown.length > 0 ? [unknownCodes(unknown, known)] : [],
     warnings: gone.map(
-      (code) => `/marketplaces names ${code}, which the account no longer has; its orders are read all the same`,
+      (code) => `/marketplaces names ${code}, which the account no longer has; its orders are still read`,
     ),
   };
 }

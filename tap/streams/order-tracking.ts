@@ -68,7 +68,7 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
   };
 }
 
-/** Merges the trackings of each parcel. Two conflict if an identity column has different values, both of them not null. */
+/** Merges the trackings of a parcel. Two conflict if an identity column has different values, neither null. */
 function merged(trackings: readonly Tracking[], names: readonly string[]): readonly Tracking[] {
   if (trackings.length < 2) return trackings;
   const decides = names.map((name) => identityColumns.includes(name));
