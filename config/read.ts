@@ -68,11 +68,11 @@ function places(given: readonly Given[], sources: readonly string[]): (key: stri
   return (key) => known.get(key) ?? [...new Set(sources)].join(', ');
 }
 
-// The cast is safe: the schema has been checked, and settings without a fault are `Settings`.
+// The cast is safe: settings that the schema accepts are `Settings`.
 const configOf = (settings: Unchecked, userAgent: string): Config =>
   resolve(settings as unknown as Settings, userAgent);
 
-/** In days. Lengow's own plugins read two hours again. */
+/** Two hours in days: the overlap of Lengow's own plugins. */
 const LEAST_LOOKBACK = 2 / 24;
 
 const lookbackWarnings = ({lookback_days}: Unchecked, where: string): string[] =>
