@@ -37,7 +37,7 @@ function textOf(path: string): string {
   try {
     return path === '' ? '' : readFileSync(path, 'utf8');
   } catch {
-    // Only the format depends on it, and the SDK, too, continues without it.
+    // Only the log's format and level depend on it, and the SDK, too, continues without it.
     return '';
   }
 }

@@ -1,8 +1,8 @@
 // Makes names unique within one order; does not know what they name.
 
 /**
- * The first of several equal names stays as it is. The others become `name#2`, `name#3` …, skipping names that the order
- * already uses.
+ * The first of several equal names stays as it is. The others become `name#2`, `name#3` …, skipping names that the
+ * order already uses.
  */
 export function uniqueNames(names: readonly string[]): readonly string[] {
   const taken = new Set(names);
