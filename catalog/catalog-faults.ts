@@ -1,4 +1,4 @@
-// What is wrong with a catalog, fault by fault with its JSON pointer; knows nothing of selection.
+// Finds what is wrong with a catalog, each fault with its JSON pointer; knows nothing of selection.
 
 import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
@@ -52,7 +52,7 @@ function* itemFaults(item: unknown, at: string): Generator<Finding> {
   yield* [...methodFaults(metadata, `${at}/metadata`), ...markFaults(metadata, `${at}/metadata`)];
 }
 
-/** `null` counts as absent; a string such as "true" would too, and is refused. */
+/** `null` counts as absent. So would a string such as "true", but that is surely a mistake, so it is a fault. */
 function* markFaults(marks: JsonObject, at: string): Generator<Finding> {
   for (const name of ['selected', 'selected-by-default'])
     if (!isUnset(marks[name]) && typeof marks[name] !== 'boolean')
@@ -89,7 +89,7 @@ function* unknownColumns(entry: GivenEntry, schema: StreamSchema, at: string): G
     };
 }
 
-/** The columns that the metadata is about. A flat stream has no column at a deeper path. */
+/** The columns that the metadata names. Streams are flat, so a deeper path is an unknown column. */
 function breadcrumbNames(metadata: unknown): string[] {
   const items: unknown[] = Array.isArray(metadata) ? metadata : [];
   return items

@@ -20,7 +20,7 @@ const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
   ],
 });
 
-/** The shape alone: targets trip over all else. */
+/** Only type and format: other keywords break some targets. */
 const shapeOf = ({type, format}: Column): Property => ({type, ...(format && {format})});
 
 const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
@@ -39,7 +39,7 @@ const columnMetadata = (schema: StreamSchema, name: string, column: Column): Met
   },
 });
 
-/** Keys and the replication key are sent whatever is selected. */
+/** Key properties and the replication key are always sent, whatever is selected. */
 export const isAutomatic = (schema: StreamSchema, name: string): boolean =>
   schema['x-key-properties'].includes(name) || schema['x-replication-key'] === name;
 

@@ -1,4 +1,4 @@
-// Which streams and columns a catalog asks for, by Singer's rules; knows nothing of files.
+// Selects the streams and columns that a catalog asks for, by Singer's rules; knows nothing of files.
 
 import type {Checked} from '../values/fault.ts';
 import type {JsonObject} from '../values/json.ts';
@@ -9,7 +9,7 @@ import {type StreamId, streamIds, streamSchemas} from './streams.ts';
 import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
 
 type CatalogInput = {
-  /** As parsed; undefined selects every stream and column that is selected by default. */
+  /** The parsed catalog; undefined selects every stream and column that is selected by default. */
   readonly catalog: unknown;
   /** The file, for its faults. */
   readonly where: string;
@@ -17,7 +17,7 @@ type CatalogInput = {
   readonly prefix: string;
 };
 
-/** The selected streams, in the tap's own order whatever the catalog's. */
+/** The selected streams, in the tap's order, not the catalog's. */
 export function select({catalog, where, prefix}: CatalogInput): Checked<SelectedStream[]> {
   const given = catalog === undefined ? discover() : catalog;
   const faults = [...catalogFaults(given)].map((finding) => ({where, ...finding}));
@@ -56,7 +56,7 @@ function isColumnSelected(schema: StreamSchema, entry: GivenEntry, name: string)
 
 type Marks = {readonly metadata: JsonObject; readonly legacy: JsonObject; readonly byDefault: boolean};
 
-/** A choice wins over a default, and the metadata over the old place of `selected`. */
+/** `selected` wins over a default, and the metadata wins over the place of `selected` in old catalogs. */
 function isSelected({metadata, legacy, byDefault}: Marks): boolean {
   const inclusion = metadata.inclusion ?? legacy.inclusion;
   if (inclusion === 'automatic') return true;
@@ -65,7 +65,7 @@ function isSelected({metadata, legacy, byDefault}: Marks): boolean {
   return marks.find((mark) => typeof mark === 'boolean') ?? false;
 }
 
-/** FULL_TABLE where the catalog asks for it; a stream without a replication key cannot be anything else. */
+/** FULL_TABLE if the catalog asks for it. A stream without a replication key is always FULL_TABLE. */
 function replicationMethod(schema: StreamSchema, entry: GivenEntry): ReplicationMethod {
   const asked = metadataOf(entry)['replication-method'] ?? entry.replication_method;
   return asked === 'FULL_TABLE' ? asked : schema['x-replication-method'];

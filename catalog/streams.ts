@@ -1,14 +1,14 @@
-// The schemas of the streams, as written in schemas/; knows nothing of what fills them.
+// The schemas of the streams, from schemas/; knows nothing of how rows are made.
 
 import {files, type StreamId} from './generated/streams.ts';
 import type {StreamSchema} from './types.ts';
 
 export type {StreamId};
 
-// TypeScript takes the strings of a JSON file for `string`; test/streams/schemas.test.ts proves what they are.
+// TypeScript types the strings of a JSON file as `string`; test/streams/schemas.test.ts checks that the cast is true.
 export const streamSchemas = files as Readonly<Record<StreamId, object>> as Readonly<Record<StreamId, StreamSchema>>;
 
 export const streamIds = Object.keys(streamSchemas) as readonly StreamId[];
 
-/** Whether a stream goes on from a bookmark; the others are read whole on every run. */
+/** Whether a stream resumes from a bookmark; the others are read completely on every run. */
 export const isIncremental = (id: StreamId): boolean => streamSchemas[id]['x-replication-key'] !== undefined;

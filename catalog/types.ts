@@ -1,16 +1,16 @@
-// The vocabulary of a Singer catalog, and of the stream schemas it is made from.
+// The types of a Singer catalog, and of the stream schemas that it is made from.
 
 import type {StreamId} from './generated/streams.ts';
 
 export type ReplicationMethod = 'FULL_TABLE' | 'INCREMENTAL';
 
-/** One of the five flat shapes that every target reads: a nullable or a plain scalar, or an instant. */
+/** One of the five flat shapes that every target can read: a scalar, nullable or not, or an instant. */
 export type Property = {
   readonly type: string | readonly string[];
   readonly format?: 'date-time';
 };
 
-/** A file of `schemas/`: a column's shape, what it means, and whether it is read when nobody asks for it. */
+/** A file in `schemas/`: for each column its shape, its meaning, and whether it is selected by default. */
 export type StreamSchema = {
   readonly title: string;
   readonly description: string;
@@ -22,7 +22,7 @@ export type StreamSchema = {
 
 export type Column = Property & {
   readonly description: string;
-  /** Absent means true. */
+  /** True when absent. */
   readonly 'x-selected-by-default'?: boolean;
 };
 
@@ -43,10 +43,10 @@ export type CatalogEntry = {
 
 export type Catalog = {readonly streams: readonly CatalogEntry[]};
 
-/** A stream to read: its columns in schema order, and how. */
+/** A stream to read, with its selected columns in the order of the schema. */
 export type SelectedStream = {
   readonly id: StreamId;
-  /** What messages and bookmarks call it: its id behind the setting `stream_prefix`. */
+  /** Its name in messages and bookmarks: the setting `stream_prefix` and its id. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly replicationMethod: ReplicationMethod;

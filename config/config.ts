@@ -6,7 +6,7 @@ export type Config = {
   readonly accessToken: string;
   readonly secret: string;
   readonly accountId?: number;
-  /** As the user spells them, each once. Undefined: all. */
+  /** In the user's spelling, each once. Undefined means all. */
   readonly marketplaces?: readonly string[];
   readonly startDate?: Micros;
   /** Inclusive. */

@@ -1,4 +1,4 @@
-// Tells settings from unknown keys, and guesses which setting a misspelt key was meant to be.
+// Finds keys that are not settings, and suggests the setting that a misspelled key may stand for.
 
 import {pointer} from '../values/json.ts';
 import type {Given} from './merge.ts';
@@ -11,7 +11,7 @@ export function unknownWarning({key, where}: Given): string {
   return `${where}: unknown setting ${nameOf(key)}${meant ? `; did you mean ${meant}?` : ' is ignored'}`;
 }
 
-/** Somebody may have put the credentials themselves for keys. */
+/** Hides keys that look like a secret: a user may have written the credentials as keys. */
 const nameOf = (key: string): string =>
   /^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key) ? pointer(key) : '(name hidden)';
 

@@ -1,14 +1,14 @@
-// Settings as files and variables give them, merged into one object; knows nothing of what they mean.
+// Merges the settings from files and variables into one object; knows nothing of what they mean.
 
 import {type SettingSchema, settingsSchema} from './schema.ts';
 
-/** A setting, and the file or variable that it stands in. */
+/** A setting, and the file or variable that it comes from. */
 export type Given = {readonly key: string; readonly value: unknown; readonly where: string};
 
 /** Settings by name, not yet checked. */
 export type Unchecked = Readonly<Record<string, unknown>>;
 
-/** The defaults and what is given. The later of two wins, and null takes back what an earlier file said. */
+/** The defaults and the given settings. Later ones win; null resets a setting to its default. */
 export function merge(given: readonly Given[]): Unchecked {
   const last = new Map(given.map((one) => [one.key, one]));
   const set = [...last.values()].filter(({value}) => value !== null);
@@ -26,7 +26,10 @@ const defaults = (): Unchecked =>
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-/** A number, boolean or array that was written as a string: the environment has only strings, and so does a config that Meltano writes without a `kind`. */
+/**
+ * Converts a number, boolean or array that was written as a string. The environment has only strings, and so does a
+ * config that Meltano writes for settings without a `kind`.
+ */
 function coerce(value: unknown, type: SettingSchema['type']): unknown {
   if (typeof value !== 'string' || type === 'string') return value;
   const text = value.trim();

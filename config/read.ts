@@ -1,4 +1,4 @@
-// Makes the config of a run from what files and variables hold, or says everything that is wrong with it.
+// Makes the config of a run from files and variables, or reports everything that is wrong with it.
 
 import type {Checked, Fault, Finding} from '../values/fault.ts';
 import type {Config} from './config.ts';
@@ -13,18 +13,18 @@ import {type Environment, environmentSettings, fileSettings} from './sources.ts'
 import {type Check, findingsOf, MISSING} from './validate.ts';
 
 export type ConfigInput = {
-  /** Everything that `--config` named, readable or not, for faults about a setting that is nowhere. */
+  /** Everything that `--config` names, readable or not, for faults about settings that are missing. */
   readonly sources: readonly string[];
-  /** The files that could be read; of two, the later wins. */
+  /** The files that could be read; later ones win. */
   readonly files: readonly {readonly path: string; readonly value: unknown}[];
-  /** The environment and the text of `.env`, which win over files; undefined when `--config` did not name them. */
+  /** The environment and the content of `.env`, which override files; undefined without `--config ENV`. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
-  /** How requests introduce themselves unless a setting says otherwise. */
+  /** The default for the setting `user_agent`. */
   readonly userAgent: string;
 };
 
 export type ReadConfig = Checked<Config> & {
-  /** The file or variable that a setting stands in, or all that it could stand in. */
+  /** The file or variable that a setting comes from; for a missing setting, all sources. */
   readonly whereOf: (key: string) => string;
 };
 
@@ -45,10 +45,10 @@ export function readConfig({sources, files, variables, userAgent}: ConfigInput):
   return {value: configOf(settings, userAgent), faults, warnings, whereOf};
 }
 
-/** What `--config` takes for the environment. */
+/** The value of `--config` that means the environment. */
 export const ENV = 'ENV';
 
-/** @param isPartial whether a setting that is missing may stand in a file that could not be read */
+/** @param isPartial whether a missing setting may be in a file that could not be read */
 function settingFindings(settings: Unchecked, isPartial: boolean): Finding[] {
   const findings = findingsOf(validate as Check, settingsSchema, settings);
   const faulty = findings.map(keyOf);
@@ -68,11 +68,11 @@ function places(given: readonly Given[], sources: readonly string[]): (key: stri
   return (key) => known.get(key) ?? [...new Set(sources)].join(', ');
 }
 
-// The schema has proven it: settings without a fault are `Settings`.
+// The cast is safe: settings that the schema accepts are `Settings`.
 const configOf = (settings: Unchecked, userAgent: string): Config =>
   resolve(settings as unknown as Settings, userAgent);
 
-/** The overlap of Lengow's own plugins, in days. */
+/** Two hours in days: the overlap of Lengow's own plugins. */
 const LEAST_LOOKBACK = 2 / 24;
 
 const lookbackWarnings = ({lookback_days}: Unchecked, where: string): string[] =>

@@ -1,4 +1,4 @@
-// Turns sound settings into the values that the tap works with.
+// Turns checked settings into the config that the tap works with.
 
 import {isSameCode} from '../values/code.ts';
 import {DAY, isDate, type Micros, parseInstant} from '../values/instant.ts';
@@ -6,7 +6,7 @@ import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
 import type {Settings} from './generated/settings.ts';
 
-/** @param userAgent for settings without one */
+/** @param userAgent the default for the setting `user_agent` */
 export const resolve = (settings: Settings, userAgent: string): Config => ({
   accessToken: settings.access_token.trim(),
   secret: settings.secret.trim(),
@@ -30,13 +30,13 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
   maxAttempts: settings.max_attempts,
 });
 
-/** A date means all of its day, to the last microsecond. Undefined where the text is neither date nor date-time. */
+/** A date includes its whole day, to the last microsecond. Undefined if the text is neither a date nor a date-time. */
 export function parseEndDate(text: string): Micros | undefined {
   const instant = parseInstant(text);
   return instant !== undefined && isDate(text) ? instant + DAY - 1 : instant;
 }
 
-/** The first spelling of each code, since codes compare without case. */
+/** The first spelling of each code. Upper and lower case do not matter. */
 const distinctCodes = (codes: readonly string[]): string[] =>
   codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
 

@@ -8,7 +8,7 @@ import type {Settings} from './generated/settings.ts';
 import {parseEndDate} from './resolve.ts';
 import {settingsSchema} from './schema.ts';
 
-/** Settings that are each as the schema wants them, though some may be missing. */
+/** Settings that are valid according to the schema; some may be missing. */
 type Sound = Partial<Settings>;
 
 export const ruleFindings = (settings: Sound): Finding[] => [

@@ -1,4 +1,4 @@
-// The schema of the config, as the rest of the program reads it; knows nothing of where settings come from.
+// The schema of the config, typed for the rest of the program; knows nothing of where settings come from.
 
 import schema from './schema.json' with {type: 'json'};
 
@@ -8,14 +8,14 @@ export type SettingSchema = {
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
   readonly enum?: readonly string[];
   readonly default?: string | number | boolean;
-  /** What happens without the setting, in words, where no one value can say it. */
+  /** The default in words, if it cannot be written as one value. */
   readonly 'x-default'?: string;
-  /** What a value must be, in words, where the type does not say enough. */
+  /** What a value must be, in words, if the type does not say enough. */
   readonly 'x-expected'?: string;
-  /** Meltano's kind of setting, where the type does not tell it. */
+  /** Meltano's `kind` of the setting, if it differs from the type. */
   readonly 'x-kind'?: string;
   readonly examples?: readonly unknown[];
-  /** Never to be shown. */
+  /** The value is a secret and is never shown. */
   readonly writeOnly?: boolean;
 };
 
@@ -26,5 +26,5 @@ export type SettingsSchema = {
 
 export const settingsSchema: SettingsSchema = schema as SettingsSchema;
 
-/** `access_token` is `TAP_LENGOW_ACCESS_TOKEN` in the environment. */
+/** The setting `access_token` is the variable `TAP_LENGOW_ACCESS_TOKEN`. */
 export const VARIABLE_PREFIX = 'TAP_LENGOW_';

@@ -1,4 +1,4 @@
-// The settings in each file and in the environment; knows nothing of what they mean.
+// Reads the settings in each file and in the environment; knows nothing of what they mean.
 
 import {parseEnv} from 'node:util';
 import type {Checked} from '../values/fault.ts';
@@ -9,10 +9,10 @@ import {VARIABLE_PREFIX} from './schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Variables of the tap that are not settings. */
+/** Variables of the tap that are not in the config. */
 const OTHERS: readonly string[] = ['TAP_LENGOW_LOG_LEVEL', 'TAP_LENGOW_LOG_FORMAT'];
 
-// Meltano's own, such as TAP_LENGOW__SELECT.
+// The prefix of Meltano's own variables, such as TAP_LENGOW__SELECT.
 const FOREIGN = `${VARIABLE_PREFIX}_`;
 
 /** @param path where the value was read from */
@@ -25,7 +25,7 @@ export function fileSettings(path: string, value: unknown): Checked<Given[]> {
 
 const EXAMPLE = 'an object such as {"access_token": "...", "secret": "..."}';
 
-/** The environment's settings. `.env` fills in what the environment lacks or leaves empty. */
+/** The environment's settings. `.env` adds those that the environment lacks or leaves empty. */
 export function environmentSettings(env: Environment, dotEnv: string): Given[] {
   const variables = {...set(parseEnv(dotEnv) as Environment), ...set(env)};
   return Object.entries(variables).map(([name, value]) => ({

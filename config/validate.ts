@@ -1,4 +1,4 @@
-// Turns the errors of a check compiled from a JSON Schema into faults; knows no setting.
+// Turns the errors of a check that was compiled from a JSON Schema into findings; knows no setting.
 
 import type {Finding} from '../values/fault.ts';
 import {describe, type Expectation, expectation} from '../values/words.ts';
@@ -11,10 +11,10 @@ type CheckError = {
   readonly params: {readonly missingProperty?: string};
 };
 
-/** As ajv compiles it, with `allErrors`. */
+/** A check that ajv compiled, with `allErrors`. */
 export type Check = {(value: unknown): boolean; errors?: readonly CheckError[] | null};
 
-/** All faults, at most one for each pointer. @param schema what the check was compiled from */
+/** All findings, at most one for each pointer. @param schema the schema that the check was compiled from */
 export function findingsOf(check: Check, schema: object, value: unknown): Finding[] {
   const findings = check(value) ? [] : (check.errors ?? []).map((error) => findingOf(error, schema, value));
   return findings.filter(({pointer}, index) => findings.findIndex((other) => other.pointer === pointer) === index);
@@ -33,7 +33,7 @@ function findingOf({keyword, instancePath, schemaPath, params}: CheckError, sche
 
 export const MISSING = 'is missing';
 
-/** The value that a pointer from ajv leads to. Names of settings need no escapes. */
+/** The value at a pointer from ajv. The names of settings contain no escapes. */
 const at = (root: unknown, pointer: string): unknown =>
   pointer
     .split('/')

@@ -1,5 +1,6 @@
-// `npm run bundle`: the program and the packages that it uses, since a scheduler pays for start-up on every run, and the
-// licences of those packages. In JavaScript, so that `npm pack` compiles nothing into the folder that tests run from.
+// `npm run bundle`: bundles the program with the packages that it uses, because a scheduler pays for start-up on every
+// run, and writes the licences of those packages. It is JavaScript, so that `npm pack` needs no compilation into the
+// folder that tests run from.
 
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -20,13 +21,13 @@ const besideTheCode = {
   },
 };
 
-/** The folders of the packages that modules come from. */
+/** The folders of the packages that the modules belong to. */
 function packagesOf(modules) {
   const folders = modules.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
 }
 
-/** A package without a licence file says in its package.json which one it is. */
+/** The licence of a package. Without a licence file, the one named in its package.json. */
 function licenceOf(folder) {
   const {name, version, license, author} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
@@ -34,7 +35,7 @@ function licenceOf(folder) {
   return `${name} ${version}\n\n${text.trim()}\n`;
 }
 
-/** Each file exists at every moment, the old or the new one, so the program can be run. Other files are removed. */
+/** Replaces file by file, so that each file always exists and the program can still run. Removes all other files. */
 function replace() {
   mkdirSync(FOLDER, {recursive: true});
   const files = readdirSync(NEW_FOLDER);
@@ -47,13 +48,13 @@ const build = await rolldown({
   input: 'bin/tap-lengow.mts',
   platform: 'node',
   resolve: {alias: {'string-width': resolve('scripts/plain-width.ts')}},
-  // For Nodes that have no streams of the web.
+  // For versions of Node without web streams.
   external: /^web-streams-polyfill/,
-  // Only for a configuration file of yargs, which we have none of.
+  // Only used for a configuration file of yargs; the tap has none.
   transform: {define: {'import.meta.resolve': 'undefined'}},
   plugins: [besideTheCode],
 });
-// Node loads CommonJS faster than modules.
+// Node loads CommonJS faster than ES modules.
 await build.write({dir: NEW_FOLDER, format: 'cjs', chunkFileNames: '[name].js'});
 await build.close();
 replace();

@@ -1,6 +1,6 @@
-// Renews what is made from the schemas, in the current folder: the types and the check of the settings, the definition for
-// Meltano Hub and the tables in docs/.
-// `node dist/scripts/generate.js` writes; with `--check` it writes nothing and exits 1 if something is stale.
+// Generates files from the schemas, in the current folder: the types and the check of the settings, the list of
+// streams, the definition for Meltano Hub and the tables in docs/. `node dist/scripts/generate.js` writes them; with
+// `--check` it writes nothing and exits 1 if a file is stale.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -15,7 +15,7 @@ import {configTable, streamTables} from './generate/tables.ts';
 type Stale = {readonly path: string; readonly content: string};
 
 /**
- * The files that are not what the schemas make of them, with what they should hold.
+ * The files whose content differs from what the schemas generate, with the content that they should have.
  *
  * @throws when a document or one of its markers is missing.
  */

@@ -1,4 +1,4 @@
-// Stands in for the package string-width in the bundle: yargs lays out --help with it, and its tables of emoji take as
-// long to load at each start as all the rest of yargs. Our help is plain text.
+// Replaces the package string-width in the bundle. yargs uses it to lay out --help, and its emoji tables take as long
+// to load at each start as the rest of yargs. The tap's help has no emoji.
 
 export default (text: string): number => text.length;

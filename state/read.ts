@@ -1,4 +1,4 @@
-// Takes a state as a file or an orchestrator hands it over, and says what is wrong with it; knows nothing of files.
+// Checks a state that a user or an orchestrator passes, and reports what is wrong with it; knows nothing of files.
 
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseInstant} from '../values/instant.ts';
@@ -13,7 +13,7 @@ type StateInput = {
   readonly streams: readonly string[];
 };
 
-/** The state as a value to work with; `undefined` is a state without bookmarks. */
+/** The checked state; for `undefined`, a state without bookmarks. */
 export function readState(value: unknown, {where, streams}: StateInput): Checked<State> {
   const given = value === undefined ? {} : value;
   const faults = [...stateFaults(given, streams)].map((finding) => ({where, ...finding}));
@@ -34,7 +34,7 @@ function* stateFaults(value: unknown, streams: readonly string[]): Generator<Fin
 
 type Mistake = {readonly is: (value: JsonObject) => boolean; readonly found: string; readonly expected: string};
 
-/** What people pass for a state, though it only contains one or is something else. */
+/** Values that people pass by mistake: they contain a state, or are something else. */
 const MISTAKES: readonly Mistake[] = [
   {
     is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),

@@ -4,20 +4,20 @@ import {isSameCode} from '../values/code.ts';
 import {formatInstant, type Micros, parseInstant} from '../values/instant.ts';
 import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 
-/** The whole value as it came, foreign keys included; `bookmarks` is always an object. Made by `readState`. */
+/** The whole value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
 
-/** Everything updated up to this instant has been written. With a marketplace: the later of both claims that cover it. */
+/** Everything updated up to this instant has been written. For a marketplace, the later of the two that cover it. */
 export function bookmarkOf(state: State, stream: string, marketplace?: string): Micros | undefined {
   const own = marketplace === undefined ? [] : entriesOf(state, stream, marketplace).map(([, text]) => text);
   return latest([ownValue(bookmark(state, stream), 'updated_at'), ...own].flatMap(instants));
 }
 
-/** Whether the marketplace was ever read by itself. */
+/** Whether the marketplace has a bookmark of its own. */
 export const hasEntry = (state: State, stream: string, marketplace: string): boolean =>
   entriesOf(state, stream, marketplace).length > 0;
 
-/** Every instant in the stream's bookmark, with its JSON pointer. */
+/** All instants in the stream's bookmark, with their JSON pointers. */
 export function instantsOf(state: State, stream: string): {readonly pointer: string; readonly instant: Micros}[] {
   const own = bookmark(state, stream);
   const texts: [string[], unknown][] = [
@@ -29,7 +29,7 @@ export function instantsOf(state: State, stream: string): {readonly pointer: str
   );
 }
 
-/** The state with one claim moved to an instant, never back; all else stays as it came. */
+/** The state with one instant moved forward, never back. Everything else is kept. The same object if nothing moves. */
 export function advance(state: State, stream: string, to: Micros, marketplace?: string): State {
   const own = bookmark(state, stream);
   const moved = marketplace === undefined ? moveAll(own, to) : moveOne(own, to, keyOf(state, stream, marketplace));
@@ -49,7 +49,7 @@ function move(claims: JsonObject, key: string, to: Micros): JsonObject {
   return from !== undefined && from >= to ? claims : {...claims, [key]: formatInstant(to)};
 }
 
-/** Codes compare without case: the key under which STATE already holds the marketplace, else its code. */
+/** The key that the state already has for the marketplace, in any case; otherwise the code. */
 function keyOf(state: State, stream: string, marketplace: string): string {
   const keys = entriesOf(state, stream, marketplace).map(([key]) => key);
   return keys.includes(marketplace) ? marketplace : (keys[0] ?? marketplace);

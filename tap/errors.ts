@@ -24,7 +24,7 @@ export class InputError extends TapError {
   }
 }
 
-/** Credentials or rights. */
+/** Lengow refused the credentials, or they lack rights. */
 export class AuthError extends TapError {
   readonly exitCode = 3;
 }

@@ -1,4 +1,4 @@
 // Marketplace codes.
 
-/** Codes compare without case: people write `Amazon_FR`, and so does the API in places. */
+/** Compares without case: people write `Amazon_FR`, and so does the API in some responses. */
 export const isSameCode = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();

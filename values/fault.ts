@@ -1,21 +1,21 @@
-// A fault in what a person handed over, and the one form in which every fault is reported.
+// A fault in the user's config, catalog or state, and the form in which every fault is reported.
 
 export type Fault = {
-  /** The file, or the variable of the environment. */
+  /** The file, or the environment variable. */
   readonly where: string;
   /** A JSON pointer (RFC 6901); '' for the file as a whole. */
   readonly pointer: string;
-  /** Says what is wrong, reading on from the pointer ("is an array"). Never holds what might be a secret. */
+  /** What is wrong, as a predicate of the pointer ("is an array"). Never contains anything that may be a secret. */
   readonly found: string;
   readonly expected: string;
 };
 
-/** A fault before anybody says where the value came from. */
+/** A fault without the place that the value comes from. */
 export type Finding = Omit<Fault, 'where'>;
 
-/** A value, or the faults that kept it from being one. */
+/** A checked value, or its faults. */
 export type Checked<T> = {
-  /** Undefined where there is a fault. */
+  /** Undefined if there is a fault. */
   readonly value: T | undefined;
   readonly faults: readonly Fault[];
   readonly warnings: readonly string[];

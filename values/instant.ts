@@ -1,4 +1,4 @@
-// An instant: microseconds since 1970 in UTC as a number, and its one text form. Knows nothing of bookmarks.
+// An instant: microseconds since 1970 in UTC as a number, and its canonical string. Knows nothing of bookmarks.
 
 /** Microseconds since 1970-01-01T00:00:00Z. Exact between 1684 and 2255. */
 export type Micros = number;
@@ -10,21 +10,21 @@ export const DAY: Micros = 24 * HOUR;
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 
-// What comes nearly always, and needs neither calendar nor zone. Most of what a run computes is instants.
+// The usual form, which needs no checks of calendar or zone. It is a fast path: a run mostly computes instants.
 const USUAL =
   /^[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const CANONICAL_LENGTH = 27;
 
 type Parts = {readonly ms: number; readonly fraction: string};
 
-/** The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, whatever offset and precision it came in; undefined where it is none. */
+/** The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, from any offset and precision; undefined if the text is not one. */
 export function instantText(text: string): string | undefined {
   if (USUAL.test(text)) return text.length === CANONICAL_LENGTH ? text : `${text.slice(0, 19)}.${usualFraction(text)}Z`;
   const parts = read(text);
   return parts && `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
 }
 
-/** Microseconds of a date (its first instant) or date-time; one without a zone is UTC; undefined where it is neither. */
+/** The instant of a date-time (UTC if it has no zone), or the first instant of a date; undefined if it is neither. */
 export function parseInstant(text: string): Micros | undefined {
   if (USUAL.test(text)) return Math.floor(Date.parse(text) / 1000) * SECOND + Number(usualFraction(text));
   const parts = read(text);

@@ -1,14 +1,14 @@
-// JSON objects, and where something stands in them; knows nothing of states.
+// JSON objects of unknown shape, and pointers into them; knows nothing of states.
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object, or an empty one where the value is something else. */
+/** The object, or an empty one if the value is something else. */
 export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-/** The value's own key, never what it inherits (`constructor` is a legal marketplace code). */
+/** The value of an own key, never of an inherited one (`constructor` could be a marketplace code). */
 export const ownValue = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 

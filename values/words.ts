@@ -1,8 +1,8 @@
-// Describes a value and what it should be, without ever showing what might be a secret.
+// Describes a value and what it should be, without ever showing anything that may be a secret.
 
 import type {Finding} from './fault.ts';
 
-/** What a JSON Schema says about one value, as far as words need it. */
+/** The keywords of a JSON Schema that are needed to describe a value. */
 export type Expectation = {
   readonly type?: string;
   readonly enum?: readonly unknown[];
@@ -14,7 +14,7 @@ export type Expectation = {
   readonly writeOnly?: boolean;
 };
 
-/** The kind of the value, or the value itself where it cannot be a secret. */
+/** The kind of the value, or the value itself if it cannot be a secret. */
 export function describe(value: unknown, {writeOnly = false}: Expectation = {}): string {
   if (value === undefined) return 'missing';
   if (value === null || typeof value === 'boolean') return String(value);
@@ -30,10 +30,10 @@ function objectKind(value: object): string {
   return value.length > 0 ? 'an array' : 'an empty array';
 }
 
-/** Dates and numbers, right or wrong. Ten digits in a row, or any letter, might be part of a token. */
+/** Dates and numbers, valid or not. Ten digits in a row, or any letter, could be part of a token. */
 const isHarmless = (text: string): boolean => /^[\d\s.,:/+TZ-]{1,35}$/.test(text) && !/\d{10}/.test(text);
 
-/** What a value must be, and how to write it. */
+/** What a value must be, with examples. */
 export function expectation(schema: Expectation): string {
   const examples = (schema.examples ?? []).map((example) => JSON.stringify(example)).join(' or ');
   return `${schema['x-expected'] ?? kindOf(schema)}${examples && `, such as ${examples}`}`;
@@ -54,7 +54,7 @@ function rangeOf({minimum, exclusiveMinimum, maximum}: Expectation): string {
   return maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
 }
 
-/** The fault of a value that is not what it should be. @param expected what it should be, in words */
+/** The finding for a value that is not what it should be. @param expected what it should be, in words */
 export const unexpected = (pointer: string, value: unknown, expected: string): Finding => ({
   pointer,
   found: `is ${describe(value)}`,

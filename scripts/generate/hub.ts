@@ -1,4 +1,4 @@
-// Makes the definition of the tap as Meltano Hub has them from the schemas of config and streams; writes nothing.
+// Makes the tap's definition for Meltano Hub from the schemas of config and streams; writes nothing.
 
 import {stringify} from 'yaml';
 import {isSelectedByDefault} from '../../catalog/discover.ts';
@@ -28,7 +28,7 @@ const definition = (): object => ({
   settings: Object.entries(settingsSchema.properties).map(settingOf),
 });
 
-/** What the tap selects by default. Meltano would select everything. */
+/** The columns that the tap selects by default. Without this, Meltano selects all. */
 const selectionOf = (id: string, {properties}: StreamSchema): string[] => [
   `${id}.*`,
   ...Object.entries(properties)
@@ -45,7 +45,7 @@ const settingOf = ([key, setting]: [string, SettingSchema]): object => ({
   description: setting.description,
 });
 
-/** Numbers have no kind: a `decimal` that comes from the environment crashes Meltano 4.4.1, and the tap takes a text. */
+/** Numbers have no kind: a `decimal` from the environment crashes Meltano 4.4.1, and the tap also accepts a string. */
 function kindOf({type, enum: values, 'x-kind': kind}: SettingSchema): object {
   if (values !== undefined) return {kind: 'options', options: values.map((value) => ({label: value, value}))};
   if (type === 'number') return {};

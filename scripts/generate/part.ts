@@ -1,8 +1,8 @@
-// Fills a marked part of a document: what stands between `<!-- kind:name -->` and `<!-- /kind -->`.
+// Fills a marked part of a document: the lines between `<!-- kind:name -->` and `<!-- /kind -->`.
 
 import {readFileSync, writeFileSync} from 'node:fs';
 
-/** A document's path and what it holds. */
+/** A document's path and content. */
 export type Document = {readonly path: string; readonly text: string};
 
 export const documentAt = (path: string): Document => ({path, text: readFileSync(path, 'utf8')});

@@ -1,4 +1,4 @@
-// Compiles the check of the settings from their JSON Schema, so that no run pays for that; writes nothing.
+// Compiles the check of the settings from their JSON Schema, so that a run does not have to; writes nothing.
 
 import {Ajv} from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -6,13 +6,13 @@ import {settingsSchema} from '../../config/schema.ts';
 
 const BANNER = '// @ts-nocheck\n// Generated from config/schema.json by `npm run generate`. Change that, not this.\n';
 
-/** Finds all faults; says nothing of formats, which the tap's own rules look at. */
+/** The check finds all errors. It ignores formats, which the tap's own rules check. */
 export function compiler(): Ajv {
   const ajv = new Ajv({allErrors: true, validateFormats: false, code: {source: true, esm: true, lines: true}});
   return ajv.addVocabulary(['secret', 'x-default', 'x-expected', 'x-kind']);
 }
 
-/** TypeScript text of a module that exports `validate`. */
+/** The source of a TypeScript module that exports `validate`. */
 export function settingsCheck(): string {
   const ajv = compiler().addSchema(settingsSchema, 'settings');
   return `${BANNER}${standalone.default(ajv, {validate: 'settings'})}\n`;

@@ -13,7 +13,7 @@ export const settingsTypes = (): Promise<string> =>
     style: {singleQuote: true, bracketSpacing: false, printWidth: 120},
   });
 
-/** A setting with a default is always there once the defaults are filled in. Titles would become types of their own. */
+/** Settings with a default are required, because the defaults are filled in. Titles would become types of their own. */
 const withDefaults = ({required, properties, ...schema}: SettingsSchema): object => ({
   ...schema,
   required: Object.keys(properties).filter(

@@ -1,11 +1,11 @@
-// Lists the stream schemas as TypeScript, so that a schema nobody reads is a compile error; writes nothing.
+// Lists the stream schemas as TypeScript, so that a schema without a feed is a compile error; writes nothing.
 
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 
 const BANNER = '// Generated from catalog/schemas/ by `npm run generate`. Change those, not this.\n';
 
-/** The text of a module that exports every schema of a folder by its `tap_stream_id`, sorted. */
+/** The source of a module that exports every schema by its `tap_stream_id`, sorted. */
 export function streamFiles(root: string): string {
   const names = readdirSync(join(root, 'catalog/schemas')).filter((file) => file.endsWith('.json'));
   const ids = names.map((file) => file.slice(0, -'.json'.length)).sort();

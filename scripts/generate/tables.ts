@@ -1,4 +1,4 @@
-// The tables of settings and columns in docs/, made from the schemas.
+// Makes the tables of settings and columns in docs/ from the schemas.
 
 import {isSelectedByDefault} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
@@ -18,7 +18,7 @@ const settingRow = ([key, setting]: [string, SettingSchema]): string[] => [
 ];
 
 function defaultOf({'x-default': words, default: value}: SettingSchema): string {
-  // Markdown takes <version> for a tag.
+  // Markdown would read <version> as a tag.
   if (words !== undefined) return words.includes('<') ? `\`${words}\`` : words;
   return value === undefined ? '' : `\`${value}\``;
 }

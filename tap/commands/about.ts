@@ -1,4 +1,4 @@
-// What the tap says of itself, with the keys and in the layout of the Meltano SDK; knows nothing of a run.
+// The command --about: the tap's description of itself, with the keys and the layout of the Meltano SDK.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
@@ -6,7 +6,7 @@ import {description, name, nodeVersions, version} from '../package.ts';
 
 export type AboutFormat = 'text' | 'json' | 'markdown';
 
-/** As the Meltano SDK spells and sorts them. */
+/** Spelled and sorted as in the Meltano SDK. */
 export const CAPABILITIES = [
   'catalog',
   'state',
@@ -40,7 +40,7 @@ const text = (): string =>
     ...streams().map((stream) => `  - ${stream.name}`),
   ].join('\n');
 
-/** The keys of the SDK in its order, then ours. A tap that is no Python program has no SDK and no Python versions. */
+/** The SDK's keys in its order, then ours. The tap is not a Python program, so it has no SDK and no Python versions. */
 const json = (): string =>
   JSON.stringify(
     {

@@ -1,4 +1,4 @@
-// Reads the files that the command line names, and reports all faults of all of them together.
+// Reads the files named on the command line, and reports the faults of all of them together.
 
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
@@ -15,7 +15,7 @@ import type {Input} from '../run/context.ts';
 
 type Place = {
   readonly env: Environment;
-  /** Where `.env` is looked for. */
+  /** The folder in which `.env` is looked for. */
   readonly folder: string;
   readonly log: Pick<Log, 'warning' | 'conceal'>;
 };
@@ -68,7 +68,7 @@ function loadState(path: string | undefined, streams: readonly string[]): Return
     : readState(file.value, {where: path, streams});
 }
 
-/** The streams that have bookmarks: all of them where the catalog could not be read, so that the state is still checked. */
+/** The selected streams with bookmarks. If the catalog is faulty, all such streams, so that the state is checked. */
 const namesOf = (selected: Checked<Input['streams']>['value'], prefix: string): string[] =>
   selected
     ? selected.filter(({id}) => isIncremental(id)).map(({name: stream}) => stream)

@@ -1,4 +1,4 @@
-// Opens what a run reads from: logs in, and makes the plan. What is accepted here is what a run accepts.
+// Logs in and makes the plan, for a run and for --test, so that both accept the same input.
 
 import {isIncremental} from '../../catalog/streams.ts';
 import type {Config} from '../../config/config.ts';
@@ -11,7 +11,7 @@ import type {Progress} from '../log/progress.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 
-// Lengow shows an update up to two hours after its stamp: its own plugins read that far back.
+// Lengow may show an update up to two hours after its `updated_at`: its own plugins read that far back.
 const UNSETTLED = 2 * HOUR;
 
 /** @throws AuthError, LengowError, InputError */
@@ -50,7 +50,7 @@ const currencyParams = ({setCurrency, noCurrencyConversion}: Config): Record<str
   ...(noCurrencyConversion && {no_currency_conversion: '1'}),
 });
 
-/** The account's codes; undefined, with a warning where somebody listens, when they could not be read. */
+/** The account's codes; undefined if they could not be read, with a warning if there is a listener. */
 export async function codesOf(
   account: Account,
   listener?: Pick<Progress, 'warn'>,

@@ -1,4 +1,4 @@
-// Runs a command that reads the user's files. Loaded when needed: the others start faster without it.
+// Runs a command that reads the user's files. Loaded only when needed, so that the other commands start faster.
 
 import type {Command} from '../cli.ts';
 import {keepHeapSmall} from '../process/heap.ts';

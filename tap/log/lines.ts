@@ -1,4 +1,5 @@
-// A log line as text: singer-python's `LEVEL message`, or an object with the keys of the Meltano SDK's StructuredFormatter.
+// The two formats of a log line: singer-python's `LEVEL message`, or JSON with the keys of the Meltano SDK's
+// StructuredFormatter.
 
 import {name} from '../package.ts';
 
@@ -20,14 +21,14 @@ export type Line = {
   /** Milliseconds since 1970. */
   readonly atMs: number;
   readonly metric?: Metric;
-  /** What was thrown, where it is a bug. */
+  /** The value that was thrown, if it is a bug. */
   readonly error?: unknown;
 };
 
-/** @param clean takes out what must not be shown. */
+/** @param clean removes secrets. */
 export type Format = (line: Line, clean: (text: string) => string) => string;
 
-/** Every line of the message has the level. */
+/** A message of several lines has the level in front of each. */
 export const asText: Format = ({level, message, metric, error}, clean) => {
   const details = metric ? [`METRIC: ${JSON.stringify(metric)}`] : [message];
   if (error !== undefined) details.push(error instanceof Error ? `${error.stack}` : String(error));
@@ -35,9 +36,9 @@ export const asText: Format = ({level, message, metric, error}, clean) => {
   return lines.map((line) => `${level} ${line}\n`).join('');
 };
 
-/** One line, whatever the message. */
+/** Always a single line. */
 export const asJson: Format = (line, clean) =>
-  // Cleaned before they are quoted, since a key may hold what JSON escapes.
+  // Cleaned before JSON escapes the strings, because a secret may contain characters that are escaped.
   `${JSON.stringify(objectOf(line), (_key, value) => (typeof value === 'string' ? clean(value) : value))}\n`;
 
 const objectOf = ({level, message, atMs, metric, error}: Line): object => ({
@@ -67,7 +68,7 @@ function exceptionOf(error: unknown): object {
 
 const FRAME = /^\s+at (?:(.+) \()?(.+):(\d+):\d+\)?$/;
 
-/** As Python has it: the innermost call comes last. */
+/** As in Python, the innermost call comes last. */
 const tracebackOf = (stack: string): object[] => stack.split('\n').flatMap(frameOf).reverse();
 
 function frameOf(line: string): object[] {

@@ -1,4 +1,4 @@
-// Lines on stderr: which levels are shown, with secrets taken out, and the live line that is redrawn.
+// Log lines on stderr: filters by level, removes secrets, redraws the live line.
 
 import {asText, type Format, LEVELS, type Level, type Line, type Metric} from './lines.ts';
 
@@ -6,9 +6,9 @@ type LogOptions = {
   readonly write: (text: string) => void;
   /** As LOG_LEVEL names it; INFO when absent or unknown. */
   readonly level?: string | undefined;
-  /** Whether a person watches; a machine gets metrics instead. */
+  /** Whether stderr is a terminal. If not, metrics are logged. */
   readonly isTerminal: boolean;
-  /** Singer-python's text without it. */
+  /** By default, singer-python's format. */
   readonly format?: Format;
   readonly now?: () => number;
 };
@@ -21,7 +21,7 @@ export class Log {
   readonly #lowest: number;
   readonly #format: Format;
   readonly #now: () => number;
-  /** Whether a person watches, and reads text. */
+  /** Whether stderr is a terminal and the format is text. */
   readonly isTerminal: boolean;
   #liveLine = '';
   #concealed: readonly string[] = [];
@@ -31,7 +31,7 @@ export class Log {
     this.#format = format;
     this.#now = now;
     this.#lowest = LEVELS.indexOf(level.toUpperCase() as Level);
-    // A line that is drawn again and again would stand between the objects.
+    // A line that is redrawn would end up between the JSON objects.
     this.isTerminal = isTerminal && format === asText;
     if (this.#lowest === -1) this.#lowest = LEVELS.indexOf('INFO');
   }
@@ -42,10 +42,10 @@ export class Log {
   error = (message: string): void => this.#line({level: 'ERROR', message});
   critical = (message: string): void => this.#line({level: 'CRITICAL', message});
 
-  /** What was thrown is shown with its stack. */
+  /** Logs the error with its stack. */
   bug = (message: string, error: unknown): void => this.#line({level: 'CRITICAL', message, error});
 
-  /** Keys that no line shows, whoever put them where; what is shorter than a key would hide words. */
+  /** Replaces these secrets in every line, except those too short to be a key, which might hide ordinary words. */
   conceal(secrets: readonly string[]): void {
     this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
   }
@@ -55,7 +55,7 @@ export class Log {
     if (!this.isTerminal) this.#line({level: 'INFO', message: 'METRIC', metric});
   }
 
-  /** The one line that is drawn again and again on a terminal; '' takes it away. */
+  /** Redraws the live line of a terminal; '' clears it. */
   live(text: string): void {
     if (!this.isTerminal || text === this.#liveLine || this.#lowest > LEVELS.indexOf('INFO')) return;
     this.#write(`${CLEAR_LINE}${text}`);

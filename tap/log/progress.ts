@@ -1,4 +1,4 @@
-// What a run is doing: one live line on a terminal, otherwise a line every ten seconds, and metrics.
+// Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
 import type {Listener} from '../lengow/http/call.ts';
 import type {Runtime} from '../lengow/http/runtime.ts';
@@ -53,7 +53,7 @@ export class Progress implements Listener, OrdersListener {
     this.#waitingFor = 'the target';
   }
 
-  /** This many orders are still to come. */
+  /** This many orders are left. */
   expect(count: number): void {
     this.#expected = this.#orders + count;
   }
@@ -110,7 +110,7 @@ export class Progress implements Listener, OrdersListener {
   }
 }
 
-// Without Intl: loading a locale takes longer than a run with nothing to do.
+// Intl is not used: loading a locale takes longer than a run with nothing to do.
 const amount = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 function duration(seconds: number): string {

@@ -1,4 +1,4 @@
-// How the environment wants the log: from which level on, and in which form.
+// The log settings in the environment: the lowest level, and the format.
 
 import {readFileSync} from 'node:fs';
 import type {Environment} from '../../config/sources.ts';
@@ -10,11 +10,11 @@ const FORMATS: Readonly<Record<string, Format>> = {text: asText, json: asJson};
 export type LogSettings = {
   readonly level: string | undefined;
   readonly format: Format;
-  /** What is wrong with them; the log is text then. */
+  /** What is wrong with the settings; the log is then text. */
   readonly fault: string | undefined;
 };
 
-/** What is set for this tap counts more than what Meltano says by its file. */
+/** The tap's own variables override the logging config that Meltano passes. */
 export function logSettings(env: Environment): LogSettings {
   const wanted = env.TAP_LENGOW_LOG_FORMAT?.trim().toLowerCase() ?? '';
   const sdk = sdkLogging(env.SINGER_SDK_LOG_CONFIG);
@@ -26,7 +26,7 @@ export function logSettings(env: Environment): LogSettings {
 
 const FAULT = `TAP_LENGOW_LOG_FORMAT must be ${Object.keys(FORMATS).join(' or ')}; correct it or unset it`;
 
-/** A logging config of Python, as Meltano writes it; from one that is no JSON only the form is taken. */
+/** Reads a Python logging config, as Meltano writes it. If it is not JSON, only the format is read from it. */
 function sdkLogging(path = ''): {isStructured: boolean; level: string | undefined} {
   const text = textOf(path);
   const isStructured = text.includes('singer_sdk.logging.StructuredFormatter');
@@ -37,7 +37,7 @@ function textOf(path: string): string {
   try {
     return path === '' ? '' : readFileSync(path, 'utf8');
   } catch {
-    // It says how to log, no more: the SDK, too, goes on without it.
+    // Only the log's format and level depend on it, and the SDK, too, continues without it.
     return '';
   }
 }

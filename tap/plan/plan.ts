@@ -1,4 +1,4 @@
-// The plan of a run: which marketplaces, from when to when, for which bookmarks. Pure.
+// The plan of a run: which marketplaces it reads, from when to when, for which bookmarks. Pure.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
@@ -10,11 +10,11 @@ import {type Span, spans, upperEnd} from './spans.ts';
 import {type Places, startsOf} from './starts.ts';
 
 export type Plan = {
-  /** The codes to read; undefined is all. */
+  /** The codes to read; undefined means all. */
   readonly scope: readonly string[] | undefined;
-  /** The last instant that the run may claim. */
+  /** The last instant that a bookmark of this run may name. */
   readonly upper: Micros;
-  /** What is read of the orders, oldest first. */
+  /** The ranges of orders to read, oldest first. */
   readonly spans: readonly Span[];
 };
 

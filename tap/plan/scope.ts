@@ -1,4 +1,4 @@
-// Which marketplaces a run reads: the config's codes as the account spells them. Pure.
+// Which marketplaces a run reads: the config's codes, in the account's spelling. Pure.
 
 import type {State} from '../../state/state.ts';
 import {hasEntry} from '../../state/state.ts';
@@ -6,7 +6,7 @@ import {isSameCode} from '../../values/code.ts';
 import type {Finding} from '../../values/fault.ts';
 
 type ScopeInput = {
-  /** The config's codes; undefined is all. */
+  /** The config's codes; undefined means all. */
   readonly wanted: readonly string[] | undefined;
   /** The account's codes; undefined when they could not be read. */
   readonly known: readonly string[] | undefined;
@@ -16,13 +16,13 @@ type ScopeInput = {
 };
 
 type Scope = {
-  /** The codes to read; undefined is all. */
+  /** The codes to read; undefined means all. */
   readonly scope: readonly string[] | undefined;
   readonly findings: readonly Finding[];
   readonly warnings: readonly string[];
 };
 
-/** A code that the account does not have is refused, unless a bookmark names it: the account may have lost it. */
+/** A code that the account does not have is a fault, unless a bookmark names it: the account may have had it before. */
 export function scopeOf({wanted, known, state, streams}: ScopeInput): Scope {
   if (wanted === undefined || known === undefined) return {scope: wanted, findings: [], warnings: []};
   const spelled = wanted.map((code) => ({code, own: known.find((own) => isSameCode(own, code))}));
@@ -32,7 +32,7 @@ export function scopeOf({wanted, known, state, streams}: ScopeInput): Scope {
     scope: spelled.map(({code, own}) => own ?? code),
     findings: unknown.length > 0 ? [unknownCodes(unknown, known)] : [],
     warnings: gone.map(
-      (code) => `/marketplaces names ${code}, which the account no longer has; its orders are read all the same`,
+      (code) => `/marketplaces names ${code}, which the account no longer has; its orders are still read`,
     ),
   };
 }

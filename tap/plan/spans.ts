@@ -1,8 +1,8 @@
-// Who reads which stretch of time: starts and the upper end made into spans. Pure.
+// Makes spans of time from the starts and the upper end. Pure.
 
 import {type Micros, SECOND} from '../../values/instant.ts';
 
-/** Where a bookmark begins to read: that of a stream, for one marketplace or for all. */
+/** Where reading starts for one bookmark: that of a stream, for one marketplace or for all. */
 export type Start = {
   /** As messages and bookmarks name it. */
   readonly stream: string;
@@ -10,12 +10,12 @@ export type Start = {
   readonly from: Micros;
 };
 
-/** A stretch that several bookmarks read together: one fetch feeds them all. Both ends are inclusive. */
+/** A range that is fetched once for all bookmarks that need it. Both ends are inclusive. */
 export type Span = {readonly from: Micros; readonly to: Micros; readonly starts: readonly Start[]};
 
 /**
- * The spans up to the upper end, oldest first. Each begins where another start joins in, so that no stretch is read
- * twice and each order is written from old to new.
+ * The spans up to the upper end, oldest first. A new span begins at each start, so that no range is read twice and the
+ * versions of an order are written from old to new.
  */
 export function spans(starts: readonly Start[], upper: Micros): Span[] {
   const begins = [...new Set(starts.map(({from}) => from))].filter((from) => from <= upper).sort((a, b) => a - b);
@@ -26,7 +26,7 @@ export function spans(starts: readonly Start[], upper: Micros): Span[] {
   }));
 }
 
-/** The marketplaces to ask for; undefined is all. */
+/** The marketplaces to query; undefined means all. */
 export function marketplacesOf(starts: readonly Start[]): readonly string[] | undefined {
   const codes = starts.map(({marketplace}) => marketplace);
   return codes.includes(undefined) ? undefined : [...new Set(codes as string[])];
@@ -34,8 +34,8 @@ export function marketplacesOf(starts: readonly Start[]): readonly string[] | un
 
 type Times = {readonly now: Micros; readonly endDate: Micros | undefined};
 
-// The server's `Date` counts whole seconds, and an order may get its stamp a moment before it can be seen.
+// The server's `Date` has whole seconds, and an order may get its `updated_at` a moment before it becomes visible.
 const MARGIN = 2 * SECOND;
 
-/** Up to when a run reads: never later than the server's clock has surely passed. */
+/** The instant up to which a run reads: one that the server's clock has certainly passed. */
 export const upperEnd = ({now, endDate}: Times): Micros => Math.min(now - MARGIN, endDate ?? Number.POSITIVE_INFINITY);

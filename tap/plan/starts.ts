@@ -1,4 +1,4 @@
-// Where each bookmark begins to read, and which bookmarks are refused. Pure.
+// Where reading starts for each bookmark, and which bookmarks are refused. Pure.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
@@ -8,7 +8,7 @@ import type {Fault} from '../../values/fault.ts';
 import {DAY, formatInstant, type Micros} from '../../values/instant.ts';
 import type {Start} from './spans.ts';
 
-/** What settings and bookmarks are called in faults. */
+/** Where settings and bookmarks come from, for faults. */
 export type Places = {
   /** The file or variable of a setting. */
   readonly config: (key: string) => string;
@@ -72,10 +72,10 @@ type Range = {
   readonly lookback: Micros;
 };
 
-/** The lookback reaches back from the bookmark, but not past the earliest instant, unless that is after the bookmark. */
+/** Reading starts the lookback before the bookmark, but not before `earliest`, unless that is after the bookmark. */
 export function begin({bookmark, earliest, lookback}: Range): Micros {
   if (bookmark === undefined) return earliest;
-  // Before 1970 there were no marketplaces, and soon no dates that the API can read.
+  // There were no marketplaces before 1970, and the API may not be able to read much earlier dates.
   const from = Math.max(0, bookmark - lookback);
   return earliest > bookmark ? from : Math.max(earliest, from);
 }
@@ -102,7 +102,7 @@ const endTooEarly = ({config}: Places, stream: string, bookmark: Micros): Fault 
   expected: 'a later date; to read an older range, run without --state and keep the new state apart',
 });
 
-// A stream that ignores its bookmark does not care what is in it.
+// A full-table stream ignores its bookmark, so it is not checked.
 const futureFaults = ({streams, state, now, places}: StartsInput): Fault[] =>
   streams
     .filter(({replicationMethod}) => replicationMethod === 'INCREMENTAL')
@@ -115,7 +115,7 @@ const futureFaults = ({streams, state, now, places}: StartsInput): Fault[] =>
       expected: "the state of this account's last run",
     }));
 
-/** The same day and time a number of months earlier, or that month's last day. */
+/** The same day and time some months earlier; that month's last day if it is shorter. */
 function monthsBefore(instant: Micros, months: number): Micros {
   const date = new Date(Math.floor(instant / 1000));
   const day = date.getUTCDate();

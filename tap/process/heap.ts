@@ -1,14 +1,15 @@
-// How much garbage may gather before it is collected.
+// Limits how much garbage gathers before V8 collects it.
 
 import {PerformanceObserver} from 'node:perf_hooks';
 import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8';
 
-// Of the space for what is young, half of which is in use; V8 would go to twice as much.
+// The size limit of the young generation, of which half is in use at a time. V8's own limit is twice as high.
 const MOST_YOUNG_BYTES = 16 * 1024 * 1024;
 
 /**
- * Lets the heap grow by three quarters of what was alive, where V8 would go to four times, and the space for
- * what is young to half of V8's size. A run makes the same garbage page after page: it need not gather (`npm run size`).
+ * Lets the heap grow by three quarters of what was alive, where V8 would allow four times that, and limits the young
+ * generation to half of V8's limit. Every page leaves the same garbage, so a larger heap gains nothing.
+ * `npm run size` measures it.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=75');

@@ -1,10 +1,10 @@
-// The real runtime: the clock, chance and network of this process.
+// The real runtime: the clock, random numbers and network of this process.
 
 import {performance} from 'node:perf_hooks';
 import type {Runtime} from '../lengow/http/runtime.ts';
 import {transport} from '../lengow/http/transport.ts';
 
-/** @param waitedMs how long the tap has waited for the target so far */
+/** @param waitedMs how many milliseconds the tap has waited for the target so far */
 export const nodeRuntime = (waitedMs: () => number): Runtime => ({
   now: Date.now,
   busyMs: () => performance.eventLoopUtilization().active + waitedMs(),

@@ -1,4 +1,4 @@
-// Text out to the target: back-pressure is felt by whoever awaits, and a closed pipe is noticed once.
+// Writes to the target through stdout: a write resolves when there is room for more, and a failed write is reported.
 
 import {once} from 'node:events';
 import {performance} from 'node:perf_hooks';
@@ -10,17 +10,17 @@ export class Output {
   #waitedMs = 0;
   #waitsSince: number | undefined;
 
-  /** @param onClosed called when the target closed the pipe or the text cannot be written; perhaps more than once. */
+  /** @param onClosed called when the target closed the pipe or a write failed; may be called more than once. */
   constructor(stream: Writable, onClosed: (error: NodeJS.ErrnoException) => void) {
     this.#stream = stream;
     this.#onClosed = onClosed;
     stream.on('error', onClosed);
   }
 
-  /** Whole lines. Resolves when the target has room for more. */
+  /** Resolves when there is room for more. @param text whole lines */
   async write(text: string, signal: AbortSignal): Promise<void> {
     const hasRoom = text === '' || this.#stream.write(text);
-    // The event comes when all that waits for the target has gone on, and has asked the API for more.
+    // The error event comes later: by then, whatever waited for the target has continued and sent more requests.
     if (this.#stream.errored) this.#onClosed(this.#stream.errored);
     signal.throwIfAborted();
     if (!hasRoom) await this.#room(signal);
@@ -39,12 +39,12 @@ export class Output {
     }
   }
 
-  /** How long the target has been waited for so far; grows. */
+  /** How many milliseconds writes have waited for the target so far. Never decreases. */
   get waitedMs(): number {
     return this.#waitedMs + (this.#waitsSince === undefined ? 0 : performance.now() - this.#waitsSince);
   }
 
-  /** The line that ends a run, whatever stopped it; nobody waits for room. */
+  /** Writes the last line of a run, also after a failure, and does not wait for room. */
   last(text: string): void {
     if (this.#stream.writable) this.#stream.write(text);
   }
@@ -53,7 +53,7 @@ export class Output {
     return this.#stream.writableLength === 0;
   }
 
-  /** Waits until all is out, or for as long as the signal lets it. */
+  /** Waits until everything is written, or until the signal is aborted. */
   async flush(signal: AbortSignal): Promise<void> {
     if (this.isFlushed) return;
     await new Promise<void>((resolve) => {

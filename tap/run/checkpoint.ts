@@ -1,4 +1,4 @@
-// The state as far as it has been earned, and when a STATE is worth a line.
+// The state that the written records have earned, and when to write a STATE message.
 
 import type {State} from '../../state/state.ts';
 import {advance} from '../../state/state.ts';
@@ -9,26 +9,26 @@ export class Checkpoint {
   #state: State;
   #written: State;
 
-  /** @param state the state that was echoed at the start. */
+  /** @param state the state that was written at the start. */
   constructor(state: State) {
     this.#state = state;
     this.#written = state;
   }
 
-  /** All rows of the stream (as messages name it) up to this instant are on their way out. */
+  /** All records up to this instant will be written before the next line. @param stream its name in messages */
   advance(stream: string, to: Micros, marketplace?: string): void {
     this.#state = advance(this.#state, stream, to, marketplace);
   }
 
-  /** A STATE line when there is something new to say, else ''. */
+  /** A STATE line if the state has changed since the last one, else ''. */
   line(): string {
-    // `advance` gives back the same state where nothing moved.
+    // `advance` returns the same object if nothing moved.
     if (this.#state === this.#written) return '';
     this.#written = this.#state;
     return stateLine(this.#state);
   }
 
-  /** The STATE line that ends the run, new or not. */
+  /** The STATE line that ends the run, whether the state has changed or not. */
   lastLine(): string {
     return stateLine(this.#state);
   }

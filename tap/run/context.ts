@@ -16,7 +16,7 @@ import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
 
-/** What a run is given by its user, checked. */
+/** The user's config, selection and state, checked. */
 export type Input = {
   readonly config: Config;
   readonly streams: readonly SelectedStream[];
@@ -24,7 +24,7 @@ export type Input = {
   readonly places: Places;
 };
 
-/** What a run is given by the process around it, or by a test in its place. */
+/** What the process provides to a run; a test provides its own. */
 export type Services = {
   readonly runtime: Runtime;
   readonly output: Output;
@@ -33,7 +33,7 @@ export type Services = {
   readonly signal: AbortSignal;
 };
 
-/** What a run reads from, and what it is to read. */
+/** Where a run reads from, and what it should read. */
 export type Source = {
   readonly account: Account;
   readonly orders: Orders;
@@ -47,7 +47,7 @@ export type Context = Source &
     readonly checkpoint: Checkpoint;
     readonly failures: Failures;
     readonly invalidValues: InvalidValues;
-    /** The present time for `time_extracted`; it never goes back. */
+    /** The current time for `time_extracted`; it never goes back. */
     readonly timeExtracted: () => string;
   };
 

@@ -1,4 +1,4 @@
-// What failed so far without stopping the run, and which bookmarks read no further because of it.
+// The failures that did not stop the run, and the starts that are no longer read because of them.
 
 import {LengowError, RecordError, type TapError} from '../errors.ts';
 import type {Start} from '../plan/spans.ts';
@@ -12,7 +12,7 @@ export class Failures {
     this.#log = log;
   }
 
-  /** Runs the work, and keeps a failure of the API or of a record; credentials, signals and bugs stop everything. */
+  /** Runs the work and keeps its LengowError or RecordError. Refused credentials, signals and bugs stop everything. */
   async contain(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -28,12 +28,12 @@ export class Failures {
     this.#log.error(`${what} stops here: ${error.message}`);
   }
 
-  /** Those of the starts that still read. */
+  /** The starts that have not been stopped by a failure. */
   reading(starts: readonly Start[]): Start[] {
     return starts.filter((start) => !this.#stopped.has(start));
   }
 
-  /** @throws the first failure, if there was any. */
+  /** @throws the first failure, if there is one. */
   throwFirst(): void {
     const [first] = this.#errors;
     if (first !== undefined) throw first;

@@ -1,4 +1,4 @@
-// Which streams come from which part of the API: the one list to add a stream to.
+// The registry of streams: which part of the API each comes from, and what makes its rows.
 
 import type {StreamId} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
@@ -7,7 +7,7 @@ import {orderRecords} from '../streams/order.ts';
 import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
-/** Makes the rows of a stream from an object of the API; none where it has nothing for the stream. */
+/** Makes the rows of a stream from an object of the API; an empty array if the object has none. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
 
 export type OrderFeed = {readonly from: 'orders'; readonly records: Records<Raw>};
@@ -20,7 +20,7 @@ const feeds: Readonly<Record<StreamId, Feed>> = {
   order_tracking: {from: 'orders', records: orderTrackingRecords},
 };
 
-/** A selected stream and what makes its rows. */
+/** A selected stream and the function that makes its rows. */
 export type Fed<F extends Feed> = {readonly stream: SelectedStream; readonly records: F['records']};
 
 export const fedByOrders = (streams: readonly SelectedStream[]): Fed<OrderFeed>[] =>

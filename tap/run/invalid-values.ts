@@ -1,4 +1,4 @@
-// What happens to a value that cannot be what its column says: the run's policy, its warnings and its count.
+// Handles values that are invalid for their column: applies the setting `invalid_values`, warns and counts.
 
 import {RecordError} from '../errors.ts';
 import type {Problem} from '../streams/stream.ts';
@@ -13,7 +13,7 @@ export class InvalidValues {
     this.#options = options;
   }
 
-  /** For a stream's records: throws RecordError by the policy `fail`, else the value becomes null. */
+  /** Returns a function that throws RecordError with the policy `fail`; otherwise the value becomes null. */
   reporter(stream: string): (problem: Problem) => void {
     return (problem) => this.#report(stream, problem);
   }
@@ -29,7 +29,7 @@ export class InvalidValues {
     this.#options.warn(`${what}; written as null, or left out where it is a key`);
   }
 
-  /** Says at the end how many there were, if any. */
+  /** Warns at the end how many there were, if any. */
   summarize(): void {
     if (this.#count > 0)
       this.#options.warn(`${this.#count} invalid values were written as null or left out; see the warnings above`);

@@ -1,4 +1,4 @@
-// The streams that come from the account's marketplaces: read whole on every run, only what is in scope.
+// Syncs the streams that come from the account's marketplaces: every run reads all marketplaces in scope.
 
 import {headerOf} from '../singer/header.ts';
 import {activateVersionLine, recordLines} from '../singer/messages.ts';

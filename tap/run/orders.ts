@@ -1,4 +1,4 @@
-// The streams that come from orders: one fetch, several streams, a bookmark each.
+// Syncs the streams that come from orders: one fetch for all of them, and one bookmark for each.
 
 import {isSameCode} from '../../values/code.ts';
 import {LengowError, RecordError} from '../errors.ts';
@@ -11,12 +11,12 @@ import {recordLines} from '../singer/messages.ts';
 import type {Context} from './context.ts';
 import type {Fed, OrderFeed} from './feeds.ts';
 
-/** Turns an order into the lines of one stream; '' when it has no row there. */
+/** Turns an order into the RECORD lines of one stream; '' if it has no row there. */
 type OrderLines = (order: Order, timeExtracted: string) => {text: string; count: number};
 
 export class OrderStreams {
   readonly #context: Context;
-  /** By the name of the stream. */
+  /** By the stream's name. */
   readonly #streams: ReadonlyMap<string, OrderLines>;
 
   constructor(context: Context, streams: readonly Fed<OrderFeed>[]) {
@@ -24,7 +24,7 @@ export class OrderStreams {
     this.#streams = new Map(streams.map((fed) => [fed.stream.name, orderLines(context, fed)]));
   }
 
-  /** Reads a span for all of its bookmarks that still read, until its end or until none is left. */
+  /** Reads a span for those of its starts that have not failed, until its end or until all have failed. */
   async sync(span: Span): Promise<void> {
     const {failures, orders} = this.#context;
     const starts = failures.reading(span.starts);
@@ -42,7 +42,7 @@ export class OrderStreams {
     }
   }
 
-  /** A page's lines go out together, and behind them the STATE that they have earned. */
+  /** Writes a page's lines, and behind them the STATE that they have earned. */
   async #write({orders, done}: Batch, starts: readonly Start[]): Promise<void> {
     const {checkpoint, failures, output, progress, signal} = this.#context;
     const timeExtracted = this.#context.timeExtracted();

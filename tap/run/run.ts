@@ -1,4 +1,4 @@
-// Writes the source stream by stream, from the first STATE to the last. A stream that fails does not stop the others.
+// A run, from the first STATE to the last. A stream that fails does not stop the others.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import {formatInstant} from '../../values/instant.ts';
@@ -16,7 +16,7 @@ import {OrderStreams} from './orders.ts';
 
 type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
 
-/** @throws TapError: the first failure, after all that could be read has been written. */
+/** @throws TapError: the first failure, after everything that could be read has been written. */
 export async function run(input: Input, parts: Parts): Promise<void> {
   const context = contextOf(input, parts);
   const {checkpoint, failures, invalidValues, output, signal} = context;
@@ -24,7 +24,7 @@ export async function run(input: Input, parts: Parts): Promise<void> {
     await output.write(stateLine(input.state) + schemaLines(input.streams), signal);
     await syncStreams(context, input.streams);
   } catch (error) {
-    // Credentials stop everything, but the exit code is that of what failed first.
+    // Refused credentials stop everything, but the first failure decides the exit code.
     if (error instanceof AuthError) failures.throwFirst();
     throw error;
   } finally {

@@ -1,4 +1,4 @@
-// A selected stream as SCHEMA and RECORD messages need it.
+// What SCHEMA and RECORD messages need to know about a selected stream.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {Property, SelectedStream} from '../../catalog/types.ts';
@@ -15,7 +15,7 @@ export function headerOf({id, name, columns}: SelectedStream): StreamHeader {
   };
 }
 
-/** The SCHEMA messages of all of them. */
+/** The SCHEMA messages of the streams. */
 export const schemaLines = (streams: readonly SelectedStream[]): string =>
   streams.map((stream) => schemaLine(headerOf(stream))).join('');
 

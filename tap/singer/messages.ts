@@ -7,7 +7,7 @@ type Columns = Readonly<Record<string, Property>>;
 
 export type StreamHeader = {
   readonly stream: string;
-  /** In the order in which they are written. */
+  /** In the order in which a record has them. */
   readonly columns: Columns;
   readonly keyProperties: readonly string[];
   readonly replicationKey?: string | undefined;
@@ -30,7 +30,10 @@ export const activateVersionLine = (stream: string, version: number): string =>
 
 type Field = {readonly key: string; readonly isDigits: boolean};
 
-/** Makes RECORD lines of a stream. `number` columns hold their digits as strings and are written bare, so that no digit is lost. */
+/**
+ * Makes RECORD lines of a stream. The values of `number` columns are strings of digits, and are written without quotes,
+ * so that no digit is lost.
+ */
 export function recordLines({stream, columns}: StreamHeader, version?: number) {
   const head = `{"type":"RECORD","stream":${json(stream)},"record":{`;
   const tail = version === undefined ? '' : `,"version":${version}`;
@@ -50,7 +53,7 @@ export function recordLines({stream, columns}: StreamHeader, version?: number) {
   };
 }
 
-/** As JSON.stringify quotes it, which is slow where there is nothing to escape. */
+/** Quotes like JSON.stringify, which is slow for strings that need no escapes. */
 const quoted = (text: string): string => (ESCAPED.test(text) ? json(text) : `"${text}"`);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
@@ -58,6 +61,7 @@ const ESCAPED = /["\\\u0000-\u001f\u2028\u2029]/;
 
 const line = (message: unknown): string => `${json(message)}\n`;
 
-// Python's splitlines and the readline of newer Nodes break lines at U+2028 and U+2029, which JSON.stringify leaves bare.
+// JSON.stringify does not escape U+2028 and U+2029, but Python's splitlines and newer versions of Node's readline break
+// lines there.
 const json = (value: unknown): string =>
   JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

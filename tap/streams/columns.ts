@@ -1,11 +1,11 @@
-// Columns as data: each is a small function from an object of the API to a value. Knows no particular stream.
+// Columns as data: each has a function that reads its value from an object of the API. Knows no particular stream.
 
 import {money} from './money.ts';
 import type {Raw, Report, Row, Value} from './stream.ts';
 import {boolean, INVALID, instant, integer, json, type Read, text} from './values.ts';
 
 export type Column = {
-  /** What the value should have been, for the message when it is not. */
+  /** What the value should be, for the message if it is not. */
   readonly expected: string;
   readonly read: (raw: Raw) => Read;
 };
@@ -23,7 +23,7 @@ export const textFrom = column('a string', text);
 export const instantFrom = column('a date or date-time', instant);
 export const jsonFrom = column('anything', json);
 
-/** The columns of a table that are selected, each with its place in the row. */
+/** The selected columns of a table, each with its index in the row. */
 export type Selected = readonly {readonly place: number; readonly name: string; readonly column: Column}[];
 
 export const selected = (table: Columns, columns: readonly string[]): Selected =>
@@ -48,14 +48,14 @@ export function readColumns(table: Columns, names: readonly string[], raw: Raw, 
 
 export type Named = Readonly<Record<string, Value>>;
 
-/** A row that holds its keys and nothing yet of the other columns. */
+/** A row with its keys; all other columns are null. */
 export function newRow(columns: readonly string[], keys: Row): Value[] {
   const row = new Array<Value>(columns.length).fill(null);
   for (const [place, value] of keys.entries()) row[place] = value;
   return row;
 }
 
-/** Puts values that were read into their places. */
+/** Puts the values into the row. @param values in the order of the columns */
 export function fill(row: Value[], columns: Selected, values: Row): void {
   for (let index = 0; index < columns.length; index += 1)
     row[(columns[index] as Selected[number]).place] = values[index] as Value;

@@ -1,4 +1,4 @@
-// The lines of an order and what each is called; knows none of their other columns.
+// The lines of an order and their keys; knows none of their other columns.
 
 import {objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';
@@ -9,15 +9,15 @@ const KEY = 'marketplace_order_line_id';
 
 export type Line = {
   readonly raw: Raw;
-  /** Lengow's own id of the line, which orders of 2016 do not have. */
+  /** Lengow's own id of the line; orders from 2016 have none. */
   readonly lengowId: string | null;
-  /** Not unique: `lineNames` gives the key. */
+  /** Not unique; `lineNames` makes the key. */
   readonly id: string;
   /** The values of its own columns. */
   readonly own: Row;
 };
 
-/** The lines of all packages as they came. */
+/** The lines of all packages, in the order of the response. */
 export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): readonly Line[] {
   const fault = (expected: string) => report(KEY, expected);
   const lines: Line[] = [];
@@ -28,7 +28,7 @@ export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): re
   return lines;
 }
 
-/** One line shown in two places (one Lengow id, nothing differs) is one line. */
+/** Drops repeated lines: those with the same ids whose values agree. */
 export function distinct(lines: readonly Line[], agree: (a: Raw, b: Raw) => boolean): readonly Line[] {
   if (lines.length < 2) return lines;
   const shown = new Map<string, Line[]>();
@@ -41,7 +41,7 @@ export function distinct(lines: readonly Line[], agree: (a: Raw, b: Raw) => bool
   });
 }
 
-/** Each line's key, in the order of the lines: of lines with one id the one with the smallest Lengow id keeps it. */
+/** The key of each line, in the order of the lines. Of lines that share an id, the smallest Lengow id keeps it. */
 export function lineNames(lines: readonly Line[]): readonly string[] {
   if (lines.length < 2) return lines.map(({id}) => id);
   const ranked = lines.map((line, place) => ({line, place})).sort((a, b) => byLengowId(a.line, b.line));
@@ -59,7 +59,7 @@ function lineIds(raw: Raw, position: number, report: Report): Pick<Line, 'id' | 
   return {lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
 }
 
-/** Numbers by value, then other texts, then lines without one; equal ones stay as they came, since sorting is stable. */
+/** Numbers by value, then other strings, then lines without an id. Equal ones keep their order: sorting is stable. */
 function byLengowId({lengowId: a}: Line, {lengowId: b}: Line): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const [x, y] = [Number(a), Number(b)];

@@ -1,4 +1,4 @@
-// The stream `marketplace`: one row for each marketplace of the account. Countries and currencies are those of ISO 3166.
+// The stream `marketplace`: one row for each marketplace of the account. Country codes are ISO 3166.
 
 import {countries} from 'countries-list';
 import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with {type: 'json'};
@@ -24,7 +24,7 @@ export const marketplaceColumns: Columns = {
   legacy_code: textFrom('legacy_code'),
 };
 
-/** One row; what is not an object has a key and nothing else. */
+/** One row. A marketplace that is not an object has a key and nothing else. */
 export function marketplaceRecords(context: RowContext): (marketplace: Marketplace) => Row[] {
   const columns = selected(marketplaceColumns, context.columns);
   return ({code, raw}) => {
@@ -53,8 +53,8 @@ function currency(raw: Raw): Read {
 const alpha2: Readonly<Record<string, string>> = alpha2ByAlpha3;
 const table: Readonly<Record<string, {readonly currency: readonly string[]}>> = countries;
 
-/** FRA → FR; null for an unknown country. */
+/** FRA becomes FR; null for an unknown country. */
 export const alpha2Of = (alpha3: string): string | null => alpha2[alpha3.trim().toUpperCase()] ?? null;
 
-/** FR → EUR; the first where a country has several (CH → CHF), null for an unknown country. */
+/** FR becomes EUR. The first if a country has several (CH becomes CHF); null for an unknown country. */
 export const currencyOf = (country: string): string | null => table[country.trim().toUpperCase()]?.currency[0] ?? null;

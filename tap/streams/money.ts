@@ -1,17 +1,17 @@
-// Reads an amount, whatever the API made of it, into decimal digits; knows no currency.
+// Reads an amount, in any form that the API sends, as decimal digits; knows no currency.
 
 import {Big} from 'big.js';
 import {INVALID, isAbsent} from './values.ts';
 
 const DECIMALS = 6;
-// Beyond it a JSON number is Infinity to most readers.
+// Most JSON parsers read a larger number as Infinity.
 const MOST_DIGITS = 308;
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
 
 /**
  * Decimal digits, rounded to 6 decimals (half away from zero), without exponent, trailing zeros or a negative zero.
  *
- * A text counts by its own digits, a float by the shortest digits that name it: 809.2900000000001 is 809.29.
+ * A string keeps its own digits. A float has the shortest digits that identify it: 809.2900000000001 becomes 809.29.
  */
 export function money(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;
@@ -21,7 +21,7 @@ export function money(value: unknown): string | null | typeof INVALID {
   return trimmed === '' ? null : digits(trimmed);
 }
 
-/** As `money`; Lengow's -1 says that there is no exchange rate, hence no amount. */
+/** Like `money`, but -1 is null: Lengow sends it when there is no exchange rate. */
 export function convertedTotal(value: unknown): string | null | typeof INVALID {
   const read = money(value);
   return read === '-1' ? null : read;
@@ -29,7 +29,7 @@ export function convertedTotal(value: unknown): string | null | typeof INVALID {
 
 const digits = (text: string): string | typeof INVALID => (PLAIN.test(text) ? trimmedPlain(text) : rounded(text));
 
-/** Of digits that end in no zero already. */
+/** For digits without trailing zeros. */
 const shortest = (text: string): string | typeof INVALID => (PLAIN.test(text) ? text : rounded(text));
 
 function trimmedPlain(text: string): string {
@@ -52,6 +52,6 @@ function parse(text: string): Big | undefined {
   try {
     return new Big(text);
   } catch {
-    return; // Big throws on what is no number: that is its answer, not a fault of ours.
+    return; // Big throws if the string is not a number.
   }
 }

@@ -1,29 +1,29 @@
-// Reads a value that is sometimes an object and sometimes bare; knows not which column it is for.
+// Reads a value that is sometimes an object and sometimes a bare string or number; does not know its column.
 
 import {isObject} from '../../values/json.ts';
 import {isEmpty} from './packages.ts';
 import {filledText, INVALID, type Read, text} from './values.ts';
 
-/** A field of an object; a bare text or number is that field itself. */
+/** A field of an object; a bare string or number is itself the field's value. */
 export function fieldOrBare(value: unknown, field: string): Read {
   if (isEmpty(value)) return null;
   return text(isObject(value) ? value[field] : value);
 }
 
-/** A field of an object; a bare text or number has none. */
+/** A field of an object; null for a bare string or number. */
 export function fieldOf(value: unknown, field: string): Read {
   if (isEmpty(value) || typeof value === 'string' || typeof value === 'number') return null;
   return isObject(value) ? text(value[field]) : INVALID;
 }
 
-/** An id, else a name; a bare text or number is the id. */
+/** An object's id, or else its name; a bare string or number is the id. */
 export function idOrName(value: unknown): Read {
   if (typeof value === 'boolean') return INVALID;
   if (!isObject(value)) return isEmpty(value) ? null : filledText(value);
   return filledText(value.id) ?? filledText(value.name);
 }
 
-/** A text, or the texts and numbers of a list joined by commas; an empty list is null. */
+/** A string, or the strings and numbers of an array joined by commas; null for an empty array. */
 export function joined(value: unknown): Read {
   if (isObject(value) && Object.keys(value).length === 0) return null;
   if (!Array.isArray(value)) return text(value);

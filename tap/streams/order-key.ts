@@ -1,4 +1,4 @@
-// What an order is known by, in both of its streams; knows neither lines nor trackings.
+// The key of an order, in both of its streams; knows neither lines nor trackings.
 
 import {fill, type Selected} from './columns.ts';
 import type {Problem, Raw, Report, Row, RowContext} from './stream.ts';
@@ -10,13 +10,13 @@ export type OrderKey = {
   readonly marketplace_order_id: string;
 };
 
-/** As a row begins. */
+/** The first values of a row. */
 export const keyValues = (key: OrderKey): Row => [key.account_id, key.marketplace, key.marketplace_order_id];
 
-// Behind the order's own keys: of a line or a tracking.
+// The index of the line's or tracking's own key, after the keys of the order.
 const LAST_KEY = 3;
 
-/** A row of a line or a tracking: what its order's rows share, with its own key and values. */
+/** A row of a line or a tracking: the values that all rows of its order share, and its own key and values. */
 export function rowOf(shared: Row, key: string | undefined, columns: Selected, values: Row): Row {
   const row = shared.slice();
   row[LAST_KEY] = key ?? null;
@@ -24,7 +24,7 @@ export function rowOf(shared: Row, key: string | undefined, columns: Selected, v
   return row;
 }
 
-/** Undefined where the order has no marketplace or no id: it then has no rows. */
+/** Undefined if the order has no marketplace or no id; it then has no rows. */
 export function orderKey(order: Raw, context: RowContext): OrderKey | undefined {
   const marketplace = known(order.marketplace);
   const orderId = known(order.marketplace_order_id);
@@ -41,7 +41,7 @@ export function orderKey(order: Raw, context: RowContext): OrderKey | undefined 
   };
 }
 
-/** Reports on the order's behalf, and only what is selected. */
+/** Reports problems of the order, but only in selected columns. */
 export function reporter(key: OrderKey, {columns, invalid}: RowContext): Report {
   return (column, expected) => {
     const problem: Problem = {marketplace: key.marketplace, orderId: key.marketplace_order_id, column, expected};

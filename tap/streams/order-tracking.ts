@@ -1,4 +1,4 @@
-// The stream `order_tracking`: one row for each tracking of an order.
+// The stream `order_tracking`: one row for each parcel of an order; trackings of the same parcel are merged.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {isObject} from '../../values/json.ts';
@@ -38,17 +38,17 @@ export const trackingColumns: Columns = {
 };
 
 const {properties} = streamSchemas.order_tracking;
-// Columns that are not selected by default have no say, so that keys do not move with the selection.
+// Columns that are not selected by default are left out, so that keys do not depend on the selection.
 const identityColumns = Object.keys(trackingColumns).filter(
   (name) => properties[name]?.['x-selected-by-default'] !== false,
 );
 
-/** One row for each parcel; none where the order has no tracking or no key. */
+/** One row for each parcel; none if the order has no tracking or no key. */
 export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[] {
   const {columns} = context;
   const ofOrder = selected(trackedOrderColumns, columns);
   const own = selected(trackingColumns, columns);
-  // What is selected comes first, so that it can be put into the row as it is.
+  // Selected columns come first, so that their values can be put into the row as they are.
   const names = [...new Set([...own.map(({name}) => name), ...identityColumns])];
   const read = selected(trackingColumns, names);
   return (order) => {
@@ -68,7 +68,7 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
   };
 }
 
-/** What has one number and does not conflicts is one, the first fitting one taking the others up. */
+/** Merges the trackings of a parcel. Two conflict if an identity column has different values, neither null. */
 function merged(trackings: readonly Tracking[], names: readonly string[]): readonly Tracking[] {
   if (trackings.length < 2) return trackings;
   const decides = names.map((name) => identityColumns.includes(name));
@@ -83,7 +83,7 @@ function merged(trackings: readonly Tracking[], names: readonly string[]): reado
 
 const firstKnown = (a: Value, b: Value): Value => a ?? b;
 
-/** JSON text of the list; a bare id is a list of one. */
+/** The array as JSON; a bare id becomes an array with one element. */
 function lineIds(value: unknown): Read {
   if (Array.isArray(value)) return json(value);
   if (isEmpty(value)) return null;

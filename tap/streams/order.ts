@@ -1,4 +1,4 @@
-// The stream `order`: one row for each line of an order, the order's own values repeated on each.
+// The stream `order`: one row for each line of an order; the order's own values are repeated on each.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {
@@ -75,12 +75,12 @@ export const lineColumns: Columns = {
 const NO_LINE = 'no-line';
 
 const {properties} = streamSchemas.order;
-// Columns that are not selected by default have no say, so that keys do not move with the selection.
+// Columns that are not selected by default are left out, so that keys do not depend on the selection.
 const identityColumns = Object.keys(lineColumns).filter(
   (name) => properties[name]?.['x-selected-by-default'] !== false,
 );
 
-/** One row for each line, or one with the line id `no-line`; none where the order has no key. */
+/** One row for each line, or one row with the line id `no-line`; none if the order has no key. */
 export function orderRecords(context: RowContext): (order: Raw) => Row[] {
   const {columns} = context;
   const ofOrder = selected(orderColumns, columns);
@@ -91,7 +91,7 @@ export function orderRecords(context: RowContext): (order: Raw) => Row[] {
     const report = reporter(key, context);
     const shared = newRow(columns, [...keyValues(key), NO_LINE]);
     fill(shared, ofOrder, readSelected(ofOrder, order, report));
-    // Read before lines are dropped: a faulty value in a line that is shown twice is a faulty value.
+    // Lines are read before repeated ones are dropped, so that an invalid value in a repeated line is reported.
     const found = linesOf(order, report, (raw) => readSelected(ofLine, raw, report));
     if (found.length === 0) return [shared];
     const lines = distinct(found, isSame);

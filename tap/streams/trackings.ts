@@ -1,4 +1,4 @@
-// The trackings of an order, those of one parcel merged, and what each is called; knows none of their columns.
+// The trackings of an order, merged by parcel, and their keys; knows none of their other columns.
 
 import {objectOf, objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';
@@ -8,9 +8,9 @@ import {filledText, INVALID} from './values.ts';
 const KEY = 'tracking_number';
 
 export type Tracking = {
-  /** Null where the parcel has none (yet). Not unique: `trackingNames` gives the key. */
+  /** Null if the parcel has no number (yet). Not unique; `trackingNames` makes the key. */
   readonly number: string | null;
-  /** The values of its own columns. */
+  /** The values of the tracking's own columns. */
   readonly own: Row;
 };
 
@@ -30,7 +30,7 @@ export function trackingNumber({number}: Raw, report: Report): string | null {
   return null;
 }
 
-/** Merges what has one number and does not `conflicts`, the first fitting one taking it up. */
+/** Merges each tracking into the first one with the same number that does not conflict with it. */
 export function mergeEqual(
   trackings: readonly Tracking[],
   conflicts: (a: Tracking, b: Tracking) => boolean,
@@ -46,7 +46,7 @@ export function mergeEqual(
   return kept;
 }
 
-/** Each tracking's key, in the order of the trackings. Real numbers are named first, so that they keep their names. */
+/** The key of each tracking, in the order of the trackings. Real numbers come first, so that they stay as they are. */
 export function trackingNames(trackings: readonly Tracking[]): readonly string[] {
   const real = uniqueNames(trackings.map(({number}) => number).filter((number) => number !== null));
   const taken = new Set(real);

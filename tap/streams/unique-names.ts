@@ -1,8 +1,8 @@
-// Makes names unique within one order; knows not what they name.
+// Makes names unique within one order; does not know what they name.
 
 /**
- * Of equal names the first keeps it, the next become `name#2`, `name#3` …, counting on past what the order uses itself.
- * Names that are unique stay as they are.
+ * The first of several equal names stays as it is. The others become `name#2`, `name#3` …, skipping names that the
+ * order already uses.
  */
 export function uniqueNames(names: readonly string[]): readonly string[] {
   const taken = new Set(names);
@@ -15,7 +15,7 @@ export function uniqueNames(names: readonly string[]): readonly string[] {
   });
 }
 
-/** The first of `<stem>2`, `<stem>3` … that is free, now taken. */
+/** The first of `<stem>2`, `<stem>3` … that is free. Adds it to `taken`. */
 export function freeName(stem: string, taken: Set<string>): string {
   let count = 2;
   while (taken.has(`${stem}${count}`)) count++;

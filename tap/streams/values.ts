@@ -1,9 +1,9 @@
-// Reads one value of the API as the type of its column; knows neither column nor order. Amounts are in money.ts.
+// Reads a value of the API as a type; knows neither column nor order. Amounts are in money.ts.
 
 import {instantText} from '../../values/instant.ts';
 import type {Value} from './stream.ts';
 
-/** What a reader gives for a value that cannot be what its column says. Absent and null are null, not this. */
+/** What a reader returns for a value that is invalid for its column. Absent and null values are null instead. */
 export const INVALID: unique symbol = Symbol('invalid');
 export type Read = Value | typeof INVALID;
 
@@ -18,7 +18,7 @@ const BOOLEANS = new Map<unknown, boolean>([
   ['1', true],
   ['0', false],
 ]);
-// What JSON.stringify makes of NUL and of lone surrogates. `\\` is matched to step over it.
+// The escapes that JSON.stringify writes for NUL and lone surrogates. `\\` is matched in order to skip it.
 const UNSAFE_ESCAPE = /\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g;
 
 const UNSAFE = /[\0\ud800-\udfff]/;
@@ -31,7 +31,7 @@ const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value 
 export function integer(value: unknown): number | null | typeof INVALID {
   if (isNothing(value)) return null;
   const number = typeof value === 'string' && WHOLE.test(value.trim()) ? Number(value) : value;
-  return Number.isSafeInteger(number) ? Number(number) + 0 : INVALID; // + 0 makes -0 a 0
+  return Number.isSafeInteger(number) ? Number(number) + 0 : INVALID; // + 0 turns -0 into 0
 }
 
 export function boolean(value: unknown): boolean | null | typeof INVALID {
@@ -39,7 +39,7 @@ export function boolean(value: unknown): boolean | null | typeof INVALID {
   return BOOLEANS.get(value) ?? INVALID;
 }
 
-/** An empty text stays one; a number or a boolean becomes its text, unless JSON's reading has cut its digits. */
+/** An empty string stays empty. A number or a boolean becomes a string, unless parsing may have changed its digits. */
 export function text(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;
   if (typeof value === 'string') return storable(value);
@@ -47,7 +47,7 @@ export function text(value: unknown): string | null | typeof INVALID {
   return typeof value === 'boolean' ? String(value) : INVALID;
 }
 
-/** Text that says something: blank is null. */
+/** Like `text`, but a blank string is null. */
 export function filledText(value: unknown): string | null | typeof INVALID {
   const read = text(value);
   return typeof read === 'string' && isBlank(read) ? null : read;
@@ -59,7 +59,7 @@ export function instant(value: unknown): string | null | typeof INVALID {
   return (typeof value === 'string' && instantText(value.trim())) || INVALID;
 }
 
-/** The value's JSON text. */
+/** The value as JSON. */
 export function json(value: unknown): string | null {
   if (isAbsent(value)) return null;
   const written = JSON.stringify(value);
@@ -67,7 +67,7 @@ export function json(value: unknown): string | null {
   return written.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD'));
 }
 
-/** The text without what no target can store: lone surrogates and NUL become U+FFFD. */
+/** Replaces characters that targets cannot store: lone surrogates and NUL become U+FFFD. */
 export function storable(value: string): string {
   return UNSAFE.test(value) ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
 }

@@ -24,7 +24,7 @@ test.each(['HTTPS_PROXY', 'https_proxy'])('%s is asked for a tunnel, and a close
   await using proxy = await closedProxy();
   const {code, stdout, stderr} = await runProgram({config, env: {[name]: proxy.url, NO_PROXY: 'localhost'}});
   expect([code, stdout]).toEqual([4, '{"type":"STATE","value":{"bookmarks":{}}}\n']);
-  expect(stderr).toMatch(/CRITICAL POST \/access\/get_token: no usable answer in 1 attempts/);
+  expect(stderr).toMatch(/CRITICAL POST \/access\/get_token: no usable response in 1 attempts/);
   expect(proxy.asked).toEqual([expect.stringMatching(/^CONNECT api\.invalid:443 /)]);
   expect(proxy.asked.join()).not.toContain('key-of-ours');
 });

@@ -33,6 +33,6 @@ test('a code that was read before is still read, with a warning', () => {
   expect(resolve(['eBay', 'fnac'], ['fnac'], bookmarks)).toEqual({
     scope: ['eBay', 'fnac'],
     findings: [],
-    warnings: ['/marketplaces names eBay, which the account no longer has; its orders are read all the same'],
+    warnings: ['/marketplaces names eBay, which the account no longer has; its orders are still read'],
   });
 });

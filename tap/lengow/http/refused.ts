@@ -8,7 +8,7 @@ type Refused = {readonly status: number; readonly message: string};
 
 export const keysRefused = (path: string, {status, message}: Refused): AuthError | LengowError =>
   status < 400
-    ? new LengowError(`POST ${path} answered with HTTP ${status}, which is not a login response: check api_url.`)
+    ? new LengowError(`POST ${path} returned HTTP ${status}, which is not a login response: check api_url.`)
     : new AuthError(
         `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
       );

@@ -81,5 +81,5 @@ function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: nu
   if (askedMs !== undefined) {
     return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, not before then.`;
   }
-  return `${request}: no usable answer in ${attempt} attempts; the last: ${fault}. ${next}.`;
+  return `${request}: no usable response in ${attempt} attempts; the last fault: ${fault}. ${next}.`;
 }

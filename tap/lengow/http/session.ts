@@ -49,8 +49,8 @@ export class Session {
 }
 
 /**
- * Counts the refusals of one request. A refusal is final when two tokens in a row were refused that were both fetched
- * after the first refusal. A 401 or 403 may mean an expired token or missing rights: Lengow uses both for either.
+ * Counts the refusals of one request. A refusal is final when two more tokens in a row, both fetched after the first
+ * refusal, are refused too. A 401 or 403 may mean an expired token or missing rights: Lengow uses both for either.
  */
 export class Refusals {
   #newestAtFirst: number | undefined;

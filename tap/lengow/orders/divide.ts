@@ -31,9 +31,9 @@ const ROUNDS = 2;
 /**
  * Reads a range that time cannot divide, as after a bulk update. Two kinds of orders would be in none of its parts:
  * those without `imported_at`, and those of an unknown marketplace. So the tap proves that there are none, or else
- * reads the range by pages. The proof: orders only leave a range in the past. It counts all orders of the range, and a
- * moment later those with an `imported_at` and a known marketplace. If the second count reaches the first, there are no
- * others. Only the marketplaces by which the parts were made are known, not those seen in the meantime.
+ * reads the range by pages. The proof: orders can only leave a range in the past. The tap counts all orders of the
+ * range, and a moment later those with an `imported_at` and a known marketplace. If the second count reaches the first,
+ * there are no others. Known marketplaces are those by which the parts were made, not those seen in the meantime.
  */
 async function* denseRange(queries: OrderQueries, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;

@@ -32,7 +32,7 @@ const MOST_PAGES = 20;
 // In pages. Pages overlap by one order or more; the margin lets a lane that keeps its pace end on its last page, not
 // after it.
 const MARGIN = 0.5;
-// Sharing a lane costs a request: it must have this many orders left, and the number of shares is limited.
+// Sharing a lane costs a request, so the lane must have this many orders left, and the number of shares is limited.
 const WORTH_SHARING = 4 * PAGE_SIZE;
 const SHARED_AT_LEAST = 2;
 const SHARED_OF_ORDERS = 1 / (2 * MOST_PAGES * PAGE_SIZE);

@@ -117,7 +117,7 @@ export class Orders implements ParallelQueries {
   #bound(query: Query): Promise<Page> {
     this.#proofs.orderDates = 'bounded';
     this.#options.listener.warn(
-      'The API hides orders because of their order date (older than seven days, or after today), so the tap asks for all order dates from 1970 to 2100. Orders without an order date cannot be asked for in this way.',
+      'The API hides orders because of their order date (older than seven days, or after today), so the tap requests all order dates from 1970 to 2100. Orders without an order date cannot be requested this way.',
     );
     return this.ask(query);
   }

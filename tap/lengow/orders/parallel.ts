@@ -93,8 +93,8 @@ class Workers {
   }
 
   /**
-   * Whether another worker should start. As many work as the API allows, but only while the receiver keeps up: batches
-   * that wait for it take memory.
+   * Whether another worker should start: as many as the API allows, but only while the receiver keeps up, because
+   * waiting batches take memory.
    */
   get #isWanted(): boolean {
     return this.#working < this.#limits.width && !(this.#channel.isFull && this.#working > 0);

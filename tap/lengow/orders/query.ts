@@ -1,5 +1,4 @@
-// A query for orders, and its parameters on the wire. Bounds are inclusive and exact here; those that are sent are
-// wider.
+// A query for orders, and its parameters on the wire. Bounds are inclusive and exact here, and wider on the wire.
 
 import type {Micros} from '../../../values/instant.ts';
 import {formatInstant, SECOND} from '../../../values/instant.ts';
@@ -50,5 +49,6 @@ function bounds(name: string, {from, to}: Bounds = {}): Record<string, string> {
   };
 }
 
-// Whole seconds, with Z: an unescaped '+' reads as a space, and a date that the API cannot read means seven days.
+// Whole seconds with Z: the API reads an unescaped '+' as a space, and if it cannot read a date it uses its default
+// of seven days.
 const wire = (instant: Micros): string => `${formatInstant(instant).slice(0, 19)}Z`;

@@ -1,5 +1,5 @@
 // The seven-day default: without a date filter, the API silently returns only orders of the last seven days by order
-// date, up to today. One source says that `updated_from` does not lift that. So the tap checks whether it hides orders.
+// date, up to today. One source says that `updated_from` does not lift that, so the tap checks if it hides orders.
 
 import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
