@@ -13,7 +13,7 @@ export async function test(input: Input, services: Services): Promise<void> {
   const {log, runtime} = services;
   const listener = new Progress(log, runtime);
   const source = await openSource(input, services, listener);
-  const codes = await codesOf(source.account, listener);
+  const codes = await codesOf(source.account);
   log.info(
     `Account ${source.account.id}: ${codes ? `marketplaces ${codes.join(', ') || 'none'}` : 'marketplaces unknown'}`,
   );

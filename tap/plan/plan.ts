@@ -20,7 +20,7 @@ export type Plan = {
 
 export type PlanInput = {
   readonly config: Config;
-  /** The selected streams that have bookmarks. */
+  /** The selected streams that come from orders. */
   readonly streams: readonly SelectedStream[];
   readonly state: State;
   /** The account's marketplaces; undefined when they could not be read. */
