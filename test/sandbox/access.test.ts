@@ -8,7 +8,7 @@ const fetchOrders = (url: string, authorization?: string) =>
 
 const message = async (response: Response) => ((await response.json()) as {error: {message: string}}).error.message;
 
-test('the right keys give a token and the account', async () => {
+test('the right keys return a token and the account', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const answer = await loginAnswer(sandbox);
   expect(await answer.json()).toEqual({token: sandbox.tokens[0], account_id: 155});
@@ -21,13 +21,13 @@ test('wrong keys are refused with 400, and the message repeats them', async () =
   expect((await loginAnswer(sandbox, {secret: 'wrong'})).status).toBe(400);
 });
 
-test('the login takes no JSON', async () => {
+test('the login rejects JSON', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const answer = await fetch(`${sandbox.url}/access/get_token`, {method: 'POST', body: '{}'});
   expect(answer.status).toBe(415);
 });
 
-test('a token ends with its life', async () => {
+test('a token expires at the end of its lifetime', async () => {
   const shop = shopOf();
   await using sandbox = await startSandbox({shop, tokenLifeSeconds: 100});
   const token = await logIn(sandbox);
@@ -38,7 +38,7 @@ test('a token ends with its life', async () => {
   expect([refused.status, await message(refused)]).toEqual([403, `Token: ${token} is expired`]);
 });
 
-test('tokens can be ended at once, with 401 as some say', async () => {
+test('all tokens can be expired at once, with status 401 if the options say so', async () => {
   await using sandbox = await startSandbox({shop: shopOf(), expiredStatus: 401});
   const token = await logIn(sandbox);
   sandbox.expireTokens();
@@ -46,7 +46,7 @@ test('tokens can be ended at once, with 401 as some say', async () => {
   expect((await fetchOrders(sandbox.url, await logIn(sandbox))).status).toBe(200);
 });
 
-test('without a token, with a strange one, or as Bearer there is no answer', async () => {
+test('a request without a token, with an unknown token or with a Bearer token is refused', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const none = await fetchOrders(sandbox.url);
   expect([none.status, await message(none)]).toEqual([403, 'No token in headers to access /orders API']);
@@ -54,14 +54,14 @@ test('without a token, with a strange one, or as Bearer there is no answer', asy
   expect((await fetchOrders(sandbox.url, `Bearer ${await logIn(sandbox)}`)).status).toBe(403);
 });
 
-test('the account must be named and must be the own one', async () => {
+test('the account id is required and must be the account of the token', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const headers = {authorization: await logIn(sandbox)};
   expect((await fetch(`${sandbox.url}/v3.0/orders`, {headers})).status).toBe(401);
   expect((await ask(sandbox, '/v3.0/orders', {account_id: '1'})).status).toBe(403);
 });
 
-test('other paths do not exist, and a call that writes is recorded', async () => {
+test('other paths do not exist, and a request that writes is recorded', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   expect((await ask(sandbox, '/api/v3.0/orders/')).status).toBe(404);
   expect(sandbox.violations).toEqual([]);
@@ -70,7 +70,7 @@ test('other paths do not exist, and a call that writes is recorded', async () =>
   expect(sandbox.violations).toMatchObject([{method: 'PATCH', path: '/v3.0/orders/moi/', status: 404}]);
 });
 
-test('large answers are packed where the client takes them so', async () => {
+test('a large response is compressed if the client accepts it', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 20})});
   const path = `${sandbox.url}/v3.0/orders/?account_id=155&updated_from=2000-01-01`;
   const authorization = await logIn(sandbox);
@@ -80,7 +80,7 @@ test('large answers are packed where the client takes them so', async () => {
   expect(await packed.text()).toBe(await plain.text());
 });
 
-test('marketplaces are one object, keyed by code', async () => {
+test('the marketplaces are one object, keyed by code', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 0, marketplaces: ['amazon_fr', 'cdon-se']})});
   const keys = async (query = {}) =>
     Object.keys((await (await ask(sandbox, '/v3.0/marketplaces', query)).json()) as object);
@@ -88,20 +88,20 @@ test('marketplaces are one object, keyed by code', async () => {
   expect(await keys({marketplace: 'CDON-SE'})).toEqual(['cdon-se']);
 });
 
-test('who I am, and until when', async () => {
+test('/me returns the account and when the token expires', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const me = (await (await ask(sandbox, '/me')).json()) as {account_id: number; expire_at: string};
   expect(me).toEqual({account_id: 155, expire_at: expect.stringMatching(/^2026-03-01T13:00:\d\dZ$/)});
 });
 
-test("the date header tells the shop's time, moved if wanted, or is missing", async () => {
+test("the Date header has the shop's time, can be shifted, and can be missing", async () => {
   await using sandbox = await startSandbox({shop: shopOf(), clockOffsetMs: 3_600_000});
   expect((await loginAnswer(sandbox)).headers.get('date')).toMatch(/^Sun, 01 Mar 2026 13:00:\d\d GMT$/);
   sandbox.options.dateHeader = false;
   expect((await loginAnswer(sandbox)).headers.get('date')).toBeNull();
 });
 
-test('a route that is asked too often answers 429, and tells when to come back', async () => {
+test('a route that gets too many requests responds with 429 and says when to retry', async () => {
   await using sandbox = await startSandbox({shop: shopOf(), rateLimit: {requests: 2}});
   const token = await logIn(sandbox);
   const statuses = [];

@@ -1,4 +1,4 @@
-// An HTTP answer as a value, and the envelopes in which Lengow puts its errors.
+// An HTTP response as a value, and the envelopes of Lengow's errors.
 import type {IncomingMessage} from 'node:http';
 
 export type Route = 'token' | 'marketplaces' | 'orders' | 'me' | 'unknown';
@@ -7,11 +7,11 @@ export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
-  /** JSON without it. */
+  /** JSON if absent. */
   readonly type?: string;
 };
 
-/** What was asked, read to its end. */
+/** A request whose body was read completely. */
 export type Asked = {
   readonly route: Route;
   readonly method: string;
@@ -24,7 +24,7 @@ export type Asked = {
 
 export const json = (value: unknown, status = 200): Answer => ({status, body: JSON.stringify(value)});
 
-/** `code` in the body need not be the status: with Lengow it is not always. */
+/** `code` in the body can differ from the status, as it sometimes does at Lengow. */
 export const failure = (status: number, message: string, code = status): Answer =>
   json({error: {code, message}}, status);
 

@@ -1,4 +1,4 @@
-// What Lengow would answer, from the shop of this moment. Knows nothing of sockets and faults.
+// What Lengow would respond, given the current state of the shop. Knows nothing about sockets and faults.
 import {type Answer, type Asked, failure, json} from './answer.ts';
 import type {SandboxOptions} from './options.ts';
 import {pageOf} from './page.ts';
@@ -18,7 +18,7 @@ export class Api {
     this.tokens = new Tokens(options, shop.accountId, () => shop.clock.now());
   }
 
-  /** `beforeOrders` is called when the request is one for orders, and a good one. */
+  /** `beforeOrders` is called if the request is a valid request for orders. */
   async respond(asked: Asked, beforeOrders: () => Promise<void>): Promise<Answer> {
     const refused = this.#limiter.refusal(asked.route, this.#options.rateLimit);
     if (refused) return refused;

@@ -1,4 +1,4 @@
-// What was asked, read from a request of node's.
+// Parses a Node request.
 import type {IncomingMessage} from 'node:http';
 import type {Asked, Route} from './answer.ts';
 

@@ -5,7 +5,7 @@ import {createShop} from './shop.ts';
 
 const query = {updated_from: '2000-01-01', page_size: '1'};
 
-test('the shop changes before each request for orders, and is bulk updated once', async () => {
+test('the shop changes before each request for orders, and gets one bulk update', async () => {
   const shop = createShop({orders: 400});
   await using sandbox = await startSandbox({shop});
   sandbox.beforeRequest(busy({bulkBefore: 3}));
@@ -18,7 +18,7 @@ test('the shop changes before each request for orders, and is bulk updated once'
   expect(shop.orders.length).toBeGreaterThan(400);
 });
 
-test('a hook hears of each answered request until it is taken away', async () => {
+test('a hook is called for each request that gets a response, until it is removed', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 5})});
   const asked: string[] = [];
   const stop = sandbox.beforeRequest((_sandbox, request) => void asked.push(request.query.page_size ?? ''));
@@ -29,7 +29,7 @@ test('a hook hears of each answered request until it is taken away', async () =>
   expect(asked).toEqual(['1']);
 });
 
-test('a hook that throws ends the sandbox with its error', async () => {
+test('a hook that throws makes the sandbox end with its error', async () => {
   const sandbox = await startSandbox({shop: createShop({orders: 5})});
   sandbox.beforeRequest(() => {
     throw new Error('a mistake in the test');

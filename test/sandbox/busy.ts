@@ -1,20 +1,20 @@
-// A shop that does not stand still: what changes between any two requests.
+// A busy shop: what changes between two requests.
 import {random} from './random.ts';
 import type {Hook} from './sandbox.ts';
 
 export type BusyOptions = {
   readonly seed?: number | string;
-  /** Up to so many orders change before each request; 5 without it. */
+  /** At most this many orders change before each request. The default is 5. */
   readonly changes?: number;
-  /** Before which request the bulk update comes; 5 without it, 0: never. */
+  /** The bulk update comes before this request. The default is 5; 0 means never. */
   readonly bulkBefore?: number;
-  /** How many orders it stamps with one instant; 350 without it. */
+  /** How many orders get the same instant. The default is 350. */
   readonly bulk?: number;
-  /** False: no order is anonymised, which would change it without a new `updated_at`. */
+  /** False: no order is anonymised. Anonymising would change it without a new `updated_at`. */
   readonly anonymise?: boolean;
 };
 
-/** Give it to `sandbox.beforeRequest`. */
+/** Pass it to `sandbox.beforeRequest`. */
 export function busy(options: BusyOptions = {}): Hook {
   const {seed = 1, changes = 5, bulkBefore = 5, bulk = 350, anonymise = true} = options;
   const dice = random(seed, 'busy');

@@ -1,4 +1,4 @@
-// What happens to an order in its life: each change gives the order as it is afterwards. Knows nothing of the clock.
+// What happens to an order during its life. Each change returns the changed order. Knows nothing of the clock.
 import {settled, trackingNumber, withLine, withTracking} from './order.ts';
 import type {Order, Tracking} from './order-types.ts';
 import {STATUSES} from './order-values.ts';
@@ -22,7 +22,7 @@ const trackingRemoved: Change = (dice, order) => {
   return {...order, trackings: order.trackings.filter((_group, at) => at !== gone)};
 };
 
-/** What had no number gets one; else a new tracking appears. */
+/** Trackings without a number get one. If there are none, a new tracking appears. */
 const trackingNumbered: Change = (dice, order) => {
   const waits = order.trackings.findIndex((group) => group.some(({number}) => number === null));
   if (waits < 0) return withTracking(dice, order);
@@ -40,12 +40,12 @@ const CHANGES: readonly (readonly [number, Change])[] = [
   [5, trackingRemoved],
 ];
 
-/** The order after one or two things happened to it; an empty cart fills first. */
+/** The order after one or two changes; an empty cart is filled first. */
 export function changed(dice: Random, order: Order): Order {
   const first = order.lines.length === 0 && dice.chance(0.7) ? withLine : dice.weighted(CHANGES);
   const after = first(dice, order);
   return settled({...advanced(dice, after), version: order.version + 1});
 }
 
-/** Names and addresses gone, nothing else, as Lengow does it after six months. */
+/** Removes names and addresses and nothing else, as Lengow does after six months. */
 export const anonymised = (order: Order): Order => ({...order, anonymised: true, version: order.version + 1});

@@ -1,14 +1,14 @@
-// The server's time: real, or running on from a moment that is given, and moved forward at will.
+// The server's time: the real time, or a time that starts at a given instant. Tests can move it forward.
 import {type Micros, SECOND} from './instants.ts';
 
 export class Clock {
-  /** What time it was at the beginning. */
+  /** The time at the beginning. */
   readonly start: Micros;
   readonly #offset: Micros;
   #ahead = 0;
   #last: Micros;
 
-  /** `start`: what time it is now, as an ISO text or microseconds; without it the real one. */
+  /** `start`: the time now, as an ISO string or in microseconds. The default is the real time. */
   constructor(start?: string | Micros) {
     const real = realNow();
     this.start = typeof start === 'string' ? Date.parse(start) * 1000 : (start ?? real);
@@ -20,7 +20,7 @@ export class Clock {
     return realNow() + this.#offset + this.#ahead;
   }
 
-  /** Now, but later than any stamp before. */
+  /** Now, but later than any earlier stamp. */
   stamp(): Micros {
     this.#last = Math.max(this.#last + 1, this.now());
     return this.#last;

@@ -1,17 +1,17 @@
-// What a fault makes of an answer.
+// How a fault changes a response.
 import {type Answer, type Asked, failure, html, json} from './answer.ts';
 import type {Fault, FaultKind} from './faults.ts';
 import {canonical, DAY, readInstant} from './instants.ts';
 
 type Page = {count: number; next: string | null; results: Record<string, unknown>[]};
 
-/** An answer with an error status. */
+/** A response with an error status. */
 export const refusalOf = (fault: Fault, status: number, asked: Asked): Answer => ({
   ...errorOf(status, asked),
   headers: retryAfter(fault),
 });
 
-/** Faults of the transport leave the answer as it is. */
+/** Transport faults leave the response unchanged. */
 export const corrupted = (kind: FaultKind, asked: Asked, answer: Answer): Answer =>
   BODY[kind]?.(answer) ?? PAGE[kind]?.(answer, asked) ?? answer;
 
@@ -24,7 +24,7 @@ function errorOf(status: number, asked: Asked): Answer {
   return failure(status, `${status} on ${asked.path}. ${credentialsOf(asked)}`, status === 403 ? 400 : status);
 }
 
-/** Lengow's messages repeat what was sent, so that whoever logs them gives it away. */
+/** Lengow's messages repeat what was sent, so logging them leaks the credentials. */
 function credentialsOf({headers, body}: Asked): string {
   const keys = new URLSearchParams(body);
   if (keys.has('access_token'))
@@ -61,7 +61,7 @@ const PAGE: Partial<Record<FaultKind, (answer: Answer, asked: Asked) => Answer>>
   'outside-window': page((answer, asked) => ({...answer, results: withStranger(answer.results, asked)})),
 };
 
-/** The first order becomes one from the day before the window. */
+/** The first order is replaced by one from the day before the window. */
 function withStranger([first, ...others]: Page['results'], {query}: Asked): Page['results'] {
   const from = readInstant(query.get('updated_from') ?? '') ?? 0;
   return first ? [{...first, updated_at: canonical(from - DAY)}, ...others] : others;

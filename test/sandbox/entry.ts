@@ -1,4 +1,4 @@
-// What the API filters and sorts an order by, whether the shop made it or a person wrote it.
+// The fields that the API filters and sorts orders by, for generated and for hand-written orders.
 import {type Micros, readInstant} from './instants.ts';
 import type {Order} from './order-types.ts';
 import type {Raw} from './render.ts';

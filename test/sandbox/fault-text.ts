@@ -1,9 +1,9 @@
-// Reads a fault as a person writes it: `orders:503:2`.
+// Parses a fault as a user writes it: `orders:503:2`.
 import {type Fault, type FaultKind, type FaultyRoute, faultKinds} from './faults.ts';
 
 const ROUTES: readonly string[] = ['token', 'marketplaces', 'orders'] satisfies FaultyRoute[];
 
-/** `route:kind[:nth[:times]]`, nth a number or `every`. */
+/** `route:kind[:nth[:times]]`; nth is a number or `every`. */
 export function readFault(text: string): Fault {
   const [route = '', kind = '', nth = '1', times = '1'] = text.split(':');
   if (!ROUTES.includes(route)) throw new Error(`--fault ${text}: the route is one of ${ROUTES.join(', ')}`);

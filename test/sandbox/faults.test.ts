@@ -23,15 +23,15 @@ async function hit(route: FaultyRoute, kind?: FaultKind): Promise<Response> {
 const bodyOf = async (response: Response) => (await response.text()).replace(/[\da-f]{8}-[-\da-f]{27}/, 'a token');
 
 describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
-  test.each(STATUSES)('%i is the status of the answer', async (status) => {
+  test.each(STATUSES)('%i is the status of the response', async (status) => {
     expect((await hit(route, status)).status).toBe(status);
   });
 
-  test.each(['reset', 'cut', 'cut-chunked'] as const)('%s leaves the client without an answer', async (kind) => {
+  test.each(['reset', 'cut', 'cut-chunked'] as const)('%s leaves the client without a response', async (kind) => {
     await expect(hit(route, kind)).rejects.toThrow(/fetch failed|terminated/);
   });
 
-  test('a request that times out is never answered, and stays in the log without a status', async () => {
+  test('a request that times out never gets a response, and stays in the log without a status', async () => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind: 'timeout'});
     const late = Symbol('late');
@@ -43,14 +43,14 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
   const shapes = faultKinds(route).filter(
     (kind) => ![...STATUSES, ...TRANSPORT, 'redirect'].some((other) => other === kind),
   );
-  test.each(shapes)('%s is a 200 that is not what it was', async (kind) => {
+  test.each(shapes)('%s is a 200 with a changed body', async (kind) => {
     const [bad, good] = [await hit(route, kind), await hit(route)];
     expect(bad.status).toBe(200);
     expect(await bodyOf(bad)).not.toBe(await bodyOf(good));
   });
 });
 
-test('only the wanted requests are hit, counted from when the fault was added', async () => {
+test('only the chosen requests fail, counted from when the fault was added', async () => {
   await using sandbox = await startSandbox({shop});
   const statuses = async (count: number) => {
     const seen = [];
@@ -66,7 +66,7 @@ test('only the wanted requests are hit, counted from when the fault was added', 
   expect(await statuses(1)).toEqual([200]);
 });
 
-test('a status fault tells when to come back, if wanted', async () => {
+test('a status fault says when to retry if asked to', async () => {
   await using sandbox = await startSandbox({shop});
   const at = new Date('2026-05-01T00:00:00Z');
   sandbox.faults.add({route: 'orders', kind: 429, retryAfter: 7});
@@ -77,14 +77,14 @@ test('a status fault tells when to come back, if wanted', async () => {
   expect(headers).toEqual(['7', 'Fri, 01 May 2026 00:00:00 GMT', null]);
 });
 
-test('messages repeat the credentials, so that whoever logs them gives them away', async () => {
+test('messages repeat the credentials, so logging them leaks the credentials', async () => {
   expect(await (await hit('token', 403)).text()).toContain('sandbox-secret-9e7d');
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 403});
   expect(await (await request.orders(sandbox)).text()).toContain(sandbox.tokens[0]);
 });
 
-test('lies are told about a page that is otherwise as it was', async () => {
+test('a lie changes one thing about a page and nothing else', async () => {
   await using sandbox = await startSandbox({shop});
   const page = async (kind?: FaultKind) => {
     if (kind) sandbox.faults.add({route: 'orders', kind});
@@ -98,7 +98,7 @@ test('lies are told about a page that is otherwise as it was', async () => {
   expect(others).toEqual(results.slice(1));
 });
 
-test('a fault can be written as text', () => {
+test('a fault can be written as a string', () => {
   expect(readFault('orders:503')).toEqual({route: 'orders', kind: 503, nth: 1, times: 1});
   expect(readFault('token:reset:2:3')).toEqual({route: 'token', kind: 'reset', nth: 2, times: 3});
   expect(readFault('orders:unsorted:every')).toMatchObject({nth: 'every'});

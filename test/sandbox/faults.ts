@@ -1,18 +1,18 @@
-// Which request shall go wrong, and how. Knows nothing of HTTP.
+// Which requests fail, and how. Knows nothing of HTTP.
 import type {Route} from './answer.ts';
 
 export const STATUSES = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504] as const;
-/** No answer, or not all of it. */
+/** No response, or only a part of it. */
 export const TRANSPORT = ['reset', 'timeout', 'cut', 'cut-chunked'] as const;
-/** A good status with a body that is none of ours. */
+/** A successful status with a body that Lengow would not send. */
 const BODIES = ['html', 'empty', 'broken-json', 'redirect', 'array', 'null', 'text'] as const;
-/** JSON that lacks what the route owes. */
+/** JSON without something that the route must return. */
 const SHAPES = {
   token: ['token-missing', 'account-missing'],
   marketplaces: ['marketplaces-a-list'],
   orders: ['results-missing', 'results-not-a-list', 'count-missing', 'entries-not-objects'],
 } as const;
-/** Answers of the right shape that contradict themselves or the question. */
+/** Responses of the right shape that contradict themselves or the query. */
 const LIES = ['count-smaller', 'count-larger', 'unsorted', 'outside-window'] as const;
 
 export type FaultKind =
@@ -24,7 +24,7 @@ export type FaultKind =
 
 export type FaultyRoute = 'token' | 'marketplaces' | 'orders';
 
-/** Every kind that a route can be hit by. */
+/** Every kind of fault that a route can have. */
 export const faultKinds = (route: FaultyRoute): FaultKind[] => [
   ...STATUSES,
   ...TRANSPORT,
@@ -36,11 +36,11 @@ export const faultKinds = (route: FaultyRoute): FaultKind[] => [
 export type Fault = {
   readonly route: FaultyRoute;
   readonly kind: FaultKind;
-  /** The how manieth request of the route from now; 1 without it. `every`: all of them. */
+  /** Which request of the route fails, counted from now. The default is 1. `every` means all of them. */
   readonly nth?: number | 'every';
-  /** How many requests in a row; 1 without it. */
+  /** How many requests in a row fail. The default is 1. */
   readonly times?: number;
-  /** A header on status faults: seconds, a moment, or any text. Without it there is no such header. */
+  /** The Retry-After header of a status fault: seconds, an instant or any string. If absent, no such header is sent. */
   readonly retryAfter?: number | Date | string;
 };
 
@@ -55,7 +55,7 @@ export class Faults {
     this.#waiting = [];
   }
 
-  /** Counts a request; the fault that hits it, if any. */
+  /** Counts a request, and returns the fault that it gets, if any. */
   next(route: Route): Fault | undefined {
     const concerned = this.#waiting.filter(({fault}) => fault.route === route);
     for (const waiting of concerned) waiting.seen++;

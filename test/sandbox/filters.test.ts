@@ -24,17 +24,17 @@ test('bounds of updated_at are inclusive and exact to the microsecond', async ()
   expect(await found(AT, {updated_from: BOUND, updated_to: '2026-02-20T11:00:00.500000+01:00'})).toEqual(['at']);
 });
 
-test('exclusive bounds leave out the bound itself', async () => {
+test('exclusive bounds exclude the bound itself', async () => {
   expect(await found(AT, {updated_from: BOUND}, {exclusiveFrom: true})).toEqual(['after']);
   expect(await found(AT, {updated_to: BOUND}, {exclusiveTo: true})).toEqual(['before']);
 });
 
-test('second precision of the parameter cuts the bound', async () => {
+test('second precision of the parameter truncates the bound', async () => {
   expect(await found(AT, {updated_from: BOUND}, {secondPrecision: 'parameter'})).toEqual(['after', 'at', 'before']);
   expect(await found(AT, {updated_to: BOUND}, {secondPrecision: 'parameter'})).toEqual([]);
 });
 
-test('second precision of the rows cuts what they are compared by', async () => {
+test('second precision of the rows truncates the values that are compared', async () => {
   expect(await found(AT, {updated_from: BOUND}, {secondPrecision: 'rows'})).toEqual([]);
   expect(await found(AT, {updated_to: BOUND}, {secondPrecision: 'rows'})).toEqual(['after', 'at', 'before']);
 });
@@ -44,13 +44,13 @@ test('second precision of both compares whole seconds', async () => {
   expect(await found(AT, {updated_from: BOUND}, {secondPrecision: 'both', exclusiveFrom: true})).toEqual([]);
 });
 
-test('filters are joined by and', async () => {
+test('filters are combined with AND', async () => {
   const orders = [order('a', {imported: '2026-01-05'}), order('b', {imported: '2026-01-09T23:00:00Z'})];
   expect(await found(orders, {...ALL, imported_from: '2026-01-06'})).toEqual(['b']);
   expect(await found(orders, {updated_from: '2026-02-21', imported_from: '2026-01-06'})).toEqual([]);
 });
 
-test('marketplaces are a list without case, ids are exact', async () => {
+test('marketplaces are an array and ignore case; ids match exactly', async () => {
   const orders = [order('a'), {...order('b'), marketplace: 'darty'}, {...order('c'), marketplace: 'menlook'}];
   expect(await found(orders, {...ALL, marketplace: 'DARTY,amazon_FR'})).toEqual(['a', 'b']);
   expect(await found(orders, {...ALL, marketplace_order_id: 'c'})).toEqual(['c']);
@@ -69,7 +69,7 @@ const RECENT = [
   order('future', {ordered: '2026-03-02T00:00:00Z'}),
 ];
 
-test('without a valid date filter the answer is the last seven days by order date', async () => {
+test('without a valid date filter the response has the last seven days by order date', async () => {
   expect(await found(RECENT, {})).toEqual(['recent']);
   expect(await found(RECENT, {updated_from: '2026-02-30'})).toEqual(['recent']);
   expect(await found(RECENT, {updated_from: '2026-02-01T00:00:00 02:00', update_from: '2026-01-01'})).toEqual([
@@ -78,14 +78,14 @@ test('without a valid date filter the answer is the last seven days by order dat
   expect(await found(RECENT, {marketplace_order_id: 'old'})).toEqual([]);
 });
 
-test('one valid date filter of any kind lifts the seven days', async () => {
+test('one valid date filter of any kind removes the seven-day limit', async () => {
   for (const name of ['updated_from', 'imported_from']) {
     expect(await found(RECENT, {[name]: '1970-01-01'})).toEqual(['future', 'none', 'old', 'recent']);
   }
   expect(await found(RECENT, {marketplace_order_date_from: '1970-01-01'})).toEqual(['future', 'old', 'recent']);
 });
 
-test('where the seven days hold in spite of updated_from, each order date bound lifts its own side', async () => {
+test('where updated_from does not remove the seven-day limit, each order date bound removes its own side', async () => {
   const sevenDays = {sevenDays: true};
   expect(await found(RECENT, ALL, sevenDays)).toEqual(['none', 'recent']);
   expect(await found(RECENT, {...ALL, marketplace_order_date_from: '1970-01-01'}, sevenDays)).toEqual([

@@ -1,4 +1,4 @@
-// Which orders a question is about. Knows nothing of pages.
+// Which orders match a query. Knows nothing of pages.
 import {DAY, type Micros, readInstant, SECOND} from './instants.ts';
 import type {Question} from './options.ts';
 import type {Entry} from './timeline.ts';
@@ -8,7 +8,7 @@ type DateName = keyof typeof DATES;
 type Bounds = {readonly from?: Micros | undefined; readonly to?: Micros | undefined};
 type Filter = (entry: Entry) => boolean;
 
-/** All that holds for the wanted orders; an order without the date in question is never wanted. */
+/** All conditions that an order must meet. An order without the filtered date never matches. */
 export function filtersOf(question: Question): Filter[] {
   return [
     textFilter(question, 'marketplace', (entry) => entry.marketplace),
@@ -19,13 +19,13 @@ export function filtersOf(question: Question): Filter[] {
   ].filter((filter) => filter !== undefined);
 }
 
-/** A range of `updated_at` that holds them all, so that the rest of the shop need not be looked at. */
+/** A range of `updated_at` that contains all matches, so that the rest of the shop is not searched. */
 export function updatedRange(question: Question): {from: Micros; to: Micros} {
   const {from, to} = applied(question, 'updated', sent(question, 'updated'));
   return {from: from === undefined ? -Infinity : from - SECOND, to: to === undefined ? Infinity : to + SECOND};
 }
 
-/** The seven-day default: Lengow's when no date is asked for, or, as one source has it, unless order dates are. */
+/** The seven-day default. It applies without any date filter, or, by one source, without a filter on order dates. */
 function orderDateBounds(question: Question): Bounds {
   const asked = sent(question, 'marketplace_order_date');
   const {options, now} = question;

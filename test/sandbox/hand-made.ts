@@ -1,10 +1,10 @@
-// Orders written by hand for the sandbox's own tests: only what the API filters and sorts by.
+// Hand-written orders for the sandbox's own tests. They have only the fields that the API filters and sorts by.
 import type {Raw} from './render.ts';
 import {createShop, type Shop} from './shop.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 
-/** Without a date it has none. */
+/** Without `ordered` the order has no order date. */
 export const order = (id: string, dates: {ordered?: string; imported?: string; updated?: string} = {}): Raw => ({
   marketplace: 'amazon_fr',
   marketplace_order_id: id,

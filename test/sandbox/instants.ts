@@ -1,7 +1,7 @@
-// Instants as the sandbox holds them (microseconds), as truth writes them, and as Lengow may write them.
+// Instants: in microseconds in the sandbox, in one format in the expected rows, and in Lengow's various formats.
 import type {Random} from './random.ts';
 
-/** Microseconds since 1970 in UTC. */
+/** Microseconds since 1970, in UTC. */
 export type Micros = number;
 
 export const SECOND: Micros = 1_000_000;
@@ -13,7 +13,7 @@ const FORM = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6}))?(Z|[+-
 /** `YYYY-MM-DDTHH:MM:SS.ffffffZ` */
 export const canonical = (at: Micros): string => `${wholeSeconds(at)}.${fraction(at)}Z`;
 
-/** What a filter's text says; undefined where Lengow would call it malformed. */
+/** Parses the value of a filter. Undefined if Lengow would call it malformed. */
 export function readInstant(text: string): Micros | undefined {
   const [match, date, time = '00:00', seconds = ':00', digits = '', zone = 'Z'] = FORM.exec(text) ?? [];
   if (match === undefined || date === undefined) return;
@@ -23,7 +23,7 @@ export function readInstant(text: string): Micros | undefined {
   return Number.isNaN(ms) || !exists ? undefined : ms * 1000 + Number(digits.padEnd(6, '0'));
 }
 
-/** One of the ways in which Lengow's answers write this instant. */
+/** One of the formats in which Lengow's responses write this instant. */
 export function untidyInstant(random: Random, at: Micros): string {
   if (at % DAY === 0 && random.chance(0.5)) return wholeSeconds(at).slice(0, 10);
   const zone = random.weighted([

@@ -1,4 +1,4 @@
-// Makes an order's lines, tidy or not, each with the line id that its row must have.
+// Generates an order's lines, tidy or not, each with the line id that its row must have.
 import {DAY, type Micros} from './instants.ts';
 import {type Decimal, decimal} from './money.ts';
 import {type Era, type Line, type LineValues, NO_ROW} from './order-types.ts';
@@ -9,9 +9,9 @@ export type LineSource = {
   readonly random: Random;
   readonly era: Era;
   readonly orderId: string;
-  /** Lengow's ids of the order's lines begin after this one. */
+  /** Lengow's ids of the order's lines start after this one. */
   readonly firstLengowId: number;
-  /** How many lines the order had before. */
+  /** How many lines the order already had. */
   readonly lineCount: number;
   readonly at: Micros;
   readonly status: string | null;
@@ -47,7 +47,7 @@ const twins: Shape = (source) => {
   ];
 };
 
-/** The smaller Lengow id comes last, and keeps the line id. */
+/** The smaller Lengow id comes last and keeps the line id. */
 const twinsTheOtherWayRound: Shape = (source) => {
   const [first, second] = [line(source, 0), line(source, 1)];
   return [
@@ -56,7 +56,7 @@ const twinsTheOtherWayRound: Shape = (source) => {
   ];
 };
 
-/** Only the second has a Lengow id: the smallest there is. */
+/** Only the second line has a Lengow id, and it is the smallest. */
 const twinWithoutLengowId: Shape = (source) => {
   const [first, second] = [line(source, 0), line(source, 1)];
   return [
@@ -93,7 +93,7 @@ const WITH_LENGOW_IDS: readonly (readonly [number, Shape])[] = [
   [2, triplets],
 ];
 
-/** One line, or a few whose ids depend on each other. */
+/** One line, or several whose ids depend on each other. */
 export const lineGroup = (source: LineSource): Line[] =>
   source.random.weighted(source.era === 2016 ? ANY_ERA : WITH_LENGOW_IDS)(source);
 

@@ -1,4 +1,4 @@
-// The sandbox as a program, for people: `npm run sandbox -- --help`.
+// The sandbox as a program for people: `npm run sandbox -- --help`.
 import {once} from 'node:events';
 import yargs from 'yargs';
 import {hideBin} from 'yargs/helpers';
@@ -9,18 +9,18 @@ import {type Sandbox, startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const SHOP = {
-  orders: {type: 'number', default: 2000, describe: 'how many orders the shop begins with'},
+  orders: {type: 'number', default: 2000, describe: 'how many orders the shop has at the start'},
   seed: {type: 'string', default: '1', describe: 'the same seed makes the same shop'},
-  months: {type: 'number', default: 24, describe: 'how far back the orders reach'},
-  marketplaces: {type: 'string', array: true, describe: 'codes of the marketplaces; four without it'},
-  ties: {type: 'number', array: true, describe: 'bulk updates of the past: so many orders share one instant'},
-  busy: {type: 'boolean', default: false, describe: 'orders change and appear between any two requests for orders'},
+  months: {type: 'number', default: 24, describe: 'how many months back the orders go'},
+  marketplaces: {type: 'string', array: true, describe: 'codes of the marketplaces (default: four of them)'},
+  ties: {type: 'number', array: true, describe: 'a past bulk update: this many orders share one instant'},
+  busy: {type: 'boolean', default: false, describe: 'orders change and appear between requests for orders'},
 } as const;
 
 const SERVER = {
-  port: {type: 'number', default: 8420, describe: 'where to listen; 0: any free port'},
-  latency: {type: 'number', default: 0, describe: 'milliseconds before each answer'},
-  'rate-limit': {type: 'number', describe: 'requests a minute and route before the answer is 429; no limit without it'},
+  port: {type: 'number', default: 8420, describe: 'port to listen on; 0: any free port'},
+  latency: {type: 'number', default: 0, describe: 'milliseconds before each response'},
+  'rate-limit': {type: 'number', describe: 'requests per minute and route until the response is 429 (none: no limit)'},
   'token-life': {
     type: 'number',
     default: DEFAULTS.tokenLifeSeconds,
@@ -31,25 +31,29 @@ const SERVER = {
     array: true,
     default: [],
     coerce: (texts: string[]) => texts.map(readFault),
-    describe: 'what goes wrong: route:kind[:nth[:times]], as orders:503:2 or token:reset; kind ? lists them',
+    describe: 'what fails: route:kind[:nth[:times]], e.g. orders:503:2 or token:reset; kind ? lists them',
   },
 } as const;
 
 const DISAGREEMENTS = {
-  'exclusive-from': {type: 'boolean', default: false, describe: 'lower bounds of dates leave out the bound itself'},
-  'exclusive-to': {type: 'boolean', default: false, describe: 'upper bounds of dates leave out the bound itself'},
+  'exclusive-from': {type: 'boolean', default: false, describe: 'lower bounds of dates exclude the bound itself'},
+  'exclusive-to': {type: 'boolean', default: false, describe: 'upper bounds of dates exclude the bound itself'},
   'second-precision': {choices: ['parameter', 'rows', 'both'] as const, describe: 'date filters compare whole seconds'},
-  'seven-days': {type: 'boolean', default: false, describe: 'only order dates lift the default of seven days'},
+  'seven-days': {type: 'boolean', default: false, describe: 'only order dates remove the default of seven days'},
   'ignore-ordering': {type: 'boolean', default: false, describe: 'ordering has no effect'},
   'single-ordering': {type: 'boolean', default: false, describe: 'only the first field of ordering has an effect'},
   'ignore-filter': {type: 'string', array: true, default: [] as string[], describe: 'this parameter has no effect'},
-  'past-end': {choices: ['404', 'empty'] as const, default: DEFAULTS.pastEnd, describe: 'what a page past the end is'},
-  'page-cap': {type: 'number', default: DEFAULTS.pageCap, describe: 'the most orders on a page'},
+  'past-end': {
+    choices: ['404', 'empty'] as const,
+    default: DEFAULTS.pastEnd,
+    describe: 'response to a page past the end',
+  },
+  'page-cap': {type: 'number', default: DEFAULTS.pageCap, describe: 'maximum number of orders per page'},
 } as const;
 
 const args = await yargs(hideBin(process.argv))
   .scriptName('npm run sandbox --')
-  .usage('$0 [options]\n\nA Lengow API on localhost with a made-up shop behind it. Runs until it is interrupted.')
+  .usage('$0 [options]\n\nA Lengow API on localhost with a generated shop behind it. Runs until it is interrupted.')
   .options(SHOP)
   .options(SERVER)
   .options(DISAGREEMENTS)
@@ -93,7 +97,7 @@ for (const fault of args.fault) sandbox.faults.add(fault);
 process.stdout.write(welcome(sandbox));
 await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 
-/** What is no number where one is expected, yargs reads as NaN. */
+/** yargs parses a value that is not a number as NaN. */
 function hasNumbers(given: Readonly<Record<string, unknown>>): true {
   const wrong = Object.keys(given).find((name) => Number.isNaN(given[name]));
   if (wrong) throw new Error(`--${wrong} is a number`);

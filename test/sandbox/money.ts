@@ -1,10 +1,10 @@
-// Amounts: exact decimal text in the truth, and the text, integers and noisy floats that Lengow sends for them.
+// Amounts: exact decimal strings in the expected rows, and the strings, integers and noisy floats that Lengow sends.
 import type {Random} from './random.ts';
 
-/** Decimal text without needless zeros: "809.29", "36", "-0.5". */
+/** A decimal string without unneeded zeros: "809.29", "36", "-0.5". */
 export type Decimal = string;
 
-/** From a whole number of 10^-places. */
+/** From an integer that counts units of 10^-places. */
 export function decimal(units: number, places = 2): Decimal {
   const digits = String(Math.abs(units)).padStart(places + 1, '0');
   const tail = digits.slice(-places).replace(/0+$/, '');
@@ -23,16 +23,16 @@ export function untidyMoney(random: Random, amount: Decimal | null): string | nu
   ])();
 }
 
-/** With the two places of an amount that a marketplace wrote: "36.00". */
+/** With two decimals, as a marketplace writes an amount: "36.00". */
 const fixed = (amount: Decimal): string => {
   const [whole, tail = ''] = amount.split('.');
   return `${whole}.${tail.padEnd(2, '0')}`;
 };
 
-/** The neighbouring float: 809.29 becomes 809.2900000000001. */
+/** The next float: 809.29 becomes 809.2900000000001. */
 const noisy = (amount: number): number => amount * (1 + Number.EPSILON);
 
-/** All six places, so that what is put behind it must be rounded away. */
+/** All six decimals, so that anything after them must be rounded away. */
 const longTail = (amount: Decimal): string => {
   const [whole, tail = ''] = amount.split('.');
   return `${whole}.${tail.padEnd(6, '0')}`;

@@ -1,20 +1,20 @@
-// How the sandbox behaves: everything can be set while it runs.
+// How the sandbox behaves. Every option can be changed while it runs.
 import type {Micros} from './instants.ts';
 
 export type SandboxOptions = {
-  /** 0, the default: any free one. */
+  /** The default 0 means any free port. */
   port: number;
   accessToken: string;
   secret: string;
   tokenLifeSeconds: number;
-  /** Lengow answers 403, some say 401. */
+  /** Lengow responds with 403; some sources say 401. */
   expiredStatus: 401 | 403;
-  /** Moves the `Date` header away from the shop's time. */
+  /** Shifts the `Date` header away from the shop's time. */
   clockOffsetMs: number;
-  /** Without it there is no `Date` header. */
+  /** False: there is no `Date` header. */
   dateHeader: boolean;
   latencyMs: number;
-  /** Up to so much is added to the latency of each answer, by chance: answers overtake each other. */
+  /** A random part of this is added to the latency of each response, so that responses overtake each other. */
   jitterMs: number;
   gzip: boolean;
   rateLimit: RateLimit | undefined;
@@ -22,25 +22,25 @@ export type SandboxOptions = {
   // What the sources about Lengow disagree on.
   exclusiveFrom: boolean;
   exclusiveTo: boolean;
-  /** Whole seconds are compared: of the parameter, of the rows, or of both. */
+  /** Compares whole seconds: of the parameter, of the rows, or of both. */
   secondPrecision: 'parameter' | 'rows' | 'both' | undefined;
-  /** `updated_from` alone does not lift the default of seven days by order date. */
+  /** `updated_from` alone does not remove the default of seven days by order date. */
   sevenDays: boolean;
   ignoreOrdering: boolean;
-  /** Only the first field of `ordering` counts. */
+  /** Only the first field of `ordering` has an effect. */
   singleOrdering: boolean;
-  /** Parameters that have no effect, though a date among them still lifts the default of seven days. */
+  /** Parameters that have no effect, although a date among them still removes the default of seven days. */
   ignoreFilters: readonly string[];
   pastEnd: '404' | 'empty';
   pageCap: number;
 };
 
-/** Requests in a fixed window, for each route by itself. */
+/** Requests in a fixed window, counted for each route. */
 export type RateLimit = {
   readonly requests: number;
-  /** 60,000 without it. */
+  /** The default is 60,000. */
   readonly windowMs?: number;
-  /** How a 429 says when to come back; seconds without it. */
+  /** How a 429 says when to retry. The default is seconds. */
   readonly retryAfter?: 'seconds' | 'date' | 'none';
 };
 
@@ -67,5 +67,5 @@ export const DEFAULTS: SandboxOptions = {
   pageCap: 100,
 };
 
-/** What is asked of the orders, and when. */
+/** The query for orders, and when it arrived. */
 export type Question = {readonly query: URLSearchParams; readonly options: SandboxOptions; readonly now: Micros};

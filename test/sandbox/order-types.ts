@@ -1,9 +1,9 @@
-// An order as it truly is: clean values, and which line or tracking must become which row. Knows no API shape.
+// An order's true values, and which line or tracking must become which row. Knows nothing about the API's shapes.
 import type {Micros} from './instants.ts';
 import type {Decimal} from './money.ts';
 import type {Text} from './texts.ts';
 
-/** The shape of the answers of 2016 lacks what came later: Lengow ids, original amounts, types, `anonymized`. */
+/** Responses of 2016 lack what came later: Lengow ids, original amounts, types, `anonymized`. */
 export type Era = 2016 | 2024;
 
 export type Order = {
@@ -11,17 +11,17 @@ export type Order = {
   readonly era: Era;
   readonly marketplace: string;
   readonly id: string;
-  /** Whether the answer tells the account: an order without one belongs to the login's. */
+  /** Whether the response names the account. An order without one belongs to the account of the login. */
   readonly tellsAccount: boolean;
   readonly importedAt: Micros;
   readonly orderDate: Micros | null;
   readonly values: OrderValues;
-  /** Lines that depend on each other for their ids stand together, in the order in which they are shown. */
+  /** Lines whose ids depend on each other are in one group, in the order of the response. */
   readonly lines: readonly (readonly Line[])[];
   readonly trackings: readonly (readonly Tracking[])[];
   readonly updatedAt: Micros;
   readonly anonymised: boolean;
-  /** How many lines it ever had: the next one's number. */
+  /** How many lines it ever had. This numbers the next one. */
   readonly lineCount: number;
   readonly version: number;
 };
@@ -54,7 +54,7 @@ export type Line = {
   /** null: missing or blank. */
   readonly lineId: string | null;
   readonly lengowId: number | null;
-  /** The line id that its row must have; null: `line-<position>`; `none`: the row is that of the line before it. */
+  /** The line id that its row must have. null: `line-<position>`; `none`: it has the same row as the line before it. */
   readonly row: string | null | typeof NO_ROW;
   readonly package: 0 | 1;
   readonly values: LineValues;
@@ -80,11 +80,11 @@ export type LineValues = {
 export type Tracking = {
   /** null: none, or blank. */
   readonly number: string | null;
-  /** The number that its row must have; null: `untracked`; `none`: the row is that of the tracking before it. */
+  /** The number that its row must have. null: `untracked`; `none`: it has the same row as the tracking before it. */
   readonly row: string | null | typeof NO_ROW;
   readonly package: 0 | 1;
   readonly sent: TrackingValues;
-  /** What the row must say: more than `sent` where two trackings with one number complete each other. */
+  /** The values that the row must have: more than `sent` if two trackings with one number complete each other. */
   readonly arrives: TrackingValues;
 };
 
@@ -107,7 +107,7 @@ export type Relay = {
 
 export const NO_ROW = Symbol('no row of its own');
 
-/** What is known of the line of an order that has none. */
+/** The values of the line of an order without lines. */
 export const NO_VALUES: LineValues = {
   product: null,
   title: null,

@@ -1,4 +1,4 @@
-// Makes what an order says of itself as a whole: statuses, amounts, the merchant's ids. Knows no lines.
+// Generates the values of an order as a whole: statuses, amounts, the merchant's ids. Knows nothing about lines.
 
 import {decimal} from './money.ts';
 import type {OrderSource} from './order.ts';

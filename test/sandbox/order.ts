@@ -1,4 +1,4 @@
-// Makes a clean order from its seed. Knows nothing of other orders, nor how the API shows one.
+// Generates a clean order from its seed. Knows nothing about other orders or how the API shows an order.
 import {DAY, HOUR, type Micros, SECOND} from './instants.ts';
 import {lineGroup} from './lines.ts';
 import {type Decimal, decimal} from './money.ts';
@@ -9,7 +9,7 @@ import {trackingGroup} from './trackings.ts';
 
 export type OrderSource = {
   readonly seed: string;
-  /** The how manieth order of the shop it is: makes its ids. */
+  /** The order's number in the shop, from which its ids are made. */
   readonly number: number;
   readonly id: string;
   readonly marketplace: string;
@@ -18,7 +18,7 @@ export type OrderSource = {
   readonly updatedAt: Micros;
 };
 
-/** A line takes up to this many line numbers. */
+/** A line uses at most this many line numbers. */
 const NUMBERS_PER_GROUP = 3;
 
 export function makeOrder(source: OrderSource): Order {
@@ -63,7 +63,7 @@ export function withTracking(dice: Random, order: Order): Order {
 /** A new tracking number for this order. */
 export const trackingNumber = (dice: Random): string => `${dice.pick(['8D', 'CK', '1Z,', 'É'])}${dice.int(2 ** 40)}`;
 
-/** With a total that is the sum of the lines that have a row, where there is an exchange rate. */
+/** With a total that is the sum of the lines that have a row, if there is an exchange rate. */
 export function settled(order: Order): Order {
   const {amounts} = order.values;
   if (amounts.total === null) return order;

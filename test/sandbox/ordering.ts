@@ -1,4 +1,4 @@
-// The order in which the API shows what it found. What `ordering` leaves open comes in another order each time.
+// The order of the results. What `ordering` leaves open is shuffled for each response.
 import type {Question} from './options.ts';
 import {shuffled} from './random.ts';
 import type {Entry} from './timeline.ts';
@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<string, Key>> = {
 const DEFAULT = 'marketplace,-marketplace_order_date,-imported_at';
 const AS_THEY_STAND = 'updated_at,marketplace,marketplace_order_id';
 
-/** `entries` come in the order of `updated_at`, marketplace and id. */
+/** `entries` are sorted by `updated_at`, marketplace and id. */
 export function ordered(entries: readonly Entry[], question: Question): readonly Entry[] {
   const ordering = orderingOf(question);
   if (ordering === AS_THEY_STAND) return entries;
@@ -42,7 +42,7 @@ function compare(a: Entry, b: Entry, fields: readonly Field[]): number {
   return 0;
 }
 
-/** null is greater than everything, as in PostgreSQL. */
+/** null is greater than any value, as in PostgreSQL. */
 function compareValues(a: string | number | null, b: string | number | null): number {
   if (a === b) return 0;
   if (a === null) return 1;

@@ -1,4 +1,4 @@
-// One page of what was asked for, in Lengow's envelope.
+// One page of the results, in Lengow's envelope.
 import {filtersOf, updatedRange} from './filters.ts';
 import type {Question} from './options.ts';
 import {ordered} from './ordering.ts';
@@ -7,7 +7,7 @@ import type {Entry} from './timeline.ts';
 
 const MOST = 100;
 
-/** The answer's JSON; undefined where there is no such page. */
+/** The JSON of the response; undefined if the page does not exist. */
 export function pageOf(shop: Shop, question: Question, origin: string): string | undefined {
   const found = matching(shop, question);
   const {page, size} = pagingOf(question);
@@ -35,7 +35,7 @@ function pagingOf({query, options}: Question): {page: number; size: number} {
   };
 }
 
-/** Lengow's links lead to another path than the one that was asked. */
+/** Lengow's links have another path than the request. */
 function linkFor({query}: Question, origin: string): (page: number) => string {
   return (page) => {
     const params = new URLSearchParams(query);

@@ -1,11 +1,11 @@
-// Buyers: made up, and marked so that a test finds any value of theirs wherever it does not belong.
+// Generated buyers, marked so that a test finds any personal value where it does not belong.
 import {type Random, random} from './random.ts';
 
 export type Address = Readonly<Record<string, string | null>>;
 
 export type Person = {readonly billing: Address; readonly delivery: Address; readonly comment: string};
 
-/** Every personal value holds this. */
+/** Every personal value contains this. */
 export const CANARY = 'PII-';
 
 const FIRST = ['Inès', 'Noé', 'Zoë', 'Łukasz', 'Ana', 'Jürgen'];

@@ -1,17 +1,17 @@
-// A small seeded source of chance (sfc32). Knows nothing of orders.
+// A small seeded random generator (sfc32). Knows nothing about orders.
 
 export type Random = {
   /** 0 ≤ n < 1 */
   readonly next: () => number;
-  /** A whole number from 0 to `below` - 1. */
+  /** An integer from 0 to `below` - 1. */
   readonly int: (below: number) => number;
   readonly chance: (probability: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
-  /** One of the values, each as likely as its weight says. */
+  /** One of the values, chosen by weight. */
   readonly weighted: <T>(choices: readonly (readonly [weight: number, value: T])[]) => T;
 };
 
-/** The same seeds give the same numbers, on every machine. */
+/** The same seeds give the same numbers on every machine. */
 export function random(...seeds: readonly (string | number)[]): Random {
   const next = sfc32(seeds.join('|'));
   const int = (below: number): number => Math.floor(next() * below);

@@ -1,4 +1,4 @@
-// Shows an order's lines and trackings in packages, each empty in one of the ways in which Lengow leaves them empty.
+// Renders an order's lines and trackings in packages. Empty values are empty in one of Lengow's ways.
 import {untidyInstant} from './instants.ts';
 import {untidyMoney} from './money.ts';
 import type {Era, Line, Order, Relay, Tracking} from './order-types.ts';

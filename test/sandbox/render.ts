@@ -1,4 +1,4 @@
-// Shows an order as Lengow's API would: untidy, in the shape of its era. Knows nothing of the rows it becomes.
+// Renders an order as Lengow's API would: untidy, in the shape of its era. Knows nothing about the rows it becomes.
 import {canonical, type Micros, untidyInstant} from './instants.ts';
 import {type Decimal, untidyMoney} from './money.ts';
 import type {Amounts, Order} from './order-types.ts';
@@ -8,7 +8,7 @@ import {packagesOf} from './render-packages.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** The same version of an order is always shown alike. */
+/** The same version of an order always renders the same. */
 export function render(order: Order, accountId: number): Raw {
   const dice = random(order.seed, order.version);
   const buyer = order.anonymised ? {billing: nobody, delivery: nobody, comment: null} : person(order.seed);

@@ -1,4 +1,4 @@
-// What was asked of the sandbox, for tests to count and to look at.
+// The requests that the sandbox received, for tests to count and inspect.
 import type {Asked, Route} from './answer.ts';
 
 export type LoggedRequest = {
@@ -9,7 +9,7 @@ export type LoggedRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly token: string | undefined;
   readonly userAgent: string | undefined;
-  /** 0 until it is answered, and for good where it never is. */
+  /** 0 until there is a response, and forever if there never is one. */
   status: number;
 };
 

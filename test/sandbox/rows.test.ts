@@ -38,20 +38,20 @@ test('an order without lines is one row with empty line columns', () => {
   expect(row).toMatchObject({marketplace_order_line_id: 'no-line', line_quantity: null, line_amount: null, sku: null});
 });
 
-test('a line without any id is named by its place among all lines as they are shown', () => {
+test('a line without any id is named by its position among all lines of the response', () => {
   expect(lineIds(withLines({package: 1, lineId: null, row: null}, {row: 'B'}))).toEqual(['B', 'line-2']);
 });
 
-test('a line that is shown again has no second row, but takes a place', () => {
+test('a line that appears twice has one row, but uses two positions', () => {
   expect(lineIds(withLines({}, {row: NO_ROW}, {lineId: null, row: null}))).toEqual(['A', 'line-3']);
 });
 
-test('trackings without number are counted in the order in which they are shown', () => {
+test('trackings without number are counted in the order of the response', () => {
   const without = {number: null, row: null};
   expect(numbers(withTrackings({...without, package: 1}, {}, without))).toEqual(['N', 'untracked', 'untracked-2']);
 });
 
-test('a relay is its id, else its name', () => {
+test('a relay becomes its id, or else its name', () => {
   const relay = (id: string | number | null, name: string | null) =>
     trackingRows(withTrackings({arrives: {...parcel, relay: {id, name, type: null}}}), 155)[0]?.relay;
   expect([relay(15632, 'Kiosk'), relay(null, 'Kiosk'), relay(null, null), relay(0, null)]).toEqual([
@@ -62,27 +62,27 @@ test('a relay is its id, else its name', () => {
   ]);
 });
 
-test('merchant ids are joined, and none are null', () => {
+test('merchant ids are joined, and no ids become null', () => {
   const joined = (merchantIds: string | string[] | null) =>
     orderRows({...example, values: {...example.values, merchantIds}}, 155)[0]?.merchant_order_id;
   expect([joined(['1', '2']), joined('7'), joined([]), joined(null)]).toEqual(['1,2', '7', null, null]);
 });
 
-test('what has no exchange rate is null, and shown as -1 or null', () => {
+test('an amount without an exchange rate is null in the row, and -1 or null in the response', () => {
   const amounts = {...example.values.amounts, total: null};
   const order = {...example, values: {...example.values, amounts}};
   expect(orderRows(order, 155)[0]?.total_order).toBeNull();
   expect([-1, '-1', '-1.00', null]).toContain(render(order, 155).total_order);
 });
 
-test('an order is shown with as many lines and trackings as it has, in its packages', () => {
+test('the response has as many lines and trackings as the order, in its packages', () => {
   const order = {...withLines({}, {package: 1}), trackings: withTrackings({package: 1}, {}, {}).trackings};
   const packages = render(order, 155).packages as {cart: Raw[]; delivery: {trackings: Raw[]}}[];
   expect(packages.map(({cart}) => cart.length)).toEqual([1, 1]);
   expect(packages.map(({delivery}) => delivery.trackings.length)).toEqual([2, 1]);
 });
 
-test('an order of 2016 has no fields of later years, neither shown nor in its row', () => {
+test('an order of 2016 has no later fields, neither in the response nor in its row', () => {
   const old = createShop({orders: 60, unlisted: 0}).orders.find(({order}) => order?.era === 2016)?.order as Order;
   const [row] = orderRows(old, 155);
   expect(row).toMatchObject({anonymized: null, discount: null, original_total_order: null, order_types: null});

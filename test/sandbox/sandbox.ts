@@ -1,5 +1,5 @@
-// The sandbox: a Lengow API v3 in front of a shop, with a log, hooks and faults for tests. Asked over HTTP once it
-// listens, or in this process.
+// The sandbox: a Lengow API v3 in front of a shop, with a log, hooks and faults for tests. It serves requests over HTTP
+// if it listens, or in this process.
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Answer, Asked, Route} from './answer.ts';
 import {Api} from './api.ts';
@@ -13,7 +13,7 @@ import {createShop, type Shop} from './shop.ts';
 
 export type Hook = (sandbox: Sandbox, request: LoggedRequest) => void | Promise<void>;
 
-/** An answer, and what becomes of it on its way. */
+/** A response, and the fault and latency on its way. */
 export type Reply = {
   readonly answer: Answer;
   readonly date: Date | undefined;
@@ -23,7 +23,7 @@ export type Reply = {
 
 type Options = Partial<SandboxOptions> & {readonly shop?: Shop};
 
-/** A sandbox that does not listen: `respond` asks it. In front of `shop`, or of one with the seed 1. */
+/** A sandbox that does not listen; call `respond`. It uses `shop`, or a shop with seed 1. */
 export const openSandbox = ({shop = createShop(), ...options}: Options = {}): Sandbox =>
   new Sandbox(shop, {...DEFAULTS, ...options});
 
@@ -40,9 +40,9 @@ export class Sandbox {
   readonly options: SandboxOptions;
   readonly faults = new Faults();
   readonly requests: LoggedRequest[] = [];
-  /** Calls that would have changed something at Lengow: a tap makes none. */
+  /** Requests that would have changed something at Lengow. A tap sends none. */
   readonly violations: LoggedRequest[] = [];
-  /** What went wrong in the sandbox itself, a hook of a test for example; thrown at its end. */
+  /** Errors in the sandbox itself, in a test's hook for example. They are thrown at its end. */
   readonly #broken: unknown[] = [];
   readonly #api: Api;
   readonly #server = new Server(
@@ -52,7 +52,7 @@ export class Sandbox {
   #hooks: Hook[] = [];
   readonly #dice = random('latency');
   #underWay = 0;
-  /** The most requests for orders that waited for their answers at the same time; may be set back to 0. */
+  /** The maximum number of requests for orders that waited at the same time. Can be reset to 0. */
   mostUnderWay = 0;
 
   constructor(shop: Shop, options: SandboxOptions) {
@@ -77,17 +77,17 @@ export class Sandbox {
     return this.options.secret;
   }
 
-  /** All session tokens that were given out. */
+  /** All session tokens that were issued. */
   get tokens(): readonly string[] {
     return this.#api.tokens.issued;
   }
 
-  /** The least that a tap's config needs. */
+  /** The minimal config for a tap. */
   get config(): {api_url: string; access_token: string; secret: string} {
     return {api_url: this.url, access_token: this.accessToken, secret: this.secret};
   }
 
-  /** How many requests for orders wait for their answers now. */
+  /** How many requests for orders are waiting now. */
   get underWay(): number {
     return this.#underWay;
   }
@@ -100,7 +100,7 @@ export class Sandbox {
     this.#api.tokens.expireAll();
   }
 
-  /** Called before each request for orders that will be answered; gives the way to stop that. */
+  /** Called before each request for orders that gets a response. Returns a function that removes the hook. */
   beforeRequest(hook: Hook): () => void {
     this.#hooks.push(hook);
     return () => {
@@ -117,7 +117,7 @@ export class Sandbox {
     if (this.#broken.length > 0) throw this.#broken[0];
   }
 
-  /** @param latency what passes before the answer; the latency of the options without it. */
+  /** @param latency the time before the response; the latency of the options by default. */
   async respond(asked: Asked, latency = () => this.#latency()): Promise<Reply> {
     const entry = this.#log(asked);
     const count = asked.route === 'orders' ? 1 : 0;
@@ -145,7 +145,7 @@ export class Sandbox {
     return {answer, packed: this.#packs(asked), date: this.#date(), fault: fault?.kind};
   }
 
-  /** A request that is refused does nothing: no token is made, no hook called. */
+  /** A request that is refused has no effect: no token is issued, no hook is called. */
   async #fail(fault: Fault, asked: Asked, entry: LoggedRequest): Promise<Answer> {
     return typeof fault.kind === 'number'
       ? refusalOf(fault, fault.kind, asked)
@@ -153,7 +153,7 @@ export class Sandbox {
   }
 
   async #callHooks(entry: LoggedRequest): Promise<void> {
-    // One that was taken away while another was awaited is not called any more.
+    // A hook that was removed while another one was awaited is not called.
     for (const hook of this.#hooks) if (this.#hooks.includes(hook)) await hook(this, entry);
   }
 

@@ -1,4 +1,4 @@
-// Puts an answer on the wire: packed, whole, or cut off.
+// Sends a response: compressed, plain, or cut off.
 import type {ServerResponse} from 'node:http';
 import {promisify} from 'node:util';
 import {constants, gzip} from 'node:zlib';
@@ -24,7 +24,7 @@ export async function send(response: ServerResponse, {answer, packed, date, faul
   response.end(body);
 }
 
-/** Half of the body, then nothing more. */
+/** Half of the body, then nothing. */
 function cut(response: ServerResponse, body: Buffer): void {
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }

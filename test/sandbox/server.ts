@@ -1,4 +1,4 @@
-// The sandbox on localhost: requests in, answers out. What they say is decided elsewhere.
+// The sandbox's server on localhost. Other modules decide what it responds.
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
@@ -7,9 +7,9 @@ import {askedOf} from './asked.ts';
 import type {Reply} from './sandbox.ts';
 import {send} from './send.ts';
 
-// Longer than any test, so that no request meets a connection that is being closed.
+// Longer than any test, so that no request uses a connection that is being closed.
 const KEEP_ALIVE_MS = 120_000;
-// What a sandbox that does not listen calls itself.
+// The URL of a sandbox that does not listen.
 const NOWHERE = 'http://127.0.0.1:9';
 
 export class Server {
@@ -19,7 +19,7 @@ export class Server {
     void this.#serve(request, response);
   });
 
-  /** @param onError called when an answer cannot be made or sent; whoever asked gets none. */
+  /** @param onError called if a response cannot be made or sent. The client gets none. */
   constructor(respond: (asked: Asked) => Promise<Reply>, onError: (error: unknown) => void) {
     this.#respond = respond;
     this.#onError = onError;

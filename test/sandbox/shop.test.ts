@@ -18,14 +18,14 @@ const rowsOf = (shop: Shop, {marketplace, id}: OrderName): Row[] =>
 const entryOf = (shop: Shop, {marketplace, id}: OrderName) =>
   shop.orders.find((entry) => entry.marketplace === marketplace && entry.id === id);
 
-test('the same seed makes the same shop, another one another', () => {
+test('the same seed makes the same shop, another seed makes another shop', () => {
   const [one, same, other] = [5, 5, 6].map((seed) => createShop({seed, orders: 200, now: NOW}));
   expect(same?.truth()).toEqual(one?.truth());
   expect(same && jsonOf(same)).toEqual(one && jsonOf(one));
   expect(other?.truth()).not.toEqual(one?.truth());
 });
 
-test('keys never occur twice and are never null, whatever happens in the shop', () => {
+test('keys are unique and never null, whatever happens in the shop', () => {
   const shop = createShop({orders: 400, seed: 'keys'});
   for (let change = 0; change < 1500; change++) shop.touch();
   shop.bulk(350);
@@ -38,7 +38,7 @@ test('keys never occur twice and are never null, whatever happens in the shop', 
   }
 });
 
-test('orders are spread over the months, each ordered before it was imported, and imported before it was updated', () => {
+test('orders are spread over the months; each was ordered before its import, and imported before its update', () => {
   const shop = createShop({orders: 500, months: 12, now: NOW});
   const [first, last] = [shop.orders.at(0), shop.orders.at(-1)].map((entry) => (entry?.updatedAt ?? 0) / 1000);
   expect(first).toBeLessThan(Date.parse('2025-03-20'));
@@ -50,7 +50,7 @@ test('orders are spread over the months, each ordered before it was imported, an
   }
 });
 
-test('ties share one instant, and if wanted all that a filter could part them by', () => {
+test('ties share one instant and, if asked for, every other value that a filter could separate them by', () => {
   const shop = createShop({orders: 900, ties: [101, {orders: 120, sameImport: true, sameMarketplace: true}]});
   const counts = new Map<number, number>();
   for (const {updatedAt} of shop.orders) counts.set(updatedAt, (counts.get(updatedAt) ?? 0) + 1);
@@ -60,7 +60,7 @@ test('ties share one instant, and if wanted all that a filter could part them by
   expect(new Set(members.map(({importedAt, marketplace}) => `${importedAt} ${marketplace}`)).size).toBe(1);
 });
 
-test('a touched order is stamped later than all before, and shown as it is now', () => {
+test('a touched order gets a later stamp than all before, and the response shows its new values', () => {
   const shop = createShop({orders: 20});
   const name = shop.orders[3] as OrderName;
   const before = shop.json(entryOf(shop, name) as never);
@@ -72,7 +72,7 @@ test('a touched order is stamped later than all before, and shown as it is now',
   expect(shop.orders.at(-1)?.updatedAt).toBeGreaterThan(shop.orders.at(-2)?.updatedAt ?? 0);
 });
 
-test('in a busy life lines come and go, empty carts fill and trackings get their numbers', () => {
+test('in a busy shop lines come and go, empty carts are filled and trackings get their numbers', () => {
   const shop = createShop({orders: 60, seed: 'life'});
   const counts = (order: Order) => [
     order.lines.length,
@@ -92,13 +92,13 @@ test('in a busy life lines come and go, empty carts fill and trackings get their
   expect(seen).toEqual({more: true, fewer: true, filled: true, emptied: true, numbered: true});
 });
 
-test('a bulk update stamps its orders with one instant', () => {
+test('a bulk update gives all its orders one instant', () => {
   const shop = createShop({orders: 500});
   expect(shop.bulk(350)).toHaveLength(350);
   expect(shop.orders.filter(({updatedAt}) => updatedAt === shop.orders.at(-1)?.updatedAt)).toHaveLength(350);
 });
 
-test('anonymisation takes the buyer away and leaves updated_at', () => {
+test('anonymisation removes the buyer and keeps updated_at', () => {
   const shop = createShop({orders: 30, seed: 'quiet'});
   const entry = shop.orders.find(({order}) => order?.era === 2024 && !order.anonymised) as never as Parameters<
     Shop['json']
@@ -119,7 +119,7 @@ test('an order can become visible later than its updated_at says', () => {
   expect(rowsOf(shop, name).length).toBeGreaterThan(0);
 });
 
-test('every personal value is marked, and every one that is shown is known', () => {
+test('every personal value is marked, and every one in a response is known', () => {
   const shop = createShop({orders: 200, seed: 'people'});
   const known = new Set(shop.personalValues());
   expect([...known].filter((value) => !value.includes(CANARY))).toEqual([]);

@@ -1,4 +1,4 @@
-// A merchant's orders and what happens to them, with the rows that the loaded tables must hold at this moment.
+// A merchant's orders and what happens to them, with the rows that the loaded tables must have now.
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
@@ -45,7 +45,7 @@ export class Shop {
     return this.#timeline.between(from, to);
   }
 
-  /** The order's JSON, made when it is first shown. */
+  /** The order's JSON, rendered when it is first requested. */
   json(entry: Entry): string {
     entry.json ??= JSON.stringify(entry.raw ?? (entry.order && render(entry.order, this.accountId)));
     return entry.json;
@@ -55,7 +55,7 @@ export class Shop {
     return this.#options.rawMarketplaces ?? marketplacesAnswer(this.#marketplaces);
   }
 
-  /** The rows of this moment. */
+  /** The rows that the tables must have now. */
   truth(): Truth {
     const orders = this.orders.flatMap(({order}) => order ?? []);
     return {
@@ -65,36 +65,36 @@ export class Shop {
     };
   }
 
-  /** How many rows an order owes; of one that was put in as it is, only that it has some. */
+  /** How many rows an order must have. A hand-written order must have at least one. */
   rowCounts({order}: Entry): {readonly order: number; readonly order_tracking: number} {
     if (!order) return {order: 1, order_tracking: 0};
     const [lines, trackings] = [orderRows(order, this.accountId), trackingRows(order, this.accountId)];
     return {order: lines.length, order_tracking: trackings.length};
   }
 
-  /** Names, addresses, phones, e-mails and comments that the API shows or has shown. */
+  /** Names, addresses, phones, emails and comments that the API shows or has shown. */
   personalValues(): string[] {
     return this.orders.flatMap(({order}) => (order ? personalValuesOf(person(order.seed)) : []));
   }
 
-  /** A new order, now. */
+  /** Creates an order now. */
   create(): OrderName {
     return this.insertLate(this.clock.stamp());
   }
 
-  /** A new order whose `updated_at` is earlier than the moment when it can first be seen. */
+  /** Creates an order whose `updated_at` is earlier than the instant at which it becomes visible. */
   insertLate(updatedAt: Micros): OrderName {
     const entry = entryOf(newOrder(this.#options, codesOf(this.#options), this.#created++, updatedAt));
     this.#timeline.add(entry);
     return entry;
   }
 
-  /** Something happens to the order, or to one by chance: status, lines, trackings, `updated_at`. */
+  /** Changes the given order or a random one: status, lines, trackings, `updated_at`. */
   touch(name?: OrderName): OrderName {
     return this.#change(name, (order) => ({...changed(this.#dice, order), updatedAt: this.clock.stamp()}));
   }
 
-  /** `count` orders by chance change at one instant. */
+  /** Changes `count` random orders at one instant. */
   bulk(count: number): OrderName[] {
     const chosen = shuffled(this.#made(), this.#dice.next).slice(0, count);
     const updatedAt = this.clock.stamp();
@@ -103,14 +103,14 @@ export class Shop {
     return renewed;
   }
 
-  /** Names and addresses vanish; `updated_at` stays. */
+  /** Removes names and addresses; `updated_at` stays. */
   anonymise(name?: OrderName): OrderName {
     return this.#change(name, anonymised);
   }
 
   /**
-   * Puts in an order as it is, in place of what it was before. There is no truth about it; `updatedAt` where its own is
-   * not valid.
+   * Inserts a hand-written order as it is, or replaces the one it was before. There are no expected rows for it. Pass
+   * `updatedAt` if its own is not valid.
    */
   addOrder(raw: Raw, updatedAt?: Micros): OrderName {
     const entry = entryOfRaw(raw, updatedAt);

@@ -1,4 +1,4 @@
-// The orders with which a shop begins, and the way in which it names its next one.
+// The orders that a shop starts with, and how it names the next one.
 import {DAY, type Micros, SECOND} from './instants.ts';
 import {marketplaceOf} from './marketplaces.ts';
 import {makeOrder} from './order.ts';
@@ -8,26 +8,26 @@ import type {Raw} from './render.ts';
 
 export type ShopOptions = {
   readonly seed?: number | string;
-  /** How many orders to begin with; 2,000 without it. */
+  /** How many orders to start with. The default is 2,000. */
   readonly orders?: number;
   /** Codes that the account lists. */
   readonly marketplaces?: readonly string[];
-  /** What the account lists instead, as it is. There is no truth about it. */
+  /** The account lists this instead, unchanged. There are no expected rows for it. */
   readonly rawMarketplaces?: Raw;
-  /** The orders' `updated_at` are spread over so many months before now; 24 without it. */
+  /** The orders' `updated_at` are spread over this many months before now. The default is 24. */
   readonly months?: number;
-  /** How long before now an order was updated last: an uneven history; drawn once for each. */
+  /** How long before now an order was last updated, for an uneven history. Called once for each order. */
   readonly age?: (dice: Random) => Micros;
-  /** The server's time at the beginning, an ISO text or microseconds; the real one without it. */
+  /** The server's time at the start, as an ISO string or in microseconds. The default is the real time. */
   readonly now?: string | Micros;
   readonly accountId?: number;
-  /** Bulk updates of the past: so many orders on one instant each. */
+  /** Past bulk updates: this many orders share one instant. */
   readonly ties?: readonly Tie[];
-  /** How many orders have a marketplace that the account does not list; 3 without it. */
+  /** How many orders have a marketplace that the account does not list. The default is 3. */
   readonly unlisted?: number;
 };
 
-/** Bulk updated orders can share what would part them: `imported_at`, or the marketplace too. */
+/** Bulk updated orders can share what would separate them: `imported_at`, or the marketplace too. */
 export type Tie = number | {readonly orders: number; readonly sameImport?: boolean; readonly sameMarketplace?: boolean};
 
 const UNLISTED = 'rueducommerce';
@@ -53,7 +53,7 @@ export function newOrder(options: ShopOptions, codes: readonly string[], number:
   return makeOrder({seed, number, id: idOf(number, codes), marketplace: code, country, currency, updatedAt});
 }
 
-/** Two marketplaces may use one order id; then they must not be the same one. */
+/** Two marketplaces may use one order id. Then they must be different marketplaces. */
 const codeOf = (seed: string, codes: readonly string[], number: number): string =>
   (isShared(number, codes) ? codes[number % 2] : random(seed, 'marketplace').pick(codes)) as string;
 
@@ -72,7 +72,7 @@ function withTies(options: ShopOptions, orders: readonly Order[]): Order[] {
 
 const byTime = (orders: readonly Order[]): Order[] => orders.toSorted((a, b) => a.updatedAt - b.updatedAt);
 
-/** Stamps neighbours in time with the instant of the last of them. */
+/** Gives neighbours in time the instant of the last of them. */
 function tied(orders: readonly Order[], tie: Tie, place: number): Order[] {
   const {orders: size, sameImport = false, sameMarketplace = false} = typeof tie === 'number' ? {orders: tie} : tie;
   const marketplace = sameMarketplace ? mostFrequent(orders) : undefined;

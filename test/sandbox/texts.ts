@@ -1,4 +1,4 @@
-// Product titles: as a careless marketplace sends them, and as they must arrive.
+// Product titles: as a careless marketplace sends them, and as the rows must have them.
 import type {Random} from './random.ts';
 
 export type Text = {readonly sent: string; readonly arrives: string};
@@ -6,7 +6,7 @@ export type Text = {readonly sent: string; readonly arrives: string};
 const PRODUCTS = ['Top Emel', 'T-shirt', 'Lampe', 'Café moulu', 'Søvest', 'Чайник', '急須', 'Fahrradhelm', 'Sneaker'];
 const COLOURS = ['écru', 'noir', 'blue', 'rot', 'verde', 'grau'];
 
-/** Whole titles that something on the way could take for none, or for something else than text. */
+/** Titles that some tool could mistake for null, or for something other than a string. */
 const ALONE: readonly Text[] = ['', 'NULL', '\\N', '0012', '1e3', 'true'].map(same);
 
 const TWISTS: readonly (readonly [weight: number, Text])[] = [

@@ -1,4 +1,4 @@
-// Session tokens: who may ask, and until when.
+// Session tokens: who may send requests, and until when.
 import {randomUUID} from 'node:crypto';
 import type {Answer, Asked} from './answer.ts';
 import {failure, json} from './answer.ts';
@@ -17,7 +17,7 @@ export class Tokens {
     this.#now = now;
   }
 
-  /** All that were ever given out. */
+  /** All tokens that were ever issued. */
   get issued(): readonly string[] {
     return [...this.#expiry.keys()];
   }
@@ -47,7 +47,7 @@ export class Tokens {
     return json({account_id: this.#accountId, expire_at: `${new Date(expiry / 1000).toISOString().slice(0, 19)}Z`});
   }
 
-  /** Why the request is refused; undefined where it is not. */
+  /** The refusal of the request; undefined if it is accepted. */
   refusal(asked: Asked): Answer | undefined {
     const token = asked.headers.authorization;
     if (token === undefined) return failure(403, `No token in headers to access /${asked.route} API`);

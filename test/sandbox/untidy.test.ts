@@ -1,7 +1,7 @@
 import type {Raw} from './render.ts';
 import {createShop} from './shop.ts';
 
-// A shop of the size of the demo's shows everything that the sources know of.
+// A shop as large as the demo's has every untidiness that the sources mention.
 const shop = createShop({orders: 2000, seed: 'untidy'});
 const texts = shop.orders.map((entry) => shop.json(entry));
 const orders = texts.map((text) => JSON.parse(text) as Raw);
@@ -46,20 +46,20 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['two trackings without number', orders.some((order) => numbersOf(order).filter((n) => !n || isBlank(n)).length > 1)],
   ['a tracking number twice', orders.some((order) => repeats(numbersOf(order)))],
   ['a relay id that is a number', relays.some((relay) => typeof relay?.id === 'number')],
-  ['a relay id that is a text', relays.some((relay) => typeof relay?.id === 'string')],
+  ['a relay id that is a string', relays.some((relay) => typeof relay?.id === 'string')],
   ['a relay with a name only', relays.some((relay) => relay?.id === null && relay.name !== null)],
   ['a relay of nulls', relays.some((relay) => relay?.id === null && relay.name === null)],
   ['a relay that is null', relays.some((relay) => relay === null)],
   ['several merchant ids', orders.some((order) => list(order.merchant_order_id).length > 1)],
-  ['a merchant id as text', orders.some((order) => typeof order.merchant_order_id === 'string')],
-  ['no merchant id as empty list', orders.some((order) => isEmptyList(order.merchant_order_id))],
+  ['a merchant id as string', orders.some((order) => typeof order.merchant_order_id === 'string')],
+  ['no merchant id as empty array', orders.some((order) => isEmptyList(order.merchant_order_id))],
   ['no merchant id as null', orders.some((order) => order.merchant_order_id === null)],
-  ['money as text', orders.some((order) => typeof order.total_order === 'string')],
-  ['money as whole number', orders.some((order) => Number.isInteger(order.commission))],
+  ['money as string', orders.some((order) => typeof order.total_order === 'string')],
+  ['money as integer', orders.some((order) => Number.isInteger(order.commission))],
   ['money with noise', texts.some((text) => /:\d+\.\d{2}0{8,}\d/.test(text))],
-  ['money as empty text', orders.some((order) => order.total_tax === '')],
+  ['money as empty string', orders.some((order) => order.total_tax === '')],
   ['no exchange rate as number', orders.some((order) => order.total_order === -1)],
-  ['no exchange rate as text', orders.some((order) => order.total_order === '-1')],
+  ['no exchange rate as string', orders.some((order) => order.total_order === '-1')],
   ['a negative commission', orders.some((order) => Number(order.commission) < 0)],
   ['an instant with Z', instants.some((text) => /\.\d{6}Z$/.test(text))],
   ['an instant at +00:00', instants.some((text) => text.endsWith('+00:00'))],
@@ -75,13 +75,13 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['an old order', orders.some((order) => !('anonymized' in order))],
   ['no order types', orders.some((order) => 'anonymized' in order && !('order_types' in order))],
   ['order types null', orders.some((order) => order.order_types === null)],
-  ['an empty list of order types', orders.some((order) => isEmptyList(order.order_types))],
+  ['an empty array of order types', orders.some((order) => isEmptyList(order.order_types))],
   ['order types', orders.some((order) => list(order.order_types).length > 0)],
   ['a line without status', lines.some((line) => line.lengow_status === null)],
   ['an empty map', lines.some((line) => isEmptyObject(line.order_line_meta))],
-  ['an empty map as a list', lines.some((line) => isEmptyList(line.order_line_meta))],
+  ['an empty map as an array', lines.some((line) => isEmptyList(line.order_line_meta))],
   ['quantity 0', lines.some((line) => line.quantity === 0)],
-  ['quantity as text', lines.some((line) => typeof line.quantity === 'string')],
+  ['quantity as string', lines.some((line) => typeof line.quantity === 'string')],
   ['an emoji', texts.some((text) => text.includes('🧦'))],
   ['a line separator', texts.some((text) => text.includes('\u2028'))],
   ['a NUL', texts.some((text) => text.includes('\\u0000'))],
@@ -90,7 +90,7 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['an empty title', lines.some(({title}) => title === '')],
   ['a title that reads as NULL', lines.some(({title}) => title === 'NULL') && lines.some(({title}) => title === '\\N')],
   ['no billing address', orders.some((order) => order.billing_address === null)],
-  ['comments as a list', orders.some((order) => list(order.comments).length > 0)],
+  ['comments as an array', orders.some((order) => list(order.comments).length > 0)],
   ['an anonymised order', orders.some((order) => order.anonymized === true)],
   ['an unlisted marketplace', orders.some((order) => !(String(order.marketplace) in shop.marketplacesAnswer))],
   ['one order id on two marketplaces', repeats(orders.map((order) => order.marketplace_order_id))],
