@@ -6,9 +6,9 @@ import {FEATURES} from './traits.ts';
 export const USAGE = `npm run simulate -- [options]
 
   --runs N         how many worlds (1000)
-  --seed S         the first world's seed; the next ones follow (drawn and printed when absent)
+  --seed S         the first world's seed; the next ones follow (random and printed if absent)
   --workers N      processes that share the work (1)
-  --trace          tell all that happens, the tap's own log too
+  --trace          print everything that happens, including the tap's log
   --without A,B    worlds without these: ${FEATURES.join(', ')}
   --orders N       orders of a shop at the most (3000)
   --mutants        also catch the wrong ways of reading, in so many worlds each`;

@@ -1,4 +1,4 @@
-// Many worlds, one after the other, or shared by processes.
+// Many worlds, one after the other or divided among processes.
 
 import {fork} from 'node:child_process';
 import {atEnd} from '../helpers/program.ts';
@@ -31,7 +31,7 @@ export async function batch({seed: first, runs, step, ...options}: Range, {trace
 
 const describe = (error: Error): string => (error.name === 'Error' ? error.message : String(error.stack));
 
-/** The same by so many processes. */
+/** The same with several processes. */
 export async function shared(range: Range, workers: number, onFailure: (failure: Failure) => void): Promise<Outcome> {
   const outcomes = await Promise.all(
     Array.from({length: workers}, (_, worker) =>
@@ -46,7 +46,7 @@ export async function shared(range: Range, workers: number, onFailure: (failure:
 type Told = {readonly failure: Failure} | {readonly outcome: Outcome};
 
 function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise<Outcome> {
-  // Worlds are short-lived: with room for the young less is copied.
+  // Worlds are short-lived; with more space for young objects, V8 copies less.
   const child = fork(new URL('./worker.js', import.meta.url), {execArgv: ['--max-semi-space-size=64']});
   child.once(
     'exit',

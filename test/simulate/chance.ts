@@ -1,4 +1,4 @@
-// Chance from a seed: every choice of a simulation is drawn here, so that a seed replays bit by bit. sfc32.
+// A seeded random generator (sfc32). All choices of a simulation come from here, so a seed replays exactly.
 
 export class Chance {
   readonly #seed: string;
@@ -13,12 +13,12 @@ export class Chance {
     for (let round = 0; round < 12; round += 1) this.next();
   }
 
-  /** Chance of its own for a part, so that what one part draws does not move the others. */
+  /** A separate generator for one part, so that its draws do not change those of the others. */
   fork(name: string): Chance {
     return new Chance(`${this.#seed}/${name}`);
   }
 
-  /** From 0 up to 1. */
+  /** From 0 up to, but not including, 1. */
   next(): number {
     const sum = (((this.#a + this.#b) | 0) + this.#d) | 0;
     this.#d = (this.#d + 1) | 0;
@@ -32,12 +32,12 @@ export class Chance {
     return this.next() < probability;
   }
 
-  /** A whole number, both ends included. */
+  /** An integer, both bounds included. */
   int(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1));
   }
 
-  /** Any magnitude between the two is as likely as any other. */
+  /** Every magnitude between the two is equally likely. */
   magnitude(from: number, to: number): number {
     return Math.round(from * (to / from) ** this.next());
   }
@@ -46,7 +46,7 @@ export class Chance {
     return list[Math.floor(this.next() * list.length)] as T;
   }
 
-  /** A time to wait that has this mean. */
+  /** A random waiting time with this mean. */
   exponential(mean: number): number {
     return -mean * Math.log(1 - this.next());
   }
@@ -60,7 +60,7 @@ export class Chance {
   }
 }
 
-// FNV-1a with four different beginnings.
+// FNV-1a with four different offsets.
 function hash(text: string): [number, number, number, number] {
   const one = (begin: number) => {
     let value = begin;

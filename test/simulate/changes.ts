@@ -1,4 +1,4 @@
-// What happens to a shop while it is read: orders come, change, change alike on one instant, and show up late.
+// What happens to a shop during a run: orders appear, change, change together at one instant, and show up late.
 
 import type {Chance} from './chance.ts';
 import {lines, seedOrder, trackings} from './seed-orders.ts';
@@ -22,7 +22,7 @@ export class Changes {
     this.#kinds = ['update', 'aimed', 'aimed', 'create', 'bulk', ...(traits.silent ? (['silent'] as const) : [])];
   }
 
-  /** Perhaps something changes just now. @param page what is being read, or was a moment ago */
+  /** Perhaps changes something now. @param page the page that is being read, or was just read */
   perhaps(nowMs: number, page: readonly Order[]): void {
     if (!this.#chance.is(this.#traits.changes)) return;
     this.some(nowMs, page, this.#chance.int(1, this.#traits.changed));
@@ -66,7 +66,7 @@ export class Changes {
     this.#trace(() => `  shop: ${name(order)} changes${kind === 'silent' ? ' silently' : ''}`);
   }
 
-  /** The instant of a change that is seen now: not always now. */
+  /** The instant of a change that becomes visible now. It can be earlier than now. */
   #stamp(nowMs: number): number {
     const {lateMicros, precision} = this.#traits;
     const late = lateMicros > 0 && this.#chance.is(0.4) ? this.#chance.next() * lateMicros : 0;

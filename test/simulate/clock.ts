@@ -1,4 +1,4 @@
-// Virtual time: what is to happen, and when. Time moves only when nothing else can run.
+// Virtual time: what will happen, and when. Time moves only when nothing else can run.
 
 type Event = {readonly atMs: number; readonly place: number; happen: (() => void) | undefined};
 
@@ -11,7 +11,7 @@ export class Clock {
     this.nowMs = nowMs;
   }
 
-  /** Lets it happen after so long. The answer calls it off. */
+  /** Schedules a callback after this delay. Returns a function that cancels it. */
   after(ms: number, happen: () => void): () => void {
     this.#places += 1;
     const event: Event = {atMs: this.nowMs + Math.max(0, ms), place: this.#places, happen};
@@ -21,12 +21,12 @@ export class Clock {
     };
   }
 
-  /** Nothing of what was to happen happens any more. */
+  /** Cancels everything that was scheduled. */
   clear(): void {
     this.#heap.length = 0;
   }
 
-  /** Moves time to the next event and lets it happen; false when there is none. */
+  /** Moves time to the next event and runs it. False if there is none. */
   step(): boolean {
     for (let event = this.#pop(); event; event = this.#pop()) {
       if (!event.happen) continue;

@@ -1,4 +1,4 @@
-// What simulations add up to.
+// The totals of several simulations.
 
 export type Counts = {
   worlds: number;

@@ -1,4 +1,4 @@
-// What the simulation throws when a promise was broken. Anything else that is thrown is a fault of the simulation or a bug.
+// Thrown by the simulation when a promise is broken. Any other error is a fault of the simulation or a bug.
 
 export class Broken extends Error {}
 
@@ -20,7 +20,7 @@ export class Verdict {
     this.#broken ??= error;
   }
 
-  /** For work whose caller must not see it fail: a stream would swallow it. */
+  /** For work whose caller must not see the error: a stream would swallow it. */
   guard(work: () => void): void {
     try {
       work();

@@ -1,4 +1,4 @@
-// npm run simulate: worlds from seeds, an audit of each, and one table in the end. Exits 1 when a promise was broken.
+// npm run simulate: worlds from seeds, an audit of each, and one table at the end. Exits 1 if a promise was broken.
 
 import {program} from '../helpers/program.ts';
 import type {Arguments} from './arguments.ts';

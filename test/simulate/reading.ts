@@ -1,4 +1,4 @@
-// What a run is asked to read, and how it is stopped: drawn anew for each run of a world.
+// What a run reads, and how it is stopped: drawn for each run of a world.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
@@ -59,7 +59,7 @@ const drawStreams = (chance: Chance): Reading['streams'] =>
 const drawFullTable = ({configChanges}: Traits, chance: Chance): Reading['fullTable'] =>
   chance.is(configChanges / 4) ? chance.pick([ORDER_STREAMS, ['order'], ['order_tracking']]) : [];
 
-/** It reaches as far back as orders show late. */
+/** Its lookback covers the longest delay of late orders. */
 function drawLookback({lookbackDays, lateMicros}: Traits, chance: Chance): number {
   const drawn = chance.next();
   if (drawn < 0.3) return lookbackDays * 2;
@@ -121,7 +121,7 @@ const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxA
   },
 });
 
-// Few columns, since a simulation is about which rows come and not about what stands in them.
+// Few columns, because a simulation checks which rows arrive, not their values.
 const COLUMNS = {
   order: [...KEYS.order, 'lengow_status', 'updated_at'],
   order_tracking: [...KEYS.order_tracking, 'carrier', 'updated_at'],

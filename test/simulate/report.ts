@@ -1,4 +1,4 @@
-// The one table that says what was simulated, for a terminal and for docs/completeness.md.
+// The table of what was simulated, for a terminal and for docs/completeness.md.
 
 import type {Counts} from './counts.ts';
 import type {Caught} from './mutants/mutants.ts';

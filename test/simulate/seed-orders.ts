@@ -1,4 +1,4 @@
-// The orders that a shop has before anybody reads it: even, in bursts, on one sale day, long ago, or thousands at once.
+// The shop's first orders: evenly spread, in bursts, on one sale day, long ago, or thousands at once.
 
 import type {Chance} from './chance.ts';
 import type {SeedOrder, Shop} from './shop.ts';
@@ -60,7 +60,7 @@ type Given = {
   readonly sameImport?: number | undefined;
 };
 
-/** Some have none; some lie in the future; some about the seven days before now that an API may take for all. */
+/** Some have none; some are in the future; some are about seven days old, near the limit of the seven-day default. */
 function orderDate(chance: Chance, importedAt: number, now: number): number | null {
   if (chance.is(0.08)) return null;
   if (chance.is(0.02)) return Math.floor(now / SECOND + chance.next() * 200_000) * SECOND;
@@ -85,11 +85,11 @@ export function seedOrder({traits, chance, instant, now, sameImport}: Given): Se
   };
 }
 
-// Imports lie apart even where updates do not: a server that shuffles ties leaves nothing else to tell orders apart by.
+// Imports differ even where updates do not: if a server shuffles ties, nothing else separates the orders.
 const imported = (chance: Chance, before: number): number =>
   Math.floor(before - chance.next() * chance.pick([60 * MINUTE, 2 * DAY, 200 * DAY]));
 
-// Orders that nothing tells apart are no orders from which the seven-day default can be told.
+// If nothing separates the orders, the seven-day default cannot be detected.
 const importedLongAgo = (chance: Chance, before: number): number => Math.floor(before - chance.next() * 200 * DAY);
 
 const some = (chance: Chance, most: number): number => Math.floor(chance.next() ** 2 * (most + 1));

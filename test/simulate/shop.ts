@@ -1,13 +1,13 @@
-// The shop: its orders and every version that each of them ever had, and since when it can be seen.
+// The shop: its orders, every version that each of them ever had, and when each version became visible.
 
 import {wholeSecond} from './time.ts';
 
 export type Version = {
-  /** Counts all versions of the shop; a row carries it, so that the auditor knows what it sees. */
+  /** Counts all versions of the shop. A row contains it, so that the auditor knows which version it sees. */
   readonly serial: number;
-  /** Microseconds, as it is stamped. */
+  /** Microseconds, as in the stamp. */
   readonly updatedAt: number;
-  /** Milliseconds: when the API showed it first. */
+  /** Milliseconds: when the API first showed it. */
   readonly visibleMs: number;
   readonly lines: readonly string[];
   readonly trackings: readonly string[];
@@ -44,7 +44,7 @@ export class Shop {
     return order;
   }
 
-  /** A new version, stamped after the one that it follows; without an instant of its own it changes silently. */
+  /** A new version, stamped after the previous one. Without an instant of its own it changes silently. */
   change(order: Order, change: Partial<Omit<Version, 'serial'>>): void {
     const {lines, trackings, visibleMs} = {...order.current, ...change};
     const {updatedAt: before} = order.current;
@@ -73,5 +73,5 @@ const byUpdate = (a: Order, b: Order): number =>
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** An instant as an API shows it that may count whole seconds only. */
+/** An instant as an API shows it, possibly in whole seconds. */
 export const shown = (micros: number, showsSeconds: boolean): number => (showsSeconds ? wholeSecond(micros) : micros);

@@ -1,4 +1,4 @@
-// A failure made smaller: without each thing that it does not need.
+// Makes a failure smaller: removes each thing that it does not need.
 
 import {simulate} from './simulate.ts';
 import type {Tap} from './tap.ts';

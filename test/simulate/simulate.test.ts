@@ -19,16 +19,16 @@ test.each([...Array(15).keys()])('world %i keeps every promise', async (seed) =>
   expect(await brokenIn(seed)).toBeUndefined();
 });
 
-test.each(FAILED)('seed $seed, with which $once', async ({seed}) => {
+test.each(FAILED)('seed $seed, which once failed: $once', async ({seed}) => {
   expect(await brokenIn(seed)).toBeUndefined();
 });
 
-test.each([5_000_182, 5_003_157])('world %i leaves an order split by a stop, and says so', async (seed) => {
+test.each([5_000_182, 5_003_157])('world %i leaves an order split by a stop, and reports it', async (seed) => {
   const {broken, counts} = await simulate(seed, {...ALL, tap: engine});
   expect([broken, counts.split]).toEqual([undefined, 1]);
 });
 
-test('a seed replays bit by bit', async () => {
+test('a seed replays exactly', async () => {
   const told = async () => {
     const lines: string[] = [];
     await simulate(7, {...ALL, tap: engine, trace: (text) => lines.push(text())});
@@ -39,16 +39,16 @@ test('a seed replays bit by bit', async () => {
   expect(await told()).toBe(first);
 });
 
-test('processes share the work and miss no seed', async () => {
+test('processes divide the work and miss no seed', async () => {
   const {counts, failures} = await shared({...ALL, seed: 1, runs: 5, step: 1}, 2, () => {});
   expect([counts.worlds, failures]).toEqual([5, []]);
 });
 
-test('an ordinary tap without a fault passes where the API is kind', async () => {
+test('an ordinary tap without a fault passes if the API is kind', async () => {
   expect(await hunt(plain, {first: 1, most: 30})).toBeUndefined();
 });
 
-/** Seeds shortly before the first that catches it, where that takes more than a few worlds. */
+/** The first seed to try, shortly before the first that catches it, for those that need more than a few worlds. */
 const SOON: Readonly<Record<string, number>> = {
   'finished windows beyond the unbroken part counted': 33,
   'an exclusive lower bound trusted': 30,
@@ -62,16 +62,16 @@ test.each(mutants)('$name: is caught', async (mutant: Mutant) => {
   expect(await hunt(mutant, {first: SOON[mutant.name] ?? 1, most: 60})).toBeDefined();
 });
 
-test('a tap that never ends is told apart', async () => {
+test('a tap that never ends is detected', async () => {
   const hanging: Tap = () => new Promise(() => {});
   expect(await brokenIn(1, hanging)).toBe('it hangs: nothing is left to happen');
 });
 
-test('a tap that ends well with nothing read is told apart', async () => {
+test('a tap that ends well without reading anything is detected', async () => {
   expect(await brokenIn(1, async () => {})).toMatch(/it ended well, with/);
 });
 
-test('what a failure does not need is taken out of its world', async () => {
+test('what a failure does not need is removed from its world', async () => {
   const {without, mostOrders} = await shrunk(1, ALL, async () => {});
   expect(without.has('faults') && without.has('late')).toBe(true);
   expect(replayCommand(1, {without, mostOrders})).toMatch(/--seed 1 --runs 1 --trace --without .*faults/);

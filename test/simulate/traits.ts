@@ -1,4 +1,4 @@
-// What a world is like: drawn from its seed, part by part, so that one part can be switched off without moving the others.
+// A world's traits, drawn from its seed part by part, so that switching off one part does not change the others.
 
 import {Chance} from './chance.ts';
 import {DAY, HOUR} from './time.ts';
@@ -34,12 +34,12 @@ const PRECISIONS: readonly Precision[] = ['exactly', 'exactly', 'exactly', 'cut'
 export type Traits = {
   readonly orders: number;
   readonly marketplaces: readonly string[];
-  /** Codes that orders carry and the account no longer lists. */
+  /** Codes of orders whose marketplace the account no longer lists. */
   readonly unlisted: readonly string[];
   readonly spreads: readonly Spread[];
   readonly precision: number;
   readonly sameImport: boolean;
-  /** How likely something changes before a request is answered, and how many orders at most. */
+  /** How likely a change is before a request gets its response, and how many orders it changes at most. */
   readonly changes: number;
   readonly changed: number;
   readonly lateMicros: number;
@@ -47,7 +47,7 @@ export type Traits = {
   readonly api: {
     readonly exclusiveFrom: boolean;
     readonly exclusiveTo: boolean;
-    /** By whole seconds: cut, or rounded up. */
+    /** In whole seconds: truncated or rounded up. */
     readonly compares: Precision;
     readonly reads: Precision;
     readonly showsSeconds: boolean;
@@ -117,7 +117,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
   const showsSeconds = maybe('precision', 0.15);
-  // What is shown cut is not compared rounded up.
+  // If values are shown truncated, they are not compared rounded up.
   const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
   return {
     orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
@@ -155,7 +155,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       lists: network.next(),
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
-    // Two versions of one stamp are told apart by their times of extraction, and these must not go back.
+    // Only their times of extraction separate two versions with one stamp, and these must not go back.
     jumps: pair(on('jumps') && ![silent, showsSeconds].includes(true), root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
@@ -186,10 +186,10 @@ const SIZES: readonly ((chance: Chance) => number)[] = [
   (chance) => chance.int(300, 800),
   (chance) => chance.magnitude(150, 3000),
 ];
-// So many pages are enough of a walk.
+// A walk over this many pages is long enough.
 const MOST_PAGES = 30;
 
-// Draws have been made when this is called: switching off moves nothing else.
+// When this is called, all draws have been made: switching off a part changes no other part.
 function pair(isOn: boolean, drawn: number): number;
 function pair<T>(isOn: boolean, drawn: T, otherwise: T): T;
 function pair(isOn: boolean, drawn: unknown, otherwise: unknown = 0): unknown {

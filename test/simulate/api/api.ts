@@ -1,4 +1,4 @@
-// The API as a function of the moment: what it answers to a request that arrives now. Knows no faults of the network.
+// The API as a function of time: its response to a request that arrives now. Knows nothing about network faults.
 
 import type {Chance} from '../chance.ts';
 import type {Changes} from '../changes.ts';
@@ -31,7 +31,7 @@ export class Api {
   readonly #tokens = new Map<string, number>();
   #page: readonly Order[] = [];
   #arrivals = new Map<string, number[]>();
-  /** No more refusals and no changes: nothing but the ways of this API. */
+  /** From now on no refusals and no changes; the API's other traits stay. */
   isQuiet = false;
   /** How many orders have been sent. */
   sent = 0;
@@ -101,7 +101,7 @@ export class Api {
       {'retry-after': String(seconds)},
       {'retry-after': new Date(nowMs + (seconds + 1) * 1000).toUTCString()},
     ];
-    // A date without the server's own clock beside it may lie hours off.
+    // A Retry-After date can be hours off if there is no Date header to compare it with.
     const told = saysTime(traits) ? chance.pick(after) : after[1];
     return {...json('{"detail":"throttled"}', 429), headers: told as Record<string, string>};
   }
@@ -112,7 +112,7 @@ export class Api {
   }
 }
 
-/** A machine whose clock is fast needs to be told the time, and says so. */
+/** The Date header is always sent to a machine whose clock is fast, because it needs the server's time. */
 export const saysTime = ({api, clockOffMs}: Traits): boolean => api.saysTime || clockOffMs > 0;
 
 const listed = ({marketplaces, unlisted}: Traits): string[] => marketplaces.filter((code) => !unlisted.includes(code));

@@ -1,9 +1,9 @@
-// What goes wrong with an answer on its way, and answers that are none.
+// Faults of a response on its way, and responses that are not valid ones.
 
 import type {Chance} from '../chance.ts';
 import type {Answer} from './api.ts';
 
-/** A text is how the connection failed. */
+/** A string is how the connection failed. */
 type Fault = (answer: Answer, chance: Chance, nowMs: number) => Answer | string;
 
 const status =

@@ -1,4 +1,4 @@
-// Orders and marketplaces as the API writes them.
+// Orders and marketplaces as the JSON that the API sends.
 
 import type {Order} from '../shop.ts';
 import {shown} from '../shop.ts';
@@ -6,7 +6,7 @@ import {isoOf, isoSecondOf, SECOND} from '../time.ts';
 
 export const ACCOUNT = 42;
 
-/** An order's JSON. The version stands in columns of both streams, so that whoever sees a row knows what was read. */
+/** An order's JSON. Columns of both streams contain the version, so that each row says which version was read. */
 export function orderJson(order: Order, showsSeconds: boolean): string {
   order.text ??= write(order, showsSeconds);
   return order.text;
@@ -32,7 +32,7 @@ function write({marketplace, id, importedAt, orderDate, current}: Order, showsSe
   });
 }
 
-// As Lengow does: no fraction when there is none.
+// Like Lengow: no fraction if it is zero.
 const instantJson = (micros: number): string => (micros % SECOND === 0 ? isoSecondOf(micros) : isoOf(micros));
 
 export const marketplacesJson = (codes: readonly string[]): string =>

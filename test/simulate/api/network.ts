@@ -1,4 +1,4 @@
-// The network between the tap and the API, under virtual time: how long it takes, what it loses, in which order it delivers.
+// The network between the tap and the API, in virtual time: latency, losses and the order of delivery.
 
 import type {Request, Response} from '../../../tap/lengow/http/runtime.ts';
 import {TransportError} from '../../../tap/lengow/http/runtime.ts';
@@ -11,7 +11,7 @@ import {corrupted, KINDS} from './faults.ts';
 export type Watcher = {
   sent(request: Request, path: string, query: URLSearchParams): void;
   ended(): void;
-  /** A login was delivered, as it was answered at this moment. */
+  /** A login was delivered; its response was made at this moment. */
   loggedIn(atMs: number): void;
 };
 

@@ -1,4 +1,4 @@
-// All auditors of one run: they hear of each request, each line and each state that becomes durable.
+// All auditors of one run. They see each request, each line and each state that becomes durable.
 
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
@@ -17,7 +17,7 @@ export class Auditors {
   readonly #written: Written;
   readonly #contract: Contract;
   readonly #fail: (message: string) => void;
-  /** What the target made durable last. */
+  /** The last state that the target made durable. */
   printed: unknown;
 
   constructor({reading, config}: Plan, surroundings: Surroundings, fail: (message: string) => void) {
@@ -31,7 +31,7 @@ export class Auditors {
     this.#contract = new Contract({perMinute: config.requestsPerMinute, atOnce: config.maxConcurrency}, fail);
   }
 
-  /** The tables and the state, watched. */
+  /** The tables and the state, watched by the auditors. */
   durable(): Durable {
     const {warehouse, trace} = this.#surroundings;
     return {
@@ -86,5 +86,5 @@ export class Auditors {
   }
 }
 
-/** A state without bookmarks is what a first run has. */
+/** A state without bookmarks is what a first run gets. */
 export const stateOf = (state: unknown): unknown => state ?? {bookmarks: {}};

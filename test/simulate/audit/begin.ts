@@ -1,4 +1,4 @@
-// Where a run begins to read, by the auditor's own hand.
+// Where a run starts to read, calculated independently of the tap.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {DAY} from '../time.ts';
@@ -7,16 +7,16 @@ import {bookmarkOf, claimsOf} from './claims.ts';
 export type Reading = {
   readonly input: unknown;
   readonly streams: readonly OrderStream[];
-  /** Those that ignore their bookmark. */
+  /** The streams that ignore their bookmark. */
   readonly fullTable: readonly OrderStream[];
-  /** Undefined: all. */
+  /** Undefined means all. */
   readonly scope: readonly string[] | undefined;
   readonly lookbackDays: number;
   readonly endDate: number | undefined;
   readonly startDate: number | undefined;
 };
 
-/** For a claim, that is a stream of a marketplace or of all. Without a start it is the latest that it may be. */
+/** For a claim: a stream of one marketplace or of all. Without a configured start it is the latest possible start. */
 export function beginOf(
   {input, lookbackDays, startDate, fullTable}: Reading,
   {stream, code, loginMs}: {stream: OrderStream; code: string; loginMs: number},
@@ -25,6 +25,6 @@ export function beginOf(
   const start = startDate ?? loginMs * 1000 - 729 * DAY;
   if (bookmark === undefined) return start;
   const back = bookmark - lookbackDays * DAY;
-  // Only a start that was given is known exactly enough to lie behind a bookmark.
+  // Only a configured start is known exactly enough to be later than a bookmark.
   return startDate !== undefined && startDate > bookmark ? back : Math.max(start, back);
 }

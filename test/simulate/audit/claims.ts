@@ -1,4 +1,4 @@
-// What a state claims, read by the auditor's own hand.
+// What a state claims, parsed independently of the tap.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {microsOf} from '../time.ts';
@@ -21,7 +21,7 @@ const field = (value: unknown, name: string): object | undefined =>
 
 function instant(text: unknown): number {
   const micros = typeof text === 'string' ? microsOf(text) : undefined;
-  if (micros === undefined) throw new Error(`a bookmark that is no instant: ${text}`);
+  if (micros === undefined) throw new Error(`a bookmark is not an instant: ${text}`);
   return micros;
 }
 

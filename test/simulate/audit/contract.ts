@@ -1,4 +1,4 @@
-// Watches the requests: the budget, the width, only reading, nothing once the target is gone or the run is over.
+// Watches the requests: rate limit, concurrency, reads only, none after the target is gone or the run is over.
 
 import type {Request} from '../../../tap/lengow/http/runtime.ts';
 import {ACCOUNT} from '../api/json.ts';
@@ -24,14 +24,14 @@ export class Contract {
     if (this.isOver !== undefined) this.#fail(`a request although ${this.isOver}`);
     if (this.running > this.#limits.atOnce)
       this.#fail(`${this.running} requests at once, ${this.#limits.atOnce} allowed`);
-    if (method !== (isLogin ? 'POST' : 'GET') || !PATHS.has(path)) this.#fail(`${method} ${path} is not reading`);
+    if (method !== (isLogin ? 'POST' : 'GET') || !PATHS.has(path)) this.#fail(`${method} ${path} is not a read`);
     if (Number(query.get('page_size') ?? 1) > 100) this.#fail('a page_size over 100');
     if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization))
       this.#fail(`no account on ${path}`);
     this.#count(path, nowMs);
   }
 
-  /** A minute can only be counted by a clock: what was before a jump no longer counts. */
+  /** Only a clock can count a minute: requests before a jump no longer count. */
   clockJumped(): void {
     this.#sent.clear();
   }

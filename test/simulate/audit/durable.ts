@@ -1,4 +1,4 @@
-// Holds what a target made durable against the shop: everything that a state claims is in the tables.
+// Compares what a target made durable with the shop: everything that a state claims is in the tables.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Order, Shop} from '../shop.ts';
@@ -21,7 +21,7 @@ type DurableOptions = {
 
 export class DurableAudit {
   readonly #options: DurableOptions;
-  /** The claims that have been looked at, by stream and code. */
+  /** The claims that were already checked, by stream and code. */
   readonly #held = new Map<string, number>();
   #loginMs: number | undefined;
   /** The latest instant that the run may claim. */
@@ -40,13 +40,13 @@ export class DurableAudit {
     this.upper = Math.min(upperMicros, this.#options.reading.endDate ?? upperMicros);
   }
 
-  /** Promises 1 and 2: all that was shown from the login on, between where the claim began to read and its bookmark. */
+  /** Promises 1 and 2: all that the API showed since the login, from the claim's start to its bookmark. */
   holds(state: unknown): void {
     for (const stream of ORDER_STREAMS)
       for (const [code, instant] of claimsOf(state, stream)) this.#claim(stream, code, instant);
   }
 
-  /** A run that ends well has read everything that it was asked for. */
+  /** A run that ends well has read everything that it had to read. */
   isComplete(state: unknown): void {
     const {reading, fail} = this.#options;
     if (this.#loginMs === undefined) fail('it ended well, without a login');
@@ -67,7 +67,7 @@ export class DurableAudit {
     this.#held.set(`${stream} ${code}`, instant);
     const {fail} = this.#options;
     if (instant > this.upper) {
-      // Before the login nothing may be claimed: the upper end is then 0.
+      // Before the login nothing may be claimed: the upper end is 0.
       fail(`${stream} ${code} claims ${isoOf(instant)}, later than ${isoOf(this.upper)}`);
       return;
     }
@@ -104,5 +104,5 @@ export class DurableAudit {
 
 type Span = {readonly stream: OrderStream; readonly code: string; readonly from: number; readonly to: number};
 
-/** In a world with the seven-day default an order without an order date cannot be asked for. */
+/** In a world with the seven-day default no request can find an order without an order date. */
 export const isHidden = ({orderDate}: Order, {api}: Traits): boolean => api.sevenDays && orderDate === null;

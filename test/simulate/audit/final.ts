@@ -1,4 +1,4 @@
-// At the end, after a quiet run with lookback: the current rows equal the shop.
+// At the end, after a quiet run with a lookback, the current rows must equal the shop.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import type {Order, Shop} from '../shop.ts';
@@ -18,13 +18,13 @@ export type Final = {
   readonly traits: Traits;
   readonly warehouse: Warehouse;
   readonly splits: Splits;
-  /** What the quiet run was asked to read, and when. */
+  /** What the quiet run had to read, and when. */
   readonly reading: Reading;
   readonly nowMs: number;
   readonly fail: (message: string) => void;
 };
 
-/** How many are excused: split by a stop, and out of the quiet run's reach. */
+/** How many orders are excused: a stop split them, and the quiet run did not reach them. */
 export function equalsShop(final: Final): number {
   const {shop, traits, reading, nowMs} = final;
   const from = traits.startDate ?? nowMs * 1000 - 728 * DAY;
@@ -57,7 +57,7 @@ function compare(order: Order, stream: OrderStream, final: Final): 'excused' | u
   return;
 }
 
-/** Trackings that are all gone show by the order being newer; an order that changed without a new stamp cannot show it. */
+/** If all trackings are gone, only a newer order shows it. An order that changed without a new stamp cannot show it. */
 function cannotShow(key: string, stream: OrderStream, {warehouse, traits, reading}: Final): boolean {
   const newest = warehouse.newest(stream, key);
   if (!newest || !reading.streams.includes('order') || traits.silent || traits.api.showsSeconds) return true;

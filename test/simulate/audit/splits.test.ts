@@ -1,4 +1,4 @@
-// What is excused as split by a stop, and what is not: tables written by hand.
+// Which orders are excused as split by a stop, and which are not. The tables are hand-written.
 
 import {Broken} from '../failure.ts';
 import type {Order} from '../shop.ts';
@@ -17,7 +17,7 @@ const fail = (message: string): never => {
   throw new Broken(message);
 };
 
-/** A shop of one order with three lines, written whole; the bookmark is at now. */
+/** A shop with one order of three lines, written completely. The bookmark is at now. */
 function begun() {
   const shop = new Shop();
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
@@ -47,7 +47,7 @@ function begun() {
   return {shop, write, splits, ends};
 }
 
-test('an order that a stop left split is excused, and counted, where the last run reads less far back', () => {
+test('an order that a stop left split is excused and counted if the last run reads less far back', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
   splits.ended(true);
@@ -62,7 +62,7 @@ test('a split order within reach of the last run is not excused', () => {
   expect(() => ends(30)).toThrow(/at the end order fnac o-1 has v1 with l0;/);
 });
 
-test('an order that was read again is whole and needs no excuse', () => {
+test('an order that was read again is complete and needs no excuse', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
   splits.ended(true);
@@ -77,7 +77,7 @@ test('a run that ends well splits no order', () => {
   expect(() => splits.ended(false)).toThrow('rows of one order written apart: order fnac o-1 v1');
 });
 
-test('an order with a row of another version is lost, and not split', () => {
+test('an order with a row of another version is lost, not split', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
   write(['l1'], '1', 0);
@@ -85,7 +85,7 @@ test('an order with a row of another version is lost, and not split', () => {
   expect(() => ends(7)).toThrow(/at the end order fnac o-1/);
 });
 
-test('an order whose new version was written in part is lost, and not split', () => {
+test('an order whose new version was written in part is lost, not split', () => {
   const {shop, write, splits, ends} = begun();
   const [order] = shop.orders;
   shop.change(order as Order, {updatedAt: OLD + DAY, lines: ['l0', 'l3']});
@@ -94,7 +94,7 @@ test('an order whose new version was written in part is lost, and not split', ()
   expect(() => ends(7)).toThrow(/at the end order fnac o-1 has v2 with l0; the shop has v2 of .* with l0,l3/);
 });
 
-test('a stop splits one order of a stream and not two', () => {
+test('a stop splits one order of a stream, not two', () => {
   const shop = new Shop();
   const warehouse = new Warehouse();
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};

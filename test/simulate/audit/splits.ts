@@ -1,5 +1,5 @@
-// Orders that a stop left split: all rows are in the table in one version, but some were written again and the rest was
-// not, so that only those count as current until the order is read again.
+// Orders that a stop left split: the table has all their rows in one version, but only some were written again. Only
+// those count as current until the order is read again.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Shop} from '../shop.ts';
@@ -16,7 +16,7 @@ export class Splits {
     this.#options = options;
   }
 
-  /** After each run: a stop splits one order of a stream at the most, the one that was under way; a whole run none. */
+  /** After each run. A stop splits at most one order of a stream, the one being written. A complete run splits none. */
   ended(isStopped: boolean): void {
     const all = ORDER_STREAMS.map((stream) => this.#splitIn(stream));
     for (const names of all) {
@@ -26,7 +26,7 @@ export class Splits {
     this.#known = new Set(all.flat());
   }
 
-  /** Whether the order is in the table in this version, and split by a stop. */
+  /** Whether the table has the order in this version, split by a stop. */
   has(stream: OrderStream, order: string, serial: number): boolean {
     return this.#known.has(nameOf(stream, order, serial));
   }
@@ -39,7 +39,7 @@ export class Splits {
     });
   }
 
-  /** The version of a split order; undefined when the order is not split, or lacks a row of that version. */
+  /** The version of a split order. Undefined if the order is not split, or lacks a row of that version. */
   #splitSerial(stream: OrderStream, order: string): number | undefined {
     const {shop, warehouse} = this.#options;
     const serial = warehouse.newest(stream, order)?.serial;

@@ -1,4 +1,4 @@
-// Watches the lines of one run as they come: whole orders, one version after the other, states that only go on.
+// Watches the lines of one run: orders are complete, versions never go back, bookmarks only move forward.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Shop, Version} from '../shop.ts';
@@ -32,14 +32,14 @@ export class Written {
     if (message.type === 'RECORD') this.#row(message.row);
     else this.close();
     if (message.type === 'STATE') this.#stated(message.value);
-    else if (this.#state === undefined) this.#options.fail('the first line is not the state as it came');
+    else if (this.#state === undefined) this.#options.fail('the first line is not the input state');
   }
 
   get state(): unknown {
     return this.#state;
   }
 
-  /** What was written so far is whole. */
+  /** Everything written so far is complete. */
   close(): void {
     const group = this.#group;
     this.#group = undefined;
@@ -81,7 +81,7 @@ export class Written {
   #stated(state: unknown): void {
     const {input, fail} = this.#options;
     const isFirst = this.#state === undefined;
-    if (isFirst && JSON.stringify(state) !== JSON.stringify(input)) fail('the state as it came is not the first line');
+    if (isFirst && JSON.stringify(state) !== JSON.stringify(input)) fail('the first line is not the input state');
     for (const stream of ORDER_STREAMS) {
       this.#goesOn(stream, claimsOf(this.#state ?? input, stream), claimsOf(state, stream));
     }
@@ -94,7 +94,7 @@ export class Written {
       if ((now.get(code) ?? 0) < instant) fail(`the bookmark of ${stream} ${code} went back`);
     }
     if (!streams.includes(stream) && JSON.stringify([...now]) !== JSON.stringify([...before]))
-      fail(`${stream} moved though nobody reads it`);
+      fail(`${stream} moved, but nobody reads it`);
   }
 }
 

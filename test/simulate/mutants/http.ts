@@ -1,4 +1,4 @@
-// How an ordinary tap asks: one request after the other, again when it fails, with a new token when it is refused.
+// The HTTP client of an ordinary tap: one request at a time, a retry after a failure, a new token after a refusal.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Response} from '../../../tap/lengow/http/runtime.ts';

@@ -1,4 +1,4 @@
-// A wrong way of reading, which the simulation has to catch.
+// A wrong way of reading, which the simulation must catch.
 
 import type {Tap} from '../tap.ts';
 import type {Feature} from '../traits.ts';
@@ -6,6 +6,6 @@ import type {Feature} from '../traits.ts';
 export type Mutant = {
   readonly name: string;
   readonly tap: Tap;
-  /** What its worlds must not have, so that it fails for its own fault and for no other. */
+  /** Features that its worlds must not have, so that it fails for its own fault only. */
   readonly without?: readonly Feature[];
 };

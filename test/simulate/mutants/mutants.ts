@@ -1,4 +1,4 @@
-// All wrong ways of reading that the simulation has to catch, and after how many runs it does.
+// All wrong ways of reading that the simulation must catch, and after how many worlds it does.
 
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
@@ -11,7 +11,7 @@ export const mutants: readonly Mutant[] = [...readingMutants, ...stateMutants, .
 
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
 
-/** The first seed whose run goes wrong; undefined when none of so many did. */
+/** The first seed whose run goes wrong. Undefined if none did. */
 export async function hunt(
   {tap, without = []}: Mutant,
   {first, most}: {first: number; most: number},

@@ -1,5 +1,5 @@
-// An ordinary tap, as many are written, in a page: one reader, one walk for each bookmark. Right where the API is kind; its
-// switches make it wrong, each in one way that real taps are.
+// An ordinary tap, as many people write one: one reader, one walk for each bookmark. It is right if the API is kind.
+// Its switches make it wrong, each in a way that real taps are wrong.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Given, Tap} from '../tap.ts';
@@ -8,17 +8,17 @@ import {Http} from './http.ts';
 import {linesOf} from './rows.ts';
 
 export type Ways = {
-  /** Page numbers over the whole window, as the API's documentation shows it. */
+  /** Page numbers over the whole window, as in the API's documentation. */
   readonly pages?: boolean;
-  /** The next page begins behind the last instant. */
+  /** The next page starts after the last instant. */
   readonly behindLast?: boolean;
-  /** An instant that fills a page is read by its pages, once. */
+  /** An instant that fills a page is read by page numbers, once. */
   readonly tieOnce?: boolean;
-  /** Asks for all order dates only where two counts differ. */
+  /** Queries all order dates only if two counts differ. */
   readonly comparesCounts?: boolean;
-  /** Newest first, so that an interrupted run has the newest. */
+  /** Newest first, so that an interrupted run has the newest orders. */
   readonly newestFirst?: boolean;
-  /** Offers no upper end: reads until there is no more. */
+  /** Sends no upper end: reads until there are no more orders. */
   readonly endless?: boolean;
 };
 
@@ -95,7 +95,7 @@ class Reader {
     }
   }
 
-  /** Reads on from there: where the next step begins, undefined when there is none. */
+  /** Reads on from there. Returns where the next step starts, or undefined if there is none. */
   async #step(claim: Claim, from: number): Promise<number | undefined> {
     const {ways, upper} = this.#options;
     const {count, results} = await this.#ask(claim, {from, to: upper});
@@ -114,7 +114,7 @@ class Reader {
     return last + 3 * SECOND;
   }
 
-  /** Page after page; the bookmark moves when all have been read. */
+  /** Page after page. The bookmark moves when all pages have been read. */
   async #byPages(claim: Claim): Promise<void> {
     const {upper} = this.#options;
     for (let page = 1; ; page += 1) {
@@ -124,7 +124,7 @@ class Reader {
     }
   }
 
-  /** Pages, again and again until two passes have the same orders. */
+  /** Pages, repeated until two passes have the same orders. */
   async #tie(claim: Claim, {from, to}: {from: number; to: number}): Promise<void> {
     let before = '';
     for (let pass = 0; pass < 20; pass += 1) {

@@ -1,11 +1,11 @@
-// Mutants that read in a wrong way: an ordinary tap with one switch turned.
+// Mutants that read in a wrong way: an ordinary tap with one switch on.
 // Completeness: C1, C3, C4, A5
 
 import type {Feature} from '../traits.ts';
 import type {Mutant} from './mutant.ts';
 import {ordinary} from './ordinary.ts';
 
-/** Where an ordinary tap is right: an API that keeps to one reading of its documentation. */
+/** Where an ordinary tap is right: an API that follows one interpretation of its documentation. */
 export const KIND: readonly Feature[] = ['ordering', 'exclusive', 'precision', 'silent', 'clock', 'seven'];
 const TRAPPED = KIND.filter((feature) => feature !== 'seven');
 

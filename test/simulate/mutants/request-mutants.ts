@@ -1,4 +1,4 @@
-// Mutants that ask or hear wrongly: bounds, clocks, cut bodies, lookbacks, limits.
+// Mutants that send requests or read responses wrongly: bounds, clocks, cut bodies, lookbacks, limits.
 // Completeness: C2, C9, C10, C11, A2, A3, A8
 
 import {LengowError} from '../../../tap/errors.ts';
@@ -26,7 +26,7 @@ const cutIsTheEnd = altered({
     url.includes('/orders/') && answer.status === 200 && !isJson(answer.body) ? repaired(answer) : answer,
 });
 
-/** What was whole in it, as if it were all. */
+/** The complete part of the body, as if it were everything. */
 function repaired(answer: Response): Response {
   const list = answer.body.slice(answer.body.indexOf('"results":[') + '"results":['.length);
   const end = list.lastIndexOf(',{"marketplace"');
@@ -63,7 +63,7 @@ const errorsSwallowed: Tap = (given) =>
     if (!(error instanceof LengowError)) throw error;
   });
 
-/** Nobody tells it that the pipe is closed. */
+/** It never notices that the pipe is closed. */
 const deaf = altered({given: (given) => ({...given, signal: new AbortController().signal}), isDeaf: true});
 
 export const requestMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-// Makes the engine wrong from outside: what it asks, what it hears and what it writes is altered on the way.
+// Makes the engine wrong from outside: changes its requests, the responses it gets and the lines it writes.
 
 import {Writable} from 'node:stream';
 import type {Request, Response} from '../../../tap/lengow/http/runtime.ts';
@@ -10,9 +10,9 @@ export type Seams = {
   readonly given?: (given: Given) => Given;
   readonly query?: (query: URLSearchParams) => void;
   readonly answer?: (answer: Response, request: Request) => Response;
-  /** Makes what alters the lines of one run. */
+  /** Creates the function that changes the lines of one run. */
   readonly lines?: (given: Given) => (lines: string[]) => string[];
-  /** Does not hear what became of its lines. */
+  /** Never learns what happened to its lines. */
   readonly isDeaf?: boolean;
 };
 

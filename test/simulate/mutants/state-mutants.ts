@@ -1,4 +1,4 @@
-// Mutants that claim what was not written: each does it as some real tap does.
+// Mutants that claim what was not written, each in the way of some real tap.
 // Completeness: C5, C6, C7, C8
 
 import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
@@ -13,7 +13,7 @@ type Bookmark = {updated_at?: string; marketplaces?: Record<string, string>};
 type Bookmarks = Record<string, Bookmark>;
 type Change = (bookmarks: Bookmarks) => Bookmarks;
 
-/** All STATE lines but the first, which is the state as it came. */
+/** All STATE lines except the first, which is the input state. */
 const statesBy = (make: () => {see?: (line: string) => void; change: Change}): Tap =>
   altered({
     lines: () => {
@@ -90,7 +90,7 @@ const statesEverywhere = altered({
   },
 });
 
-/** The last row that a STATE claims comes behind it. */
+/** The last row that a STATE claims comes after it. */
 const stateTooSoon = altered({
   lines: () => (lines) => {
     const last = lines.at(-1) ?? '';
@@ -121,7 +121,7 @@ const inputForgotten = altered({
   },
 });
 
-/** Any end that a lane has reached counts, whatever lies unread before it. */
+/** Any end that a lane has reached counts, whatever is unread before it. */
 const beyondThePrefix: Tap = (given) => {
   const reached = new WeakMap<Lanes, number>();
   unpatch();
@@ -148,7 +148,7 @@ const beyondThePrefix: Tap = (given) => {
   );
 };
 
-/** What was written is forgotten, and the newest orders are read side by side too, while they still change. */
+/** What was written is forgotten, and the newest orders are read in parallel too, while they still change. */
 const unsettled: Tap = (given) => {
   unpatch();
   return patched(
@@ -176,7 +176,7 @@ async function patched(target: object, changes: PropertyDescriptorMap, work: () 
 
 const restores: (() => void)[] = [];
 
-/** Makes the engine right again, also after a run that was killed and never ended. */
+/** Makes the engine right again, even after a run that was killed and never ended. */
 export function unpatch(): void {
   for (const restore of restores.splice(0).reverse()) restore();
 }

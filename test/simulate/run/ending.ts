@@ -1,4 +1,4 @@
-// How a run ended, and whether it may have ended like that.
+// How a run ended, and whether it may end like that.
 
 import {TapError} from '../../../tap/errors.ts';
 import {Broken} from '../failure.ts';
@@ -6,12 +6,12 @@ import type {Traits} from '../traits.ts';
 
 export type Ending = {
   readonly how: 'complete' | 'failed' | 'killed' | 'interrupted' | 'target died';
-  /** What the target printed last; undefined when it printed nothing. */
+  /** The last state that the target printed; undefined if it printed none. */
   readonly state: unknown;
 };
 
 type Facts = {
-  /** Undefined when it ended well. */
+  /** Undefined if it ended well. */
   readonly error: unknown;
   readonly isAborted: boolean;
   readonly isTargetDead: boolean;
@@ -23,7 +23,7 @@ export function howEnded({error, isAborted, isTargetDead}: Facts): Ending['how']
   return isAborted ? 'interrupted' : 'failed';
 }
 
-/** What is wrong about a run that ended with this error; undefined when nothing is. */
+/** What is wrong with a run that ended with this error; undefined if nothing is. */
 export function faultOf(
   how: Ending['how'],
   error: unknown,
@@ -35,7 +35,7 @@ export function faultOf(
   return isExcused ? undefined : new Broken(`it failed: ${error.message}`);
 }
 
-/** A run may fail where the world gives it a reason. */
+/** A run may fail if the world gives it a reason. */
 function hasReason(exitCode: number, {network, api, changes, maxAttempts}: Traits): boolean {
   const isTroubled = network.faults > 0 || network.slow > 0 || changes > 0 || maxAttempts < 8;
   const isRefused = api.refusals > 0 || api.tokenSeconds < 3600;

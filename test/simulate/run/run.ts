@@ -1,4 +1,4 @@
-// One run of the tap in its world, from the login to whatever ends it.
+// One run of the tap in its world, from the login to its end.
 
 import {readState} from '../../../state/read.ts';
 import type {State} from '../../../state/state.ts';
@@ -20,13 +20,13 @@ import {Stops} from './stops.ts';
 import {turn} from './turn.ts';
 import {runtimeOf} from './world.ts';
 
-// How long the program lets its last lines go out when it did not end well.
+// How long the program waits for its last lines to be written if it did not end well.
 const FLUSH_MS = 1500;
 
-/** How much of the tap's own log goes into a trace. */
+/** How much of the tap's own log a trace contains. */
 export const TRACE_LEVEL = {level: 'CRITICAL'};
 
-/** @throws Broken when a promise was. */
+/** @throws Broken if a promise was broken. */
 export async function runOnce(tap: Tap, plan: Plan, surroundings: Surroundings): Promise<Ending> {
   const run = new Run(plan, surroundings);
   try {
@@ -99,12 +99,12 @@ class Run {
     const names = reading.streams.map((stream) => prefix + stream);
     const places = {config: () => 'config', state: 'state'};
     const given = readState(prefixed(stateOf(reading.input), prefix), {where: places.state, streams: names});
-    // Its own STATE, which is without a fault.
+    // Its own STATE, which is correct.
     const state = given.value as State;
     return tap({config, streams, state, places, runtime, output, log, signal: this.#stops.signal});
   }
 
-  /** It ended by itself: what is left goes out, and then it is judged. */
+  /** It ended by itself: the remaining lines are written, then the run is judged. */
   async #end(error: unknown): Promise<Ending['how']> {
     this.#auditors.over();
     await this.#flush(error === undefined ? undefined : FLUSH_MS);
@@ -136,7 +136,7 @@ class Run {
     });
   }
 
-  /** The pipe ends, and with it what the target has. */
+  /** The pipe ends, and what the target has becomes final. */
   #bury(): void {
     this.#surroundings.clock.clear();
     this.#pipe.cut();

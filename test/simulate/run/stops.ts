@@ -1,4 +1,4 @@
-// What stops a run, between two of its steps: a request, or something written.
+// What stops a run between two of its steps. A step is a request or a write.
 
 import {Interruption} from '../../../tap/errors.ts';
 import type {Stop} from '../reading.ts';
@@ -44,7 +44,7 @@ export class Stops {
     this.#interrupt.abort(new Interruption('the target closed the pipe', 141));
   }
 
-  /** Lets go of what a killed tap still waits for, or it would be kept in memory for ever. */
+  /** Releases what a killed tap still waits for. Otherwise it would stay in memory forever. */
   async forget(): Promise<void> {
     this.#isForgotten = true;
     this.#interrupt.abort(new Interruption('forgotten', 143));

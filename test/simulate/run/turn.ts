@@ -1,4 +1,4 @@
-// Lets things happen, one after the other, until it is so.
+// Runs events, one after the other, until a condition is true.
 
 import type {Clock} from '../clock.ts';
 import {Broken} from '../failure.ts';
@@ -8,13 +8,13 @@ const LONGEST_MS = 40 * 86_400_000;
 type TurnOptions = {
   readonly clock: Clock;
   readonly isSo: () => boolean;
-  /** Gives up after so long; without it that is a fault. */
+  /** Gives up after this time; without it, waiting too long is a fault. */
   readonly mostMs?: number | undefined;
-  /** @throws what broke meanwhile */
+  /** @throws what broke in the meantime */
   readonly pass: () => void;
 };
 
-/** @throws Broken when it never is */
+/** @throws Broken if it never becomes true */
 export async function turn({clock, isSo, mostMs, pass}: TurnOptions): Promise<void> {
   const endMs = clock.nowMs + (mostMs ?? LONGEST_MS);
   for (;;) {

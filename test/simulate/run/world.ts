@@ -1,4 +1,4 @@
-// The world as the tap sees it: a clock that may be off, sleep, chance and the network, for as long as the run lives.
+// The world as the tap sees it: a clock that can be wrong, sleep, chance and the network, while the run lives.
 
 import type {Request, Runtime} from '../../../tap/lengow/http/runtime.ts';
 import {saysTime} from '../api/api.ts';
@@ -26,7 +26,7 @@ export function runtimeOf(surroundings: Surroundings, {watcher, isGone, onJump}:
   };
 }
 
-/** The clock is set back, and put right again, while the run goes on. */
+/** The clock is set back and corrected again during the run. */
 function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => void) {
   const own = chance.fork(`jumps ${clock.nowMs}`);
   const likely = saysTime(traits) ? traits.jumps : 0;

@@ -1,4 +1,4 @@
-// When targets make rows durable, and which STATE they print then: five families, as their code does it.
+// When targets make rows durable, and which STATE they then print: five families, each as in its code.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import type {Family} from '../traits.ts';
@@ -9,7 +9,7 @@ export type Durable = {load(row: Row): void; save(state: unknown): void};
 
 export type Target = {
   take(message: Message): void;
-  /** The pipe was closed by the tap, or with it. */
+  /** The tap closed the pipe, or died with it. */
   end(): void;
 };
 
@@ -24,7 +24,7 @@ const atOnce: Make = (durable) => ({
   end() {},
 });
 
-/** target-csv, target-jsonl: rows at once; a row takes the state away again, and it is printed at the end only. */
+/** target-csv, target-jsonl: rows at once. A row discards the state before it; a state is printed only at the end. */
 const atTheEnd: Make = (durable) => {
   let state: unknown;
   return {
@@ -39,7 +39,7 @@ const atTheEnd: Make = (durable) => {
   };
 };
 
-/** datamill: a batch for each stream; a state waits until all rows before it are in. */
+/** datamill: a batch for each stream; a state waits until all rows before it are loaded. */
 const batches: Make = (durable, batchRows) => {
   const waiting: Record<OrderStream, {row: Row; place: number}[]> = {order: [], order_tracking: []};
   let states: {value: unknown; place: number}[] = [];
@@ -66,7 +66,7 @@ const batches: Make = (durable, batchRows) => {
   };
 };
 
-/** The Meltano SDK: when one sink is full all are drained, and the newest state is printed. */
+/** The Meltano SDK: when one sink is full, all are drained, and the newest state is printed. */
 const drain: Make = (durable, batchRows) => {
   const counts: Record<OrderStream, number> = {order: 0, order_tracking: 0};
   let rows: Row[] = [];
@@ -93,8 +93,8 @@ const drain: Make = (durable, batchRows) => {
 type Bookmarks = {bookmarks: Record<string, unknown>};
 
 /**
- * pipelinewise: the first STATE seen counts as flushed, whatever was flushed by then; the flush of one stream copies that
- * stream's bookmark alone from the newest state (D46).
+ * pipelinewise: the first STATE counts as flushed, whatever was flushed by then. The flush of one stream copies only
+ * that stream's bookmark from the newest state (D46).
  */
 const partial: Make = (durable, batchRows) => {
   const waiting: Record<OrderStream, Row[]> = {order: [], order_tracking: []};

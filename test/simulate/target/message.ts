@@ -1,4 +1,4 @@
-// The tap's lines as a target reads them.
+// The tap's lines as a target parses them.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {microsOf} from '../time.ts';
@@ -8,7 +8,7 @@ export type Row = {
   readonly stream: OrderStream;
   /** Marketplace and id. */
   readonly order: string;
-  /** What the row is of its order: the line, the tracking. */
+  /** Which part of its order the row is: the line or the tracking. */
   readonly part: string;
   readonly serial: number;
   readonly updatedAt: number;

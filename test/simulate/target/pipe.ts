@@ -1,4 +1,4 @@
-// The pipe to a target that takes its time, and may die with rows in its buffer.
+// The pipe to a slow target, which can die with rows in its buffer.
 
 import {Writable} from 'node:stream';
 import type {Chance} from '../chance.ts';
@@ -9,10 +9,10 @@ import {parse} from './message.ts';
 type PipeOptions = {
   readonly clock: Clock;
   readonly chance: Chance;
-  /** How long the target takes for what is written at once, in the mean. */
+  /** The mean time that the target needs for one write. */
   readonly meanMs: number;
   readonly streamPrefix: string;
-  /** Before the target takes it. */
+  /** Called before the target takes it. */
   readonly onWrite: (text: string) => void;
   readonly take: (message: Message) => void;
 };
@@ -33,7 +33,7 @@ export class Pipe {
     });
   }
 
-  /** The tap was killed: the target gets what was on its way, perhaps not all of it. */
+  /** The tap was killed: the target gets what was on its way, or only a part of it. */
   cut(): void {
     if (this.#isDead) return;
     this.#consume(this.#inFlight.slice(0, this.#options.chance.int(0, this.#inFlight.length)));

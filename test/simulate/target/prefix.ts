@@ -1,9 +1,9 @@
-// The prefix of stream names in messages and bookmarks: taken off what the tap writes, put on what it gets.
+// The prefix of stream names in messages and bookmarks: removed from what the tap writes, added to what it gets.
 
-/** The state with the prefix put before each stream's bookmark. */
+/** The state with the prefix before each stream's bookmark. */
 export const prefixed = (state: unknown, prefix: string): unknown => renamed(state, (name) => prefix + name);
 
-/** A name without the prefix stays a stranger: nobody finds a bookmark there. */
+/** A name without the prefix stays unknown: no bookmark is found there. */
 export const unprefixed = (state: unknown, prefix: string): unknown => renamed(state, (name) => bare(name, prefix));
 
 export const bare = (name: string, prefix: string): string =>

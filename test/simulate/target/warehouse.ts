@@ -1,4 +1,4 @@
-// The tables, as an upserting target keeps them, and the state that it made durable with them.
+// The tables of an upserting target, and the state that it made durable with them.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import type {Row} from './message.ts';
@@ -17,7 +17,7 @@ export class Warehouse {
   rows = 0;
   repeated = 0;
   states = 0;
-  /** The run that writes. */
+  /** The run that is writing. */
   run = 0;
 
   load({stream, order, part, serial, updatedAt, extracted}: Row): void {
@@ -29,7 +29,7 @@ export class Warehouse {
     parts.set(part, {serial, updatedAt, extracted, run: this.run});
   }
 
-  /** The newest version that any row of the order is of. */
+  /** The newest version of any row of the order. */
   newest(stream: OrderStream, order: string): Stored | undefined {
     let newest: Stored | undefined;
     for (const stored of this.tables[stream].get(order)?.values() ?? []) {
@@ -38,14 +38,14 @@ export class Warehouse {
     return newest;
   }
 
-  /** Whether these are the rows of its newest writing, none missing, and that was in this run. */
+  /** Whether these are the rows of its newest write, all of them, from this run. */
   isWhole(stream: OrderStream, order: string, parts: readonly string[]): boolean {
     const stored = this.tables[stream].get(order);
     const newest = this.newest(stream, order);
     return newest?.run === this.run && parts.every((part) => isSame(stored?.get(part), newest));
   }
 
-  /** The rows that the order still has: those of its greatest `updated_at` and time of extraction. */
+  /** The rows that the order still has: those with its greatest `updated_at` and time of extraction. */
   current(stream: OrderStream, order: string): string[] {
     const newest = this.newest(stream, order);
     const rows: string[] = [];
