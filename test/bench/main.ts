@@ -1,4 +1,4 @@
-// What the tap costs, and what the programs cost that people would use instead: `npm run bench -- --help`.
+// What the tap costs, and what the alternatives cost: `npm run bench -- --help`.
 
 import {CASES} from './cases/index.ts';
 import {quick} from './cases/quick.ts';

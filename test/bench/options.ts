@@ -9,20 +9,20 @@ const [peerNames, caseNames] = [PEERS.map(({name}) => name), Object.keys(CASES)]
 export const options = (args: readonly string[]) =>
   yargs(args)
     .scriptName('npm run bench --')
-    .usage('$0 [options]\n\nMeasures the built tap beside what people would use instead, in turn, as whole processes.')
-    .option('orders', {type: 'number', default: 100_000, describe: 'how many orders there are'})
-    .option('rounds', {type: 'number', default: 5, describe: 'how often each is run'})
-    .option('peers', {array: true, choices: peerNames, default: peerNames, describe: 'who is measured'})
-    .option('cases', {array: true, choices: caseNames, default: caseNames, describe: 'what is measured'})
+    .usage('$0 [options]\n\nMeasures the built tap and its alternatives in turn, as whole processes.')
+    .option('orders', {type: 'number', default: 100_000, describe: 'how many orders the shop has'})
+    .option('rounds', {type: 'number', default: 5, describe: 'how often each program runs'})
+    .option('peers', {array: true, choices: peerNames, default: peerNames, describe: 'which programs to measure'})
+    .option('cases', {array: true, choices: caseNames, default: caseNames, describe: 'which cases to measure'})
     .option('quick', {
       type: 'boolean',
       default: false,
-      describe: 'under a minute and without Python: 10,000 orders, compared with what is recorded',
+      describe: 'under a minute and without Python: 10,000 orders, compared with the recorded results',
     })
     .option('write', {
       type: 'boolean',
       default: false,
-      describe: 'put the results into docs/benchmarks.md and results.json',
+      describe: 'write the results to docs/benchmarks.md and results.json',
     })
     .check(({orders, rounds, write, cases}) => {
       if (!(orders >= 1000) || orders % 100 !== 0) throw new Error('--orders is a multiple of 100, 1000 or more');

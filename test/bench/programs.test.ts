@@ -1,4 +1,4 @@
-// The benchmark's two programs leave nothing behind when they are stopped in the middle.
+// The benchmark's two programs leave nothing behind if they are stopped in the middle.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -11,7 +11,7 @@ const program = (name: string): string => fileURLToPath(new URL(`./${name}.js`, 
 test.each([
   ['main', ['--quick']],
   ['size', ['--orders', '100000', '--alone']],
-])('%s ends its server and the tap when it is ended', async (name, args) => {
+])('%s ends its server and the tap when it is stopped', async (name, args) => {
   const child = spawn(process.execPath, [program(name), ...args], {stdio: 'ignore'});
   const ended = once(child, 'exit');
   let below: Running[] = [];
@@ -32,7 +32,7 @@ function runningBelow(pid: number): Running[] {
   return children.flatMap((child) => [{pid: child, command: read(`/proc/${child}/cmdline`)}, ...runningBelow(child)]);
 }
 
-/** Nothing when the process is gone. */
+/** Undefined if the process is gone. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

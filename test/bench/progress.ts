@@ -1,4 +1,4 @@
-// What goes on, for whoever waits. To stderr, so that stdout holds nothing but the results.
+// Progress for the user. It goes to stderr, so that stdout has only the results.
 
 export const progress = (text: string): void => {
   process.stderr.write(`${text}\n`);

@@ -1,4 +1,4 @@
-// `npm run size` and what counts its rows, at a size that a test can bear.
+// `npm run size` and the counter of its rows, at a size that fits a test.
 
 import {rowsOfTemplates} from './data/rows.ts';
 import {compare} from './run/compare.ts';
@@ -17,7 +17,7 @@ async function readAll(server: Server): Promise<Rows> {
   return rows;
 }
 
-test('every order of a shop with a sale day comes with all of its rows, none twice, in hardly more requests than pages', async () => {
+test('every order of a shop with a sale day arrives with all its rows, once, in few more requests than pages', async () => {
   using server = await startShop(ORDERS);
   const rows = await readAll(server);
   expect(compare(rows, rowsOfTemplates())).toEqual({orders: ORDERS, rows: 9385, missing: 0, repeated: 0});
@@ -26,7 +26,7 @@ test('every order of a shop with a sale day comes with all of its rows, none twi
   expect(orders).toBeLessThanOrEqual(1.05 * (ORDERS / 100) + 2 * WIDTH + 5);
 });
 
-test('a run with nothing new asks for the lookback and nothing more', async () => {
+test('a run with nothing new requests the lookback and nothing more', async () => {
   using server = await startShop(ORDERS);
   const rows = await readAll(server);
   await server.set({});
@@ -35,7 +35,7 @@ test('a run with nothing new asks for the lookback and nothing more', async () =
   expect(await server.counts()).toMatchObject({token: 1, marketplaces: 1, orders: 1, refused: 0});
 });
 
-test('a row that is missing or comes again is counted', () => {
+test('a row that is missing or repeated is counted', () => {
   const row = (order: string) =>
     Buffer.from(`{"type":"RECORD","stream":"order","record":{"account_id":1,"marketplace_order_id":"${order}"}}\n`);
   const rows = new Rows(3);

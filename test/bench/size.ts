@@ -1,4 +1,4 @@
-// How the tap does on a million orders: `npm run size -- --help`. Complete, memory, processor time, requests.
+// How the tap handles a million orders: `npm run size -- --help`. Completeness, memory, processor time, requests.
 
 import {release} from 'node:os';
 import {hideBin} from 'yargs/helpers';
@@ -7,7 +7,7 @@ import {sizeOptions} from './run/size-options.ts';
 import {nothingNew, type SizeCase, sizeRun} from './run/size-run.ts';
 import {table} from './run/table.ts';
 
-// A target that stops for a second after each 10 MB.
+// A target that pauses for a second after every 10 MB.
 const SLOW = {ms: 1000, everyBytes: 10_000_000};
 
 endEarly();

@@ -1,4 +1,4 @@
-// A case: what is measured, what it needs, and what it reports.
+// A case: what it measures, what it needs, and what it reports.
 
 import type {Peer} from '../peers/index.ts';
 import type {Place} from '../peers/place.ts';
@@ -14,7 +14,7 @@ export type CaseInput = {
 
 export type Case = (input: CaseInput) => Promise<Section>;
 
-/** Over HTTPS, as the real API; each run puts its files into a folder of its own. */
+/** Over HTTPS, like the real API. Each run has its own folder for its files. */
 export const placeIn = ({server, orders}: CaseInput, folder: string): Place => ({
   url: server.https,
   certificate: server.certificate,

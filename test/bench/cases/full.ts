@@ -20,6 +20,6 @@ export async function full(input: CaseInput): Promise<Section> {
     progress(`full, round ${round}: ${name} ${seconds(cpuMs)} CPU, ${seconds(wallMs)} wall, ${megabytes(peakKb)}`),
   );
   const all = peers.map((peer) => ({peer, runs: runs.get(peer.name) ?? []}));
-  const text = `${orders.toLocaleString('en')} orders in ${Math.ceil(orders / 100).toLocaleString('en')} pages over HTTPS with gzip, to the same rows. Medians of ${rounds} rounds in turn, in brackets the least and the most.`;
+  const text = `Each program reads ${orders.toLocaleString('en')} orders (${Math.ceil(orders / 100).toLocaleString('en')} pages) over HTTPS with gzip and writes the same rows. The figures are medians of ${rounds} rounds, with the minimum and maximum in brackets. The programs take turns.`;
   return fullSection(all, 'A full read', text);
 }

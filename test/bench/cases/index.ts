@@ -1,4 +1,4 @@
-// All that is measured, in this order.
+// All cases, in the order in which they run.
 
 import type {Case} from './case.ts';
 import {closedTarget} from './closed-target.ts';

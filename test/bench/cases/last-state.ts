@@ -1,4 +1,4 @@
-// The STATE after which a run finds nothing new: its lookback covers a few orders that were read before.
+// A STATE after which a run finds nothing new. Its lookback covers a few orders that were read before.
 
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';

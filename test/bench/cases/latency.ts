@@ -1,4 +1,4 @@
-// A slow API: wall time against the ideal, in which nothing but the API is waited for.
+// A slow API: wall time compared with the ideal, which is nothing but waiting for the API.
 
 import {tapLengow} from '../peers/tap-lengow.ts';
 import {checked} from '../process/checked.ts';
@@ -29,7 +29,7 @@ export async function latency(input: CaseInput): Promise<Section> {
   const against = spread(walls.map((wallMs) => wallMs / idealMs));
   return {
     title: `${LATENCY_MS} ms of latency`,
-    text: `Each answer takes ${LATENCY_MS} ms, ${WIDTH} requests at a time. The ideal is pages × latency ÷ width. Medians of ${count} rounds.`,
+    text: `Each response takes ${LATENCY_MS} ms, with ${WIDTH} requests at a time. The ideal is pages × latency ÷ concurrency. Medians of ${count} rounds.`,
     table: [
       ['', 'wall', 'ideal', 'against the ideal'],
       ['tap-lengow', seconds(spread(walls).median), seconds(idealMs), ratio(against)],

@@ -1,4 +1,4 @@
-// A rate limit that binds: wall time against the time that the limit itself takes.
+// A rate limit that slows the run down: wall time compared with the time that the limit itself takes.
 
 import {Calendar} from '../data/calendar.ts';
 import {tapLengow} from '../peers/tap-lengow.ts';
@@ -8,7 +8,7 @@ import type {Section} from '../report/section.ts';
 import {type CaseInput, placeIn} from './case.ts';
 
 const PER_MINUTE = 60;
-// With the walk's other requests, this takes between two and three minutes.
+// With the walk's other requests, this takes two to three minutes.
 const ORDERS = 13_000;
 
 export async function limit(input: CaseInput): Promise<Section> {
@@ -24,7 +24,7 @@ export async function limit(input: CaseInput): Promise<Section> {
   const ownMs = Math.floor((asked.orders - 1) / PER_MINUTE) * 60_000;
   return {
     title: 'A rate limit that binds',
-    text: `${PER_MINUTE} requests a minute, and ${asked.orders} to be made: the last can be made after ${ownMs / 1000} s. Refused by the server: ${asked.refused}. One run.`,
+    text: `The limit is ${PER_MINUTE} requests a minute. The run sends ${asked.orders}, so it cannot send the last one before ${ownMs / 1000} s. Requests refused by the server: ${asked.refused}. One run.`,
     table: [
       ['', 'wall', "the limit's own time", 'against it'],
       ['tap-lengow', seconds(wallMs), seconds(ownMs), ownMs === 0 ? 'it did not bind' : (wallMs / ownMs).toFixed(3)],

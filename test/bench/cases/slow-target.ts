@@ -1,4 +1,4 @@
-// A target that reads slowly: how much memory the tap holds meanwhile.
+// A target that reads slowly: how much memory the tap uses.
 
 import {fileURLToPath} from 'node:url';
 import {tapLengow} from '../peers/tap-lengow.ts';
@@ -14,7 +14,7 @@ export async function slowTarget(input: CaseInput): Promise<Section> {
   const {wallMs, peakKb} = await checked((folder) => tapLengow(placeIn(input, folder)), {writes: 'rows', sink});
   return {
     title: 'A target that reads slowly',
-    text: `${input.orders.toLocaleString('en')} orders to a target that stops for a second after each 10 MB. One run.`,
+    text: `${input.orders.toLocaleString('en')} orders, to a target that pauses for 1 s after every 10 MB. One run.`,
     table: [
       ['', 'peak memory', 'wall'],
       ['tap-lengow', megabytes(peakKb), seconds(wallMs)],

@@ -1,4 +1,4 @@
-// What each run costs that has nothing to do, against a Node that does nothing.
+// The cost of a run that has nothing to do, compared with a Node that does nothing.
 
 import {mkdtempSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,7 +12,7 @@ import {HTTPS, NOTHING, NOTHING_TRUSTING, startUpSection} from '../report/start-
 import {type CaseInput, placeIn} from './case.ts';
 import {lastState} from './last-state.ts';
 
-// They are short, so they can be many.
+// The runs are short, so there can be many.
 const TIMES = 4;
 
 export async function startUp(input: CaseInput): Promise<Section> {

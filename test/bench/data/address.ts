@@ -1,4 +1,4 @@
-// Addresses that belong to nobody.
+// Fictional addresses.
 
 import type {Random} from '../../sandbox/random.ts';
 import {CITIES, FIRST_NAMES, LAST_NAMES, STREETS} from './words.ts';

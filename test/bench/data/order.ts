@@ -1,5 +1,5 @@
-// The templates of the shop's orders, complete as API v3 shows them today. Tidy, so that a few lines of any language make
-// their rows. An order is a template with values of its own before it.
+// The templates of the shop's orders, with all fields that API v3 has today. They are tidy, so that a few lines of any
+// language make their rows. An order is its own values followed by a template.
 
 import {random} from '../../sandbox/random.ts';
 import {addressOf} from './address.ts';
@@ -9,7 +9,7 @@ import {CURRENCIES, euros, MARKETPLACES, STATUSES} from './words.ts';
 
 export const ACCOUNT = 4711;
 
-/** How many there are: the orders take them in turn. */
+/** How many templates there are. The orders use them in turn. */
 export const TEMPLATES = 1000;
 
 /** The same number gives the same template. */

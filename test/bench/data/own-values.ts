@@ -1,4 +1,4 @@
-// What distinguishes an order from the others of its template: its id and its dates.
+// The values that differ among the orders of one template: id and dates.
 
 import {canonical, HOUR, type Micros} from '../../sandbox/instants.ts';
 
@@ -7,16 +7,16 @@ export const ID_LENGTH = 14;
 
 export const idOf = (order: number): string => `BENCH-${String(order).padStart(8, '0')}`;
 
-/** The number of the order with this id; undefined where the shop has no such id. */
+/** The number of the order with this id; undefined if the shop has no such id. */
 export function numberOf(id: string): number | undefined {
   const digits = ID.exec(id)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** By the API's filter: how far each date is from `updated_at`. Fixed, so that every filter is a range of orders. */
+/** By the API's filter: the distance of each date from `updated_at`. Fixed, so every filter matches a range. */
 export const DISTANCES = {updated: 0, imported: -30 * HOUR, marketplace_order_date: -32 * HOUR} as const;
 
-/** Always equally long as JSON. */
+/** As JSON the length is always the same. */
 export const ownValues = (order: number, updatedAt: Micros) => ({
   marketplace_order_id: idOf(order),
   marketplace_order_date: canonical(updatedAt + DISTANCES.marketplace_order_date),

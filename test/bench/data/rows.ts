@@ -1,4 +1,4 @@
-// How many rows the tap owes for an order.
+// How many rows the tap must write for an order.
 
 import {TEMPLATES, template} from './order.ts';
 

@@ -1,4 +1,4 @@
-"""A source with Airbyte's CDK: a low-code manifest, and one component that makes an order's rows."""
+"""A source with Airbyte's CDK: a low-code manifest, and one component that converts an order to rows."""
 
 import json
 import os

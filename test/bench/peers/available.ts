@@ -1,10 +1,10 @@
-// The peers that can run here.
+// The peers that can run on this machine.
 
 import {progress} from '../progress.ts';
 import {PEERS, type Peer} from './index.ts';
 import {hasVenv} from './python.ts';
 
-/** Reports who is left out, and why. */
+/** Reports which peers are left out, and why. */
 export async function available(names: readonly string[]): Promise<readonly Peer[]> {
   const wanted = PEERS.filter(({name}) => names.includes(name));
   const out: Peer[] = [];

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The floor: all pages by one curl with one connection, and their bytes through another process. No row is made.
+# The floor: one curl reads all pages over one connection, and a second process reads their bytes. No rows are made.
 set -euo pipefail
 trust=(${CURL_CA_BUNDLE:+--cacert "$CURL_CA_BUNDLE"})
 login=$(curl --silent --fail "${trust[@]}" --data 'access_token=key&secret=secret' "$BENCH_URL/access/get_token")

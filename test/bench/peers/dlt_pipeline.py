@@ -1,4 +1,4 @@
-"""A dlt pipeline: its rest_api source, each order to its rows, and those to JSON lines in files."""
+"""A dlt pipeline: the rest_api source, a conversion of each order to rows, and JSON lines files."""
 
 import os
 

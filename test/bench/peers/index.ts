@@ -1,4 +1,4 @@
-// What is measured, and how each of them is started.
+// The programs that are measured, and how each is started.
 
 import type {Writes} from '../process/checked.ts';
 import type {Command} from '../process/time.ts';
@@ -9,7 +9,7 @@ import {tapLengow} from './tap-lengow.ts';
 export type Peer = {
   readonly name: string;
   readonly title: string;
-  /** Rows to stdout, rows to files in its folder, or the bytes of pages to stdout. */
+  /** Rows to stdout, rows to files in its folder, or the bytes of the pages to stdout. */
   readonly writes: Writes;
   /** The venv that it needs. */
   readonly venv?: string;

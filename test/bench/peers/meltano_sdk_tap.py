@@ -1,5 +1,5 @@
-"""A tap with Meltano's SDK: RESTStream, a typed schema, its paginator. The pages are read once; the rows of trackings go
-out through their own stream on the way, which is less work than the second read that two RESTStreams would make."""
+"""A tap with Meltano's SDK: RESTStream, a typed schema, its paginator. The pages are read once. The rows of
+trackings go to their own stream during that read, which is less work than a second read by a second RESTStream."""
 
 import os
 
@@ -56,7 +56,7 @@ class Order(RESTStream):
     @property
     def requests_session(self):
         session = super().requests_session
-        # The SDK sends prepared requests, and requests then does not look at REQUESTS_CA_BUNDLE.
+        # The SDK sends prepared requests, for which the requests library ignores REQUESTS_CA_BUNDLE.
         session.verify = os.environ.get('REQUESTS_CA_BUNDLE', True)
         return session
 

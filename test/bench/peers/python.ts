@@ -1,4 +1,4 @@
-// The venvs of the peers in Python: one for each list of requirements, made once.
+// The venvs of the Python peers: one for each requirements file, created once.
 
 import {spawnSync} from 'node:child_process';
 import {once} from 'node:events';
@@ -13,7 +13,7 @@ const MOST_MS = 600_000;
 
 export const python = (venv: string): string => path(`.venvs/bench-${venv}/bin/python`);
 
-/** Whether it is there, or could be made. */
+/** Whether the venv exists or could be created. */
 export async function hasVenv(name: string): Promise<boolean> {
   if (existsSync(marker(name))) return true;
   if (!hasPython()) return false;
@@ -22,12 +22,12 @@ export async function hasVenv(name: string): Promise<boolean> {
     await make(name);
     return true;
   } catch (error) {
-    progress(`It could not be made: ${error instanceof Error ? error.message : error}`);
+    progress(`The venv could not be created: ${error instanceof Error ? error.message : error}`);
     return false;
   }
 }
 
-/** With uv where there is one, since it is quicker. A venv that was left half made is made again. */
+/** With uv if it is installed, because it is faster. A venv that was left incomplete is created again. */
 async function make(name: string): Promise<void> {
   const folder = path(`.venvs/bench-${name}`);
   const requirements = path(`test/bench/peers/requirements/${name}.txt`);

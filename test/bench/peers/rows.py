@@ -1,4 +1,4 @@
-"""From an order to its rows, for all peers in Python, and what those rows look like."""
+"""Converts an order to its rows, for all Python peers, and defines the schema of those rows."""
 
 
 def _number(value):

@@ -1,5 +1,5 @@
-"""A tap with singer-python, as its README shows one: a loop and write_record. With --transform each row goes through its
-Transformer first."""
+"""A tap with singer-python, written as in its README: a loop and write_record. With --transform each row goes through
+its Transformer first."""
 
 import os
 import sys

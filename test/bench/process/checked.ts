@@ -1,4 +1,4 @@
-// A run that is measured and checked. What it wrote is read afterwards, when nothing is timed any more.
+// A run that is measured and checked. Its output is read after all timing.
 
 import {existsSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -8,24 +8,24 @@ import {digestOf} from './output.ts';
 import {rowFiles} from './row-files.ts';
 import {type Command, type Cost, time} from './time.ts';
 
-/** Rows to stdout, rows to files in the folder, or bytes that are no rows. */
+/** Rows to stdout, rows to files in the folder, or bytes that are not rows. */
 export type Writes = 'rows' | 'files' | 'bytes';
 
-/** `holds` is what the output holds: rows as a digest, or a number of bytes. */
+/** `holds` describes the output: a digest of the rows, or a number of bytes. */
 export type Checked = Cost & {readonly holds: string};
 
 type RunOutput = {
   readonly writes: Writes;
-  /** A shell command that the output goes through, on its way to a file. */
+  /** A shell command that the output is piped through on its way to a file. */
   readonly sink?: string;
 };
 
-// In memory, so that the speed of a disk does not matter.
+// In memory, so that the speed of a disk has no effect.
 const PARENT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /**
- * @param command is given a new folder, for files of its own.
- * @throws Error with its stderr when it ends with another code than 0.
+ * @param command gets a new folder for its files.
+ * @throws Error with its stderr if its exit code is not 0.
  */
 export async function checked(
   command: (folder: string) => Command,

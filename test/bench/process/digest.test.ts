@@ -1,4 +1,4 @@
-// Rows that differ have another digest, rows that are only written differently have not.
+// Different rows have different digests. Rows that only differ in spelling have the same digest.
 
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -23,16 +23,16 @@ describe('the digest', () => {
   });
 
   test.each([
-    ['a row less', [a]],
+    ['a missing row', [a]],
     ['a row twice', [a, b, b]],
     ['another value', [{...a, total_order: 1.25}, b]],
-    ['a number as text', [{...a, total_order: '1.5'}, b]],
+    ['a number as string', [{...a, total_order: '1.5'}, b]],
     ['an instant a microsecond later', [a, {...b, updated_at: '2026-01-01T00:00:00.000001Z'}]],
-  ])('tells %s apart', (_, rows) => {
+  ])('detects %s', (_, rows) => {
     expect(digestOfRows(...rows)).not.toBe(digestOfRows(a, b));
   });
 
-  test('tells rows that come twice from others that do', () => {
+  test('distinguishes rows that come twice from others that do', () => {
     const c = {marketplace_order_id: 'c'};
     expect(digestOfRows(a, a, b)).not.toBe(digestOfRows(c, c, b));
   });
@@ -45,7 +45,7 @@ describe('the digest', () => {
       (row: object) => ({type: 'RECORD', record: {stream: 'rows', data: {stream: 'order', ...row}}}),
     ],
     ['rows', 'order', (row: object) => row],
-  ])('reads a file of %s, whatever characters they hold', async (_, stream, message) => {
+  ])('reads a file of %s, whatever characters they contain', async (_, stream, message) => {
     using folder = temporaryFolder();
     const file = join(folder.path, 'output');
     const rows = [a, {...b, product_title: 'two\u2028lines\u2029or\r three'}];

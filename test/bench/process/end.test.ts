@@ -1,4 +1,4 @@
-// Whatever a program of the benchmark started is gone when it is, however that ends.
+// Whatever a benchmark program started ends when the program ends, in every way of ending.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -39,7 +39,7 @@ test.each([
   expect(await stderr).toMatch(how === 'throw' ? /a fault/ : /^$/);
 });
 
-/** Whether any process of this group still runs. What has ended and was not yet waited for does not. */
+/** Whether any process of this group still runs. A process that ended, but was not waited for, does not count. */
 function runs(group: number): boolean {
   try {
     process.kill(-group, 0);

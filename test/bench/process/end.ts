@@ -1,7 +1,7 @@
-// What a program of the benchmark started ends with it, and what it wrote for a while is removed, however it ends.
+// When a program of the benchmark ends in any way, what it started ends too, and its temporary files are removed.
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
-// What a shell says of a program that nobody reads any more.
+// A shell's exit code for a program whose output was closed.
 const CLOSED = 141;
 const actions = new Set<() => void>();
 
@@ -9,7 +9,7 @@ process.on('exit', () => {
   for (const run of [...actions].reverse()) run();
 });
 
-/** @returns runs the action now; it runs once, at the latest when this program ends. */
+/** @returns a function that runs the action now. It runs once, at the latest when this program ends. */
 export function atEnd(action: () => void): () => void {
   const run = () => {
     if (actions.delete(run)) action();
@@ -18,7 +18,7 @@ export function atEnd(action: () => void): () => void {
   return run;
 }
 
-/** For a program: a signal ends it in an orderly way, and so does whoever closes its output. */
+/** For a program: a signal or a closed output makes it end in an orderly way. */
 export function endEarly(): void {
   for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => process.exit(code));
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit(CLOSED));

@@ -1,4 +1,4 @@
-// A folder for a while.
+// A temporary folder.
 
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';

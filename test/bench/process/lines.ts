@@ -1,4 +1,4 @@
-// The lines of a file. Only a line feed ends one: readline takes U+2028 and U+2029, which JSON may hold, for ends too.
+// The lines of a file. Only a line feed ends a line; readline also splits at U+2028 and U+2029, which JSON may contain.
 
 import {createReadStream} from 'node:fs';
 

@@ -1,4 +1,4 @@
-// Reads the rows of an output, in whichever of the formats it is written.
+// Reads the rows of an output in any of the formats.
 
 import {Digest, type Row, type Stream} from './digest.ts';
 import {lines} from './lines.ts';
@@ -19,7 +19,7 @@ export async function digestOf(outputs: readonly Output[]): Promise<string> {
 
 type Message = {readonly type: string; readonly stream?: string; readonly record?: Row};
 
-/** Singer's RECORD has the row and beside it the stream; Airbyte's has one in the other, and ours names the stream in the row. */
+/** Singer's RECORD has the stream beside the row, Airbyte's has one inside the other, and our rows name the stream. */
 function rowOf({type, stream = '', record = {}}: Message): {stream: string; row: Row} {
   if (type !== 'RECORD') return {stream: '', row: {}};
   const data = record.data as Row | undefined;

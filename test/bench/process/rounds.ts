@@ -1,6 +1,6 @@
 // Runs several things in turn, A B C A B C, so that a machine that slows down slows all of them down.
 
-/** @returns what each gave, round by round. */
+/** @returns the results of each, round by round. */
 export async function rounds<T>(
   count: number,
   things: ReadonlyMap<string, () => Promise<T>>,

@@ -1,4 +1,4 @@
-// The files of rows that a peer wrote instead of messages: JSON lines in a folder that is named as the stream.
+// The files of rows that a peer wrote instead of messages: JSON lines in a folder named after the stream.
 
 import {readdirSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';

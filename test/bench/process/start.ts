@@ -1,9 +1,9 @@
-// Starts programs that end, with all that they start, no later than this one does.
+// Starts programs that end with this one at the latest, together with everything that they started.
 
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process';
 import {atEnd} from './end.ts';
 
-/** In a process group of its own. */
+/** In its own process group. */
 export function start([program = '', ...args]: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(program, args, {...options, detached: true});
   return child.once(
@@ -16,6 +16,6 @@ function killGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {
-    // All of it has ended.
+    // The whole group has ended.
   }
 }

@@ -1,8 +1,8 @@
-// What a command cost.
+// The cost of a command.
 
 import {time} from './time.ts';
 
-test("a command's cost is its own and its children's, and not that of whoever takes its output", async () => {
+test("a command's cost includes its children's, but not the cost of the program that reads its output", async () => {
   const spin =
     'for (let used = 0; used < 300_000; ) { const {user, system} = process.cpuUsage(); used = user + system; }';
   const child = `require("child_process").execFileSync(process.execPath, ["-e", ${JSON.stringify(spin)}])`;

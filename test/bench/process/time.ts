@@ -1,4 +1,4 @@
-// Runs a command to its end as a user's shell would, with its stdout in a pipe, and says what it cost.
+// Runs a command to its end as a user's shell would, with its stdout in a pipe, and returns its cost.
 
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
@@ -10,15 +10,15 @@ export type Command = {readonly argv: readonly string[]; readonly env?: Readonly
 
 export type Cost = {
   readonly wallMs: number;
-  /** User and system time, that of all its children included. */
+  /** User and system time, including all its children. */
   readonly cpuMs: number;
-  /** Resident memory at its peak, that of all its processes together. */
+  /** Peak resident memory of all its processes together. */
   readonly peakKb: number;
 };
 
 export type Timed = Cost & {readonly code: number; readonly stderr: string};
 
-// What the shell times is the command and not what takes its output. To file descriptor 3 go the times alone.
+// The shell times the command, not the program that reads its output. Only the times go to file descriptor 3.
 const SCRIPT = `
 sink=$1; shift
 TIMEFORMAT='%3R %3U %3S'
@@ -26,7 +26,7 @@ exec 4>&2
 { time "$@" 2>&4 3>&- 4>&-; } 2>&3 | eval "$sink"
 exit "\${PIPESTATUS[0]}"`;
 
-/** @param sink a shell command that takes the output: by it no time is added. */
+/** @param sink a shell command that reads the output. Its time does not count. */
 export async function time({argv, env = {}}: Command, sink = 'cat > /dev/null'): Promise<Timed> {
   const child = start(['bash', '-c', SCRIPT, 'bench', sink, ...argv], {
     env: {PATH: process.env.PATH, HOME: process.env.HOME, ...env},

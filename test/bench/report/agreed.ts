@@ -2,7 +2,7 @@
 
 import type {Measured} from '../cases/full.ts';
 
-/** @returns why a peer's figures are not shown; undefined where they may be. */
+/** @returns why a peer's figures are not shown; undefined if they are shown. */
 export function disagreement(all: readonly Measured[]): (one: Measured) => string | undefined {
   const digests = all.filter(({peer}) => peer.writes !== 'bytes').flatMap(({runs}) => runs.map(({holds}) => holds));
   const agreed = ofMost(digests);
@@ -14,7 +14,7 @@ export function disagreement(all: readonly Measured[]): (one: Measured) => strin
   };
 }
 
-/** What more than half of them are. Of two that differ, either may be wrong. */
+/** The value of more than half of them. If two differ, either can be wrong. */
 function ofMost(texts: readonly string[]): string | undefined {
   return texts.find((text) => texts.filter((other) => other === text).length * 2 > texts.length);
 }

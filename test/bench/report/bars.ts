@@ -1,4 +1,4 @@
-// Which bars the chart has: the processor time of each peer whose rows were right, against the floor.
+// The bars of the chart: the processor time of each peer whose rows were right, relative to the floor.
 
 import {PEERS} from '../peers/index.ts';
 import type {Bar} from './chart.ts';

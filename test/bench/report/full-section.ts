@@ -1,4 +1,4 @@
-// A full read as a table: each peer's cost, against the floor and against ours.
+// A full read as a table: each peer's cost, compared with the floor and with ours.
 
 import type {Measured} from '../cases/full.ts';
 import {disagreement} from './agreed.ts';

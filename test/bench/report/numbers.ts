@@ -1,4 +1,4 @@
-// Figures as they are shown.
+// Formats figures.
 
 import type {Spread} from './statistics.ts';
 
@@ -7,6 +7,6 @@ export const milliseconds = (ms: number): string => `${Math.round(ms)} ms`;
 export const megabytes = (kb: number): string => `${Math.round((kb * 1024) / 1e6)} MB`;
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The median, and in brackets the least and the most. */
+/** The median, with the minimum and maximum in brackets. */
 export const ratio = ({median, least, most}: Spread): string =>
   `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;

@@ -1,4 +1,4 @@
-// What is made of the figures: ratios, a verdict, a chart, the README's section.
+// What the report makes of the figures: ratios, a verdict, a chart, the section in the docs.
 
 import {compared} from '../recorded.ts';
 import {disagreement} from './agreed.ts';
@@ -6,7 +6,7 @@ import {bars} from './bars.ts';
 import {chart} from './chart.ts';
 import {ratios, spread} from './statistics.ts';
 
-test('a run whose rows differ has no figure, the others have, and of two that differ neither has', () => {
+test('a run whose rows differ has no figure, the others have one; if two runs differ, neither has one', () => {
   const measured = (name: string, holds: string) => ({
     peer: {name, title: name, writes: 'rows' as const, command: () => ({argv: []})},
     runs: [{wallMs: 1, cpuMs: 1, peakKb: 1, holds}],
@@ -22,7 +22,7 @@ test('rounds are compared one by one', () => {
   expect(ratios([2, 20, 3], [1, 10, 1])).toEqual({median: 2, least: 2, most: 3});
 });
 
-test('a ratio is worse only when it is more than a tenth worse than the recorded one', () => {
+test('a ratio is worse only if it is more than a tenth worse than the recorded one', () => {
   const before = {'tap-lengow / curl': 4, 'tap-lengow / plain-node': 0.5, 'plain-node / curl': 9};
   const lines = compared({'tap-lengow / curl': 4.2, 'tap-lengow / plain-node': 0.6, 'plain-node / curl': 20}, before);
   expect(lines).toEqual([
@@ -31,7 +31,7 @@ test('a ratio is worse only when it is more than a tenth worse than the recorded
   ]);
 });
 
-test('the chart has a bar for each peer that has a figure, the quickest first, and ours in another colour', () => {
+test('the chart has a bar for each peer that has a figure, the fastest first, and ours in another colour', () => {
   const figures = {'plain-node / curl': 9.31, 'tap-lengow / curl': 4.2, 'tap-lengow / plain-node': 0.45};
   const svg = chart(bars({figures}), 'CPU & more');
   expect(svg.match(/>[^<>]*</g)?.join('')).toMatch(/curl \| cat.*tap-lengow.*plain Node tap/s);

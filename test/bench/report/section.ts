@@ -1,12 +1,12 @@
-// What a case reports: a table, and the figures that are kept.
+// What a case reports: a table, and the figures to record.
 
 export type Section = {
   readonly title: string;
   /** What was done, in a sentence. */
   readonly text: string;
-  /** The first is the heading. */
+  /** The first row is the heading. */
   readonly table: readonly (readonly string[])[];
-  /** By name, rounded: for results.json. */
+  /** By name, rounded, for results.json. */
   readonly figures: Readonly<Record<string, number>>;
 };
 

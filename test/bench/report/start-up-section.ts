@@ -1,4 +1,4 @@
-// Start-up as a table: each program against a Node that does nothing.
+// Start-up as a table: each program compared with a Node that does nothing.
 
 import type {Timed} from '../process/time.ts';
 import {milliseconds, ratio, rounded} from './numbers.ts';
@@ -6,7 +6,7 @@ import type {Section} from './section.ts';
 import {ratios, spread} from './statistics.ts';
 
 export const NOTHING = 'node -e 0';
-/** To trust a certificate of one's own costs bare Node something, too. */
+/** Trusting an extra certificate costs time in a bare Node, too. */
 export const NOTHING_TRUSTING = 'node -e 0, NODE_EXTRA_CA_CERTS set';
 export const HTTPS = 'resumed, nothing new, HTTPS';
 
@@ -17,7 +17,7 @@ export function startUpSection(runs: Runs, count: number): Section {
   const names = [...runs.keys()];
   return {
     title: 'Start-up',
-    text: `Medians of ${count} rounds in turn. A resumed run logs in, reads the marketplaces and asks once for orders.`,
+    text: `Medians of ${count} rounds, in turn. A resumed run logs in, reads the marketplaces and sends one request for orders.`,
     table: [
       ['', 'wall', `against \`${NOTHING}\` of that environment`, 'CPU', 'against it'],
       ...names.map((name) => row(runs, name)),

@@ -1,4 +1,4 @@
-// What the figures were measured with.
+// The versions of what was measured.
 
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -22,7 +22,7 @@ function versionsOf({name, venv}: Peer): string[] {
 
 const versionIn = (file: string): string => JSON.parse(readFileSync(path(file), 'utf8')).version;
 
-/** What the list of requirements is named after, as it is pinned there. */
+/** The pinned version of the package that the requirements file is named after. */
 function pinned(venv: string): string {
   const lines = readFileSync(path(`test/bench/peers/requirements/${venv}.txt`), 'utf8').split('\n');
   const line = lines.find((one) => one.startsWith(`${PACKAGES[venv] ?? venv}==`)) ?? venv;

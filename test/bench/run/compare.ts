@@ -1,4 +1,4 @@
-// The rows that came, compared with those that the API's orders have.
+// Compares the rows that arrived with those that the API's orders have.
 
 import {type CountedStream, type Rows, STREAMS} from './count.ts';
 

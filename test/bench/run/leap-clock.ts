@@ -1,9 +1,9 @@
-// Preloaded into the tap: long waits take no time, the clock leaps over them instead. So the budget of 500 requests a
-// minute is kept by the tap's own clock, while a run over a million orders takes minutes. Memory and processor time are
-// measured that way, not the limit. The tap itself is not changed; what it does takes the time that it takes.
+// Preloaded into the tap: long waits take no time, because the clock leaps over them. So the tap keeps its 500 requests
+// a minute by its own clock, while a run over a million orders takes minutes. This measures memory and processor time,
+// not the rate limit. The tap itself is unchanged, and its work takes its real time.
 
 const LONG_MS = 250;
-// The clock leaps over the whole minute that the budget is counted in: else the pace of its beginning comes again.
+// The clock leaps over the whole minute of the budget. Otherwise the run would start at its first pace again.
 const LEAP_MS = 60_000;
 const setTimer = globalThis.setTimeout;
 const realNow = Date.now;

@@ -1,4 +1,4 @@
-// Runs the built tap as a child process and says what it cost: processor time, wall, memory at its peak and on the way.
+// Runs the built tap as a child process and returns its cost: processor time, wall time, peak and current memory.
 
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
@@ -16,7 +16,7 @@ export type Measured = {
   readonly userMs: number;
   readonly systemMs: number;
   readonly peakKb: number;
-  /** Resident memory as time went by, in kB. */
+  /** Resident memory over time, in kB. */
   readonly samples: readonly number[];
 };
 
@@ -27,10 +27,10 @@ type RunToMeasure = {
   readonly pause?: Pause | undefined;
 };
 
-/** A slow target: for so long after so many bytes. */
+/** A slow target: it pauses for this long after this many bytes. */
 export type Pause = {readonly ms: number; readonly everyBytes: number};
 
-/** @throws Error with the tap's stderr when its exit code is not 0. */
+/** @throws Error with the tap's stderr if its exit code is not 0. */
 export async function measure({config, state, take, pause}: RunToMeasure): Promise<Measured> {
   const {args, cwd, env, remove} = command({config, state, imports: PRELOADED});
   using _ = {[Symbol.dispose]: atEnd(remove)};

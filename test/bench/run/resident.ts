@@ -1,11 +1,11 @@
-// The resident memory of a process, read from /proc again and again.
+// The resident memory of a process, polled from /proc.
 
 import {readFileSync} from 'node:fs';
 
 const EVERY_MS = 100;
 
 export type ResidentMemory = Disposable & {
-  /** As time went by, in kB. */
+  /** Over time, in kB. */
   readonly samples: readonly number[];
 };
 
@@ -15,7 +15,7 @@ export function watchResident(pid: number): ResidentMemory {
   return {samples, [Symbol.dispose]: () => clearInterval(timer)};
 }
 
-/** Nothing when the process is gone. */
+/** Undefined if the process is gone. */
 function residentKb(pid: number): number[] {
   try {
     const [, kb] = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

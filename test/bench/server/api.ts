@@ -1,4 +1,4 @@
-// Lengow's API v3, as far as the tap and its peers use it, over the benchmark's orders. It counts what it is asked.
+// The parts of Lengow's API v3 that the tap and its peers use, over the benchmark's orders. It counts the requests.
 
 import type {IncomingMessage} from 'node:http';
 import {ACCOUNT} from '../data/order.ts';

@@ -1,4 +1,4 @@
-// A certificate for localhost that is valid for two days, made by the machine's `openssl`.
+// A certificate for localhost that is valid for two days, created by the machine's `openssl`.
 
 import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
@@ -7,13 +7,13 @@ import type {Certificate} from './protocol.ts';
 const WANTED = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
 const NAMES = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
 
-/** Two files in this folder. @throws where there is no openssl. */
+/** Two files in this folder. @throws if there is no openssl. */
 export function makeCertificate(folder: string): Certificate {
   const [cert, key] = [join(folder, 'localhost.pem'), join(folder, 'localhost.key')];
   try {
     execFileSync('openssl', [...WANTED, ...NAMES, '-keyout', key, '-out', cert], {stdio: 'pipe'});
   } catch (cause) {
-    throw new Error('No certificate could be made. Install openssl (1.1.1 or later) and run again.', {cause});
+    throw new Error('The certificate could not be created. Install openssl (1.1.1 or later) and run again.', {cause});
   }
   return {cert, key};
 }

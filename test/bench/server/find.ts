@@ -1,10 +1,10 @@
-// Which orders a query is about, oldest first. Dates ascend with the order's number, so a filter by date is a search.
+// Which orders match a query, oldest first. Dates ascend with the order's number, so a date filter is a search.
 
 import {readInstant} from '../../sandbox/instants.ts';
 import type {Calendar} from '../data/calendar.ts';
 import {DISTANCES, numberOf} from '../data/own-values.ts';
 
-/** `order` gives the number of the order at a place from 0 to `count` - 1. */
+/** `order` returns the number of the order at a position from 0 to `count` - 1. */
 export type Found = {readonly count: number; readonly order: (place: number) => number};
 
 type Range = {readonly first: number; readonly end: number};

@@ -1,12 +1,12 @@
-// Puts a gzip file together from strings and from pieces that were packed before, so that nothing large is packed again.
+// Builds a gzip file from strings and precompressed pieces, so that nothing large is compressed again.
 
 import {crc32} from 'node:zlib';
 
-/** `packed` are blocks of deflate that hold `text`, none of them the final one. */
+/** `packed` are deflate blocks that contain `text`, none of them the final one. */
 export type Packed = {
   readonly text: Buffer;
   readonly packed: Buffer;
-  /** Between the checksum of anything with `text` behind it, and with as many zeros behind it (CRC-32 is linear). */
+  /** The CRC-32 of any data plus `text`, XOR that of the same data plus as many zeros. It is constant (linearity). */
   readonly difference: number;
 };
 export type Part = string | Packed;
@@ -43,7 +43,7 @@ export const plain = (parts: readonly Part[]): Buffer => Buffer.concat(parts.map
 
 const textOf = (part: Part): Buffer => (typeof part === 'string' ? Buffer.from(part) : part.text);
 
-/** The head of a block of deflate that holds its bytes as they are (RFC 1951, 3.2.4): at most 65,535. */
+/** The head of a deflate block that stores its bytes uncompressed (RFC 1951, 3.2.4): at most 65,535. */
 function stored({length}: Buffer, final = 0): Buffer {
   const head = Buffer.from([final, 0, 0, 0, 0]);
   head.writeUInt16LE(length, 1);

@@ -1,4 +1,4 @@
-// Starts the benchmark's server, sets it, and says what it was asked.
+// Starts the benchmark's server, configures it, and returns its request counts.
 
 import {fork} from 'node:child_process';
 import {once} from 'node:events';
@@ -8,24 +8,24 @@ import type {Counts, Message, Ready, Settings, Shop, Start} from './protocol.ts'
 
 export type Server = Disposable & {
   readonly http: string;
-  /** From now on; counts from 0 again. */
+  /** From now on; the counts restart at 0. */
   set(settings: Settings): Promise<void>;
-  /** Since it was started or last set. */
+  /** Since the server was started or last configured. */
   counts(): Promise<Counts>;
 };
 
 export type SecureServer = Server & {
   readonly https: string;
-  /** The file that holds the certificate to be trusted. */
+  /** The file with the certificate to trust. */
   readonly certificate: string;
 };
 
-/** The keys that a config holds; any others do, too. */
+/** The keys of a config. The server accepts any others, too. */
 export const KEYS = {access_token: 'key', secret: 'secret'} as const;
 
 export const startServer = async (shop: Shop): Promise<Server> => (await start(shop)).server;
 
-/** Over HTTP and HTTPS. @throws where there is no openssl. */
+/** Over HTTP and HTTPS. @throws if there is no openssl. */
 export async function startSecureServer(shop: Shop): Promise<SecureServer> {
   const folder = temporaryFolder();
   const certificate = makeCertificate(folder.path);

@@ -1,4 +1,4 @@
-// Answers queries about orders, a page at a time. Makes the page's orders from the templates and keeps none.
+// Responds to queries about orders, a page at a time. Makes the page's orders from the templates and keeps none.
 
 import type {Calendar} from '../data/calendar.ts';
 import {template} from '../data/order.ts';
@@ -17,7 +17,7 @@ export class Orders {
     this.#calendar = calendar;
   }
 
-  /** Undefined where this server does not understand the query. */
+  /** Undefined if this server does not understand the query. */
   page(query: URLSearchParams, origin: string): readonly Part[] | undefined {
     if (!isUnderstood(query)) return;
     const found = find(query, this.#calendar, (number) => this.#templated(this.#marketplaces, number));
@@ -32,7 +32,7 @@ export class Orders {
     ]);
   }
 
-  /** @param earlier the order that stands a reach before it on the page. */
+  /** @param earlier the order that is one reach before it on the page. */
   #rest(order: number, earlier: number | undefined): Packed {
     const {alone, following} = this.#templated(this.#prepared, order);
     return earlier === order - REACH ? following : alone;

@@ -1,4 +1,4 @@
-// Which of the orders that a query is about are on the page that it asks for.
+// Which of the matching orders are on the requested page.
 
 import type {Found} from './find.ts';
 
@@ -15,7 +15,7 @@ export type Page = {
   readonly orders: readonly number[];
 };
 
-/** Whether this server can answer it. */
+/** Whether this server can respond to it. */
 export const isUnderstood = (query: URLSearchParams): boolean =>
   [...query.keys()].every((name) => KNOWN.test(name)) && ORDERING.test(query.get('ordering') ?? '');
 

@@ -1,4 +1,4 @@
-// The benchmark's server, a process of its own: it ends with the one that forked it, which sets it by messages.
+// The benchmark's server in its own process. It ends with the process that forked it, which configures it by messages.
 
 import {readFileSync} from 'node:fs';
 import http, {type IncomingMessage, type ServerResponse} from 'node:http';

@@ -1,11 +1,11 @@
-// What the server's process and the program that started it say to each other.
+// The messages between the server's process and the program that started it.
 
 import type {Micros} from '../../sandbox/instants.ts';
 
 /** How many orders there are, in the 24 months before `end`. */
 export type Shop = {readonly orders: number; readonly end?: Micros};
 
-/** Files in PEM; with them the server listens over HTTPS too. */
+/** PEM files. With them the server listens over HTTPS too. */
 export type Certificate = {readonly cert: string; readonly key: string};
 export type Start = Shop & {readonly certificate?: Certificate};
 
@@ -15,11 +15,11 @@ export type Ready = {readonly http: number; readonly https?: number};
 export type Settings = {
   readonly latencyMs?: number;
   readonly perMinute?: number;
-  /** Whether a client that accepts gzip gets it; by default it does. */
+  /** Whether a client that accepts gzip gets it. The default is yes. */
   readonly gzip?: boolean;
 };
 
-/** Requests by what they asked for, those of them that were refused, and the bytes of all bodies as they were sent. */
+/** Requests by route, the refused ones among them, and the bytes of all bodies as sent. */
 export type Counts = {
   readonly token: number;
   readonly marketplaces: number;
