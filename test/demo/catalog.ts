@@ -1,4 +1,4 @@
-// The catalog of the demo: what the tap discovers, with the columns that it leaves out by default turned on.
+// The demo's catalog: what the tap discovers, with the columns selected that are off by default.
 
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';

@@ -1,4 +1,4 @@
-// The loaded tables against the sandbox's truth: row by row and value by value, both ways.
+// Compares the loaded tables with the sandbox's truth: row by row and value by value, in both directions.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {KEYS, ORDER_KEY} from '../helpers/streams.ts';
@@ -28,7 +28,7 @@ export async function compare(connection: DuckDBConnection, truth: Truth): Promi
   };
 }
 
-/** Rows of one table or view against those of the source; exported for its test. */
+/** Compares the rows of one table or view with those of the source. Exported for its test. */
 export function difference(table: string, loaded: readonly Texts[], source: readonly Texts[]): Comparison {
   const keys = TABLE_KEYS[table] ?? [];
   const [ours, theirs] = [byKey(loaded, keys), byKey(source, keys)];
@@ -46,7 +46,7 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   };
 }
 
-/** A header has the columns of its order only; elsewhere every column of the source must be there. */
+/** A header has only the columns of its order; elsewhere every column of the source is required. */
 const columnsOf = (table: string, loaded: Texts, source: Texts): string[] =>
   Object.keys(table === 'order_header' ? loaded : {...source, ...loaded}).filter((name) => !name.startsWith('_sdc_'));
 

@@ -1,4 +1,4 @@
-// The demo's database: tables that the target fills, and the project's own views over them.
+// The demo's database: the tables that the target fills, and the project's own views over them.
 
 import {readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
@@ -19,7 +19,7 @@ export async function query(connection: DuckDBConnection, sql: string): Promise<
   return (await connection.runAndReadAll(sql)).getRowObjectsJS();
 }
 
-/** All rows of a table or view, each value as the source writes it: instants with `T` and `Z`, amounts without needless zeros. */
+/** All rows of a table or view, in the source's format: instants with `T` and `Z`, amounts without unneeded zeros. */
 export async function textsOf(connection: DuckDBConnection, table: string): Promise<Texts[]> {
   const columns = await query(connection, `describe ${table}`);
   const texts = columns.map(

@@ -1,4 +1,4 @@
-// `npm run demo`: the built tap against a Lengow sandbox into an embedded database, and whether all of it arrived.
+// `npm run demo`: runs the built tap against a Lengow sandbox into an embedded database, and checks that all arrived.
 
 import {mkdirSync, rmSync} from 'node:fs';
 import {join, relative} from 'node:path';
@@ -51,7 +51,7 @@ function story({runs, killed: {loaded, orders, bookmark}}: Month): string {
   const rows = runs.map((run) => [run.title, run.rows, run.changed, run.requests, run.seconds.toFixed(1)]);
   return [
     table(['run', 'rows', 'new or changed', 'requests', 'seconds'], rows),
-    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were in, the state at ${bookmark}.\n  A run reads the 7 days before its bookmark again, so the last two sent rows that were there already.`,
+    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were loaded, and the state was at ${bookmark}.\n  A run reads the 7 days before its bookmark again, so the last two runs sent rows that were already loaded.`,
   ].join('\n\n');
 }
 

@@ -1,4 +1,4 @@
-// What happens to the shop in the demo: it changes while the tap reads, the tap is killed, a day passes. Prints nothing.
+// What happens in the demo: the shop changes while the tap reads, the tap is killed, a day passes. Prints nothing.
 
 import {readFileSync} from 'node:fs';
 import {busy, type Shop} from '../sandbox/index.ts';
@@ -12,7 +12,7 @@ const KILL_AT = 12;
 
 export type Month = {
   readonly runs: readonly (Run & {readonly title: string})[];
-  /** How many orders were in the tables after the kill, of how many, and what the saved state claimed. */
+  /** How many of how many orders the tables had after the kill, and what the saved state claimed. */
   readonly killed: {readonly loaded: number; readonly orders: number; readonly bookmark: string};
 };
 
@@ -57,9 +57,9 @@ function aDayOfBusiness(shop: Shop): void {
   }
 }
 
-/** A kill that came before the first or after the last page would show nothing. */
+/** A kill before the first or after the last page would prove nothing. */
 function assertMidRun({loaded, orders, bookmark}: Month['killed'], final: string): void {
-  if (loaded === 0 || loaded >= orders) throw new Error(`the kill left ${loaded} of ${orders} orders: not in mid-run`);
+  if (loaded === 0 || loaded >= orders) throw new Error(`the kill left ${loaded} of ${orders} orders: not mid-run`);
   if (!(bookmark < final)) throw new Error(`the killed run's state says ${bookmark}, the last one's ${final}`);
 }
 

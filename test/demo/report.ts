@@ -1,12 +1,12 @@
-// What an analyst looks at first: rows a stream, revenue by marketplace and by month. Knows the views, not the tap.
+// What an analyst checks first: rows per stream, revenue by marketplace and by month. Uses the views, not the tap.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {query} from './database.ts';
 import {bars, table} from './text.ts';
 
-// Of order_header, one row an order: over lines the total of an order would count once a line.
+// From order_header, which has one row per order: over lines an order's total would count once per line.
 const SOLD = "from order_header where lengow_status not in ('canceled', 'refused')";
-// Amounts of two currencies are not to be added up. This shop's account converts all to one.
+// Amounts in two currencies cannot be added. This shop's account converts all to one.
 const IN_EUR = `${SOLD} and currency = 'EUR'`;
 // Some marketplaces do not say when the buyer ordered; the time of import is then the nearest.
 const BY_MONTH = `
@@ -45,5 +45,5 @@ async function leftOut(connection: DuckDBConnection): Promise<string> {
     connection,
     `select count(*) filter (currency is null) as currency, count(*) filter (total_order is null) as total ${SOLD}`,
   );
-  return `Not in these sums: ${counts?.currency} orders that name no currency, ${counts?.total} without a total.`;
+  return `Not in these sums: ${counts?.currency} orders without a currency, ${counts?.total} without a total.`;
 }

@@ -1,4 +1,4 @@
-// One run of the built tap, as a process of its own, into the target.
+// One run of the built tap, in its own process, into the target.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -23,9 +23,9 @@ export type Run = {
 export const statePath = (folder: string): string => join(folder, 'state.json');
 
 /**
- * Runs the tap to its end, or until the request for orders number `killAt`, when SIGKILL ends it.
+ * Runs the tap to its end, or until request number `killAt` for orders, when SIGKILL ends it.
  *
- * @throws where it ends in another way, with what it said.
+ * @throws with the tap's output, if it ends in another way.
  */
 export async function loadOnce(
   {folder, sandbox, connection}: Setting,
@@ -50,7 +50,7 @@ export async function loadOnce(
   if (signal !== 'SIGKILL' && (code !== 0 || fault))
     throw new Error(`the tap ended with ${code ?? signal}\n${said}${fault ?? ''}`);
   if ((signal === 'SIGKILL') !== Number.isFinite(killAt))
-    throw new Error('the tap was to be killed and was not, or the other way round');
+    throw new Error('the tap should have been killed and was not, or was killed and should not have been');
   const requests = sandbox.requests.length - before;
   return {rows: target.rows, changed: target.changed, requests, seconds: (performance.now() - startMs) / 1000};
 }

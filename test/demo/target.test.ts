@@ -1,4 +1,4 @@
-// The demo's target: what a table is made of, and that the state never runs ahead of the rows.
+// The demo's target: the types of a table's columns, and a state that never runs ahead of the rows.
 
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -66,14 +66,14 @@ test('columns have the types of the schema, and no digit is lost', async () => {
   ]);
 });
 
-test('rows replace those of their key, in one batch and later, and what is new is counted', async () => {
+test('rows replace those with their key, within one batch and later, and new or changed rows are counted', async () => {
   await load(SCHEMA, record('A', 1), record('A', 2), record('B', 0), state({}), record('A', 3), record('B', 0));
   const rows = await textsOf(connection, '"order"');
   expect(rows.map(({id, amount}) => `${id} ${amount}`)).toEqual(['A 3', 'B 0']);
   expect([target.rows, target.changed]).toEqual([4, 3]);
 });
 
-test('the state is saved once its rows are in, and a cut line leaves both as they were', async () => {
+test('the state is saved after its rows, and a cut line changes neither', async () => {
   await expect(target.load(Readable.from(killedTap()))).rejects.toThrow();
   expect(saved()).toEqual({upTo: 'A'});
   expect((await textsOf(connection, '"order"')).map(({id}) => id)).toEqual(['A']);

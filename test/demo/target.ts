@@ -15,16 +15,16 @@ type RecordMessage = {
 type StateMessage = {readonly type: 'STATE'; readonly value: unknown};
 type Message = SchemaMessage | RecordMessage | StateMessage;
 
-/** The rows that came since the last STATE, by key: of two with one key the later counts. */
+/** The rows since the last STATE, by key. Of two with one key the later counts. */
 type Batch = {readonly schema: SchemaMessage; readonly rows: Map<string, RecordMessage['record']>};
 
 export class Target {
   readonly #connection: DuckDBConnection;
   readonly #statePath: string;
   readonly #batches = new Map<string, Batch>();
-  /** Rows that came and were committed. */
+  /** Rows that arrived and were committed. */
   rows = 0;
-  /** Those among them that the table did not hold like that before. */
+  /** The rows among them that the table did not have with the same values. */
   changed = 0;
 
   constructor(connection: DuckDBConnection, statePath: string) {
@@ -35,7 +35,7 @@ export class Target {
   /**
    * Loads until the input ends.
    *
-   * @throws where a line is no JSON, such as the last one of a killed tap; what came after the last STATE is then dropped.
+   * @throws if a line is not JSON, such as a killed tap's last one. What came after the last STATE is then dropped.
    */
   async load(input: Readable): Promise<void> {
     for await (const message of input.pipe(parse())) await this.#take(message);
@@ -83,7 +83,7 @@ export class Target {
     rows.clear();
   }
 
-  /** Whole or not at all, whenever the machine stops. */
+  /** Completely or not at all, even if the machine stops. */
   #save(state: unknown): void {
     writeFileSync(`${this.#statePath}.new`, JSON.stringify(state));
     renameSync(`${this.#statePath}.new`, this.#statePath);

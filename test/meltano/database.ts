@@ -1,4 +1,4 @@
-// Runs to target-postgres: one that fails in the middle, one that goes on, one after changes, and a full refresh.
+// Runs to target-postgres: one fails in the middle, one resumes, one follows changes, and one is a full refresh.
 
 import assert from 'node:assert/strict';
 import {busy, type Sandbox} from '../sandbox/index.ts';
@@ -14,10 +14,10 @@ const FAST_TIMERS = String(new URL('../helpers/fast-timers.js', import.meta.url)
 export async function database(project: Project, sandbox: Sandbox, postgres: Postgres): Promise<void> {
   const run = (...flags: string[]) => project.run('run', ...flags, 'tap-lengow', LOADER);
   const compare = async () => expectTruth(await databaseOf(postgres, 'lengow'), sandbox);
-  await step('meltano run to target-postgres, a busy shop whose API fails for good: exit 1, critical', () =>
+  await step('meltano run to target-postgres, a busy shop whose API keeps failing: exit 1, critical', () =>
     fail(project, sandbox),
   );
-  await step('again: goes on from what had arrived, and all is there', async () => {
+  await step('again: resumes from what was loaded, and everything arrives', async () => {
     const saved = await bookmarkOf(project, LOADER);
     settle(sandbox);
     await expectResumed(sandbox, saved, run);

@@ -1,4 +1,4 @@
-// The definition for Meltano Hub, in a project that has nothing yet.
+// The definition for Meltano Hub, in an empty project.
 
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
@@ -8,7 +8,7 @@ import {step} from './step.ts';
 
 const EMPTY = 'default_environment: dev\nsend_anonymous_usage_stats: false\nenvironments: [{name: dev}]\n';
 
-/** One of each kind, as a user writes them into the environment. */
+/** One setting of each kind, as a user puts it into the environment. */
 const GIVEN = {
   TAP_LENGOW_REQUEST_TIMEOUT_SECONDS: '7.5',
   TAP_LENGOW_MARKETPLACES: '["amazon_fr"]',
@@ -18,7 +18,7 @@ const GIVEN = {
   TAP_LENGOW_START_DATE: '2026-01-01',
 };
 
-/** A number stays text, which the tap takes; what is not given has its default. */
+/** A number stays a string, which the tap accepts. A setting that is not given has its default. */
 const PASSED_ON = {
   request_timeout_seconds: '7.5',
   marketplaces: ['amazon_fr'],
@@ -33,7 +33,7 @@ export async function definition(settings: Readonly<Record<string, string>>): Pr
   using folder = temporaryFolder();
   using project = new Project(folder.write('meltano.yml', EMPTY), {...settings, ...GIVEN});
   await step(
-    'meltano add --from-ref: takes the definition, and the tap what Meltano makes of its settings',
+    'meltano add --from-ref: accepts the definition, and the tap accepts the settings from Meltano',
     async () => {
       await project.run('add', 'tap-lengow', `--from-ref=${resolve('meltano/tap-lengow.yml')}`);
       const {stdout} = await project.run('config', 'print', 'tap-lengow');

@@ -1,4 +1,4 @@
-// What the project ships for Meltano: the definition as Meltano Hub has them, and the example project of docs/meltano.md.
+// What the project ships for Meltano: the definition in the form of Meltano Hub, and the example project.
 
 import {readFileSync} from 'node:fs';
 import {parse} from 'yaml';
@@ -9,7 +9,7 @@ const read = (path: string) => parse(readFileSync(path, 'utf8'));
 const definition = read('meltano/tap-lengow.yml');
 const settings: Map<string, Setting> = new Map(definition.settings.map((setting: Setting) => [setting.name, setting]));
 
-/** Of those that Meltano 4.4.1 knows; `decimal` makes it crash. */
+/** One of the kinds that Meltano 4.4.1 knows; `decimal` makes it crash. */
 const KINDS = ['string', 'integer', 'boolean', 'array', 'date_iso8601', 'options', undefined];
 
 describe('the definition', () => {
@@ -56,7 +56,7 @@ describe('the definition', () => {
     expect(settings.get('lookback_days')).not.toHaveProperty('kind');
   });
 
-  test('selects what the tap selects by itself', () => {
+  test("selects the tap's default selection", () => {
     expect(definition.select).toEqual(expect.arrayContaining(['order.*', '!order.sku', '!order_tracking.relay_name']));
     expect(definition.select).not.toContain('!order.currency');
   });
@@ -66,7 +66,7 @@ describe('the example project', () => {
   const {plugins} = read('meltano/meltano.yml');
   const [tap] = plugins.extractors;
 
-  test('has settings of the definition', () => {
+  test('uses settings of the definition', () => {
     for (const setting of tap.settings as Setting[]) expect(settings.get(setting.name)).toMatchObject(setting);
     for (const key of ['name', 'namespace', 'executable', 'settings_group_validation'])
       expect([key, tap[key]]).toEqual([key, definition[key]]);
@@ -79,7 +79,7 @@ describe('the example project', () => {
     expect(all.filter(({namespace}) => namespace === undefined)).toEqual([]);
   });
 
-  test('is what docs/meltano.md shows', () => {
+  test('is the same as in docs/meltano.md', () => {
     const project = readFileSync('meltano/meltano.yml', 'utf8');
     expect(readFileSync('docs/meltano.md', 'utf8')).toContain(`\`\`\`yaml\n${project}\`\`\`\n`);
   });

@@ -1,4 +1,4 @@
-// Runs to target-jsonl: a first one, and one that goes on.
+// Runs to target-jsonl: a first one, and one that resumes.
 
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
@@ -13,20 +13,20 @@ const LOADER = 'target-jsonl';
 export async function files(project: Project, sandbox: Sandbox): Promise<void> {
   const run = () => project.run('run', 'tap-lengow', LOADER);
   const loaded = () => filesOf(join(project.folder, 'output'));
-  await step('meltano run to target-jsonl: all is there; warnings and metrics show as such', async () => {
+  await step('meltano run to target-jsonl: everything arrives; warnings and metrics show as such', async () => {
     sandbox.faults.add({route: 'orders', kind: 503, nth: 2});
     const {tap} = await run();
     expectTruth(loaded(), sandbox);
     assert.ok(
       tap.some(({level, event}) => level === 'warning' && event.includes('HTTP 503')),
-      'the tap warned of nothing',
+      'the tap logged no warning',
     );
     assert.ok(
       tap.some((line) => (line.metric_info as {metric?: string})?.metric === 'record_count'),
-      'the tap counted nothing',
+      'the tap logged no record count',
     );
   });
-  await step('again, after changes: goes on from its state', async () => {
+  await step('again, after changes: resumes from its state', async () => {
     const saved = await bookmarkOf(project, LOADER);
     change(sandbox);
     await expectResumed(sandbox, saved, run);

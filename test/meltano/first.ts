@@ -1,4 +1,4 @@
-// What a user does before the first run: install, look at the selection, try the keys.
+// What a user does before the first run: install, check the selection, test the keys.
 
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
@@ -9,13 +9,13 @@ const LOCKS = {'target-jsonl': 'target-jsonl', 'target-postgres': 'meltanolabs-t
 
 export async function first(project: Project): Promise<void> {
   await step('meltano install', () => install(project));
-  await step('meltano select --list: keys come always, opt-in columns as the project says', () => list(project));
-  await step('meltano config test: good keys and wrong ones', () => tryKeys(project));
+  await step('meltano select --list: keys are automatic, opt-in columns as in the project', () => list(project));
+  await step('meltano config test: right keys and wrong keys', () => tryKeys(project));
 }
 
 async function install(project: Project): Promise<void> {
   for (const [loader, lock] of Object.entries(LOCKS)) {
-    // What a package needs may be newer tomorrow; here it is as it was when this was written.
+    // Packages can have newer dependencies tomorrow. Here they have the locked versions.
     const env = {UV_CONSTRAINT: resolve(`test/targets/locks/${lock}.txt`)};
     const {code, said} = await project.runWith(env, 'install', 'loader', loader);
     assert.equal(code, 0, said);

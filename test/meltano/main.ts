@@ -1,5 +1,5 @@
-// `npm run test:meltano`: the example project, run by the real Meltano against a sandbox, and whether what the targets
-// hold is the sandbox's truth. Needs Python and PostgreSQL.
+// `npm run test:meltano`: the real Meltano runs the example project against a sandbox. Then the loaded tables are
+// compared with the sandbox's truth. Needs Python and PostgreSQL.
 
 import {parseArgs} from 'node:util';
 import {program} from '../helpers/program.ts';
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   install(['meltano']);
   const startMs = performance.now();
   await scenario();
-  process.stdout.write(`all as promised, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
+  process.stdout.write(`everything as promised, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
   return 0;
 }
 

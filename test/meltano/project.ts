@@ -1,4 +1,4 @@
-// A Meltano project in a folder of its own, and the commands that a user gives there.
+// A Meltano project in its own folder, and the commands that a user runs there.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -12,15 +12,15 @@ import {programPath} from '../targets/environments.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A line of Meltano's log, as JSON has it. */
+/** A line of Meltano's log, parsed from JSON. */
 type Line = {readonly name?: string; readonly level: string; readonly event: string; readonly [key: string]: unknown};
 
 export type Ended = {
   readonly code: number;
   readonly stdout: string;
-  /** What Meltano shows of the tap. */
+  /** The tap's lines in Meltano's log. */
   readonly tap: readonly Line[];
-  /** All of it, for a person. */
+  /** The whole output, for a person. */
   readonly said: string;
 };
 
@@ -28,7 +28,7 @@ export class Project {
   readonly #files = temporaryFolder();
   readonly #env: Environment;
 
-  /** @param file what the project begins with. */
+  /** @param file the first content of the project. */
   constructor(file: string, env: Environment) {
     copyFileSync(file, join(this.folder, 'meltano.yml'));
     mkdirSync(join(this.folder, 'output'));
@@ -40,7 +40,7 @@ export class Project {
     return this.#files.path;
   }
 
-  /** A command that must do well. */
+  /** A command that must succeed. */
   async run(...command: readonly string[]): Promise<Ended> {
     const ended = await this.runWith({}, ...command);
     if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} ended with ${ended.code}\n${ended.said}`);
@@ -77,7 +77,7 @@ export class Project {
 const MELTANO = programPath('meltano', 'meltano');
 const LONGEST_MS = 120_000;
 
-/** A person's own settings must not count. */
+/** The user's own settings must have no effect. */
 const surroundings = (): Environment =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = '']) =>

@@ -8,7 +8,7 @@ import {files} from './files.ts';
 import {first} from './first.ts';
 import {Project} from './project.ts';
 
-/** @throws what did not come true. */
+/** @throws if a step fails. */
 export async function scenario(): Promise<void> {
   await using sandbox = await startSandbox({shop: createShop({orders: 1200, seed: 'meltano', ties: [3, 130]})});
   using postgres = await startPostgres();

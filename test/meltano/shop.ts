@@ -1,4 +1,4 @@
-// What the steps ask of the shop and of the state, and how the shop changes between two runs.
+// What the steps check about the shop and the state, and how the shop changes between two runs.
 
 import assert from 'node:assert/strict';
 import type {Tables} from '../helpers/tables.ts';
@@ -8,9 +8,9 @@ import type {Project} from './project.ts';
 
 const DAY_MS = 86_400_000;
 const LOOKBACK_MS = 7 * DAY_MS;
-// Each lower bound is sent a little less than it is.
+// Each lower bound in a request is a little earlier than needed.
 const MARGIN_MS = DAY_MS;
-// The tap reads to two seconds before the server's time, which is told in whole seconds.
+// The tap reads up to two seconds before the server's time, which the server sends in whole seconds.
 const SETTLED_SECONDS = 5;
 
 export function change(sandbox: Sandbox): void {
@@ -21,14 +21,14 @@ export function change(sandbox: Sandbox): void {
   settle(sandbox);
 }
 
-/** From now on a run owes all that has happened. */
+/** From now on a run must load everything that has happened. */
 export const settle = ({shop}: Sandbox): void => shop.clock.advance(SETTLED_SECONDS);
 
 export function expectTruth(tables: Tables, {shop}: Sandbox): void {
   assert.deepEqual(faultsOf(tables, shop.truth()), []);
 }
 
-/** Where the next run of the two goes on. */
+/** Where the next run of the two resumes. */
 export async function bookmarkOf(project: Project, loader: string): Promise<string> {
   const {stdout} = await project.run('state', 'get', `dev:tap-lengow-to-${loader}`);
   const bookmark = JSON.parse(stdout).singer_state?.bookmarks?.order?.updated_at;
@@ -36,19 +36,19 @@ export async function bookmarkOf(project: Project, loader: string): Promise<stri
   return bookmark;
 }
 
-/** Runs, and sees that nothing is asked for that a run from the bookmark need not read. */
+/** Runs, and checks that no request goes back further than a run from the bookmark needs. */
 export async function expectResumed(sandbox: Sandbox, bookmark: string, run: () => Promise<unknown>): Promise<void> {
   const from = await firstAsked(sandbox, run);
   assert.ok(from >= Date.parse(bookmark) - LOOKBACK_MS - MARGIN_MS, `asked from ${new Date(from).toISOString()}`);
 }
 
-/** Runs, and sees that all of the 24 months is asked for. */
+/** Runs, and checks that the requests cover all 24 months. */
 export async function expectFromTheBeginning(sandbox: Sandbox, run: () => Promise<unknown>): Promise<void> {
   const from = await firstAsked(sandbox, run);
   assert.ok(from < Date.now() - 700 * DAY_MS, `asked from ${new Date(from).toISOString()}`);
 }
 
-/** The earliest instant that the run asked for orders from. */
+/** The earliest lower bound in the run's requests for orders. */
 async function firstAsked(sandbox: Sandbox, run: () => Promise<unknown>): Promise<number> {
   const before = sandbox.requestsOf('orders').length;
   await run();

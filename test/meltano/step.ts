@@ -1,6 +1,6 @@
-// One thing that a user does, told when it is done.
+// One step of a user, printed when it is done.
 
-/** @throws with the name of the step, where what must come of it did not. */
+/** @throws with the name of the step, if it fails. */
 export async function step(name: string, work: () => Promise<void>): Promise<void> {
   const startMs = performance.now();
   try {

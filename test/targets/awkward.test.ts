@@ -1,4 +1,4 @@
-// The shop that the targets are run on shows them what they could stumble over.
+// The shop for the targets has the values that a target could have problems with.
 
 import type {Row} from '../sandbox/index.ts';
 import {newShop} from './story.ts';
@@ -16,11 +16,11 @@ test.each<[string, boolean]>([
   ['quotes and a backslash', texts.some((text) => text.includes('\\ "quoted"'))],
   ['a newline, a carriage return and a tab', texts.some((text) => text.includes('\nsecond line\r\n\t'))],
   ['a line separator', texts.some((text) => text.includes('\u2028'))],
-  ['an empty text', titles.includes('')],
-  ['NULL as text', titles.includes('NULL')],
-  ['\\N as text', titles.includes('\\N')],
-  ['a text of digits', titles.includes('0012')],
-  ['a text that reads as true', titles.includes('true')],
+  ['an empty string', titles.includes('')],
+  ['NULL as string', titles.includes('NULL')],
+  ['\\N as string', titles.includes('\\N')],
+  ['a string of digits', titles.includes('0012')],
+  ['a string that reads as true', titles.includes('true')],
   ['a comma in a key', numbers.some((number) => number.includes(','))],
   ['six decimals', texts.some((text) => /^\d+\.\d{6}$/.test(text))],
   ['microseconds', texts.some((text) => /\.\d{5}[1-9]Z$/.test(text))],
@@ -28,12 +28,12 @@ test.each<[string, boolean]>([
   ['an order without lines', lineIds.includes('no-line')],
   ['a second line with one id', lineIds.some((id) => id.endsWith('#2'))],
   ['a tracking without a number', numbers.includes('untracked')],
-  ['a second one in the same order', numbers.includes('untracked-2')],
-  ['one number twice', numbers.some((number) => number.endsWith('#2'))],
+  ['a second tracking without a number in the same order', numbers.includes('untracked-2')],
+  ['one tracking number twice', numbers.some((number) => number.endsWith('#2'))],
   ['an amount that is null', hasNull(order, 'total_order')],
   ['an instant that is null', hasNull(order, 'marketplace_order_date') && hasNull(trackings, 'shipped_at')],
   ['a boolean that is null', hasNull(order, 'anonymized')],
-  ['JSON as text', texts.some((text) => text.startsWith('[{"type":'))],
+  ['JSON as string', texts.some((text) => text.startsWith('[{"type":'))],
 ])('%s', (_name, isThere) => {
   expect(isThere).toBe(true);
 });

@@ -1,4 +1,4 @@
-// The breaks do what their names say, and nothing to other lines.
+// Each break does what its name says, and changes no other lines.
 
 import {BREAKS} from './breaks.ts';
 import {nullableKeys} from './keys.ts';
@@ -14,16 +14,16 @@ function broken(name: string): string[] {
   return filter ? LINES.flatMap(filter) : [];
 }
 
-test('no-first-state leaves out the first STATE only', () => {
+test('no-first-state removes only the first STATE', () => {
   expect(broken('no-first-state')).toEqual(LINES.slice(1));
 });
 
-test('number-as-text', () => {
+test('number-as-text turns numbers into strings', () => {
   const record = RECORD.replace('9.5', '"9.5"');
   expect(broken('number-as-text')).toEqual([STATE, SCHEMA, record, record, STATE]);
 });
 
-test('nullable-key, and that it is noticed', () => {
+test('nullable-key makes keys nullable in the schema, and is detected', () => {
   expect(broken('nullable-key')).toEqual([
     STATE,
     SCHEMA.replace('["string"]', '["null","string"]'),
@@ -37,10 +37,10 @@ test('nullable-key, and that it is noticed', () => {
   expect(nullableKeys(LINES)).toEqual([]);
 });
 
-test('null-key', () => {
+test('null-key makes a key null', () => {
   expect(broken('null-key')[2]).toBe(RECORD.replace('"untracked"', 'null'));
 });
 
-test('late-schema sends the SCHEMA behind the first record', () => {
+test('late-schema sends the SCHEMA after the first record', () => {
   expect(broken('late-schema')).toEqual([STATE, RECORD, SCHEMA, RECORD, STATE]);
 });

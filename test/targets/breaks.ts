@@ -1,7 +1,7 @@
-// Mistakes that a tap could make, done to its lines on their way to the target: each must make the run fail.
+// Mistakes that a tap could make, applied to its lines on their way to the target. Each must make the run fail.
 
 type Json = Record<string, unknown>;
-/** A line as others. A new one is needed for each run. */
+/** Changes a line into others. Each run needs a new one. */
 export type Filter = (line: string) => readonly string[];
 
 export const BREAKS: Readonly<Record<string, () => Filter>> = {

@@ -1,11 +1,11 @@
-// What a target may do to a value, in words for docs/targets.md. Which of them a target does is declared with the target.
+// How a target may change a value, in words for docs/targets.md. Each target declares its changes.
 
 import type {Value} from '../sandbox/index.ts';
 import {canonical} from './instants.ts';
 
 export type Change = {
   readonly says: string;
-  /** Whether a true value can have become what was found. */
+  /** Whether the target can have changed the true value into the one that was found. */
   readonly fits: (wanted: Value, found: unknown) => boolean;
 };
 

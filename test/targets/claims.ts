@@ -1,4 +1,4 @@
-// Whether the rows that a state claims are in the tables.
+// Whether the tables have the rows that a state claims.
 
 import {KEYS, STREAMS} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
@@ -7,7 +7,7 @@ import type {Tables} from './current.ts';
 
 export type Claims = {readonly bookmarks?: Readonly<Record<string, {readonly updated_at?: string}>>};
 
-/** @param truth of a shop that did not change since the state was made. */
+/** @param truth of a shop that has not changed since the state was made. */
 export function lacking({bookmarks = {}}: Claims, tables: Tables, truth: Truth): string[] {
   return STREAMS.flatMap((stream) => {
     const nameOf = (row: Row): string => KEYS[stream].map((key) => row[key]).join(' ');

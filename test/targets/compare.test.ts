@@ -1,4 +1,4 @@
-// The comparison of tables that real targets filled finds what is wrong and what was declared.
+// The comparison of tables that real targets filled finds errors and declared changes.
 
 import {
   BOOLEANS_ARE_NUMBERS,
@@ -23,17 +23,17 @@ test('an equal row is equal, and each of its values counts', () => {
 
 test.each<[string, Row[], string]>([
   [
-    'a number that became text',
+    'a number that became a string',
     [{id: 'A', total_order: '9.5', product_title: 'x'}],
     'total_order is "9.5", the source says 9.5',
   ],
   ['a missing column', [{id: 'A', total_order: 9.5}], 'product_title is nothing, the source says "x"'],
-  ['a strange column', [{id: 'A', total_order: 9.5, product_title: 'x', y: 1}], 'y is 1, the source says nothing'],
+  ['an extra column', [{id: 'A', total_order: 9.5, product_title: 'x', y: 1}], 'y is 1, the source says nothing'],
 ])('%s is a fault', (_what, found, fault) => {
   expect(compared(found).faults).toEqual([`order: A: ${fault}`]);
 });
 
-test('a row too many, a row twice and a missing row are told', () => {
+test('an extra row, a repeated row and a missing row are reported', () => {
   expect(compared([{id: 'B'}])).toMatchObject({
     missing: ['order: A is missing'],
     faults: ['order: B is not in the source'],
@@ -42,7 +42,7 @@ test('a row too many, a row twice and a missing row are told', () => {
   expect(compared([row, row]).faults).toEqual(['order: 1 rows repeat a key']);
 });
 
-test('a declared change is no fault, and is told to have occurred', () => {
+test('a declared change is not a fault, and is reported to have occurred', () => {
   const {faults, occurred} = compared(
     [{id: 'A', total_order: '9.50', product_title: 'x'}],
     [EMPTY_IS_NULL, NUMBERS_ARE_TEXT],
@@ -54,15 +54,15 @@ test.each<[string, Change, string | number | boolean | null, unknown, boolean]>(
   ['empty to null', EMPTY_IS_NULL, '', null, true],
   ['not empty to null', EMPTY_IS_NULL, 'x', null, false],
   ['null to empty', NULL_IS_EMPTY, null, '', true],
-  ['a number to its text', NUMBERS_ARE_TEXT, 0.000001, '1e-06', true],
-  ['a number to another text', NUMBERS_ARE_TEXT, 1, '2', false],
-  ['zero to an empty text', NUMBERS_ARE_TEXT, 0, '', false],
+  ['a number to its string', NUMBERS_ARE_TEXT, 0.000001, '1e-06', true],
+  ['a number to another string', NUMBERS_ARE_TEXT, 1, '2', false],
+  ['zero to an empty string', NUMBERS_ARE_TEXT, 0, '', false],
   ['true to True', BOOLEANS_ARE_TEXT, true, 'True', true],
   ['false to True', BOOLEANS_ARE_TEXT, false, 'True', false],
   ['false to 0', BOOLEANS_ARE_NUMBERS, false, 0, true],
   ['true to 0', BOOLEANS_ARE_NUMBERS, true, 0, false],
   ['a newline to two characters', NEWLINES_ARE_ESCAPED, 'a\n\tb', 'a\\n\\tb', true],
-  ['a newline to a blank', NEWLINES_ARE_ESCAPED, 'a\nb', 'a b', false],
+  ['a newline to a space', NEWLINES_ARE_ESCAPED, 'a\nb', 'a b', false],
   [
     'an instant as Python writes it',
     PYTHON_INSTANTS,

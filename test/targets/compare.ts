@@ -1,4 +1,4 @@
-// Rows as they were read back against the sandbox's truth, value by value: what is wrong, and which declared changes occurred.
+// Compares the rows in the tables with the sandbox's truth, value by value: errors, and declared changes that occurred.
 
 import {arriving} from '../helpers/truth.ts';
 import type {Row as TrueRow, Value} from '../sandbox/index.ts';
@@ -9,7 +9,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Comparison = {
   readonly values: number;
   readonly missing: readonly string[];
-  /** Rows too many, and values that no declared change explains. */
+  /** Extra rows, and values that no declared change explains. */
   readonly faults: readonly string[];
   readonly occurred: ReadonlySet<Change>;
 };
@@ -19,7 +19,7 @@ export type Sides = {
   readonly wanted: readonly TrueRow[];
   readonly keys: readonly string[];
   readonly changes: readonly Change[];
-  /** Only the columns that were found count: for a view that has a part of them. */
+  /** Compares only the columns that were found, for a view that has a part of them. */
   readonly part?: boolean;
 };
 

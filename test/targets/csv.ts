@@ -1,4 +1,4 @@
-// Reads CSV as RFC 4180 says, so that every field stays text.
+// Parses CSV according to RFC 4180, with every field as a string.
 
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
 
@@ -7,7 +7,7 @@ export function csvRows(text: string): Record<string, string>[] {
   return lines.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ''])));
 }
 
-/** @throws where a quote is not closed, or stands where none may. */
+/** @throws if a quote is not closed, or is in a wrong place. */
 function csvLines(text: string): string[][] {
   const lines: string[][] = [];
   let line: string[] = [];

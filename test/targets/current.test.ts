@@ -1,4 +1,4 @@
-// Current rows of tables as targets leave them, files read back, and what a state claims: worked out by hand.
+// Current rows of tables as targets leave them, files read back, and what a state claims. Calculated by hand.
 
 import {lacking} from './claims.ts';
 import {csvRows} from './csv.ts';
@@ -22,12 +22,12 @@ const tracking = (order: string, number: string, updated: number) => ({
 });
 const tables = (more: object) => ({marketplace: [], order: [], order_tracking: [], ...more});
 
-test('the lines of the latest writing are current, by the time of extraction where it is kept', () => {
+test('the lines of the latest write are current, by time of extraction if the table has it', () => {
   const order = [line('A', 'L1', 1), line('A', 'L2', 2), line('B', 'L1', 1, 1), line('B', 'L2', 1, 2)];
   expect(currentRows(tables({order})).order.map((row) => row.marketplace_order_line_id)).toEqual(['L2', 'L2']);
 });
 
-test('of the versions of one row the last is current, and what the target added is left out', () => {
+test('of the versions of one row the last is current, without the columns that the target added', () => {
   const order = [
     {...line('A', 'L1', 1), v: 1},
     {...line('A', 'L1', 1), v: 2, _loaded: 'x'},
@@ -42,7 +42,7 @@ test('trackings of an order that lost them all are not current', () => {
   expect(current.order_tracking.map((row) => row.tracking_number)).toEqual(['T2']);
 });
 
-test('a state that claims a row which the table lacks is told', () => {
+test('a state that claims a row which the table lacks is reported', () => {
   const truth = {
     order: [line('A', 'L1', 1), line('A', 'L2', 3)],
     order_tracking: [tracking('A', 'T1', 1)],
@@ -53,7 +53,7 @@ test('a state that claims a row which the table lacks is told', () => {
   expect(lacking(state, tables({order: [line('A', 'L1', 1)]}), truth)).toEqual([]);
 });
 
-test('CSV with quotes, line breaks and empty fields is read as text', () => {
+test('CSV with quotes, line breaks and empty fields is parsed into strings', () => {
   expect(csvRows('a,b\r\n"x ""y"", z\nnext",\n,0012\n')).toEqual([
     {a: 'x "y", z\nnext', b: ''},
     {a: '', b: '0012'},

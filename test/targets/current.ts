@@ -1,9 +1,9 @@
-// Which of the loaded rows are current, by the rule of sql/README.md. Shares nothing with the views in SQL.
+// Which of the loaded rows are current, by the rule of sql/README.md. Shares nothing with the SQL views.
 
 import {eachStream, KEYS, type Stream} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 
-/** The rows of each stream; where a target keeps every version, in the order in which they were written. */
+/** The rows of each stream, in the order in which they were written if a target keeps every version. */
 export type Tables = Readonly<Record<Stream, readonly Row[]>>;
 
 export function currentRows(tables: Tables): Tables {
@@ -20,7 +20,7 @@ export function currentRows(tables: Tables): Tables {
   };
 }
 
-/** Of the rows with one key the last; later ones replace it. */
+/** Of several rows with one key, the last; later ones replace it. */
 const latest = (rows: readonly Row[], keys: readonly string[]): Row[] => [
   ...new Map(rows.map((row) => [JSON.stringify(keys.map((key) => String(row[key]))), row])).values(),
 ];
@@ -40,6 +40,6 @@ const orderOf = ({account_id, marketplace, marketplace_order_id: id}: Row): stri
 const updatedOf = ({updated_at}: Row): string => String(updated_at);
 const versionOf = (row: Row): string => `${updatedOf(row)} ${row._sdc_extracted_at ?? ''}`;
 
-/** Without what a target adds of its own. */
+/** Without the columns that a target adds. */
 export const withoutExtras = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('_')));

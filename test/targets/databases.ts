@@ -1,4 +1,4 @@
-// The tables, the views and the types of columns in a database that a target filled: DuckDB and PostgreSQL alike.
+// The tables, views and column types in a database that a target filled, for DuckDB and PostgreSQL.
 
 import {readFileSync} from 'node:fs';
 import {DuckDBInstance} from '@duckdb/node-api';
@@ -13,7 +13,7 @@ import type {Views} from './target.ts';
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
 
-/** Runs statements, and gives the first column of what the last one answers. */
+/** Runs statements, and returns the first column of the last result. */
 export type Ask = (...statements: readonly string[]) => Promise<readonly string[]>;
 
 export const askPostgres =
@@ -32,7 +32,7 @@ export function askDuckdb(path: string, schema: string): Ask {
       return answer.getRows().map(([value]) => String(value));
     } finally {
       connection.closeSync();
-      // Or this process keeps the file locked.
+      // Otherwise this process keeps the file locked.
       instance.closeSync();
     }
   };
@@ -45,7 +45,7 @@ const rowsOf = async (ask: Ask, table: string): Promise<Row[]> => {
 
 export const databaseTables = (ask: Ask): Promise<Tables> => tablesOf((stream) => rowsOf(ask, stream));
 
-/** What the views show: with the time of extraction where it is there, and without, over tables that lack it. */
+/** The rows of the views: with the time of extraction if the tables have it, and over copies of tables without it. */
 export async function databaseViews(ask: Ask): Promise<Views[]> {
   const hasExtraction = (await columnsOf(ask, 'order')).has(EXTRACTED);
   if (!hasExtraction) return [await viewsOf(ask, 'without-extracted-at')];
@@ -78,7 +78,7 @@ async function columnsOf(ask: Ask, table: string): Promise<Map<string, string>> 
   return new Map(texts.map((text) => [text.split(' ', 1)[0] ?? '', text.slice(text.indexOf(' ') + 1).toLowerCase()]));
 }
 
-/** The types that the columns of `order` got, for each type that the schema has. */
+/** The column types that `order` got, for each type of the schema. */
 export async function databaseTypes(ask: Ask): Promise<Readonly<Record<string, string>>> {
   const columns = await columnsOf(ask, 'order');
   const types: Record<string, Set<string>> = {};

@@ -1,4 +1,4 @@
-// The table in docs/targets.md is of the targets and versions that are pinned; what it says of them, the run checks.
+// The table in docs/targets.md has the pinned targets and versions. The run checks what it says about them.
 
 import {readFileSync} from 'node:fs';
 import {nameOf, TARGETS} from './programs/all.ts';
@@ -6,7 +6,10 @@ import {versionsOf} from './report.ts';
 
 const lines = readFileSync('docs/targets.md', 'utf8').split('\n');
 
-test.each(TARGETS.map((target) => [nameOf(target), target] as const))('%s is there in its version', (name, target) => {
-  const rows = lines.filter((line) => line.startsWith(`| \`${name}\` |`));
-  expect(rows.map((row) => row.split(' | ')[1])).toEqual([versionsOf(target)]);
-});
+test.each(TARGETS.map((target) => [nameOf(target), target] as const))(
+  '%s is in the table with its version',
+  (name, target) => {
+    const rows = lines.filter((line) => line.startsWith(`| \`${name}\` |`));
+    expect(rows.map((row) => row.split(' | ')[1])).toEqual([versionsOf(target)]);
+  },
+);

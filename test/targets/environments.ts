@@ -1,4 +1,4 @@
-// The Python environments that `setup` makes: where they are, what is in them.
+// The Python environments that `setup` creates: where they are, and what is in them.
 
 import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -11,11 +11,11 @@ export const VENVS = resolve(process.env.TARGET_VENVS ?? join(ROOT, '.venvs'));
 
 export const programPath = (environment: string, program: string): string => join(VENVS, environment, 'bin', program);
 
-/** @throws where one cannot be installed; why was said on stderr. */
+/** @throws if one cannot be installed. The reason is on stderr. */
 export function install(environments: readonly string[]): void {
   const env = {...process.env, TARGET_VENVS: VENVS};
   const {status} = spawnSync(join(SOURCES, 'setup'), environments, {env, stdio: ['ignore', 'inherit', 'inherit']});
-  if (status !== 0) throw new Error('not all could be installed: see above');
+  if (status !== 0) throw new Error('some environments could not be installed: see above');
 }
 
 /** The version of a package that is pinned in an environment. */

@@ -1,10 +1,10 @@
-// Instants as databases and Python write them, in the source's own form.
+// Converts instants as databases and Python write them to the source's form.
 
 import type {Row} from './compare.ts';
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:\+00(?::00)?)?$/;
 
-/** `2026-11-21T10:00:00.120000Z` of `2026-11-21 10:00:00.12`; whatever is no such instant stays as it is. */
+/** `2026-11-21 10:00:00.12` becomes `2026-11-21T10:00:00.120000Z`; other values stay as they are. */
 export function canonical(value: unknown): unknown {
   const [, date, time, fraction = ''] = INSTANT.exec(typeof value === 'string' ? value : '') ?? [];
   return date ? `${date}T${time}.${fraction.padEnd(6, '0')}Z` : value;

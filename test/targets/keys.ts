@@ -1,4 +1,4 @@
-// A rule of Singer's that none of the targets here looks after: no key may be null by its schema.
+// A Singer rule that none of the targets here checks: a key must not be nullable in the schema.
 
 type Schema = {
   readonly type: string;

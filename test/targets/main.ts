@@ -1,5 +1,5 @@
-// `npm run test:targets`: the built tap through real targets, their tables against the sandbox's truth. Exits 1 where a
-// value, a declared change or the table in docs/targets.md is not what it should be, 2 where it cannot run.
+// `npm run test:targets`: runs the built tap with real targets and compares their tables with the sandbox's truth.
+// Exits 1 if a value, a declared change or the table in docs/targets.md is wrong, and 2 if it cannot run.
 
 import {join} from 'node:path';
 import {documentAt, filled, save} from '../../scripts/generate/part.ts';
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   install([...new Set([...environments, 'singer-tools'])]);
   const outcomes = await runAll(options);
   const failed = outcomes.filter(({faults}) => faults.length > 0).map(({name}) => name);
-  if (options.broken) print(`${options.broken} is noticed with: ${failed.join(', ') || 'none'}`);
+  if (options.broken) print(`${options.broken} is detected with: ${failed.join(', ') || 'none'}`);
   else if (options.all) return Math.max(failed.length > 0 ? 1 : 0, compareTable(outcomes, options.write));
   return failed.length > 0 ? 1 : 0;
 }
@@ -74,7 +74,7 @@ async function sideBySide<T>(jobs: readonly (() => Promise<T>)[]): Promise<T[]> 
   return done;
 }
 
-/** Puts the table into the document, or says that another one is there. */
+/** Writes the table to the document, or reports that the document has another one. */
 function compareTable(outcomes: readonly Outcome[], write: boolean): number {
   const checked = outcomes.some(({name, faults}) => name === CHECKER && faults.length === 0);
   const seen = table(
@@ -86,7 +86,7 @@ function compareTable(outcomes: readonly Outcome[], write: boolean): number {
   print(`\n${seen}\n`);
   if (renewed.text === document.text) return 0;
   if (write) save(renewed);
-  else print(`FAILED  ${DOCUMENT} shows another table; npm run test:targets -- --write renews it`);
+  else print(`FAILED  ${DOCUMENT} has another table; npm run test:targets -- --write updates it`);
   return write ? 0 : 1;
 }
 

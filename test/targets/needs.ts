@@ -1,4 +1,4 @@
-// What the machine must have, which npm does not bring.
+// What the machine must have and npm does not install.
 
 import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
@@ -7,7 +7,7 @@ import {VENVS} from './environments.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
-/** Where a program of PostgreSQL's is; Debian keeps those of the server off the PATH. */
+/** The path of a PostgreSQL program. Debian keeps those of the server out of the PATH. */
 export function postgresProgram(name: string): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [...versions.map((version) => join(DEBIAN, version, 'bin')), ...(process.env.PATH ?? '').split(':')];
@@ -20,7 +20,7 @@ const runs = (program: string, ...args: readonly string[]): boolean => spawnSync
 
 const hasUv = (): boolean => existsSync(join(VENVS, '.uv/bin/uv')) || runs('uv', '--version');
 
-/** One line that says what is missing and how to get it; none where all is there. */
+/** One line that says what is missing and how to install it. Undefined if nothing is missing. */
 export function missing(): string | undefined {
   const lacks = [
     ...(runs('python3', '--version') ? [] : [['Python 3.11', 'python3']]),
@@ -29,5 +29,5 @@ export function missing(): string | undefined {
   ];
   if (lacks.length === 0) return undefined;
   const [names, packages] = [lacks.map(([name]) => name).join(', '), lacks.map(([, name]) => name).join(' ')];
-  return `This needs what is not here: ${names}. On Debian: apt-get install ${packages}`;
+  return `Missing: ${names}. On Debian: apt-get install ${packages}`;
 }

@@ -1,4 +1,4 @@
-// What `npm run test:targets` was asked for.
+// The options of `npm run test:targets`.
 
 import {parseArgs} from 'node:util';
 import {BREAKS, type Filter} from './breaks.ts';
@@ -6,9 +6,9 @@ import {nameOf, TARGETS} from './programs/all.ts';
 
 export const USAGE = `npm run test:targets -- [options] [NAME...]
 
-  NAME...        only these targets, and no look at the README
-  --write        puts the table that was seen into the README
-  --break NAME   does a mistake to the tap's messages on their way: the run must fail
+  NAME...        only these targets, without a check of docs/targets.md
+  --write        writes the table of this run to docs/targets.md
+  --break NAME   puts a mistake into the tap's messages: the run must fail
 
 Needs Python 3.11 and PostgreSQL.`;
 
@@ -16,14 +16,14 @@ export const CHECKER = 'singer-check-tap';
 
 export type TargetsOptions = {
   readonly names: readonly string[];
-  /** Whether that is all there are. */
+  /** Whether these are all targets. */
   readonly all: boolean;
   readonly filter: () => Filter;
   readonly broken: string | undefined;
   readonly write: boolean;
 };
 
-/** @throws in words for a person. */
+/** @throws with a message for the user. */
 export function optionsOf(args: readonly string[]): TargetsOptions {
   const {values, positionals} = parseArgs({
     args: [...args],
@@ -45,5 +45,5 @@ export function optionsOf(args: readonly string[]): TargetsOptions {
 const untouched = (): Filter => (line) => [line];
 
 function expectOneOf(name: string, known: readonly string[]): void {
-  if (!known.includes(name)) throw new Error(`${name} is none of ${known.join(', ')}`);
+  if (!known.includes(name)) throw new Error(`${name} is not one of ${known.join(', ')}`);
 }

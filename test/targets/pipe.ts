@@ -1,4 +1,4 @@
-// tap | mapper | target, as a shell would run them, with someone at the tap's end who can cut or corrupt what it writes.
+// Runs tap | mapper | target as a shell would, and can cut or corrupt what the tap writes.
 
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -14,9 +14,9 @@ import {type Cut, KillPoint} from './kill-point.ts';
 export type Stage = {readonly path: string; readonly args: readonly string[]; readonly cwd: string};
 
 export type Piped = {
-  /** The tap's exit code; none when it was killed. */
+  /** The tap's exit code; null if it was killed. */
   readonly code: number | null;
-  /** Of the last stage. */
+  /** The exit code of the last stage. */
   readonly targetCode: number | null;
   readonly lines: number;
   /** What the target printed, line by line. */
@@ -51,8 +51,8 @@ export async function runPipe(
   };
 }
 
-// Targets that think they are in Docker or on a terminal behave otherwise; none needs more than this.
+// Targets behave differently if they think they are in Docker or on a terminal; none needs more than this.
 const ENVIRONMENT = {PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: process.env.HOME, TZ: 'UTC'};
 
-/** A stage that ended early leaves a broken pipe: what became of it, its exit code tells. */
+/** A stage that ends early leaves a broken pipe. Its exit code says what happened. */
 const flow = (from: Readable, to: Writable): Promise<void> => pipeline(from, to).catch(() => undefined);

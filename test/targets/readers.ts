@@ -1,4 +1,4 @@
-// Reads back what targets wrote, with none of the targets' own means.
+// Reads back what targets wrote, without the targets' own code.
 
 import {execFile} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
@@ -11,14 +11,14 @@ import {csvRows} from './csv.ts';
 import type {Tables} from './current.ts';
 import {programPath} from './environments.ts';
 
-/** Every stream, read one after the other. */
+/** Every stream, one after the other. */
 export async function tablesOf(read: (stream: Stream) => readonly Row[] | Promise<readonly Row[]>): Promise<Tables> {
   const tables = {} as Record<Stream, readonly Row[]>;
   for (const stream of STREAMS) tables[stream] = await read(stream);
   return tables;
 }
 
-/** The text of the files of a stream, oldest first: `<stream>.…`, `<stream>-…`; deep in the folder too. */
+/** The contents of a stream's files, oldest first: `<stream>.…`, `<stream>-…`; in subfolders too. */
 export function filesOf(folder: string, stream: Stream): string[] {
   if (!existsSync(folder)) return [];
   const isOfStream = (path: string): boolean => new RegExp(`(^|/)${stream}[-.][^/]*$`).test(path);

@@ -1,4 +1,4 @@
-// The table of targets in docs/targets.md, from what a run saw.
+// The table of targets in docs/targets.md, from the results of a run.
 
 import {versionOf} from './environments.ts';
 import {nameOf} from './programs/all.ts';
@@ -6,7 +6,7 @@ import type {Verdict} from './verdict.ts';
 
 const HEAD = ['target', 'version', 'current rows', 'prints a state', 'what it changes', 'to know'];
 
-/** @param checked whether singer-check-tap was content. */
+/** @param checked whether singer-check-tap accepted the messages. */
 export function table(verdicts: readonly Verdict[], checked: boolean): string {
   const rows = [...verdicts].sort((a, b) => nameOf(a.target).localeCompare(nameOf(b.target))).map(rowOf);
   const checker = [
@@ -21,7 +21,7 @@ export function table(verdicts: readonly Verdict[], checked: boolean): string {
 }
 
 function rowOf({target, faults, views}: Verdict): string[] {
-  const {changes, loses, states, types, mend} = target;
+  const {changes, loses, states, types, fix} = target;
   const shown = Object.entries(types ?? {}).filter(([kind]) => ['number', 'integer', 'date-time'].includes(kind));
   const said = [
     ...(loses ? [loses] : []),
@@ -31,7 +31,7 @@ function rowOf({target, faults, views}: Verdict): string[] {
   const right = loses ? '**rows are lost**' : `every value equal${changes.length > 0 ? ', except as listed' : ''}`;
   const seen = faults.length > 0 ? '**not as declared**' : right;
   const viewed = views.length > 0 ? '; the views too' : '';
-  return [`\`${nameOf(target)}\``, versionsOf(target), seen + viewed, states, said.join('; ') || 'nothing', mend];
+  return [`\`${nameOf(target)}\``, versionsOf(target), seen + viewed, states, said.join('; ') || 'nothing', fix];
 }
 
 export function versionsOf({name, mapper, environment, package: main, beside}: Verdict['target']): string {

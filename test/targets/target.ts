@@ -1,18 +1,18 @@
-// What the run must know of a target. One file for each in programs/.
+// What the run must know about a target. Each target has a file in programs/.
 
 import type {View} from '../helpers/streams.ts';
 import type {Change} from './changes.ts';
 import type {Tables} from './current.ts';
 import type {Postgres} from './postgres.ts';
 
-/** Where a target works: a folder of its own, another one for each run, and a database. */
+/** Where a target works: its own folder, a folder for each run, and a database. */
 export type Place = {readonly folder: string; readonly runFolder: string; readonly postgres: Postgres};
 
-/** Small, so that batches are written in mid-run. */
+/** Small, so that batches are written in the middle of a run. */
 export const BATCH_ROWS = 200;
 
 export type Command = {
-  /** The environment, a name in locks/, and the program in it. */
+  /** The environment (a name in locks/), and the program in it. */
   readonly environment: string;
   readonly program: string;
   readonly config?: (place: Place) => object;
@@ -20,25 +20,25 @@ export type Command = {
 };
 
 export type Target = Command & {
-  /** What it is called in the table; the environment's name without it. */
+  /** Its name in the table. The default is the environment's name. */
   readonly name?: string;
-  /** The package whose version the table names; the environment's name without it. */
+  /** The package whose version is in the table. The default is the environment's name. */
   readonly package?: string;
-  /** What is named beside the version, such as a package that matters. */
+  /** A package to name beside the version, because it matters. */
   readonly beside?: string;
-  /** Another program between the tap and it. */
+  /** Another program between the tap and the target. */
   readonly mapper?: Command;
   readonly states: 'at its end' | 'batch by batch';
   readonly changes: readonly Change[];
-  /** The types that its columns get, where the run can read them. */
+  /** The types of its columns, if the run can read them. */
   readonly types?: Readonly<Record<string, string>>;
-  /** That rows are lost, in words; none may be without it, and some must be with it. */
+  /** That rows are lost, in words. With it some rows must be lost; without it none may be. */
   readonly loses?: string;
   /** What a user should set or know. */
-  readonly mend: string;
+  readonly fix: string;
   readonly read: (place: Place) => Promise<Tables>;
   readonly typesOf?: (place: Place) => Promise<Readonly<Record<string, string>>>;
-  /** What the project's views show, for each variant of them that fits. */
+  /** The rows of the project's views, for each variant of the views that fits. */
   readonly views?: (place: Place) => Promise<readonly Views[]>;
 };
 

@@ -1,4 +1,4 @@
-// A target passes only when it does exactly what is declared of it.
+// A target passes only if it does exactly what it declares.
 
 import {EMPTY_IS_NULL} from './changes.ts';
 import type {Place, Target} from './target.ts';
@@ -19,7 +19,7 @@ const target: Target = {
   program: 'target-x',
   states: 'at its end',
   changes: [],
-  mend: '',
+  fix: '',
   read: async () => ({marketplace: [], order: [row('L1', '', 2), stale], order_tracking: []}),
 };
 const withNull = {read: async () => ({marketplace: [], order: [row('L1', null, 2), stale], order_tracking: []})};
@@ -33,14 +33,19 @@ test.each<[string, Partial<Target>, boolean, string[]]>([
   ['does what it declares', {...withNull, changes: [EMPTY_IS_NULL]}, false, []],
   ['does what it does not declare', withNull, false, ['order: 1 m A L1: product_title is null, the source says ""']],
   [
-    'declares what it does not',
+    'declares what it does not do',
     {changes: [EMPTY_IS_NULL]},
     false,
     ['it is declared that an empty string becomes NULL, and it did not'],
   ],
-  ['declares a loss that is none', {loses: 'a row is lost'}, false, ['it is declared that a row is lost, and none is']],
+  [
+    'declares a loss that does not happen',
+    {loses: 'a row is lost'},
+    false,
+    ['it is declared that a row is lost, and none is'],
+  ],
   ['has another type', types, false, ['number became text, declared is numeric']],
-  ['prints states earlier', {}, true, ['it prints states batch by batch, declared is at its end']],
+  ['prints states earlier than declared', {}, true, ['it prints states batch by batch, declared is at its end']],
   ['has no row that is out of date', {read: async () => ({...truth})}, false, ['no row in its tables is out of date']],
 ])('a target that %s', async (_what, more, claimed, faults) => {
   expect(await faultsOf(more, claimed)).toEqual(faults);

@@ -1,4 +1,4 @@
-// Whether a target's tables are the truth, and whether it did just what is declared of it.
+// Whether a target's tables equal the truth, and whether it did exactly what it declares.
 
 import {KEYS, ORDER_KEY, STREAMS, type View} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
@@ -42,7 +42,7 @@ export async function verdict(target: Target, place: Place, truth: Truth, life: 
       ...changeFaults(target, all),
       ...typeFaults(target, types),
       ...stateFaults(target, life.claimed),
-      // Else nothing was tried: no order lost a line or a tracking.
+      // Otherwise nothing was tested: no order lost a line or a tracking.
       ...(loaded > owed ? [] : ['no row in its tables is out of date']),
     ],
   };
@@ -75,7 +75,7 @@ function typeFaults({types = {}}: Target, found: Readonly<Record<string, string>
     .map((kind) => `${kind} became ${found[kind]}, declared is ${types[kind]}`);
 }
 
-/** A target that prints states only at its end has none when it dies with the tap. */
+/** A target that prints states only at its end has printed none if it dies with the tap. */
 function stateFaults({states}: Target, claimed: boolean): string[] {
   const found = claimed ? 'batch by batch' : 'at its end';
   return found === states ? [] : [`it prints states ${found}, declared is ${states}`];

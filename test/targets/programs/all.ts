@@ -1,4 +1,4 @@
-// Every target that the run knows, those that take longest first.
+// Every target that the run knows, the slowest first.
 
 import type {Target} from '../target.ts';
 import {meltanoMapTransform} from './meltano-map-transform.ts';

@@ -9,6 +9,6 @@ export const meltanolabsTargetCsv: Target = {
   config: ({runFolder}) => ({output_path: runFolder, add_record_metadata: true}),
   states: 'at its end',
   changes: [NULL_IS_EMPTY, NUMBERS_ARE_TEXT, BOOLEANS_ARE_TEXT, PYTHON_INSTANTS],
-  mend: 'replaces its files, so give each run its own `output_path`; set `add_record_metadata` for `_sdc_extracted_at`',
+  fix: 'replaces its files, so give each run its own `output_path`; set `add_record_metadata` for `_sdc_extracted_at`',
   read: ({folder}) => csvTables(join(folder, 'runs')),
 };

@@ -26,7 +26,7 @@ export const pipelinewiseTargetPostgres: Target = {
     boolean: 'boolean',
     string: 'character varying',
   },
-  mend: 'set `add_metadata_columns` for `_sdc_extracted_at` (not set in this run); a batch is 100,000 rows or `batch_size_rows`',
+  fix: 'set `add_metadata_columns` for `_sdc_extracted_at` (not set in this run); a batch is 100,000 rows or `batch_size_rows`',
   read: (place) => databaseTables(ask(place)),
   typesOf: (place) => databaseTypes(ask(place)),
   views: (place) => databaseViews(ask(place)),

@@ -9,6 +9,6 @@ export const targetCsv: Target = {
   config: ({runFolder}) => ({destination_path: runFolder, delimiter: ',', quotechar: '"', disable_collection: true}),
   states: 'at its end',
   changes: [NULL_IS_EMPTY, NUMBERS_ARE_TEXT, BOOLEANS_ARE_TEXT],
-  mend: 'crashes on Python 3.10 and later without the shim that `test/targets/setup` creates; prefer meltanolabs-target-csv',
+  fix: 'crashes on Python 3.10 and later without the shim that `test/targets/setup` creates; prefer meltanolabs-target-csv',
   read: ({folder}) => csvTables(join(folder, 'runs')),
 };

@@ -19,13 +19,13 @@ export const targetDuckdb: Target = {
   states: 'batch by batch',
   changes: [EMPTY_IS_NULL],
   types: {integer: 'hugeint', number: 'double', 'date-time': 'timestamp', boolean: 'boolean', string: 'varchar'},
-  mend: 'pin `duckdb==1.2.2`; set `add_metadata_columns` for `_sdc_extracted_at`; a batch is 100,000 rows or `batch_size_rows`',
+  fix: 'pin `duckdb==1.2.2`; set `add_metadata_columns` for `_sdc_extracted_at`; a batch is 100,000 rows or `batch_size_rows`',
   read: (place) => databaseTables(ask(place)),
   typesOf: (place) => databaseTypes(ask(place)),
   views: (place) => databaseViews(ask(place)),
 };
 
-/** What comes of it where duckdb is not pinned; before 2.0, whose files the reader does not know. */
+/** The result if duckdb is not pinned, with a version before 2.0, whose files the reader cannot read. */
 export const targetDuckdbNewer: Target = {
   environment: 'target-duckdb-newer',
   package: 'target-duckdb',
@@ -35,6 +35,6 @@ export const targetDuckdbNewer: Target = {
   states: 'batch by batch',
   changes: [EMPTY_IS_NULL],
   loses: 'the first row of each batch is lost',
-  mend: 'pin `duckdb==1.2.2`: later versions take the first row of this target’s CSV for a header',
+  fix: 'pin `duckdb==1.2.2`: later versions take the first row of this target’s CSV for a header',
   read: (place) => databaseTables(ask(place)),
 };

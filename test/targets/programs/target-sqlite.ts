@@ -11,6 +11,6 @@ export const targetSqlite: Target = {
   config: ({folder}) => ({database: join(folder, NAME)}),
   states: 'at its end',
   changes: [BOOLEANS_ARE_NUMBERS],
-  mend: 'adds no `_sdc_extracted_at`; slow; needs the shim that `test/targets/setup` creates',
+  fix: 'adds no `_sdc_extracted_at`; slow; needs the shim that `test/targets/setup` creates',
   read: ({folder}) => tablesOf((stream) => askSqlite('target-sqlite', join(folder, NAME), `select * from "${stream}"`)),
 };

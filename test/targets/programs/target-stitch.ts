@@ -25,7 +25,7 @@ export const targetStitch: Target = {
   args: ({runFolder}) => ['--dry-run', '--max-batch-records', MOST_RECORDS, '--output-file', join(runFolder, NAME)],
   states: 'batch by batch',
   changes: [],
-  mend: 'run with `--dry-run --output-file`, which writes what it would send, without an account',
+  fix: 'run with `--dry-run --output-file`, which writes what it would send, without an account',
   read: (place) =>
     tablesOf((stream) =>
       bodies(place)
