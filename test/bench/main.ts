@@ -28,7 +28,7 @@ async function runQuick(): Promise<void> {
 async function run(): Promise<void> {
   const {orders, rounds, cases, write} = given;
   const peers = cases.includes('full') ? await available(given.peers) : [];
-  if (write && peers.length < PEERS.length) throw new Error('Only a run with all peers is written down.');
+  if (write && peers.length < PEERS.length) throw new Error('--write needs all peers');
   const sections = new Map<string, Section>();
   progress(`Preparing ${orders.toLocaleString('en')} orders`);
   using server = await startSecureServer({orders});

@@ -25,9 +25,9 @@ export const options = (args: readonly string[]) =>
       describe: 'write the results to docs/benchmarks.md and results.json',
     })
     .check(({orders, rounds, write, cases}) => {
-      if (!(orders >= 1000) || orders % 100 !== 0) throw new Error('--orders is a multiple of 100, 1000 or more');
-      if (!(rounds >= 1) || !Number.isInteger(rounds)) throw new Error('--rounds is a whole number, 1 or more');
-      if (write && cases.length < caseNames.length) throw new Error('--write goes with all cases');
+      if (!(orders >= 1000) || orders % 100 !== 0) throw new Error('--orders must be a multiple of 100, at least 1000');
+      if (!(rounds >= 1) || !Number.isInteger(rounds)) throw new Error('--rounds must be an integer, at least 1');
+      if (write && cases.length < caseNames.length) throw new Error('--write needs all cases');
       return true;
     })
     .version(false)

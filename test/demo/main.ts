@@ -18,7 +18,7 @@ const QUERY = 'select marketplace, lengow_status, count(*) as orders from order_
 
 const USAGE = `npm run demo
 
-A month of runs of the built tap against a Lengow sandbox into a DuckDB in demo/, and whether all of it arrived. Has no
+Runs the built tap for a month against a Lengow sandbox into a DuckDB in demo/, and checks that all arrived. Has no
 options.`;
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n\n`);

@@ -8,7 +8,7 @@ import {bars, table} from './text.ts';
 const SOLD = "from order_header where lengow_status not in ('canceled', 'refused')";
 // Amounts in two currencies cannot be added. This shop's account converts all to one.
 const IN_EUR = `${SOLD} and currency = 'EUR'`;
-// Some marketplaces do not say when the buyer ordered; the time of import is then the nearest.
+// Some marketplaces do not send the time of the order. The time of the import is the closest.
 const BY_MONTH = `
   with sold as (select date_trunc('month', coalesce(marketplace_order_date, imported_at)) as month, total_order ${IN_EUR})
   select strftime(month, '%Y-%m'), sum(total_order) from sold

@@ -109,7 +109,7 @@ export class Shop {
   }
 
   /**
-   * Inserts a hand-written order as it is, or replaces the one it was before. There are no expected rows for it. Pass
+   * Inserts a hand-written order as it is, or replaces its earlier version. No rows are expected for it. Pass
    * `updatedAt` if its own is not valid.
    */
   addOrder(raw: Raw, updatedAt?: Micros): OrderName {
@@ -122,7 +122,7 @@ export class Shop {
 
   #change(name: OrderName | undefined, change: (order: Order) => Order): OrderName {
     const old = name ? this.#timeline.find(name) : this.#any();
-    if (!old?.order) throw new Error(`the shop made no order ${name?.marketplace} ${name?.id}`);
+    if (!old?.order) throw new Error(`the shop has not created the order ${name?.marketplace} ${name?.id}`);
     const entry = entryOf(change(old.order));
     this.#timeline.replace(old, entry);
     return entry;

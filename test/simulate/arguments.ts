@@ -10,8 +10,8 @@ export const USAGE = `npm run simulate -- [options]
   --workers N      processes that share the work (1)
   --trace          print everything that happens, including the tap's log
   --without A,B    worlds without these: ${FEATURES.join(', ')}
-  --orders N       orders of a shop at the most (3000)
-  --mutants        also catch the wrong ways of reading, in so many worlds each`;
+  --orders N       maximum number of orders in a shop (3000)
+  --mutants        also catch the wrong ways of reading, in up to N worlds each`;
 
 export type Arguments = {
   readonly runs: number;
@@ -38,7 +38,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   });
   const without = new Set(values.without.split(',').filter((name) => name !== ''));
   const unknown = [...without].filter((name) => !FEATURES.some((feature) => feature === name));
-  if (unknown.length > 0) throw new Error(`--without knows no ${unknown.join(', ')}; it knows ${FEATURES.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`unknown name for --without: ${unknown.join(', ')}. Known: ${FEATURES.join(', ')}`);
   return {
     runs: whole('runs', values.runs),
     seed: whole('seed', values.seed),
@@ -51,6 +52,6 @@ export function readArguments(argv: readonly string[]): Arguments {
 }
 
 function whole(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} is a whole number, not ${text}`);
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} must be an integer, not ${text}`);
   return Number(text);
 }

@@ -127,7 +127,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       : [],
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
-    // Where ties are shuffled, nothing but the import tells them apart.
+    // If ties are shuffled, only the import date distinguishes them.
     sameImport: shop.is(0.3) && (ordering === 'honoured' || !on('ordering')),
     changes,
     changed,

@@ -47,7 +47,7 @@ export class Written {
     this.#closed = group.first;
     const wanted = partsOf(this.#version(group.first), group.first.stream);
     if (wanted.length !== group.parts.size || !wanted.every((part) => group.parts.has(part))) {
-      this.#options.fail(`${told(group.first)}: rows ${[...group.parts]} and not ${wanted}`);
+      this.#options.fail(`${told(group.first)}: rows ${[...group.parts]}, expected ${wanted}`);
     }
   }
 
@@ -71,7 +71,7 @@ export class Written {
     this.#newest.set(key, row.updatedAt);
     const {updatedAt} = this.#version(row) ?? {};
     if (updatedAt === undefined || shown(updatedAt, showsSeconds) !== row.updatedAt)
-      fail(`${told(row)} never was that`);
+      fail(`${told(row)} is not a version that the shop ever had`);
   }
 
   #version({order, serial}: Row): Version | undefined {
