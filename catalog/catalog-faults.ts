@@ -73,7 +73,7 @@ const isUnset = (value: unknown): boolean => value === undefined || value === nu
 
 function* schemaFaults(schema: unknown, at: string): Generator<Finding> {
   const columns = ownValue(schema, 'properties');
-  if (!isObject(columns)) return yield unexpected(`${at}/properties`, columns, `the stream's columns ${SEE} them`);
+  if (!isObject(columns)) return yield unexpected(`${at}/properties`, columns, 'the columns that --discover lists');
   yield* markFaults(objectOf(schema), at);
   for (const [name, column] of Object.entries(columns)) yield* markFaults(objectOf(column), `${at}/properties/${name}`);
 }
@@ -85,7 +85,7 @@ function* unknownColumns(entry: GivenEntry, schema: StreamSchema, at: string): G
     yield {
       pointer: at,
       found: `names columns that ${entry.tap_stream_id} does not have: ${[...unknown].join(', ')}`,
-      expected: `only columns ${SEE} them`,
+      expected: 'only columns that --discover lists',
     };
 }
 

@@ -1,7 +1,7 @@
 // Makes the catalog from the stream schemas; needs neither config nor network.
 
 import {streamSchemas} from './streams.ts';
-import type {Catalog, CatalogEntry, Column, Metadata, Property, StreamSchema} from './types.ts';
+import type {Catalog, CatalogEntry, ColumnSchema, Metadata, Property, StreamSchema} from './types.ts';
 
 export const discover = (): Catalog => ({
   streams: Object.entries(streamSchemas).map(([id, schema]) => entryOf(id, schema)),
@@ -21,7 +21,7 @@ const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
 });
 
 /** Only type and format: other keywords break some targets. */
-const shapeOf = ({type, format}: Column): Property => ({type, ...(format && {format})});
+const shapeOf = ({type, format}: ColumnSchema): Property => ({type, ...(format && {format})});
 
 const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
   inclusion: 'available',
@@ -31,7 +31,7 @@ const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
   'forced-replication-method': schema['x-replication-method'],
 });
 
-const columnMetadata = (schema: StreamSchema, name: string, column: Column): Metadata => ({
+const columnMetadata = (schema: StreamSchema, name: string, column: ColumnSchema): Metadata => ({
   breadcrumb: ['properties', name],
   metadata: {
     inclusion: isAutomatic(schema, name) ? 'automatic' : 'available',
@@ -43,7 +43,7 @@ const columnMetadata = (schema: StreamSchema, name: string, column: Column): Met
 export const isAutomatic = (schema: StreamSchema, name: string): boolean =>
   schema['x-key-properties'].includes(name) || schema['x-replication-key'] === name;
 
-export const isSelectedByDefault = (column: Column): boolean => column['x-selected-by-default'] ?? true;
+export const isSelectedByDefault = (column: ColumnSchema): boolean => column['x-selected-by-default'] ?? true;
 
 const mapValues = <T, U>(values: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));

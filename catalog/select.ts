@@ -24,7 +24,7 @@ export function select({catalog, where, prefix}: CatalogInput): Checked<Selected
   if (faults.length > 0) return {value: undefined, faults, warnings: []};
   const chosen = chosenEntries((given as {streams: GivenEntry[]}).streams);
   const value = chosen.map((stream) => selectedStream(stream, prefix));
-  return {value, faults, warnings: [...warningsOf(chosen)]};
+  return {value, faults, warnings: [...warningsOf(chosen)].map((warning) => `${where}: ${warning}`)};
 }
 
 type Chosen = {readonly id: StreamId; readonly schema: StreamSchema; readonly entry: GivenEntry};
@@ -75,7 +75,7 @@ function* warningsOf(chosen: readonly Chosen[]): Generator<string> {
   if (chosen.length === 0) yield 'no stream is selected: nothing will be read';
   const missing = chosen.flatMap(({id, schema, entry}) => missingColumns(schema, entry).map((name) => `${id}.${name}`));
   if (missing.length > 0)
-    yield `the catalog lacks these columns of the tap, so they are not sent (--discover lists them): ${missing.join(', ')}`;
+    yield `lacks these columns of the tap, so they are not sent (--discover lists them): ${missing.join(', ')}`;
 }
 
 const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>

@@ -17,10 +17,10 @@ export type StreamSchema = {
   readonly 'x-key-properties': readonly string[];
   readonly 'x-replication-method': ReplicationMethod;
   readonly 'x-replication-key'?: string;
-  readonly properties: Readonly<Record<string, Column>>;
+  readonly properties: Readonly<Record<string, ColumnSchema>>;
 };
 
-export type Column = Property & {
+export type ColumnSchema = Property & {
   readonly description: string;
   /** True when absent. */
   readonly 'x-selected-by-default'?: boolean;

@@ -8,7 +8,7 @@ export const isKnown = ({key}: Given): boolean => Object.hasOwn(settingsSchema.p
 
 export function unknownWarning({key, where}: Given): string {
   const meant = nearest(key);
-  return `${where}: unknown setting ${nameOf(key)}${meant ? `; did you mean ${meant}?` : ' is ignored'}`;
+  return `${where}: unknown setting ${nameOf(key)} is ignored${meant ? `; did you mean ${meant}?` : ''}`;
 }
 
 /** Hides keys that look like a secret: a user may have written the credentials as keys. */

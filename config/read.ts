@@ -13,37 +13,49 @@ import {type Environment, environmentSettings, fileSettings} from './sources.ts'
 import {type Check, findingsOf, MISSING} from './validate.ts';
 
 export type ConfigInput = {
-  /** Everything that `--config` names, readable or not, for faults about settings that are missing. */
+  /** Everything that `--config` named, readable or not: where a missing setting could be. */
   readonly sources: readonly string[];
-  /** The files that could be read; later ones win. */
+  /** The files that could be read; of two, the later wins. */
   readonly files: readonly {readonly path: string; readonly value: unknown}[];
-  /** The environment and the content of `.env`, which override files; undefined without `--config ENV`. */
+  /** The faults of sources that could not be read. */
+  readonly faults?: readonly Fault[];
+  /** The environment and the text of `.env`, which win over files; undefined if `--config` did not name them. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
-  /** The default for the setting `user_agent`. */
+  /** How requests introduce themselves unless a setting says otherwise. */
   readonly userAgent: string;
 };
 
 export type ReadConfig = Checked<Config> & {
   /** The file or variable that a setting comes from; for a missing setting, all sources. */
   readonly whereOf: (key: string) => string;
+  /** The setting `stream_prefix`, also if other settings have faults. */
+  readonly streamPrefix: string;
+  /** The credentials as given, also if other settings have faults. */
+  readonly secrets: readonly string[];
 };
 
-export function readConfig({sources, files, variables, userAgent}: ConfigInput): ReadConfig {
+export function readConfig({sources, files, faults: unread = [], variables, userAgent}: ConfigInput): ReadConfig {
   const read = files.map(({path, value}) => fileSettings(path, value));
   const given = read.flatMap(({value}) => value ?? []);
   if (variables) given.push(...environmentSettings(variables.env, variables.dotEnv));
   const known = given.filter(isKnown);
   const settings = merge(known);
   const whereOf = places(known, sources);
-  const isPartial = files.length < sources.filter((source) => source !== ENV).length;
-  const shapeFaults = read.flatMap(({faults}) => faults);
-  const findings = settingFindings(settings, isPartial || shapeFaults.length > 0);
-  const faults = [...shapeFaults, ...findings.map((finding) => located(finding, whereOf))];
+  const missing = [...unread, ...read.flatMap(({faults}) => faults)];
+  const findings = settingFindings(settings, missing.length > 0);
+  const faults = [...missing, ...findings.map((finding) => located(finding, whereOf))];
   const unknown = given.filter((one) => !isKnown(one)).map(unknownWarning);
-  if (faults.length > 0 || isPartial) return {value: undefined, faults, warnings: unknown, whereOf};
+  const usable = {whereOf, streamPrefix: prefixOf(settings, findings), secrets: secretsOf(settings)};
+  if (faults.length > 0) return {value: undefined, faults, warnings: unknown, ...usable};
   const warnings = [...unknown, ...lookbackWarnings(settings, whereOf('lookback_days'))];
-  return {value: configOf(settings, userAgent), faults, warnings, whereOf};
+  return {value: configOf(settings, userAgent), faults, warnings, ...usable};
 }
+
+const prefixOf = ({stream_prefix}: Unchecked, findings: readonly Finding[]): string =>
+  findings.some((finding) => keyOf(finding) === 'stream_prefix') ? '' : String(stream_prefix);
+
+const secretsOf = ({access_token, secret}: Unchecked): string[] =>
+  [access_token, secret].filter((value) => typeof value === 'string').map((value) => value.trim());
 
 /** The value of `--config` that means the environment. */
 export const ENV = 'ENV';

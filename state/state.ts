@@ -22,7 +22,7 @@ export function instantsOf(state: State, stream: string): {readonly pointer: str
   const own = bookmark(state, stream);
   const texts: [string[], unknown][] = [
     [['updated_at'], ownValue(own, 'updated_at')],
-    ...Object.entries(marketplacesOf(own)).map(([code, text]): [string[], unknown] => [['marketplaces', code], text]),
+    ...Object.entries(byMarketplace(own)).map(([code, text]): [string[], unknown] => [['marketplaces', code], text]),
   ];
   return texts.flatMap(([path, text]) =>
     instants(text).map((instant) => ({pointer: pointer('bookmarks', stream, ...path), instant})),
@@ -39,14 +39,14 @@ export function advance(state: State, stream: string, to: Micros, marketplace?: 
 const moveAll = (own: JsonObject, to: Micros): JsonObject => move(own, 'updated_at', to);
 
 function moveOne(own: JsonObject, to: Micros, key: string): JsonObject {
-  const marketplaces = marketplacesOf(own);
+  const marketplaces = byMarketplace(own);
   const moved = move(marketplaces, key, to);
   return moved === marketplaces ? own : {...own, marketplaces: moved};
 }
 
-function move(claims: JsonObject, key: string, to: Micros): JsonObject {
-  const [from] = instants(ownValue(claims, key));
-  return from !== undefined && from >= to ? claims : {...claims, [key]: formatInstant(to)};
+function move(dates: JsonObject, key: string, to: Micros): JsonObject {
+  const [from] = instants(ownValue(dates, key));
+  return from !== undefined && from >= to ? dates : {...dates, [key]: formatInstant(to)};
 }
 
 /** The key that the state already has for the marketplace, in any case; otherwise the code. */
@@ -56,16 +56,16 @@ function keyOf(state: State, stream: string, marketplace: string): string {
 }
 
 const entriesOf = (state: State, stream: string, marketplace: string): [string, unknown][] =>
-  Object.entries(marketplacesOf(bookmark(state, stream))).filter(([key]) => isSameCode(key, marketplace));
+  Object.entries(byMarketplace(bookmark(state, stream))).filter(([key]) => isSameCode(key, marketplace));
 
 const bookmark = (state: State, stream: string): JsonObject => objectOf(ownValue(state.bookmarks, stream));
 
-const marketplacesOf = (own: JsonObject): JsonObject => objectOf(ownValue(own, 'marketplaces'));
+const byMarketplace = (own: JsonObject): JsonObject => objectOf(ownValue(own, 'marketplaces'));
 
 function instants(text: unknown): Micros[] {
   const micros = typeof text === 'string' ? parseInstant(text) : undefined;
   return micros === undefined ? [] : [micros];
 }
 
-const latest = (claims: readonly Micros[]): Micros | undefined =>
-  claims.reduce<Micros | undefined>((last, claim) => (last === undefined || claim > last ? claim : last), undefined);
+const latest = (all: readonly Micros[]): Micros | undefined =>
+  all.reduce<Micros | undefined>((last, one) => (last === undefined || one > last ? one : last), undefined);

@@ -18,9 +18,9 @@ export abstract class TapError extends Error {
 export class InputError extends TapError {
   readonly exitCode = 2;
 
-  /** All faults in one error, each once. */
-  static of(faults: readonly Fault[]): InputError {
-    return new InputError([...new Set(faults.map(faultLine))].join('\n'));
+  /** All faults in one error, each once, followed by hints. */
+  static of(faults: readonly Fault[], hints: readonly string[] = []): InputError {
+    return new InputError([...new Set([...faults.map(faultLine), ...hints])].join('\n'));
   }
 }
 

@@ -9,7 +9,7 @@ export const readJsonFile = (path: string, what: string): Checked<unknown> =>
   checked(path, () => {
     const text = readText(path, what);
     if (text.trim() === '') throw new Unreadable('is empty', `a ${what} as a JSON object`);
-    return parseJson(text);
+    return jsonIn(text);
   });
 
 /** The state in a file. Targets print one state per line; of several, the last one counts. */
@@ -18,7 +18,7 @@ export const readStateFile = (path: string): Checked<unknown> =>
     const text = readText(path, 'state').trim();
     if (text === '') throw new Unreadable('is empty', EMPTY_STATE);
     const lines = text.split('\n');
-    return isJson(lines[0]) && lines.length > 1 ? lastState(lines) : parseJson(text);
+    return isJson(lines[0]) && lines.length > 1 ? lastState(lines) : jsonIn(text);
   });
 
 /** The content of `.env` in a folder; '' if there is no such file. A folder `.env` is often a Python environment. */
@@ -81,14 +81,14 @@ function unreadable(path: string, code: string | undefined, what: string): Unrea
 }
 
 /** @param line the line number, if the text is one line of a file */
-function parseJson(text: string, line?: number): unknown {
+function jsonIn(text: string, line?: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     // The parser's own message is left out because it quotes the file.
     throw new Unreadable(
       `${line === undefined ? '' : `line ${line} `}is not valid JSON${placeOf(error, text)}`,
-      'JSON: look there for an extra comma, a missing quote or a comment',
+      'JSON: check for an extra comma, a missing quote or a comment',
     );
   }
 }
@@ -105,7 +105,7 @@ const lastState = (lines: readonly string[]): unknown =>
   lines
     .map((line, index) => ({line, number: index + 1}))
     .filter(({line}) => line.trim() !== '')
-    .map(({line, number}) => parseJson(line, number))
+    .map(({line, number}) => jsonIn(line, number))
     .at(-1);
 
 function isJson(line = ''): boolean {

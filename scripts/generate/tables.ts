@@ -2,7 +2,7 @@
 
 import {isSelectedByDefault} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
-import type {Column, StreamSchema} from '../../catalog/types.ts';
+import type {ColumnSchema, StreamSchema} from '../../catalog/types.ts';
 import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
 
 export function configTable(): string {
@@ -43,7 +43,7 @@ const replicationOf = (schema: StreamSchema): string =>
   `${schema['x-replication-method']}${schema['x-replication-key'] ? ` on \`${schema['x-replication-key']}\`` : ''} · key ` +
   schema['x-key-properties'].map((key) => `\`${key}\``).join(', ');
 
-const columnRow = (schema: StreamSchema, name: string, column: Column): string[] => [
+const columnRow = (schema: StreamSchema, name: string, column: ColumnSchema): string[] => [
   `\`${name}\`${schema['x-key-properties'].includes(name) ? ' (key)' : ''}`,
   column.format ?? [column.type].flat().find((type) => type !== 'null') ?? '',
   isSelectedByDefault(column) ? 'yes' : 'no',

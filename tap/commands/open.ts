@@ -9,7 +9,7 @@ import {Orders} from '../lengow/orders/orders.ts';
 import type {Progress} from '../log/progress.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import type {Input, Services, Source} from '../run/context.ts';
-import {fedByOrders} from '../run/feeds.ts';
+import {fedBy} from '../run/feeds.ts';
 
 // Lengow may show an update up to two hours after its `updated_at`: its own plugins read that far back.
 const UNSETTLED = 2 * HOUR;
@@ -23,7 +23,7 @@ export async function openSource(input: Input, services: Services, listener: Pro
     listener.warn("Lengow's login response has no Date header; using this machine's clock");
   const now = account.serverTime ?? runtime.now() * 1000;
   const known = input.config.marketplaces && (await codesOf(account, listener));
-  const streams = fedByOrders(input.streams).map(({stream}) => stream);
+  const streams = fedBy('orders', input.streams).map(({stream}) => stream);
   const plan = checkedPlan({...input, streams, known, now}, listener);
   const orders = new Orders(client, {
     params: currencyParams(input.config),

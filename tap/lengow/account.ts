@@ -2,7 +2,7 @@
 
 import type {Micros} from '../../values/instant.ts';
 import {isObject, type JsonObject} from '../../values/json.ts';
-import {FaultyAnswer} from './http/answer.ts';
+import {FaultyResponse} from './http/answer.ts';
 import type {Client} from './http/client.ts';
 
 /** By code, as the account spells it. */
@@ -39,10 +39,11 @@ export class Account {
 }
 
 function byCode(body: unknown): Marketplaces {
-  if (!isObject(body)) throw new FaultyAnswer('a body that is not an object of marketplaces');
+  if (!isObject(body)) throw new FaultyResponse('a body that is not an object of marketplaces');
   const entries = Object.entries(body);
   // An error envelope with status 200 is an object too.
-  if (!entries.every(([, entry]) => isMarketplace(entry))) throw new FaultyAnswer('an entry that is not a marketplace');
+  if (!entries.every(([, entry]) => isMarketplace(entry)))
+    throw new FaultyResponse('an entry that is not a marketplace');
   return new Map(entries.map(([code, entry]) => [code, isObject(entry) ? entry : {}]));
 }
 

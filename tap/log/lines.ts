@@ -39,9 +39,9 @@ export const asText: Format = ({level, message, metric, error}, clean) => {
 /** Always a single line. */
 export const asJson: Format = (line, clean) =>
   // Cleaned before JSON escapes the strings, because a secret may contain characters that are escaped.
-  `${JSON.stringify(objectOf(line), (_key, value) => (typeof value === 'string' ? clean(value) : value))}\n`;
+  `${JSON.stringify(structured(line), (_key, value) => (typeof value === 'string' ? clean(value) : value))}\n`;
 
-const objectOf = ({level, message, atMs, metric, error}: Line): object => ({
+const structured = ({level, message, atMs, metric, error}: Line): object => ({
   level: level.toLowerCase(),
   pid: process.pid,
   logger_name: name,

@@ -1,8 +1,8 @@
 // Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
 import type {Listener} from '../lengow/http/call.ts';
-import type {Runtime} from '../lengow/http/runtime.ts';
 import type {OrdersListener} from '../lengow/orders/orders.ts';
+import type {Runtime} from '../process/runtime.ts';
 import type {Log} from './log.ts';
 
 const LINE_EVERY_MS = 10_000;

@@ -1,14 +1,7 @@
 // Makes spans of time from the starts and the upper end. Pure.
 
 import {type Micros, SECOND} from '../../values/instant.ts';
-
-/** Where reading starts for one bookmark: that of a stream, for one marketplace or for all. */
-export type Start = {
-  /** As messages and bookmarks name it. */
-  readonly stream: string;
-  readonly marketplace?: string;
-  readonly from: Micros;
-};
+import type {Start} from './starts.ts';
 
 /** A range that is fetched once for all bookmarks that need it. Both ends are inclusive. */
 export type Span = {readonly from: Micros; readonly to: Micros; readonly starts: readonly Start[]};
@@ -26,10 +19,12 @@ export function spans(starts: readonly Start[], upper: Micros): Span[] {
   }));
 }
 
-/** The marketplaces to query; undefined means all. */
-export function marketplacesOf(starts: readonly Start[]): readonly string[] | undefined {
+type Range = {readonly from: Micros; readonly to: Micros; readonly marketplaces?: readonly string[]};
+
+/** What to fetch for a span: all marketplaces, unless each of the starts names one. */
+export function rangeOf({from, to}: Span, starts: readonly Start[]): Range {
   const codes = starts.map(({marketplace}) => marketplace);
-  return codes.includes(undefined) ? undefined : [...new Set(codes as string[])];
+  return {from, to, ...(!codes.includes(undefined) && {marketplaces: [...new Set(codes as string[])]})};
 }
 
 type Times = {readonly now: Micros; readonly endDate: Micros | undefined};

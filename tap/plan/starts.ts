@@ -6,7 +6,14 @@ import type {State} from '../../state/state.ts';
 import {bookmarkOf, instantsOf} from '../../state/state.ts';
 import type {Fault} from '../../values/fault.ts';
 import {DAY, formatInstant, type Micros} from '../../values/instant.ts';
-import type {Start} from './spans.ts';
+
+/** Where reading starts for one bookmark: that of a stream, for one marketplace or for all. */
+export type Start = {
+  /** As messages and bookmarks name it. */
+  readonly stream: string;
+  readonly marketplace?: string;
+  readonly from: Micros;
+};
 
 /** Where settings and bookmarks come from, for faults. */
 export type Places = {
@@ -85,7 +92,7 @@ const startTooLate = ({config: {startDate}, upper, places}: StartsInput): Fault 
     ? {
         where: places.config('end_date'),
         pointer: '/end_date',
-        found: `is before the ${HISTORY_MONTHS} months that are read without a start_date`,
+        found: `is more than ${HISTORY_MONTHS} months ago, and without a start_date only ${HISTORY_MONTHS} months are read`,
         expected: 'a start_date before it',
       }
     : {

@@ -1,8 +1,14 @@
 // The real runtime: the clock, random numbers and network of this process.
 
 import {performance} from 'node:perf_hooks';
-import type {Runtime} from '../lengow/http/runtime.ts';
+import type {HttpRuntime} from '../lengow/http/request.ts';
 import {transport} from '../lengow/http/transport.ts';
+
+/** What the tap needs from its process, passed in so that a simulation can replace it. */
+export type Runtime = HttpRuntime & {
+  /** Repeats the work until the returned function is called, without keeping the process alive. */
+  every(ms: number, work: () => void): () => void;
+};
 
 /** @param waitedMs how many milliseconds the tap has waited for the target so far */
 export const nodeRuntime = (waitedMs: () => number): Runtime => ({

@@ -1,7 +1,7 @@
 // The failures that did not stop the run, and the starts that are no longer read because of them.
 
 import {LengowError, RecordError, type TapError} from '../errors.ts';
-import type {Start} from '../plan/spans.ts';
+import type {Start} from '../plan/starts.ts';
 
 export class Failures {
   readonly #log: {error(message: string): void};

@@ -7,12 +7,13 @@ import {orderRecords} from '../streams/order.ts';
 import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
-/** Makes the rows of a stream from an object of the API; an empty array if the object has none. */
+/** The parts of the API, and the objects that each gives. */
+type Parts = {readonly orders: Raw; readonly marketplaces: Marketplace};
+
+/** Makes the rows of a stream from an object of the API; none where it has nothing for the stream. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
 
-export type OrderFeed = {readonly from: 'orders'; readonly records: Records<Raw>};
-export type MarketplaceFeed = {readonly from: 'marketplaces'; readonly records: Records<Marketplace>};
-type Feed = OrderFeed | MarketplaceFeed;
+type Feed = {[P in keyof Parts]: {readonly from: P; readonly records: Records<Parts[P]>}}[keyof Parts];
 
 const feeds: Readonly<Record<StreamId, Feed>> = {
   marketplace: {from: 'marketplaces', records: marketplaceRecords},
@@ -21,16 +22,11 @@ const feeds: Readonly<Record<StreamId, Feed>> = {
 };
 
 /** A selected stream and the function that makes its rows. */
-export type Fed<F extends Feed> = {readonly stream: SelectedStream; readonly records: F['records']};
+export type Fed<P extends keyof Parts> = {readonly stream: SelectedStream; readonly records: Records<Parts[P]>};
 
-export const fedByOrders = (streams: readonly SelectedStream[]): Fed<OrderFeed>[] =>
+/** The selected streams that come from one part of the API. */
+export const fedBy = <P extends keyof Parts>(part: P, streams: readonly SelectedStream[]): Fed<P>[] =>
   streams.flatMap((stream) => {
-    const feed = feeds[stream.id];
-    return feed.from === 'orders' ? [{stream, records: feed.records}] : [];
-  });
-
-export const fedByMarketplaces = (streams: readonly SelectedStream[]): Fed<MarketplaceFeed>[] =>
-  streams.flatMap((stream) => {
-    const feed = feeds[stream.id];
-    return feed.from === 'marketplaces' ? [{stream, records: feed.records}] : [];
+    const {from, records} = feeds[stream.id];
+    return from === part ? [{stream, records: records as Records<Parts[P]>}] : [];
   });

@@ -19,7 +19,7 @@ export class InvalidValues {
   }
 
   #report(stream: string, problem: Problem): void {
-    const what = `${stream}: ${describe(problem)}`;
+    const what = `${stream}: ${problemText(problem)}`;
     if (this.#options.policy === 'fail') {
       throw new RecordError(
         `${what}. Ask Lengow to fix it, or set invalid_values to "null" to go on without such values.`,
@@ -36,5 +36,5 @@ export class InvalidValues {
   }
 }
 
-const describe = ({marketplace, orderId, column, expected}: Problem): string =>
+const problemText = ({marketplace, orderId, column, expected}: Problem): string =>
   `order ${orderId ?? 'without an id'} of ${marketplace ?? 'an unknown marketplace'}: ${column} is not ${expected}`;

@@ -4,10 +4,10 @@ import {headerOf} from '../singer/header.ts';
 import {activateVersionLine, recordLines} from '../singer/messages.ts';
 import type {Marketplace} from '../streams/stream.ts';
 import type {Context} from './context.ts';
-import type {Fed, MarketplaceFeed} from './feeds.ts';
+import type {Fed} from './feeds.ts';
 
 /** @throws LengowError, RecordError */
-export async function syncMarketplaces(context: Context, {stream, records}: Fed<MarketplaceFeed>): Promise<void> {
+export async function syncMarketplaces(context: Context, {stream, records}: Fed<'marketplaces'>): Promise<void> {
   const {config, account, plan, invalidValues, output, progress, signal} = context;
   const timeExtracted = context.timeExtracted();
   const version = config.activateVersion ? Date.parse(timeExtracted) : undefined;
@@ -25,5 +25,6 @@ export async function syncMarketplaces(context: Context, {stream, records}: Fed<
   progress.wrote(stream.name, written);
 }
 
-const inScope = (all: ReadonlyMap<string, unknown>, scope: readonly string[] | undefined): Marketplace[] =>
+/** The account's marketplaces that a run reads. */
+export const inScope = (all: ReadonlyMap<string, unknown>, scope: readonly string[] | undefined): Marketplace[] =>
   [...all].filter(([code]) => scope === undefined || scope.includes(code)).map(([code, raw]) => ({code, raw}));

@@ -5,11 +5,12 @@ import {LengowError, RecordError} from '../errors.ts';
 import type {Batch} from '../lengow/orders/batch.ts';
 import type {Order} from '../lengow/orders/order.ts';
 import {read} from '../lengow/orders/read.ts';
-import {marketplacesOf, type Span, type Start} from '../plan/spans.ts';
+import {rangeOf, type Span} from '../plan/spans.ts';
+import type {Start} from '../plan/starts.ts';
 import {headerOf} from '../singer/header.ts';
 import {recordLines} from '../singer/messages.ts';
 import type {Context} from './context.ts';
-import type {Fed, OrderFeed} from './feeds.ts';
+import type {Fed} from './feeds.ts';
 
 /** Turns an order into the RECORD lines of one stream; '' if it has no row there. */
 type OrderLines = (order: Order, timeExtracted: string) => {text: string; count: number};
@@ -19,7 +20,7 @@ export class OrderStreams {
   /** By the stream's name. */
   readonly #streams: ReadonlyMap<string, OrderLines>;
 
-  constructor(context: Context, streams: readonly Fed<OrderFeed>[]) {
+  constructor(context: Context, streams: readonly Fed<'orders'>[]) {
     this.#context = context;
     this.#streams = new Map(streams.map((fed) => [fed.stream.name, orderLines(context, fed)]));
   }
@@ -29,9 +30,8 @@ export class OrderStreams {
     const {failures, orders} = this.#context;
     const starts = failures.reading(span.starts);
     if (starts.length === 0) return;
-    const marketplaces = marketplacesOf(starts);
     try {
-      for await (const batch of read(orders, {...span, ...(marketplaces && {marketplaces})})) {
+      for await (const batch of read(orders, rangeOf(span, starts))) {
         await this.#write(batch, starts);
         if (failures.reading(starts).length === 0) return;
       }
@@ -74,7 +74,7 @@ export class OrderStreams {
   }
 }
 
-function orderLines({account, invalidValues}: Context, {stream, records}: Fed<OrderFeed>): OrderLines {
+function orderLines({account, invalidValues}: Context, {stream, records}: Fed<'orders'>): OrderLines {
   const lineOf = recordLines(headerOf(stream));
   const rowsOf = records({
     accountId: account.id,

@@ -9,7 +9,7 @@ import {stateLine} from '../singer/messages.ts';
 import {Checkpoint} from './checkpoint.ts';
 import {type Context, extractionClock, type Input, type Services, type Source} from './context.ts';
 import {Failures} from './failures.ts';
-import {fedByMarketplaces, fedByOrders} from './feeds.ts';
+import {fedBy} from './feeds.ts';
 import {InvalidValues} from './invalid-values.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {OrderStreams} from './orders.ts';
@@ -46,9 +46,9 @@ const contextOf = ({config, state}: Input, {services, source, progress}: Parts):
 });
 
 async function syncStreams(context: Context, streams: readonly SelectedStream[]): Promise<void> {
-  for (const fed of fedByMarketplaces(streams))
+  for (const fed of fedBy('marketplaces', streams))
     await context.failures.contain(fed.stream.name, () => syncMarketplaces(context, fed));
-  const orderStreams = new OrderStreams(context, fedByOrders(streams));
+  const orderStreams = new OrderStreams(context, fedBy('orders', streams));
   for (const span of context.plan.spans) {
     context.log.info(`Reading orders updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
     await orderStreams.sync(span);

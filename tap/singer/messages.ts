@@ -3,12 +3,12 @@
 import type {Property} from '../../catalog/types.ts';
 import type {Row} from '../streams/stream.ts';
 
-type Columns = Readonly<Record<string, Property>>;
+type Shapes = Readonly<Record<string, Property>>;
 
 export type StreamHeader = {
   readonly stream: string;
   /** In the order in which a record has them. */
-  readonly columns: Columns;
+  readonly columns: Shapes;
   readonly keyProperties: readonly string[];
   readonly replicationKey?: string | undefined;
 };

@@ -2,7 +2,7 @@
 
 import {money} from './money.ts';
 import type {Raw, Report, Row, Value} from './stream.ts';
-import {boolean, INVALID, instant, integer, json, type Read, text} from './values.ts';
+import {boolean, INVALID, instant, integer, jsonText, type Read, text} from './values.ts';
 
 export type Column = {
   /** What the value should be, for the message if it is not. */
@@ -21,7 +21,7 @@ export const integerFrom = column('an integer', integer);
 export const booleanFrom = column('true or false', boolean);
 export const textFrom = column('a string', text);
 export const instantFrom = column('a date or date-time', instant);
-export const jsonFrom = column('anything', json);
+export const jsonFrom = column('anything', jsonText);
 
 /** The selected columns of a table, each with its index in the row. */
 export type Selected = readonly {readonly place: number; readonly name: string; readonly column: Column}[];

@@ -6,11 +6,11 @@ import {isObject} from '../../values/json.ts';
 import {type Columns, fill, newRow, readSelected, selected, textFrom} from './columns.ts';
 import {isEmpty} from './packages.ts';
 import type {Marketplace, Raw, Report, Row, RowContext} from './stream.ts';
-import {filledText, INVALID, json, type Read, storable} from './values.ts';
+import {filledText, INVALID, jsonText, type Read, storable} from './values.ts';
 
 const listed = (field: string) => ({
   expected: 'orders as an object',
-  read: ({orders}: Raw): Read => (isObject(orders) ? json(orders[field]) : isEmpty(orders) ? null : INVALID),
+  read: ({orders}: Raw): Read => (isObject(orders) ? jsonText(orders[field]) : isEmpty(orders) ? null : INVALID),
 });
 
 export const marketplaceColumns: Columns = {

@@ -18,7 +18,7 @@ import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import {isEmpty} from './packages.ts';
 import type {Raw, Row, RowContext, Value} from './stream.ts';
 import {mergeEqual, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
-import {INVALID, json, type Read} from './values.ts';
+import {INVALID, jsonText, type Read} from './values.ts';
 
 const LINE_IDS = 'marketplace_order_line_ids';
 
@@ -85,14 +85,14 @@ const firstKnown = (a: Value, b: Value): Value => a ?? b;
 
 /** The array as JSON; a bare id becomes an array with one element. */
 function lineIds(value: unknown): Read {
-  if (Array.isArray(value)) return json(value);
+  if (Array.isArray(value)) return jsonText(value);
   if (isEmpty(value)) return null;
   if (isObject(value)) return Object.keys(value).length === 0 ? '[]' : INVALID;
-  return typeof value === 'boolean' ? INVALID : json([value]);
+  return typeof value === 'boolean' ? INVALID : jsonText([value]);
 }
 
 function unitedLineIds(a: Value, b: Value): Value {
   if (typeof a !== 'string' || typeof b !== 'string') return a ?? b;
   const ids: unknown[] = [...JSON.parse(a), ...JSON.parse(b)];
-  return json([...new Map(ids.map((id) => [json(id), id])).values()]);
+  return jsonText([...new Map(ids.map((id) => [jsonText(id), id])).values()]);
 }

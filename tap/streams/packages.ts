@@ -5,32 +5,33 @@ import type {Raw} from './stream.ts';
 import {isAbsent} from './values.ts';
 
 /** Reports what was expected when something else was found. */
-export type Fault = (expected: string) => void;
+export type ReportExpected = (expected: string) => void;
 
 /** Null, absent, or an empty array, which is also how PHP writes an empty object. */
 export const isEmpty = (value: unknown): boolean => isAbsent(value) || (Array.isArray(value) && value.length === 0);
 
 /** The objects in an array. Reports a value that is neither empty nor an array, and an item that is not an object. */
-export function objectsIn(value: unknown, name: string, fault: Fault): readonly Raw[] {
+export function objectsIn(value: unknown, name: string, fault: ReportExpected): readonly Raw[] {
   if (isEmpty(value)) return [];
   if (!Array.isArray(value)) return isObject(value) && isBare(value) ? [] : none(fault, `an array of ${name}`);
-  return value.every(isObject) ? value : value.flatMap((item: unknown) => objectOf(item, `objects in ${name}`, fault));
+  return value.every(isObject) ? value : value.flatMap((item: unknown) => objectIn(item, `objects in ${name}`, fault));
 }
 
 /** An array with the object; empty if there is none. */
-export function objectOf(value: unknown, expected: string, fault: Fault): readonly Raw[] {
+export function objectIn(value: unknown, expected: string, fault: ReportExpected): readonly Raw[] {
   if (isEmpty(value)) return [];
   return isObject(value) ? [value] : none(fault, expected);
 }
 
-export const packagesOf = (order: Raw, fault: Fault): readonly Raw[] => objectsIn(order.packages, 'packages', fault);
+export const packagesOf = (order: Raw, fault: ReportExpected): readonly Raw[] =>
+  objectsIn(order.packages, 'packages', fault);
 
 function isBare(value: Raw): boolean {
   for (const _ in value) return false;
   return true;
 }
 
-function none(fault: Fault, expected: string): readonly Raw[] {
+function none(fault: ReportExpected, expected: string): readonly Raw[] {
   fault(expected);
   return [];
 }

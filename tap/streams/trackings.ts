@@ -1,6 +1,6 @@
 // The trackings of an order, merged by parcel, and their keys; knows none of their other columns.
 
-import {objectOf, objectsIn, packagesOf} from './packages.ts';
+import {objectIn, objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';
 import {freeName, uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
@@ -18,7 +18,7 @@ export function rawTrackings(order: Raw, report: Report): readonly Raw[] {
   const fault = (expected: string) => report(KEY, expected);
   const found: Raw[] = [];
   for (const {delivery} of packagesOf(order, fault))
-    for (const {trackings} of objectOf(delivery, 'delivery as an object', fault))
+    for (const {trackings} of objectIn(delivery, 'delivery as an object', fault))
       found.push(...objectsIn(trackings, 'trackings', fault));
   return found;
 }

@@ -60,7 +60,7 @@ export function instant(value: unknown): string | null | typeof INVALID {
 }
 
 /** The value as JSON. */
-export function json(value: unknown): string | null {
+export function jsonText(value: unknown): string | null {
   if (isAbsent(value)) return null;
   const written = JSON.stringify(value);
   if (!written.includes('\\u')) return written;

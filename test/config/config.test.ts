@@ -201,7 +201,7 @@ describe('the environment', () => {
     using folder = temporaryFolder();
     const env = {...VARIABLES, TAP_LENGOW_LOOKBACK: '7', TAP_LENGOW_XYZ: '7'};
     expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([
-      'TAP_LENGOW_LOOKBACK: unknown setting /lookback; did you mean lookback_days?',
+      'TAP_LENGOW_LOOKBACK: unknown setting /lookback is ignored; did you mean lookback_days?',
       'TAP_LENGOW_XYZ: unknown setting /xyz is ignored',
     ]);
   });
@@ -215,7 +215,7 @@ describe('a warning', () => {
     ['requests_per_minutes', 'requests_per_minute'],
   ])('for an unknown key names the nearest: %s', async (key, meant) => {
     expect((await loadFiles({...CREDENTIALS, [key]: 1})).warnings).toEqual([
-      `0.json: unknown setting /${key}; did you mean ${meant}?`,
+      `0.json: unknown setting /${key} is ignored; did you mean ${meant}?`,
     ]);
   });
 

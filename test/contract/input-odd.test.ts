@@ -74,8 +74,8 @@ test('an unknown key is warned of, with a guess, and is never shown where it may
   const run = await runOn(sandbox, {config: {lookback_day: 3, [sandbox.secret]: true}});
   expect(run.code).toBe(0);
   expect(warnings(run.log)).toEqual([
-    expect.stringMatching(/: unknown setting \/lookback_day; did you mean lookback_days\?$/),
-    expect.stringMatching(/: unknown setting \(name hidden\)/),
+    expect.stringMatching(/: unknown setting \/lookback_day is ignored; did you mean lookback_days\?$/),
+    expect.stringMatching(/: unknown setting \(name hidden\) is ignored/),
   ]);
 });
 

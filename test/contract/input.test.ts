@@ -205,7 +205,7 @@ describe('everything that is wrong is reported in one go', () => {
   test('a misspelt key beside the fault that it causes, as a warning', async () => {
     const run = await refused(['-c', '@c.json'], {'c.json': {...GOOD, secret: null, secrt: 'x'}});
     expect(run.log).toEqual([
-      'WARNING @c.json: unknown setting /secrt; did you mean secret?',
+      'WARNING @c.json: unknown setting /secrt is ignored; did you mean secret?',
       expect.stringMatching(/^CRITICAL @c\.json: \/secret is missing; expected/),
     ]);
   });

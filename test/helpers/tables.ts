@@ -56,13 +56,15 @@ export class Tables {
     const newest = newestOf(this.#rows.get(stream));
     const ofOrder = newestOf(this.#rows.get('order'));
     return [...(this.#rows.get(stream)?.values() ?? [])]
-      .filter((loaded) => versionOf(loaded) === newest.get(orderOf(loaded.row)))
-      .filter(({row}) => stream === 'order' || String(row.updated_at) >= (ofOrder.get(orderOf(row)) ?? '').slice(0, 27))
+      .filter((loaded) => versionOf(loaded) === newest.get(orderingOf(loaded.row)))
+      .filter(
+        ({row}) => stream === 'order' || String(row.updated_at) >= (ofOrder.get(orderingOf(row)) ?? '').slice(0, 27),
+      )
       .map(({row}) => row);
   }
 }
 
-const orderOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
+const orderingOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
   JSON.stringify([account_id, marketplace, id]);
 
 // Both instants are 27 characters of UTC, so that texts compare as instants do.
@@ -71,7 +73,7 @@ const versionOf = ({row, extracted}: Loaded): string => `${row.updated_at}${extr
 function newestOf(rows: Map<string, Loaded> = new Map()): Map<string, string> {
   const newest = new Map<string, string>();
   for (const loaded of rows.values()) {
-    const order = orderOf(loaded.row);
+    const order = orderingOf(loaded.row);
     if (versionOf(loaded) > (newest.get(order) ?? '')) newest.set(order, versionOf(loaded));
   }
   return newest;

@@ -2,8 +2,8 @@
 // Completeness: C10
 
 import fc from 'fast-check';
-import {marketplacesOf, type Start, spans} from '../../tap/plan/spans.ts';
-import {begin} from '../../tap/plan/starts.ts';
+import {rangeOf, spans} from '../../tap/plan/spans.ts';
+import {begin, type Start} from '../../tap/plan/starts.ts';
 
 const start = (stream: string, from: number, marketplace?: string): Start => ({
   stream,
@@ -55,6 +55,8 @@ test.each<[string, Parameters<typeof begin>[0], number]>([
 });
 
 test('the scope is all as soon as one start is for all', () => {
-  expect(marketplacesOf([start('a', 1, 'x'), start('b', 1, 'y'), start('b', 1, 'x')])).toEqual(['x', 'y']);
-  expect(marketplacesOf([start('a', 1, 'x'), start('b', 1)])).toBeUndefined();
+  const span = {from: 1, to: 9, starts: []};
+  const scoped = [start('a', 1, 'x'), start('b', 1, 'y'), start('b', 1, 'x')];
+  expect(rangeOf(span, scoped)).toEqual({from: 1, to: 9, marketplaces: ['x', 'y']});
+  expect(rangeOf(span, [start('a', 1, 'x'), start('b', 1)])).toEqual({from: 1, to: 9});
 });

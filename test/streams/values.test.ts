@@ -1,7 +1,7 @@
 // Hand-worked tables of what each reader makes of a value.
 
 import {convertedTotal, money} from '../../tap/streams/money.ts';
-import {boolean, filledText, INVALID, instant, integer, json, text} from '../../tap/streams/values.ts';
+import {boolean, filledText, INVALID, instant, integer, jsonText, text} from '../../tap/streams/values.ts';
 
 const LONE = '\ud800';
 
@@ -166,4 +166,4 @@ test.each([
   ['\\u0000 and \\ud800', '"\\\\u0000 and \\\\ud800"'],
   ['\\\0', '"\\\\\uFFFD"'],
   ['😀\u0001', '"😀\\u0001"'],
-])('JSON text: %p is %p', (value, expected) => expect(json(value)).toBe(expected));
+])('JSON text: %p is %p', (value, expected) => expect(jsonText(value)).toBe(expected));

@@ -12,10 +12,10 @@ export function currentRows(tables: Tables): Tables {
   const updated = newest(order, updatedOf);
   return {
     marketplace: marketplace.map(withoutExtras),
-    order: order.filter((row) => versionOf(row) === orders.get(orderOf(row))).map(withoutExtras),
+    order: order.filter((row) => versionOf(row) === orders.get(orderingOf(row))).map(withoutExtras),
     order_tracking: order_tracking
-      .filter((row) => versionOf(row) === tracked.get(orderOf(row)))
-      .filter((row) => updatedOf(row) >= (updated.get(orderOf(row)) ?? ''))
+      .filter((row) => versionOf(row) === tracked.get(orderingOf(row)))
+      .filter((row) => updatedOf(row) >= (updated.get(orderingOf(row)) ?? ''))
       .map(withoutExtras),
   };
 }
@@ -28,13 +28,13 @@ const latest = (rows: readonly Row[], keys: readonly string[]): Row[] => [
 function newest(rows: readonly Row[], versionIn: (row: Row) => string): Map<string, string> {
   const versions = new Map<string, string>();
   for (const row of rows) {
-    const [order, version] = [orderOf(row), versionIn(row)];
+    const [order, version] = [orderingOf(row), versionIn(row)];
     if (version > (versions.get(order) ?? '')) versions.set(order, version);
   }
   return versions;
 }
 
-const orderOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
+const orderingOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
   JSON.stringify([String(account_id), marketplace, id]);
 
 const updatedOf = ({updated_at}: Row): string => String(updated_at);

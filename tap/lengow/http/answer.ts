@@ -3,13 +3,13 @@
 import {isObject} from '../../../values/json.ts';
 
 /** A response with status 200 that cannot be right. The request is retried. */
-export class FaultyAnswer extends Error {}
+export class FaultyResponse extends Error {}
 
 export function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new FaultyAnswer(body.trim() === '' ? 'an empty body' : 'a body that is not JSON');
+    throw new FaultyResponse(body.trim() === '' ? 'an empty body' : 'a body that is not JSON');
   }
 }
 

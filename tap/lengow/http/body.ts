@@ -2,7 +2,7 @@
 
 import {gunzipSync} from 'node:zlib';
 import type {Response} from 'node-fetch';
-import {TransportError} from './runtime.ts';
+import {TransportError} from './request.ts';
 
 /** The only encoding that the tap asks for and understands. */
 export const ENCODING = 'gzip';

@@ -1,6 +1,6 @@
 // A call to the API, its outcome, and the listener that is notified.
 
-import type {Response} from './runtime.ts';
+import type {Response} from './request.ts';
 
 export type Call<T> = {
   readonly method: 'GET' | 'POST';
@@ -10,7 +10,7 @@ export type Call<T> = {
   readonly authorization?: string;
   /** Aborts only this call; the run's own signal aborts all calls. */
   readonly signal?: AbortSignal;
-  /** Makes a value of the parsed body; throws FaultyAnswer if the body contradicts itself. */
+  /** Makes a value of the parsed body; throws FaultyResponse if the body contradicts itself. */
   readonly read: (body: unknown, response: Response) => T;
 };
 

@@ -1,13 +1,13 @@
 // The API client: logs in, sends a token with each request, renews it. Knows nothing of orders.
 
 import {isObject} from '../../../values/json.ts';
-import {apiMessage, FaultyAnswer} from './answer.ts';
+import {apiMessage, FaultyResponse} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
 import {ConcurrencyLimit} from './concurrency.ts';
 import {RateLimit} from './rate-limit.ts';
 import {keysRefused, refusedForGood, rightsMissing} from './refused.ts';
+import type {HttpRuntime, Response} from './request.ts';
 import {Retrying} from './retrying.ts';
-import type {Response, Runtime} from './runtime.ts';
 import {Sender} from './sender.ts';
 import {Refusals, Session} from './session.ts';
 
@@ -24,7 +24,7 @@ export type ClientOptions = {
   readonly maxConcurrency: number;
 };
 
-type ClientServices = {readonly runtime: Runtime; readonly listener: Listener; readonly signal: AbortSignal};
+type ClientServices = {readonly runtime: HttpRuntime; readonly listener: Listener; readonly signal: AbortSignal};
 
 export type Login = {
   readonly accountId: number;
@@ -118,8 +118,8 @@ export class Client {
   #readLogin(body: unknown, response: Response): {token: string; login: Login} {
     const {token, account_id} = isObject(body) ? body : {};
     const accountId = this.#options.accountId ?? (/^\d+$/.test(String(account_id)) ? Number(account_id) : undefined);
-    if (typeof token !== 'string' || token === '') throw new FaultyAnswer('no token');
-    if (accountId === undefined) throw new FaultyAnswer('no account_id');
+    if (typeof token !== 'string' || token === '') throw new FaultyResponse('no token');
+    if (accountId === undefined) throw new FaultyResponse('no account_id');
     return {token, login: {accountId, date: response.header('date')}};
   }
 }

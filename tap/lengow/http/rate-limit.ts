@@ -1,12 +1,12 @@
 // Limits the requests per route in any sixty seconds. Requests are not spread out, so a short run never waits.
 
-import type {Runtime} from './runtime.ts';
+import type {HttpRuntime} from './request.ts';
 
 const WINDOW_MS = 60_000;
 
 type RateLimitOptions = {
   readonly perMinute: number;
-  readonly runtime: Pick<Runtime, 'now' | 'sleep'>;
+  readonly runtime: Pick<HttpRuntime, 'now' | 'sleep'>;
   readonly onWait: (route: string, ms: number) => void;
 };
 

@@ -1,11 +1,11 @@
 // Sends a call and retries it until there is a usable response. Knows nothing of tokens.
 
 import {LengowError} from '../../errors.ts';
-import {FaultyAnswer, parseJson} from './answer.ts';
+import {FaultyResponse, parseJson} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
 import type {RateLimit} from './rate-limit.ts';
+import {type HttpRuntime, type Response, TransportError} from './request.ts';
 import {decide, isRetriable, type Outcome} from './retry.ts';
-import {type Response, type Runtime, TransportError} from './runtime.ts';
 import type {Sender} from './sender.ts';
 
 type RetryingOptions = {
@@ -14,7 +14,7 @@ type RetryingOptions = {
   /** The API's own error message, without secrets. */
   readonly apiMessage: (body: string) => string;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
-  readonly runtime: Pick<Runtime, 'now' | 'random' | 'sleep'>;
+  readonly runtime: Pick<HttpRuntime, 'now' | 'random' | 'sleep'>;
   readonly listener: Pick<Listener, 'retrying'>;
   readonly signal: AbortSignal;
 };
@@ -44,7 +44,7 @@ export class Retrying {
       return this.#unsuccessful(response);
     } catch (error) {
       if (error instanceof TransportError) return {kind: 'transport', text: error.message};
-      if (error instanceof FaultyAnswer) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
+      if (error instanceof FaultyResponse) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
       throw error;
     }
   }
@@ -79,7 +79,7 @@ function taken(response: Response): string {
 function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: number; askedMs: number | undefined}) {
   const next = 'Nothing is lost: run again later with the last STATE';
   if (askedMs !== undefined) {
-    return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, not before then.`;
+    return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, after that time.`;
   }
   return `${request}: no usable response in ${attempt} attempts; the last fault: ${fault}. ${next}.`;
 }

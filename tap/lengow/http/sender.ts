@@ -3,14 +3,14 @@
 import type {Call, Listener} from './call.ts';
 import {type ConcurrencyLimit, stopwatch} from './concurrency.ts';
 import type {RateLimit} from './rate-limit.ts';
+import type {HttpRuntime, Request, Response} from './request.ts';
 import {isRetriable} from './retry.ts';
-import type {Request, Response, Runtime} from './runtime.ts';
 
 type SenderOptions = {
   readonly apiUrl: string;
   readonly userAgent: string;
   readonly timeoutMs: number;
-  readonly runtime: Pick<Runtime, 'now' | 'busyMs' | 'fetch'>;
+  readonly runtime: Pick<HttpRuntime, 'now' | 'busyMs' | 'fetch'>;
   readonly rateLimit: RateLimit;
   readonly concurrency: ConcurrencyLimit;
   readonly listener: Pick<Listener, 'requested'>;

@@ -1,6 +1,6 @@
 // The session token: one for the whole run, shared by all requests, renewed before its hour is over.
 
-import type {Runtime} from './runtime.ts';
+import type {HttpRuntime} from './request.ts';
 
 /** A token and its number; a later login has a higher number. */
 export type Token = {readonly text: string; readonly generation: number};
@@ -9,13 +9,13 @@ export type Token = {readonly text: string; readonly generation: number};
 const RENEW_AFTER_MS = 50 * 60_000;
 
 export class Session {
-  readonly #runtime: Pick<Runtime, 'now'>;
+  readonly #runtime: Pick<HttpRuntime, 'now'>;
   readonly #login: () => Promise<string>;
   #current: Promise<Token> | undefined;
   #generation = 0;
   #bornMs = 0;
 
-  constructor(login: () => Promise<string>, runtime: Pick<Runtime, 'now'>) {
+  constructor(login: () => Promise<string>, runtime: Pick<HttpRuntime, 'now'>) {
     this.#login = login;
     this.#runtime = runtime;
   }

@@ -5,8 +5,8 @@ import https from 'node:https';
 import fetch from 'node-fetch';
 import {getProxyForUrl} from 'proxy-from-env';
 import {bytesOf, ENCODING, textOf} from './body.ts';
-import type {Request, Response} from './runtime.ts';
-import {TransportError} from './runtime.ts';
+import type {Request, Response} from './request.ts';
+import {TransportError} from './request.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 

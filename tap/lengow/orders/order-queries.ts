@@ -1,5 +1,6 @@
 // The queries that the walk sends. A simulation or a test can implement them instead.
 
+import type {Micros} from '../../../values/instant.ts';
 import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
@@ -14,7 +15,7 @@ export type OrderQueries = {
   /** @throws LengowError, AuthError, RecordError */
   ask(query: Query): Promise<Page>;
   /** Whether a page that is not whole is sorted as requested. */
-  orderOf(query: Query, page: Page): Promise<Ordering>;
+  orderingOf(query: Query, page: Page): Promise<Ordering>;
   /** The code of every marketplace that an order may belong to. */
   codes(): Promise<readonly string[]>;
 };
@@ -26,4 +27,14 @@ export type ParallelQueries = OrderQueries & {
   readonly width: number;
   /** How many queries may ever be in flight. */
   readonly mostAtOnce: number;
+};
+
+/** The first page of a window, and the orders that the queries to check it have shown. */
+export type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
+
+export type WindowQueries = ParallelQueries & {
+  /** The first page of a window, once it is certain that the API hides no old orders from it. */
+  begin(query: Query): Promise<Beginning>;
+  /** Orders updated before this instant change only by getting a new `updated_at`. */
+  readonly settled: Micros;
 };

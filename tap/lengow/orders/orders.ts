@@ -3,7 +3,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
 import type {Order} from './order.ts';
-import type {Ordering, ParallelQueries} from './order-queries.ts';
+import type {Beginning, Ordering, WindowQueries} from './order-queries.ts';
 import {isAscending, isDescending, provesOrdering} from './ordering.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';
@@ -42,10 +42,7 @@ type Proofs = {
 
 const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});
 
-/** The first page of a window, and the orders of the queries that were sent to check it. */
-type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
-
-export class Orders implements ParallelQueries {
+export class Orders implements WindowQueries {
   readonly #client: Client;
   readonly #options: OrdersOptions;
   readonly #proofs: Proofs;
@@ -128,7 +125,7 @@ export class Orders implements ParallelQueries {
    * verdict is 'unclear': in any ordering, a tie looks like that if some of its orders change between the two
    * responses.
    */
-  async orderOf(query: Query, page: Page): Promise<Ordering> {
+  async orderingOf(query: Query, page: Page): Promise<Ordering> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
     if (this.#proofs.ordering === 'honoured') return {verdict: 'honoured', aside: []};
     const reverse = await this.ask({...query, orderBy: '-updated_at'});

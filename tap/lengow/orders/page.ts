@@ -5,7 +5,7 @@ import type {Micros} from '../../../values/instant.ts';
 import {parseInstant, SECOND} from '../../../values/instant.ts';
 import {isObject} from '../../../values/json.ts';
 import {LengowError, RecordError} from '../../errors.ts';
-import {FaultyAnswer} from '../http/answer.ts';
+import {FaultyResponse} from '../http/answer.ts';
 import type {Order, RawOrder} from './order.ts';
 import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
@@ -20,7 +20,7 @@ export type Page = {
 };
 
 /**
- * @throws FaultyAnswer when the response cannot be right; the next attempt may be.
+ * @throws FaultyResponse when the response cannot be right; the next attempt may be.
  * @throws LengowError when a filter was ignored.
  * @throws RecordError when an order has no valid `updated_at`, so the walk cannot tell where it belongs.
  */
@@ -28,22 +28,23 @@ export function readPage(body: unknown, query: Query): Page {
   const {count, next, results} = envelope(body);
   const isFirst = (query.page ?? 1) === 1;
   const isWhole = isFirst && results.length === count;
-  if (results.length > count) throw new FaultyAnswer(`a count of ${count} and ${results.length} orders`);
+  if (results.length > count) throw new FaultyResponse(`a count of ${count} and ${results.length} orders`);
   if (isFirst && isWhole !== (next === null)) {
-    throw new FaultyAnswer(`${results.length} of ${count} orders and ${next === null ? 'no' : 'a'} next page`);
+    throw new FaultyResponse(`${results.length} of ${count} orders and ${next === null ? 'no' : 'a'} next page`);
   }
-  if (isFirst && results.length === 0 && count > 0) throw new FaultyAnswer(`none of ${count} orders`);
+  if (isFirst && results.length === 0 && count > 0) throw new FaultyResponse(`none of ${count} orders`);
   const orders = results.map(placed);
-  if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyAnswer('the same order twice');
+  if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyResponse('the same order twice');
   for (const order of orders) checkFilters(order, query);
   return {count, orders, isWhole};
 }
 
 function envelope(body: unknown): {count: number; next: unknown; results: readonly RawOrder[]} {
-  if (!isObject(body)) throw new FaultyAnswer('a body that is not an object');
+  if (!isObject(body)) throw new FaultyResponse('a body that is not an object');
   const {count, next = null, results} = body;
-  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) throw new FaultyAnswer('no valid count');
-  if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyAnswer('no array of orders');
+  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0)
+    throw new FaultyResponse('no valid count');
+  if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyResponse('no array of orders');
   return {count, next, results};
 }
 

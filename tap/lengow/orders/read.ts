@@ -3,7 +3,7 @@
 import {SECOND} from '../../../values/instant.ts';
 import type {Batch, Window} from './batch.ts';
 import type {Order, RawOrder} from './order.ts';
-import type {Orders} from './orders.ts';
+import type {WindowQueries} from './order-queries.ts';
 import {parallel} from './parallel.ts';
 import {PAGE_SIZE, sentFrom} from './query.ts';
 import {Seen} from './seen.ts';
@@ -13,12 +13,12 @@ import {queryOf, walk, within} from './walk.ts';
 const FEW = 4 * PAGE_SIZE;
 
 /**
- * Like `walk`, but older orders may follow newer ones, except after `orders.settled`. Each order of a response is
+ * Like `walk`, but older orders may follow newer ones, except after `queries.settled`. Each order of a response is
  * yielded once, and again only in a newer version. A batch's orders are valid until the next batch is requested.
  */
-export async function* read(orders: Orders, window: Window): AsyncGenerator<Batch> {
+export async function* read(queries: WindowQueries, window: Window): AsyncGenerator<Batch> {
   const seen = new Seen();
-  for await (const batch of batches(orders, window)) {
+  for await (const batch of batches(queries, window)) {
     yield {...batch, orders: seen.fresh(batch.orders)};
     if (batch.isSpent) release(batch.orders);
     if (batch.done !== undefined) seen.forgetBefore(sentFrom(batch.done) - SECOND);
@@ -36,18 +36,18 @@ function release(orders: readonly Order[]): void {
   for (const order of orders) order.raw = RELEASED;
 }
 
-async function* batches(orders: Orders, window: Window): AsyncGenerator<Batch> {
+async function* batches(queries: WindowQueries, window: Window): AsyncGenerator<Batch> {
   const query = queryOf(window, window.from);
-  const {page: first, aside} = await orders.begin(query);
+  const {page: first, aside} = await queries.begin(query);
   yield {orders: within(window, aside)};
-  const settled = {...window, to: Math.min(window.to, orders.settled)};
+  const settled = {...window, to: Math.min(window.to, queries.settled)};
   const isShort = first.isWhole || first.count <= FEW || settled.to <= settled.from;
-  if (isShort || orders.mostAtOnce === 1) return yield* walk(orders, window, first);
-  const ordering = await orders.orderOf(query, first);
+  if (isShort || queries.mostAtOnce === 1) return yield* walk(queries, window, first);
+  const ordering = await queries.orderingOf(query, first);
   yield {orders: within(window, ordering.aside)};
-  if (ordering.verdict !== 'honoured') return yield* walk(orders, window, first);
-  yield* parallel(orders, settled, first);
+  if (ordering.verdict !== 'honoured') return yield* walk(queries, window, first);
+  yield* parallel(queries, settled, first);
   if (settled.to === window.to) return;
   const rest = {...window, from: settled.to + 1};
-  yield* walk(orders, rest, await orders.ask(queryOf(rest, rest.from)));
+  yield* walk(queries, rest, await queries.ask(queryOf(rest, rest.from)));
 }

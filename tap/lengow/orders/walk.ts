@@ -44,7 +44,7 @@ type Step = {readonly window: Window; readonly query: Query; readonly page: Page
 /** Yields the orders of a page or, if they are dense, of the whole dense range. Returns where to continue. */
 async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
   const {from} = query.updated;
-  const {verdict, aside} = await queries.orderOf(query, page);
+  const {verdict, aside} = await queries.orderingOf(query, page);
   const shown = [...aside, ...page.orders];
   const last = lastOf(page);
   if (verdict === 'honoured' && !isDense(page, from)) {

@@ -1,6 +1,6 @@
 // The API's own words on an error, and what is taken out of them.
 
-import {apiMessage, FaultyAnswer, parseJson} from '../../../tap/lengow/http/answer.ts';
+import {apiMessage, FaultyResponse, parseJson} from '../../../tap/lengow/http/answer.ts';
 
 const SECRETS = ['s3cr3t', ''];
 const TOKEN = '0f2c1a94-7c1f-4a3e-9a54-1f0f5a3c9b11';
@@ -32,6 +32,6 @@ test.each([
   ['<html>', 'a body that is not JSON'],
   ['{"a":', 'not JSON'],
 ])('the body %j is a faulty answer', (body, reason) => {
-  expect(() => parseJson(body)).toThrow(FaultyAnswer);
+  expect(() => parseJson(body)).toThrow(FaultyResponse);
   expect(() => parseJson(body)).toThrow(reason);
 });

@@ -2,7 +2,7 @@
 // Completeness: A3
 
 import {LengowError, RecordError} from '../../../tap/errors.ts';
-import {FaultyAnswer} from '../../../tap/lengow/http/answer.ts';
+import {FaultyResponse} from '../../../tap/lengow/http/answer.ts';
 import {nameOf, readPage} from '../../../tap/lengow/orders/page.ts';
 import type {Query} from '../../../tap/lengow/orders/query.ts';
 import {parseInstant} from '../../../values/instant.ts';
@@ -60,7 +60,7 @@ test.each<[string, unknown]>([
   ['all of its count and a next', body([order()], {next: 'http://lengow/2'})],
   ['none of its count', body([], {count: 3, next: 'http://lengow/2'})],
 ])('an answer is faulty with %s', (_, answer) => {
-  expect(() => readPage(answer, query)).toThrow(FaultyAnswer);
+  expect(() => readPage(answer, query)).toThrow(FaultyResponse);
 });
 
 test.each([undefined, null, '', 'today', 5, '2026-02-30T00:00:00Z'])('updated_at %j is no place', (updated_at) => {

@@ -37,7 +37,7 @@ class FakeOrders implements ParallelQueries {
     return this;
   }
 
-  orderOf = async (): Promise<Ordering> => ({verdict: 'honoured', aside: []});
+  orderingOf = async (): Promise<Ordering> => ({verdict: 'honoured', aside: []});
   codes = async (): Promise<readonly string[]> => [];
 
   async ask(query: Query): Promise<Page> {

@@ -1,7 +1,7 @@
 // The network between the tap and the API, in virtual time: latency, losses and the order of delivery.
 
-import type {Request, Response} from '../../../tap/lengow/http/runtime.ts';
-import {TransportError} from '../../../tap/lengow/http/runtime.ts';
+import type {Request, Response} from '../../../tap/lengow/http/request.ts';
+import {TransportError} from '../../../tap/lengow/http/request.ts';
 import type {Chance} from '../chance.ts';
 import type {Clock} from '../clock.ts';
 import type {Traits} from '../traits.ts';

@@ -1,6 +1,6 @@
 // Watches the requests: rate limit, concurrency, reads only, none after the target is gone or the run is over.
 
-import type {Request} from '../../../tap/lengow/http/runtime.ts';
+import type {Request} from '../../../tap/lengow/http/request.ts';
 import {ACCOUNT} from '../api/json.ts';
 
 type Limits = {readonly perMinute: number; readonly atOnce: number};

@@ -1,8 +1,8 @@
 // The HTTP client of an ordinary tap: one request at a time, a retry after a failure, a new token after a refusal.
 
 import {LengowError} from '../../../tap/errors.ts';
-import type {Response} from '../../../tap/lengow/http/runtime.ts';
-import {TransportError} from '../../../tap/lengow/http/runtime.ts';
+import type {Response} from '../../../tap/lengow/http/request.ts';
+import {TransportError} from '../../../tap/lengow/http/request.ts';
 import type {Given} from '../tap.ts';
 import type {Page} from './ordinary.ts';
 

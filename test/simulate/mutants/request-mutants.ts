@@ -2,7 +2,7 @@
 // Completeness: C2, C9, C10, C11, A2, A3, A8
 
 import {LengowError} from '../../../tap/errors.ts';
-import type {Response} from '../../../tap/lengow/http/runtime.ts';
+import type {Response} from '../../../tap/lengow/http/request.ts';
 import type {Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 import {isoSecondOf, microsOf, SECOND} from '../time.ts';

@@ -1,7 +1,7 @@
 // Makes the engine wrong from outside: changes its requests, the responses it gets and the lines it writes.
 
 import {Writable} from 'node:stream';
-import type {Request, Response} from '../../../tap/lengow/http/runtime.ts';
+import type {Request, Response} from '../../../tap/lengow/http/request.ts';
 import {Output} from '../../../tap/process/stdout.ts';
 import type {Given, Tap} from '../tap.ts';
 import {engine} from '../tap.ts';

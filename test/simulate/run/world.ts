@@ -1,6 +1,7 @@
 // The world as the tap sees it: a clock that can be wrong, sleep, chance and the network, while the run lives.
 
-import type {Request, Runtime} from '../../../tap/lengow/http/runtime.ts';
+import type {Request} from '../../../tap/lengow/http/request.ts';
+import type {Runtime} from '../../../tap/process/runtime.ts';
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
 import type {Clock} from '../clock.ts';

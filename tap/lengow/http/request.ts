@@ -1,4 +1,4 @@
-// What the tap needs from its process: a clock, random numbers and a network.
+// A request and its response, and what sending it needs from the process: a clock, random numbers and a network.
 
 export type Request = {
   readonly method: 'GET' | 'POST';
@@ -17,15 +17,13 @@ export type Response = {
 };
 
 /** Clock, random numbers and network, passed in so that a simulation can replace them. */
-export type Runtime = {
+export type HttpRuntime = {
   /** Milliseconds since 1970. */
   now(): number;
   /** How long this process has worked or waited for the target, too busy to use a response. Never decreases. */
   busyMs(): number;
   /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Repeats the work until the returned function is called, without keeping the process alive. */
-  every(ms: number, work: () => void): () => void;
   /** From 0 up to 1. */
   random(): number;
   /** @throws TransportError when there is no complete response; the signal's reason when it is aborted. */
