@@ -69,7 +69,7 @@ describe('with marketplaces in the config', () => {
     );
   });
 
-  test('one that is added later is read from the start of its history, and the others only from their lookback', async () => {
+  test('one that is added later reads its whole history, and the others only their lookback', async () => {
     await using run = openShop({shop: shopOf()});
     await run.run({config: {marketplaces: ['amazon_fr']}});
     const before = bookmarksOf(run).order.marketplaces.amazon_fr as string;

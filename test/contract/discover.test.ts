@@ -1,4 +1,4 @@
-// --discover: the catalog that Singer's tools expect, without a config, without the network and regardless of the other flags.
+// --discover: the catalog that Singer's tools expect. It needs no config and no network, and ignores the other flags.
 
 import {checked, runOn} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';
@@ -95,7 +95,7 @@ describe('what a catalog selects', () => {
     expect(requests).toEqual(['token', 'marketplaces']);
   });
 
-  test('without a field, and with one that is not selected by default, applies to SCHEMA and RECORD alike', async () => {
+  test('without a field, and with one that is opt-in, applies to SCHEMA and RECORD alike', async () => {
     const {stdout} = await select(([, order]) => {
       mark(order, ['properties', 'commission'], {selected: false});
       mark(order, ['properties', 'sku'], {selected: true});

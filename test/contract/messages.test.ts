@@ -95,7 +95,7 @@ test('STATE never goes back', () => {
   expect(marks).toEqual(marks.toSorted());
 });
 
-test('activate_version: only the full-table stream has a version, on each of its lines and after the last', async () => {
+test('activate_version: only the full-table stream has a version, on every line and after the last', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {activate_version: true}});
   const lines = run.stdout

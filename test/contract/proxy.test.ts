@@ -1,4 +1,4 @@
-// The proxy from the environment: the tap requests a tunnel to the API unless NO_PROXY names it. It sees no credentials.
+// The proxy from the environment: the tap asks it for a tunnel, unless NO_PROXY names the API. It sees no credentials.
 
 import {once} from 'node:events';
 import {createServer} from 'node:http';
