@@ -109,7 +109,7 @@ export class Auditor {
     this.#state = value;
   }
 
-  /** Every order of the shop up to the instant must have been written completely, in its current version or a later one. */
+  /** Every order of the shop up to the instant must have been written completely, in its current or a later version. */
   #check(stream: string, claimed: string, marketplace: string | undefined): void {
     const proven = this.#proven.get(stream) ?? new WeakSet();
     this.#proven.set(stream, proven);

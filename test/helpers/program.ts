@@ -15,7 +15,7 @@ type Program = {
 const PIPE_CLOSED = 141;
 const endings = new Set<() => void>();
 
-/** Calls `end`, which must be synchronous, when the program ends. Returns a function to call it sooner; it runs once. */
+/** Calls `end`, which must not wait, when the program ends. Returns a function to call it sooner; it runs only once. */
 export function atEnd(end: () => void): () => void {
   const once = () => {
     if (endings.delete(once)) end();

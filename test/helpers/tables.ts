@@ -1,4 +1,4 @@
-// Loads messages as an upserting target does, and finds the current rows as in sql/README.md. Shares no code with the tap.
+// Loads messages as an upserting target does, and finds the current rows as in sql/README.md. No tap code.
 
 import type {OrderStream} from './streams.ts';
 
