@@ -1,4 +1,4 @@
-// The rooms of the code and the directions between them: who may import whom. CONTRIBUTING.md shows them.
+// The rooms of the code, and which room may import which. CONTRIBUTING.md describes them.
 
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
@@ -21,13 +21,13 @@ const imports = PRODUCT.flatMap(sourcesIn).flatMap(importsOf);
 
 const isIn = (path: string, rooms: readonly string[]): boolean => rooms.some((room) => path.startsWith(`${room}/`));
 
-/** The imports that lead from a room to somewhere other than itself and the rooms it may know. */
+/** The imports of a room that lead neither into itself nor into a room that it may know. */
 const strays = (room: string, known: readonly string[]): string[] =>
   imports
     .filter(({from, to}) => isIn(from, [room]) && !isIn(to, [room, ...known]))
     .map(({from, to}) => `${from} imports ${to}`);
 
-test('every import of the product is found, so that the tests below can fail', () => {
+test('every import of the product is found, so the tests below can fail', () => {
   expect(imports.length).toBeGreaterThan(300);
   expect(imports.filter(({to}) => !existsSync(to))).toEqual([]);
 });
@@ -49,13 +49,13 @@ describe('a room imports only what it may know', () => {
     expect(found).toEqual([]);
   });
 
-  test('bin knows the program and who it is, nothing else', () => {
+  test('bin imports only the program, and its name and version', () => {
     const known = ['tap/main.ts', 'tap/package.ts'];
     expect(imports.filter(({from, to}) => isIn(from, ['bin']) && !known.includes(to))).toEqual([]);
   });
 });
 
-test('no file is imported in a circle', () => {
+test('no imports form a circle', () => {
   const next = new Map<string, string[]>();
   for (const {from, to} of imports) next.set(from, [...(next.get(from) ?? []), to]);
   const done = new Set<string>();
@@ -75,7 +75,7 @@ const knowing = (folder: string, words: RegExp): string[] =>
     words.test(readFileSync(file, 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')),
   );
 
-// Messages for people may name a STATE.
+// Messages for people may mention a STATE.
 test('nothing under lengow/ knows Singer, and http/ knows nothing of orders', () => {
   expect(knowing('tap/lengow', /[Ss]inger|SCHEMA|RECORD|[Bb]ookmark|tap_stream_id/)).toEqual([]);
   expect(knowing('tap/lengow/http', /(?<!BYTE_)order/i)).toEqual([]);
@@ -95,6 +95,6 @@ test('the sandbox shares nothing with the tap', () => {
   expect(product).toEqual([]);
 });
 
-test('tap/ shows at most 14 entries, one of them kept for a second protocol', () => {
+test('tap/ has at most 14 entries, with one place reserved for a second protocol', () => {
   expect(readdirSync('tap').length).toBeLessThanOrEqual(13);
 });

@@ -1,4 +1,4 @@
-// What discovery prints, against what Singer and the targets demand of it.
+// What discovery prints, compared with what Singer and the targets require.
 
 import {discover} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
@@ -13,7 +13,7 @@ const entry = (id: string): CatalogEntry => {
 const metadata = (id: string, ...breadcrumb: string[]): unknown =>
   entry(id).metadata.find((item) => JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb))?.metadata;
 
-test('the streams are listed, the short one first', () => {
+test('discovery lists the streams, the short one first', () => {
   expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual([
     ['marketplace', 'marketplace'],
     ['order', 'order'],
@@ -62,14 +62,14 @@ test.each([
 });
 
 describe.each(Object.keys(streamSchemas))('%s', (id) => {
-  test('has one breadcrumb for itself and one for each column', () => {
+  test('has one breadcrumb for the stream and one for each column', () => {
     expect(entry(id).metadata.map(({breadcrumb}) => breadcrumb)).toEqual([
       [],
       ...Object.keys(entry(id).schema.properties).map((name) => ['properties', name]),
     ]);
   });
 
-  test('has only shapes that every target reads', () => {
+  test('uses only types that every target reads', () => {
     const shapes = [
       '{"type":["null","string"]}',
       '{"type":["null","integer"]}',

@@ -1,4 +1,4 @@
-// Singer's rules of selection, and the catalogs that people and orchestrators pass.
+// Singer's selection rules, and the catalogs that people and orchestrators pass.
 
 import {discover} from '../../catalog/discover.ts';
 import {select as selectFrom} from '../../catalog/select.ts';
@@ -9,7 +9,7 @@ const select = (catalog: unknown, prefix = '') => {
   return {streams, warnings, faults: faults.map(faultLine)};
 };
 
-// A discovered catalog to be edited as a person would.
+// A discovered catalog, edited as a person would edit it.
 type Entry = {
   [key: string]: unknown;
   tap_stream_id: string;
@@ -63,7 +63,7 @@ const ORDER = [
 const AUTOMATIC = [...ORDER.slice(0, 4), 'updated_at'];
 
 describe('without a catalog', () => {
-  test('every stream is read, in the order of the tap', () => {
+  test("every stream is read, in the tap's order", () => {
     expect(select(undefined).streams.map(({id, replicationMethod}) => [id, replicationMethod])).toEqual([
       ['marketplace', 'FULL_TABLE'],
       ['order', 'INCREMENTAL'],
@@ -75,16 +75,16 @@ describe('without a catalog', () => {
     expect(columnsOf(undefined, 'order')).toEqual(ORDER);
   });
 
-  test('nothing is warned of', () => {
+  test('there are no warnings', () => {
     expect(select(undefined)).toMatchObject({warnings: [], faults: []});
   });
 });
 
-test('a discovered catalog reads the same as none', () => {
+test('a discovered catalog selects the same as no catalog', () => {
   expect(select(edited(() => {}))).toEqual(select(undefined));
 });
 
-test('the streams keep the order of the tap, whatever that of the catalog', () => {
+test("the streams keep the tap's order, whatever the order of the catalog", () => {
   const catalog = edited((_, streams) => streams.reverse());
   expect(select(catalog).streams.map(({id}) => id)).toEqual(['marketplace', 'order', 'order_tracking']);
 });
@@ -92,23 +92,23 @@ test('the streams keep the order of the tap, whatever that of the catalog', () =
 describe('a stream', () => {
   test.each<[string, Edit, boolean]>([
     ['is read by default', () => {}, true],
-    ['is read when nothing says anything', (order) => order.metadata.splice(0), true],
+    ['is read when it has no metadata', (order) => order.metadata.splice(0), true],
     ['is not read when its metadata deselects it', (order) => mark(order, {selected: false}), false],
     ['is not read when it is not selected by default', (order) => mark(order, {'selected-by-default': false}), false],
     [
-      'is read when selected though not by default',
+      'is read when selected, although it is not selected by default',
       (order) => mark(order, {selected: true, 'selected-by-default': false}),
       true,
     ],
-    ['is not read when deselected on itself', (order) => Object.assign(order, {selected: false}), false],
-    ['is not read when deselected in its schema', (order) => Object.assign(order.schema, {selected: false}), false],
+    ['is not read when the stream itself deselects it', (order) => Object.assign(order, {selected: false}), false],
+    ['is not read when its schema deselects it', (order) => Object.assign(order.schema, {selected: false}), false],
     [
-      'follows itself rather than its schema',
+      'follows the stream itself rather than its schema',
       (order) => Object.assign(order, {selected: true}) && Object.assign(order.schema, {selected: false}),
       true,
     ],
     [
-      'follows the metadata where itself disagrees: selected',
+      'follows the metadata where the stream itself disagrees: selected',
       (order) => {
         order.selected = false;
         mark(order, {selected: true});
@@ -116,17 +116,17 @@ describe('a stream', () => {
       true,
     ],
     [
-      'follows the metadata where itself disagrees: deselected',
+      'follows the metadata where the stream itself disagrees: deselected',
       (order) => {
         order.selected = true;
         mark(order, {selected: false});
       },
       false,
     ],
-    ['takes null for nothing', (order) => mark(order, {selected: null}), true],
+    ['treats null as absent', (order) => mark(order, {selected: null}), true],
     ['is never read when unsupported', (order) => mark(order, {selected: true, inclusion: 'unsupported'}), false],
     ['is not read when the catalog lacks it', (order, streams) => streams.splice(streams.indexOf(order), 1), false],
-    ['is known by its tap_stream_id alone', (order) => Object.assign(order, {stream: 'bestellungen'}), true],
+    ['is identified only by its tap_stream_id', (order) => Object.assign(order, {stream: 'bestellungen'}), true],
   ])('%s', (_, edit, isRead) => {
     const {streams, faults} = select(edited(edit));
     expect(faults).toEqual([]);
@@ -141,12 +141,12 @@ describe('a column', () => {
   test.each<[string, Edit, string[]]>([
     ['is not sent when deselected', (order) => mark(order, {selected: false}, ...currency), without('currency')],
     [
-      'is sent when selected though not by default',
+      'is sent when selected, although it is not selected by default',
       (order) => mark(order, {selected: true}, 'properties', 'marketplace_country'),
       [...ORDER, 'marketplace_country'],
     ],
     [
-      'is not sent when the catalog makes it not selected by default',
+      'is not sent when the catalog does not select it by default',
       (order) => mark(order, {'selected-by-default': false}, ...currency),
       without('currency'),
     ],
@@ -181,13 +181,9 @@ describe('a column', () => {
       },
       ORDER,
     ],
+    ["follows the tap's default when the metadata does not mention it", (order) => order.metadata.splice(1), ORDER],
     [
-      'is sent as the tap would by default when the metadata does not speak of it',
-      (order) => order.metadata.splice(1),
-      ORDER,
-    ],
-    [
-      'is sent by the last of two equal breadcrumbs',
+      'follows the last of two equal breadcrumbs',
       (order) => order.metadata.push({breadcrumb: currency, metadata: {selected: false}}),
       without('currency'),
     ],
@@ -195,7 +191,7 @@ describe('a column', () => {
     expect(columnsOf(edited(edit), 'order')).toEqual(columns);
   });
 
-  test('is sent with the keys and the replication key alone when all is deselected, as Meltano writes it', () => {
+  test('is sent only if it is a key or the replication key when all are deselected, as Meltano writes it', () => {
     const catalog = edited((order) => {
       order.selected = true;
       for (const {metadata} of order.metadata) metadata.selected = false;
@@ -204,7 +200,7 @@ describe('a column', () => {
     expect(columnsOf(catalog, 'order')).toEqual(AUTOMATIC);
   });
 
-  test('is in the order of the tap, whatever that of the catalog', () => {
+  test("keeps the tap's order, whatever the order of the catalog", () => {
     const catalog = edited((order) => {
       order.schema.properties = Object.fromEntries(Object.entries(order.schema.properties).reverse());
       order.metadata.reverse();
@@ -212,7 +208,7 @@ describe('a column', () => {
     expect(columnsOf(catalog, 'order')).toEqual(ORDER);
   });
 
-  test('that is a key is sent even when called unsupported', () => {
+  test('that is a key is sent even when marked unsupported', () => {
     const catalog = edited((order) => mark(order, {inclusion: 'unsupported'}, 'properties', 'marketplace'));
     expect(columnsOf(catalog, 'order')).toEqual(ORDER);
   });
@@ -226,17 +222,17 @@ describe('a catalog that is older than the tap', () => {
     for (const entry of streams) if (entry.tap_stream_id === 'order_tracking') delete entry.schema.properties.relay;
   });
 
-  test('leaves out the columns that it lacks, but no key', () => {
+  test('leaves out the columns that it lacks, but never a key', () => {
     expect(columnsOf(older, 'order')).toEqual(ORDER.filter((name) => name !== 'currency'));
   });
 
-  test('is told of in one warning that names them', () => {
+  test('gives one warning that names them', () => {
     const {warnings} = select(older);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/: order\.currency, order\.sku, order_tracking\.relay$/);
   });
 
-  test('is not told of for a stream that is not read', () => {
+  test('gives no warning for a stream that is not read', () => {
     const catalog = edited((order) => {
       delete order.schema.properties.currency;
       order.metadata = order.metadata.filter(({breadcrumb}) => breadcrumb[1] !== 'currency');
@@ -259,7 +255,7 @@ describe('the replication method', () => {
       'FULL_TABLE',
     ],
     [
-      "is the metadata's where both ask",
+      'follows the metadata where both ask for one',
       (order) => {
         order.replication_method = 'FULL_TABLE';
         mark(order, {'replication-method': 'INCREMENTAL'});
@@ -267,14 +263,14 @@ describe('the replication method', () => {
       'INCREMENTAL',
     ],
     ['stays incremental without a replication key', (order) => delete order.replication_key, 'INCREMENTAL'],
-    ['stays incremental when nothing is said', (order) => delete order.replication_method, 'INCREMENTAL'],
+    ['stays incremental when none is given', (order) => delete order.replication_method, 'INCREMENTAL'],
     ['stays incremental for null', (order) => Object.assign(order, {replication_method: null}), 'INCREMENTAL'],
   ])('%s', (_, edit, method) => {
     const order = select(edited(edit)).streams.find(({id}) => id === 'order');
     expect(order?.replicationMethod).toBe(method);
   });
 
-  test('of a stream without a replication key stays full table', () => {
+  test('stays full table for a stream without a replication key', () => {
     const catalog = edited(
       (_, [marketplace]) => marketplace && mark(marketplace, {'replication-method': 'INCREMENTAL'}),
     );
@@ -282,7 +278,7 @@ describe('the replication method', () => {
   });
 });
 
-describe('nothing to read is a warning and no fault', () => {
+describe('nothing to read is a warning, not a fault', () => {
   test.each<[string, unknown]>([
     ['no stream in the catalog', {streams: []}],
     [
@@ -300,7 +296,7 @@ describe('nothing to read is a warning and no fault', () => {
   });
 });
 
-describe('a catalog is refused, the place named', () => {
+describe('a catalog is refused, and the fault says where it is wrong', () => {
   const minimal = (entry: object): object => ({
     streams: [{tap_stream_id: 'order', schema: {properties: {}}, ...entry}],
   });
@@ -310,7 +306,11 @@ describe('a catalog is refused, the place named', () => {
     ['a list', [], [/^catalog\.json: is an empty array;/]],
     ['a config', {access_token: 'x'}, [/^catalog\.json: \/streams is missing; expected an array/]],
     ['streams as an object', {streams: {}}, [/^catalog\.json: \/streams is an object; expected an array/]],
-    ['an entry that is a text', {streams: ['order']}, [/^catalog\.json: \/streams\/0 is a string; expected an object/]],
+    [
+      'an entry that is a string',
+      {streams: ['order']},
+      [/^catalog\.json: \/streams\/0 is a string; expected an object/],
+    ],
     [
       'an entry without an id',
       minimal({tap_stream_id: undefined}),
@@ -331,7 +331,7 @@ describe('a catalog is refused, the place named', () => {
       minimal({tap_stream_id: 'orders'}),
       [/^catalog\.json: \/streams\/0\/tap_stream_id .* orders; .*order_tracking/],
     ],
-    ['a stream named like a part of JavaScript', minimal({tap_stream_id: 'constructor'}), [/ constructor; /]],
+    ['a stream named like a JavaScript built-in', minimal({tap_stream_id: 'constructor'}), [/ constructor; /]],
     [
       'unknown fields',
       minimal({schema: {properties: {a: {}, b: {}}}}),
@@ -343,7 +343,7 @@ describe('a catalog is refused, the place named', () => {
       [/^catalog\.json: \/streams\/0 .*: zz;/],
     ],
     [
-      'a breadcrumb that leads deeper',
+      'a breadcrumb that is too deep',
       minimal({metadata: [{breadcrumb: ['properties', 'sku', 'properties', 'x'], metadata: {}}]}),
       [/^catalog\.json: \/streams\/0 .*: properties\/sku\/properties\/x;/],
     ],
@@ -353,7 +353,7 @@ describe('a catalog is refused, the place named', () => {
       [/^catalog\.json: \/streams\/0\/metadata is an object; expected an array/],
     ],
     [
-      'a breadcrumb that is a text',
+      'a breadcrumb that is a string',
       minimal({metadata: [{breadcrumb: 'sku', metadata: {}}]}),
       [/^catalog\.json: \/streams\/0\/metadata\/0\/breadcrumb is/],
     ],
@@ -388,7 +388,7 @@ describe('a catalog is refused, the place named', () => {
       [/^catalog\.json: \/streams\/0\/replication_method is/],
     ],
     [
-      'a stream twice',
+      'a duplicate stream',
       {
         streams: [
           {tap_stream_id: 'order', schema: {properties: {}}},
@@ -398,7 +398,7 @@ describe('a catalog is refused, the place named', () => {
       [/^catalog\.json: \/streams\/1\/tap_stream_id repeats order/],
     ],
     [
-      'all that is wrong at once',
+      'all faults at once',
       {
         streams: [
           7,

@@ -1,4 +1,4 @@
-// What the tap says of itself, as the Meltano SDK and its Hub read it.
+// What the tap says about itself, as the Meltano SDK and the Hub read it.
 
 import {about} from '../../tap/commands/about.ts';
 import {description, name, version} from '../../tap/package.ts';
@@ -6,7 +6,7 @@ import {description, name, version} from '../../tap/package.ts';
 describe('as JSON', () => {
   const parsed = JSON.parse(about('json')) as Record<string, unknown>;
 
-  test('has the keys of the SDK in its order, then ours', () => {
+  test("has the SDK's keys in its order, then ours", () => {
     expect(Object.keys(parsed)).toEqual([
       'name',
       'description',
@@ -73,7 +73,7 @@ describe('as Markdown', () => {
     expect(lines.filter((line) => line.startsWith('| activate_version | False | false |'))).toHaveLength(1);
   });
 
-  test('ends as the SDK ends', () => {
+  test('ends as the SDK does', () => {
     expect(lines.at(-1)).toBe(
       'A full list of supported settings and capabilities is available by running: `tap-lengow --about`',
     );
@@ -83,7 +83,7 @@ describe('as Markdown', () => {
 describe('as text', () => {
   const text = about('text');
 
-  test('has the parts of the SDK in its order, then ours', () => {
+  test("has the SDK's sections in its order, then ours", () => {
     expect(text.startsWith(`Name: tap-lengow\nDescription: ${description}\nVersion: ${version}\n`)).toBe(true);
     expect(text.match(/^\S[^:]*/gm)).toEqual([
       'Name',

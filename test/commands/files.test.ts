@@ -1,4 +1,4 @@
-// Files that people name on the command line, and what is wrong with them.
+// Files that people name on the command line, and their faults.
 
 import {readJsonFile, readStateFile} from '../../tap/files.ts';
 import {type Checked, faultLine} from '../../values/fault.ts';
@@ -15,7 +15,7 @@ const utf16 = (text: string): Uint8Array => Buffer.concat([Buffer.from([0xff, 0x
 
 describe('a file is read', () => {
   test.each<[string, string | Uint8Array]>([
-    ['as it is', '{"é": 1}'],
+    ['in plain UTF-8', '{"é": 1}'],
     ['with a byte order mark', '\uFEFF{"é": 1}'],
     ['in the UTF-16 of a Windows PowerShell', utf16('{"é": 1}\r\n')],
     ['with white space around', '\n\n {"é": 1}\n'],
@@ -30,8 +30,8 @@ describe('a file is refused', () => {
     ['when it is empty', '', /: is empty; expected a catalog as a JSON object$/],
     ['when it is blank', ' \n', /: is empty;/],
     ['when it ends too early', `{"secret": "${SECRET}"`, /: is not valid JSON/],
-    ['when it has a comma too many', `{"secret": "${SECRET}",\n "a": 1,}`, /: is not valid JSON \(line 2, column 9\);/],
-    ['when it is a text', `${SECRET} {}`, /: is not valid JSON;/],
+    ['when it has an extra comma', `{"secret": "${SECRET}",\n "a": 1,}`, /: is not valid JSON \(line 2, column 9\);/],
+    ['when it is not JSON at all', `${SECRET} {}`, /: is not valid JSON;/],
   ])('%s', (_, content, expected) => {
     using folder = temporaryFolder();
     const path = folder.write('catalog.json', content);
@@ -42,13 +42,13 @@ describe('a file is refused', () => {
     expect(fault).not.toContain('\n');
   });
 
-  test('when it is not there', () => {
+  test('when it does not exist', () => {
     using folder = temporaryFolder();
     const fault = faultOf(readJsonFile(`${folder.path}/x.json`, 'catalog'));
     expect(fault).toMatch(/x\.json: no such file; expected the path of the catalog$/);
   });
 
-  test('when it is looked for in a file', () => {
+  test('when its folder is a file', () => {
     using folder = temporaryFolder();
     const path = `${folder.write('a', '')}/x.json`;
     expect(faultOf(readJsonFile(path, 'catalog'))).toMatch(/: no such file;/);
@@ -60,7 +60,7 @@ describe('a file is refused', () => {
   });
 });
 
-describe('a state is the last of its file', () => {
+describe('a state is the last one in its file', () => {
   test.each<[string, string, unknown]>([
     ['one on a line', '{"bookmarks":{}}\n', {bookmarks: {}}],
     ['one over several lines', '{\n  "bookmarks": {}\n}\n', {bookmarks: {}}],

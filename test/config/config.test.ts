@@ -1,4 +1,4 @@
-// Settings from files and the environment, and what they come to.
+// Settings from files and the environment, and the config that they give.
 
 import type {Config} from '../../config/config.ts';
 import {version} from '../../tap/package.ts';
@@ -16,7 +16,7 @@ async function loadFiles(...contents: object[]): Promise<{config: Config; warnin
   return {config, warnings: warnings.map((warning) => warning.replaceAll(`${folder.path}/`, ''))};
 }
 
-test('two credentials are enough, all else has a default', async () => {
+test('the two credentials are enough, everything else has a default', async () => {
   expect(await loadFiles(CREDENTIALS)).toEqual({
     config: {
       accessToken: 'token',
@@ -37,13 +37,13 @@ test('two credentials are enough, all else has a default', async () => {
   });
 });
 
-describe('a setting comes to', () => {
+describe('a setting is read:', () => {
   test.each<[string, object, Partial<Config>]>([
-    ['a date as start: its beginning', {start_date: '2026-01-31'}, {startDate: Date.UTC(2026, 0, 31) * 1000}],
-    ['a date as end: its last microsecond', {end_date: '2026-01-31'}, {endDate: Date.UTC(2026, 1, 1) * 1000 - 1}],
-    ['a date-time as end: itself', {end_date: '2026-01-31T00:00:00Z'}, {endDate: Date.UTC(2026, 0, 31) * 1000}],
+    ['a date as start is its beginning', {start_date: '2026-01-31'}, {startDate: Date.UTC(2026, 0, 31) * 1000}],
+    ['a date as end is its last microsecond', {end_date: '2026-01-31'}, {endDate: Date.UTC(2026, 1, 1) * 1000 - 1}],
+    ['a date-time as end is itself', {end_date: '2026-01-31T00:00:00Z'}, {endDate: Date.UTC(2026, 0, 31) * 1000}],
     [
-      'a date-time without a zone: UTC',
+      'a date-time without a zone is UTC',
       {start_date: '2026-01-31T08:00:00'},
       {startDate: Date.UTC(2026, 0, 31, 8) * 1000},
     ],
@@ -54,48 +54,44 @@ describe('a setting comes to', () => {
     ],
     ['one day', {start_date: '2026-01-31', end_date: '2026-01-31'}, {startDate: parseInstant('2026-01-31') ?? 0}],
     [
-      'a number given as text',
+      'a number given as a string',
       {lookback_days: '0.5', max_attempts: ' 3 ', account_id: '12'},
       {lookbackDays: 0.5, maxAttempts: 3, accountId: 12},
     ],
     [
-      'a truth value given as text',
+      'a boolean given as a string',
       {activate_version: 'true', no_currency_conversion: 'False'},
       {activateVersion: true, noCurrencyConversion: false},
     ],
-    ['a list given as text', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
+    ['an array given as a string', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
     [
-      'codes each once, as first spelled',
+      'each code once, in its first spelling',
       {marketplaces: ['Amazon_FR', 'b', 'amazon_fr']},
       {marketplaces: ['Amazon_FR', 'b']},
     ],
     ['a currency in upper case', {set_currency: 'eur'}, {setCurrency: 'EUR'}],
-    ['no conversion beside no currency', {no_currency_conversion: true}, {noCurrencyConversion: true}],
+    ['no conversion without a currency', {no_currency_conversion: true}, {noCurrencyConversion: true}],
+    ['a currency with conversion', {no_currency_conversion: false, set_currency: 'USD'}, {setCurrency: 'USD'}],
     [
-      'a currency with the conversion left on',
-      {no_currency_conversion: false, set_currency: 'USD'},
-      {setCurrency: 'USD'},
-    ],
-    [
-      'an address without its last slash',
+      'a URL without its last slash',
       {api_url: 'https://proxy.example/lengow/'},
       {apiUrl: 'https://proxy.example/lengow'},
     ],
     ['http to localhost', {api_url: 'http://localhost:8000'}, {apiUrl: 'http://localhost:8000'}],
     ['http to a loopback address', {api_url: 'http://127.9.9.9:8000/'}, {apiUrl: 'http://127.9.9.9:8000'}],
-    ['http to the loopback address of IPv6', {api_url: 'http://[::1]:8000'}, {apiUrl: 'http://[::1]:8000'}],
-    ['the greatest budget', {requests_per_minute: 500}, {requestsPerMinute: 500}],
+    ['http to the IPv6 loopback address', {api_url: 'http://[::1]:8000'}, {apiUrl: 'http://[::1]:8000'}],
+    ['the largest budget', {requests_per_minute: 500}, {requestsPerMinute: 500}],
     [
-      'credentials without the white space of a copy',
+      'credentials without white space from copying',
       {access_token: 'y ', secret: ' x\n'},
       {accessToken: 'y', secret: 'x'},
     ],
     [
-      'the default where it is null',
+      'null as the default',
       {lookback_days: null, user_agent: null},
       {lookbackDays: 7, userAgent: `tap-lengow/${version}`},
     ],
-    ['null as a text', {invalid_values: 'null'}, {invalidValues: 'null'}],
+    ['null as a string', {invalid_values: 'null'}, {invalidValues: 'null'}],
     ['a prefix', {stream_prefix: 'lengow_'}, {streamPrefix: 'lengow_'}],
   ])('%s', async (_, settings, expected) => {
     const {config, warnings} = await loadFiles({...CREDENTIALS, ...settings});
@@ -103,7 +99,7 @@ describe('a setting comes to', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('nothing at all where it is null: the key is absent', async () => {
+  test('null without a default as an absent key', async () => {
     const {config} = await loadFiles({...CREDENTIALS, marketplaces: null, start_date: null, account_id: null});
     expect(Object.keys(config)).not.toEqual(expect.arrayContaining(['marketplaces']));
     expect('startDate' in config || 'accountId' in config).toBe(false);
@@ -116,12 +112,12 @@ describe('several sources', () => {
     expect(config).toMatchObject({accessToken: 'token', maxAttempts: 3, lookbackDays: 1});
   });
 
-  test('null in the later file takes back what the earlier said', async () => {
+  test('null in the later file removes the value from the earlier one', async () => {
     const {config} = await loadFiles({...CREDENTIALS, marketplaces: ['a']}, {marketplaces: null});
     expect(config.marketplaces).toBeUndefined();
   });
 
-  test('a fault that a later file mends is none', async () => {
+  test('a fault that a later file fixes is not a fault', async () => {
     const {config} = await loadFiles({...CREDENTIALS, max_attempts: 'x'}, {max_attempts: 3});
     expect(config.maxAttempts).toBe(3);
   });
@@ -134,7 +130,7 @@ describe('several sources', () => {
     expect(config).toMatchObject({accessToken: 'token', maxAttempts: 3, lookbackDays: 1});
   });
 
-  test('the environment is not looked at unless it is named', async () => {
+  test('the environment is not read unless it is named', async () => {
     using folder = temporaryFolder();
     folder.write('.env', 'TAP_LENGOW_MAX_ATTEMPTS=4');
     const path = folder.write('c.json', JSON.stringify(CREDENTIALS));
@@ -144,7 +140,7 @@ describe('several sources', () => {
 });
 
 describe('the environment', () => {
-  test('gives numbers, truth values and lists as text', async () => {
+  test('has numbers, booleans and arrays as strings', async () => {
     using folder = temporaryFolder();
     const env = {
       ...VARIABLES,
@@ -156,7 +152,7 @@ describe('the environment', () => {
     expect(config).toMatchObject({marketplaces: ['amazon_fr', 'cdiscount'], activateVersion: true, lookbackDays: 3});
   });
 
-  test('an empty variable is unset', async () => {
+  test('treats an empty variable as unset', async () => {
     using folder = temporaryFolder();
     const path = folder.write('c.json', JSON.stringify({...CREDENTIALS, max_attempts: 2}));
     const env = {TAP_LENGOW_MAX_ATTEMPTS: '', TAP_LENGOW_SECRET: '', TAP_LENGOW_MARKETPLACES: ' '};
@@ -166,7 +162,7 @@ describe('the environment', () => {
     });
   });
 
-  test('has .env behind it', async () => {
+  test('falls back to .env', async () => {
     using folder = temporaryFolder();
     folder.write(
       '.env',
@@ -178,13 +174,13 @@ describe('the environment', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('does not mind a folder named .env', async () => {
+  test('ignores a folder named .env', async () => {
     using folder = temporaryFolder();
     folder.write('.env/pyvenv.cfg', '');
     expect(loadConfig(['ENV'], VARIABLES, folder.path).config.accessToken).toBe('token');
   });
 
-  test("has variables of Meltano's and for logs, which are no settings", async () => {
+  test('may have variables for Meltano and for logs, which are not settings', async () => {
     using folder = temporaryFolder();
     const env = {
       ...VARIABLES,
@@ -197,7 +193,7 @@ describe('the environment', () => {
     expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([]);
   });
 
-  test('is warned of where it names no setting', async () => {
+  test('gives a warning for a name that is not a setting', async () => {
     using folder = temporaryFolder();
     const env = {...VARIABLES, TAP_LENGOW_LOOKBACK: '7', TAP_LENGOW_XYZ: '7'};
     expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([
@@ -213,25 +209,25 @@ describe('a warning', () => {
     ['acces_token', 'access_token'],
     ['startDate', 'start_date'],
     ['requests_per_minutes', 'requests_per_minute'],
-  ])('for an unknown key names the nearest: %s', async (key, meant) => {
+  ])('for an unknown key names the nearest setting: %s', async (key, meant) => {
     expect((await loadFiles({...CREDENTIALS, [key]: 1})).warnings).toEqual([
       `0.json: unknown setting /${key} is ignored; did you mean ${meant}?`,
     ]);
   });
 
-  test('comes for each unknown key', async () => {
+  test('is given for each unknown key', async () => {
     expect((await loadFiles({...CREDENTIALS, foo: 1}, {'bar.baz': 1})).warnings).toEqual([
       '0.json: unknown setting /foo is ignored',
       '1.json: unknown setting /bar.baz is ignored',
     ]);
   });
 
-  test.each([0, 0.08, '0.01'])('comes for a lookback under two hours: %s', async (days) => {
+  test.each([0, 0.08, '0.01'])('is given for a lookback under two hours: %s', async (days) => {
     const {warnings} = await loadFiles({...CREDENTIALS, lookback_days: days});
     expect(warnings).toEqual([expect.stringMatching(/^0\.json: \/lookback_days is under two hours/)]);
   });
 
-  test('does not come for two hours', async () => {
+  test('is not given for two hours', async () => {
     expect((await loadFiles({...CREDENTIALS, lookback_days: 2 / 24})).warnings).toEqual([]);
   });
 });

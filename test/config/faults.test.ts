@@ -1,4 +1,4 @@
-// Everything that can be wrong with a config, told at once and without a secret.
+// Everything that can be wrong with a config is reported at once and without a secret.
 
 import fc from 'fast-check';
 import {settingsSchema} from '../../config/schema.ts';
@@ -8,7 +8,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
 
-/** The lines of the fault, paths without their folder. */
+/** The lines of the faults, with paths without their folder. */
 async function faults(
   contents: readonly (string | object)[],
   env?: Record<string, string>,
@@ -37,11 +37,11 @@ describe('one fault is one line', () => {
 
   test.each<[string, object, string]>([
     [
-      'a text for a number',
+      'a string for a number',
       {lookback_days: 'a week'},
       '/lookback_days is a string; expected a number of at least 0, such as 7',
     ],
-    ['below zero', {lookback_days: -1}, '/lookback_days is -1; expected a number of at least 0, such as 7'],
+    ['a number below zero', {lookback_days: -1}, '/lookback_days is -1; expected a number of at least 0, such as 7'],
     [
       'too many requests',
       {requests_per_minute: 501},
@@ -66,14 +66,14 @@ describe('one fault is one line', () => {
     ],
     ['yes for true', {activate_version: 'yes'}, '/activate_version is a string; expected true or false'],
     ['one for true', {activate_version: 1}, '/activate_version is 1; expected true or false'],
-    ['another policy', {invalid_values: 'skip'}, '/invalid_values is a string; expected one of "fail", "null"'],
+    ['an unknown policy', {invalid_values: 'skip'}, '/invalid_values is a string; expected one of "fail", "null"'],
     [
       'no marketplaces',
       {marketplaces: []},
       '/marketplaces is an empty array; expected a non-empty array of strings, such as ["amazon_fr","cdiscount"]',
     ],
     [
-      'one marketplace without a list',
+      'one marketplace without an array',
       {marketplaces: 'amazon_fr'},
       '/marketplaces is a string; expected a non-empty array of strings, such as ["amazon_fr","cdiscount"]',
     ],
@@ -107,7 +107,7 @@ describe('one fault is one line', () => {
       '/set_currency is a string; expected a three-letter currency code (ISO 4217), such as "EUR"',
     ],
     [
-      'a currency beside none',
+      'a currency together with no conversion',
       {set_currency: 'EUR', no_currency_conversion: true},
       '/set_currency is set together with no_currency_conversion; expected only one of the two',
     ],
@@ -117,37 +117,41 @@ describe('one fault is one line', () => {
       `/api_url is an http URL of another machine; expected ${URL}`,
     ],
     [
-      'http to what only begins like loopback',
+      'http to a host that only begins like loopback',
       {api_url: 'http://127.0.0.1.example.com'},
       `/api_url is an http URL of another machine; expected ${URL}`,
     ],
-    ['an address without a scheme', {api_url: 'api.lengow.io'}, `/api_url is not a URL; expected ${URL}`],
+    ['a URL without a scheme', {api_url: 'api.lengow.io'}, `/api_url is not a URL; expected ${URL}`],
     [
-      'an address of another kind',
+      'a URL with another scheme',
       {api_url: 'ftp://api.lengow.io'},
       `/api_url is neither an https nor an http URL; expected ${URL}`,
     ],
     [
-      'an address with credentials',
+      'a URL with credentials',
       {api_url: 'https://u:p@api.lengow.io'},
       `/api_url is a URL with a user or a password; expected ${URL}`,
     ],
     [
-      'an address with a password alone',
+      'a URL with only a password',
       {api_url: 'https://:p@api.lengow.io'},
       `/api_url is a URL with a user or a password; expected ${URL}`,
     ],
     [
-      'an address with a fragment',
+      'a URL with a fragment',
       {api_url: 'https://api.lengow.io#a'},
       `/api_url is a URL with a query or a fragment; expected ${URL}`,
     ],
     [
-      'an address with a query',
+      'a URL with a query',
       {api_url: 'https://api.lengow.io?a=1'},
       `/api_url is a URL with a query or a fragment; expected ${URL}`,
     ],
-    ['a line in the user agent', {user_agent: 'a\nb'}, '/user_agent is a string; expected visible ASCII characters'],
+    [
+      'a line break in the user agent',
+      {user_agent: 'a\nb'},
+      '/user_agent is a string; expected visible ASCII characters',
+    ],
     ['a prefix with a dot', {stream_prefix: 'a.b'}, '/stream_prefix is a string; expected letters, digits, _ and -'],
   ])('%s', async (_, settings, line) => {
     const lines = await faults([{...CREDENTIALS, ...settings}]);
@@ -155,7 +159,7 @@ describe('one fault is one line', () => {
     expect(lines[0]?.startsWith(`0.json: ${line}`)).toBe(true);
   });
 
-  test('an end before its start, though the day itself would do', async () => {
+  test('an end_date before the start_date is refused, but a whole day may end on the day of the start', async () => {
     expect(await faults([{...CREDENTIALS, start_date: '2026-01-31', end_date: '2026-01-30T23:59:59Z'}])).toEqual([
       '0.json: /end_date is "2026-01-30T23:59:59Z"; expected a date not before the start_date, "2026-01-31"',
     ]);
@@ -178,11 +182,11 @@ describe('what is not an object is refused', () => {
   });
 });
 
-test('no source at all: how to give one', async () => {
+test('without any source, the message says how to give one', async () => {
   expect(() => loadConfig([], {})).toThrow(/--config config\.json .*--config ENV/);
 });
 
-test('all faults are told at once, each with where it stands', async () => {
+test('all faults are reported at once, each with its source', async () => {
   const lines = await faults([{access_token: 'x', lookback_days: -1}, '{', {start_date: 'x', max_attempts: 0}], {
     TAP_LENGOW_MARKETPLACES: 'amazon_fr',
     TAP_LENGOW_MAX_ATTEMPTS: '1',
@@ -195,14 +199,14 @@ test('all faults are told at once, each with where it stands', async () => {
   ]);
 });
 
-test('what is missing is told for all the places where it could stand', async () => {
+test('a missing setting is reported with all the sources that could have it', async () => {
   expect(await faults([{}, {}], {})).toEqual([
     "0.json, 1.json, ENV: /access_token is missing; expected the access token from Lengow's Settings > API",
     "0.json, 1.json, ENV: /secret is missing; expected the secret from Lengow's Settings > API",
   ]);
 });
 
-test('a misspelt key is warned of beside the one that is missing because of it', async () => {
+test('a misspelt key gives a warning beside the fault that it causes', async () => {
   const warnings: string[] = [];
   expect(await faults([{...CREDENTIALS, secret: undefined, secrets: 'x'}], undefined, warnings)).toEqual([
     "0.json: /secret is missing; expected the secret from Lengow's Settings > API",
@@ -219,7 +223,7 @@ test('a key that may be a token is not shown', async () => {
 });
 
 describe('no message ever shows the secret', () => {
-  // Tokens as Lengow makes them: hexadecimal, in long runs.
+  // Tokens as Lengow makes them: long and hexadecimal.
   const token = fc.string({unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 64});
   const keys = [...Object.keys(settingsSchema.properties), 'token', 'secrets'];
 
@@ -231,7 +235,7 @@ describe('no message ever shows the secret', () => {
     return `${warnings.join('\n')}\n${error}\n${(error as Error | undefined)?.cause}`;
   };
 
-  test('whatever key it stands in, in whatever shape', async () => {
+  test('under any key, in any shape', async () => {
     const shape = fc.constantFrom<((text: string) => unknown)[]>(
       (text) => text,
       (text) => [text, 7],
@@ -248,7 +252,7 @@ describe('no message ever shows the secret', () => {
     );
   });
 
-  test('nor when it stands for a key', async () => {
+  test('when it is itself a key', async () => {
     await fc.assert(
       fc.asyncProperty(token, async (secret) => {
         expect(await messagesOf(JSON.stringify({[secret]: secret}))).not.toContain(secret);
@@ -257,7 +261,7 @@ describe('no message ever shows the secret', () => {
     );
   });
 
-  test('nor when the file is cut or corrupted anywhere', async () => {
+  test('when the file is cut or corrupted anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(
         token,

@@ -1,4 +1,4 @@
-// Faults in words: where, what was found, what is expected.
+// Faults in words: where it is, what was found, what is expected.
 
 import {type Check, findingsOf} from '../../config/validate.ts';
 import {compiler} from '../../scripts/generate/settings-check.ts';
@@ -21,20 +21,32 @@ const schema = {
 
 test.each<[string, object, [string, string, string][]]>([
   ['nothing wrong', {token: 'x', count: 1, codes: ['a'], flag: true, extra: 1}, []],
-  ['a key is missing', {}, [['/token', 'is missing', 'a non-blank string']]],
+  ['a missing key', {}, [['/token', 'is missing', 'a non-blank string']]],
   [
-    'a text for a whole number',
+    'a string for an integer',
     {token: 'x', count: 'x'},
     [['/count', 'is a string', 'an integer from 1 to 500, such as 300']],
   ],
-  ['too large', {token: 'x', count: 501}, [['/count', 'is 501', 'an integer from 1 to 500, such as 300']]],
-  ['not whole', {token: 'x', count: 1.5}, [['/count', 'is 1.5', 'an integer from 1 to 500, such as 300']]],
-  ['below zero', {token: 'x', days: -1}, [['/days', 'is -1', 'a number of at least 0']]],
+  [
+    'a number that is too large',
+    {token: 'x', count: 501},
+    [['/count', 'is 501', 'an integer from 1 to 500, such as 300']],
+  ],
+  [
+    'a fraction for an integer',
+    {token: 'x', count: 1.5},
+    [['/count', 'is 1.5', 'an integer from 1 to 500, such as 300']],
+  ],
+  ['a number below zero', {token: 'x', days: -1}, [['/days', 'is -1', 'a number of at least 0']]],
   ['zero', {token: 'x', seconds: 0}, [['/seconds', 'is 0', 'a number greater than 0']]],
-  ['no truth value', {token: 'x', flag: 1}, [['/flag', 'is 1', 'true or false']]],
-  ['not among them', {token: 'x', choice: 'skip'}, [['/choice', 'is a string', 'one of "fail", "null"']]],
+  ['a number for a boolean', {token: 'x', flag: 1}, [['/flag', 'is 1', 'true or false']]],
+  [
+    'a value that is not in the enum',
+    {token: 'x', choice: 'skip'},
+    [['/choice', 'is a string', 'one of "fail", "null"']],
+  ],
   ['an empty array', {token: 'x', codes: []}, [['/codes', 'is an empty array', 'a non-empty array of strings']]],
-  ['no list', {token: 'x', codes: {}}, [['/codes', 'is an object', 'a non-empty array of strings']]],
+  ['an object for an array', {token: 'x', codes: {}}, [['/codes', 'is an object', 'a non-empty array of strings']]],
   [
     'items',
     {token: 'x', codes: ['a', ' ', 7]},
@@ -43,10 +55,14 @@ test.each<[string, object, [string, string, string][]]>([
       ['/codes/2', 'is 7', 'a non-blank string, such as "amazon_fr"'],
     ],
   ],
-  ['in its own words', {token: 'x', name: 'A B'}, [['/name', 'is a string', 'small letters']]],
+  [
+    'a setting with its own words for what is expected',
+    {token: 'x', name: 'A B'},
+    [['/name', 'is a string', 'small letters']],
+  ],
   ['a secret that is a number', {token: 12345}, [['/token', 'is a number', 'a non-blank string']]],
   [
-    'all at once',
+    'several faults at once',
     {token: '', count: null, days: []},
     [
       ['/token', 'is an empty string', 'a non-blank string'],
@@ -70,6 +86,6 @@ test.each<[unknown, string]>([
   [1_234_567_890, 'a number'],
   [['x'], 'an array'],
   [undefined, 'missing'],
-])('%j is told as %s', (value, words) => {
+])('%j is described as %s', (value, words) => {
   expect(described(value)).toBe(words);
 });

@@ -1,4 +1,4 @@
-// The commands that say something of the tap, or try it out: what stands on stdout, what on stderr, and how they end.
+// The commands that describe the tap or try it out: what they print on stdout and stderr, and how they end.
 
 import {discover} from '../../catalog/discover.ts';
 import {checked, runOn} from '../helpers/checked-run.ts';
@@ -11,7 +11,7 @@ const say = async (...args: readonly string[]) => {
   return run.stdout;
 };
 
-test('--version is the version and nothing else', async () => {
+test('--version prints the version and nothing else', async () => {
   expect(await say('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
@@ -23,7 +23,7 @@ test.each(['--help', '-h'])('%s names every flag and every exit code', async (fl
   expect(help).toMatch(/\n$/);
 });
 
-test('--about is text, JSON or Markdown', async () => {
+test('--about prints text, JSON or Markdown', async () => {
   expect(await say('--about')).toMatch(/^Name: tap-lengow\n/);
   expect(JSON.parse(await say('--about', '--format', 'json'))).toMatchObject({
     name: 'tap-lengow',
@@ -36,7 +36,7 @@ test.each([[], ['--format=json'], ['--format=markdown']])('--about %s ends with 
   expect(await say('--about', ...format)).toMatch(/[^\n]\n$/);
 });
 
-test('--about and --version look at no file', async () => {
+test('--about and --version read no files', async () => {
   expect(await say('--about', '--config', '/no/config', '--state', '/no/state')).toMatch(/^Name/);
   expect(await say('--version', '--config', '/no/config')).toMatch(/^\d/);
 });
@@ -60,13 +60,13 @@ describe('--test', () => {
     expect(run.stderr).not.toMatch(/Wrote|job_duration|record_count/);
   });
 
-  test('=all is the same', async () => {
+  test('=all does the same', async () => {
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox, {args: ['--test=all']});
     expect([run.code, run.stdout, run.lastLine]).toEqual([0, '', 'INFO OK']);
   });
 
-  test('says what each bookmark would read with the state given', async () => {
+  test('with a state, says what a run would read from each bookmark', async () => {
     await using sandbox = await startSandbox({shop});
     const all = '2026-01-01T00:00:00.000000Z';
     const state = {bookmarks: {order: {updated_at: all}, order_tracking: {updated_at: all}}};
@@ -98,12 +98,12 @@ describe('--test', () => {
         /order\/updated_at is 2031-.*, in the future/,
       ],
       ['an unknown marketplace', {marketplaces: ['ebay']}, undefined, /\/marketplaces names ebay, unknown/],
-      ['a state that is wrong', {}, {bookmarks: []}, /\/bookmarks is an empty array/],
+      ['an invalid state', {}, {bookmarks: []}, /\/bookmarks is an empty array/],
     ])('%s', async (_, config, state, message) => {
       await using sandbox = await startSandbox({shop});
       const run = await runOn(sandbox, {config, state});
       const tested = await runOn(sandbox, {config, state, args: ['--test']});
-      // Each run has a folder and a present of its own.
+      // Each run has its own folder and its own current time.
       const timeless = ({lastLine}: {lastLine: string}) =>
         lastLine.replace(/\/\S*\/(?=\w+\.json)/g, '').replace(/before 2\S+Z$/, 'before now');
       expect([run.code, run.stdout, tested.code, tested.stdout]).toEqual([2, '', 2, '']);
@@ -141,7 +141,7 @@ describe('--test', () => {
     expect(all.stdout).toContain(run.stdout);
   });
 
-  test('=schema minds what is wrong with the input', async () => {
+  test('=schema reports faults in the input', async () => {
     const run = checked(await runProgram({config: {start_date: 'x'}, args: ['--test=schema']}));
     expect([run.code, run.stdout]).toEqual([2, '']);
   });
@@ -154,7 +154,7 @@ describe('--test', () => {
     [3, 'orders', 403],
     [4, 'orders', 400],
     [4, 'orders', 'html'],
-  ])('ends with %i when the %s answer is %s', async (code, route, kind) => {
+  ])('ends with %i when the %s response is %s', async (code, route, kind) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind, nth: 'every'});
     const run = await runOn(sandbox, {args: ['--test'], config: {max_attempts: 2}});

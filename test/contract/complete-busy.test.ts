@@ -1,12 +1,12 @@
-// The tables equal the truth although the shop does not stand still: orders change and appear before every request.
+// The tables equal the truth although the shop keeps changing: orders change and appear before every request.
 // Completeness: C1, C6, C8, A1
 
 import {openShop} from '../helpers/shop-run.ts';
 import {busy, createShop} from '../sandbox/index.ts';
 
-// A minute: the server's date is ahead of its stamps, so that what changes during the run is to be read by the run.
+// A minute: the server's date is ahead of its stamps, so the run must also read what changes during the run.
 const AHEAD_MS = 100_000;
-// Time passes in the shop as it does between requests to a real one, only faster.
+// Time passes between requests as it does in a real shop, only faster.
 const SECONDS_BETWEEN_REQUESTS = 3;
 const TEN_HOURS_IN_MONTHS = 10 / 24 / 30;
 
@@ -16,23 +16,26 @@ test('a quiet shop is loaded in one run', async () => {
   expect(run.verdict()).toEqual([]);
 });
 
-test('without a catalog the same rows come with the default columns only', async () => {
+test('without a catalog the same rows are loaded, with the default columns only', async () => {
   await using run = openShop({shop: createShop({orders: 300})});
   await run.run({catalog: undefined});
   expect(run.verdict({all: false})).toEqual([]);
 });
 
-test.each(seeds(1, 12))('a busy shop, seed %i, is loaded by the first run that finds it quiet', async (seed) => {
-  await using run = openShop({shop: createShop({orders: 800, seed}), config: {lookback_days: 0}});
-  const {orderRequests} = await run.runWhile(busy({seed, bulkBefore: 4, anonymise: false}));
-  expect(orderRequests).toBeGreaterThan(5);
-  run.shop.clock.advance(5);
-  await run.runWhile(busy({seed: seed + 1000, bulkBefore: 0, anonymise: false}));
-  await run.settle();
-  expect(run.verdict()).toEqual([]);
-});
+test.each(seeds(1, 12))(
+  'a busy shop, seed %i, is fully loaded by the first run after it becomes quiet',
+  async (seed) => {
+    await using run = openShop({shop: createShop({orders: 800, seed}), config: {lookback_days: 0}});
+    const {orderRequests} = await run.runWhile(busy({seed, bulkBefore: 4, anonymise: false}));
+    expect(orderRequests).toBeGreaterThan(5);
+    run.shop.clock.advance(5);
+    await run.runWhile(busy({seed: seed + 1000, bulkBefore: 0, anonymise: false}));
+    await run.settle();
+    expect(run.verdict()).toEqual([]);
+  },
+);
 
-test.each(seeds(31, 36))('a busy shop whose changes are in the window, seed %i, is loaded', async (seed) => {
+test.each(seeds(31, 36))('a busy shop whose changes fall into the window, seed %i, is loaded', async (seed) => {
   const shop = createShop({orders: 500, seed});
   await using run = openShop({shop, clockOffsetMs: AHEAD_MS});
   const changes = busy({seed, bulkBefore: 4, anonymise: false});
@@ -45,7 +48,7 @@ test.each(seeds(31, 36))('a busy shop whose changes are in the window, seed %i, 
   expect(run.verdict()).toEqual([]);
 });
 
-test('a dense and busy shop is loaded where its lanes meet too', async () => {
+test('a dense and busy shop is loaded, also where its lanes meet', async () => {
   const shop = createShop({orders: 4000, months: TEN_HOURS_IN_MONTHS, seed: 46});
   await using run = openShop({shop, config: {lookback_days: 0}});
   await run.runWhile(busy({seed: 46, bulkBefore: 0, anonymise: false}));
@@ -53,7 +56,7 @@ test('a dense and busy shop is loaded where its lanes meet too', async () => {
   expect(run.verdict()).toEqual([]);
 });
 
-test('a shop that anonymises without a sign is loaded by a run with a long lookback', async () => {
+test('a shop that anonymises orders silently is loaded by a run with a long lookback', async () => {
   await using run = openShop({shop: createShop({orders: 500})});
   await run.runWhile(busy());
   await run.settle({config: {lookback_days: 800}});

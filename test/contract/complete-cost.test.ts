@@ -1,9 +1,9 @@
-// What completeness costs: requests for orders, counted by the sandbox.
+// What completeness costs: the number of requests for orders, counted by the sandbox.
 
 import {openShop} from '../helpers/shop-run.ts';
 import {createShop} from '../sandbox/index.ts';
 
-test('the whole of 10,000 orders costs at most 1.05 requests a page, and five', async () => {
+test('loading 10,000 orders costs at most 1.05 requests per page, plus five', async () => {
   await using run = openShop({shop: createShop({orders: 10_000})});
   const {orderRequests} = await run.run();
   expect(orderRequests).toBeGreaterThanOrEqual(100);
@@ -21,7 +21,7 @@ test('a second run with nothing new costs the login, the marketplaces and one re
   expect(run.verdict()).toEqual([]);
 });
 
-test('where nothing at all is in the lookback, it costs two more: what may be hidden as too old, and as too new', async () => {
+test('an empty lookback costs two more requests: orders may be hidden as too old or as too new', async () => {
   await using run = openShop({shop: createShop({orders: 500}), config: {lookback_days: 0}});
   await run.run();
   const before = run.sandbox.requests.length;

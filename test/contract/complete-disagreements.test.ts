@@ -1,4 +1,4 @@
-// The tables equal the truth in whichever way the sources about Lengow are right, in a shop that changes all the while.
+// The sources about Lengow disagree. Whichever is right, the tables equal the truth, in a shop that keeps changing.
 // Completeness: C2, C4, A5, A6
 
 import {instant} from '../helpers/instant.ts';
@@ -39,7 +39,7 @@ const COMBINED: readonly Case[] = [
     {singleOrdering: true, pastEnd: 'empty', ...worst},
   ],
 ];
-// Ties that nothing tells apart are read by page numbers, and so are the pages of small caps.
+// Ties that no filter can separate are read by page number, and so are small pages.
 const ties = [{orders: 120, sameImport: true, sameMarketplace: true}, 230];
 
 describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name, options) => {
@@ -62,7 +62,7 @@ describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name,
   });
 });
 
-test('orders that nothing tells apart are loaded though each answer shows them in another order', async () => {
+test('orders that no filter can separate are loaded although each response sorts them differently', async () => {
   const ties = [{orders: 130, sameImport: true, sameMarketplace: true}];
   const shop = createShop({orders: 500, ties, marketplaces: ['amazon_fr', 'zalando_de']});
   await using run = openShop({shop, config: {lookback_days: 0}, singleOrdering: true});
@@ -91,7 +91,7 @@ test.each(['404', 'empty'] as const)(
 describe('with the default of seven days by order date', () => {
   const hasNoDate = ({orderDate}: Entry) => orderDate === null;
   const sevenDays = {sevenDays: true, audit: {without: hasNoDate}, config: {lookback_days: 0}};
-  // Such orders cannot be asked for then, which the tap says.
+  // Then no query can return such orders, and the tap says so.
   const without = ({marketplace_order_date: at}: {marketplace_order_date?: unknown}) => at === null;
 
   test('a busy shop with old orders is loaded', async () => {
@@ -130,7 +130,7 @@ test.each([1, 2, 3])(
 
 const EIGHT_DAYS = 8 * 24 * 3600 * 1e6;
 
-/** Orders that the default hides, one request after the other: those that the tap could prove it by. */
+/** Before each request, updates old orders: those that could prove to the tap that the default hides orders. */
 function updateOld(count: number): Hook {
   return ({shop}) => {
     const isOld = ({orderDate}: Entry) => orderDate !== null && orderDate < shop.clock.now() - EIGHT_DAYS;
@@ -138,7 +138,7 @@ function updateOld(count: number): Hook {
   };
 }
 
-/** The first of the shops by seed without an order that the default hides. */
+/** The first shop, by seed, that has no order that the default hides. */
 function recentShop(): Shop {
   for (let seed = 1; ; seed++) {
     const shop = createShop({orders: 5, months: 0.05, seed});

@@ -6,7 +6,7 @@ import {ORDER_STREAMS, type Stream} from '../helpers/streams.ts';
 import {withoutOptIn} from '../helpers/truth.ts';
 import {createShop} from '../sandbox/index.ts';
 
-// The oldest shapes are of 2016.
+// The oldest shapes are from 2016.
 const config = {start_date: '2000-01-01'};
 const DAY_SECONDS = 24 * 3600;
 
@@ -46,7 +46,7 @@ describe.each(marketplaceFixtures)('the marketplaces $name', ({accountId, market
   });
 });
 
-test('an order that goes through its four known updates ends as the last of them', async () => {
+test('an order that goes through its four known updates ends up as the last of them', async () => {
   const updates = orderFixtures.filter(({name}) => name.startsWith('update-'));
   expect(updates).toHaveLength(4);
   const shop = createShop({orders: 0, accountId: updates[0]?.accountId ?? 0, now: '2016-02-05T20:00:00Z'});
@@ -65,13 +65,13 @@ test('an order that goes through its four known updates ends as the last of them
   expect(wrong(run)).toEqual([]);
 });
 
-test('the updates differ, so that the one before would be noticed', () => {
+test('the updates differ, so a row of an earlier one would be noticed', () => {
   const updates = orderFixtures.filter(({name}) => name.startsWith('update-'));
   const rowsOf = ({rows}: OrderFixture) => JSON.stringify(rows);
   expect(new Set(updates.map(rowsOf)).size).toBe(updates.length);
 });
 
-/** All records, repeats too. */
+/** All records, including repeats. */
 const recordsOf = (lines: readonly string[], stream: Stream) =>
   lines
     .map((line) => JSON.parse(line))

@@ -1,5 +1,5 @@
-// Cut and resumed where kill.test.ts does not go: a shop that changes all the while, a large tie, a target that saves
-// late, a target that reads slowly. The tables equal the truth all the same.
+// Runs are cut and resumed in cases that kill.test.ts does not cover: a shop that keeps changing, a large tie, a target
+// that saves late, a target that reads slowly. The tables still equal the truth.
 // Completeness: C7
 
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -23,7 +23,7 @@ const TARGETS = {
 } as const;
 type Cut = {readonly after: number; readonly target: keyof typeof TARGETS};
 
-test(`after each of ${CUTS} cuts a run that goes on in a changed shop makes the tables whole`, async () => {
+test(`after each of ${CUTS} cuts a run that resumes in a changed shop completes the tables`, async () => {
   await using run = openShop({shop: createShop({orders: 300, ties: [130]}), config});
   const {lines} = await run.runWhile(changes(1));
   expect(statesOf(lines).length).toBeGreaterThan(3);
@@ -37,7 +37,7 @@ test(`after each of ${CUTS} cuts a run that goes on in a changed shop makes the 
   expect(wrong.slice(0, 10)).toEqual([]);
 });
 
-test('a run that goes on in a busy shop, is cut again and again, and goes on, makes the tables whole', async () => {
+test('a run in a busy shop that is cut and resumed again and again completes the tables', async () => {
   await using run = openShop({shop: createShop({orders: 300})});
   const stop = run.sandbox.beforeRequest(changes(2));
   const tables = new Tables();
@@ -52,7 +52,7 @@ test('a run that goes on in a busy shop, is cut again and again, and goes on, ma
   expect(differences(tables, run.shop.truth())).toEqual([]);
 });
 
-test('a tap that is killed while a slow target reads is resumed from whole lines', async () => {
+test('a tap that is killed while a slow target reads is resumed from complete lines', async () => {
   const shop = createShop({orders: 1500});
   await using sandbox = await startSandbox({shop, latencyMs: 5});
   const given = {config: configFor(sandbox, config), catalog: ALL_COLUMNS};
@@ -69,7 +69,7 @@ test('a tap that is killed while a slow target reads is resumed from whole lines
   expect(differences(tables, shop.truth())).toEqual([]);
 });
 
-/** All lines that a slow target had read whole when the tap was killed. */
+/** All complete lines that a slow target had read when the tap was killed. */
 async function killed(tap: ReturnType<typeof startProgram>, lineCount: number): Promise<string> {
   tap.stderr.resume();
   let text = '';
@@ -83,7 +83,7 @@ async function killed(tap: ReturnType<typeof startProgram>, lineCount: number): 
   return text.slice(0, text.lastIndexOf('\n'));
 }
 
-/** What is wrong after a run that goes on where a cut left off. */
+/** What is wrong after a run that resumes where the last one was cut. */
 async function resumed(run: ShopRun, lines: readonly string[], {after, target}: Cut): Promise<string[]> {
   const kept = lines.slice(0, after);
   const tables = new Tables().load(kept.join('\n'));
@@ -97,7 +97,7 @@ async function goOn({sandbox}: ShopRun, state: unknown): Promise<string> {
   return stdout;
 }
 
-/** The first and the last lines always, the others by chance. */
+/** Always the first and the last lines, and a random choice of the others. */
 function cutsOf(lineCount: number): Cut[] {
   const dice = random('cuts');
   const ends = [0, 1, 2, lineCount - 1, lineCount];

@@ -7,7 +7,7 @@ import {tieOf, updatesOf} from '../helpers/tie.ts';
 import {createShop, type Hook, type ShopOptions} from '../sandbox/index.ts';
 
 const SIZES = [99, 100, 101, 350];
-// What is read wrongly is not to be mended by reading it once more.
+// No lookback: a second read must not hide a wrong one.
 const config = {lookback_days: 0};
 
 const tied = (shop: ShopOptions, options: ShopRunOptions = {}) =>
@@ -19,12 +19,12 @@ describe.each(SIZES)('a tie of %i orders', (orders) => {
     await expectTruth(run, updatesOf(tieOf(run.shop), count));
   });
 
-  test('with one instant of import, while being updated, is loaded', async () => {
+  test('with the same instant of import, while being updated, is loaded', async () => {
     await using run = tied({ties: [{orders, sameImport: true}]});
     await expectTruth(run, updatesOf(tieOf(run.shop), 3));
   });
 
-  test('with one instant of import and one marketplace, while being updated, is loaded', async () => {
+  test('with the same instant of import and the same marketplace, while being updated, is loaded', async () => {
     const ties = [{orders, sameImport: true, sameMarketplace: true}];
     await using run = tied({ties, orders: 1000, marketplaces: ['amazon_fr', 'amazon_uk']});
     expect(tieOf(run.shop)).toHaveLength(orders);
@@ -38,7 +38,7 @@ describe.each(SIZES)('a tie of %i orders', (orders) => {
     await expectTruth(run, updatesOf(tieOf(run.shop), 3));
   });
 
-  test('of the newest orders, with updates that belong to the window, is loaded', async () => {
+  test('of the newest orders, with updates that fall into the window, is loaded', async () => {
     await using run = tied({ties: []}, {clockOffsetMs: 100_000, config: {}});
     run.shop.bulk(orders);
     await expectTruth(run, updatesOf(tieOf(run.shop), 3, 3));

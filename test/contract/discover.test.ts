@@ -1,4 +1,4 @@
-// --discover: the catalog that Singer's tools expect, from no config, no network and no look at the other flags.
+// --discover: the catalog that Singer's tools expect. It needs no config and no network, and ignores the other flags.
 
 import {checked, runOn} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';
@@ -35,14 +35,14 @@ async function discover(args: readonly string[] = ['--discover']): Promise<Strea
 
 const rootOf = ({metadata}: Stream) => metadata.find(({breadcrumb}) => breadcrumb.length === 0)?.metadata ?? {};
 
-test('needs no config and no network, and does not look at the files that are named', async () => {
+test('needs no config and no network, and does not read the files that are named', async () => {
   const plain = await discover();
   const all = ['--discover', '-c', '/no/config', '-c', 'ENV', '--catalog', '/no/catalog', '--state', '/no/state'];
   expect(await discover(all)).toEqual(plain);
   expect(plain.map(({tap_stream_id: id}) => id)).toEqual(['marketplace', 'order', 'order_tracking']);
 });
 
-test('describes each stream as the Singer catalog wants it', async () => {
+test('describes each stream as the Singer catalog requires', async () => {
   for (const stream of await discover()) {
     const columns = Object.keys(stream.schema.properties);
     expect(stream.stream).toBe(stream.tap_stream_id);
@@ -95,7 +95,7 @@ describe('what a catalog selects', () => {
     expect(requests).toEqual(['token', 'marketplaces']);
   });
 
-  test('without a field, and with one that is not selected by default: SCHEMA and RECORD alike', async () => {
+  test('without a field, and with one that is opt-in, applies to SCHEMA and RECORD alike', async () => {
     const {stdout} = await select(([, order]) => {
       mark(order, ['properties', 'commission'], {selected: false});
       mark(order, ['properties', 'sku'], {selected: true});
@@ -108,7 +108,7 @@ describe('what a catalog selects', () => {
     for (const {record} of messages.slice(1)) expect(Object.keys(record ?? {})).toEqual(columns);
   });
 
-  test('nothing: a warning and the state', async () => {
+  test('can be nothing: the run writes a warning and the state', async () => {
     const {stdout, log, requests} = await select((streams) => {
       for (const stream of streams) mark(stream, [], {selected: false});
     });

@@ -1,4 +1,4 @@
-// Tokens that die, and rights that are missing: renewed while that helps, and no login too many.
+// Tokens that expire, and rights that are missing: the tap renews tokens while that helps, and never logs in too often.
 
 import {auditOf} from '../helpers/auditor.ts';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
@@ -9,7 +9,7 @@ const shop = createShop({orders: 450, seed: 'access', marketplaces: ['amazon_fr'
 const rows = shop.truth().order.length;
 const dead = [401, 403] as const;
 
-describe.each(dead)('a token that dies with %i', (expiredStatus) => {
+describe.each(dead)('a token that expires with %i', (expiredStatus) => {
   test.each(['marketplaces', 'orders'] as const)('at the %s is renewed with one login', async (route) => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     sandbox.faults.add({route, kind: expiredStatus});
@@ -18,7 +18,7 @@ describe.each(dead)('a token that dies with %i', (expiredStatus) => {
     expect(rowsOf(run.stdout).order).toHaveLength(rows);
   });
 
-  test('in the middle of the walk is renewed with one login', async () => {
+  test('in the middle of the run is renewed with one login', async () => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     let asked = 0;
     sandbox.beforeRequest(() => {
@@ -40,18 +40,21 @@ describe.each(dead)('a token that dies with %i', (expiredStatus) => {
     expect(rowsOf(run.stdout).order).toHaveLength(rows);
   });
 
-  test.each(['marketplaces', 'orders'] as const)('always at the %s: two more tokens, then exit 3', async (route) => {
-    await using sandbox = await startSandbox({shop, expiredStatus});
-    sandbox.faults.add({route, kind: expiredStatus, nth: 'every'});
-    const run = await runOn(sandbox);
-    expect(run.code).toBe(3);
-    expectWhole(run);
-    expect([sandbox.requestsOf('token').length, sandbox.requestsOf(route).length]).toEqual([3, 3]);
-    expect(run.lastLine).toMatch(`CRITICAL GET /v3.0/${route}/ was refused with HTTP ${expiredStatus}`);
-    expect(run.lastLine).toMatch('Check that the keys may read this account (account_id)');
-  });
+  test.each(['marketplaces', 'orders'] as const)(
+    'every time at the %s: two more tokens, then exit 3',
+    async (route) => {
+      await using sandbox = await startSandbox({shop, expiredStatus});
+      sandbox.faults.add({route, kind: expiredStatus, nth: 'every'});
+      const run = await runOn(sandbox);
+      expect(run.code).toBe(3);
+      expectWhole(run);
+      expect([sandbox.requestsOf('token').length, sandbox.requestsOf(route).length]).toEqual([3, 3]);
+      expect(run.lastLine).toMatch(`CRITICAL GET /v3.0/${route}/ was refused with HTTP ${expiredStatus}`);
+      expect(run.lastLine).toMatch('Check that the keys may read this account (account_id)');
+    },
+  );
 
-  test('from the third page on: what was written before is claimed, then exit 3', async () => {
+  test('from the third page on: the run claims what was written before, then exit 3', async () => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     sandbox.faults.add({route: 'orders', kind: expiredStatus, nth: 4, times: 1e9});
     const run = await runOn(sandbox);
@@ -61,7 +64,7 @@ describe.each(dead)('a token that dies with %i', (expiredStatus) => {
   });
 });
 
-test('keys that were revoked during the run: exit 3', async () => {
+test('keys that are revoked during the run: exit 3', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'token', kind: 400, nth: 2, times: 1e9});
   sandbox.faults.add({route: 'orders', kind: 403, nth: 3, times: 1e9});
@@ -77,7 +80,7 @@ test('an account that is not ours: exit 3', async () => {
   expect(run.lastLine).toMatch('account_id');
 });
 
-test('a login that fails for a while during the run is ridden out', async () => {
+test('a login that fails for a while during the run is retried until it succeeds', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'token', kind: 503, nth: 2, times: 3});
   sandbox.faults.add({route: 'orders', kind: 401, nth: 3});

@@ -1,4 +1,4 @@
-// A fault that does not pass ends the run with exit 4, a reason, and a STATE that claims only what was written.
+// A permanent fault ends the run with exit 4, a reason, and a STATE that claims only what was written.
 // Completeness: C9, A6
 
 import {auditOf} from '../helpers/auditor.ts';
@@ -13,8 +13,8 @@ const REQUEST = {
   marketplaces: 'GET /v3.0/marketplaces/',
   orders: 'GET /v3.0/orders/',
 } as const;
-// Which answers are of no use is one decision for all routes, and faults-once meets each of them everywhere: here every
-// kind strikes the later pages, and one of each sort the other phases.
+// One piece of code decides for all routes which responses are unusable, and faults-once covers each of them on every
+// route. Here every kind strikes the later pages, and one of each group strikes the other phases.
 const EVERY_KIND = [
   ...([408, 429, 500, 502, 503, 504] as const),
   ...(['reset', 'timeout', 'cut', 'cut-chunked'] as const),
@@ -41,7 +41,7 @@ async function giveUp({route, kind, nth = 1}: Strike, check: (run: CheckedRun, s
   check(run, sandbox);
 }
 
-describe('at the login: no more is asked', () => {
+describe('at the login: nothing else is requested', () => {
   test.each([...ONE_OF_EACH_SORT, 'token-missing', 'account-missing'] as const)('%s', (kind) =>
     giveUp({route: 'token', kind}, (run, sandbox) => {
       expect(sandbox.requests.map(({route}) => route)).toEqual(['token', 'token']);
@@ -50,7 +50,7 @@ describe('at the login: no more is asked', () => {
   );
 });
 
-describe('at the marketplaces: the orders are read all the same', () => {
+describe('at the marketplaces: the orders are still read', () => {
   test.each([...ONE_OF_EACH_SORT, 'marketplaces-a-list'] as const)('%s', (kind) =>
     giveUp({route: 'marketplaces', kind}, ({stdout}) => {
       const {marketplace, order, order_tracking} = rowsOf(stdout);
@@ -60,7 +60,7 @@ describe('at the marketplaces: the orders are read all the same', () => {
   );
 });
 
-describe('at the first page: the marketplaces are there', () => {
+describe('at the first page: the marketplaces have been written', () => {
   test.each([...ONE_OF_EACH_SORT, 'count-missing'] as const)('%s', (kind) =>
     giveUp({route: 'orders', kind}, ({stdout}) => {
       expect(rowsOf(stdout)).toMatchObject({marketplace: {length: 2}, order: [], order_tracking: []});
@@ -69,7 +69,7 @@ describe('at the first page: the marketplaces are there', () => {
   );
 });
 
-describe('at a later page: what was read before is kept, and no more is claimed', () => {
+describe('at a later page: what was read before is kept, and nothing more is claimed', () => {
   test.each(EVERY_KIND)('%s', (kind) =>
     giveUp({route: 'orders', kind, nth: 4}, ({stdout}) => {
       const {order} = rowsOf(stdout);
@@ -89,7 +89,7 @@ test('all pages unsorted: complete, with one warning', async () => {
   expect(auditOf(shop, run.stdout)).toEqual([]);
 });
 
-test('what a failed run left out comes with the next one', async () => {
+test('the next run reads what a failed run left out', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 500, nth: 4, times: 2});
   const failed = await runOn(sandbox, {config: {max_attempts: 2}});

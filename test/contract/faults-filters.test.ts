@@ -1,4 +1,4 @@
-// A filter that the API ignores is never taken for an answer: the run ends with exit 4 and names it.
+// When the API ignores a filter, the response is not accepted: the run ends with exit 4 and names the filter.
 // Completeness: A4
 
 import {auditOf} from '../helpers/auditor.ts';
@@ -7,7 +7,7 @@ import {rowsOf} from '../helpers/messages.ts';
 import type {Json} from '../helpers/tap.ts';
 import {createShop, type Row, type SandboxOptions, startSandbox} from '../sandbox/index.ts';
 
-// Orders of four years in a window of two, and a bulk update that must be divided by import and by marketplace.
+// Four years of orders in a window of two years, and a bulk update that must be divided by import and by marketplace.
 const shop = createShop({
   orders: 700,
   seed: 'filters',
@@ -35,7 +35,7 @@ test.each(CASES)('%s', async (filter, config) => {
   expect(run.lastLine).toMatch('Report it to Lengow');
 });
 
-test.each(CASES)('%s is sent and, when it is honoured, nothing is wrong', async (filter, config) => {
+test.each(CASES)('%s is sent, and nothing is wrong when the API honours it', async (filter, config) => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config});
   expect(run.code).toBe(0);
@@ -43,7 +43,7 @@ test.each(CASES)('%s is sent and, when it is honoured, nothing is wrong', async 
 });
 
 test.each(['marketplace_order_date_from', 'marketplace_order_date_to'])(
-  '%s, ignored, hides nothing',
+  '%s hides nothing when the API ignores it',
   async (filter) => {
     const options: Partial<SandboxOptions> = {sevenDays: true, ignoreFilters: [filter]};
     await using sandbox = await startSandbox({shop: createShop({orders: 250, seed: 'dates'}), ...options});

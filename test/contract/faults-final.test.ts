@@ -1,4 +1,4 @@
-// Answers that no repetition would change: the run ends at once, with the exit code of whoever can mend it.
+// Responses that a retry would not change: the run ends at once, with the exit code for whoever can fix the cause.
 // Completeness: A4
 
 import {once} from 'node:events';
@@ -45,7 +45,7 @@ describe.each([
   ['the first page', 1],
   ['a later page', 4],
 ])('at %s of orders', (_, nth) => {
-  test.each([400, 404, 409, 422, 'redirect'] as const)('%s: exit 4, not asked again', async (kind) => {
+  test.each([400, 404, 409, 422, 'redirect'] as const)('%s: exit 4, not retried', async (kind) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'orders', kind, nth, times: 1e9});
     const run = await runOn(sandbox);
@@ -69,16 +69,19 @@ describe.each([
   });
 });
 
-test.each([400, 404, 422, 'redirect'] as const)('%s at the marketplaces: the orders are read, exit 4', async (kind) => {
-  await using sandbox = await startSandbox({shop});
-  sandbox.faults.add({route: 'marketplaces', kind, nth: 'every'});
-  const run = await runOn(sandbox);
-  expect([run.code, sandbox.requestsOf('marketplaces').length]).toEqual([4, 1]);
-  expect(run.lastLine).toMatch('CRITICAL GET /v3.0/marketplaces/ was refused with HTTP');
-  expect(lastState(run.stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
-});
+test.each([400, 404, 422, 'redirect'] as const)(
+  '%s at the marketplaces: the orders are still read, exit 4',
+  async (kind) => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'marketplaces', kind, nth: 'every'});
+    const run = await runOn(sandbox);
+    expect([run.code, sandbox.requestsOf('marketplaces').length]).toEqual([4, 1]);
+    expect(run.lastLine).toMatch('CRITICAL GET /v3.0/marketplaces/ was refused with HTTP');
+    expect(lastState(run.stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
+  },
+);
 
-test('a token goes to no other host than that of api_url', async () => {
+test('a token is sent only to the host of api_url', async () => {
   await using elsewhere = await startSandbox({shop});
   using moved = await startMoved(elsewhere.url);
   const run = await runOn(elsewhere, {config: {api_url: moved.url}});
@@ -86,7 +89,7 @@ test('a token goes to no other host than that of api_url', async () => {
   expect([moved.requests.length, elsewhere.requests]).toEqual([3, []]);
 });
 
-/** Logs in whoever asks, and sends him elsewhere then. */
+/** Accepts every login, then redirects to another host. */
 async function startMoved(target: string) {
   const requests: string[] = [];
   const server = createServer(({method, url}, response) => {

@@ -1,4 +1,4 @@
-// The list of marketplaces is out of reach, or does not hold what the config asks for.
+// The marketplaces cannot be read, or the account lacks a marketplace that the config names.
 // Completeness: A9
 
 import {auditOf} from '../helpers/auditor.ts';
@@ -22,7 +22,7 @@ test('without marketplaces in the config all orders are read', async () => {
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([4, all.length]);
 });
 
-test('with marketplaces in the config the orders are read for the codes as given', async () => {
+test('with marketplaces in the config the orders are read with the codes as given', async () => {
   await using sandbox = await withoutMarketplaces();
   const run = await runOn(sandbox, {config: {marketplaces: ['AMAZON_FR']}});
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([4, french.length]);
@@ -42,7 +42,7 @@ test('an unknown code is named beside those of the account, and nothing is read'
   expect(sandbox.requestsOf('orders')).toEqual([]);
 });
 
-test('a code that the account no longer has is read as before, with a warning', async () => {
+test('orders of a code that the account no longer has are read as before, with a warning', async () => {
   await using sandbox = await startSandbox({shop});
   const bookmark = {marketplaces: {ebay_fr: '2026-01-01T00:00:00.000000Z'}};
   const state = {bookmarks: {order: bookmark, order_tracking: bookmark}};
@@ -55,7 +55,7 @@ test('a code that the account no longer has is read as before, with a warning', 
   ]);
 });
 
-test('codes compare without case and are sent as the account spells them', async () => {
+test('codes are compared without case and are sent as the account spells them', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {marketplaces: ['Amazon_FR', 'amazon_fr']}});
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, french.length]);
@@ -63,7 +63,7 @@ test('codes compare without case and are sent as the account spells them', async
   expect(rowsOf(run.stdout).marketplace).toHaveLength(1);
 });
 
-test('orders alone need no list of marketplaces', async () => {
+test('a run that reads only orders does not need the marketplaces', async () => {
   await using sandbox = await withoutMarketplaces();
   const discovered = await runOn(sandbox, {args: ['--discover']});
   const catalog = JSON.parse(discovered.stdout);

@@ -1,4 +1,4 @@
-// A fault that passes by itself is ridden out, wherever it strikes: nobody notices but the log.
+// A temporary fault is retried, wherever it strikes, and only the log shows it.
 // Completeness: A3
 
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
@@ -6,7 +6,7 @@ import {messagesOf, rowsOf} from '../helpers/messages.ts';
 import {createShop, type FaultKind, type FaultyRoute, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'faults', marketplaces: ['amazon_fr', 'zalando_de']});
-// The second request for orders asks for the reverse, to prove the ordering.
+// The second request for orders reads in reverse, to prove the ordering.
 const PHASES: readonly [FaultyRoute, number][] = [
   ['token', 1],
   ['marketplaces', 1],
@@ -42,7 +42,7 @@ async function ridesOut(
   for (const [route, nth] of phases) sandbox.faults.add({route, nth, ...fault});
   const run = await runOn(sandbox, {config: fault.kind === 'timeout' ? {request_timeout_seconds: 1} : {}});
   const warnings = run.stderr.match(/^WARNING (GET|POST) \/.* \(attempt 1 of 8\); retrying in /gm) ?? [];
-  // On a busy machine more than one answer may take longer than a second.
+  // On a busy machine more than one response may take longer than a second.
   if (fault.kind === 'timeout') expect(warnings.length).toBeGreaterThanOrEqual(phases.length);
   else expect(warnings).toHaveLength(phases.length);
   expect(run.code).toBe(0);
@@ -55,21 +55,21 @@ test.each(ANYWHERE)('%s', (kind) => ridesOut(PHASES, {kind}));
 
 test.each(OF_ORDERS)('a page with %s', (kind) => ridesOut(PHASES.slice(2), {kind}));
 
-test('a list of marketplaces that is no list by code', () =>
+test('a response with marketplaces that are not keyed by code', () =>
   ridesOut(PHASES.slice(1, 2), {kind: 'marketplaces-a-list'}));
 
 test.each(['token-missing', 'account-missing'] as const)('a login with %s', (kind) =>
   ridesOut(PHASES.slice(0, 1), {kind}),
 );
 
-describe('a 429 or 503 that says when to come back', () => {
+describe('a 429 or 503 that says when to retry', () => {
   test('in seconds', () => ridesOut(PHASES, {kind: 429, retryAfter: 7}));
   test('at once', () => ridesOut(PHASES, {kind: 503, retryAfter: 0}));
   test('as a date', () => ridesOut(PHASES, {kind: 429, retryAfter: new Date(Date.now() + 9000)}));
-  test('as a date that is over', () => ridesOut(PHASES, {kind: 503, retryAfter: new Date(0)}));
+  test('as a date in the past', () => ridesOut(PHASES, {kind: 503, retryAfter: new Date(0)}));
 });
 
-test('an unsorted page costs requests, and no row', async () => {
+test('an unsorted page costs requests, but no rows', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 'unsorted', nth: 3});
   const run = await runOn(sandbox);
@@ -80,7 +80,7 @@ test('an unsorted page costs requests, and no row', async () => {
   expect(rowsOf(run.stdout)).toEqual(undisturbed);
 });
 
-test('several faults in a row are one trouble after the other', async () => {
+test('several faults in a row are each retried', async () => {
   await using sandbox = await startSandbox({shop});
   for (const [at, kind] of (['reset', 500, 'html', 429, 'cut'] as const).entries())
     sandbox.faults.add({route: 'orders', kind, nth: 2 + at});

@@ -1,4 +1,4 @@
-// How long the API asks us to wait, and how often it may be asked at all.
+// How long the API asks us to wait, and how many requests it allows.
 
 import {auditOf} from '../helpers/auditor.ts';
 import {runOn} from '../helpers/checked-run.ts';
@@ -11,12 +11,12 @@ const rows = shop.truth().order.length;
 describe.each([
   ['an hour, in seconds', () => 3600],
   ['an hour, as a date', () => new Date(Date.now() + 3_600_000)],
-])('asked to wait for %s', (_, retryAfter) => {
+])('when the API asks to wait for %s', (_, retryAfter) => {
   test.each([
     ['token', 1],
     ['orders', 1],
     ['orders', 4],
-  ] as const)('the run ends at once and says when to come back: %s %i', async (route, nth) => {
+  ] as const)('the run ends at once and says when to run again: %s %i', async (route, nth) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind: 429, nth, retryAfter: retryAfter()});
     const run = await runOn(sandbox);
@@ -26,7 +26,7 @@ describe.each([
   });
 });
 
-test('a quarter of an hour is waited for', async () => {
+test('the tap waits when asked for a quarter of an hour', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 429, nth: 4, retryAfter: 60});
   const run = await runOn(sandbox);
@@ -34,7 +34,7 @@ test('a quarter of an hour is waited for', async () => {
   expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); retrying in 6\d(\.\d)? s/);
 });
 
-test('a date is measured from the answer, not by the clock of this machine', async () => {
+test('a date is compared with the Date of the response, not with the clock of this machine', async () => {
   await using sandbox = await startSandbox({shop, clockOffsetMs: 7_200_000});
   sandbox.faults.add({route: 'orders', kind: 429, nth: 4, retryAfter: new Date(Date.now() + 7_260_000)});
   const run = await runOn(sandbox);
@@ -42,8 +42,8 @@ test('a date is measured from the answer, not by the clock of this machine', asy
   expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); retrying in [2-6]\d(\.\d)? s/);
 });
 
-describe.each(['seconds', 'date', 'none'] as const)('a limit of requests that tells %s', (retryAfter) => {
-  test('costs time and no row', async () => {
+describe.each(['seconds', 'date', 'none'] as const)('a limit of requests that reports %s', (retryAfter) => {
+  test('costs time, but no rows', async () => {
     const crowded = createShop({orders: 600, seed: 'limit', ties: [150], marketplaces: ['amazon_fr', 'zalando_de']});
     await using sandbox = await startSandbox({
       shop: crowded,
@@ -56,7 +56,7 @@ describe.each(['seconds', 'date', 'none'] as const)('a limit of requests that te
   });
 });
 
-test('a failed attempt is one of the requests that the budget counts', async () => {
+test('a failed attempt counts towards the budget of requests', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 500, times: 2});
   const run = await runOn(sandbox, {config: {requests_per_minute: 500}});

@@ -1,4 +1,4 @@
-// Values that cannot be what their column says, and orders that cannot be written at all.
+// Values that do not fit their column, and orders that cannot be written at all.
 
 import {auditOf} from '../helpers/auditor.ts';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
@@ -7,7 +7,7 @@ import {shopWith} from '../helpers/odd-orders.ts';
 import {startSandbox} from '../sandbox/index.ts';
 
 describe('invalid_values: fail', () => {
-  test('an invalid amount stops its stream before the order, and the other one is complete', async () => {
+  test('an invalid amount stops its stream before the order, and the other stream is complete', async () => {
     const shop = shopWith({total_order: 'PII-twelve'});
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox);
@@ -25,7 +25,7 @@ describe('invalid_values: fail', () => {
     expect(rows.order_tracking.length).toBeGreaterThanOrEqual(shop.truth().order_tracking.length);
   });
 
-  test('an invalid instant of a tracking leaves the orders alone', async () => {
+  test('an invalid instant in a tracking does not affect the stream of orders', async () => {
     const parcel = {number: 'T1', shipped_at: 'soon'};
     const shop = shopWith({packages: [{cart: [], delivery: {trackings: [parcel]}}]});
     await using sandbox = await startSandbox({shop});
@@ -35,7 +35,7 @@ describe('invalid_values: fail', () => {
     expect(rowsOf(run.stdout).order).toHaveLength(shop.truth().order.length + 1);
   });
 
-  test('an order without an id is named by its marketplace', async () => {
+  test('an order without an id is reported by its marketplace', async () => {
     await using sandbox = await startSandbox({shop: shopWith({marketplace_order_id: null})});
     const run = await runOn(sandbox);
     expect(run.code).toBe(5);
@@ -44,7 +44,7 @@ describe('invalid_values: fail', () => {
     );
   });
 
-  test('a column that is not selected is not minded', async () => {
+  test('an invalid value in a column that is not selected is ignored', async () => {
     const shop = shopWith({original_total_order: 'PII-twelve'});
     await using sandbox = await startSandbox({shop});
     expect((await runOn(sandbox)).code).toBe(0);
@@ -66,7 +66,7 @@ describe('invalid_values: null', () => {
     ]);
   });
 
-  test('an order without an id is left out of both streams, warned of and counted', async () => {
+  test('an order without an id is left out of both streams, with a warning and a count', async () => {
     const shop = shopWith({marketplace_order_id: null});
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox, {config: {invalid_values: 'null'}});
@@ -80,12 +80,15 @@ describe('invalid_values: null', () => {
 });
 
 describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
-  test.each([null, '', 'yesterday', 7, undefined])('an order with updated_at %j has no place', async (updated_at) => {
-    const shop = shopWith({updated_at});
-    await using sandbox = await startSandbox({shop});
-    const run = await runOn(sandbox, {config: {invalid_values}});
-    expect(run.code).toBe(5);
-    expect(auditOf(shop, run.stdout)).toEqual([]);
-    expect(run.lastLine).toMatch(/^CRITICAL order ODD of \w+ has no valid updated_at.*Ask Lengow to fix it/);
-  });
+  test.each([null, '', 'yesterday', 7, undefined])(
+    'an order with updated_at %j stops the run, with exit 5',
+    async (updated_at) => {
+      const shop = shopWith({updated_at});
+      await using sandbox = await startSandbox({shop});
+      const run = await runOn(sandbox, {config: {invalid_values}});
+      expect(run.code).toBe(5);
+      expect(auditOf(shop, run.stdout)).toEqual([]);
+      expect(run.lastLine).toMatch(/^CRITICAL order ODD of \w+ has no valid updated_at.*Ask Lengow to fix it/);
+    },
+  );
 });

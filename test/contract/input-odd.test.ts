@@ -1,4 +1,4 @@
-// Odd but good input: what Meltano, other shells and hurried people hand over, and what the tap makes of it.
+// Unusual but valid input, as Meltano, other shells and people in a hurry produce it, and how the tap reads it.
 
 import {checked, runOn} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
@@ -16,7 +16,7 @@ const variables = ({url, options}: Sandbox) => ({
   TAP_LENGOW_SECRET: options.secret,
 });
 
-test('numbers, truth values and lists as text', async () => {
+test('numbers, booleans and arrays as strings', async () => {
   await using sandbox = await startSandbox({shop});
   const config = {lookback_days: '7', no_currency_conversion: 'true', max_attempts: '3', marketplaces: '["amazon_fr"]'};
   const run = await runOn(sandbox, {config});
@@ -24,7 +24,7 @@ test('numbers, truth values and lists as text', async () => {
   expect(sandbox.requestsOf('orders')[0]?.query).toMatchObject({no_currency_conversion: '1', marketplace: 'amazon_fr'});
 });
 
-test('the environment alone, with variables of others in it', async () => {
+test('the environment alone, which also has variables of other programs', async () => {
   await using sandbox = await startSandbox({shop});
   const env = {
     ...variables(sandbox),
@@ -46,7 +46,7 @@ test('the environment wins over files, and the later file over the earlier', asy
   expect([run.code, sandbox.requests[0]?.userAgent]).toEqual([0, 'second']);
 });
 
-test('.env in the folder of the run', async () => {
+test('.env in the working directory', async () => {
   await using sandbox = await startSandbox({shop});
   using folder = temporaryFolder();
   const lines = Object.entries(variables(sandbox)).map(([name, value]) => `${name}="${value}"`);
@@ -59,7 +59,7 @@ test('.env in the folder of the run', async () => {
 test.each([
   ['a byte order mark', (json: string) => `\ufeff${json}`],
   ['the UTF-16 of a Windows shell', (json: string) => Buffer.from(`\ufeff${json}`, 'utf16le')],
-  ['Windows line ends', (json: string) => `${json}\r\n`],
+  ['Windows line endings', (json: string) => `${json}\r\n`],
 ])('files with %s', async (_, write) => {
   await using sandbox = await startSandbox({shop});
   using folder = temporaryFolder();
@@ -69,7 +69,7 @@ test.each([
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
 });
 
-test('an unknown key is warned of, with a guess, and is never shown where it may be a token', async () => {
+test('an unknown key gives a warning with a suggestion, and is not shown if it may be a token', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {lookback_day: 3, [sandbox.secret]: true}});
   expect(run.code).toBe(0);
@@ -85,7 +85,7 @@ describe('a state', () => {
     return await runOn(sandbox, {state, config});
   };
 
-  test('with bookmarks of streams that the tap has not is passed on as it is', async () => {
+  test('with bookmarks of streams that the tap does not have is passed on unchanged', async () => {
     const foreign = {bookmarks: {returns: {id: 7}, order: {replication_key_value: '2026'}}, currently_syncing: null};
     const {code, stdout, log} = await run(foreign);
     expect(code).toBe(0);
@@ -96,12 +96,12 @@ describe('a state', () => {
     ]);
   });
 
-  test.each([{}, {bookmarks: {}}])('%j is none', async (state) => {
+  test.each([{}, {bookmarks: {}}])('%j is the same as no state', async (state) => {
     const {code, stdout} = await run(state);
     expect([code, messagesOf(stdout)[0]?.value, rowsOf(stdout).order.length]).toEqual([0, {bookmarks: {}}, rows]);
   });
 
-  test('a day in the future is refused, with the bookmark and its stream', async () => {
+  test('a day in the future is refused, and the message names the bookmark and its stream', async () => {
     const later = new Date(Date.now() + 2 * 86_400_000).toISOString();
     const {code, stdout, lastLine} = await run({bookmarks: {order: {updated_at: later}}});
     expect([code, stdout]).toEqual([2, '']);
@@ -125,7 +125,7 @@ describe('a state', () => {
     ]);
   });
 
-  test('several lines, as targets print them: the last counts', async () => {
+  test('with several lines, as targets print them: the last line counts', async () => {
     await using sandbox = await startSandbox({shop});
     using folder = temporaryFolder();
     const line = (day: string) => JSON.stringify({bookmarks: {order: {updated_at: `2026-${day}T00:00:00.000000Z`}}});
@@ -138,7 +138,7 @@ describe('a state', () => {
   });
 });
 
-test('a start_date after the bookmark is ignored with a warning; in the future and without one it is refused', async () => {
+test('a start_date after the bookmark is ignored with a warning; without one it must be in the past', async () => {
   await using sandbox = await startSandbox({shop});
   const state = {
     bookmarks: {order: {updated_at: '2026-05-01T00:00:00Z'}, order_tracking: {updated_at: '2026-05-01T00:00:00Z'}},

@@ -1,4 +1,4 @@
-// What people get wrong on the command line and in the files they name: exit 2, what is wrong, and nothing else.
+// Mistakes on the command line and in the files that it names: exit 2, a message that says what is wrong, nothing else.
 
 import {type CheckedRun, checked} from '../helpers/checked-run.ts';
 import {runProgram} from '../helpers/tap.ts';
@@ -7,7 +7,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 const SECRET = 'canary-5f0c1e77';
 const GOOD = {access_token: SECRET, secret: `${SECRET}-2`, api_url: 'http://127.0.0.1:1'};
 
-/** Nothing may be read: there is no API behind the config. */
+/** No API listens at this address: nothing may be requested. */
 async function refused(args: readonly string[], files: Readonly<Record<string, unknown>> = {}): Promise<CheckedRun> {
   using folder = temporaryFolder();
   for (const [name, content] of Object.entries({'good.json': GOOD, ...files}))
@@ -34,7 +34,7 @@ test.each<[string, readonly string[], RegExp]>([
   ['no config', [], /no config was given; pass --config config\.json/],
   ['a state without a config', ['-s', '@state.json'], /no config was given/],
   ['an unknown flag', ['-c', '@good.json', '--start-date', '2026-01-01'], /[Uu]nknown argument.*start-date.*--help/],
-  ['a word that is no flag', ['-c', '@good.json', 'orders'], /[Uu]nknown.*orders/],
+  ['a word that is not a flag', ['-c', '@good.json', 'orders'], /[Uu]nknown.*orders/],
   ['a config flag without a value', ['--config'], /config.*--help/],
   ['a state flag without a value', ['-c', '@good.json', '--state'], /state.*--help/],
   ['a catalog flag without a value', ['-c', '@good.json', '--catalog'], /catalog.*--help/],
@@ -55,14 +55,14 @@ describe.each([
   ['state', ['-c', '@good.json', '--state', '@it.json']],
 ])('a %s that', (_what, args) => {
   const files: readonly [string, unknown, RegExp][] = [
-    ['is not there', undefined, /no such file; expected the path of the/],
+    ['does not exist', undefined, /no such file; expected the path of the/],
     ['is empty', '', /is empty/],
     ['is blank', ' \n', /is empty/],
     ['is not JSON', `{"access_token": "${SECRET}",}`, /is not valid JSON/],
-    ['is cut', `{"access_token": "${SECRET}", "x": "${SECRET}`, /is not valid JSON/],
+    ['is cut off', `{"access_token": "${SECRET}", "x": "${SECRET}`, /is not valid JSON/],
     ['has a comment', `{"access_token": "${SECRET}" // token`, /is not valid JSON/],
-    ['is a list', [], /is an empty array; expected /],
-    ['is a text', `"${SECRET}"`, /is a string; expected /],
+    ['is an array', [], /is an empty array; expected /],
+    ['is a string', `"${SECRET}"`, /is a string; expected /],
     ['is null', 'null', /is null; expected /],
     ['is binary', new Uint8Array([0, 255, 254, 1, 2]), /is not valid JSON/],
   ];
@@ -81,26 +81,22 @@ describe.each([
 });
 
 test.each<[string, object, readonly RegExp[]]>([
-  ['nothing in it', {access_token: null, secret: null}, [/\/access_token is missing/, /\/secret is missing/]],
+  ['no settings', {access_token: null, secret: null}, [/\/access_token is missing/, /\/secret is missing/]],
   ['a misspelt key', {secret: null, secrt: 'x'}, [/\/secret is missing/]],
-  ['a number for a token', {access_token: 5}, [/\/access_token is a number; expected/]],
+  ['a number as token', {access_token: 5}, [/\/access_token is a number; expected/]],
   ['a blank secret', {secret: '  '}, [/\/secret is a blank string/]],
-  ['no date', {start_date: 'yesterday'}, [/\/start_date is a string; expected/]],
-  ['a day that no month has', {start_date: '2026-02-30'}, [/\/start_date is "2026-02-30"; expected/]],
+  ['an invalid date', {start_date: 'yesterday'}, [/\/start_date is a string; expected/]],
+  ['a day that does not exist', {start_date: '2026-02-30'}, [/\/start_date is "2026-02-30"; expected/]],
   [
     'its end before its start',
     {start_date: '2026-02-02', end_date: '2026-02-01'},
     [/\/end_date is "2026-02-01"; expected a date not before the start_date, "2026-02-02"/],
   ],
   ['no marketplaces', {marketplaces: []}, [/\/marketplaces is an empty array/]],
-  ['one text of marketplaces', {marketplaces: 'amazon_fr'}, [/\/marketplaces is a string/]],
-  [
-    'an address without encryption',
-    {api_url: 'http://lengow.example'},
-    [/\/api_url is an http URL of another machine/],
-  ],
-  ['no address', {api_url: 'lengow'}, [/\/api_url is not a URL/]],
-  ['a password in the address', {api_url: `https://me:${SECRET}@lengow.example`}, [/\/api_url is a URL with a user/]],
+  ['marketplaces as one string', {marketplaces: 'amazon_fr'}, [/\/marketplaces is a string/]],
+  ['a URL without encryption', {api_url: 'http://lengow.example'}, [/\/api_url is an http URL of another machine/]],
+  ['an invalid URL', {api_url: 'lengow'}, [/\/api_url is not a URL/]],
+  ['a password in the URL', {api_url: `https://me:${SECRET}@lengow.example`}, [/\/api_url is a URL with a user/]],
   ['too many requests', {requests_per_minute: 501}, [/\/requests_per_minute is 501; expected/]],
   ['a negative lookback', {lookback_days: -1}, [/\/lookback_days is "?-1/]],
   [
@@ -108,7 +104,7 @@ test.each<[string, object, readonly RegExp[]]>([
     {set_currency: 'EUR', no_currency_conversion: true},
     [/\/set_currency is set together with no_currency_conv/],
   ],
-  ['another policy', {invalid_values: 'ignore'}, [/\/invalid_values is a string; expected one of "fail", "null"/]],
+  ['an unknown policy', {invalid_values: 'ignore'}, [/\/invalid_values is a string; expected one of "fail", "null"/]],
   ['several faults', {lookback_days: 'x', max_attempts: 0}, [/\/lookback_days/, /\/max_attempts is 0/]],
 ])('a config with %s', async (_, change, messages) => {
   const run = await refused(['-c', '@it.json'], {'it.json': {...GOOD, ...change}});
@@ -119,33 +115,33 @@ test.each<[string, object, readonly RegExp[]]>([
 
 test.each<[string, unknown, RegExp]>([
   [
-    'of a whole STATE message',
+    'that is a whole STATE message',
     {type: 'STATE', value: {bookmarks: {}}},
     /is a whole STATE message; expected only its "value"/,
   ],
-  ['of a dump of Meltano', {singer_state: {bookmarks: {}}}, /is a Meltano state dump; expected only/],
+  ['that is a dump of Meltano', {singer_state: {bookmarks: {}}}, /is a Meltano state dump; expected only/],
   ['that is the config', GOOD, /is a config; expected a state; pass a config with --config/],
   ['that is a catalog', {streams: []}, /is a catalog; expected a state; pass a catalog with --catalog/],
-  ['whose bookmarks are a list', {bookmarks: []}, /\/bookmarks is an empty array/],
-  ['whose bookmark is a text', {bookmarks: {order: '2026-01-01'}}, /\/bookmarks\/order is "2026-01-01"/],
+  ['whose bookmarks are an array', {bookmarks: []}, /\/bookmarks is an empty array/],
+  ['whose bookmark is a string', {bookmarks: {order: '2026-01-01'}}, /\/bookmarks\/order is "2026-01-01"/],
   ['whose bookmark is null', {bookmarks: {order: null}}, /\/bookmarks\/order is null/],
   [
-    'with a bad date',
+    'with an invalid date',
     {bookmarks: {order: {updated_at: '2026-13-01'}}},
     /\/bookmarks\/order\/updated_at is "2026-13-01"; expected a date/,
   ],
   [
-    'with a number for a date',
+    'with a number as a date',
     {bookmarks: {order: {updated_at: 1764000000}}},
     /\/bookmarks\/order\/updated_at is a number; expected a date/,
   ],
   [
-    'whose marketplaces are a list',
+    'whose marketplaces are an array',
     {bookmarks: {order: {marketplaces: []}}},
     /\/bookmarks\/order\/marketplaces is an empty array/,
   ],
   [
-    'with a bad date of a marketplace',
+    'with an invalid date for a marketplace',
     {bookmarks: {order: {marketplaces: {fnac: ''}}}},
     /\/bookmarks\/order\/marketplaces\/fnac is an empty string/,
   ],
@@ -170,7 +166,7 @@ test.each<[string, unknown, RegExp]>([
     /\/streams\/1\/tap_stream_id repeats/,
   ],
   [
-    'with a quoted choice',
+    'with a quoted boolean',
     {streams: [{...stream('order').streams[0], selected: 'true'}]},
     /\/streams\/0\/selected is a string; expected true or false/,
   ],
@@ -179,7 +175,7 @@ test.each<[string, unknown, RegExp]>([
   expect(run.log).toEqual(one(new RegExp(`^CRITICAL @it\\.json: ${message.source}`)));
 });
 
-describe('everything that is wrong is reported in one go', () => {
+describe('all faults are reported at once', () => {
   test('the faults of three files', async () => {
     const run = await refused(['-c', '@c.json', '--catalog', '@p.json', '-s', '@s.json'], {
       'c.json': {...GOOD, lookback_days: -1},
@@ -193,7 +189,7 @@ describe('everything that is wrong is reported in one go', () => {
     ]);
   });
 
-  test('files that do not exist, every one of them', async () => {
+  test('files that do not exist, each of them', async () => {
     const run = await refused(['-c', '@c.json', '-c', '@d.json', '--catalog', '@p.json', '-s', '@s.json']);
     expect(run.log).toEqual(
       ['c', 'd', 'p', 's'].map((name) =>
@@ -202,7 +198,7 @@ describe('everything that is wrong is reported in one go', () => {
     );
   });
 
-  test('a misspelt key beside the fault that it causes, as a warning', async () => {
+  test('a misspelt key as a warning, beside the fault that it causes', async () => {
     const run = await refused(['-c', '@c.json'], {'c.json': {...GOOD, secret: null, secrt: 'x'}});
     expect(run.log).toEqual([
       'WARNING @c.json: unknown setting /secrt is ignored; did you mean secret?',

@@ -1,4 +1,4 @@
-// SIGKILL after any line: whatever the target held then, a run that goes on from its state makes the tables whole.
+// SIGKILL after any line: whatever the target held then, a run that resumes from its state completes the tables.
 // Completeness: C7
 
 import {runInside} from '../helpers/inside.ts';
@@ -11,7 +11,7 @@ import {differences} from '../helpers/truth.ts';
 import {createShop, openSandbox, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 
-// Enough to be read in lanes side by side: about 800 lines.
+// Enough to be read in parallel lanes: about 800 lines.
 const newShop = (seed: string) =>
   createShop({orders: 500, months: 6, seed, ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
 const CONFIG = {lookback_days: 0};
@@ -30,7 +30,7 @@ describe('the output of one run, cut after every single line', () => {
   const run = async (state?: unknown) =>
     linesOf((await runInside(openSandbox({shop}), {config: CONFIG, catalog: ALL_COLUMNS, state})).stdout);
   let lines: readonly string[] = [];
-  // A resumed run depends on the state alone: one for each state that a target may hold is enough.
+  // A resumed run depends only on the state, so one run for each state that a target may hold is enough.
   const resumed = new Map<string, Promise<Set<string>>>();
 
   beforeAll(async () => {
@@ -59,7 +59,7 @@ describe('the output of one run, cut after every single line', () => {
   });
 });
 
-/** The rows by what they say, without the time when they were read. */
+/** The content of each row, without the time when it was read. */
 const keysOfLine = new Map<string, string>();
 function keysIn(lines: readonly string[]): Set<string> {
   const keys = new Set<string>();
@@ -76,7 +76,7 @@ function keyOf(line: string): string {
   return type === 'RECORD' ? JSON.stringify([stream, record]) : '';
 }
 
-test(`the real program, killed after ${CUTS} lines by chance, and the real program that goes on`, async () => {
+test(`the real program, killed after each of ${CUTS} random lines, is resumed by the real program`, async () => {
   await using sandbox = await startSandbox({shop: newShop('kill'), jitterMs: 10});
   const dice = random('kill');
   const wrong: string[] = [];
@@ -122,7 +122,7 @@ describe('the real program, killed after every single line', () => {
     return run;
   };
 
-  test.each(WRITERS)('a target that %s has all after the next run', async (_, family) => {
+  test.each(WRITERS)('a target that %s holds all rows after the next run', async (_, family) => {
     const wrong: string[] = [];
     for (const lines of outputs) {
       const held = family(lines);
@@ -136,7 +136,7 @@ describe('the real program, killed after every single line', () => {
 
 const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalog: ALL_COLUMNS});
 
-/** The lines that a target had read when it saw that many and the tap was killed. */
+/** The lines that a target has read once it has seen `lineCount` of them and the tap has been killed. */
 async function killed(sandbox: Sandbox, after: number): Promise<string[]> {
   const tap = startProgram(given(sandbox));
   tap.stderr.resume();

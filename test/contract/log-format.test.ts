@@ -1,4 +1,4 @@
-// In which form the log comes, and who decides: the tap's own variable, else the file by which Meltano asks.
+// The format of the log, and what decides it: the tap's own variable, or else the file that Meltano names.
 
 import {text} from 'node:stream/consumers';
 import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
@@ -63,7 +63,7 @@ test.each<[number, string, TapOptions]>([
   expect(lines.filter(({level}) => level === 'critical')).toHaveLength(1);
 });
 
-test('exit 1: a bug is one line, its stack an exception', async () => {
+test('exit 1: a bug is logged in one line, with its stack as an exception', async () => {
   await using sandbox = await startSandbox({shop});
   const imports = ['data:text/javascript,globalThis.setInterval = () => null'];
   const {code, lines} = await told(sandbox, {imports});
@@ -83,34 +83,34 @@ test('exit 143: the last line of an interrupted run says level warning', async (
   expect([code, JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '').level]).toEqual([143, 'warning']);
 });
 
-describe('the form', () => {
+describe('the format', () => {
   const yaml = 'formatters:\n  structured:\n    (): singer_sdk.logging.StructuredFormatter\n';
   const INFO = /^\{"level":"info"/;
 
   test.each<[string, () => Record<string, string>, RegExp]>([
-    ['is text without a word', () => ({}), /^INFO /],
+    ['is text by default', () => ({}), /^INFO /],
     ['is text for another formatter', () => ({SINGER_SDK_LOG_CONFIG: file('plain', PLAIN)}), /^INFO /],
-    ['is text without the file', () => ({SINGER_SDK_LOG_CONFIG: '/no/such/file'}), /^INFO /],
-    ['is JSON for the formatter of the SDK', () => ({SINGER_SDK_LOG_CONFIG: folder.write('yaml', yaml)}), INFO],
-    ['takes Meltano’s level with it', () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED)}), /^$/],
+    ['is text when the file does not exist', () => ({SINGER_SDK_LOG_CONFIG: '/no/such/file'}), /^INFO /],
+    ["is JSON for the SDK's formatter", () => ({SINGER_SDK_LOG_CONFIG: folder.write('yaml', yaml)}), INFO],
+    ['is read together with Meltano’s level', () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED)}), /^$/],
     [
-      'leaves the tap’s own level',
+      'does not change the tap’s own level',
       () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED), TAP_LENGOW_LOG_LEVEL: 'info'}),
       INFO,
     ],
     [
-      'is the tap’s own before all',
+      'follows the tap’s own variable first',
       () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED), TAP_LENGOW_LOG_FORMAT: 'text', LOG_LEVEL: 'info'}),
       /^INFO /,
     ],
-    ['does not mind its case', () => ({TAP_LENGOW_LOG_FORMAT: 'JSON'}), INFO],
+    ['is recognised in any case', () => ({TAP_LENGOW_LOG_FORMAT: 'JSON'}), INFO],
   ])('%s', async (_how, env, expected) => {
     await using sandbox = await startSandbox({shop});
     const {code, stderr} = await runProgram({config: configFor(sandbox), args: ['--test'], env: env()});
     expect([code, stderr]).toEqual([0, expect.stringMatching(expected)]);
   });
 
-  test('that is unknown is refused before anything is read, and is no setting', async () => {
+  test('is refused before anything is read when it is unknown, and is not called a setting', async () => {
     await using sandbox = await startSandbox({shop});
     const env = {TAP_LENGOW_LOG_FORMAT: 'xml'};
     const run = await runOn(sandbox, {env, args: ['--config', 'ENV']});

@@ -1,4 +1,4 @@
-// The dialect: what stands on stdout is what every Singer target reads, in whatever way the run ends.
+// The messages on stdout are valid for every Singer target, however the run ends.
 
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {messagesOf} from '../helpers/messages.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   stdout = run.stdout;
 });
 
-test('one compact object a line, with \\n alone between', () => {
+test('each line is one compact object, and lines end with \\n alone', () => {
   expect(stdout).not.toMatch(/\r|\n\n/);
   for (const line of stdout.trimEnd().split('\n')) {
     const {type} = JSON.parse(line);
@@ -31,7 +31,7 @@ test('one compact object a line, with \\n alone between', () => {
   }
 });
 
-test('SCHEMA once for each stream, before its first RECORD', () => {
+test('each stream has one SCHEMA, before its first RECORD', () => {
   const seen: string[] = [];
   for (const {type, stream = ''} of messagesOf(stdout)) {
     if (type === 'SCHEMA') expect(seen).not.toContain(stream);
@@ -41,7 +41,7 @@ test('SCHEMA once for each stream, before its first RECORD', () => {
   expect(seen).toEqual(['marketplace', 'order', 'order_tracking']);
 });
 
-test('SCHEMA has five flat shapes and keys that are never null', () => {
+test('SCHEMA uses five flat types, and keys are never null', () => {
   for (const {type, schema, key_properties: keys = []} of messagesOf(stdout)) {
     if (type !== 'SCHEMA') continue;
     expect(Object.keys(schema ?? {})).toEqual(['type', 'properties']);
@@ -63,7 +63,7 @@ test('RECORD has every column of its SCHEMA, in its order', () => {
   }
 });
 
-test('time_extracted never goes back, and all rows of an order carry one', () => {
+test('time_extracted never goes back, and all rows of an order have the same', () => {
   let last = '';
   for (const line of stdout.split('\n').filter((text) => text.includes('"RECORD"'))) {
     const {time_extracted: extracted} = JSON.parse(line);
@@ -73,7 +73,7 @@ test('time_extracted never goes back, and all rows of an order carry one', () =>
   }
 });
 
-test('no STATE stands between the rows of one order in a stream', () => {
+test('no STATE comes between the rows of one order in a stream', () => {
   const ended = new Set<string>();
   let open = new Set<string>();
   for (const {type, stream, record} of messagesOf(stdout)) {
@@ -95,7 +95,7 @@ test('STATE never goes back', () => {
   expect(marks).toEqual(marks.toSorted());
 });
 
-test('activate_version: the full-table stream alone, the version on each of its lines, after the last', async () => {
+test('activate_version: only the full-table stream has a version, on every line and after the last', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {activate_version: true}});
   const lines = run.stdout
@@ -108,7 +108,7 @@ test('activate_version: the full-table stream alone, the version on each of its 
   expect(lines.filter(({stream, version}) => stream !== 'marketplace' && version !== undefined)).toEqual([]);
 });
 
-test('stream_prefix: in messages and bookmarks alike', async () => {
+test('stream_prefix: messages and bookmarks both have it', async () => {
   await using sandbox = await startSandbox({shop});
   const messages = messagesOf((await runOn(sandbox, {config: {stream_prefix: 'lengow_'}})).stdout);
   const names = new Set(messages.flatMap(({stream}) => stream ?? []));

@@ -1,4 +1,4 @@
-// A Node that is too old. `.ci/packed` runs a real one; here only the number of the version is old.
+// A Node that is too old. `.ci/packed` runs a real one; here only the version number is old.
 
 import {runProgram} from '../helpers/tap.ts';
 
@@ -7,7 +7,7 @@ const pretend = (version: string): string =>
 
 const runOn = (version: string) => runProgram({args: ['--version'], imports: [pretend(version)]});
 
-test.each(['18.20.8', '20.9.0', '20.18.3'])('Node %s: one line names the version that is needed', async (version) => {
+test.each(['18.20.8', '20.9.0', '20.18.3'])('Node %s: one line says which version is needed', async (version) => {
   const stderr = `tap-lengow needs Node >=20.19; this is Node ${version}\n`;
   expect(await runOn(version)).toEqual({code: 1, stdout: '', stderr});
 });

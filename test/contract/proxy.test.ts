@@ -1,4 +1,4 @@
-// The proxy of the environment: asked for a tunnel to the API, unless NO_PROXY names it. It sees no credentials.
+// The proxy from the environment: the tap asks it for a tunnel, unless NO_PROXY names the API. It sees no credentials.
 
 import {once} from 'node:events';
 import {createServer} from 'node:http';
@@ -7,7 +7,7 @@ import {runProgram} from '../helpers/tap.ts';
 
 const config = {access_token: 'key-of-ours', secret: 's', api_url: 'https://api.invalid', max_attempts: 1};
 
-/** A proxy that lets nobody through and remembers what it was sent. */
+/** A proxy that refuses every request and records what it was sent. */
 async function closedProxy() {
   const asked: string[] = [];
   const server = createServer();
@@ -20,16 +20,19 @@ async function closedProxy() {
   return {url, asked, [Symbol.asyncDispose]: async () => void server.close()};
 }
 
-test.each(['HTTPS_PROXY', 'https_proxy'])('%s is asked for a tunnel, and a closed one ends in exit 4', async (name) => {
-  await using proxy = await closedProxy();
-  const {code, stdout, stderr} = await runProgram({config, env: {[name]: proxy.url, NO_PROXY: 'localhost'}});
-  expect([code, stdout]).toEqual([4, '{"type":"STATE","value":{"bookmarks":{}}}\n']);
-  expect(stderr).toMatch(/CRITICAL POST \/access\/get_token: no usable response in 1 attempts/);
-  expect(proxy.asked).toEqual([expect.stringMatching(/^CONNECT api\.invalid:443 /)]);
-  expect(proxy.asked.join()).not.toContain('key-of-ours');
-});
+test.each(['HTTPS_PROXY', 'https_proxy'])(
+  'the tap asks %s for a tunnel, and a refusal ends in exit 4',
+  async (name) => {
+    await using proxy = await closedProxy();
+    const {code, stdout, stderr} = await runProgram({config, env: {[name]: proxy.url, NO_PROXY: 'localhost'}});
+    expect([code, stdout]).toEqual([4, '{"type":"STATE","value":{"bookmarks":{}}}\n']);
+    expect(stderr).toMatch(/CRITICAL POST \/access\/get_token: no usable response in 1 attempts/);
+    expect(proxy.asked).toEqual([expect.stringMatching(/^CONNECT api\.invalid:443 /)]);
+    expect(proxy.asked.join()).not.toContain('key-of-ours');
+  },
+);
 
-test('what NO_PROXY names is not asked of the proxy', async () => {
+test('a host that NO_PROXY names is not requested through the proxy', async () => {
   await using proxy = await closedProxy();
   const {code} = await runProgram({config, env: {HTTPS_PROXY: proxy.url, NO_PROXY: 'api.invalid'}});
   expect([code, proxy.asked]).toEqual([4, []]);

@@ -1,4 +1,4 @@
-// What must never be told, put where a careless program would tell it. The helper looks for the canaries in every run.
+// Secrets, placed where a careless program would print them. The helper looks for these canaries in every run.
 
 import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
 import {lastState} from '../helpers/messages.ts';
@@ -7,14 +7,14 @@ import {startSandbox} from '../sandbox/index.ts';
 
 const shop = shopWith();
 
-test('the check sees each of the canaries', async () => {
+test('the check finds each of the canaries', async () => {
   await using sandbox = await startSandbox({shop});
   await runOn(sandbox);
   const canaries = [sandbox.accessToken, sandbox.secret, sandbox.tokens[0], shop.personalValues()[0]];
   for (const canary of canaries) expect(() => expectNoSecret(`INFO ${canary} is here`, sandbox)).toThrow();
 });
 
-test.each(['debug', 'info', 'critical'])('LOG_LEVEL=%s: a run that goes well', async (LOG_LEVEL) => {
+test.each(['debug', 'info', 'critical'])('LOG_LEVEL=%s: a successful run', async (LOG_LEVEL) => {
   await using sandbox = await startSandbox({shop});
   const {code, stdout, stderr} = await runOn(sandbox, {env: {LOG_LEVEL}});
   expect(code).toBe(0);
@@ -22,7 +22,7 @@ test.each(['debug', 'info', 'critical'])('LOG_LEVEL=%s: a run that goes well', a
   if (LOG_LEVEL === 'critical') expect(stderr).toBe('');
 });
 
-test.each(['token', 'marketplaces', 'orders'] as const)('answers on the %s that repeat the keys', async (route) => {
+test.each(['token', 'marketplaces', 'orders'] as const)('responses for the %s that repeat the keys', async (route) => {
   await using sandbox = await startSandbox({shop});
   for (const kind of [400, 401, 403, 409, 500] as const) {
     sandbox.faults.clear();
@@ -39,7 +39,7 @@ test.each([
   'updated_at',
   'packages',
   'account_id',
-])('a buyer in the place of %s', async (column) => {
+])('a buyer in place of %s', async (column) => {
   const odd = shopWith({[column]: shop.personalValues()[0]});
   for (const invalid_values of ['fail', 'null']) {
     await using sandbox = await startSandbox({shop: odd});

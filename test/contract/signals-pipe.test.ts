@@ -1,4 +1,4 @@
-// The target's side of the pipe: closed, slow, a file, a full disk.
+// The other end of stdout: a closed pipe, a slow target, a file, a full disk.
 // Completeness: C9
 
 import {closeSync, openSync, readFileSync} from 'node:fs';
@@ -25,7 +25,7 @@ async function closed({ended, stderr}: ReturnType<typeof start>, sandbox: Sandbo
   expect(run.stderr.match(/^(WARNING|ERROR|CRITICAL)/gm)).toHaveLength(1);
 }
 
-test('a target that closes the pipe before the first line: no order is asked for twice', async () => {
+test('a target that closes the pipe before the first line: at most one request for orders', async () => {
   await using sandbox = await startSandbox({shop});
   using pipe = systemPipe();
   close(pipe.reader);
@@ -43,8 +43,8 @@ test('a target that closes the pipe after the first line', async () => {
   expect(sandbox.requests.length - asked).toBeLessThanOrEqual(3);
 });
 
-test('a target that dies in mid-run, and then all answers come at once: nothing more is asked', async () => {
-  // Long enough for the tap to find more requests at a time of use, also on a busy machine.
+test('a target dies in mid-run, and then all responses arrive at once: nothing more is requested', async () => {
+  // Long enough for the tap to find parallel requests useful, also on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   let answer = () => {};
   const answers = new Promise<void>((resolve) => {
@@ -53,7 +53,7 @@ test('a target that dies in mid-run, and then all answers come at once: nothing 
   sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 12 ? answers : undefined));
   const tap = launch({config: configFor(sandbox, {max_concurrency: 4}), env: {LOG_LEVEL: 'debug'}});
   tap.child.stdout?.resume();
-  // As many as may be: nothing more is asked before one of them is answered.
+  // The maximum: no other request is sent before one of them is answered.
   await until(() => sandbox.underWay === 4);
   const asked = sandbox.requests.length;
   tap.child.stdout?.destroy();
@@ -62,7 +62,7 @@ test('a target that dies in mid-run, and then all answers come at once: nothing 
   expect(sandbox.requests.length - asked).toBe(0);
 });
 
-test('a target that reads slowly slows the reading: few pages are on their way', async () => {
+test('a target that reads slowly slows down the tap: it requests only a few pages ahead', async () => {
   await using sandbox = await startSandbox({shop});
   using pipe = systemPipe();
   const tap = start(sandbox, pipe.writer);
@@ -72,7 +72,7 @@ test('a target that reads slowly slows the reading: few pages are on their way',
   await tap.ended;
 });
 
-test('a target that goes on after a pause gets all', async () => {
+test('a target that continues after a pause gets everything', async () => {
   await using sandbox = await startSandbox({shop});
   const tap = start(sandbox);
   await until(() => sandbox.requestsOf('orders').length > 0);
@@ -88,7 +88,7 @@ test('a target that goes on after a pause gets all', async () => {
   expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);
 });
 
-test('a file takes all', async () => {
+test('a file gets everything', async () => {
   await using sandbox = await startSandbox({shop});
   using folder = temporaryFolder();
   const path = join(folder.path, 'messages.jsonl');

@@ -1,5 +1,5 @@
-// SIGINT and SIGTERM: whatever the run is at, it ends in order, and says how far it came. What it is at lasts longer than
-// a test may, so that a run which does not break off is noticed however slow the machine is.
+// SIGINT and SIGTERM: whatever the run is doing, it ends cleanly and says how far it got. What it is doing lasts longer
+// than a test may, so a run that does not stop fails the test, however slow the machine is.
 
 import {text} from 'node:stream/consumers';
 import {auditOf} from '../helpers/auditor.ts';
@@ -17,7 +17,7 @@ const SIGNALS = [
 const TEN_MINUTES = 600;
 const QUIET_MS = 200;
 
-/** A run with the clock as it is, so that a back-off really lasts. */
+/** Runs with the real clock, so a back-off takes its real time. */
 const start = (sandbox: Sandbox, stdout: number | 'pipe' = 'pipe') =>
   launch({config: configFor(sandbox), env: {LOG_LEVEL: 'debug'}, imports: []}, stdout);
 
@@ -26,7 +26,7 @@ async function interrupt({child, ended}: ReturnType<typeof start>, signal: NodeJ
   return ended;
 }
 
-/** Until nothing more is asked: the target does not read. */
+/** Waits until no more requests come: the target does not read. */
 async function stalled(sandbox: Sandbox): Promise<void> {
   await until(() => sandbox.requestsOf('orders').length > 0);
   await settled(() => sandbox.requests.length, QUIET_MS);
@@ -38,9 +38,9 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     ['the marketplaces hang', 'marketplaces', 'timeout', 1, undefined],
     ['the first page hangs', 'orders', 'timeout', 1, undefined],
     ['a later page hangs', 'orders', 'timeout', 4, undefined],
-    ['the run waits to try the login again', 'token', 429, 1, TEN_MINUTES],
-    ['the run waits to try the first page again', 'orders', 429, 1, TEN_MINUTES],
-    ['the run waits to try a later page again', 'orders', 503, 4, TEN_MINUTES],
+    ['the run waits to retry the login', 'token', 429, 1, TEN_MINUTES],
+    ['the run waits to retry the first page', 'orders', 429, 1, TEN_MINUTES],
+    ['the run waits to retry a later page', 'orders', 503, 4, TEN_MINUTES],
   ])('while %s', async (_, route, kind, nth, retryAfter) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind, nth, ...(retryAfter !== undefined && {retryAfter})});
@@ -59,7 +59,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     expect(run.stderr.match(/Interrupted/g)).toHaveLength(1);
   });
 
-  test('while the target does not read, and never will', async () => {
+  test('while the target does not read, and never reads again', async () => {
     await using sandbox = await startSandbox({shop});
     using pipe = systemPipe();
     const tap = start(sandbox, pipe.writer);
@@ -69,8 +69,8 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     expect([code, run.lastLine]).toEqual([exitCode, expect.stringMatching(/^WARNING Interrupted/)]);
   });
 
-  test('while the target does not read, but goes on then', async () => {
-    // Small pages: a pipe holds several, however large each Node makes it.
+  test('while the target does not read, but continues later', async () => {
+    // Small pages: a pipe holds several, whatever its size on this version of Node.
     await using sandbox = await startSandbox({shop, pageCap: 20});
     const tap = start(sandbox);
     await stalled(sandbox);
@@ -83,7 +83,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     expect(lastState(stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
   });
 
-  test('a second one ends the run at once, before it says what the first one did', async () => {
+  test('a second signal ends the run at once, before it reports the first', async () => {
     await using sandbox = await startSandbox({shop});
     using pipe = systemPipe();
     const tap = start(sandbox, pipe.writer);

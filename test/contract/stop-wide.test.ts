@@ -1,4 +1,4 @@
-// SIGTERM and SIGINT while many requests are under way, and while the run waits for its budget of requests.
+// SIGTERM and SIGINT during many parallel requests, and while the run waits for its budget of requests.
 
 import {text} from 'node:stream/consumers';
 import {auditOf} from '../helpers/auditor.ts';
@@ -14,7 +14,7 @@ const SIGNALS = [
   ['SIGINT', 130],
 ] as const;
 
-/** With the clock as it is: a wait that is not broken off lasts longer than a test may. */
+/** Runs with the real clock: a wait that is not cancelled lasts longer than a test may. */
 async function interrupted(
   sandbox: Sandbox,
   config: Json,
@@ -29,8 +29,8 @@ async function interrupted(
   return checked({code, stdout: await stdout, stderr: await tap.stderr}, sandbox);
 }
 
-test.each(SIGNALS)('%s in a wide read ends it, with whole lines and a STATE that is true', async (signal, exitCode) => {
-  // Long enough for the tap to find more requests at a time of use, also on a busy machine.
+test.each(SIGNALS)('%s ends a parallel read, with complete lines and a true STATE', async (signal, exitCode) => {
+  // Long enough for the tap to find parallel requests useful, also on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 12 ? new Promise(() => {}) : undefined));
   const run = await interrupted(sandbox, {}, signal, () => until(() => sandbox.underWay >= 4));
@@ -40,7 +40,7 @@ test.each(SIGNALS)('%s in a wide read ends it, with whole lines and a STATE that
   expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE shows how far this run got`);
 });
 
-test.each(SIGNALS)('%s while the budget of requests is used up ends the run', async (signal, exitCode) => {
+test.each(SIGNALS)('%s ends the run while its budget of requests is used up', async (signal, exitCode) => {
   await using sandbox = await startSandbox({shop});
   const run = await interrupted(sandbox, {requests_per_minute: 6}, signal, (log) =>
     until(() => /requests_per_minute is used up/.test(log())),

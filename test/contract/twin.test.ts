@@ -1,4 +1,4 @@
-// Two taps at the same time on one account that allows few requests: both complete, each with all of the orders.
+// Two taps run at the same time on one account with a low rate limit: both complete, each with all of the orders.
 
 import {expectWhole} from '../helpers/checked-run.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
@@ -9,7 +9,7 @@ import {createShop, startSandbox} from '../sandbox/index.ts';
 
 test('two taps wait for each other through 429s, and both are complete', async () => {
   const shop = createShop({orders: 800, seed: 'twin'});
-  // A second that is asked for lasts ten milliseconds here.
+  // A requested wait of one second takes ten milliseconds here.
   await using sandbox = await startSandbox({shop, jitterMs: 5, rateLimit: {requests: 1, windowMs: 12}});
   const options = {config: configFor(sandbox, {max_attempts: 1000}), catalog: ALL_COLUMNS};
   const runs = await Promise.all([runProgram(options), runProgram(options)]);

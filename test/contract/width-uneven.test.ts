@@ -1,4 +1,4 @@
-// Windows follow the orders, not the calendar: what shops whose orders are not spread evenly cost in requests for them.
+// Windows follow the orders, not the calendar: how many requests shops cost whose orders are spread unevenly.
 
 import {fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
@@ -22,22 +22,25 @@ async function costOf(shop: Shop, width: number): Promise<number> {
   return orderRequests;
 }
 
-/** How many orders have come. */
+/** How many orders were loaded. */
 function ordersOf(stdout: string): number {
   const rows = new Tables().load(stdout).rows('order');
   return new Set(rows.map(({marketplace, marketplace_order_id: id}) => `${marketplace} ${id}`)).size;
 }
 
-test.each(Object.entries(UNEVEN))('a shop %s costs little more than a request a page at any width', async (_, age) => {
-  const shop = shopOf({orders: ORDERS, ties: [], age});
-  for (const width of WIDTHS) expect(await costOf(shop, width)).toBeLessThanOrEqual(most(ORDERS, width));
-});
+test.each(Object.entries(UNEVEN))(
+  'a shop %s costs little more than one request per page at any concurrency',
+  async (_, age) => {
+    const shop = shopOf({orders: ORDERS, ties: [], age});
+    for (const width of WIDTHS) expect(await costOf(shop, width)).toBeLessThanOrEqual(most(ORDERS, width));
+  },
+);
 
-test('an empty shop costs a handful', async () => {
+test('an empty shop costs a handful of requests', async () => {
   for (const width of WIDTHS) expect(await costOf(shopOf({orders: 0}), width)).toBeLessThanOrEqual(5);
 });
 
-test('a bulk update of 5,000 on one instant costs at most three times its pages', async () => {
+test('a bulk update of 5,000 orders at one instant costs at most three requests per page', async () => {
   const shop = shopOf({orders: 5300, ties: [5000]});
   expect(await costOf(shop, 8)).toBeLessThanOrEqual(3 * 50 + most(300, 8));
 });

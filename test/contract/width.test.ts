@@ -1,5 +1,5 @@
-// How many requests are under way at a time, and that nothing is lost by it. Counted in this process, where the time is
-// the number of turns: no verdict depends on how busy the machine is.
+// How many requests run in parallel, and that nothing is lost by it. Counted in this process, where time is the number
+// of turns: no verdict depends on how busy the machine is.
 // Completeness: C5, C6, C11
 
 import {runInside} from '../helpers/inside.ts';
@@ -16,32 +16,38 @@ test.each([
   [{max_concurrency: 1}, 1],
   [{max_concurrency: 3}, 3],
   [{}, 8],
-])('with %j most of so many requests are under way, and never more: %i', async (config, most) => {
-  await using run = openShop({shop: createShop({orders: 3000, ties: []}), config});
-  await run.run();
-  expect(run.sandbox.mostUnderWay).toBeGreaterThan(most / 2);
-  expect(run.sandbox.mostUnderWay).toBeLessThanOrEqual(most);
-  expect(run.verdict()).toEqual([]);
-});
+])(
+  'with %j the number of parallel requests exceeds half of its maximum, never the maximum: %i',
+  async (config, most) => {
+    await using run = openShop({shop: createShop({orders: 3000, ties: []}), config});
+    await run.run();
+    expect(run.sandbox.mostUnderWay).toBeGreaterThan(most / 2);
+    expect(run.sandbox.mostUnderWay).toBeLessThanOrEqual(most);
+    expect(run.verdict()).toEqual([]);
+  },
+);
 
-test.each([503, 429] as const)('after some answers with %i at most half as many are under way', async (kind) => {
-  await using run = openShop({shop: createShop({orders: 5000, ties: []})});
-  let answered = 0;
-  const after: number[] = [];
-  const trouble: Hook = ({faults, underWay}) => {
-    answered++;
-    if (answered === TROUBLE_AT) faults.add({route: 'orders', kind, times: 5, retryAfter: 1});
-    if (answered > TROUBLE_AT + 8 && answered < TROUBLE_AT + 13) after.push(underWay);
-  };
-  await run.runWhile(trouble);
-  expect(run.sandbox.mostUnderWay).toBeGreaterThan(4);
-  expect(Math.max(...after)).toBeLessThanOrEqual(4);
-  expect(run.verdict()).toEqual([]);
-});
+test.each([503, 429] as const)(
+  'after some responses with %i at most half as many requests run in parallel',
+  async (kind) => {
+    await using run = openShop({shop: createShop({orders: 5000, ties: []})});
+    let answered = 0;
+    const after: number[] = [];
+    const trouble: Hook = ({faults, underWay}) => {
+      answered++;
+      if (answered === TROUBLE_AT) faults.add({route: 'orders', kind, times: 5, retryAfter: 1});
+      if (answered > TROUBLE_AT + 8 && answered < TROUBLE_AT + 13) after.push(underWay);
+    };
+    await run.runWhile(trouble);
+    expect(run.sandbox.mostUnderWay).toBeGreaterThan(4);
+    expect(Math.max(...after)).toBeLessThanOrEqual(4);
+    expect(run.verdict()).toEqual([]);
+  },
+);
 
 const TROUBLE_AT = 25;
 
-test.each([1, 2, 3])('a busy shop whose answers overtake each other is loaded whole, seed %i', async (seed) => {
+test.each([1, 2, 3])('a busy shop whose responses overtake each other is loaded completely, seed %i', async (seed) => {
   await using run = openShop({shop: createShop({orders: 1200, seed: `wide ${seed}`}), config: {lookback_days: 0}});
   await run.runWhile(busy({seed, bulkBefore: 6, bulk: 150, anonymise: false}));
   await run.settle();
@@ -49,7 +55,7 @@ test.each([1, 2, 3])('a busy shop whose answers overtake each other is loaded wh
   expect(run.verdict()).toEqual([]);
 });
 
-test('the last two hours are read by one reader', async () => {
+test('the last two hours are read by one worker', async () => {
   const age = (dice: {next: () => number}) => Math.floor(dice.next() * (dice.next() < 0.3 ? 2 * HOUR : 20 * MONTH));
   const shop = createShop({orders: 3000, ties: [], age});
   await using run = openShop({shop});
@@ -69,10 +75,10 @@ describe('no span is read twice', () => {
   const ago = (months: number) => shop.clock.start - months * MONTH;
   const since = (code: string, from: number) =>
     shop.orders.filter(({marketplace, updatedAt}) => marketplace === code && updatedAt >= from).length;
-  /** Three spans have three ends, each of them half a page. */
+  /** Allows half a page at the end of each of three spans. */
   const most = (needed: number) => 1.05 * Math.ceil(needed / 100) + 2 * 8 + 5;
 
-  test('by marketplaces with bookmarks of their own', async () => {
+  test('for marketplaces with their own bookmarks', async () => {
     const marketplaces = {amazon_fr: instant(ago(2)), amazon_uk: instant(ago(12))};
     const state = {bookmarks: {order: {marketplaces}, order_tracking: {marketplaces}}};
     const config = {marketplaces: codes, lookback_days: 0};
@@ -87,7 +93,7 @@ describe('no span is read twice', () => {
     expect(orderRequests).toBeLessThanOrEqual(most(Object.values(needed).reduce((sum, count) => sum + count)));
   });
 
-  test('by streams whose bookmarks differ', async () => {
+  test('for streams whose bookmarks differ', async () => {
     const state = {bookmarks: {order: {updated_at: instant(ago(6))}}};
     const {stdout, orderRequests} = await runInside(openSandbox({shop}), {config: {lookback_days: 0}, state});
     const needed = codes.map((code) => since(code, ago(6)));
@@ -96,7 +102,7 @@ describe('no span is read twice', () => {
   });
 });
 
-/** How many orders of a marketplace have come, each time that one came. */
+/** How many orders of a marketplace were written, counting repeats. */
 function ordersOf(stdout: string, code: string): number {
   const names = messagesOf(stdout)
     .filter(({stream, record}) => stream === 'order' && record?.marketplace === code)

@@ -20,7 +20,7 @@ const sections = read('docs/completeness.md')
       : [{number, code: paths('Code'), tests: paths('Tests'), mutants: all(listed('Mutants'), /"([^"]+)"/g)}];
   });
 
-/** The numbers that each file names, in a line such as `// Completeness: C1, A2`. */
+/** The numbers that each file names in a line such as `// Completeness: C1, A2`. */
 const tagged = new Map(
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'test/*.ts'], {encoding: 'utf8'})
     .split('\n')
@@ -55,11 +55,11 @@ describe.each(sections)('$number', ({number, code, tests, mutants}) => {
     expect(filesOf(false, number)).toEqual(tests.toSorted());
   });
 
-  test('names code that is there', () => {
+  test('names code that exists', () => {
     expect(code.filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  test('names mutants that are there, in exactly the files that name it', () => {
+  test('names mutants that exist, in exactly the files that name it', () => {
     const files = mutants.map((name) => mutantFiles.find((path) => namesIn(path).includes(name)) ?? `no "${name}"`);
     expect(filesOf(true, number)).toEqual([...new Set(files)].sort());
   });

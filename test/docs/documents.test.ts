@@ -1,4 +1,4 @@
-// What the documents name is there, in the repository and in the package: scripts, files, links, sections.
+// What the documents name exists, in the repository and in the package: scripts, files, links, sections.
 
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
@@ -6,7 +6,7 @@ import {all, anchorsOf, documents, linksOf, textOf} from './markdown.ts';
 
 const {scripts} = JSON.parse(textOf('package.json'));
 
-// Without its scripts: they would build under the tests.
+// Without scripts: they would rebuild the program while tests run.
 const [{files}] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {encoding: 'utf8', stdio: 'pipe'}),
 ) as [{files: {path: string}[]}];
@@ -25,18 +25,18 @@ test('the README is a page, and points to every page of docs/', () => {
 });
 
 describe.each(documents)('%s', (document) => {
-  test('names only scripts of package.json', () => {
+  test('names only scripts that package.json has', () => {
     for (const script of all(textOf(document), /npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(script);
   });
 
-  test('links only to files and sections that are there', () => {
+  test('links only to files and sections that exist', () => {
     const broken = linksOf(document).filter(
       ({path, anchor}) => !existsSync(path) || (anchor !== '' && !anchorsOf(path).includes(anchor)),
     );
     expect(broken).toEqual([]);
   });
 
-  test('names only files that are there', () => {
+  test('names only files that exist', () => {
     const named = all(
       textOf(document),
       /`((?:bin|catalog|config|docs|meltano|scripts|sql|state|tap|test|values|\.ci)\/[\w./-]*)`/g,
@@ -44,7 +44,7 @@ describe.each(documents)('%s', (document) => {
     expect(named.filter((file) => !existsSync(file))).toEqual([]);
   });
 
-  test('names no folder of one machine', () => {
+  test('names no folder of a particular machine', () => {
     expect(textOf(document)).not.toMatch(/\/(work|tmp|home|root|Users)\//);
   });
 });

@@ -1,4 +1,4 @@
-// What an installation brings along, on any machine.
+// What an installation contains, on any machine.
 
 import {readFileSync} from 'node:fs';
 
@@ -10,11 +10,11 @@ type Locked = {
 
 const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {packages: Record<string, Locked>};
 
-test('an installation brings along no other package', () => {
+test('an installation needs no other package', () => {
   expect(Object.entries(packages).filter(([path, {dev}]) => path !== '' && !dev)).toEqual([]);
 });
 
-test('the packages whose code is bundled are named with their licences', () => {
+test('bundled packages are named with their licences', () => {
   const licences = readFileSync('dist/bin/LICENSES.txt', 'utf8');
   for (const name of ['big.js', 'countries-list', 'https-proxy-agent', 'node-fetch', 'proxy-from-env', 'yargs'])
     expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\n\\n.*(?:licen[cs]e|copyright)`, 'im'));
@@ -24,7 +24,7 @@ test('the lock file names no host', () => {
   expect(Object.values(packages).filter(({resolved}) => resolved !== undefined)).toEqual([]);
 });
 
-// npm writes down no package that its registry lacks at that moment, and `npm ci` then fails on every other machine.
+// npm leaves out a package that its registry lacks at that moment, and `npm ci` then fails on every other machine.
 test('the lock file has the binaries of every platform', () => {
   const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
   const wanted = Object.values(packages).flatMap(({optionalDependencies}) => Object.keys(optionalDependencies ?? {}));

@@ -1,4 +1,4 @@
-// The README's lines to run the tap, run as they stand there, with a target that can be told to fail.
+// Runs the tap with the lines from the README, exactly as written, and with a target that can fail on request.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -10,7 +10,7 @@ import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const [, lines = ''] = /<!-- tested:run -->\n```bash\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
 
-// Prints each state as real targets do, or nothing at all and fails.
+// A target: prints each state as real targets do, or prints nothing and fails.
 const TARGET = `
   const lines = require('node:fs').readFileSync(0, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
   if (process.env.TARGET_FAILS) process.exit(1);
@@ -41,7 +41,7 @@ async function run(env: Readonly<Record<string, string>> = {}): Promise<number> 
   return code;
 }
 
-test('each run goes on from the last, and a run that failed keeps the state and its exit code', async () => {
+test('each run continues from the last, and a failed run keeps the state and its exit code', async () => {
   const shop = createShop({orders: 150});
   await using sandbox = await startSandbox({shop});
   writeFileSync(path('config.json'), JSON.stringify(sandbox.config));

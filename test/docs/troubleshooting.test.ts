@@ -11,12 +11,12 @@ const files = ROOMS.flatMap((room) =>
     .filter((path) => path.endsWith('.ts'))
     .map((path) => readFileSync(join(room, path), 'utf8')),
 );
-/** The code, with strings that are written in several pieces joined. */
+/** The code, with strings joined that are written in several pieces. */
 const sources = files.map((text) => text.replaceAll(/['`] \+\s+['`]/g, '').replaceAll("\\'", "'"));
 
 const messages = all(textOf('docs/troubleshooting.md'), /^\| `([^`]+)` \|/gm);
 
-/** What the message always says. */
+/** The part of the message that is always the same. */
 const fragments = (message: string): string[] => message.split('…').filter((part) => part.trim() !== '');
 
 test('the page has messages', () => {

@@ -1,4 +1,4 @@
-// The auditor finds each way in which a STATE can claim too much and each way in which messages can be untidy.
+// The auditor finds every way in which a STATE can claim too much and in which messages can be malformed.
 
 import {createShop, type Entry} from '../sandbox/index.ts';
 import {Auditor} from './auditor.ts';
@@ -45,7 +45,7 @@ function faultsOf(messages: readonly object[], given?: unknown): string[] {
   return auditor.faults;
 }
 
-test('the first order owes one row, the second two', () => {
+test('the first order has one row, the second has two', () => {
   expect([first, second].map((entry) => shop.rowCounts(entry).order)).toEqual([1, 2]);
 });
 
@@ -54,23 +54,23 @@ test('a good run has no faults', () => {
   expect(faultsOf([...GOOD.slice(0, 3), record(first, {line: '2'}), ...GOOD.slice(3)])).toEqual([]);
 });
 
-test('a version that comes whole a second time is none, but is counted', () => {
+test('a version that is written completely a second time is not a fault, but is counted', () => {
   const auditor = new Auditor(shop);
   auditor.begin(undefined);
   for (const message of [...GOOD, record(first), state()]) auditor.take(JSON.stringify(message));
   expect([auditor.faults.filter((fault) => !/went back/.test(fault)), auditor.excess]).toEqual([
     [],
-    ['1 of 2 versions came twice'],
+    ['1 of 2 versions were written twice'],
   ]);
 });
 
 test.each<[string, readonly object[], RegExp]>([
-  ['a first line that is no STATE', [schema, CLAIM_OF_ONE], /the first line is SCHEMA/],
-  ['a last line that is no STATE', GOOD.slice(0, 3), /the last line is RECORD/],
+  ['a first line that is not a STATE', [schema, CLAIM_OF_ONE], /the first line is SCHEMA/],
+  ['a last line that is not a STATE', GOOD.slice(0, 3), /the last line is RECORD/],
   ['a first STATE that is not the input', [CLAIM_OF_ONE], /not the input's/],
   ['a second SCHEMA', [state(), schema, schema, state()], /a second SCHEMA/],
   ['a RECORD before its SCHEMA', [state(), record(first), state()], /before its SCHEMA/],
-  ['another type of message', [state(), {type: 'ACTIVATE_VERSION'}, state()], /of type ACTIVATE_VERSION/],
+  ['an unknown type of message', [state(), {type: 'ACTIVATE_VERSION'}, state()], /of type ACTIVATE_VERSION/],
   [
     'a STATE before its rows',
     [state(), schema, CLAIM_OF_ONE, record(first), state()],
@@ -83,13 +83,25 @@ test.each<[string, readonly object[], RegExp]>([
     /claims .* was written with 1 of 2 rows/,
   ],
   ['a bookmark that goes back', [...GOOD, state('2020-01-01T00:00:00.000000Z')], /went back/],
-  ['a column too many', [state(), schema, record(first, {more: 1}), state()], /a RECORD of order with/],
-  ['a value of another type', [state(), schema, record(first, {updated_at: 1}), state()], /order.updated_at is 1/],
+  ['an extra column', [state(), schema, record(first, {more: 1}), state()], /a RECORD of order with/],
+  ['a value of the wrong type', [state(), schema, record(first, {updated_at: 1}), state()], /order.updated_at is 1/],
   ['an empty key', [state(), schema, record(first, {marketplace_order_id: ''}), state()], /is a key and empty/],
   ['rows of an order around a STATE', [...GOOD, otherLine, state()], /came in parts/],
-  ['rows of an order around another', [state(), schema, record(first), record(second), otherLine, state()], /in parts/],
-  ['rows of two versions', [state(), schema, record(first), record(first, {updated_at: '2026'}), state()], /together/],
-  ['rows of two times', [state(), schema, record(first), record(first, {}, '2026-02'), state()], /together/],
+  [
+    'rows of an order around another order',
+    [state(), schema, record(first), record(second), otherLine, state()],
+    /in parts/,
+  ],
+  [
+    'rows of two versions together',
+    [state(), schema, record(first), record(first, {updated_at: '2026'}), state()],
+    /together/,
+  ],
+  [
+    'rows of two extraction times together',
+    [state(), schema, record(first), record(first, {}, '2026-02'), state()],
+    /together/,
+  ],
   [
     'an older version after a newer one',
     [state(), schema, record(second), record(first), record(second, {updated_at: '2020'}), state()],

@@ -1,4 +1,4 @@
-// Listens to a tap line by line and looks into the shop at each STATE: is what it claims written, and well-formed?
+// Reads a tap's output line by line, and compares each STATE with the shop: is what it claims written and well-formed?
 // Knows nothing of the tap's code.
 
 import type {Entry, Shop} from '../sandbox/index.ts';
@@ -21,23 +21,23 @@ type Bookmark = {readonly updated_at?: string; readonly marketplaces?: Readonly<
 type Bookmarks = Readonly<Record<string, Bookmark>>;
 
 export type AuditOptions = {
-  /** Orders updated before this were never asked for. */
+  /** Orders updated before this were never queried. */
   readonly since?: string;
-  /** Orders that cannot be asked for. */
+  /** Orders that no query can return. */
   readonly without?: (entry: Entry) => boolean;
   readonly prefix?: string;
 };
 
-// Where windows are read side by side, what is on either side of a cut comes twice.
+// Where windows are read in parallel, orders at either side of a cut are written twice.
 const A_LITTLE = 0.05;
 
-/** One for all runs that load the same tables. */
+/** One auditor for all runs that load the same tables. */
 export class Auditor {
   readonly faults: string[] = [];
   readonly #shop: Shop;
   readonly #options: AuditOptions;
   readonly #groups: GroupAudit;
-  /** Versions that were found written when they were first claimed, by stream: they stay so. */
+  /** Versions that were already written when they were first claimed, by stream. They need no second check. */
   readonly #proven = new Map<string, WeakSet<Entry>>();
   #schemas = new Map<string, Message>();
   #last: Message | undefined;
@@ -49,13 +49,13 @@ export class Auditor {
     this.#groups = new GroupAudit((fault) => this.faults.push(fault));
   }
 
-  /** What is wrong when more than a little was written twice. */
+  /** A fault if more than a small share was written twice. */
   get excess(): string[] {
     const {repeats, groups} = this.#groups;
-    return repeats > groups * A_LITTLE ? [`${repeats} of ${groups} versions came twice`] : [];
+    return repeats > groups * A_LITTLE ? [`${repeats} of ${groups} versions were written twice`] : [];
   }
 
-  /** @param given the state that the run was given */
+  /** @param given the input state of the run */
   begin(given: unknown): void {
     this.#state = given ?? {bookmarks: {}};
     this.#last = undefined;
@@ -73,7 +73,7 @@ export class Auditor {
     this.#last = message;
   }
 
-  /** A run that was not killed. */
+  /** Ends a run that was not killed. */
   end(): void {
     this.#groups.close();
     if (this.#last?.type !== 'STATE') this.faults.push(`the last line is ${this.#last?.type}, not STATE`);
@@ -109,7 +109,7 @@ export class Auditor {
     this.#state = value;
   }
 
-  /** Every order of the shop up to the instant must have been written whole, in its version of now or a later one. */
+  /** Every order of the shop up to the instant must have been written completely, in its current or a later version. */
   #check(stream: string, claimed: string, marketplace: string | undefined): void {
     const proven = this.#proven.get(stream) ?? new WeakSet();
     this.#proven.set(stream, proven);
@@ -129,7 +129,7 @@ export class Auditor {
     return isClaimed && instant(entry.updatedAt) >= since && !without(entry);
   }
 
-  /** What of the order was not written, in words. */
+  /** Describes what is missing of the order. */
   #lack(stream: string, entry: Entry): string | undefined {
     const name = stream.slice(this.#options.prefix?.length ?? 0) as OrderStream;
     const owed = this.#shop.rowCounts(entry)[name];
@@ -140,7 +140,7 @@ export class Auditor {
   }
 }
 
-/** The claims that are not as they were. */
+/** The claims that changed. */
 function moved(before: Bookmark, now: Bookmark) {
   const all = {marketplace: undefined, claimed: now.updated_at ?? '', earlier: before.updated_at ?? ''};
   const each = Object.entries(now.marketplaces ?? {}).map(([marketplace, claimed]) => ({
@@ -168,7 +168,7 @@ function typeOf(value: unknown, type: string | readonly string[]): string {
   return Number.isInteger(value) && [type].flat().includes('integer') ? 'integer' : typeof value;
 }
 
-/** What is wrong with one run over a shop that stands still, which may have been cut off. @param given its state */
+/** The faults of one run, which may be cut off, over a shop that does not change. @param given its input state */
 export function auditOf(
   shop: Shop,
   stdout: string,

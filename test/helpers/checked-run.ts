@@ -1,4 +1,4 @@
-// What holds of every run, however it ends: checked here, so that no test can forget it.
+// What holds for every run, however it ends. It is checked here, so no test can forget it.
 
 import {CANARY, type Sandbox} from '../sandbox/index.ts';
 import {messagesOf} from './messages.ts';
@@ -12,7 +12,7 @@ export type CheckedRun = Ended & {
 
 const INPUT_IS_WRONG = 2;
 
-/** Runs the tap on a sandbox, with all that it can log, and checks the run. */
+/** Runs the tap on a sandbox with its most detailed log, and checks the run. */
 export async function runOn(
   sandbox: Sandbox,
   {config = {}, env = {}, ...options}: TapOptions = {},
@@ -21,7 +21,7 @@ export async function runOn(
   return checked(await runProgram(run), sandbox);
 }
 
-/** @param sandbox where the run had one: its secrets must not be told. */
+/** @param sandbox if the run had one: its secrets must not be printed. */
 export function checked(ended: Ended, sandbox?: Sandbox): CheckedRun {
   const log = ended.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('INFO METRIC: '));
   const lastLine = log.at(-1) ?? '';
@@ -30,7 +30,7 @@ export function checked(ended: Ended, sandbox?: Sandbox): CheckedRun {
   return {...ended, log, lastLine};
 }
 
-/** Whole lines of JSON; STATE first and last, unless there is nothing at all. */
+/** Every line is complete JSON, and the first and last are STATE, unless there is no output at all. */
 export function expectWhole({code, stdout}: Ended): void {
   const types = messagesOf(stdout).map(({type}) => type);
   expect(stdout).toMatch(/^$|\n$/);
@@ -43,7 +43,7 @@ export function expectNoSecret(text: string, {options, tokens}: Sandbox): void {
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 }
 
-/** The last line says why a run did not end well, once; a stack stands only where there is a bug. */
+/** The last line says why a run failed. A stack would mean a bug in the tap. */
 function expectReason({code, stderr}: Ended, log: readonly string[]): void {
   const level = levelOf(code);
   const last = log.findLastIndex((line) => !line.startsWith(level));

@@ -1,4 +1,4 @@
-// What a failed test has left running ends with its test file: jest loads this before each one.
+// Ends what a failed test has left running when its test file ends: jest loads this before each file.
 
 import {endAll} from './program.ts';
 

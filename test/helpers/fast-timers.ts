@@ -1,5 +1,5 @@
-// Preloaded into the program under test: waits of more than a quarter of a second pass a hundred times as fast, and its
-// clock moves on as if they had passed, so that a back-off can be tested through the real program, which is not changed.
+// Preloaded into the program under test: waits of a quarter of a second or more pass a hundred times faster, and its
+// clock advances as if they had passed in full. This tests a back-off through the real program, which is not changed.
 
 const SPEED = 100;
 const SHORTEST_MS = 250;
@@ -8,10 +8,10 @@ const realNow = Date.now;
 let skippedUntilMs = 0;
 let skippedMs = 0;
 
-// Whole milliseconds, as a clock tells them: a back-off need not be.
+// Whole milliseconds, as in a real clock: a back-off may have fractions.
 Date.now = () => Math.floor(realNow() + skippedMs);
 
-// Waits that run at the same time pass at the same time: the clock never moves beyond where the longest ends.
+// Parallel waits pass in parallel: the clock never advances past the end of the longest.
 function fast(callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) {
   if (ms < SHORTEST_MS) return realTimeout(callback, ms, ...args);
   const endMs = Date.now() + ms;

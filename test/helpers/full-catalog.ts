@@ -11,13 +11,13 @@ export const discovered = (): Catalog => JSON.parse(execFileSync(process.execPat
 
 const ENCODING = {encoding: 'utf8'} as const;
 
-/** Every stream, or those that are named, with every column. */
+/** Every stream, or the named ones, with every column. */
 export function fullCatalog(...streams: readonly string[]): Catalog {
   const wanted = (id: string) => streams.length === 0 || streams.includes(id);
   return changed(discovered(), (entry) => ({selected: wanted(entry.tap_stream_id)}));
 }
 
-/** Every column, and `stream` read whole although it need not be. */
+/** Every column, and `stream` with FULL_TABLE although it could be read incrementally. */
 export const catalogWithFullTable = (stream: string): Catalog =>
   changed(fullCatalog(), ({tap_stream_id: id}) => (id === stream ? {'replication-method': 'FULL_TABLE'} : {}));
 

@@ -1,4 +1,4 @@
-// Whether the rows of each order stand together, never an older version after a newer one, never a part of one.
+// Checks that the rows of each order come together, never an older version after a newer one, never a part of one.
 
 import type {OrderName} from '../sandbox/index.ts';
 import type {Message} from './auditor.ts';
@@ -14,9 +14,9 @@ export class GroupAudit {
   readonly #open = new Map<string, Open>();
   #run = 0;
   #extracted = '';
-  /** How many versions of orders were written, repeats too. */
+  /** How many versions of orders were written, including repeats. */
   groups = 0;
-  /** How often a version was written once more in the run that wrote it. */
+  /** How often a version was written again in the run that wrote it. */
   repeats = 0;
 
   constructor(complain: (fault: string) => void) {
@@ -29,7 +29,7 @@ export class GroupAudit {
     this.#extracted = '';
   }
 
-  /** A STATE: no row of an order may follow it any more. */
+  /** A STATE ends the current orders: none of their rows may follow. */
   close(): void {
     for (const stream of this.#open.keys()) this.#closeOne(stream);
   }
@@ -62,7 +62,7 @@ export class GroupAudit {
     this.#open.set(stream, {name, group, before});
   }
 
-  /** A version that comes twice in a run comes whole twice: a row that only the first had would be taken for gone. */
+  /** A repeated version in a run must be complete: a row that only the first one had would be taken as removed. */
   #closeOne(stream: string): void {
     const {name, group, before} = this.#open.get(stream) ?? {};
     this.#open.delete(stream);

@@ -1,9 +1,9 @@
-// Processes of others, with all that they start: ended together.
+// Other programs, each with all the processes that it starts, which end together.
 
 import type {ChildProcess} from 'node:child_process';
 import {atEnd} from './program.ts';
 
-/** @param child spawned with `detached`, so that it leads a group of processes; all of it ends with the program. */
+/** @param child spawned with `detached`, so it leads a process group. The whole group ends with the program. */
 export function group<T extends ChildProcess>(child: T): T {
   const end = atEnd(() => kill(child));
   child.once('close', end);

@@ -23,9 +23,9 @@ export type InsideOptions = {
   readonly config?: Json;
   readonly state?: unknown;
   readonly catalog?: Catalog | undefined;
-  /** In which order the answers come. */
+  /** Determines the order in which responses arrive. */
   readonly seed?: number | string;
-  /** Called with what the tap writes, before it goes on. */
+  /** Called with what the tap writes, before the tap continues. */
   readonly onWrite?: (text: string) => void;
 };
 
@@ -34,7 +34,7 @@ export type InsideRun = Ended & {readonly orderRequests: number};
 const MOST_TURNS = 12;
 const TURN_MS = 1;
 
-/** Runs the tap to its end. Answers overtake each other by the seed; the time is the number of turns and waits. */
+/** Runs the tap to its end. The seed decides which responses overtake others; time is the number of turns and waits. */
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
   const before = sandbox.requestsOf('orders').length;
   const [stdout, stderr] = [[] as string[], [] as string[]];
@@ -70,7 +70,7 @@ function soundOf<T>({value, faults}: Checked<T>): T {
   return value;
 }
 
-/** As the program ends: what is no TapError is a bug, and thrown. */
+/** Ends as the program does, but throws what is not a TapError: it is a bug. */
 async function exitCode(log: Log, work: () => Promise<void>): Promise<number> {
   try {
     await work();
@@ -82,7 +82,7 @@ async function exitCode(log: Log, work: () => Promise<void>): Promise<number> {
   }
 }
 
-/** The sandbox, asked in this process, and a clock that only turns and waits move on. */
+/** Sends requests to the sandbox in this process. Only turns and waits advance the clock. */
 function runtimeOf(sandbox: Sandbox, seed: number | string): Runtime {
   const dice = random(seed, 'network');
   let nowMs = Math.floor(sandbox.shop.clock.now() / 1000);

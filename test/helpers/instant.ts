@@ -1,4 +1,4 @@
-// An instant of the sandbox as the tap must write it.
+// The sandbox's instants, in the format that the tap must write.
 
 import type {Entry} from '../sandbox/index.ts';
 

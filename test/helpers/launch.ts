@@ -1,4 +1,4 @@
-// Runs the built program with a stdout of the test's choice: a pipe that nobody reads, a file, a full device.
+// Runs the built program with a stdout that the test chooses: a pipe that nobody reads, a file, a full device.
 
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -23,12 +23,12 @@ export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
     remove();
     return code as number | null;
   });
-  /** What it has logged so far. */
+  /** What the program has logged so far. */
   const log = () => said;
   return {child, ended, log, stderr: ended.then(log)};
 }
 
-/** A pipe of the system, as a shell makes it: it holds 64 KiB, and this end keeps it open until it is closed. */
+/** A system pipe, as a shell makes it: it holds 64 KiB, and stays open until both ends are closed here. */
 export function systemPipe() {
   const folder = temporaryFolder();
   const path = join(folder.path, 'pipe');
@@ -45,7 +45,7 @@ export function systemPipe() {
   };
 }
 
-/** Closes what may be closed already. */
+/** Closes a descriptor that may already be closed. */
 export function close(descriptor: number): void {
   try {
     closeSync(descriptor);
@@ -54,16 +54,16 @@ export function close(descriptor: number): void {
   }
 }
 
-/** Waits until something holds; throws when that takes too long. */
+/** Waits until a condition holds, and throws if that takes too long. */
 export async function until(holds: () => boolean, timeoutMs = 100_000): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!holds()) {
-    if (Date.now() > end) throw new Error('waited in vain');
+    if (Date.now() > end) throw new Error('timed out waiting');
     await sleep(10);
   }
 }
 
-/** Waits until a number has not changed for a while, and gives it. */
+/** Waits until a number has not changed for a while, and returns it. */
 export async function settled(read: () => number, quietMs = 500): Promise<number> {
   let last = read();
   let since = Date.now();

@@ -15,7 +15,7 @@ test('lines end at \\n alone, wherever the chunks are cut', async () => {
   expect(await read(bytes.subarray(0, 1), bytes.subarray(1))).toEqual(['é']);
 });
 
-test('a line that breaks off is the last', async () => {
+test('an incomplete line at the end is the last line', async () => {
   expect(await read('whole\nbro', 'ken')).toEqual(['whole', 'broken']);
   expect(await read()).toEqual([]);
 });

@@ -1,8 +1,8 @@
-// The lines of a stream, split at '\n' alone: Node's readline takes a raw U+2028 for the end of a line too.
+// The lines of a stream, split only at '\n'. Node's readline also ends a line at a raw U+2028.
 
 import type {Readable} from 'node:stream';
 
-/** Each line as soon as it is whole; at the end what is left, where the stream broke off in mid-line. */
+/** Yields each line once it is complete, and at the end the rest if the stream stopped in mid-line. */
 export async function* linesOf(stream: Readable): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of stream.setEncoding('utf8')) {

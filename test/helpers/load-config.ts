@@ -1,4 +1,4 @@
-// The config that sources come to, read as the program reads it.
+// Reads a config from its sources as the program reads it.
 
 import type {Config} from '../../config/config.ts';
 import type {Environment} from '../../config/sources.ts';
@@ -6,7 +6,7 @@ import {loadInput} from '../../tap/commands/input.ts';
 
 export type LoadedConfig = {readonly config: Config; readonly warnings: string[]};
 
-/** @param warnings takes the warnings, also where it throws */
+/** @param warnings receives the warnings, even if this throws */
 export function loadConfig(
   sources: readonly string[],
   env: Environment,

@@ -1,4 +1,4 @@
-// A shop whose orders are fine, and one more that is not.
+// A shop with valid orders, and invalid copies of one of them.
 
 import {createShop, type Shop} from '../sandbox/index.ts';
 
@@ -6,11 +6,11 @@ export type RawOrder = Readonly<Record<string, unknown>>;
 
 const DAY = 86_400_000_000;
 
-/** Puts in a copy of the shop's order in the middle, of which something is changed. */
+/** Adds copies of an order in the middle of the shop's history, each with one change. */
 export function shopWith(...changes: readonly RawOrder[]): Shop {
   const shop = createShop({orders: 450, seed: 'odd', marketplaces: ['amazon_fr', 'zalando_de'], unlisted: 0});
   const model = shop.orders.find(({updatedAt}) => updatedAt > shop.clock.start - 200 * DAY);
-  if (model === undefined) throw new Error('the shop has no order of the last 200 days');
+  if (model === undefined) throw new Error('the shop has no order from the last 200 days');
   const raw = JSON.parse(shop.json(model)) as RawOrder;
   for (const change of changes) shop.addOrder({...raw, marketplace_order_id: 'ODD', ...change}, model.updatedAt + 1);
   return shop;

@@ -1,4 +1,4 @@
-// Programs under test/ tell their usage without starting anything, and leave nothing behind.
+// Programs under test/ print their usage without starting anything, and leave nothing behind.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -18,7 +18,7 @@ test.each(['demo', 'meltano', 'simulate', 'targets'])('the %s program has a --he
   expect(stdout).toMatch(/^npm run /);
 });
 
-// Starts a process in a group of its own, makes a folder, and prints until it is ended.
+// Starts a process in its own group, makes a folder, and prints until it is ended.
 const PROGRAM = `
 import {spawn} from 'node:child_process';
 import {setTimeout as sleep} from 'node:timers/promises';

@@ -1,21 +1,21 @@
-// What every program under test/ owes: its usage on --help, an exit code, and nothing left running or lying about,
-// whatever ends it: its own end, a signal, or a reader of its output that has gone.
+// What every program under test/ must do: print its usage on --help, return an exit code, and leave nothing running and
+// no files behind, whether it ends by itself, by a signal, or because the reader of its output has gone.
 
 import {constants} from 'node:os';
 
 type Program = {
-  /** Printed on --help, and nothing is started. */
+  /** Printed on --help, which starts nothing. */
   readonly usage: string;
-  /** The exit code where `main` throws; 1 without it. */
+  /** The exit code if `main` throws; 1 by default. */
   readonly failure?: number;
-  /** Gives the exit code. */
+  /** Returns the exit code. */
   readonly main: () => Promise<number>;
 };
 
 const PIPE_CLOSED = 141;
 const endings = new Set<() => void>();
 
-/** Has `end`, which must not wait, called when the program ends. Gives the way to call it sooner; it is called once. */
+/** Calls `end`, which must not wait, when the program ends. Returns a function to call it sooner; it runs only once. */
 export function atEnd(end: () => void): () => void {
   const once = () => {
     if (endings.delete(once)) end();
@@ -40,7 +40,7 @@ export async function program({usage, failure = 1, main}: Program): Promise<void
   }
 }
 
-/** What was started last ends first. One that fails does not keep the others from it. */
+/** What was started last ends first. A failure does not stop the others from ending. */
 export function endAll(): void {
   for (const end of [...endings].reverse()) {
     try {

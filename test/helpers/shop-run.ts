@@ -1,4 +1,4 @@
-// A shop behind a sandbox, and the tap that loads it into tables, run after run, with an auditor who listens.
+// A shop behind a sandbox, and the tap that loads it into tables, run after run, while an auditor reads its output.
 
 import {createShop, type Hook, openSandbox, type Sandbox, type SandboxOptions, type Shop} from '../sandbox/index.ts';
 import {type AuditOptions, Auditor} from './auditor.ts';
@@ -24,7 +24,7 @@ export type Run = InsideRun & {readonly lines: readonly string[]};
 
 const MOST_TO_READ = 12;
 
-/** Every column, made once. */
+/** A catalog of every column, made once. */
 export const ALL_COLUMNS = fullCatalog();
 
 export class ShopRun {
@@ -46,7 +46,7 @@ export class ShopRun {
     return this.sandbox.shop;
   }
 
-  /** Runs the engine from the last state, with every column; what it says is loaded and audited. */
+  /** Runs the engine from the last state, with every column, and loads and audits its output. */
   async run(options: RunOptions = {}): Promise<Run> {
     const {config, state, catalog} = {state: this.tables.state, catalog: ALL_COLUMNS, ...options};
     const lines: string[] = [];
@@ -67,7 +67,7 @@ export class ShopRun {
     this.tables.load(line);
   }
 
-  /** Runs while `hook` changes the shop. */
+  /** A run during which `hook` changes the shop. */
   async runWhile(hook: Hook, options: RunOptions = {}): Promise<Run> {
     const stop = this.sandbox.beforeRequest(hook);
     const run = await this.run(options);
@@ -75,13 +75,13 @@ export class ShopRun {
     return run;
   }
 
-  /** One more run, of a shop that stands still: after it the tables owe the whole truth. */
+  /** One more run, while the shop does not change: after it the tables must hold the whole truth. */
   async settle(options: RunOptions = {}): Promise<Run> {
     this.shop.clock.advance(PAST_THE_UPPER_END_SECONDS);
     return this.run(options);
   }
 
-  /** All that is wrong so far: runs that failed, what the auditor found, how the tables differ from the truth. */
+  /** All faults so far: runs that failed, what the auditor found, how the tables differ from the truth. */
   verdict(comparison: Comparison = {}): string[] {
     const {violations} = this.sandbox;
     return [
@@ -98,7 +98,7 @@ export class ShopRun {
   }
 }
 
-// The tap reads to two seconds before the server's time, which is told in whole seconds.
+// The tap reads up to two seconds before the server's time, which the server sends in whole seconds.
 const PAST_THE_UPPER_END_SECONDS = 5;
 
 export function openShop({shop = createShop(), config, audit, ...options}: ShopRunOptions = {}): ShopRun {

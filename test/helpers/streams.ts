@@ -1,6 +1,6 @@
-// The streams and their keys, written out from the contract. Where a list is what a test is about, it stands there.
+// The streams and their keys, written out from the contract. A test that is about such a list has its own.
 
-/** What names an order. */
+/** The columns that identify an order. */
 export const ORDER_KEY = ['account_id', 'marketplace', 'marketplace_order_id'] as const;
 
 export const KEYS = {
@@ -12,11 +12,11 @@ export const KEYS = {
 export type Stream = keyof typeof KEYS;
 export const STREAMS = Object.keys(KEYS) as Stream[];
 
-/** Those that come from orders. */
+/** The streams that come from orders. */
 export const ORDER_STREAMS = ['order', 'order_tracking'] as const satisfies readonly Stream[];
 export type OrderStream = (typeof ORDER_STREAMS)[number];
 
-/** The project's views over them. */
+/** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -1,4 +1,4 @@
-// Loads messages the way an upserting target does, and shows the current rows by the rule of sql/README.md. Not the tap's code.
+// Loads messages as an upserting target does, and finds the current rows as in sql/README.md. No tap code.
 
 import type {OrderStream} from './streams.ts';
 
@@ -15,18 +15,18 @@ type Message = {
 type Loaded = {readonly row: Row; readonly extracted: string};
 
 export class Tables {
-  /** What stands before the names of the streams. */
+  /** The prefix of the stream names. */
   readonly #prefix: string;
   readonly #keys = new Map<string, readonly string[]>();
   readonly #rows = new Map<string, Map<string, Loaded>>();
-  /** The newest state. */
+  /** The last state. */
   state: unknown;
 
   constructor(prefix = '') {
     this.#prefix = prefix;
   }
 
-  /** Whole lines of a tap's stdout. */
+  /** @param stdout complete lines of a tap's stdout */
   load(stdout: string): this {
     for (const line of stdout.split('\n')) if (line !== '') this.#take(JSON.parse(line));
     return this;
@@ -46,7 +46,7 @@ export class Tables {
     return JSON.stringify(values);
   }
 
-  /** All rows, stale ones too. */
+  /** All rows, including stale ones. */
   rows(stream: string): Row[] {
     return [...(this.#rows.get(stream)?.values() ?? [])].map(({row}) => row);
   }
@@ -67,7 +67,7 @@ export class Tables {
 const orderingOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
   JSON.stringify([account_id, marketplace, id]);
 
-// Both instants are 27 characters of UTC, so that texts compare as instants do.
+// Both instants have 27 characters, in UTC, so the strings compare as the instants do.
 const versionOf = ({row, extracted}: Loaded): string => `${row.updated_at}${extracted}`;
 
 function newestOf(rows: Map<string, Loaded> = new Map()): Map<string, string> {

@@ -8,9 +8,9 @@ import type {Sandbox} from '../sandbox/index.ts';
 import {atEnd} from './program.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-/** `TEST_PROGRAM` tests another build. TAP_LENGOW_… would be a setting of the tap. */
+/** `TEST_PROGRAM` tests another build. A name with TAP_LENGOW_ would be a setting of the tap. */
 export const PROGRAM = process.env.TEST_PROGRAM ?? fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
-// Waits of whole seconds (back-off, Retry-After) pass a hundred times as fast; see the file.
+// Long waits (back-off, Retry-After) pass a hundred times faster; see the file.
 const FAST_TIMERS = String(new URL('./fast-timers.js', import.meta.url));
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -19,10 +19,10 @@ export type TapOptions = {
   readonly config?: Json;
   readonly state?: unknown;
   readonly catalog?: unknown;
-  /** After the flags that name the files. */
+  /** Come after the flags that name the files. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** URLs of what node loads before the program; the fast timers without it. */
+  /** URLs of modules that node loads before the program; the fast timers by default. */
   readonly imports?: readonly string[];
 };
 
@@ -35,7 +35,7 @@ export async function runProgram(options: TapOptions): Promise<Ended> {
   return {code, stdout, stderr};
 }
 
-/** Starts the tap; whoever starts it reads both streams. */
+/** Starts the tap. The caller must read both streams. */
 export function startProgram(options: TapOptions) {
   const {args, cwd, env, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
@@ -48,7 +48,7 @@ export function startProgram(options: TapOptions) {
   return Object.assign(child, {ended});
 }
 
-/** What node must be given, from a new folder that holds the files and is to be removed at the end. */
+/** Arguments for node, with a new folder that holds the files; the caller removes it at the end. */
 export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
   const folder = temporaryFolder();
   const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
@@ -63,7 +63,7 @@ export function command({config, state, catalog, args = [], env = {}, imports = 
   };
 }
 
-/** What a user of the sandbox would write. */
+/** The config that a user of the sandbox would write. */
 export const configFor = ({url, options}: Sandbox, more: Json = {}): Json => ({
   api_url: url,
   access_token: options.accessToken,

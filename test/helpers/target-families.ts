@@ -1,5 +1,5 @@
 // What a target of each family holds when it is killed: rows that it wrote through, and the state that it passed on.
-// A family is a function of the whole lines that it had read by then. See the reference, D44 to D49.
+// A family is a function of the complete lines that it had read by then. See the reference, D44 to D49.
 
 type Message = {readonly type: string; readonly stream?: string; readonly value?: State};
 type Bookmarks = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export type Family = (lines: readonly string[]) => Held;
 
 const BATCH_ROWS = 20;
 
-// Every cut looks at the same lines again.
+// Every cut parses the same lines again.
 const known = new Map<string, Message>();
 function parsed(line: string): Message {
   const message: Message = known.get(line) ?? JSON.parse(line);
@@ -18,10 +18,10 @@ function parsed(line: string): Message {
   return message;
 }
 
-/** Writes each row when it comes, and passes each state on at once. */
+/** Writes each row when it arrives, and passes on each state at once. */
 const atOnce: Family = (lines) => ({lines, state: lines.map(parsed).findLast(({type}) => type === 'STATE')?.value});
 
-/** Writes after so many rows of all streams together, and passes on the last state of them. */
+/** Writes after a number of rows, counted over all streams, and passes on the last state among them. */
 const afterRows: Family = (lines) => {
   let flushed = 0;
   let rows = 0;
@@ -33,8 +33,8 @@ const afterRows: Family = (lines) => {
 };
 
 /**
- * As pipelinewise: a batch for each stream by itself. When one is full it is written, and of the newest state only its
- * own bookmark is passed on. The very first state counts as passed on although nothing is written (D46).
+ * Like pipelinewise: each stream has its own batch. A full batch is written, and of the newest state only the stream's
+ * own bookmark is passed on. The very first state is passed on although nothing is written (D46).
  */
 const afterBatch: Family = (lines) => {
   const target = new BatchTarget();
@@ -66,7 +66,7 @@ class BatchTarget {
   }
 }
 
-/** Writes each row when it comes, but passes on a state at its end only: killed, it has none. */
+/** Writes each row when it arrives, but passes on a state only at its end: if killed, it has none. */
 const atTheEnd: Family = (lines) => ({lines, state: undefined});
 
 const bookmarkOf = (state: State | undefined, stream: string): Bookmarks =>
@@ -74,7 +74,7 @@ const bookmarkOf = (state: State | undefined, stream: string): Bookmarks =>
 
 export const FAMILIES: Readonly<Record<string, Family>> = {
   'passes on each state at once': atOnce,
-  'writes after so many rows': afterRows,
+  'writes after a number of rows': afterRows,
   'writes batches stream by stream': afterBatch,
-  'passes on a state at its end only': atTheEnd,
+  'passes on a state only at its end': atTheEnd,
 };

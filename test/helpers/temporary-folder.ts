@@ -1,4 +1,4 @@
-// A folder of real files that is gone after the test or the program.
+// A folder of real files that is removed after the test or the program.
 
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -7,7 +7,7 @@ import {atEnd} from './program.ts';
 
 export type TemporaryFolder = {
   readonly path: string;
-  /** Writes a file and gives its path. */
+  /** Writes a file and returns its path. */
   readonly write: (name: string, content: string | Uint8Array) => string;
   readonly [Symbol.dispose]: () => void;
 };

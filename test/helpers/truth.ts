@@ -1,4 +1,4 @@
-// How loaded tables differ from what the shop truly holds. The columns are written out here, from the contract.
+// Compares loaded tables with what the shop holds. The columns are written out here, from the contract.
 
 import type {Row as TrueRow, Truth, Value} from '../sandbox/index.ts';
 import {KEYS, STREAMS, type Stream} from './streams.ts';
@@ -12,19 +12,19 @@ const OPT_IN: Readonly<Record<Stream, RegExp>> = {
   marketplace: /^(shipping_methods|legacy_code)$/,
 };
 
-/** Columns whose true value is decimal text, and which must arrive as numbers. */
+/** Columns whose true value is a decimal string, and which must arrive as numbers. */
 const AMOUNTS =
   /^((original_)?(total_order|total_tax|commission|shipping|discount)|processing_fee|line_(amount|shipping|discount|tax|refunded_amount|original_amount)|parcel_weight)$/;
 
 export type Comparison = {
   readonly streams?: readonly Stream[];
-  /** Whether opt-in columns were selected too; they were without it. */
+  /** Whether opt-in columns were selected too; true by default. */
   readonly all?: boolean;
-  /** Which orders (of either side) do not count. */
+  /** Rows to ignore, on both sides. */
   readonly without?: (row: Row) => boolean;
 };
 
-/** What is missing, left over or has another value, in words; none when the tables equal the truth. */
+/** Describes what is missing, left over or different. Empty if the tables equal the truth. */
 export function differences(tables: Tables, truth: Truth, comparison: Comparison = {}): string[] {
   const {streams = STREAMS, all = true, without = () => false} = comparison;
   return streams.flatMap((stream) => {
@@ -35,7 +35,7 @@ export function differences(tables: Tables, truth: Truth, comparison: Comparison
   });
 }
 
-/** The row as it is without the columns that must be selected. */
+/** The row without its opt-in columns. */
 export const withoutOptIn = <T>(stream: Stream, row: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !OPT_IN[stream].test(column)));
 
@@ -59,7 +59,7 @@ function rowDifferences(found: Row, wanted: TrueRow): string[] {
     .map((column) => ` ${column} is ${JSON.stringify(found[column])}, not ${JSON.stringify(wanted[column])}`);
 }
 
-/** The value as its column's type has it. */
+/** The value in the type of its column. */
 export const arriving = (column: string, value: Value | undefined): Value | undefined =>
   AMOUNTS.test(column) && typeof value === 'string' ? Number(value) : value;
 

@@ -1,4 +1,4 @@
-// Histories of shops that are not spread evenly over the calendar, as ages of orders. No instant has more than a page.
+// Histories that are not spread evenly over the calendar, as ages of orders. No instant has more than a page.
 
 import type {ShopOptions} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
@@ -9,7 +9,7 @@ type Dice = Parameters<Age>[0];
 const MINUTE = 60_000_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Somewhere from so many days ago to so many days ago. */
+/** A random age between two numbers of days. */
 const between =
   (oldest: number, newest: number): Age =>
   (dice: Dice) =>
@@ -37,8 +37,8 @@ export const UNEVEN: Readonly<Record<string, Age>> = {
   'with a burst of a third of its orders in ten minutes': mostly(0.33, between(300 + TEN_MINUTES, 300), anyTime),
   'that grows': (dice) => Math.floor(720 * DAY * dice.next() ** 4),
   'that ends': (dice) => Math.floor(720 * DAY * (1 - dice.next() ** 4)),
-  'with all of its orders in the last two hours': between(1 / 12, 0),
-  'with all of its orders in an hour of long ago': between(600 + 6 * TEN_MINUTES, 600),
+  'with all orders in the last two hours': between(1 / 12, 0),
+  'with all orders in a single hour long ago': between(600 + 6 * TEN_MINUTES, 600),
   'that sells on one day a month': (dice) => (1 + dice.int(23)) * 30 * DAY - Math.floor(dice.next() * DAY),
   'that sells in forty bursts': bursts(),
 };

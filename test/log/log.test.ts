@@ -1,4 +1,4 @@
-// Lines on stderr: their level, the live line, and what they must not show.
+// Lines on stderr: their level, the live line, and what they must not contain.
 
 import {asJson, type Format} from '../../tap/log/lines.ts';
 import {Log} from '../../tap/log/log.ts';
@@ -38,7 +38,7 @@ test('every line of a message has its level', () => {
   expect(text()).toBe('CRITICAL one\nCRITICAL two\n');
 });
 
-test('metrics are for machines', () => {
+test('metrics are logged for machines only', () => {
   const metric = {type: 'counter', metric: 'record_count', value: 3, tags: {endpoint: 'order'}} as const;
   const [machine, person] = [logOf(), logOf({isTerminal: true})];
   machine.log.metric(metric);
@@ -47,7 +47,7 @@ test('metrics are for machines', () => {
   expect(person.text()).toBe('');
 });
 
-test('the live line is gone before any other, and drawn on terminals alone', () => {
+test('the live line is erased before any other line, and drawn only on terminals', () => {
   const {log, text} = logOf({isTerminal: true});
   log.live('50 orders');
   log.live('50 orders');
@@ -61,21 +61,21 @@ test('the live line is gone before any other, and drawn on terminals alone', () 
   expect([quiet.text(), machine.text()]).toEqual(['', '']);
 });
 
-test('keys are not shown; a key that is too short to be one hides no words', () => {
+test('keys are not shown; a value that is too short for a key hides nothing', () => {
   const {log, text} = logOf();
   log.conceal(['key-12345678', 'a']);
   log.warning('the account has no key-12345678 any more');
   expect(text()).toBe('WARNING the account has no *** any more\n');
 });
 
-test('a bug has its stack', () => {
+test('a bug is logged with its stack', () => {
   const {log, text} = logOf();
   log.bug('Report it.', Object.assign(new Error('x'), {stack: 'Error: x\n    at f (a.js:1:2)'}));
   expect(text()).toBe('CRITICAL Report it. Error: x\nCRITICAL     at f (a.js:1:2)\n');
 });
 
 describe('as JSON', () => {
-  /** What stands in each line, whatever is told; the keys of the SDK's StructuredFormatter. */
+  /** The part that every line has: the keys of the SDK's StructuredFormatter. */
   const common = {
     pid: process.pid,
     logger_name: 'tap-lengow',
@@ -99,7 +99,7 @@ describe('as JSON', () => {
     ],
     ['a duration', (log) => log.metric(timer), {level: 'info', message: 'METRIC', metric_info: timer}],
     [
-      'something thrown that is no error',
+      'a thrown value that is not an error',
       (log) => log.bug('f', 5),
       {level: 'critical', message: 'f', exception: {type: 'number', module: 'tap-lengow', message: '5'}},
     ],
@@ -110,7 +110,7 @@ describe('as JSON', () => {
     expect(JSON.parse(text())).toEqual({...common, ...expected});
   });
 
-  test('a bug is an exception with its cause and its calls, the innermost last', () => {
+  test('a bug is an exception with its cause and its calls, the innermost call last', () => {
     const {log, text} = logOf({format: asJson});
     const cause = Object.assign(new Error('y'), {stack: 'Error: y'});
     const stack = 'TypeError: x\n    at async f (file:///a b/c.js:10:20)\n    at file:///d.js:3:4\n    at <anonymous>';
@@ -127,7 +127,7 @@ describe('as JSON', () => {
     });
   });
 
-  test('a terminal is told what a machine is told', () => {
+  test('a terminal gets the same lines as a machine', () => {
     const {log, text} = logOf({format: asJson, isTerminal: true});
     log.live('50 orders');
     expect(text()).toBe('');
@@ -135,7 +135,7 @@ describe('as JSON', () => {
     expect(JSON.parse(text())).toMatchObject({metric_info: timer});
   });
 
-  test('keys are not shown, not even one that JSON writes in another way', () => {
+  test('keys are not shown, not even one that JSON escapes', () => {
     const {log, text} = logOf({format: asJson});
     const key = 'key-"\\12345678';
     log.conceal([key]);

@@ -1,4 +1,4 @@
-// The config's codes as the account spells them.
+// The config's marketplace codes, as the account spells them.
 
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';
@@ -14,21 +14,21 @@ const resolve = (
 };
 
 test.each<[string, string[] | undefined, string[] | undefined, string[] | undefined]>([
-  ['no codes are all', undefined, ['fnac'], undefined],
-  ['codes are taken as they are when those of the account are unknown', ['FNAC'], undefined, ['FNAC']],
-  ["the account's spelling counts", ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
+  ['no codes select all marketplaces', undefined, ['fnac'], undefined],
+  ["codes are used unchanged when the account's codes are unknown", ['FNAC'], undefined, ['FNAC']],
+  ["codes take the account's spelling", ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
 ])('%s', (_, wanted, known, scope) => {
   expect(resolve(wanted, known)).toEqual({scope, findings: [], warnings: []});
 });
 
-test('an unknown code is a fault that lists what the account has', () => {
+test('an unknown code is a fault that lists the codes of the account', () => {
   expect(resolve(['ebay', 'fnac', 'x'], ['fnac']).findings).toEqual([
     {pointer: '/marketplaces', found: 'names ebay, x, unknown to this account', expected: 'some of fnac'},
   ]);
   expect(resolve(['ebay'], []).findings).toMatchObject([{expected: 'no codes, as the account has no marketplaces'}]);
 });
 
-test('a code that was read before is still read, with a warning', () => {
+test('an unknown code that was read before is still read, with a warning', () => {
   const bookmarks = {order: {marketplaces: {ebay: '2026-01-01'}}};
   expect(resolve(['eBay', 'fnac'], ['fnac'], bookmarks)).toEqual({
     scope: ['eBay', 'fnac'],

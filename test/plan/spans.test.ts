@@ -1,4 +1,4 @@
-// Spans of time: each stretch is read once, for all that want it.
+// Spans of time: each is read once, for all streams that need it.
 // Completeness: C10
 
 import fc from 'fast-check';
@@ -16,7 +16,7 @@ test('streams with one bookmark share one span', () => {
   expect(spans([start('a', 5), start('b', 5)], 9)).toEqual([{from: 5, to: 9, starts: [start('a', 5), start('b', 5)]}]);
 });
 
-test('a stream that begins later joins in there', () => {
+test('a stream that begins later joins at its beginning', () => {
   const plan = spans([start('late', 7), start('early', 5)], 9);
   expect(plan.map(({from, to, starts}) => [from, to, names(starts)])).toEqual([
     [5, 6, 'early'],
@@ -24,7 +24,7 @@ test('a stream that begins later joins in there', () => {
   ]);
 });
 
-test('what begins behind the upper end reads nothing', () => {
+test('a start after the upper end reads nothing', () => {
   expect(spans([start('a', 10)], 9)).toEqual([]);
   expect(spans([start('a', 9)], 9)).toMatchObject([{from: 9, to: 9}]);
   expect(spans([], 9)).toEqual([]);
@@ -45,16 +45,16 @@ test('every start is read from its beginning to the upper end, without a gap or 
 });
 
 test.each<[string, Parameters<typeof begin>[0], number]>([
-  ['without a bookmark: the start', {bookmark: undefined, earliest: 3, lookback: 2}, 3],
-  ['the lookback before the bookmark', {bookmark: 10, earliest: 3, lookback: 2}, 8],
-  ['not before the start', {bookmark: 10, earliest: 9, lookback: 2}, 9],
-  ['a start behind the bookmark is ignored', {bookmark: 10, earliest: 11, lookback: 2}, 8],
-  ['a start at the bookmark counts', {bookmark: 10, earliest: 10, lookback: 2}, 10],
+  ['at the start without a bookmark', {bookmark: undefined, earliest: 3, lookback: 2}, 3],
+  ['a lookback before the bookmark', {bookmark: 10, earliest: 3, lookback: 2}, 8],
+  ['never before the start', {bookmark: 10, earliest: 9, lookback: 2}, 9],
+  ['before the bookmark when the start is after it', {bookmark: 10, earliest: 11, lookback: 2}, 8],
+  ['at the start when it equals the bookmark', {bookmark: 10, earliest: 10, lookback: 2}, 10],
 ])('begins %s', (_, range, from) => {
   expect(begin(range)).toBe(from);
 });
 
-test('the scope is all as soon as one start is for all', () => {
+test('the scope is all marketplaces as soon as one start is for all', () => {
   const span = {from: 1, to: 9, starts: []};
   const scoped = [start('a', 1, 'x'), start('b', 1, 'y'), start('b', 1, 'x')];
   expect(rangeOf(span, scoped)).toEqual({from: 1, to: 9, marketplaces: ['x', 'y']});

@@ -1,4 +1,4 @@
-// Where each bookmark begins to read, and which are refused.
+// Where reading begins for each bookmark, and which bookmarks and dates are refused.
 // Completeness: C10
 
 import type {SelectedStream} from '../../catalog/types.ts';
@@ -46,7 +46,7 @@ test('a start_date, a bookmark and a lookback', () => {
   expect(read({state: bookmark, config: {startDate: at('2026-05-15')}}).starts[0]?.from).toBe(at('2026-05-15'));
 });
 
-test('a start for each stream and marketplace, from its own bookmark', () => {
+test('each stream and marketplace starts from its own bookmark', () => {
   const state = stateOf({order: {updated_at: '2026-03-01', marketplaces: {fnac: '2026-05-01', darty: '2026-01-01'}}});
   const {starts} = read({streams: [order, tracking], scope: ['fnac', 'darty'], state, config: {lookbackDays: 0}});
   expect(starts).toEqual([
@@ -63,14 +63,14 @@ test('a full table ignores its bookmark, even one in the future', () => {
   expect([starts[0]?.from, faults]).toEqual([at('2024-06-01T12:00:00Z'), []]);
 });
 
-test('a start_date behind the bookmark is ignored with one warning', () => {
+test('a start_date after the bookmark is ignored with one warning', () => {
   const state = stateOf({order: {updated_at: '2026-05-20'}});
   const {starts, warnings} = read({state, config: {startDate: at('2026-05-21')}});
   expect(starts[0]?.from).toBe(at('2026-05-13'));
   expect(warnings).toEqual(['config.json: /start_date is later than the bookmark of order and is ignored']);
 });
 
-test("the bookmark is that of the stream's name, prefix and all", () => {
+test("the bookmark is found by the stream's name with its prefix", () => {
   const state = stateOf({lengow_order: {updated_at: '2026-05-20'}});
   expect(read({streams: [{...order, name: 'lengow_order'}], state}).starts).toEqual([
     {stream: 'lengow_order', from: at('2026-05-13')},
@@ -82,7 +82,7 @@ describe('refused, with all faults at once', () => {
 
   test.each<[string, Change, RegExp]>([
     [
-      'a start behind the end',
+      'a start after the end',
       {config: {startDate: now + HOUR}},
       /^config\.json: \/start_date is 2026-06-01T13:00:00\.000000Z, later than what can be read; expected a date before 2026/,
     ],
@@ -102,7 +102,7 @@ describe('refused, with all faults at once', () => {
       /^state\.json: \/bookmarks\/order\/updated_at is 2026-06-02T12:00:01.*, in the future; expected/,
     ],
     [
-      "a marketplace's in the future",
+      "a marketplace's bookmark in the future",
       {state: stateOf({order: {marketplaces: {fnac: day(2 * DAY)}}})},
       /^state\.json: \/bookmarks\/order\/marketplaces\/fnac is .*future/,
     ],
@@ -119,7 +119,7 @@ describe('refused, with all faults at once', () => {
     ]);
   });
 
-  test('but not a clock that goes a little wrong', () => {
+  test('but not a bookmark a little in the future, as from an inexact clock', () => {
     expect(read({state: stateOf({order: {updated_at: day(DAY)}})}).faults).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// How long the target is waited for.
+// How long the tap has waited for the target.
 
 import {PassThrough} from 'node:stream';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -6,7 +6,7 @@ import {Output} from '../../tap/process/stdout.ts';
 
 const STALLED_MS = 40;
 
-test('the time that the target is waited for counts while it lasts, and no longer', async () => {
+test('the time of waiting for the target counts while the wait lasts, and no longer', async () => {
   const target = new PassThrough({highWaterMark: 1});
   const output = new Output(target, () => {});
   const written = output.write('{"type": "STATE"}\n', new AbortController().signal);
@@ -19,7 +19,7 @@ test('the time that the target is waited for counts while it lasts, and no longe
   expect(output.waitedMs).toBe(waitedMs);
 });
 
-test('a target with room is not waited for', async () => {
+test('a target that accepts more costs no waiting time', async () => {
   const target = new PassThrough();
   const output = new Output(target, () => {});
   await output.write('{"type": "STATE"}\n', new AbortController().signal);

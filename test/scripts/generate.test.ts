@@ -1,4 +1,4 @@
-// What is made from the schemas is as fresh as they are, and the generator says what is not.
+// What is generated from the schemas is up to date, and the generator says what is not.
 
 import {spawnSync} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -14,11 +14,11 @@ const PARTS = {
   'docs/streams.md': '# y\n<!-- generated:streams --><!-- /generated -->\nend\n',
 };
 
-test('the types of the settings are fresh', async () => {
+test('the types of the settings are up to date', async () => {
   expect(readFileSync('config/generated/settings.ts', 'utf8')).toBe(await settingsTypes());
 });
 
-test('the tables in docs/ and the definition for Meltano Hub are fresh', async () => {
+test('the tables in docs/ and the definition for Meltano Hub are up to date', async () => {
   expect(await staleFiles('.')).toEqual([]);
 });
 
@@ -26,12 +26,12 @@ describe('a part of a document', () => {
   const path = 'docs/x.md';
   const fill = (text: string, part = 'measured:x', content = 'new') => filled({path, text}, part, content).text;
 
-  test('takes the place of the one before, and nothing else', () => {
+  test('replaces the previous part, and nothing else', () => {
     const text = '# x\n<!-- measured:x -->\nold\n<!-- /measured -->\nb <!-- /measured -->\n';
     expect(fill(text)).toBe(text.replace('old', 'new'));
   });
 
-  test('is one of several', () => {
+  test('can be one of several', () => {
     const text = '<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x --><!-- /measured -->';
     expect(fill(text)).toBe('<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x -->\nnew\n<!-- /measured -->');
   });
@@ -92,7 +92,7 @@ describe('the generator', () => {
   });
   afterEach(() => rmSync(folder, {recursive: true}));
 
-  test('checks, writes, and is content', () => {
+  test('reports stale files, writes them, and then reports nothing', () => {
     for (const [path, text] of Object.entries(PARTS)) writeFileSync(join(folder, path), text);
     const stale = ['settings.ts', 'check-settings.ts', 'streams.ts', 'tap-lengow.yml', 'config.md', 'streams.md'];
     const check = run('--check');

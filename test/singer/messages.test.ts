@@ -1,4 +1,4 @@
-// Messages as lines.
+// Singer messages as lines of JSON.
 
 import {recordLines, type StreamHeader, schemaLine, stateLine} from '../../tap/singer/messages.ts';
 
@@ -13,7 +13,7 @@ const header: StreamHeader = {
   replicationKey: 'at',
 };
 
-test('SCHEMA has keys and bookmark, and no bookmark without a replication key', () => {
+test('SCHEMA has keys and a bookmark property, the latter only with a replication key', () => {
   expect(schemaLine(header)).toBe(
     '{"type":"SCHEMA","stream":"order","schema":{"type":"object","properties":{"id":{"type":"string"},"amount":{"type":["null","number"]},"at":{"type":["null","string"],"format":"date-time"}}},"key_properties":["id"],"bookmark_properties":["at"]}\n',
   );
@@ -21,10 +21,10 @@ test('SCHEMA has keys and bookmark, and no bookmark without a replication key', 
 });
 
 test.each<[string, (string | null)[], string]>([
-  ['digits leave as they are', ['A', '0.10', 'now'], '{"id":"A","amount":0.10,"at":"now"}'],
-  ['what is absent is null', ['A'], '{"id":"A","amount":null,"at":null}'],
+  ['digits are written unchanged', ['A', '0.10', 'now'], '{"id":"A","amount":0.10,"at":"now"}'],
+  ['an absent value is null', ['A'], '{"id":"A","amount":null,"at":null}'],
   [
-    'texts are escaped',
+    'strings are escaped',
     ['"\\\n\u0000\u001f', null, 'é\u2028🧦\u2029'],
     '{"id":"\\"\\\\\\n\\u0000\\u001f","amount":null,"at":"é\\u2028🧦\\u2029"}',
   ],
@@ -34,11 +34,11 @@ test.each<[string, (string | null)[], string]>([
   );
 });
 
-test('RECORD carries its version where there is one', () => {
+test('RECORD has its version if there is one', () => {
   expect(JSON.parse(recordLines(header, 7)(['A'], 'T')).version).toBe(7);
 });
 
-test('STATE is its value, line separators escaped', () => {
+test('STATE is written with its value, and line separators are escaped', () => {
   expect(stateLine({bookmarks: {}})).toBe('{"type":"STATE","value":{"bookmarks":{}}}\n');
   expect(stateLine({other: 'a\u2028b\u2029'})).toBe('{"type":"STATE","value":{"other":"a\\u2028b\\u2029"}}\n');
 });

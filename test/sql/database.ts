@@ -1,4 +1,4 @@
-// An embedded database with tables as a target leaves them, and the project's views over them.
+// An embedded database with tables as a target writes them, and the project's views over them.
 
 import {readdirSync, readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
@@ -6,7 +6,7 @@ import {VIEWS} from '../helpers/streams.ts';
 
 export type Variant = {
   readonly folder: 'with-extracted-at' | 'without-extracted-at';
-  /** What the target made of an instant. */
+  /** The type in which the target stores instants. */
   readonly instants: 'timestamp' | 'varchar';
 };
 
@@ -49,7 +49,7 @@ export class Database {
     return database;
   }
 
-  /** A row as it lies in the table. Instants are seconds; `extracted` is dropped where the target keeps none. */
+  /** A row as stored in the table. Instants are seconds; `extracted` is left out if the target does not store it. */
   async insert(table: '"order"' | 'order_tracking', row: Readonly<Record<string, string | number>>): Promise<void> {
     const full: Record<string, string | number> = {
       account_id: 1,

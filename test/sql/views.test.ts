@@ -1,4 +1,4 @@
-// The views over tables as they lie in a warehouse after an order changed its shape, worked out by hand.
+// The views over tables as they are in a warehouse after an order changed. Expectations are worked out by hand.
 // Completeness: C8
 
 import {Database, type Variant, variants, viewFiles, viewText} from './database.ts';
@@ -49,7 +49,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
     expect(await database.column(LINES)).toEqual(['A L1', 'A L8', 'A L9', 'B L1', 'B L2']);
   });
 
-  test('a cart that was emptied, or filled, leaves one state of it', async () => {
+  test('a cart that was emptied, or filled, is current in one state only', async () => {
     using database = await databaseOf(
       variant,
       lines('emptied', [
@@ -65,7 +65,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
     expect(await database.column(LINES)).toEqual(['emptied no-line', 'filled L1', 'filled L2']);
   });
 
-  test('a tracking that got its number is current, the untracked one is not', async () => {
+  test('a tracking that got its number is current, and its untracked row is not', async () => {
     using database = await databaseOf(
       variant,
       lines('A', [['L1', 2, 20]]),
@@ -77,7 +77,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
     expect(await database.column(TRACKINGS)).toEqual(['A T1']);
   });
 
-  test('trackings of an order that lost them all are not current', async () => {
+  test('trackings are not current if their order lost all of them', async () => {
     using database = await databaseOf(
       variant,
       lines('lost', [['L1', 2, 20]]),
@@ -152,13 +152,13 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
     expect(await database.column(TRACKINGS)).toEqual(kept ? ['A T1'] : ['A T1', 'A untracked']);
   });
 
-  test('an order has one header even then', async () => {
+  test('an order still has only one header', async () => {
     using database = await databaseOf(variant, ...silent);
     expect(await database.column('select total_order from order_header')).toEqual([30]);
   });
 });
 
-test('the two folders differ only in the lines about the time of extraction', () => {
+test('the two folders differ only in lines about the extraction time', () => {
   const [views, twins] = [viewFiles('with-extracted-at'), viewFiles('without-extracted-at')];
   expect(twins).toEqual(views);
   for (const view of views.map((file) => file.replace('.sql', ''))) {

@@ -1,4 +1,4 @@
-// The shapes in which a state comes: those that are taken, and those that are refused.
+// The shapes of an input state: those that are accepted, and those that are refused.
 
 import {readState} from '../../state/read.ts';
 import {faultLine} from '../../values/fault.ts';
@@ -6,16 +6,16 @@ import {faultLine} from '../../values/fault.ts';
 const INPUT = {where: 'state.json', streams: ['order', 'order_tracking']};
 const LATE = '2026-11-21T10:00:00.000000Z';
 
-describe('a state is taken as it came', () => {
+describe('a state is accepted unchanged', () => {
   test.each<[string, unknown, object]>([
-    ['none at all', undefined, {bookmarks: {}}],
-    ['an empty one', {}, {bookmarks: {}}],
-    ['one without bookmarks', {currently_syncing: null}, {currently_syncing: null, bookmarks: {}}],
+    ['no state at all', undefined, {bookmarks: {}}],
+    ['an empty state', {}, {bookmarks: {}}],
+    ['a state without bookmarks', {currently_syncing: null}, {currently_syncing: null, bookmarks: {}}],
     ['empty bookmarks', {bookmarks: {}}, {bookmarks: {}}],
     ['an empty bookmark', {bookmarks: {order: {}}}, {bookmarks: {order: {}}}],
     ['a bookmark', {bookmarks: {order: {updated_at: LATE}}}, {bookmarks: {order: {updated_at: LATE}}}],
     [
-      'bookmarks of marketplaces beside one for all',
+      'bookmarks for marketplaces beside one for all',
       {bookmarks: {order: {updated_at: LATE, marketplaces: {a: '2026-11-20', b: '2026-11-20T08:00:00+01:00'}}}},
       {bookmarks: {order: {updated_at: LATE, marketplaces: {a: '2026-11-20', b: '2026-11-20T08:00:00+01:00'}}}},
     ],
@@ -25,12 +25,12 @@ describe('a state is taken as it came', () => {
       {bookmarks: {order: {marketplaces: {}}}},
     ],
     [
-      'unknown things everywhere',
+      'unknown keys everywhere',
       {a: [1], bookmarks: {x: 'y', order: {updated_at: LATE, n: null}}, currently_syncing: 'order'},
       {a: [1], bookmarks: {x: 'y', order: {updated_at: LATE, n: null}}, currently_syncing: 'order'},
     ],
     [
-      "the SDK's words beside ours",
+      "the SDK's keys beside ours",
       {bookmarks: {order: {updated_at: LATE, replication_key_value: '2025-01-01'}}},
       {bookmarks: {order: {updated_at: LATE, replication_key_value: '2025-01-01'}}},
     ],
@@ -39,14 +39,14 @@ describe('a state is taken as it came', () => {
   });
 });
 
-describe('a state is kept with a warning that the history is read', () => {
+describe('a state is kept, with a warning that the whole history is read', () => {
   test.each<[string, object, string[]]>([
     [
       "the Meltano SDK's",
       {order: {replication_key: 'updated_at', replication_key_value: LATE}, order_tracking: {updated_at: LATE}},
       ['/bookmarks/order'],
     ],
-    ['the partitions of the SDK', {order: {partitions: [{context: {}}]}, order_tracking: {}}, ['/bookmarks/order']],
+    ["the SDK's partitions", {order: {partitions: [{context: {}}]}, order_tracking: {}}, ['/bookmarks/order']],
     [
       'both streams of another tap',
       {order: {since: 1}, order_tracking: {since: 1}},
@@ -63,21 +63,21 @@ describe('a state is kept with a warning that the history is read', () => {
   });
 });
 
-describe('a state is refused, the place named', () => {
+describe('a state is refused, and the fault says where it is wrong', () => {
   const order = (bookmark: unknown): object => ({bookmarks: {order: bookmark}});
 
   test.each<[string, unknown, (string | RegExp)[]]>([
     ['a list', [], [/^state\.json: is an empty array; expected a state such as/]],
     ['a text', 'x', [/^state\.json: is a string;/]],
     ['null', null, [/^state\.json: is null;/]],
-    ['bookmarks as a list', {bookmarks: []}, [/^state\.json: \/bookmarks is an empty array/]],
+    ['bookmarks as an array', {bookmarks: []}, [/^state\.json: \/bookmarks is an empty array/]],
     ['bookmarks as null', {bookmarks: null}, [/^state\.json: \/bookmarks is null/]],
     [
-      'a bookmark as a text',
+      'a bookmark as a string',
       order(LATE),
       [/^state\.json: \/bookmarks\/order is "2026-11-21T10:00:00\.000000Z"; expected \{"updated_at"/],
     ],
-    ['a bookmark as a list', order([]), [/^state\.json: \/bookmarks\/order is an empty array/]],
+    ['a bookmark as an array', order([]), [/^state\.json: \/bookmarks\/order is an empty array/]],
     ['a bookmark as null', order(null), [/^state\.json: \/bookmarks\/order is null/]],
     [
       'an impossible date',
@@ -95,13 +95,13 @@ describe('a state is refused, the place named', () => {
       [/^state\.json: \/bookmarks\/order\/updated_at is null; expected a date/],
     ],
     [
-      'marketplaces as a list',
+      'marketplaces as an array',
       order({marketplaces: ['a']}),
       [/^state\.json: \/bookmarks\/order\/marketplaces is an array/],
     ],
     ['marketplaces as null', order({marketplaces: null}), [/^state\.json: \/bookmarks\/order\/marketplaces is null/]],
     [
-      'an entry that is no text',
+      'an entry that is not a string',
       order({marketplaces: {a: {}}}),
       [/^state\.json: \/bookmarks\/order\/marketplaces\/a is an object; expected a date/],
     ],
@@ -128,7 +128,7 @@ describe('a state is refused, the place named', () => {
     ['a config', {access_token: 'x', secret: 'y'}, [/--config/]],
     ['a catalog', {streams: []}, [/--catalog/]],
     [
-      'all that is wrong at once',
+      'all faults at once',
       {bookmarks: {order: {updated_at: 'x', marketplaces: {a: 1, b: LATE, c: ''}}, order_tracking: 7}},
       [
         /^state\.json: \/bookmarks\/order\/updated_at /,
@@ -143,7 +143,7 @@ describe('a state is refused, the place named', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('but not for a stream that this run does not read', () => {
+  test('but not for faults in a stream that this run does not read', () => {
     expect(
       readState({bookmarks: {order: 'x', order_tracking: {}}}, {...INPUT, streams: ['order_tracking']}).faults,
     ).toEqual([]);

@@ -1,4 +1,4 @@
-// Bookmarks: what a state claims, and how claims move.
+// Bookmarks: what a state claims, and how its claims advance.
 // Completeness: C7
 
 import fc from 'fast-check';
@@ -13,23 +13,23 @@ const LATE = '2026-11-21T10:00:00.000000Z';
 
 describe('a bookmark', () => {
   test.each<[string, State, string | undefined, string | undefined]>([
-    ['is none in an empty state', {bookmarks: {}}, undefined, undefined],
-    ['is none for a stream that holds nothing', of({}), 'amazon_fr', undefined],
+    ['is undefined in an empty state', {bookmarks: {}}, undefined, undefined],
+    ['is undefined for a stream without values', of({}), 'amazon_fr', undefined],
     ['is updated_at', of({updated_at: LATE}), undefined, LATE],
     ['is updated_at for a marketplace without an entry', of({updated_at: EARLY}), 'amazon_fr', EARLY],
     ["is the marketplace's own entry", of({marketplaces: {amazon_fr: LATE}}), 'amazon_fr', LATE],
     ['is found whatever the case of the code', of({marketplaces: {Amazon_FR: LATE}}), 'AMAZON_fr', LATE],
     ['is never that of another marketplace', of({marketplaces: {amazon_fr: LATE}}), 'cdiscount', undefined],
-    ['of all is not that of a marketplace', of({marketplaces: {amazon_fr: LATE}}), undefined, undefined],
-    ['is the later: updated_at', of({updated_at: LATE, marketplaces: {amazon_fr: EARLY}}), 'amazon_fr', LATE],
-    ['is the later: the entry', of({updated_at: EARLY, marketplaces: {amazon_fr: LATE}}), 'amazon_fr', LATE],
-    ['is the latest of two spellings', of({marketplaces: {amazon_fr: EARLY, AMAZON_FR: LATE}}), 'amazon_fr', LATE],
-    ['is not what an object inherits', of({marketplaces: {}}), 'constructor', undefined],
+    ['for all is never that of a marketplace', of({marketplaces: {amazon_fr: LATE}}), undefined, undefined],
+    ['is the later one: updated_at', of({updated_at: LATE, marketplaces: {amazon_fr: EARLY}}), 'amazon_fr', LATE],
+    ['is the later one: the entry', of({updated_at: EARLY, marketplaces: {amazon_fr: LATE}}), 'amazon_fr', LATE],
+    ['is the later one of two spellings', of({marketplaces: {amazon_fr: EARLY, AMAZON_FR: LATE}}), 'amazon_fr', LATE],
+    ['is not a property that an object inherits', of({marketplaces: {}}), 'constructor', undefined],
   ])('%s', (_, state, marketplace, expected) => {
     expect(bookmarkOf(state, 'order', marketplace)).toBe(expected && instant(expected));
   });
 
-  test('compares instants, not their texts', () => {
+  test('compares instants, not strings', () => {
     const state = of({updated_at: '2026-11-21T09:00:00Z', marketplaces: {amazon_fr: '2026-11-21T10:30:00+02:00'}});
     expect(bookmarkOf(state, 'order', 'amazon_fr')).toBe(instant('2026-11-21T09:00:00Z'));
   });
@@ -64,47 +64,47 @@ test('every instant of a bookmark is found, with its pointer', () => {
 
 describe('advancing', () => {
   test.each<[string, object, string | undefined, string, object]>([
-    ['begins a bookmark', {}, undefined, LATE, {updated_at: LATE}],
-    ['moves updated_at', {updated_at: EARLY}, undefined, LATE, {updated_at: LATE}],
+    ['creates a bookmark', {}, undefined, LATE, {updated_at: LATE}],
+    ['moves updated_at forward', {updated_at: EARLY}, undefined, LATE, {updated_at: LATE}],
     ['never goes back', {updated_at: LATE}, undefined, EARLY, {updated_at: LATE}],
-    ['begins an entry', {updated_at: LATE}, 'cdiscount', LATE, {updated_at: LATE, marketplaces: {cdiscount: LATE}}],
+    ['creates an entry', {updated_at: LATE}, 'cdiscount', LATE, {updated_at: LATE, marketplaces: {cdiscount: LATE}}],
     [
-      'moves one entry and leaves the others',
+      'moves one entry forward and leaves the others',
       {updated_at: EARLY, marketplaces: {amazon_fr: EARLY, cdiscount: EARLY}},
       'cdiscount',
       LATE,
       {updated_at: EARLY, marketplaces: {amazon_fr: EARLY, cdiscount: LATE}},
     ],
     [
-      'never takes an entry back',
+      'never moves an entry back',
       {marketplaces: {cdiscount: LATE}},
       'cdiscount',
       EARLY,
       {marketplaces: {cdiscount: LATE}},
     ],
     [
-      'keeps the spelling that is there',
+      'keeps the existing spelling',
       {marketplaces: {Cdiscount: EARLY}},
       'CDISCOUNT',
       LATE,
       {marketplaces: {Cdiscount: LATE}},
     ],
     [
-      'moves the entry in its own spelling, of two',
+      'moves the entry with the same spelling, of two',
       {marketplaces: {Cdiscount: EARLY, cdiscount: EARLY}},
       'cdiscount',
       LATE,
       {marketplaces: {Cdiscount: EARLY, cdiscount: LATE}},
     ],
     [
-      'keeps an entry that is as late as it came',
+      'keeps an equal entry as it was written',
       {marketplaces: {cdiscount: '2026-11-21T11:00:00+01:00'}},
       'cdiscount',
       LATE,
       {marketplaces: {cdiscount: '2026-11-21T11:00:00+01:00'}},
     ],
     [
-      'keeps what is not ours',
+      'keeps keys that are not ours',
       {replication_key_value: 'x', n: [1]},
       undefined,
       LATE,
@@ -122,14 +122,14 @@ describe('advancing', () => {
     });
   });
 
-  test('takes a marketplace named like a part of JavaScript', () => {
+  test('accepts a marketplace named like a JavaScript built-in', () => {
     const state = advance({bookmarks: {}}, 'order', instant(LATE), '__proto__');
     expect(JSON.stringify(state)).toBe(`{"bookmarks":{"order":{"marketplaces":{"__proto__":"${LATE}"}}}}`);
     expect(bookmarkOf(state, 'order', '__proto__')).toBe(instant(LATE));
   });
 });
 
-describe('whatever is advanced in whatever order', () => {
+describe('whatever advances, in any order', () => {
   const micros = fc.integer({min: instant('2020-01-01'), max: instant('2030-01-01')});
   const step = fc.record({
     stream: fc.constantFrom('order', 'order_tracking'),
@@ -140,7 +140,7 @@ describe('whatever is advanced in whatever order', () => {
   const walk = (all: readonly {stream: string; to: number; marketplace: string | undefined}[], from: State): State =>
     all.reduce((state, {stream, to, marketplace}) => advance(state, stream, to, marketplace), from);
 
-  test('no bookmark goes back, and the step itself is claimed', () => {
+  test('no bookmark goes back, and the state claims the step itself', () => {
     fc.assert(
       fc.property(steps, step, (before, {stream, to, marketplace}) => {
         const from = walk(before, {bookmarks: {}});
@@ -152,7 +152,7 @@ describe('whatever is advanced in whatever order', () => {
     );
   });
 
-  test('a step claims nothing for another stream, nor a scoped one for the whole', () => {
+  test('a step for one marketplace claims nothing for another stream, for all or for another marketplace', () => {
     fc.assert(
       fc.property(steps, micros, (before, to) => {
         const from = walk(before, {bookmarks: {}});
@@ -164,7 +164,7 @@ describe('whatever is advanced in whatever order', () => {
     );
   });
 
-  test('a bookmark is the latest of all that was claimed for it', () => {
+  test('a bookmark is the latest of all claims for it', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const own = all.filter(({stream, marketplace}) => stream === 'order' && marketplace === undefined);
@@ -174,7 +174,7 @@ describe('whatever is advanced in whatever order', () => {
     );
   });
 
-  test('the state before is left as it was', () => {
+  test('the previous state is not changed', () => {
     fc.assert(
       fc.property(steps, step, (before, {stream, to, marketplace}) => {
         const from = walk(before, {bookmarks: {}});
@@ -185,7 +185,7 @@ describe('whatever is advanced in whatever order', () => {
     );
   });
 
-  test('it is written with microseconds in UTC', () => {
+  test('bookmarks are written with microseconds, in UTC', () => {
     fc.assert(
       fc.property(micros, (to) => {
         expect(advance({bookmarks: {}}, 'order', to)).toEqual(of({updated_at: formatInstant(to)}));

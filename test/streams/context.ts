@@ -1,4 +1,4 @@
-// A context of all columns, or of some, that remembers what was invalid.
+// A context of all or some columns that records invalid values.
 
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';
@@ -17,7 +17,7 @@ export const defaultColumns = (stream: StreamId): string[] =>
     .filter(([, column]) => column['x-selected-by-default'] !== false)
     .map(([name]) => name);
 
-/** Keeps keys and the named columns, in the order of the schema. */
+/** The keys and the named columns, in the order of the schema. */
 export const columnsOf = (stream: StreamId, names: readonly string[]): string[] =>
   allColumns(stream).filter((name) => streamSchemas[stream]['x-key-properties'].includes(name) || names.includes(name));
 
@@ -26,7 +26,7 @@ export function contextOf(stream: StreamId, columns = allColumns(stream)): TestC
   return {accountId: ACCOUNT, columns, invalid: (problem) => problems.push(problem), problems};
 }
 
-/** A row's values by the names of their columns. */
+/** A row's values by column name. */
 export type Named = Readonly<Record<string, Value>>;
 
 const named = (row: Row, {columns}: RowContext): Named => {

@@ -1,4 +1,4 @@
-// Every known shape of an order and of a marketplace becomes the rows that were worked out by hand.
+// Every known shape of an order and of a marketplace gives the rows that were worked out by hand.
 
 import {readdirSync} from 'node:fs';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
@@ -15,7 +15,7 @@ import {
 
 const FOLDER = new URL('../../../test/fixtures/', import.meta.url);
 
-/** As a line of output would hold it: amounts are digits there, numbers here. */
+/** The row as a line of output has it: amounts are strings of digits in the row, and numbers in the output. */
 const asJson = (stream: StreamId, row: Named) =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
@@ -28,7 +28,7 @@ describe.each(orderFixtures)('$name', ({accountId, orders, rows}) => {
   test.each([
     ['order', orderRecords],
     ['order_tracking', orderTrackingRecords],
-  ] as const)('gives its rows of %s, in order, without complaint', (stream, records) => {
+  ] as const)('gives its rows of %s, in order, without invalid values', (stream, records) => {
     const context = forAccount(stream, accountId);
     const found = orders.flatMap((order) => records(order, context)).map((row) => asJson(stream, row));
     expect(found).toEqual(rows[stream]);
@@ -37,7 +37,7 @@ describe.each(orderFixtures)('$name', ({accountId, orders, rows}) => {
   });
 });
 
-test.each(marketplaceFixtures)('the marketplaces $name give their rows, without complaint', (fixture) => {
+test.each(marketplaceFixtures)('the marketplaces $name give their rows, without invalid values', (fixture) => {
   const context = forAccount('marketplace', fixture.accountId);
   const found = Object.entries(fixture.marketplaces).map(([code, raw]) => marketplaceRecord(code, raw, context));
   expect(found).toEqual(fixture.rows.marketplace);
@@ -51,7 +51,7 @@ test('the index names every fixture', () => {
   expect(files('marketplaces')).toEqual(named(marketplaceFixtures));
 });
 
-test('no fixture has a personal value that is not plainly made up', () => {
+test('every personal value in a fixture is clearly made up', () => {
   const people = orderFixtures.flatMap(({orders}) => orders).flatMap(addressesOf);
   const values = people.flatMap((address) => Object.entries(address)).filter(([name]) => PERSONAL.test(name));
   for (const [, value] of values) expect(value ?? 'PII-').toMatch(/^PII-/);

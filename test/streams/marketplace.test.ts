@@ -1,4 +1,4 @@
-// What a marketplace becomes, by hand; the shapes of real answers are in fixtures.test.ts.
+// The row of a marketplace, worked out by hand. The shapes of real responses are in fixtures.test.ts.
 
 import {alpha2Of, currencyOf} from '../../tap/streams/marketplace.ts';
 import {ACCOUNT, contextOf, defaultColumns, marketplaceRecord} from './context.ts';
@@ -18,7 +18,7 @@ test.each([
   expect(record(raw)).toMatchObject({marketplace_country: country, marketplace_currency: currency});
 });
 
-test('the table of countries is of today and knows where Lengow sells', () => {
+test('the table of countries is up to date and has the countries where Lengow sells', () => {
   const currencies = {
     BG: 'EUR',
     HR: 'EUR',
@@ -37,9 +37,9 @@ test('the table of countries is of today and knows where Lengow sells', () => {
 test.each([
   ['null', null],
   ['absent', undefined],
-  ['an empty list', []],
+  ['an empty array', []],
   ['an empty object', {}],
-])('orders %s leave the lists null', (_name, orders) => {
+])('when orders is %s, the columns from it are null', (_name, orders) => {
   expect(record({name: 'Some', orders})).toEqual({
     account_id: ACCOUNT,
     marketplace_code: 'some_fr',
@@ -54,7 +54,7 @@ test.each([
   });
 });
 
-test('an empty list of the API is a list', () => {
+test('an empty array in the response stays an array', () => {
   expect(record({orders: {actions: {}, carriers: [], status: null}})).toMatchObject({
     allowed_actions: '{}',
     allowed_carriers: '[]',

@@ -1,4 +1,4 @@
-// The rules for trackings that the API leaves untidy, worked out by hand.
+// The rules for untidy trackings from the API, worked out by hand.
 
 import {columnsOf, contextOf, type Named, orderTrackingRecords} from './context.ts';
 
@@ -43,19 +43,19 @@ test('an order without a key has no row', () => {
 });
 
 test.each([
-  ['its number', [tracking('T1'), tracking(42)], ['T1', '42']],
-  ['untracked without one', [tracking(null)], ['untracked']],
+  ['its own', [tracking('T1'), tracking(42)], ['T1', '42']],
+  ['untracked if it has none', [tracking(null)], ['untracked']],
   [
-    'untracked, counted, whatever is missing',
+    'untracked with a count for each further one, whatever is missing',
     [tracking(''), {}, tracking(' '), tracking(null)],
     ['untracked', 'untracked-2', 'untracked-3', 'untracked-4'],
   ],
   [
-    'a real number before one without',
+    'never one that another tracking really has',
     [tracking(null), tracking('untracked'), tracking(''), tracking('untracked-3')],
     ['untracked-2', 'untracked', 'untracked-4', 'untracked-3'],
   ],
-])('a tracking is called by %s', (_name, trackings, expected) =>
+])('the number of a tracking is %s', (_name, trackings, expected) =>
   expect(numbers(tracked(...trackings))).toEqual(expected),
 );
 
@@ -68,7 +68,7 @@ test('trackings without a number are never merged', () => {
 });
 
 describe('one number twice in an order', () => {
-  test('is one row, with the first value of each column, when nothing disagrees', () => {
+  test('is one row, with the first value of each column, when no values disagree', () => {
     const raw = order([
       {
         delivery: {
@@ -116,12 +116,12 @@ describe('one number twice in an order', () => {
     expect(numbers(tracked(tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'})))).toEqual(['T', 'T#2']);
   });
 
-  test('is one row when only opt-in columns disagree, the first staying', () => {
+  test('is one row when only opt-in columns disagree, and the first value stays', () => {
     const raw = tracked(tracking('T', {relay: {id: 1, name: 'a'}}), tracking('T', {relay: {id: 1, name: 'b'}}));
     expect(rows(raw).map((row) => [row.tracking_number, row.relay_name])).toEqual([['T', 'a']]);
   });
 
-  test('joins the first row that it fits, and a row that took up a value holds it', () => {
+  test('joins the first row that it fits, and that row keeps the values that it took', () => {
     const raw = tracked(
       tracking('T', {carrier: 'UPS'}),
       tracking('T', {carrier: 'DHL'}),
@@ -134,7 +134,7 @@ describe('one number twice in an order', () => {
     ]);
   });
 
-  test('counts on past a real T#2', () => {
+  test('skips the name of a real T#2', () => {
     const raw = tracked(tracking('T#2'), tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'}));
     expect(numbers(raw)).toEqual(['T#2', 'T', 'T#3']);
   });
@@ -142,22 +142,22 @@ describe('one number twice in an order', () => {
 
 test.each([
   ['an id', {id: 15632, name: 'Kiosk'}, '15632', 'Kiosk'],
-  ['an id as text', {id: 'R1', name: null}, 'R1', null],
+  ['an id as a string', {id: 'R1', name: null}, 'R1', null],
   ['a name without an id', {id: null, name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
   ['a name beside a blank id', {id: ' ', name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
   ['nothing but nulls', {id: null, name: null}, null, null],
   ['null', null, null, null],
-  ['an empty list', [], null, null],
-  ['a bare text', 'R1', 'R1', null],
+  ['an empty array', [], null, null],
+  ['a bare string', 'R1', 'R1', null],
   ['a bare number', 7, '7', null],
-  ['a blank text', '', null, null],
+  ['a blank string', '', null, null],
 ])('a relay may be %s', (_name, relay, id, name) => {
   expect(rows(tracked(tracking('T', {relay}))).map((row) => [row.relay, row.relay_name])).toEqual([[id, name]]);
 });
 
 test.each([
-  ['a list', ['a', 'b'], '["a","b"]'],
-  ['a list as it came, doubles and numbers too', ['a', 'a', 1], '["a","a",1]'],
+  ['an array', ['a', 'b'], '["a","b"]'],
+  ['an unchanged array, with duplicates and numbers', ['a', 'a', 1], '["a","a",1]'],
   ['empty', [], '[]'],
   ['null', null, null],
   ['absent', undefined, null],
@@ -183,13 +183,13 @@ test.each([
   ['marketplace_order_line_ids', tracked(tracking('T', {marketplace_order_line_ids: {a: 1}}))],
 ])('a faulty %s is reported once (%#)', (column, raw) => expect(problems(raw)).toEqual([column]));
 
-test('a faulty value in a column that is not selected is quietly null, as far as merging goes too', () => {
+test('a faulty value in a column that is not selected is null without a report, also when rows are merged', () => {
   const raw = tracked(tracking('T', {parcel_weight: 'x'}), tracking('T', {parcel_weight: 2}));
   expect(problems(raw, columnsOf('order_tracking', ['carrier']))).toEqual([]);
   expect(numbers(raw)).toEqual(['T']);
 });
 
-test('a column that is not selected still keeps two trackings apart', () => {
+test('two trackings stay two rows when they differ only in a column that is not selected', () => {
   const context = contextOf('order_tracking', columnsOf('order_tracking', []));
   const raw = tracked(tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'}));
   expect(orderTrackingRecords(raw, context)).toEqual(

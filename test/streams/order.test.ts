@@ -1,4 +1,4 @@
-// The rules for lines of orders that the API leaves untidy, worked out by hand.
+// The rules for untidy order lines from the API, worked out by hand.
 
 import {ACCOUNT, columnsOf, contextOf, orderRecords} from './context.ts';
 
@@ -12,7 +12,7 @@ const order = (packages: unknown, rest: Raw = {}): Raw => ({
   packages,
   ...rest,
 });
-/** One package a cart. */
+/** An order with one package per cart. */
 const carts = (...lists: readonly (readonly unknown[])[]): Raw => order(lists.map((cart) => ({cart})));
 const line = (id: unknown, lengowId?: unknown, rest: Raw = {}): Raw => ({
   marketplace_order_line_id: id,
@@ -53,18 +53,18 @@ test.each([
 test.each([
   ['its own', [line('L1', 5)], ['L1']],
   ['its own, a number', [line(77, 5)], ['77']],
-  ['its own, white space around it kept', [line(' L1 ', 5)], [' L1 ']],
-  ["Lengow's where its own is null", [line(null, 5)], ['5']],
-  ["Lengow's where its own is absent", [{id: 5}], ['5']],
-  ["Lengow's where its own is blank", [line(' \t', 'x5')], ['x5']],
-  ['its position where it has neither', [line('L1'), line(''), line(null, ' ')], ['L1', 'line-2', 'line-3']],
-])('a line has the id %s', (_name, cart, expected) => expect(ids(carts(cart))).toEqual(expected));
+  ['its own, including white space around it', [line(' L1 ', 5)], [' L1 ']],
+  ["Lengow's if its own is null", [line(null, 5)], ['5']],
+  ["Lengow's if its own is absent", [{id: 5}], ['5']],
+  ["Lengow's if its own is blank", [line(' \t', 'x5')], ['x5']],
+  ['its position if it has neither', [line('L1'), line(''), line(null, ' ')], ['L1', 'line-2', 'line-3']],
+])('the id of a line is %s', (_name, cart, expected) => expect(ids(carts(cart))).toEqual(expected));
 
-test('a position counts over all packages', () => {
+test('positions are counted over all packages', () => {
   expect(ids(carts([{}, line('L2')], [], [{}]))).toEqual(['line-1', 'L2', 'line-3']);
 });
 
-test('a position is that of the line as it came, even when a line before it is shown twice', () => {
+test("a position is the line's place in the response, even when a line before it appears twice", () => {
   expect(ids(carts([line('L1', 5)], [line('L1', 5), {}]))).toEqual(['L1', 'line-3']);
 });
 
@@ -74,7 +74,7 @@ describe('one Lengow id in two packages', () => {
   test('is one row when nothing differs', () => {
     expect(both({amount: '7.50', quantity: 1}, {amount: '7.50', quantity: 1})).toEqual([['L1', '7.5']]);
   });
-  test('is one row when only the writing of a value differs', () => {
+  test('is one row when only the format of a value differs', () => {
     expect(both({amount: '7.50', shipping: ''}, {amount: 7.5})).toEqual([['L1', '7.5']]);
   });
   test('is two rows when a column differs', () => {
@@ -92,13 +92,13 @@ describe('one Lengow id in two packages', () => {
   test('is one row when only an opt-in column differs', () => {
     expect(both({tax: 1}, {tax: 2})).toEqual([['L1', null]]);
   });
-  test('is two rows when the lines have ids of their own', () => {
+  test('is two rows when the lines have their own ids', () => {
     expect(ids(carts([line('L1', 5)], [line('L2', 5)]))).toEqual(['L1', 'L2']);
   });
   test('is one row within one package too', () => {
     expect(ids(carts([line('L1', 5), line('L1', 5)]))).toEqual(['L1']);
   });
-  test('is compared with every row that it has', () => {
+  test('is compared with every row that it already has', () => {
     const shown = [{amount: 1}, {amount: 2}, {amount: 2}, {amount: 1}].map((rest) => line('L1', 5, rest));
     expect(ids(carts(shown))).toEqual(['L1', 'L1#2']);
   });
@@ -110,49 +110,49 @@ test('equal lines without a Lengow id are not merged', () => {
 
 test.each([
   ['the smaller number', [line('X', 10), line('X', 9)], ['X#2', 'X']],
-  ['the smaller number, written as texts', [line('X', '10'), line('X', '9')], ['X#2', 'X']],
+  ['the smaller number, as a string', [line('X', '10'), line('X', '9')], ['X#2', 'X']],
   ['the smaller number of three', [line('X', 30), line('X', 10), line('X', 20)], ['X#3', 'X', 'X#2']],
-  ['a number before another text', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
-  ['the smaller text', [line('X', 'b'), line('X', 'a')], ['X#2', 'X']],
+  ['a number before another string', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
+  ['the smaller string', [line('X', 'b'), line('X', 'a')], ['X#2', 'X']],
   ['any Lengow id before none', [line('X'), line('X', 99)], ['X#2', 'X']],
-  ['the first where none has one', [line('X'), line('X'), line('X')], ['X', 'X#2', 'X#3']],
-])('of lines with one id, the one with %s keeps it', (_name, cart, expected) => {
+  ['the first position if none has a Lengow id', [line('X'), line('X'), line('X')], ['X', 'X#2', 'X#3']],
+])('of lines with the same id, the one with %s keeps it', (_name, cart, expected) => {
   expect(ids(carts(cart))).toEqual(expected);
 });
 
 test.each([
   ['a real X#2 keeps its name', ['X', 'X', 'X#2'], ['X', 'X#3', 'X#2']],
-  ['a real X#2 that comes first too', ['X#2', 'X', 'X', 'X'], ['X#2', 'X', 'X#3', 'X#4']],
-  ['a doubled X#2 counts by itself', ['X', 'X#2', 'X', 'X#2'], ['X', 'X#2', 'X#3', 'X#2#2']],
-  ['a line that is named by its position may meet a real one of that name', ['line-2', ''], ['line-2', 'line-2#2']],
+  ['a real X#2 that comes first also keeps its name', ['X#2', 'X', 'X', 'X'], ['X#2', 'X', 'X#3', 'X#4']],
+  ['a repeated X#2 is counted separately', ['X', 'X#2', 'X', 'X#2'], ['X', 'X#2', 'X#3', 'X#2#2']],
+  ['a line that is named by its position may have the same name as a real one', ['line-2', ''], ['line-2', 'line-2#2']],
 ])('%s', (_name, given, expected) => expect(ids(carts(given.map((id) => line(id))))).toEqual(expected));
 
 test.each([
   ['null', null, null],
   ['absent', undefined, null],
-  ['a text', 'M-1', 'M-1'],
+  ['a string', 'M-1', 'M-1'],
   ['a number', 60, '60'],
-  ['a list of one', ['60'], '60'],
-  ['a list', ['60', 61, null, 'x'], '60,61,x'],
-  ['an empty list', [], null],
+  ['an array of one', ['60'], '60'],
+  ['an array', ['60', 61, null, 'x'], '60,61,x'],
+  ['an empty array', [], null],
   ['an empty object', {}, null],
-  ['a list of nothing', [null], null],
+  ['an array of null', [null], null],
 ])('the merchant order id may be %s', (_name, merchant_order_id, expected) => {
   expect(orderRecords(order([], {merchant_order_id}), contextOf('order'))[0]?.merchant_order_id).toBe(expected);
 });
 
 test.each([
   ['an object', {iso_a3: 'EUR', symbol: '€', name: 'Euro'}, 'EUR'],
-  ['a text', 'GBP', 'GBP'],
+  ['a string', 'GBP', 'GBP'],
   ['null', null, null],
   ['an object without a code', {symbol: '€'}, null],
-  ['an empty list', [], null],
+  ['an empty array', [], null],
 ])('the currency may be %s', (_name, currency, expected) => {
   const [row] = orderRecords(order([], {currency, original_currency: currency}), contextOf('order'));
   expect([row?.currency, row?.original_currency]).toEqual([expected, expected]);
 });
 
-test("the account is the order's own, else the login's", () => {
+test("the account is the order's own, or else the login's", () => {
   const accountOf = (account_id: unknown) => orderRecords(order([], {account_id}), contextOf('order'))[0]?.account_id;
   expect([accountOf(9), accountOf('9'), accountOf(null), accountOf(undefined)]).toEqual([9, 9, ACCOUNT, ACCOUNT]);
 });
@@ -165,7 +165,7 @@ test.each([
   ['marketplace_order_id', null],
   ['marketplace_order_id', ''],
   ['marketplace_order_id', ['A-1']],
-])('an order whose %s is %p has no row and is named by what is known', (column, value) => {
+])('an order whose %s is %p has no row and is reported by what is known', (column, value) => {
   const {all, rows} = problems(order([{cart: [line('L1')]}], {[column]: value}));
   expect(rows).toBe(0);
   expect(all).toEqual([
@@ -178,14 +178,14 @@ test.each([
   ]);
 });
 
-test('a faulty account id is reported and the login stands in', () => {
+test("a faulty account id is reported, and the login's account is used", () => {
   const context = contextOf('order');
   const rows = orderRecords(order([], {account_id: 'nine'}), context);
   expect(context.problems.map(({column}) => column)).toEqual(['account_id']);
   expect(rows[0]?.account_id).toBe(ACCOUNT);
 });
 
-test('a faulty value is reported with its order and column, never with itself, and is null', () => {
+test('a faulty value is null and is reported with its order and column, without the value', () => {
   const context = contextOf('order');
   const rows = orderRecords(order([{cart: [line('L1', 1, {amount: 'PII-12,50'})]}], {total_tax: 'PII-x'}), context);
   expect(rows[0]).toMatchObject({line_amount: null, total_tax: null});
@@ -220,21 +220,21 @@ test.each([
   expect(found.rows).toBe(1);
 });
 
-test('a faulty value in a column that is not selected is quietly null', () => {
+test('a faulty value in a column that is not selected is null without a report', () => {
   const faulty = order([{cart: [line('L1', 1, {amount: 'x'}), line('L1', 2, {amount: 'y'})]}], {total_tax: 'x'});
   expect(problems(faulty, columnsOf('order', ['updated_at'])).columns).toEqual([]);
 });
 
-test('a faulty value in a line that is shown twice is reported even where only the second has it', () => {
+test('a faulty value in a line that appears twice is reported even if only the second has it', () => {
   const raw = carts([line('L1', 5)], [line('L1', 5, {amount: 'x'})]);
   expect(problems(raw)).toMatchObject({columns: ['line_amount'], rows: 1});
 });
 
-test('what is broken is left out, what is whole beside it stays', () => {
+test('malformed parts are left out, and valid parts beside them stay', () => {
   expect(ids(order(['x', null, {cart: [null, 'x', [], line('L1')]}, {cart: 7}]))).toEqual(['L1']);
 });
 
-test('keys do not move with the selection', () => {
+test('keys do not depend on the selection', () => {
   const raw = carts([line('L1', 5, {amount: 1})], [line('L1', 5, {amount: 2, tax: 1}), line('L1', 5, {amount: 2})]);
   const context = contextOf('order', columnsOf('order', []));
   expect(orderRecords(raw, context)).toEqual(
@@ -247,7 +247,7 @@ test('keys do not move with the selection', () => {
   );
 });
 
-test('text is made storable, in keys too, and keys stay apart', () => {
+test('strings are made storable, also in keys, and keys stay distinct', () => {
   expect(ids(carts([line('a\0'), line('a\ud800'), line('b', 1, {title: '\udc00'})]))).toEqual([
     'a\uFFFD',
     'a\uFFFD#2',

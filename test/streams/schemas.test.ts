@@ -1,4 +1,4 @@
-// The schemas say only what every target reads, and the code fills exactly their columns.
+// The schemas use only what every target reads, and the code fills exactly their columns.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {StreamSchema} from '../../catalog/types.ts';
@@ -42,7 +42,7 @@ test.each(all)('%s has the columns of the contract, in its order, opt-in ones la
   expect(Object.keys(properties)).toEqual([...list(false), ...list(true)]);
 });
 
-test.each(all)('%s has keys first, that cannot be null, and the five flat shapes', (_name, schema) => {
+test.each(all)('%s has its keys first, which cannot be null, and uses the five flat types', (_name, schema) => {
   const keys = schema['x-key-properties'];
   expect(Object.keys(schema.properties).slice(0, keys.length)).toEqual(keys);
   for (const [name, {description: _, 'x-selected-by-default': __, ...shape}] of Object.entries(schema.properties)) {
@@ -66,7 +66,7 @@ test.each([
   ['marketplace', [marketplaceColumns]],
   ['order', [orderColumns, lineColumns]],
   ['order_tracking', [trackedOrderColumns, trackingColumns]],
-] as const)('%s has one function for each column that is no key', (name, tables) => {
+] as const)('%s has one function for each column that is not a key', (name, tables) => {
   const schema = streamSchemas[name];
   const filled = [...schema['x-key-properties'], ...tables.flatMap((table) => Object.keys(table))];
   expect(filled.sort()).toEqual(Object.keys(schema.properties).sort());

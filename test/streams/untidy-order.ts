@@ -1,4 +1,4 @@
-// Random orders that are as untidy as JSON can be: few distinct ids, so that they meet, and wrong shapes everywhere.
+// Random orders as untidy as JSON can be: few distinct ids, so they collide, and wrong shapes everywhere.
 
 import fc from 'fast-check';
 

@@ -1,4 +1,4 @@
-// What holds for every order, however untidy: keys are there, unique and still; rows are whole; repeats change nothing.
+// What holds for every order, however untidy: keys are present, unique and stable, and rows are complete.
 
 import fc from 'fast-check';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
@@ -28,7 +28,7 @@ test.each(streams)('%s: no key is null, blank or given twice in an order', (stre
   );
 });
 
-test.each(streams)('%s: a row is exactly the selected columns, in order, each of its type', (stream, records) => {
+test.each(streams)('%s: a row has exactly the selected columns, in order, each with its type', (stream, records) => {
   check(
     fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
       const columns = columnsOf(stream, names);
@@ -40,7 +40,7 @@ test.each(streams)('%s: a row is exactly the selected columns, in order, each of
   );
 });
 
-test.each(streams)('%s: keys do not move with the selection', (stream, records) => {
+test.each(streams)('%s: keys do not depend on the selection', (stream, records) => {
   check(
     fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
       const keys = (columns?: string[]) => records(order, contextOf(stream, columns)).map((row) => keyOf(stream, row));
@@ -49,7 +49,7 @@ test.each(streams)('%s: keys do not move with the selection', (stream, records) 
   );
 });
 
-test.each(streams)('%s: what is not selected is not complained about', (stream, records) => {
+test.each(streams)('%s: a column that is not selected is never reported', (stream, records) => {
   check(
     fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
       const context = contextOf(stream, columnsOf(stream, names));

@@ -1,4 +1,4 @@
-// Hand-worked tables of what each reader makes of a value.
+// Tables, worked out by hand, of what each reader returns for a value.
 
 import {convertedTotal, money} from '../../tap/streams/money.ts';
 import {boolean, filledText, INVALID, instant, integer, jsonText, text} from '../../tap/streams/values.ts';
@@ -59,7 +59,7 @@ describe('an amount', () => {
     [['1']],
   ])('is not %p', (value) => expect(money(value)).toBe(INVALID));
 
-  test.each([[-1], ['-1'], ['-1.00'], [-1.0]])('of a whole order is none where Lengow sends %p', (value) => {
+  test.each([[-1], ['-1'], ['-1.00'], [-1.0]])('of a whole order is null if Lengow sends %p', (value) => {
     expect(convertedTotal(value)).toBeNull();
   });
 
@@ -68,7 +68,7 @@ describe('an amount', () => {
     [-10, '-10'],
     [1, '1'],
     ['abc', INVALID],
-  ])('of a whole order stays where Lengow sends %p', (value, expected) => expect(convertedTotal(value)).toBe(expected));
+  ])('of a whole order is kept if Lengow sends %p', (value, expected) => expect(convertedTotal(value)).toBe(expected));
 });
 
 test.each([
@@ -94,7 +94,7 @@ test.each([
   [true, INVALID],
   [[], INVALID],
   [{}, INVALID],
-])('a whole number: %p is %p', (value, expected) => expect(integer(value)).toBe(expected));
+])('an integer: %p is %p', (value, expected) => expect(integer(value)).toBe(expected));
 
 test.each([
   [true, true],
@@ -113,7 +113,7 @@ test.each([
   ['yes', INVALID],
   [[], INVALID],
   [{}, INVALID],
-])('true or false: %p is %p', (value, expected) => expect(boolean(value)).toBe(expected));
+])('a boolean: %p is %p', (value, expected) => expect(boolean(value)).toBe(expected));
 
 test.each([
   ['', ''],
@@ -129,9 +129,9 @@ test.each([
   [`a${LONE}b`, 'a\uFFFDb'],
   [[], INVALID],
   [{}, INVALID],
-])('a text: %p is %p', (value, expected) => expect(text(value)).toBe(expected));
+])('a string: %p is %p', (value, expected) => expect(text(value)).toBe(expected));
 
-test('a text that has to say something is null when it is blank', () => {
+test('a string that must not be blank is null when it is blank', () => {
   expect(['', ' \t\n', null, 'x', 5, []].map(filledText)).toEqual([null, null, null, 'x', '5', INVALID]);
 });
 

@@ -1,4 +1,4 @@
-// Instants: every form in which they come, and the one in which they leave.
+// Instants: every format that is read, and the one that is written.
 
 import fc from 'fast-check';
 import {formatInstant, instantText, isDate, parseInstant} from '../../values/instant.ts';
@@ -42,11 +42,11 @@ test.each([
   '2026-01-31T08',
   '1764000000',
   '-2026-01-01',
-])('%j is no instant', (text) => {
+])('%j is not an instant', (text) => {
   expect([instantText(text), parseInstant(text)]).toEqual([undefined, undefined]);
 });
 
-test('what is formatted reads as itself, and texts sort as instants do', () => {
+test('a formatted instant parses to itself, and formatted strings sort as instants do', () => {
   const micros = fc.integer({min: -9e15, max: 9e15});
   fc.assert(
     fc.property(micros, micros, (a, b) => {
@@ -56,6 +56,6 @@ test('what is formatted reads as itself, and texts sort as instants do', () => {
   );
 });
 
-test('a date is a date alone', () => {
+test('only a date without a time is a date', () => {
   expect(['2026-01-31', '2026-01-31T00:00:00Z', '2026-01'].map(isDate)).toEqual([true, false, false]);
 });

@@ -1,4 +1,4 @@
-// The API's own words on an error, and what is taken out of them.
+// The API's own error message, and what is removed from it.
 
 import {apiMessage, FaultyResponse, parseJson} from '../../../tap/lengow/http/answer.ts';
 
@@ -7,21 +7,21 @@ const TOKEN = '0f2c1a94-7c1f-4a3e-9a54-1f0f5a3c9b11';
 
 test.each<[string, unknown, string]>([
   ["Lengow's envelope", {error: {code: 400, message: 'Bad request'}}, 'Bad request'],
-  ['the older one', {error: 'Bad request'}, 'Bad request'],
+  ['the older envelope', {error: 'Bad request'}, 'Bad request'],
   ["Django's", {detail: 'Invalid page.'}, 'Invalid page.'],
   ["FastAPI's", {detail: [{loc: ['query'], msg: 'value is not valid'}]}, 'value is not valid'],
   ['a secret', {error: {message: 'Secret s3cr3t is not accepted'}}, 'Secret *** is not accepted'],
   ['any token', {error: {message: `Token: ${TOKEN.toUpperCase()} is expired`}}, 'Token: *** is expired'],
   ['several lines', {detail: ' a\n\n b '}, 'a b'],
-  ['another object', {message: 'x'}, ''],
+  ['an unknown object', {message: 'x'}, ''],
   ['a list', ['x'], ''],
   ['null', null, ''],
-  ['a message that is no text', {error: {message: {}}}, ''],
+  ['a message that is not a string', {error: {message: {}}}, ''],
 ])('%s', (_, body, words) => {
   expect(apiMessage(JSON.stringify(body), SECRETS)).toBe(words);
 });
 
-test('HTML has no words, and long ones are cut', () => {
+test('HTML has no message, and long messages are cut', () => {
   expect(apiMessage('<html>', SECRETS)).toBe('');
   expect(apiMessage(JSON.stringify({detail: 'x'.repeat(999)}), SECRETS)).toHaveLength(200);
 });
@@ -31,7 +31,7 @@ test.each([
   [' \n', 'an empty body'],
   ['<html>', 'a body that is not JSON'],
   ['{"a":', 'not JSON'],
-])('the body %j is a faulty answer', (body, reason) => {
+])('the body %j is a faulty response', (body, reason) => {
   expect(() => parseJson(body)).toThrow(FaultyResponse);
   expect(() => parseJson(body)).toThrow(reason);
 });

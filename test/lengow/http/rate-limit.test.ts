@@ -1,4 +1,4 @@
-// Never more requests than allowed in any sixty seconds, under a clock that passes only when somebody waits.
+// Never more requests than allowed in any sixty seconds. The clock advances only when somebody waits.
 // Completeness: C11
 
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import {RateLimit} from '../../../tap/lengow/http/rate-limit.ts';
 const MINUTE = 60_000;
 const {signal} = new AbortController();
 
-/** Time goes on to the nearest sleeper when all others are at rest. */
+/** A clock that advances only by `pass` and `sleep`. */
 class VirtualTime {
   #nowMs = 0;
   readonly waits: number[] = [];
@@ -33,7 +33,7 @@ test('a short run never waits', async () => {
   expect(runtime.waits).toEqual([]);
 });
 
-test('the next one waits until a minute after the first has ended', async () => {
+test('the next request waits until a minute after the end of the first', async () => {
   const {runtime, waited, rateLimit} = rateLimitOf(2);
   const first = await rateLimit.take('/orders', signal);
   runtime.pass(1000);
@@ -43,13 +43,13 @@ test('the next one waits until a minute after the first has ended', async () => 
   expect([runtime.waits, waited, runtime.now()]).toEqual([[MINUTE], ['/orders'], 1000 + MINUTE]);
 });
 
-test('each route has its own', async () => {
+test('each route has its own limit', async () => {
   const {runtime, rateLimit} = rateLimitOf(1);
   for (const route of ['/orders', '/marketplaces', '/token']) (await rateLimit.take(route, signal))();
   expect(runtime.waits).toEqual([]);
 });
 
-test('a request that runs counts, and the next one waits for its end', async () => {
+test('a running request counts, and the next one waits for its end', async () => {
   const {runtime, rateLimit} = rateLimitOf(1);
   const end = await rateLimit.take('/orders', signal);
   let isIn = false;
@@ -63,7 +63,7 @@ test('a request that runs counts, and the next one waits for its end', async () 
   expect(runtime.waits).toEqual([MINUTE]);
 });
 
-test('in no sixty seconds do more requests end than allowed', async () => {
+test('no sixty seconds see more requests than allowed', async () => {
   const durations = fc.array(fc.integer({min: 0, max: 9000}), {minLength: 1, maxLength: 120});
   await fc.assert(
     fc.asyncProperty(fc.integer({min: 1, max: 20}), durations, async (perMinute, lasting) => {
@@ -84,7 +84,7 @@ test('in no sixty seconds do more requests end than allowed', async () => {
   );
 });
 
-test('a clock that is set back closes no route', async () => {
+test('a clock that is set back blocks no route', async () => {
   const {runtime, rateLimit} = rateLimitOf(1);
   runtime.pass(10 * MINUTE);
   (await rateLimit.take('/orders', signal))();

@@ -1,4 +1,4 @@
-// Whether an attempt is repeated, and when.
+// Whether an attempt is retried, and when.
 
 import fc from 'fast-check';
 import {decide, isRetriable, type Outcome} from '../../../tap/lengow/http/retry.ts';
@@ -17,7 +17,7 @@ const http = (ms: number) => new Date(ms).toUTCString();
 
 test.each<[string, Outcome, number, number]>([
   ['a reset: half a second on average', RESET, 1, 500],
-  ['a faulty answer', {kind: 'faulty', text: 'HTML'}, 2, 1000],
+  ['a faulty response', {kind: 'faulty', text: 'HTML'}, 2, 1000],
   ['a 503: doubled each time', status(503), 4, 4000],
   ['never more than a minute', status(503), 7, 30_000],
   ['a 429 that does not say when: a whole window', status(429), 1, 60_000],
@@ -25,12 +25,12 @@ test.each<[string, Outcome, number, number]>([
   ['a fraction of a second', status(503, ' 1.5 '), 1, 1750],
   ['no wait at all', status(503, '0'), 1, 250],
   ['a quarter of an hour', status(429, '900'), 1, 900_250],
-  ['a date by the clock of here', status(429, http(NOW + 9000)), 1, 9250],
-  ['a date by the clock of there', status(429, http(NOW + 69_000), http(NOW + 60_000)), 1, 9250],
-  ['a date that is over', status(429, http(0)), 1, 250],
-  ['a date beside a Date that is none', status(429, http(NOW + 9000), 'now'), 1, 9250],
-  ['a text that says nothing', status(503, 'soon'), 1, 500],
-  ['a negative number of seconds is no number', status(429, '-'), 1, 60_000],
+  ["a date by this machine's clock", status(429, http(NOW + 9000)), 1, 9250],
+  ["a date by the server's clock", status(429, http(NOW + 69_000), http(NOW + 60_000)), 1, 9250],
+  ['a date in the past', status(429, http(0)), 1, 250],
+  ['a date beside an invalid Date header', status(429, http(NOW + 9000), 'now'), 1, 9250],
+  ['a string without meaning', status(503, 'soon'), 1, 500],
+  ['an invalid number of seconds', status(429, '-'), 1, 60_000],
 ])('waits: %s', (_, outcome, attempt, waitMs) => {
   expect(decide(outcome, at(attempt))).toEqual({retry: true, waitMs});
 });
@@ -44,7 +44,7 @@ test.each<[string, Outcome, number, object]>([
   expect(decide(outcome, at(attempt))).toEqual(decision);
 });
 
-test('the waits of many are spread: full jitter', () => {
+test('waits are spread at random: full jitter', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 7}), fc.double({min: 0, max: 0.999, noNaN: true}), (attempt, random) => {
       const decision = decide(RESET, at(attempt, random));
@@ -54,7 +54,7 @@ test('the waits of many are spread: full jitter', () => {
   );
 });
 
-test('408, 429 and 5xx may pass by themselves; nothing else does', () => {
+test('408, 429 and 5xx may be temporary; no other status is', () => {
   const all = Array.from({length: 600}, (_, code) => code).filter((code) => code >= 100 && isRetriable(code));
   expect(all).toEqual([408, 429, ...Array.from({length: 100}, (_, index) => 500 + index)]);
 });

@@ -1,4 +1,4 @@
-// One token for all requests, and how often another one is tried.
+// One token for all requests, and how often a new one is tried.
 
 import {Refusals, Session} from '../../../tap/lengow/http/session.ts';
 
@@ -31,7 +31,7 @@ test('a token is renewed before its hour is over', async () => {
   expect([(await session.token()).text, logins()]).toEqual(['token 2', 2]);
 });
 
-test('requests that were refused together share the next login', async () => {
+test('requests that are refused together share the next login', async () => {
   const {session, logins} = sessionOf();
   const refused = await session.token();
   const next = await Promise.all([session.replacement(refused), session.replacement(refused)]);
@@ -39,7 +39,7 @@ test('requests that were refused together share the next login', async () => {
   expect((await session.replacement(refused)).text).toBe('token 2');
 });
 
-test('a login that failed is tried again by the next request', async () => {
+test('after a failed login the next request logs in again', async () => {
   const {session} = sessionOf([new Error('down')]);
   await expect(session.token()).rejects.toThrow('down');
   expect((await session.token()).text).toBe('token 2');
@@ -56,7 +56,7 @@ test('two tokens that were fetched after the first refusal are enough', () => {
   ]);
 });
 
-test('a token that others had fetched by then does not count: it may be as dead', () => {
+test('a token that others had already fetched does not count: it may also have expired', () => {
   const refusals = new Refusals();
   const asked = [token(1), token(4), token(5), token(6)].map((one) => refusals.again(one, 4));
   expect(asked).toEqual([true, true, true, false]);

@@ -1,4 +1,4 @@
-// What counts as time, and what as work.
+// What counts as elapsed time, and what counts as work.
 
 import {setImmediate as turn} from 'node:timers/promises';
 import {stopwatch} from '../../../tap/lengow/http/concurrency.ts';
@@ -12,20 +12,20 @@ function work(): void {
   while (performance.now() < end);
 }
 
-test('work counts as time and as work, waiting as time alone', async () => {
+test('work counts as time and as work, waiting counts only as time', async () => {
   const runtime = nodeRuntime(() => 0);
   const took = stopwatch(runtime);
   work();
-  // A timer counts from when the event loop last turned, which on a busy machine is long ago.
+  // A timer starts at the last turn of the event loop, which may be long ago on a busy machine.
   await turn();
   await runtime.sleep(WAIT_MS, new AbortController().signal);
   const {ms, busyMs} = took();
-  // Clocks are rounded, and jest has work of its own.
+  // Clocks are rounded, and jest does its own work.
   expect(busyMs).toBeGreaterThan(WORK_MS - 5);
   expect(ms - busyMs).toBeGreaterThan(WAIT_MS / 2);
 });
 
-test('what is waited for the target counts as work', () => {
+test('waiting for the target counts as work', () => {
   let waitedMs = 500;
   const took = stopwatch(nodeRuntime(() => waitedMs));
   waitedMs += 300;

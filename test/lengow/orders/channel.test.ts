@@ -1,9 +1,9 @@
-// Senders go on when the receiver has received what they gave, and not before; none waits for a receiver who left.
+// A sender continues only once its item has been received, and never waits for a receiver that has left.
 
 import {setImmediate as turn} from 'node:timers/promises';
 import {Channel} from '../../../tap/lengow/orders/channel.ts';
 
-/** Gives one item after the other, and notes which of them were received. */
+/** Sends one item after the other, and records which of them were received. */
 async function sender(channel: Channel<string>, items: readonly string[], received: string[]): Promise<void> {
   for (const item of items) {
     await channel.send(item);
@@ -11,7 +11,7 @@ async function sender(channel: Channel<string>, items: readonly string[], receiv
   }
 }
 
-test('a sender goes on when the receiver takes its item, and is no further ahead than by the next', async () => {
+test('a sender continues when its item is received, and is never more than one item ahead', async () => {
   const channel = new Channel<string>();
   const received: string[] = [];
   void sender(channel, ['a1', 'a2', 'a3'], received);
@@ -24,7 +24,7 @@ test('a sender goes on when the receiver takes its item, and is no further ahead
   expect((await items.next()).value).toBe('a2');
 });
 
-test('what several give comes in the order in which it was given, each sender having one under way', async () => {
+test('items of several senders arrive in the order in which they were sent, one per sender at a time', async () => {
   const channel = new Channel<string>();
   const all = ['a', 'b', 'c'].map((name) => sender(channel, [`${name}1`, `${name}2`], []));
   void Promise.all(all).then(() => channel.close());
@@ -33,7 +33,7 @@ test('what several give comes in the order in which it was given, each sender ha
   expect(came).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'c2']);
 });
 
-test('a receiver who waits is woken by the first item, and by the end', async () => {
+test('a waiting receiver wakes up at the first item, and when the channel closes', async () => {
   const channel = new Channel<string>();
   const items = channel.receive();
   const first = items.next();
@@ -46,7 +46,7 @@ test('a receiver who waits is woken by the first item, and by the end', async ()
   expect((await last).done).toBe(true);
 });
 
-test('a receiver who leaves with an item in hand lets its sender go, and closing lets the others go', async () => {
+test('a receiver that leaves with an item releases its sender, and closing releases the others', async () => {
   const channel = new Channel<string>();
   const received: string[] = [];
   const senders = ['a', 'b', 'c'].map((item) => sender(channel, [item], received));
@@ -58,7 +58,7 @@ test('a receiver who leaves with an item in hand lets its sender go, and closing
   expect(received).toEqual(['a', 'b', 'c']);
 });
 
-test('whoever gives after the end goes on at once', async () => {
+test('sending to a closed channel returns at once', async () => {
   const channel = new Channel<string>();
   channel.close();
   await channel.send('late');

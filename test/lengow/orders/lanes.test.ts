@@ -1,4 +1,4 @@
-// Whatever is opened, halved and read in whatever order: lanes stand side by side without a gap, and `done` is true.
+// Lanes may be opened, halved and read in any order: they never leave a gap or overlap, and `done` is always true.
 // Completeness: C5
 
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ const window = {from: HOUR, to: HOUR + YEAR};
 
 const orderAt = (updatedAt: number): Order => ({raw: {}, updatedAt, key: String(updatedAt)});
 
-/** The answer to a question from here: a hundred orders, the last of them so long after. */
+/** The page of a query that starts here: a hundred orders, the last of them `span` later. */
 const pageFrom = (from: number, span: number, count: number) => ({
   count,
   isWhole: false,
@@ -29,7 +29,7 @@ const steps = fc.array(
   {maxLength: 120},
 );
 
-/** Drives lanes as a crew would, and knows by itself which stretches were given. */
+/** Drives lanes as workers would, and records independently which parts were read. */
 class Drive {
   readonly lanes: Lanes;
   readonly held: Lane[] = [];
@@ -64,7 +64,7 @@ class Drive {
     this.held.push(lane);
   }
 
-  /** A batch may reach beyond a lane that was cut short meanwhile. */
+  /** A batch may reach beyond its lane if the lane was cut short in the meantime. */
   #move(lane: Lane | undefined, size: number): void {
     if (!lane) return;
     const done = lane.done + Math.ceil(size * (lane.to - lane.done + HOUR));
@@ -77,7 +77,7 @@ class Drive {
     return [...this.begins.keys()].sort((a, b) => a.from - b.from);
   }
 
-  /** The end of the unbroken prefix, counted from what was given. */
+  /** The end of the part without gaps, from the window's start, computed from what was read. */
   get prefix(): number {
     let end = window.from - 1;
     for (const lane of this.all) {
@@ -89,7 +89,7 @@ class Drive {
   }
 }
 
-test('lanes neither overlap nor leave a gap, and done is the end of the unbroken prefix and never goes back', () => {
+test('lanes never overlap or leave a gap; done is the end of the part without gaps and never goes back', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 9}), fc.integer({min: 0, max: 50_000}), steps, (most, count, taken) => {
       const drive = new Drive(most, count);
@@ -108,7 +108,7 @@ test('lanes neither overlap nor leave a gap, and done is the end of the unbroken
   );
 });
 
-test('when every lane has been read to its end, all is done', () => {
+test('once every lane has been read to its end, the whole window is done', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 9}), steps, (most, taken) => {
       const drive = new Drive(most, 5000);
@@ -124,14 +124,14 @@ test('when every lane has been read to its end, all is done', () => {
   );
 });
 
-test('no more than twice as many lanes as workers are opened before the first of them is finished', () => {
+test('at most twice as many lanes as workers are opened before the first lane is finished', () => {
   const lanes = new Lanes({window, most: 3, count: 100_000});
   let opened = 0;
   for (; lanes.mayOpen; opened++) lanes.open(pageFrom(lanes.rest.from, HOUR, 100_000));
   expect(opened).toBe(6);
 });
 
-test('a lane that is read ahead of a gap moves nothing', () => {
+test('a lane that is read beyond a gap does not move done', () => {
   const lanes = new Lanes({window, most: 3, count: 100_000});
   const first = lanes.open(pageFrom(window.from, HOUR, 100_000));
   const second = lanes.open(pageFrom(lanes.rest.from, HOUR, 100_000));
@@ -143,7 +143,7 @@ test('a lane that is read ahead of a gap moves nothing', () => {
   expect(lanes.done).toBe(second.to);
 });
 
-test('of the lanes that are shared as many as there are readers are kept for when none can be opened any more', () => {
+test('one share per worker is reserved for the time when no more lanes can be opened', () => {
   const most = 3;
   const lanes = new Lanes({window, most, count: 100_000});
   const opened = [lanes.open(pageFrom(window.from, HOUR, 100_000))];

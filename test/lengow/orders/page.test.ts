@@ -1,4 +1,4 @@
-// Which answers are believed.
+// Which responses the tap accepts.
 // Completeness: A3
 
 import {LengowError, RecordError} from '../../../tap/errors.ts';
@@ -25,7 +25,7 @@ const body = (results: readonly object[], change: object = {}) => ({
   ...change,
 });
 
-test('a page that holds all of its count is whole', () => {
+test('a page that holds as many orders as its count is whole', () => {
   const {count, isWhole, orders} = readPage(body([order()]), query);
   expect([count, isWhole]).toEqual([1, true]);
   expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '[1,"amazon_fr","A"]'});
@@ -34,36 +34,36 @@ test('a page that holds all of its count is whole', () => {
 test.each<[string, object, Query]>([
   ['no order at all', body([]), query],
   ['no next', {count: 1, results: [order()]}, query],
-])('whole, too: %s', (_, answer, asked) => {
+])('also whole: %s', (_, answer, asked) => {
   expect(readPage(answer, asked).isWhole).toBe(true);
 });
 
 test.each<[string, object, Query]>([
   ['there is a next page', body([order()], {count: 2, next: 'http://lengow/2'}), query],
-  ['it is a page behind the first', body([order()]), {...query, page: 2}],
-])('not whole where %s', (_, answer, asked) => {
+  ['it is not the first page', body([order()]), {...query, page: 2}],
+])('not whole if %s', (_, answer, asked) => {
   expect(readPage(answer, asked).isWhole).toBe(false);
 });
 
 test.each<[string, unknown]>([
   ['null', null],
-  ['a list', [order()]],
+  ['an array', [order()]],
   ['no count', {next: null, results: []}],
-  ['a count that is a text', body([], {count: '0'})],
+  ['a count that is a string', body([], {count: '0'})],
   ['a negative count', body([], {count: -1})],
-  ['half a count', body([], {count: 0.5})],
+  ['a fractional count', body([], {count: 0.5})],
   ['no results', {count: 0, next: null}],
-  ['results that are no list', body([], {results: {}})],
-  ['results that are no objects', body([], {count: 1, results: [null]})],
+  ['results that are not an array', body([], {results: {}})],
+  ['results that are not objects', body([], {count: 1, results: [null]})],
   ['more orders than its count', body([order(), order()], {count: 1})],
   ['fewer than its count and no next', body([order()], {count: 2})],
   ['all of its count and a next', body([order()], {next: 'http://lengow/2'})],
   ['none of its count', body([], {count: 3, next: 'http://lengow/2'})],
-])('an answer is faulty with %s', (_, answer) => {
+])('a response is faulty with %s', (_, answer) => {
   expect(() => readPage(answer, query)).toThrow(FaultyResponse);
 });
 
-test.each([undefined, null, '', 'today', 5, '2026-02-30T00:00:00Z'])('updated_at %j is no place', (updated_at) => {
+test.each([undefined, null, '', 'today', 5, '2026-02-30T00:00:00Z'])('updated_at %j is invalid', (updated_at) => {
   const read = () => readPage(body([order({updated_at})]), query);
   expect(read).toThrow(RecordError);
   expect(read).toThrow('order A of amazon_fr has no valid updated_at');
@@ -77,22 +77,22 @@ test.each<[string, Query, object]>([
   ['marketplace_order_date_from', {...query, orderDate: {from: at('2026-01-10')}}, {}],
   ['marketplace_order_date_to', {...query, orderDate: {to: at('2026-01-08')}}, {}],
   ['marketplace', {...query, marketplaces: ['fnac', 'darty']}, {}],
-])('an order outside of %s shows that the filter is ignored', (filter, asked, change) => {
+])('an order outside %s proves that the filter is ignored', (filter, asked, change) => {
   const read = () => readPage(body([order(change)]), asked);
   expect(read).toThrow(LengowError);
   expect(read).toThrow(`ignored the filter ${filter} `);
 });
 
 test.each<[string, Query, object]>([
-  ['by the margin before', query, {updated_at: '2025-12-31T23:59:58Z'}],
-  ['by the margin after', query, {updated_at: '2026-02-01T00:00:02Z'}],
-  ['in other letters', {...query, marketplaces: ['AMAZON_FR']}, {}],
-  ['without the date', {...query, imported: {from: at('2026-01-11')}}, {imported_at: null}],
+  ['by the margin at the lower bound', query, {updated_at: '2025-12-31T23:59:58Z'}],
+  ['by the margin at the upper bound', query, {updated_at: '2026-02-01T00:00:02Z'}],
+  ['only by its case', {...query, marketplaces: ['AMAZON_FR']}, {}],
+  ['because it has no date', {...query, imported: {from: at('2026-01-11')}}, {imported_at: null}],
 ])('an order outside %s does not', (_, asked, change) => {
   expect(readPage(body([order(change)]), asked).orders).toHaveLength(1);
 });
 
-test('an order without an id is known by its history, and named by its marketplace', () => {
+test('an order without an id is identified by its dates, and named by its marketplace', () => {
   const orders = [order({marketplace_order_id: null}), order({marketplace_order_id: null, imported_at: '2026-01-11'})];
   const keys = readPage(body(orders), query).orders.map(({key}) => key);
   expect(new Set(keys).size).toBe(2);

@@ -1,4 +1,4 @@
-// A window read side by side, with answers that the test lets go one by one: nothing lost, and everybody ends.
+// A window read in parallel, while the test releases responses one by one: nothing is lost, and all workers end.
 // Completeness: C5
 
 import {setImmediate as turn} from 'node:timers/promises';
@@ -23,7 +23,7 @@ const WIDTH = 4;
 
 type Question = {readonly query: Query; readonly answer: () => void; readonly fail: (error: Error) => void};
 
-/** Stands in for the account's orders: one a minute, told when the test says so. */
+/** A fake of the account's orders: one per minute, returned when the test says so. */
 class FakeOrders implements ParallelQueries {
   readonly mostAtOnce = WIDTH;
   readonly width = WIDTH;
@@ -62,11 +62,11 @@ function pageOf({updated: {from, to}}: Query): Page {
   return {count: found.length, orders: found.slice(0, 100), isWhole: found.length <= 100};
 }
 
-/** @param count how many orders the first answer tells of. */
+/** @param count the count in the first response */
 const open = (orders: FakeOrders, count = COUNT): AsyncGenerator<Batch> =>
   parallel(orders, WINDOW, {...pageOf(queryOf(WINDOW, WINDOW.from)), count});
 
-/** Takes all that comes, and has questions answered in an order of the seed until there are none. */
+/** Reads all batches, while queries are answered in random order until none are left. */
 async function readAll(
   orders: FakeOrders,
   seed: number,
@@ -93,7 +93,7 @@ async function readAll(
   return ended;
 }
 
-/** Every claim is about orders that were given before it. */
+/** Every claim covers only orders that were yielded before it. */
 function expectTrue(batches: readonly Batch[]): void {
   const given = new Set<string>();
   let done = 0;
@@ -108,7 +108,7 @@ function expectTrue(batches: readonly Batch[]): void {
 const keysOf = (batches: readonly Batch[]): Set<string> =>
   new Set(batches.flatMap(({orders}) => orders.map(({key}) => key)));
 
-test.each([1, 2, 3, 4, 5])('answers in any order give every order, and only true claims, seed %i', async (seed) => {
+test.each([1, 2, 3, 4, 5])('responses in any order give all orders, and only true claims, seed %i', async (seed) => {
   const {batches, error} = await readAll(new FakeOrders(), seed);
   expect(error).toBeUndefined();
   expect(keysOf(batches).size).toBe(COUNT);
@@ -116,13 +116,13 @@ test.each([1, 2, 3, 4, 5])('answers in any order give every order, and only true
   expect(batches.at(-1)?.done).toBe(WINDOW.to);
 });
 
-test('as many questions as the width are under way, and no more', async () => {
+test('as many queries run in parallel as the width allows, and no more', async () => {
   const orders = new FakeOrders();
   await readAll(orders, 1);
   expect(orders.mostWaiting).toBe(WIDTH);
 });
 
-test('where there is much to read all are at work as soon as the first page is there', async () => {
+test('if there is much to read, all workers start as soon as the first page is there', async () => {
   const orders = new FakeOrders();
   const reading = open(orders, 10 * COUNT);
   await reading.next();
@@ -131,7 +131,7 @@ test('where there is much to read all are at work as soon as the first page is t
   await reading.return(undefined);
 });
 
-test('when one worker fails the others end, and what was read before is given', async () => {
+test('when one worker fails, the others end, and what was read before is yielded', async () => {
   const orders = new FakeOrders();
   const failure = new Error('the API is gone');
   const {batches, error} = await readAll(orders, 2, () => {
@@ -146,7 +146,7 @@ test('when one worker fails the others end, and what was read before is given', 
   expectTrue(batches);
 });
 
-test('a taker who leaves early ends all workers, and nothing is asked after that', async () => {
+test('a reader that leaves early ends all workers, and no more queries are sent', async () => {
   const orders = new FakeOrders();
   const reading = open(orders);
   await reading.next();
@@ -161,7 +161,7 @@ test('a taker who leaves early ends all workers, and nothing is asked after that
   expect(orders.asked).toBe(asked);
 });
 
-test('a taker who does not come back holds all workers', async () => {
+test('a reader that stops reading makes all workers wait', async () => {
   const orders = new FakeOrders();
   const reading = open(orders);
   await reading.next();

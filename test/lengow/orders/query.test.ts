@@ -1,4 +1,4 @@
-// How a question is put: a little wider than it is meant, in whole seconds, with Z.
+// How a query is sent: a little wider than it is, in whole seconds, with Z.
 // Completeness: C2
 
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import {parseInstant, SECOND} from '../../../values/instant.ts';
 const at = (text: string) => parseInstant(text) ?? 0;
 const updated = {from: at('2026-01-01T00:00:00.5Z'), to: at('2026-02-01T00:00:00Z')};
 
-test('the ordering, the size of the page, and both bounds a second wider', () => {
+test('a query sends the ordering, the page size, and both bounds a second wider', () => {
   expect(queryParams({updated})).toEqual({
     ordering: 'updated_at,marketplace,marketplace_order_id',
     page_size: '100',
@@ -17,7 +17,7 @@ test('the ordering, the size of the page, and both bounds a second wider', () =>
   });
 });
 
-test('all that a question can hold', () => {
+test('a query sends everything that it can hold', () => {
   const imported = {from: at('2020-01-01')};
   const orderDate = {to: at('2021-01-01')};
   const params = queryParams({updated, imported, orderDate, marketplaces: ['a', 'b'], orderBy: '-updated_at', page: 3});
@@ -31,7 +31,7 @@ test('all that a question can hold', () => {
   expect(Object.keys(params)).not.toEqual(expect.arrayContaining(['imported_to']));
 });
 
-test('what is sent is wider by one to two seconds, and whole', () => {
+test('bounds are sent in whole seconds, one to two seconds wider', () => {
   fc.assert(
     fc.property(fc.integer({min: 0, max: 4e15}), (instant) => {
       for (const [sent, wider] of [

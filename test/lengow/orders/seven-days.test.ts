@@ -1,4 +1,4 @@
-// The proof whether the API hides old orders from a question.
+// How the tap proves whether the API hides old orders from a query.
 // Completeness: A5
 
 import {LengowError} from '../../../tap/errors.ts';
@@ -23,7 +23,7 @@ const isIn = ({raw}: Order, {from = 0, to = 0}: Bounds): boolean => {
   return date !== undefined && date >= from && date <= to;
 };
 
-/** An API that knows these orders and shows, without order dates, only what `shows` lets through. */
+/** An API that has these orders. Without a filter by order date it returns only those that `shows` accepts. */
 function api(orders: readonly Order[], shows: (order: Order) => boolean) {
   const asked: Query[] = [];
   const ask = async (one: Query) => {
@@ -40,39 +40,39 @@ const decide = async (orders: readonly Order[], shows: (order: Order) => boolean
   return [verdict, asked.length - 1];
 };
 
-test('an old order in the answer is proof enough: nothing more is asked', async () => {
+test('an old order in the response is proof enough: no more queries are sent', async () => {
   expect(await decide([order('a', 20)], () => true)).toEqual(['shown', 0]);
 });
 
-test('no order at either end costs a question for each', async () => {
+test('no order at either end costs one query for each end', async () => {
   expect(await decide([order('a', 2)], () => true)).toEqual(['none', 2]);
   expect(await decide([order('a', null)], () => true)).toEqual(['none', 2]);
 });
 
-test('an old order that is there only when order dates are asked for was hidden', async () => {
+test('an old order that appears only with a filter by order date was hidden', async () => {
   expect(await decide([order('a', 2), order('b', 20)], ({key}) => key === 'a')).toEqual(['some', 3]);
 });
 
-test('an old order that a narrow question shows was only on another page', async () => {
+test('an old order that a narrow query returns was only on another page', async () => {
   const {ask} = api([order('b', 20)], () => true);
   expect(await hiddenOrders({ask, query, page: page([order('a', 2)]), now: NOW, doubt: 0})).toBe('shown');
 });
 
-test('orders that never hold still cannot be judged', async () => {
+test('orders that keep changing prove nothing: the search ends with an error', async () => {
   let version = 0;
   const ask = async ({orderDate}: Query) => page(orderDate ? [order('b', 20, NOW - DAY + version++)] : []);
   await expect(hiddenOrders({ask, query, page: page([]), now: NOW, doubt: 0})).rejects.toThrow(LengowError);
 });
 
-test('an order between seven and eight days old that only the order date brings was hidden', async () => {
+test('an order seven to eight days old that appears only with a filter by order date was hidden', async () => {
   expect(await decide([order('a', 2), order('b', 7.5)], ({key}) => key === 'a')).toEqual(['some', 3]);
 });
 
-test('an order dated after now that only the order date brings was hidden', async () => {
+test('an order dated in the future that appears only with a filter by order date was hidden', async () => {
   expect(await decide([order('a', 2), order('b', -1)], ({key}) => key === 'a')).toEqual(['some', 4]);
 });
 
-test('the oldest order is looked for, so that the younger ones on its page prove nothing', async () => {
+test('the search is for the oldest order: younger ones on its page prove nothing', async () => {
   const hides = ({raw}: Order) => (parseInstant(String(raw.marketplace_order_date)) ?? 0) < NOW - 7 * DAY;
   expect(await decide([order('a', 7 - 0.5 * (HOUR / DAY)), order('b', 7.5)], (one) => !hides(one))).toEqual([
     'some',
@@ -80,7 +80,7 @@ test('the oldest order is looked for, so that the younger ones on its page prove
   ]);
 });
 
-test('a clock of which nobody knows how far off it is hides no order from the search', async () => {
+test('a clock that may be wrong hides no order from the search', async () => {
   const hidden = ({key}: Order) => key === 'b';
   expect(await decide([order('a', 2), order('b', 6.5)], (one) => !hidden(one), DAY)).toEqual(['some', 4]);
   expect(await decide([order('a', 6.5), order('b', 9.5)], (one) => !hidden(one), DAY)).toEqual(['some', 3]);

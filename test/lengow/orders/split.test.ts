@@ -1,4 +1,4 @@
-// How a question is divided: the parts cover exactly the question, and each is smaller.
+// How a query is divided: the parts cover exactly the query, and each is smaller.
 // Completeness: C3, A7
 
 import fc from 'fast-check';
@@ -23,7 +23,7 @@ const seconds = fc.integer({min: 0, max: 100_000});
 const spans = fc.tuple(seconds, seconds).filter(([from, to]) => from < to);
 const samples = fc.array(seconds, {minLength: 1, maxLength: 100});
 
-test('parts of time cover the question without a gap or an overlap, and each is smaller', () => {
+test('parts by time cover the query without a gap or an overlap, and each is smaller', () => {
   fc.assert(
     fc.property(spans, samples, fc.integer({min: 1, max: 5000}), ([from, to], values, count) => {
       const asked = query(from, to);
@@ -41,10 +41,10 @@ test('parts of time cover the question without a gap or an overlap, and each is 
   );
 });
 
-test('division comes to an end: each part again, until nothing divides', () => {
+test('dividing each part again comes to an end', () => {
   const depth = (asked: Query, values: readonly number[], level = 0): number => {
     expect(level).toBeLessThan(60);
-    // An answer holds neighbours too, since what is sent is wider; one without any order is whole.
+    // A page also holds neighbours, since a query is sent wider than it is. A page without orders is whole.
     const shown = values.filter((value) => value >= sentFrom(asked.updated.from) && value <= sentTo(asked.updated.to));
     if (shown.length === 0) return level;
     const division = split(
@@ -65,7 +65,7 @@ test('division comes to an end: each part again, until nothing divides', () => {
   );
 });
 
-test('a crowd on one instant is divided by the instant of import, with the ends left open', () => {
+test('orders at one instant are divided by their instant of import, with open ends', () => {
   const asked = query(0, 1);
   const orders = Array.from({length: 100}, (_, index) => order(BASE, BASE - index * 1000 * SECOND));
   const division = split(asked, page(orders, 350));
@@ -76,11 +76,11 @@ test('a crowd on one instant is divided by the instant of import, with the ends 
     if (index > 0) expect(bound?.from).toBe((bounds[index - 1]?.to ?? 0) + 1);
 });
 
-test('an order without an instant of import stops the division by it', () => {
+test('an order without an instant of import prevents a division by it', () => {
   expect(split(query(0, 1), page([order(BASE, BASE), order(BASE, null)]))).toBeUndefined();
 });
 
-test('what shares both instants is divided by marketplace, as long as there are two', () => {
+test('orders that share both instants are divided by marketplace, if there are at least two', () => {
   const asked = query(0, 1);
   expect(splitByMarketplace(asked, ['a', 'b'])).toEqual([
     {...asked, marketplaces: ['a']},
