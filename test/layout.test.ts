@@ -41,6 +41,9 @@ describe('a room imports only what it may know', () => {
     ['tap/plan', ['config', 'catalog', 'state', 'values']],
     ['tap/lengow/http', ['values', 'tap/errors.ts']],
     ['tap/lengow/orders', ['values', 'tap/errors.ts', 'tap/lengow/http']],
+    ['tap/lengow', ['values', 'tap/errors.ts']],
+    ['tap/process', ['tap/lengow/http']],
+    ['tap/log', ['values', 'config', 'tap/lengow', 'tap/process', 'tap/package.ts']],
     ['tap/streams', ['values', 'catalog']],
     ['tap/singer', ['catalog', 'tap/streams']],
   ])('%s: %j', (room, known) => {
@@ -53,6 +56,15 @@ describe('a room imports only what it may know', () => {
     const known = ['tap/main.ts', 'tap/package.ts'];
     expect(imports.filter(({from, to}) => isIn(from, ['bin']) && !known.includes(to))).toEqual([]);
   });
+});
+
+test('values imports no package either', () => {
+  const outside = sourcesIn('values').filter((file) => /(?:from|import) '(?!\.)/.test(readFileSync(file, 'utf8')));
+  expect(outside).toEqual([]);
+});
+
+test('a run knows no command', () => {
+  expect(imports.filter(({from, to}) => isIn(from, ['tap/run']) && isIn(to, ['tap/commands']))).toEqual([]);
 });
 
 test('no imports form a circle', () => {

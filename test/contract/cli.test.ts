@@ -80,6 +80,17 @@ describe('--test', () => {
     ]);
   });
 
+  test('accepts keys that may not read the marketplaces, as a run of orders alone does', async () => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'marketplaces', kind: 403, nth: 'every'});
+    const catalog = discover();
+    for (const {tap_stream_id, metadata} of catalog.streams)
+      Object.assign(metadata[0]?.metadata ?? {}, {selected: tap_stream_id === 'order'});
+    const [run, tested] = [await runOn(sandbox, {catalog}), await runOn(sandbox, {catalog, args: ['--test']})];
+    expect([run.code, tested.code, tested.lastLine]).toEqual([0, 0, 'INFO OK']);
+    expect(tested.stderr).toMatch(/^INFO Account 155: marketplaces unknown$/m);
+  });
+
   describe('refuses what a run refuses, with the same message:', () => {
     const day = '2031-01-01T00:00:00.000000Z';
 

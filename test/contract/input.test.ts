@@ -21,18 +21,14 @@ async function refused(args: readonly string[], files: Readonly<Record<string, u
   const run = checked(await runProgram({args: paths, env: {LOG_LEVEL: 'debug'}}));
   expect([run.code, run.stdout]).toEqual([2, '']);
   expect(run.stderr).not.toContain(SECRET);
-  expect(run.lastLine).toMatch(/^CRITICAL /);
+  expect(run.log.filter((line) => !line.startsWith('CRITICAL '))).toEqual([]);
   return {...run, log: run.log.map((line) => line.replaceAll(`${folder.path}/`, '@'))};
 }
-
-/** The lines of the last message. */
-const critical = ({log}: CheckedRun) => log.filter((line) => line.startsWith('CRITICAL '));
 
 const one = (message: RegExp) => [expect.stringMatching(message)];
 
 test.each<[string, readonly string[], RegExp]>([
-  ['no config', [], /no config was given; pass --config config\.json/],
-  ['a state without a config', ['-s', '@state.json'], /no config was given/],
+  ['no config', [], /--config: no config was given; expected --config config\.json/],
   ['an unknown flag', ['-c', '@good.json', '--start-date', '2026-01-01'], /[Uu]nknown argument.*start-date.*--help/],
   ['a word that is not a flag', ['-c', '@good.json', 'orders'], /[Uu]nknown.*orders/],
   ['a config flag without a value', ['--config'], /config.*--help/],
@@ -108,7 +104,7 @@ test.each<[string, object, readonly RegExp[]]>([
   ['several faults', {lookback_days: 'x', max_attempts: 0}, [/\/lookback_days/, /\/max_attempts is 0/]],
 ])('a config with %s', async (_, change, messages) => {
   const run = await refused(['-c', '@it.json'], {'it.json': {...GOOD, ...change}});
-  expect(critical(run)).toEqual(
+  expect(run.log).toEqual(
     messages.map((message) => expect.stringMatching(new RegExp(`^CRITICAL @it\\.json: ${message.source}`))),
   );
 });
@@ -198,11 +194,31 @@ describe('all faults are reported at once', () => {
     );
   });
 
-  test('a misspelt key as a warning, beside the fault that it causes', async () => {
+  test('that there is no config, and that the other files do not exist either', async () => {
+    const run = await refused(['--catalog', '@p.json', '-s', '@s.json']);
+    expect(run.log).toEqual([
+      expect.stringMatching(/^CRITICAL --config: no config was given; expected --config/),
+      expect.stringMatching(/^CRITICAL @p\.json: no such file/),
+      expect.stringMatching(/^CRITICAL @s\.json: no such file/),
+    ]);
+  });
+
+  test('a misspelt key beside the fault that it causes', async () => {
     const run = await refused(['-c', '@c.json'], {'c.json': {...GOOD, secret: null, secrt: 'x'}});
     expect(run.log).toEqual([
-      'WARNING @c.json: unknown setting /secrt is ignored; did you mean secret?',
       expect.stringMatching(/^CRITICAL @c\.json: \/secret is missing; expected/),
+      'CRITICAL @c.json: unknown setting /secrt is ignored; did you mean secret?',
+    ]);
+  });
+
+  test('bookmarks under a prefix, though another setting is faulty', async () => {
+    const run = await refused(['-c', '@c.json', '-s', '@s.json'], {
+      'c.json': {...GOOD, stream_prefix: 'lengow_', lookback_days: -1},
+      's.json': {bookmarks: {lengow_order: {updated_at: 'x'}}},
+    });
+    expect(run.log).toEqual([
+      expect.stringMatching(/^CRITICAL @c\.json: \/lookback_days is -1/),
+      expect.stringMatching(/^CRITICAL @s\.json: \/bookmarks\/lengow_order\/updated_at is a string/),
     ]);
   });
 });

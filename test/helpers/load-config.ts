@@ -7,12 +7,8 @@ import {loadInput} from '../../tap/commands/input.ts';
 export type LoadedConfig = {readonly config: Config; readonly warnings: string[]};
 
 /** @param warnings receives the warnings, even if this throws */
-export function loadConfig(
-  sources: readonly string[],
-  env: Environment,
-  folder = process.cwd(),
-  warnings: string[] = [],
-): LoadedConfig {
+export function loadConfig(sources: readonly string[], env: Environment, folder = process.cwd()): LoadedConfig {
+  const warnings: string[] = [];
   const log = {conceal: () => {}, warning: (message: string) => void warnings.push(message)};
   const files = {configs: sources, catalog: undefined, state: undefined};
   const {config} = loadInput(files, {env, folder, log});
