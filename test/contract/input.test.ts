@@ -78,7 +78,6 @@ describe.each([
 
 test.each<[string, object, readonly RegExp[]]>([
   ['no settings', {access_token: null, secret: null}, [/\/access_token is missing/, /\/secret is missing/]],
-  ['a misspelt key', {secret: null, secrt: 'x'}, [/\/secret is missing/]],
   ['a number as token', {access_token: 5}, [/\/access_token is a number; expected/]],
   ['a blank secret', {secret: '  '}, [/\/secret is a blank string/]],
   ['an invalid date', {start_date: 'yesterday'}, [/\/start_date is a string; expected/]],
