@@ -1,4 +1,4 @@
-// What the tap costs, and what the alternatives cost: `npm run bench -- --help`.
+// Measures the cost of the tap and its alternatives. For help: `npm run bench -- --help`.
 
 import {CASES} from './cases/index.ts';
 import {quick} from './cases/quick.ts';

@@ -1,4 +1,4 @@
-// The benchmark's two programs leave nothing behind if they are stopped in the middle.
+// The two benchmark programs leave nothing behind if they are stopped midway.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -32,7 +32,7 @@ function runningBelow(pid: number): Running[] {
   return children.flatMap((child) => [{pid: child, command: read(`/proc/${child}/cmdline`)}, ...runningBelow(child)]);
 }
 
-/** Undefined if the process is gone. */
+/** Undefined if the process no longer exists. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -1,4 +1,4 @@
-// Progress for the user. It goes to stderr, so that stdout has only the results.
+// Progress messages for the user. They are written to stderr, so stdout contains only the results.
 
 export const progress = (text: string): void => {
   process.stderr.write(`${text}\n`);

@@ -1,11 +1,11 @@
-// The ratios that the repository records, so that a run can report what got worse.
+// The ratios recorded in the repository, so a run can report what got worse.
 
 import {readFileSync, writeFileSync} from 'node:fs';
 import {path} from './peers/place.ts';
 import type {Section} from './report/section.ts';
 
 const FILE = path('test/bench/results.json');
-/** Machines are noisy: a difference up to this is not reported. */
+/** Measurements are noisy, so smaller differences are not reported. */
 export const TOLERANCE = 0.1;
 
 type Figures = Readonly<Record<string, number>>;
@@ -23,7 +23,7 @@ export function record(sections: ReadonlyMap<string, Section>, where: string): v
   writeFileSync(FILE, `${JSON.stringify(all, undefined, 2)}\n`);
 }
 
-/** A line for each figure in both that includes our tap. Less is better. */
+/** A line for each figure of our tap that is in both. Lower is better. */
 export function compared(now: Figures, before: Figures = {}): string[] {
   return Object.entries(now)
     .filter(([name]) => name.includes('tap-lengow') && before[name] !== undefined)

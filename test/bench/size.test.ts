@@ -1,4 +1,4 @@
-// `npm run size` and the counter of its rows, at a size that fits a test.
+// `npm run size` and its row counter, at a size suitable for a test.
 
 import {rowsOfTemplates} from './data/rows.ts';
 import {compare} from './run/compare.ts';

@@ -1,4 +1,4 @@
-// How the tap handles a million orders: `npm run size -- --help`. Completeness, memory, processor time, requests.
+// Measures how the tap handles a million orders: completeness, memory, CPU time, requests. See `npm run size -- --help`.
 
 import {release} from 'node:os';
 import {hideBin} from 'yargs/helpers';

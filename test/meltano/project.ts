@@ -43,7 +43,7 @@ export class Project {
   /** A command that must succeed. */
   async run(...command: readonly string[]): Promise<Ended> {
     const ended = await this.runWith({}, ...command);
-    if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} ended with ${ended.code}\n${ended.said}`);
+    if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} exited with ${ended.code}\n${ended.said}`);
     return ended;
   }
 

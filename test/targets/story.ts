@@ -100,8 +100,8 @@ class Life {
   #take({code, targetCode, printed, said, lines}: Piped, cut: Cut | undefined): void {
     const fault = (text: string): number => this.faults.push(`run ${this.#runs}: ${text}`);
     if (cut && code !== null) fault(`the tap ended after ${lines} lines, before it was killed`);
-    if (!cut && code !== 0) fault(`the tap ended with ${code}: ${tail(said)}`);
-    if (cut !== 'torn' && targetCode !== 0) fault(`it ended with ${targetCode}: ${tail(said)}`);
+    if (!cut && code !== 0) fault(`the tap exited with ${code}: ${tail(said)}`);
+    if (cut !== 'torn' && targetCode !== 0) fault(`it exited with ${targetCode}: ${tail(said)}`);
     const last = printed.at(-1);
     if (last) this.#state = JSON.parse(last);
   }

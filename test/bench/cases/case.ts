@@ -14,7 +14,7 @@ export type CaseInput = {
 
 export type Case = (input: CaseInput) => Promise<Section>;
 
-/** Over HTTPS, like the real API. Each run has its own folder for its files. */
+/** Over HTTPS, like the real API. Each run writes its files to its own folder. */
 export const placeIn = ({server, orders}: CaseInput, folder: string): Place => ({
   url: server.https,
   certificate: server.certificate,

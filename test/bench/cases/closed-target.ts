@@ -1,4 +1,4 @@
-// A target that goes away early: how soon the tap ends, and with which exit code.
+// A target that exits early: how soon the tap exits, and with which exit code.
 
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
@@ -18,7 +18,7 @@ export async function closedTarget(input: CaseInput): Promise<Section> {
   const ms = spread(ends.map((end) => end.ms));
   const codes = [...new Set(ends.map(({code}) => code))].join(', ');
   return {
-    title: 'A target that goes away',
+    title: 'A target that exits early',
     text: `The pipe is closed after 1 MB. Medians of ${input.rounds} rounds.`,
     table: [
       ['', 'from there to the end', 'exit code'],

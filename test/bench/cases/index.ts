@@ -1,4 +1,4 @@
-// All cases, in the order in which they run.
+// All cases, in execution order.
 
 import type {Case} from './case.ts';
 import {closedTarget} from './closed-target.ts';

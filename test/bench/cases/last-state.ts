@@ -1,4 +1,4 @@
-// A STATE after which a run finds nothing new. Its lookback covers a few orders that were read before.
+// A STATE from which a run finds nothing new. The run's lookback covers a few orders that were already read.
 
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -15,7 +15,7 @@ export async function lastState(place: Place): Promise<unknown> {
   const config = {start_date: instant(last - DAY), end_date: instant(last + 6.9 * DAY)};
   const file = join(place.folder, 'state-lines');
   const {code, stderr} = await time(tapLengow(place, {config}), `cat > ${file}`);
-  if (code !== 0) throw new Error(`The tap ended with ${code}:\n${stderr}`);
+  if (code !== 0) throw new Error(`The tap exited with ${code}:\n${stderr}`);
   const line = readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '';
   return JSON.parse(line).value;
 }

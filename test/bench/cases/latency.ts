@@ -1,4 +1,4 @@
-// A slow API: wall time compared with the ideal, which is nothing but waiting for the API.
+// A slow API: wall time compared with the ideal, in which all of the time is spent waiting for the API.
 
 import {tapLengow} from '../peers/tap-lengow.ts';
 import {checked} from '../process/checked.ts';

@@ -1,4 +1,4 @@
-// A rate limit that slows the run down: wall time compared with the time that the limit itself takes.
+// A rate limit that slows the run down: wall time compared with the minimum time that the limit imposes.
 
 import {Calendar} from '../data/calendar.ts';
 import {tapLengow} from '../peers/tap-lengow.ts';
@@ -8,7 +8,7 @@ import type {Section} from '../report/section.ts';
 import {type CaseInput, placeIn} from './case.ts';
 
 const PER_MINUTE = 60;
-// With the walk's other requests, this takes two to three minutes.
+// Including the run's other requests, this takes two to three minutes.
 const ORDERS = 13_000;
 
 export async function limit(input: CaseInput): Promise<Section> {
@@ -23,11 +23,11 @@ export async function limit(input: CaseInput): Promise<Section> {
   await server.set({});
   const ownMs = Math.floor((asked.orders - 1) / PER_MINUTE) * 60_000;
   return {
-    title: 'A rate limit that binds',
-    text: `The limit is ${PER_MINUTE} requests a minute. The run sends ${asked.orders}, so it cannot send the last one before ${ownMs / 1000} s. Requests refused by the server: ${asked.refused}. One run.`,
+    title: 'An active rate limit',
+    text: `The limit is ${PER_MINUTE} requests per minute. The run sends ${asked.orders}, so it cannot send the last one before ${ownMs / 1000} s. Requests refused by the server: ${asked.refused}. One run.`,
     table: [
       ['', 'wall', "the limit's own time", 'against it'],
-      ['tap-lengow', seconds(wallMs), seconds(ownMs), ownMs === 0 ? 'it did not bind' : (wallMs / ownMs).toFixed(3)],
+      ['tap-lengow', seconds(wallMs), seconds(ownMs), ownMs === 0 ? 'it had no effect' : (wallMs / ownMs).toFixed(3)],
     ],
     figures: ownMs === 0 ? {} : {'wall / limit': rounded(wallMs / ownMs)},
   };

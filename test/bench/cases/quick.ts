@@ -1,4 +1,4 @@
-// A full read of ten thousand orders without Python, which anyone can run in a minute.
+// A full read of ten thousand orders that takes under a minute and does not need Python.
 
 import {PEERS} from '../peers/index.ts';
 import type {Section} from '../report/section.ts';

@@ -1,4 +1,4 @@
-// The cost of a run that has nothing to do, compared with a Node that does nothing.
+// The cost of a run that has nothing to do, compared with a Node process that does nothing.
 
 import {mkdtempSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,7 +12,7 @@ import {HTTPS, NOTHING, NOTHING_TRUSTING, startUpSection} from '../report/start-
 import {type CaseInput, placeIn} from './case.ts';
 import {lastState} from './last-state.ts';
 
-// The runs are short, so there can be many.
+// The runs are short, so there is time for many of them.
 const TIMES = 4;
 
 export async function startUp(input: CaseInput): Promise<Section> {
@@ -31,7 +31,7 @@ export async function startUp(input: CaseInput): Promise<Section> {
   ];
   const timed = new Map(commands.map(([name, command]) => [name, () => time(command)]));
   const runs = await inTurn(TIMES * input.rounds, timed, (name, _, {code, stderr}) => {
-    if (code !== 0) throw new Error(`${name} ended with ${code}:\n${stderr}`);
+    if (code !== 0) throw new Error(`${name} exited with ${code}:\n${stderr}`);
   });
   return startUpSection(runs, TIMES * input.rounds);
 }

@@ -1,4 +1,4 @@
-// When the shop's orders were last updated, oldest first: 24 months, busier on weekdays and by day, one sale day.
+// When the shop's orders were last updated, oldest first: 24 months, busier on weekdays and in daytime, one sale day.
 
 import {DAY, type Micros, readInstant} from '../../sandbox/instants.ts';
 
@@ -8,7 +8,7 @@ const SALE = 40;
 const WEEKDAYS = [0.6, 1.2, 1.1, 1, 1, 1.1, 0.7];
 const SHARES = Array.from({length: DAYS}, (_, day) => (day === SALE_DAY ? SALE : (WEEKDAYS[day % 7] as number)));
 
-/** Before the first order of any benchmark: a read from here reads all orders. */
+/** Before the first order of any benchmark: a read that starts here returns all orders. */
 export const START = '2024-01-01T00:00:00Z';
 /** After the last order of any benchmark. */
 export const END = (readInstant(START) as Micros) + DAYS * DAY;
@@ -16,7 +16,7 @@ export const END = (readInstant(START) as Micros) + DAYS * DAY;
 export class Calendar {
   readonly count: number;
   readonly #start: Micros;
-  /** The number of the first order of each day, followed by the number of orders. */
+  /** The number of the first order of each day, followed by the total number of orders. */
   readonly #firsts: readonly number[];
 
   constructor(count: number, end: Micros = END) {
@@ -25,7 +25,7 @@ export class Calendar {
     this.#firsts = firstOrders(count);
   }
 
-  /** `updated_at` of an order, by its number from 0. Ascending. */
+  /** `updated_at` by order number, from 0. Ascending. */
   at(order: number): Micros {
     const day = countWhile(DAYS, (one) => (this.#firsts[one + 1] as number) <= order);
     const [first, next] = [this.#firsts[day], this.#firsts[day + 1]] as [number, number];
@@ -49,10 +49,10 @@ function firstOrders(count: number): number[] {
   return firsts;
 }
 
-/** Maps an even share of the day's orders to an uneven share of its hours: few at night, many at noon. */
+/** Maps evenly distributed orders to unevenly distributed hours of the day: few at night, many at noon. */
 const timeOfDay = (share: number): number => share + (0.8 * Math.sin(2 * Math.PI * share)) / (2 * Math.PI);
 
-/** How many numbers from 0 pass a test that is true for the first ones and false for all after them. */
+/** The number of integers from 0 that pass a test, which is true up to some integer and false after it. */
 function countWhile(most: number, test: (number: number) => boolean): number {
   let [low, high] = [0, most];
   while (low < high) {

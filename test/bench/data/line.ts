@@ -1,4 +1,4 @@
-// A line of an order.
+// An order line.
 
 import {DAY, type Micros} from '../../sandbox/instants.ts';
 import type {Random} from '../../sandbox/random.ts';

@@ -1,5 +1,5 @@
-// The templates of the shop's orders, with all fields that API v3 has today. They are tidy, so that a few lines of any
-// language make their rows. An order is its own values followed by a template.
+// Templates for the shop's orders, with all current fields of API v3. They are tidy, so a few lines of code in any
+// language can convert them to rows. An order consists of its own values followed by a template.
 
 import {random} from '../../sandbox/random.ts';
 import {addressOf} from './address.ts';
@@ -9,10 +9,10 @@ import {CURRENCIES, euros, MARKETPLACES, STATUSES} from './words.ts';
 
 export const ACCOUNT = 4711;
 
-/** How many templates there are. The orders use them in turn. */
+/** The number of templates. The orders cycle through them. */
 export const TEMPLATES = 1000;
 
-/** The same number gives the same template. */
+/** The same number always returns the same template. */
 export function template(number: number) {
   const dice = random('bench', number);
   const [marketplace, country] = dice.pick(MARKETPLACES);

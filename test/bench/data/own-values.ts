@@ -1,4 +1,4 @@
-// The values that differ among the orders of one template: id and dates.
+// The values that differ between orders with the same template: the id and the dates.
 
 import {canonical, HOUR, type Micros} from '../../sandbox/instants.ts';
 
@@ -7,16 +7,16 @@ export const ID_LENGTH = 14;
 
 export const idOf = (order: number): string => `BENCH-${String(order).padStart(8, '0')}`;
 
-/** The number of the order with this id; undefined if the shop has no such id. */
+/** The number of the order with this id; undefined if the shop has no such order. */
 export function numberOf(id: string): number | undefined {
   const digits = ID.exec(id)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** By the API's filter: the distance of each date from `updated_at`. Fixed, so every filter matches a range. */
+/** By API filter: the offset of each date from `updated_at`. Offsets are fixed, so every filter matches a range. */
 export const DISTANCES = {updated: 0, imported: -30 * HOUR, marketplace_order_date: -32 * HOUR} as const;
 
-/** As JSON the length is always the same. */
+/** Always has the same length as JSON. */
 export const ownValues = (order: number, updatedAt: Micros) => ({
   marketplace_order_id: idOf(order),
   marketplace_order_date: canonical(updatedAt + DISTANCES.marketplace_order_date),

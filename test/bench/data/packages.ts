@@ -1,4 +1,4 @@
-// The packages of an order: one or two, each with its lines, its address and its trackings.
+// An order's packages: one or two, each with its lines, address and trackings.
 
 import type {Random} from '../../sandbox/random.ts';
 import {addressOf} from './address.ts';

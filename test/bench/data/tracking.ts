@@ -1,4 +1,4 @@
-// The tracking of a package.
+// A package's tracking.
 
 import {HOUR} from '../../sandbox/instants.ts';
 import type {Random} from '../../sandbox/random.ts';

@@ -1,11 +1,11 @@
-// The vocabulary of the shop's orders.
+// The vocabulary for the shop's orders.
 
 export const euros = (cents: number): string => (cents / 100).toFixed(2);
 
 const currency = (iso_a3: string, symbol: string, name: string) => ({iso_a3, symbol, name});
 export const CURRENCIES = {EUR: currency('EUR', '€', 'Euro')} as const;
 
-/** Code and country, as in the orders and in the marketplaces. */
+/** Code and country, as in orders and marketplaces. */
 export const MARKETPLACES = [
   ['amazon_fr', 'FR', 'FRA'],
   ['zalando_de', 'DE', 'DEU'],
@@ -14,7 +14,7 @@ export const MARKETPLACES = [
   ['fnac_be', 'BE', 'BEL'],
 ] as const;
 
-/** The marketplace's status, and Lengow's. */
+/** The marketplace's status and Lengow's status. */
 export const STATUSES = [
   ['SHIPPED', 'shipped'],
   ['Shipped', 'shipped'],

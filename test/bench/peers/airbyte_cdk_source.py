@@ -1,4 +1,4 @@
-"""A source with Airbyte's CDK: a low-code manifest, and one component that converts an order to rows."""
+"""A source built with Airbyte's CDK: a low-code manifest and one component that converts an order to rows."""
 
 import json
 import os

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The floor: one curl reads all pages over one connection, and a second process reads their bytes. No rows are made.
+# The floor: curl downloads all pages over one connection, and a second process reads the bytes. No rows are created.
 set -euo pipefail
 trust=(${CURL_CA_BUNDLE:+--cacert "$CURL_CA_BUNDLE"})
 login=$(curl --silent --fail "${trust[@]}" --data 'access_token=key&secret=secret' "$BENCH_URL/access/get_token")

@@ -1,4 +1,4 @@
-"""A dlt pipeline: the rest_api source, a conversion of each order to rows, and JSON lines files."""
+"""A dlt pipeline: the rest_api source, code that converts each order to rows, and JSON Lines files."""
 
 import os
 

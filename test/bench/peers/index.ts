@@ -1,4 +1,4 @@
-// The programs that are measured, and how each is started.
+// The programs to measure, and how to start each of them.
 
 import type {Writes} from '../process/checked.ts';
 import type {Command} from '../process/time.ts';
@@ -9,9 +9,9 @@ import {tapLengow} from './tap-lengow.ts';
 export type Peer = {
   readonly name: string;
   readonly title: string;
-  /** Rows to stdout, rows to files in its folder, or the bytes of the pages to stdout. */
+  /** Rows to stdout, rows to files in its folder, or the raw bytes of the pages to stdout. */
   readonly writes: Writes;
-  /** The venv that it needs. */
+  /** The required venv. */
   readonly venv?: string;
   readonly command: (place: Place) => Command;
 };

@@ -1,5 +1,5 @@
-"""A tap with Meltano's SDK: RESTStream, a typed schema, its paginator. The pages are read once. The rows of
-trackings go to their own stream during that read, which is less work than a second read by a second RESTStream."""
+"""A tap built with Meltano's SDK: RESTStream, a typed schema, the SDK's paginator. Each page is read once. Tracking
+rows are sent to their own stream in the same pass, which costs less than a second pass with a second RESTStream."""
 
 import os
 
@@ -56,7 +56,7 @@ class Order(RESTStream):
     @property
     def requests_session(self):
         session = super().requests_session
-        # The SDK sends prepared requests, for which the requests library ignores REQUESTS_CA_BUNDLE.
+        # The SDK sends prepared requests, and the requests library ignores REQUESTS_CA_BUNDLE for those.
         session.verify = os.environ.get('REQUESTS_CA_BUNDLE', True)
         return session
 

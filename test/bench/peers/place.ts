@@ -1,11 +1,11 @@
-// Where a peer reads from, and its environment variables.
+// The URL that a peer reads from, and the peer's environment variables.
 
 import {fileURLToPath} from 'node:url';
 
 const ROOT = new URL('../../../../', import.meta.url);
 export const path = (name: string): string => fileURLToPath(new URL(name, ROOT));
 
-/** Where to read from, and where a peer can put its files. */
+/** Where a peer reads from, and where it can write its files. */
 export type Place = {
   readonly url: string;
   readonly certificate: string;
@@ -28,7 +28,7 @@ export const environment = (place: Place): Record<string, string> => ({
   BENCH_URL: place.url,
   BENCH_FOLDER: place.folder,
   BENCH_PAGES: String(Math.ceil(place.orders / 100)),
-  // dlt's settings: no telemetry, and no compression of its output.
+  // Settings for dlt: no telemetry and no compressed output.
   RUNTIME__DLTHUB_TELEMETRY: 'false',
   DATA_WRITER__DISABLE_COMPRESSION: 'true',
 });

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noConsole: a plain tap prints with console.log.
-// A plain Node tap, as someone would write it who needs the rows today: node-fetch, JSON, console.log.
+// A quickly written plain Node tap: node-fetch, JSON, console.log.
 
 import http from 'node:http';
 import https from 'node:https';

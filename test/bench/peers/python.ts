@@ -1,4 +1,4 @@
-// The venvs of the Python peers: one for each requirements file, created once.
+// The venvs for the Python peers: one per requirements file, created once.
 
 import {spawnSync} from 'node:child_process';
 import {once} from 'node:events';
@@ -27,7 +27,7 @@ export async function hasVenv(name: string): Promise<boolean> {
   }
 }
 
-/** With uv if it is installed, because it is faster. A venv that was left incomplete is created again. */
+/** Uses uv if installed, because it is faster. An incomplete venv is created again. */
 async function make(name: string): Promise<void> {
   const folder = path(`.venvs/bench-${name}`);
   const requirements = path(`test/bench/peers/requirements/${name}.txt`);
@@ -45,7 +45,7 @@ async function make(name: string): Promise<void> {
 async function run(...argv: readonly string[]): Promise<void> {
   const child = start(argv, {stdio: ['ignore', 'ignore', 'pipe'], timeout: MOST_MS});
   const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
-  if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}:\n${stderr}`);
+  if (code !== 0) throw new Error(`${argv.join(' ')} exited with ${code}:\n${stderr}`);
 }
 
 const marker = (name: string): string => path(`.venvs/bench-${name}/made`);

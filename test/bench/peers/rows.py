@@ -1,4 +1,4 @@
-"""Converts an order to its rows, for all Python peers, and defines the schema of those rows."""
+"""Converts an order to rows for all Python peers, and defines the schema of those rows."""
 
 
 def _number(value):

@@ -1,5 +1,5 @@
-"""A tap with singer-python, written as in its README: a loop and write_record. With --transform each row goes through
-its Transformer first."""
+"""A tap built with singer-python as its README suggests: a loop and write_record. With --transform, each row first
+passes through singer-python's Transformer."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-// Our own tap, started as its users start it.
+// Our own tap, started the way users start it.
 
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -8,14 +8,14 @@ import {KEYS} from '../server/index.ts';
 import {environment, type Place, path} from './place.ts';
 
 const PROGRAM = path('dist/bin/tap-lengow.js');
-// The other peers have no rate limit, and the server has one only in the case that measures it.
+// The other peers have no rate limit, and the server enforces one only in the rate-limit case.
 const LEAP = new URL('../run/leap-clock.js', import.meta.url);
 
 type TapInput = {
   readonly config?: Readonly<Record<string, unknown>>;
   /** The last STATE of an earlier run. */
   readonly state?: unknown;
-  /** Whether the tap keeps its own limit of requests a minute, as it does for its users. */
+  /** Whether the tap applies its own limit on requests per minute, as it does for users. */
   readonly isLimited?: boolean;
 };
 
@@ -29,7 +29,7 @@ export function tapLengow(place: Place, {config = {}, state, isLimited = false}:
   return {argv: [process.execPath, ...preloaded, PROGRAM, ...flags], env: environment(place)};
 }
 
-/** All orders, without the empty time after the last one. */
+/** All orders, without the empty period after the last one. */
 const period = ({orders}: Place) => ({
   start_date: START,
   end_date: new Date(new Calendar(orders).at(orders - 1) / 1000 + 1000).toISOString(),

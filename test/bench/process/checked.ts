@@ -1,4 +1,4 @@
-// A run that is measured and checked. Its output is read after all timing.
+// A run that is measured and checked. Its output is read only after all timing is done.
 
 import {existsSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -8,7 +8,7 @@ import {digestOf} from './output.ts';
 import {rowFiles} from './row-files.ts';
 import {type Command, type Cost, time} from './time.ts';
 
-/** Rows to stdout, rows to files in the folder, or bytes that are not rows. */
+/** Rows to stdout, rows to files in the folder, or raw bytes. */
 export type Writes = 'rows' | 'files' | 'bytes';
 
 /** `holds` describes the output: a digest of the rows, or a number of bytes. */
@@ -16,11 +16,11 @@ export type Checked = Cost & {readonly holds: string};
 
 type RunOutput = {
   readonly writes: Writes;
-  /** A shell command that the output is piped through on its way to a file. */
+  /** A shell command that filters the output before it is written to a file. */
   readonly sink?: string;
 };
 
-// In memory, so that the speed of a disk has no effect.
+// In memory, so disk speed has no effect.
 const PARENT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /**
@@ -35,7 +35,7 @@ export async function checked(
   const file = join(folder.path, 'stdout');
   const made = command(folder.path);
   const {code, stderr, ...cost} = await time(made, `${sink} > ${file}`);
-  if (code !== 0) throw new Error(`${made.argv.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`);
+  if (code !== 0) throw new Error(`${made.argv.join(' ')} exited with ${code}:\n${stderr.slice(-2000)}`);
   if (writes === 'bytes') return {...cost, holds: `${statSync(file).size} bytes`};
   return {...cost, holds: await digestOf(writes === 'rows' ? [{file}] : rowFiles(folder.path))};
 }

@@ -1,4 +1,4 @@
-// Different rows have different digests. Rows that only differ in spelling have the same digest.
+// Different rows have different digests. Rows that differ only in notation have the same digest.
 
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -17,7 +17,7 @@ describe('the digest', () => {
     {marketplace_order_id: 'b', updated_at: '2026-01-01T00:00:00Z'},
   ];
 
-  test('is the same for the same rows in another order, another column order and another spelling of an instant', () => {
+  test('is the same for the same rows in another order, with another column order or another notation for an instant', () => {
     const again = {updated_at: '2026-01-01T00:00:00.000000+00:00', marketplace_order_id: 'b', total_order: null};
     expect(digestOfRows(again, a)).toBe(digestOfRows(a, b));
   });
@@ -26,13 +26,13 @@ describe('the digest', () => {
     ['a missing row', [a]],
     ['a row twice', [a, b, b]],
     ['another value', [{...a, total_order: 1.25}, b]],
-    ['a number as string', [{...a, total_order: '1.5'}, b]],
+    ['a number as a string', [{...a, total_order: '1.5'}, b]],
     ['an instant a microsecond later', [a, {...b, updated_at: '2026-01-01T00:00:00.000001Z'}]],
   ])('detects %s', (_, rows) => {
     expect(digestOfRows(...rows)).not.toBe(digestOfRows(a, b));
   });
 
-  test('distinguishes rows that come twice from others that do', () => {
+  test('distinguishes between different repeated rows', () => {
     const c = {marketplace_order_id: 'c'};
     expect(digestOfRows(a, a, b)).not.toBe(digestOfRows(c, c, b));
   });
@@ -45,7 +45,7 @@ describe('the digest', () => {
       (row: object) => ({type: 'RECORD', record: {stream: 'rows', data: {stream: 'order', ...row}}}),
     ],
     ['rows', 'order', (row: object) => row],
-  ])('reads a file of %s, whatever characters they contain', async (_, stream, message) => {
+  ])('reads a file of %s with any characters', async (_, stream, message) => {
     using folder = temporaryFolder();
     const file = join(folder.path, 'output');
     const rows = [a, {...b, product_title: 'two\u2028lines\u2029or\r three'}];

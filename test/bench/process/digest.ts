@@ -1,4 +1,4 @@
-// A digest of rows that does not depend on their order, spacing and spelling.
+// A digest of rows that does not depend on their order, whitespace or notation.
 
 import {hash} from 'node:crypto';
 import {streamSchemas} from '../../../catalog/streams.ts';
@@ -22,7 +22,7 @@ export class Digest {
   readonly rows = {order: 0, order_tracking: 0};
   #sum = 0n;
 
-  /** A sum, so that the order of the rows has no effect, but a repeated row does. */
+  /** A sum, so the order of the rows has no effect, but a repeated row does. */
   row(stream: Stream, row: Row): void {
     const values = COLUMNS[stream].map(({name, isInstant}) => {
       const value = row[name] ?? null;

@@ -1,4 +1,4 @@
-// Whatever a benchmark program started ends when the program ends, in every way of ending.
+// However a benchmark program ends, every process that it started also ends.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -39,7 +39,7 @@ test.each([
   expect(await stderr).toMatch(how === 'throw' ? /a fault/ : /^$/);
 });
 
-/** Whether any process of this group still runs. A process that ended, but was not waited for, does not count. */
+/** Whether any process in this group is still running. A zombie process does not count. */
 function runs(group: number): boolean {
   try {
     process.kill(-group, 0);

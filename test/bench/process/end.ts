@@ -1,7 +1,7 @@
-// When a program of the benchmark ends in any way, what it started ends too, and its temporary files are removed.
+// However a benchmark program ends, its child processes are stopped and its temporary files are removed.
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
-// A shell's exit code for a program whose output was closed.
+// The exit code that a shell reports for a program whose output was closed.
 const CLOSED = 141;
 const actions = new Set<() => void>();
 
@@ -18,7 +18,7 @@ export function atEnd(action: () => void): () => void {
   return run;
 }
 
-/** For a program: a signal or a closed output makes it end in an orderly way. */
+/** For programs: makes a signal or a closed output end the program in an orderly way. */
 export function endEarly(): void {
   for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => process.exit(code));
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit(CLOSED));

@@ -1,9 +1,9 @@
-// Reads the rows of an output in any of the formats.
+// Reads rows from output in any of the formats.
 
 import {Digest, type Row, type Stream} from './digest.ts';
 import {lines} from './lines.ts';
 
-/** A file of messages, or of rows of one stream. */
+/** A file of messages, or of rows from one stream. */
 export type Output = {readonly file: string; readonly stream?: string};
 
 export async function digestOf(outputs: readonly Output[]): Promise<string> {
@@ -19,7 +19,7 @@ export async function digestOf(outputs: readonly Output[]): Promise<string> {
 
 type Message = {readonly type: string; readonly stream?: string; readonly record?: Row};
 
-/** Singer's RECORD has the stream beside the row, Airbyte's has one inside the other, and our rows name the stream. */
+/** Singer's RECORD has the stream next to the row, Airbyte's nests them, and a row file has the stream in its name. */
 function rowOf({type, stream = '', record = {}}: Message): {stream: string; row: Row} {
   if (type !== 'RECORD') return {stream: '', row: {}};
   const data = record.data as Row | undefined;

@@ -3,10 +3,10 @@
 import {readFileSync} from 'node:fs';
 
 const EVERY_MS = 20;
-// They only start the others and take their output.
+// They only start the other processes and read their output.
 const OURS = /^(?:\S*\/)?(?:bash|cat)\b|\/slow-target\.js\b/;
 
-/** @returns a function that ends the watch and returns the peak in kB. */
+/** @returns a function that stops polling and returns the peak in kB. */
 export function watchPeak(pid: number): () => number {
   let peak = 0;
   const timer = setInterval(() => {
@@ -18,7 +18,7 @@ export function watchPeak(pid: number): () => number {
   };
 }
 
-/** The peaks so far of the processes that run now; 0 for one that has ended. */
+/** The peaks so far of the running processes; 0 for one that has ended. */
 function peakOfAll(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

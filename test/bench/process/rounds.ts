@@ -1,6 +1,6 @@
-// Runs several things in turn, A B C A B C, so that a machine that slows down slows all of them down.
+// Runs several programs in turn (A B C A B C), so a machine that becomes slower affects all of them.
 
-/** @returns the results of each, round by round. */
+/** @returns the results of each program, round by round. */
 export async function rounds<T>(
   count: number,
   things: ReadonlyMap<string, () => Promise<T>>,

@@ -1,4 +1,4 @@
-// The files of rows that a peer wrote instead of messages: JSON lines in a folder named after the stream.
+// The row files that a peer writes instead of messages: JSON Lines in a folder named after the stream.
 
 import {readdirSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';

@@ -1,4 +1,4 @@
-// A target that reads slowly: it pauses for a second after every ten megabytes, and writes what it read.
+// A target that reads slowly: it pauses for one second after every ten megabytes, and passes its input through.
 
 import {once} from 'node:events';
 import {setTimeout as sleep} from 'node:timers/promises';

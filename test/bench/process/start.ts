@@ -1,4 +1,4 @@
-// Starts programs that end with this one at the latest, together with everything that they started.
+// Starts programs that, like all their child processes, never outlive this one.
 
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process';
 import {atEnd} from './end.ts';

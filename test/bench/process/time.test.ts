@@ -1,8 +1,8 @@
-// The cost of a command.
+// What counts towards the cost of a command.
 
 import {time} from './time.ts';
 
-test("a command's cost includes its children's, but not the cost of the program that reads its output", async () => {
+test('the cost of a command includes its child processes, but not the program that reads its output', async () => {
   const spin =
     'for (let used = 0; used < 300_000; ) { const {user, system} = process.cpuUsage(); used = user + system; }';
   const child = `require("child_process").execFileSync(process.execPath, ["-e", ${JSON.stringify(spin)}])`;

@@ -1,4 +1,4 @@
-// Runs a command to its end as a user's shell would, with its stdout in a pipe, and returns its cost.
+// Runs a command to completion as a user's shell would, with its stdout piped, and returns its cost.
 
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
@@ -12,13 +12,13 @@ export type Cost = {
   readonly wallMs: number;
   /** User and system time, including all its children. */
   readonly cpuMs: number;
-  /** Peak resident memory of all its processes together. */
+  /** Peak resident memory of all its processes combined. */
   readonly peakKb: number;
 };
 
 export type Timed = Cost & {readonly code: number; readonly stderr: string};
 
-// The shell times the command, not the program that reads its output. Only the times go to file descriptor 3.
+// The shell times the command, not the program that reads its output. File descriptor 3 receives only the times.
 const SCRIPT = `
 sink=$1; shift
 TIMEFORMAT='%3R %3U %3S'

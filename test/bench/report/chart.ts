@@ -1,4 +1,4 @@
-// The processor time of a full read as an SVG chart, with a bar for each peer.
+// The CPU time of a full read as an SVG chart, with one bar per peer.
 
 import {barX, plot, ruleX, text} from '@observablehq/plot';
 import {parseHTML} from 'linkedom';

@@ -1,4 +1,4 @@
-// What the report makes of the figures: ratios, a verdict, a chart, the section in the docs.
+// What the report derives from the figures: ratios, a verdict, a chart, the section in the docs.
 
 import {compared} from '../recorded.ts';
 import {disagreement} from './agreed.ts';
@@ -6,7 +6,7 @@ import {bars} from './bars.ts';
 import {chart} from './chart.ts';
 import {ratios, spread} from './statistics.ts';
 
-test('a run whose rows differ has no figure, the others have one; if two runs differ, neither has one', () => {
+test('no figure is shown for a run whose rows differ from the others; if there are two runs and they differ, for neither', () => {
   const measured = (name: string, holds: string) => ({
     peer: {name, title: name, writes: 'rows' as const, command: () => ({argv: []})},
     runs: [{wallMs: 1, cpuMs: 1, peakKb: 1, holds}],
@@ -31,7 +31,7 @@ test('a ratio is worse only if it is more than a tenth worse than the recorded o
   ]);
 });
 
-test('the chart has a bar for each peer that has a figure, the fastest first, and ours in another colour', () => {
+test('the chart has a bar for each peer with a figure, fastest first, with ours in another colour', () => {
   const figures = {'plain-node / curl': 9.31, 'tap-lengow / curl': 4.2, 'tap-lengow / plain-node': 0.45};
   const svg = chart(bars({figures}), 'CPU & more');
   expect(svg.match(/>[^<>]*</g)?.join('')).toMatch(/curl \| cat.*tap-lengow.*plain Node tap/s);

@@ -1,8 +1,8 @@
-// What a case reports: a table, and the figures to record.
+// The report of a case: a table, and the figures to record.
 
 export type Section = {
   readonly title: string;
-  /** What was done, in a sentence. */
+  /** What was measured, in a sentence. */
   readonly text: string;
   /** The first row is the heading. */
   readonly table: readonly (readonly string[])[];

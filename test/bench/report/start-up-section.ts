@@ -1,4 +1,4 @@
-// Start-up as a table: each program compared with a Node that does nothing.
+// Start-up as a table: each program compared with a Node process that does nothing.
 
 import type {Timed} from '../process/time.ts';
 import {milliseconds, ratio, rounded} from './numbers.ts';
@@ -6,7 +6,7 @@ import type {Section} from './section.ts';
 import {ratios, spread} from './statistics.ts';
 
 export const NOTHING = 'node -e 0';
-/** Trusting an extra certificate costs time in a bare Node, too. */
+/** Trusting an extra certificate also costs a bare Node process time. */
 export const NOTHING_TRUSTING = 'node -e 0, NODE_EXTRA_CA_CERTS set';
 export const HTTPS = 'resumed, nothing new, HTTPS';
 

@@ -1,4 +1,4 @@
-// The versions of what was measured.
+// The versions of the measured programs.
 
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -9,7 +9,7 @@ import {path} from '../peers/place.ts';
 export const where = (): string =>
   `Node ${process.version}, Linux ${release()}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
 
-/** Of the peers that ran: `curl 8.1.2, node-fetch 3.3.2, …`. */
+/** For the peers that ran: `curl 8.1.2, node-fetch 3.3.2, …`. */
 export const versions = (peers: readonly Peer[]): string => [...new Set(peers.flatMap(versionsOf))].join(', ');
 
 function versionsOf({name, venv}: Peer): string[] {

@@ -1,4 +1,4 @@
-// Writes a whole run to the repository: the tables in docs/, the chart, and the figures that later runs compare with.
+// Writes the results of a run to the repository: the tables in docs/, the chart, and the figures for later comparison.
 
 import {writeFileSync} from 'node:fs';
 import {basename} from 'node:path';
@@ -21,7 +21,7 @@ export function writeResults(sections: ReadonlyMap<string, Section>, peers: read
   const shown = [...sections].filter(([name]) => name !== 'quick').map(([, section]) => markdown(section));
   const full = sections.get('full') as Section;
   writeFileSync(path(CHART), chart(bars(full), `${full.title}: CPU time, with that of curl | cat as 1`));
-  const image = `![${full.title}: the processor time of each program](${basename(CHART)})`;
+  const image = `![${full.title}: CPU time of each program](${basename(CHART)})`;
   const content = [head, '', image, '', ...shown].join('\n').trimEnd();
   save(filled(documentAt(path(DOCUMENT)), 'measured:bench', content));
 }

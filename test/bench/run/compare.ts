@@ -1,4 +1,4 @@
-// Compares the rows that arrived with those that the API's orders have.
+// Compares the received rows with those expected for the API's orders.
 
 import {type CountedStream, type Rows, STREAMS} from './count.ts';
 
@@ -9,7 +9,7 @@ export type Compared = {
   readonly repeated: number;
 };
 
-/** Order by order. @param expected for each template. */
+/** Order by order. @param expected the expected counts for each template. */
 export function compare(rows: Rows, expected: Readonly<Record<CountedStream, readonly number[]>>): Compared {
   const sum = {orders: 0, rows: 0, missing: 0, repeated: 0};
   for (const stream of STREAMS) {

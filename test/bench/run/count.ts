@@ -1,4 +1,4 @@
-// Counts the rows of each order in the tap's output, without parsing or keeping a line.
+// Counts the rows of each order in the tap's output without parsing or storing lines.
 
 import {ID_LENGTH, numberOf} from '../data/own-values.ts';
 
@@ -49,7 +49,7 @@ export class Rows {
   #row(stream: CountedStream, line: Buffer): void {
     const at = line.indexOf(ID) + ID.length;
     const order = numberOf(line.toString('latin1', at, at + ID_LENGTH));
-    if (order === undefined || order >= this[stream].length) throw new Error(`a row of an unknown order: ${line}`);
+    if (order === undefined || order >= this[stream].length) throw new Error(`a row for an unknown order: ${line}`);
     (this[stream][order] as number) += 1;
   }
 }

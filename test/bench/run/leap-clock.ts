@@ -1,9 +1,9 @@
-// Preloaded into the tap: long waits take no time, because the clock leaps over them. So the tap keeps its 500 requests
-// a minute by its own clock, while a run over a million orders takes minutes. This measures memory and processor time,
-// not the rate limit. The tap itself is unchanged, and its work takes its real time.
+// Preloaded into the tap: long waits take no time, because the clock skips over them. By its own clock, the tap still
+// stays within 500 requests per minute, while a run over a million orders takes minutes. This measures memory and CPU
+// time, not the rate limit. The tap itself is unchanged, and its work takes as long as it really does.
 
 const LONG_MS = 250;
-// The clock leaps over the whole minute of the budget. Otherwise the run would start at its first pace again.
+// The clock skips the full minute of the budget. Otherwise the run would drop back to its initial pace.
 const LEAP_MS = 60_000;
 const setTimer = globalThis.setTimeout;
 const realNow = Date.now;

@@ -1,4 +1,4 @@
-// Runs the built tap as a child process and returns its cost: processor time, wall time, peak and current memory.
+// Runs the built tap as a child process and returns its cost: CPU time, wall time, peak and current memory.
 
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
@@ -43,7 +43,7 @@ export async function measure({config, state, take, pause}: RunToMeasure): Promi
   await read(stdout as Readable, take, pause);
   const [code] = await closed;
   const wallMs = performance.now() - begunMs;
-  if (code !== 0) throw new Error(`The tap ended with ${code}:\n${await stderr}`);
+  if (code !== 0) throw new Error(`The tap exited with ${code}:\n${await stderr}`);
   return {wallMs, samples: memory.samples, ...JSON.parse((await cost) as string)};
 }
 

@@ -15,7 +15,7 @@ export function watchResident(pid: number): ResidentMemory {
   return {samples, [Symbol.dispose]: () => clearInterval(timer)};
 }
 
-/** Undefined if the process is gone. */
+/** Undefined if the process no longer exists. */
 function residentKb(pid: number): number[] {
   try {
     const [, kb] = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

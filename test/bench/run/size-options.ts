@@ -5,13 +5,13 @@ import yargs from 'yargs';
 export const sizeOptions = (args: readonly string[]) =>
   yargs(args)
     .scriptName('npm run size --')
-    .usage('$0 [options]\n\nMeasures the built tap as it reads a big shop, and then a tenth of that shop.')
-    .option('orders', {type: 'number', default: 1_000_000, describe: 'how many orders the shop has, over 24 months'})
-    .option('gzip', {type: 'boolean', default: false, describe: 'the API compresses its responses'})
+    .usage('$0 [options]\n\nMeasures the built tap while it reads a large shop, and then a shop a tenth of that size.')
+    .option('orders', {type: 'number', default: 1_000_000, describe: 'how many orders the shop has over 24 months'})
+    .option('gzip', {type: 'boolean', default: false, describe: 'compress the API's responses'})
     .option('alone', {
       type: 'boolean',
       default: false,
-      describe: 'only the big shop, no smaller one and no other cases',
+      describe: 'only the large shop: no smaller shop and no other cases',
     })
     .version(false)
     .locale('en')

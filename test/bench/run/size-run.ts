@@ -1,4 +1,4 @@
-// Reads a shop of any size through the built tap, and returns the cost and whether all rows arrived.
+// Reads a shop of any size with the built tap, and returns the cost and whether all rows arrived.
 
 import {SECOND} from '../../sandbox/instants.ts';
 import {rowsOfTemplates} from '../data/rows.ts';
@@ -22,7 +22,7 @@ export async function sizeRun({orders, gzip, pause}: SizeCase) {
   return {...result, due: orders, stateBytes: rows.state?.length ?? 0};
 }
 
-/** Reads everything, then runs again from that state. Returns what the second run requested. */
+/** Reads everything, then runs again from the resulting state. Returns the requests of the second run. */
 export async function nothingNew(orders: number) {
   using server = await startShop(orders);
   const rows = new Rows(orders);

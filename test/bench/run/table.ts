@@ -1,4 +1,4 @@
-// The figures of `npm run size` as Markdown, to be pasted.
+// The figures from `npm run size` as Markdown, ready to paste.
 
 import type {NothingNew, SizeResult} from './size-run.ts';
 
@@ -49,14 +49,14 @@ function ratios([small, large]: readonly SizeResult[]): string[] {
   if (!small || !large) return [];
   const cpu = ({userMs, systemMs, due}: SizeResult) => (userMs + systemMs) / due;
   return [
-    `Ten times the orders: ${percent(large.peakKb / small.peakKb)} peak memory, ${percent(cpu(large) / cpu(small))} processor time an order.`,
+    `Ten times the orders: ${percent(large.peakKb / small.peakKb)} peak memory, ${percent(cpu(large) / cpu(small))} CPU time per order.`,
   ];
 }
 
 const idle = (again: NothingNew | undefined): string[] =>
   again
     ? [
-        `A run with nothing new in a shop of ${amount(again.orders)}: ${again.token} login, ${again.marketplaces} for marketplaces, ${again.pages} for orders (the lookback of seven days), ${seconds(again.wallMs)}.`,
+        `A run with nothing new in a shop of ${amount(again.orders)}: ${again.token} login, ${again.marketplaces} for marketplaces, ${again.pages} for orders (a seven-day lookback), ${seconds(again.wallMs)}.`,
       ]
     : [];
 

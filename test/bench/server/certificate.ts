@@ -1,4 +1,4 @@
-// A certificate for localhost that is valid for two days, created by the machine's `openssl`.
+// A certificate for localhost that is valid for two days, created with the local `openssl`.
 
 import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';

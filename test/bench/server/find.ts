@@ -1,4 +1,4 @@
-// Which orders match a query, oldest first. Dates ascend with the order's number, so a date filter is a search.
+// Which orders match a query, oldest first. Dates increase with the order number, so a date filter is a binary search.
 
 import {readInstant} from '../../sandbox/instants.ts';
 import type {Calendar} from '../data/calendar.ts';
@@ -9,7 +9,7 @@ export type Found = {readonly count: number; readonly order: (place: number) => 
 
 type Range = {readonly first: number; readonly end: number};
 
-/** @param marketplaceOf the code of an order's marketplace. */
+/** @param marketplaceOf returns the marketplace code of an order. */
 export function find(query: URLSearchParams, calendar: Calendar, marketplaceOf: (order: number) => string): Found {
   const range = withId(query.get('marketplace_order_id'), byDates(query, calendar));
   const codes = query.get('marketplace')?.toLowerCase().split(',');

@@ -1,12 +1,12 @@
-// Builds a gzip file from strings and precompressed pieces, so that nothing large is compressed again.
+// Builds a gzip file from strings and precompressed pieces, so nothing large has to be compressed again.
 
 import {crc32} from 'node:zlib';
 
-/** `packed` are deflate blocks that contain `text`, none of them the final one. */
+/** `packed` consists of deflate blocks that contain `text`; none of them is marked as final. */
 export type Packed = {
   readonly text: Buffer;
   readonly packed: Buffer;
-  /** The CRC-32 of any data plus `text`, XOR that of the same data plus as many zeros. It is constant (linearity). */
+  /** The CRC-32 of any data plus `text`, XOR that of the same data plus as many zero bytes: constant, by linearity. */
   readonly difference: number;
 };
 export type Part = string | Packed;
@@ -43,7 +43,7 @@ export const plain = (parts: readonly Part[]): Buffer => Buffer.concat(parts.map
 
 const textOf = (part: Part): Buffer => (typeof part === 'string' ? Buffer.from(part) : part.text);
 
-/** The head of a deflate block that stores its bytes uncompressed (RFC 1951, 3.2.4): at most 65,535. */
+/** The header of a deflate block that stores at most 65,535 bytes uncompressed (RFC 1951, 3.2.4). */
 function stored({length}: Buffer, final = 0): Buffer {
   const head = Buffer.from([final, 0, 0, 0, 0]);
   head.writeUInt16LE(length, 1);

@@ -8,7 +8,7 @@ import type {Counts, Message, Ready, Settings, Shop, Start} from './protocol.ts'
 
 export type Server = Disposable & {
   readonly http: string;
-  /** From now on; the counts restart at 0. */
+  /** Takes effect immediately and resets the counts to 0. */
   set(settings: Settings): Promise<void>;
   /** Since the server was started or last configured. */
   counts(): Promise<Counts>;
@@ -16,11 +16,11 @@ export type Server = Disposable & {
 
 export type SecureServer = Server & {
   readonly https: string;
-  /** The file with the certificate to trust. */
+  /** The path of the certificate to trust. */
   readonly certificate: string;
 };
 
-/** The keys of a config. The server accepts any others, too. */
+/** The credentials for a config. The server accepts any others, too. */
 export const KEYS = {access_token: 'key', secret: 'secret'} as const;
 
 export const startServer = async (shop: Shop): Promise<Server> => (await start(shop)).server;
@@ -40,7 +40,7 @@ export async function startSecureServer(shop: Shop): Promise<SecureServer> {
 
 async function start(shop: Start): Promise<{server: Server; ready: Ready}> {
   const child = fork(new URL('./process.js', import.meta.url), [JSON.stringify(shop)], {execArgv: []});
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`)));
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server exited with ${code}.`)));
   ended.catch(() => {});
   const reply = async () => (await Promise.race([once(child, 'message'), ended]))[0];
   const ask = (message: Message) => {

@@ -1,4 +1,4 @@
-// A limit of requests in fixed windows of a minute, like the API's: the first request opens a window.
+// A request limit over fixed one-minute windows, like the API's: the first request opens a window.
 
 const WINDOW_MS = 60_000;
 
@@ -11,7 +11,7 @@ export class Limit {
     this.#most = most;
   }
 
-  /** @returns 0, or after how many seconds a request is accepted again, rounded up. */
+  /** @returns 0, or the number of seconds until a request is accepted again, rounded up. */
   take(nowMs: number): number {
     if (nowMs >= this.#startMs + WINDOW_MS) {
       this.#startMs = nowMs;

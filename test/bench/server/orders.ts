@@ -1,4 +1,4 @@
-// Responds to queries about orders, a page at a time. Makes the page's orders from the templates and keeps none.
+// Responds to order queries, one page at a time. Builds the page's orders from the templates and stores none of them.
 
 import type {Calendar} from '../data/calendar.ts';
 import {template} from '../data/order.ts';
@@ -32,7 +32,7 @@ export class Orders {
     ]);
   }
 
-  /** @param earlier the order that is one reach before it on the page. */
+  /** @param earlier the order that is `REACH` positions earlier on the page. */
   #rest(order: number, earlier: number | undefined): Packed {
     const {alone, following} = this.#templated(this.#prepared, order);
     return earlier === order - REACH ? following : alone;

@@ -15,7 +15,7 @@ export type Page = {
   readonly orders: readonly number[];
 };
 
-/** Whether this server can respond to it. */
+/** Whether this server can respond to the query. */
 export const isUnderstood = (query: URLSearchParams): boolean =>
   [...query.keys()].every((name) => KNOWN.test(name)) && ORDERING.test(query.get('ordering') ?? '');
 

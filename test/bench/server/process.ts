@@ -1,4 +1,4 @@
-// The benchmark's server in its own process. It ends with the process that forked it, which configures it by messages.
+// The benchmark server in its own process. Its parent configures it by messages; when the parent exits, so does it.
 
 import {readFileSync} from 'node:fs';
 import http, {type IncomingMessage, type ServerResponse} from 'node:http';

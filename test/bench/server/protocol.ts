@@ -5,7 +5,7 @@ import type {Micros} from '../../sandbox/instants.ts';
 /** How many orders there are, in the 24 months before `end`. */
 export type Shop = {readonly orders: number; readonly end?: Micros};
 
-/** PEM files. With them the server listens over HTTPS too. */
+/** PEM files. If present, the server also listens on HTTPS. */
 export type Certificate = {readonly cert: string; readonly key: string};
 export type Start = Shop & {readonly certificate?: Certificate};
 
@@ -15,11 +15,11 @@ export type Ready = {readonly http: number; readonly https?: number};
 export type Settings = {
   readonly latencyMs?: number;
   readonly perMinute?: number;
-  /** Whether a client that accepts gzip gets it. The default is yes. */
+  /** Whether to send gzip to clients that accept it. The default is yes. */
   readonly gzip?: boolean;
 };
 
-/** Requests by route, the refused ones among them, and the bytes of all bodies as sent. */
+/** Requests by route, including refused ones, and the size of all response bodies as sent. */
 export type Counts = {
   readonly token: number;
   readonly marketplaces: number;

@@ -1,4 +1,4 @@
-// The benchmark's server responds with its data, compressed or not, for every query.
+// The benchmark server responds to every query with the right data, compressed or not.
 
 import {canonical, HOUR} from '../../sandbox/instants.ts';
 import {Calendar} from '../data/calendar.ts';
@@ -50,7 +50,7 @@ test('serves a page by its number, compressed or not', async () => {
   expect(headers.get('content-encoding')).toBe('gzip');
 });
 
-test('compresses nothing if it is configured so, and counts the bytes that it sends', async () => {
+test('compresses nothing if configured so, and counts the bytes that it sends', async () => {
   await server.set({gzip: false});
   const response = await ask({page_size: '1'});
   expect(response.headers.get('content-encoding')).toBeNull();
@@ -59,12 +59,12 @@ test('compresses nothing if it is configured so, and counts the bytes that it se
   expect(await server.counts()).toMatchObject({orders: 1, bytes});
 });
 
-test('ends with a last page, and nothing after it', async () => {
+test('returns nothing after the last page', async () => {
   expect(await pageOf({page: '25'})).toMatchObject({next: null, results: ordersOf(2400, 2500)});
   expect(await pageOf({page: '26'})).toMatchObject({count: ORDERS, next: null, results: []});
 });
 
-test('serves what was updated within bounds, also where the templates repeat', async () => {
+test('serves the orders that were updated within bounds, even where templates repeat', async () => {
   const bounds = {updated_from: at(950), updated_to: at(1060)};
   expect(await pageOf(bounds)).toMatchObject({count: 111, results: ordersOf(950, 1050)});
   expect(await pageOf({...bounds, updated_to: at(950)})).toMatchObject({count: 1, next: null});
@@ -74,7 +74,7 @@ test('serves what was updated within bounds, also where the templates repeat', a
 test.each([
   ['imported', -30],
   ['marketplace_order_date', -32],
-])('serves orders whose %s is within bounds', async (name, hours) => {
+])('serves orders with %s within bounds', async (name, hours) => {
   const bounds = {[`${name}_from`]: at(417, hours), [`${name}_to`]: at(423, hours)};
   expect(await pageOf(bounds)).toMatchObject({count: 7, results: ordersOf(417, 424)});
 });
