@@ -1,4 +1,4 @@
-// The rooms of the code, and which room may import which. CONTRIBUTING.md describes them.
+// The rooms of the code and which of them may import which others. CONTRIBUTING.md describes them.
 
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
@@ -21,7 +21,7 @@ const imports = PRODUCT.flatMap(sourcesIn).flatMap(importsOf);
 
 const isIn = (path: string, rooms: readonly string[]): boolean => rooms.some((room) => path.startsWith(`${room}/`));
 
-/** The imports of a room that lead neither into itself nor into a room that it may know. */
+/** The imports of a room from outside itself and the rooms that it may know. */
 const strays = (room: string, known: readonly string[]): string[] =>
   imports
     .filter(({from, to}) => isIn(from, [room]) && !isIn(to, [room, ...known]))
@@ -67,7 +67,7 @@ test('a run knows no command', () => {
   expect(imports.filter(({from, to}) => isIn(from, ['tap/run']) && isIn(to, ['tap/commands']))).toEqual([]);
 });
 
-test('no imports form a circle', () => {
+test('no imports are circular', () => {
   const next = new Map<string, string[]>();
   for (const {from, to} of imports) next.set(from, [...(next.get(from) ?? []), to]);
   const done = new Set<string>();

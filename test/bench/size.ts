@@ -1,4 +1,4 @@
-// Measures how the tap handles a million orders: completeness, memory, CPU time, requests. See `npm run size -- --help`.
+// Measures a read of a million orders: completeness, memory, CPU time, requests. See `npm run size -- --help`.
 
 import {release} from 'node:os';
 import {hideBin} from 'yargs/helpers';

@@ -1,4 +1,4 @@
-// What discovery prints, compared with what Singer and the targets require.
+// The output of discovery, checked against the requirements of Singer and the targets.
 
 import {discover} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';

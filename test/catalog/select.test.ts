@@ -1,4 +1,4 @@
-// Singer's selection rules, and the catalogs that people and orchestrators pass.
+// Singer's selection rules, and the catalogs that users and orchestrators pass.
 
 import {discover} from '../../catalog/discover.ts';
 import {select as selectFrom} from '../../catalog/select.ts';
@@ -9,7 +9,7 @@ const select = (catalog: unknown, prefix = '') => {
   return {streams, warnings, faults: faults.map(faultLine)};
 };
 
-// A discovered catalog, edited as a person would edit it.
+// A discovered catalog, edited as a user would edit it.
 type Entry = {
   [key: string]: unknown;
   tap_stream_id: string;
@@ -125,7 +125,7 @@ describe('a stream', () => {
     ],
     ['treats null as absent', (order) => mark(order, {selected: null}), true],
     ['is never read when unsupported', (order) => mark(order, {selected: true, inclusion: 'unsupported'}), false],
-    ['is not read when the catalog lacks it', (order, streams) => streams.splice(streams.indexOf(order), 1), false],
+    ['is not read when missing from the catalog', (order, streams) => streams.splice(streams.indexOf(order), 1), false],
     ['is identified only by its tap_stream_id', (order) => Object.assign(order, {stream: 'bestellungen'}), true],
   ])('%s', (_, edit, isRead) => {
     const {streams, faults} = select(edited(edit));
@@ -222,7 +222,7 @@ describe('a catalog that is older than the tap', () => {
     for (const entry of streams) if (entry.tap_stream_id === 'order_tracking') delete entry.schema.properties.relay;
   });
 
-  test('leaves out the columns that it lacks, but never a key', () => {
+  test('leaves out the columns that it does not contain, but never a key', () => {
     expect(columnsOf(older, 'order')).toEqual(ORDER.filter((name) => name !== 'currency'));
   });
 

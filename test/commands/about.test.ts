@@ -1,4 +1,4 @@
-// What the tap says about itself, as the Meltano SDK and the Hub read it.
+// The tap's description of itself, in the form that the Meltano SDK and the Hub expect.
 
 import {about} from '../../tap/commands/about.ts';
 import {description, name, version} from '../../tap/package.ts';

@@ -1,4 +1,4 @@
-// Parses the command line into a command.
+// Parsing the command line into a command.
 
 import {parse} from '../../tap/cli.ts';
 import {InputError} from '../../tap/errors.ts';

@@ -1,4 +1,4 @@
-// Files that people name on the command line, and their faults.
+// Files named on the command line, and their faults.
 
 import {readJsonFile, readStateFile} from '../../tap/files.ts';
 import {type Checked, faultLine} from '../../values/fault.ts';
@@ -72,7 +72,7 @@ describe('a state is the last one in its file', () => {
 
   test.each<[string, string, RegExp]>([
     ['the file is empty', '', /: is empty; expected a state\. Redirecting .* rename it after the run/],
-    ['the last line was cut', '{"n":1}\n{"n":', /: line 2 is not valid JSON/],
+    ['the last line is truncated', '{"n":1}\n{"n":', /: line 2 is not valid JSON/],
     ['it is not valid JSON', '{\n  "n": 1,\n}\n', /: is not valid JSON \(line 3, column 1\)/],
   ])('but not when %s', (_, content, expected) => {
     using folder = temporaryFolder();

@@ -1,4 +1,4 @@
-// Settings from files and the environment, and the config that they give.
+// Settings from files and the environment, and the resulting config.
 
 import type {Config} from '../../config/config.ts';
 import {version} from '../../tap/package.ts';

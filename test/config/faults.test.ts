@@ -1,4 +1,4 @@
-// Everything that can be wrong with a config is reported at once and without a secret.
+// All faults in a config are reported at once, without revealing secrets.
 
 import fc from 'fast-check';
 import {readConfig} from '../../config/read.ts';
@@ -9,7 +9,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
 
-/** The lines of the faults, with paths without their folder. */
+/** The fault lines, with folders removed from paths. */
 async function faults(contents: readonly (string | object)[], env?: Record<string, string>): Promise<string[]> {
   using folder = temporaryFolder();
   const texts = contents.map((content) => (typeof content === 'string' ? content : JSON.stringify(content)));
@@ -222,7 +222,7 @@ test('a setting that is missing is not a fault while a source cannot be read', (
 });
 
 describe('no message ever shows the secret', () => {
-  // Tokens as Lengow makes them: long and hexadecimal.
+  // Tokens in Lengow's format: long and hexadecimal.
   const token = fc.string({unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 64});
   const keys = [...Object.keys(settingsSchema.properties), 'token', 'secrets'];
 
@@ -262,7 +262,7 @@ describe('no message ever shows the secret', () => {
     );
   });
 
-  test('when the file is cut or corrupted anywhere', async () => {
+  test('when the file is truncated or corrupted anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(
         token,

@@ -1,4 +1,4 @@
-// Faults in words: where it is, what was found, what is expected.
+// Faults as text: the location, the value found, the value expected.
 
 import {type Check, findingsOf} from '../../config/validate.ts';
 import {compiler} from '../../scripts/generate/settings-check.ts';

@@ -1,4 +1,4 @@
-// The commands that describe the tap or try it out: what they print on stdout and stderr, and how they end.
+// The commands that describe the tap or test it: their output on stdout and stderr, and their exit codes.
 
 import {discover} from '../../catalog/discover.ts';
 import {checked, runOn} from '../helpers/checked-run.ts';
@@ -119,7 +119,7 @@ describe('--test', () => {
       await using sandbox = await startSandbox({shop});
       const run = await runOn(sandbox, {config, state});
       const tested = await runOn(sandbox, {config, state, args: ['--test']});
-      // Each run has its own folder and its own current time.
+      // Each run has its own folder and current time.
       const timeless = ({lastLine}: {lastLine: string}) =>
         lastLine.replace(/\/\S*\/(?=\w+\.json)/g, '').replace(/before 2\S+Z$/, 'before now');
       expect([run.code, run.stdout, tested.code, tested.stdout]).toEqual([2, '', 2, '']);

@@ -4,9 +4,9 @@
 import {openShop} from '../helpers/shop-run.ts';
 import {busy, createShop} from '../sandbox/index.ts';
 
-// A minute: the server's date is ahead of its stamps, so the run must also read what changes during the run.
+// One minute: the server's Date is ahead of its timestamps, so the run must also read changes made during the run.
 const AHEAD_MS = 100_000;
-// Time passes between requests as it does in a real shop, only faster.
+// Time passes between requests as in a real shop, only faster.
 const SECONDS_BETWEEN_REQUESTS = 3;
 const TEN_HOURS_IN_MONTHS = 10 / 24 / 30;
 

@@ -39,7 +39,7 @@ const COMBINED: readonly Case[] = [
     {singleOrdering: true, pastEnd: 'empty', ...worst},
   ],
 ];
-// Ties that no filter can separate are read by page number, and so are small pages.
+// Ties that no filter can separate, and small pages, are read by page number.
 const ties = [{orders: 120, sameImport: true, sameMarketplace: true}, 230];
 
 describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name, options) => {
@@ -91,7 +91,7 @@ test.each(['404', 'empty'] as const)(
 describe('with the default of seven days by order date', () => {
   const hasNoDate = ({orderDate}: Entry) => orderDate === null;
   const sevenDays = {sevenDays: true, audit: {without: hasNoDate}, config: {lookback_days: 0}};
-  // Then no query can return such orders, and the tap says so.
+  // In that case, no query can return such orders, and the tap says so.
   const without = ({marketplace_order_date: at}: {marketplace_order_date?: unknown}) => at === null;
 
   test('a busy shop with old orders is loaded', async () => {
@@ -130,7 +130,7 @@ test.each([1, 2, 3])(
 
 const EIGHT_DAYS = 8 * 24 * 3600 * 1e6;
 
-/** Before each request, updates old orders: those that could prove to the tap that the default hides orders. */
+/** Before each request, updates the old orders that could prove to the tap that the default hides orders. */
 function updateOld(count: number): Hook {
   return ({shop}) => {
     const isOld = ({orderDate}: Entry) => orderDate !== null && orderDate < shop.clock.now() - EIGHT_DAYS;
@@ -138,7 +138,7 @@ function updateOld(count: number): Hook {
   };
 }
 
-/** The first shop, by seed, that has no order that the default hides. */
+/** The first shop, by seed, without an order that the default hides. */
 function recentShop(): Shop {
   for (let seed = 1; ; seed++) {
     const shop = createShop({orders: 5, months: 0.05, seed});

@@ -1,4 +1,4 @@
-// Every known shape of an order and of a marketplace goes through the real tap and comes out as its hand-written rows.
+// The real tap converts every known shape of an order or marketplace to the expected hand-written rows.
 
 import {marketplaceFixtures, type OrderFixture, orderFixtures} from '../fixtures/index.ts';
 import {openShop, type ShopRun} from '../helpers/shop-run.ts';
@@ -46,7 +46,7 @@ describe.each(marketplaceFixtures)('the marketplaces $name', ({accountId, market
   });
 });
 
-test('an order that goes through its four known updates ends up as the last of them', async () => {
+test('an order that receives its four known updates ends up as the last of them', async () => {
   const updates = orderFixtures.filter(({name}) => name.startsWith('update-'));
   expect(updates).toHaveLength(4);
   const shop = createShop({orders: 0, accountId: updates[0]?.accountId ?? 0, now: '2016-02-05T20:00:00Z'});

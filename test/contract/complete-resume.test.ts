@@ -1,5 +1,5 @@
-// Runs are cut and resumed in cases that kill.test.ts does not cover: a shop that keeps changing, a large tie, a target
-// that saves late, a target that reads slowly. The tables still equal the truth.
+// Runs are interrupted and resumed in cases that kill.test.ts does not cover: a shop that keeps changing, a large tie, a
+// target that saves late, a target that reads slowly. The tables still equal the truth.
 // Completeness: C7
 
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -16,14 +16,14 @@ const ROUNDS = 10;
 const config = {lookback_days: 0};
 const changes = (seed: number): Hook => busy({seed, changes: 3, bulkBefore: 0, anonymise: false});
 
-/** What a target has saved when it stops: the last STATE, or the one before it. */
+/** The STATE that a target has saved when it stops: the last one, or the one before it. */
 const TARGETS = {
   last: (states: readonly unknown[]) => states.at(-1),
   late: (states: readonly unknown[]) => states.at(-2),
 } as const;
 type Cut = {readonly after: number; readonly target: keyof typeof TARGETS};
 
-test(`after each of ${CUTS} cuts a run that resumes in a changed shop completes the tables`, async () => {
+test(`after each of ${CUTS} interruptions, a run that resumes in a changed shop completes the tables`, async () => {
   await using run = openShop({shop: createShop({orders: 300, ties: [130]}), config});
   const {lines} = await run.runWhile(changes(1));
   expect(statesOf(lines).length).toBeGreaterThan(3);
@@ -37,7 +37,7 @@ test(`after each of ${CUTS} cuts a run that resumes in a changed shop completes 
   expect(wrong.slice(0, 10)).toEqual([]);
 });
 
-test('a run in a busy shop that is cut and resumed again and again completes the tables', async () => {
+test('a run in a busy shop that is repeatedly interrupted and resumed completes the tables', async () => {
   await using run = openShop({shop: createShop({orders: 300})});
   const stop = run.sandbox.beforeRequest(changes(2));
   const tables = new Tables();
@@ -69,7 +69,7 @@ test('a tap that is killed while a slow target reads is resumed from complete li
   expect(differences(tables, shop.truth())).toEqual([]);
 });
 
-/** All complete lines that a slow target had read when the tap was killed. */
+/** All complete lines that a slow target receives when the tap is killed. */
 async function killed(tap: ReturnType<typeof startProgram>, lineCount: number): Promise<string> {
   tap.stderr.resume();
   let text = '';
@@ -83,7 +83,7 @@ async function killed(tap: ReturnType<typeof startProgram>, lineCount: number): 
   return text.slice(0, text.lastIndexOf('\n'));
 }
 
-/** What is wrong after a run that resumes where the last one was cut. */
+/** What is wrong after a run that resumes where the last one was interrupted. */
 async function resumed(run: ShopRun, lines: readonly string[], {after, target}: Cut): Promise<string[]> {
   const kept = lines.slice(0, after);
   const tables = new Tables().load(kept.join('\n'));
@@ -97,7 +97,7 @@ async function goOn({sandbox}: ShopRun, state: unknown): Promise<string> {
   return stdout;
 }
 
-/** Always the first and the last lines, and a random choice of the others. */
+/** Always the first and last lines, and a random selection of the others. */
 function cutsOf(lineCount: number): Cut[] {
   const dice = random('cuts');
   const ends = [0, 1, 2, lineCount - 1, lineCount];

@@ -1,4 +1,4 @@
-// What a run reads with a STATE: never too little, and only the lookback of what was read before.
+// What a run with a STATE reads: never too little, and no more than the lookback of what was already read.
 // Completeness: C7, C10, A2, A8
 
 import {catalogWithFullTable, fullCatalog} from '../helpers/full-catalog.ts';
@@ -24,7 +24,7 @@ const daysBefore = (text: string, days: number): string => instant((Date.parse(t
 const instantAt = ({shop}: ShopRun, place: number): string =>
   instant((shop.orders[Math.floor(place * (shop.orders.length - 1))] as Entry).updatedAt);
 
-test('over many runs on a busy shop no bookmark goes back, and each claim is true', async () => {
+test('over many runs on a busy shop no bookmark moves backwards, and each claim is true', async () => {
   await using run = openShop({shop: createShop({orders: 300})});
   const ends: string[] = [];
   for (let number = 1; number <= 6; number++) {
@@ -37,7 +37,7 @@ test('over many runs on a busy shop no bookmark goes back, and each claim is tru
   expect(run.verdict()).toEqual([]);
 });
 
-test('setting back the clock at Lengow by a minute does not move a bookmark back', async () => {
+test('setting Lengow's clock back by a minute does not move a bookmark backwards', async () => {
   await using run = openShop({shop: createShop({orders: 50})});
   await run.run();
   const before = bookmarksOf(run);
@@ -167,7 +167,7 @@ test('an order that the API returns late is read in the lookback', async () => {
   expect(run.verdict()).toEqual([]);
 });
 
-test('FULL_TABLE in the metadata reads the whole stream again, and no bookmark goes back', async () => {
+test('FULL_TABLE in the metadata reads the complete stream again, and no bookmark moves backwards', async () => {
   await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
   const first = await run.run();
   const second = await run.run({catalog: catalogWithFullTable('order')});

@@ -1,4 +1,4 @@
-// More orders than a page share one instant, and are updated while the tap reads them: none is lost, none is stale.
+// More orders than fit on a page share one instant and are updated while the tap reads them: none is lost or stale.
 // Completeness: C1, C3
 
 import {instant} from '../helpers/instant.ts';

@@ -20,7 +20,7 @@ type Stream = {
 
 const NO_NETWORK = `import net from 'node:net';
 import dns from 'node:dns';
-const refuse = () => { throw new Error('discovery goes to the network'); };
+const refuse = () => { throw new Error('discovery accesses the network'); };
 net.Socket.prototype.connect = refuse;
 dns.lookup = refuse;
 `;
@@ -108,7 +108,7 @@ describe('what a catalog selects', () => {
     for (const {record} of messages.slice(1)) expect(Object.keys(record ?? {})).toEqual(columns);
   });
 
-  test('can be nothing: the run writes a warning and the state', async () => {
+  test('can be nothing: the run logs a warning and writes the state', async () => {
     const {stdout, log, requests} = await select((streams) => {
       for (const stream of streams) mark(stream, [], {selected: false});
     });

@@ -1,4 +1,4 @@
-// Tokens that expire, and rights that are missing: the tap renews tokens while that helps, and never logs in too often.
+// Expired tokens and missing permissions: the tap renews tokens while that helps, and never logs in too often.
 
 import {auditOf} from '../helpers/auditor.ts';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';

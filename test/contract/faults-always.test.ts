@@ -13,8 +13,8 @@ const REQUEST = {
   marketplaces: 'GET /v3.0/marketplaces/',
   orders: 'GET /v3.0/orders/',
 } as const;
-// One piece of code decides for all routes which responses are unusable, and faults-once covers each of them on every
-// route. Here every kind strikes the later pages, and one of each group strikes the other phases.
+// The same code decides for all routes which responses are unusable, and faults-once covers each of them on every
+// route. Here, every kind of fault affects later pages, and one of each group affects the other phases.
 const EVERY_KIND = [
   ...([408, 429, 500, 502, 503, 504] as const),
   ...(['reset', 'timeout', 'cut', 'cut-chunked'] as const),
@@ -26,7 +26,7 @@ const ONE_OF_EACH_SORT = [429, 503, 'reset', 'html', 'array', 'null'] as const s
 
 type Strike = {readonly route: FaultyRoute; readonly kind: FaultKind; readonly nth?: number};
 
-/** Strikes from the nth request on. */
+/** Affects the nth request and all later ones. */
 async function giveUp({route, kind, nth = 1}: Strike, check: (run: CheckedRun, sandbox: Sandbox) => void = () => {}) {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route, kind, nth, times: 1e9});
@@ -69,7 +69,7 @@ describe('at the first page: the marketplaces have been written', () => {
   );
 });
 
-describe('at a later page: what was read before is kept, and nothing more is claimed', () => {
+describe('at a later page: everything read before is kept, and nothing more is claimed', () => {
   test.each(EVERY_KIND)('%s', (kind) =>
     giveUp({route: 'orders', kind, nth: 4}, ({stdout}) => {
       const {order} = rowsOf(stdout);

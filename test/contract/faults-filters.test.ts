@@ -7,7 +7,7 @@ import {rowsOf} from '../helpers/messages.ts';
 import type {Json} from '../helpers/tap.ts';
 import {createShop, type Row, type SandboxOptions, startSandbox} from '../sandbox/index.ts';
 
-// Four years of orders in a window of two years, and a bulk update that must be divided by import and by marketplace.
+// Four years of orders, a two-year window, and a bulk update that must be split by import date and by marketplace.
 const shop = createShop({
   orders: 700,
   seed: 'filters',

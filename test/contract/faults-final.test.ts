@@ -1,4 +1,4 @@
-// Responses that a retry would not change: the run ends at once, with the exit code for whoever can fix the cause.
+// Responses that a retry would not change: the run ends at once, and the exit code tells who can fix the cause.
 // Completeness: A4
 
 import {once} from 'node:events';

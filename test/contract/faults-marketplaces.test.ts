@@ -1,4 +1,4 @@
-// The marketplaces cannot be read, or the account lacks a marketplace that the config names.
+// The marketplaces cannot be read, or the account does not have a marketplace named in the config.
 // Completeness: A9
 
 import {auditOf} from '../helpers/auditor.ts';

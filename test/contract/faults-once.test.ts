@@ -1,4 +1,4 @@
-// A temporary fault is retried, wherever it strikes, and only the log shows it.
+// A temporary fault is retried wherever it occurs, and only the log shows it.
 // Completeness: A3
 
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   expect(undisturbed.order_tracking).toHaveLength(shop.truth().order_tracking.length);
 });
 
-/** Strikes once in each phase of one run. */
+/** The fault occurs once in each phase of one run. */
 async function ridesOut(
   phases: readonly [FaultyRoute, number][],
   fault: {kind: FaultKind; retryAfter?: number | Date},

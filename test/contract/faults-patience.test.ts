@@ -1,4 +1,4 @@
-// How long the API asks us to wait, and how many requests it allows.
+// How long the API asks the tap to wait, and how many requests it allows.
 
 import {auditOf} from '../helpers/auditor.ts';
 import {runOn} from '../helpers/checked-run.ts';

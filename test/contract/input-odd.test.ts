@@ -1,4 +1,4 @@
-// Unusual but valid input, as Meltano, other shells and people in a hurry produce it, and how the tap reads it.
+// Unusual but valid input from Meltano, other shells and hurried users, and how the tap reads it.
 
 import {checked, runOn} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';

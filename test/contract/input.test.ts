@@ -1,4 +1,4 @@
-// Mistakes on the command line and in the files that it names: exit 2, a message that says what is wrong, nothing else.
+// Mistakes on the command line and in the files that it names: exit 2, a message that says what is wrong, and no other output.
 
 import {type CheckedRun, checked} from '../helpers/checked-run.ts';
 import {runProgram} from '../helpers/tap.ts';
@@ -7,7 +7,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 const SECRET = 'canary-5f0c1e77';
 const GOOD = {access_token: SECRET, secret: `${SECRET}-2`, api_url: 'http://127.0.0.1:1'};
 
-/** No API listens at this address: nothing may be requested. */
+/** No API listens at this address, because nothing may be requested. */
 async function refused(args: readonly string[], files: Readonly<Record<string, unknown>> = {}): Promise<CheckedRun> {
   using folder = temporaryFolder();
   for (const [name, content] of Object.entries({'good.json': GOOD, ...files}))
@@ -55,7 +55,7 @@ describe.each([
     ['is empty', '', /is empty/],
     ['is blank', ' \n', /is empty/],
     ['is not JSON', `{"access_token": "${SECRET}",}`, /is not valid JSON/],
-    ['is cut off', `{"access_token": "${SECRET}", "x": "${SECRET}`, /is not valid JSON/],
+    ['is truncated', `{"access_token": "${SECRET}", "x": "${SECRET}`, /is not valid JSON/],
     ['has a comment', `{"access_token": "${SECRET}" // token`, /is not valid JSON/],
     ['is an array', [], /is an empty array; expected /],
     ['is a string', `"${SECRET}"`, /is a string; expected /],
@@ -110,11 +110,11 @@ test.each<[string, object, readonly RegExp[]]>([
 
 test.each<[string, unknown, RegExp]>([
   [
-    'that is a whole STATE message',
+    'that is a complete STATE message',
     {type: 'STATE', value: {bookmarks: {}}},
     /is a whole STATE message; expected only its "value"/,
   ],
-  ['that is a dump of Meltano', {singer_state: {bookmarks: {}}}, /is a Meltano state dump; expected only/],
+  ['that is a Meltano dump', {singer_state: {bookmarks: {}}}, /is a Meltano state dump; expected only/],
   ['that is the config', GOOD, /is a config; expected a state; pass a config with --config/],
   ['that is a catalog', {streams: []}, /is a catalog; expected a state; pass a catalog with --catalog/],
   ['whose bookmarks are an array', {bookmarks: []}, /\/bookmarks is an empty array/],

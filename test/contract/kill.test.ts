@@ -1,4 +1,4 @@
-// SIGKILL after any line: whatever the target held then, a run that resumes from its state completes the tables.
+// SIGKILL after any line: whatever the target had saved by then, a run that resumes from its state completes the tables.
 // Completeness: C7
 
 import {runInside} from '../helpers/inside.ts';
@@ -25,12 +25,12 @@ function faultsOf(shop: Shop, held: Held, resumed: string): string[] {
   return differences(tables, shop.truth()).slice(0, 3);
 }
 
-describe('the output of one run, cut after every single line', () => {
+describe('the output of one run, truncated after every single line', () => {
   const shop = newShop('cut');
   const run = async (state?: unknown) =>
     linesOf((await runInside(openSandbox({shop}), {config: CONFIG, catalog: ALL_COLUMNS, state})).stdout);
   let lines: readonly string[] = [];
-  // A resumed run depends only on the state, so one run for each state that a target may hold is enough.
+  // A resumed run depends only on the state, so one run for each state that a target may have saved is enough.
   const resumed = new Map<string, Promise<Set<string>>>();
 
   beforeAll(async () => {
@@ -122,7 +122,7 @@ describe('the real program, killed after every single line', () => {
     return run;
   };
 
-  test.each(WRITERS)('a target that %s holds all rows after the next run', async (_, family) => {
+  test.each(WRITERS)('a target that %s has all rows after the next run', async (_, family) => {
     const wrong: string[] = [];
     for (const lines of outputs) {
       const held = family(lines);

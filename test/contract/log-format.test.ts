@@ -1,4 +1,4 @@
-// The format of the log, and what decides it: the tap's own variable, or else the file that Meltano names.
+// The log format, and what determines it: the tap's own variable, or else the file that Meltano names.
 
 import {text} from 'node:stream/consumers';
 import {expectNoSecret, runOn} from '../helpers/checked-run.ts';

@@ -63,7 +63,7 @@ test('RECORD has every column of its SCHEMA, in its order', () => {
   }
 });
 
-test('time_extracted never goes back, and all rows of an order have the same', () => {
+test('time_extracted never decreases, and all rows of an order have the same', () => {
   let last = '';
   for (const line of stdout.split('\n').filter((text) => text.includes('"RECORD"'))) {
     const {time_extracted: extracted} = JSON.parse(line);
@@ -73,7 +73,7 @@ test('time_extracted never goes back, and all rows of an order have the same', (
   }
 });
 
-test('no STATE comes between the rows of one order in a stream', () => {
+test('no STATE appears between the rows of one order in a stream', () => {
   const ended = new Set<string>();
   let open = new Set<string>();
   for (const {type, stream, record} of messagesOf(stdout)) {
@@ -88,7 +88,7 @@ test('no STATE comes between the rows of one order in a stream', () => {
   }
 });
 
-test('STATE never goes back', () => {
+test('STATE never moves backwards', () => {
   const marks = messagesOf(stdout)
     .filter(({type}) => type === 'STATE')
     .map(({value}) => value?.bookmarks.order?.updated_at ?? '');

@@ -1,4 +1,4 @@
-// A Node that is too old. `.ci/packed` runs a real one; here only the version number is old.
+// A Node version that is too old. `.ci/packed` runs a real one; here only the version number is old.
 
 import {runProgram} from '../helpers/tap.ts';
 

@@ -7,7 +7,7 @@ import {runProgram} from '../helpers/tap.ts';
 
 const config = {access_token: 'key-of-ours', secret: 's', api_url: 'https://api.invalid', max_attempts: 1};
 
-/** A proxy that refuses every request and records what it was sent. */
+/** A proxy that refuses and records every request. */
 async function closedProxy() {
   const asked: string[] = [];
   const server = createServer();

@@ -43,8 +43,8 @@ test('a target that closes the pipe after the first line', async () => {
   expect(sandbox.requests.length - asked).toBeLessThanOrEqual(3);
 });
 
-test('a target dies in mid-run, and then all responses arrive at once: nothing more is requested', async () => {
-  // Long enough for the tap to find parallel requests useful, also on a busy machine.
+test('a target dies mid-run, and then all responses arrive at once: nothing more is requested', async () => {
+  // Long enough for the tap to find parallel requests useful, even on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   let answer = () => {};
   const answers = new Promise<void>((resolve) => {

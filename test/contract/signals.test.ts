@@ -1,4 +1,4 @@
-// SIGINT and SIGTERM: whatever the run is doing, it ends cleanly and says how far it got. What it is doing lasts longer
+// SIGINT and SIGTERM: whatever the run is doing, it ends cleanly and says how far it got. Every activity lasts longer
 // than a test may, so a run that does not stop fails the test, however slow the machine is.
 
 import {text} from 'node:stream/consumers';
@@ -26,7 +26,7 @@ async function interrupt({child, ended}: ReturnType<typeof start>, signal: NodeJ
   return ended;
 }
 
-/** Waits until no more requests come: the target does not read. */
+/** Waits until no more requests arrive, because the target does not read. */
 async function stalled(sandbox: Sandbox): Promise<void> {
   await until(() => sandbox.requestsOf('orders').length > 0);
   await settled(() => sandbox.requests.length, QUIET_MS);

@@ -1,4 +1,4 @@
-// SIGTERM and SIGINT during many parallel requests, and while the run waits for its budget of requests.
+// SIGTERM and SIGINT during many parallel requests, and while the run waits for its request budget.
 
 import {text} from 'node:stream/consumers';
 import {auditOf} from '../helpers/auditor.ts';
@@ -30,7 +30,7 @@ async function interrupted(
 }
 
 test.each(SIGNALS)('%s ends a parallel read, with complete lines and a true STATE', async (signal, exitCode) => {
-  // Long enough for the tap to find parallel requests useful, also on a busy machine.
+  // Long enough for the tap to find parallel requests useful, even on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 12 ? new Promise(() => {}) : undefined));
   const run = await interrupted(sandbox, {}, signal, () => until(() => sandbox.underWay >= 4));

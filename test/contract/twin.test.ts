@@ -1,4 +1,4 @@
-// Two taps run at the same time on one account with a low rate limit: both complete, each with all of the orders.
+// Two taps run at the same time on one account with a low rate limit: both finish, each with all of the orders.
 
 import {expectWhole} from '../helpers/checked-run.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';

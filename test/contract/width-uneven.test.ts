@@ -1,4 +1,4 @@
-// Windows follow the orders, not the calendar: how many requests shops cost whose orders are spread unevenly.
+// Windows follow the orders, not the calendar: the number of requests for shops with unevenly distributed orders.
 
 import {fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';

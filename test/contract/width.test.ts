@@ -1,4 +1,4 @@
-// How many requests run in parallel, and that nothing is lost by it. Counted in this process, where time is the number
+// How many requests run in parallel, without losing anything. Counted in this process, where time is the number
 // of turns: no verdict depends on how busy the machine is.
 // Completeness: C5, C6, C11
 
@@ -75,7 +75,7 @@ describe('no span is read twice', () => {
   const ago = (months: number) => shop.clock.start - months * MONTH;
   const since = (code: string, from: number) =>
     shop.orders.filter(({marketplace, updatedAt}) => marketplace === code && updatedAt >= from).length;
-  /** Allows half a page at the end of each of three spans. */
+  /** Allows for half a page at the end of each of three spans. */
   const most = (needed: number) => 1.05 * Math.ceil(needed / 100) + 2 * 8 + 5;
 
   test('for marketplaces with their own bookmarks', async () => {

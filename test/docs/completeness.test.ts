@@ -1,4 +1,4 @@
-// docs/completeness.md and the code agree on what proves each claim: every number is named on both sides.
+// docs/completeness.md and the code agree on what proves each claim: both name every number.
 
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';

@@ -1,4 +1,4 @@
-// What the documents name exists, in the repository and in the package: scripts, files, links, sections.
+// Everything that the documents name exists, in the repository and in the package: scripts, files, links, sections.
 
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
@@ -6,7 +6,7 @@ import {all, anchorsOf, documents, linksOf, textOf} from './markdown.ts';
 
 const {scripts} = JSON.parse(textOf('package.json'));
 
-// Without scripts: they would rebuild the program while tests run.
+// Without scripts, because they would rebuild the program while tests run.
 const [{files}] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {encoding: 'utf8', stdio: 'pipe'}),
 ) as [{files: {path: string}[]}];

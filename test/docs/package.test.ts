@@ -1,4 +1,4 @@
-// What an installation contains, on any machine.
+// The contents of an installation, on any machine.
 
 import {readFileSync} from 'node:fs';
 
@@ -24,7 +24,7 @@ test('the lock file names no host', () => {
   expect(Object.values(packages).filter(({resolved}) => resolved !== undefined)).toEqual([]);
 });
 
-// npm leaves out a package that its registry lacks at that moment, and `npm ci` then fails on every other machine.
+// npm leaves out packages missing from its registry at that moment, and `npm ci` then fails on every other machine.
 test('the lock file has the binaries of every platform', () => {
   const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
   const wanted = Object.values(packages).flatMap(({optionalDependencies}) => Object.keys(optionalDependencies ?? {}));

@@ -10,7 +10,7 @@ import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const [, lines = ''] = /<!-- tested:run -->\n```bash\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
 
-// A target: prints each state as real targets do, or prints nothing and fails.
+// A target that prints each state as real targets do, or prints nothing and fails.
 const TARGET = `
   const lines = require('node:fs').readFileSync(0, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
   if (process.env.TARGET_FAILS) process.exit(1);

@@ -75,7 +75,7 @@ test('a bug is logged with its stack', () => {
 });
 
 describe('as JSON', () => {
-  /** The part that every line has: the keys of the SDK's StructuredFormatter. */
+  /** The keys of the SDK's StructuredFormatter, which every line has. */
   const common = {
     pid: process.pid,
     logger_name: 'tap-lengow',

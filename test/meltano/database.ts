@@ -1,4 +1,4 @@
-// Runs to target-postgres: one fails in the middle, one resumes, one follows changes, and one is a full refresh.
+// Runs with target-postgres: one that fails midway, one that resumes, one after changes, and a full refresh.
 
 import assert from 'node:assert/strict';
 import {busy, type Sandbox} from '../sandbox/index.ts';

@@ -8,7 +8,7 @@ import {step} from './step.ts';
 
 const EMPTY = 'default_environment: dev\nsend_anonymous_usage_stats: false\nenvironments: [{name: dev}]\n';
 
-/** One setting of each kind, as a user puts it into the environment. */
+/** One setting of each kind, as a user would set it in the environment. */
 const GIVEN = {
   TAP_LENGOW_REQUEST_TIMEOUT_SECONDS: '7.5',
   TAP_LENGOW_MARKETPLACES: '["amazon_fr"]',
@@ -18,7 +18,7 @@ const GIVEN = {
   TAP_LENGOW_START_DATE: '2026-01-01',
 };
 
-/** A number stays a string, which the tap accepts. A setting that is not given has its default. */
+/** A number stays a string, which the tap accepts. Settings that are not set have their defaults. */
 const PASSED_ON = {
   request_timeout_seconds: '7.5',
   marketplaces: ['amazon_fr'],

@@ -1,4 +1,4 @@
-// What the project ships for Meltano: the definition in the form of Meltano Hub, and the example project.
+// The files shipped for Meltano: the definition in Meltano Hub's format, and the example project.
 
 import {readFileSync} from 'node:fs';
 import {parse} from 'yaml';
@@ -9,7 +9,7 @@ const read = (path: string) => parse(readFileSync(path, 'utf8'));
 const definition = read('meltano/tap-lengow.yml');
 const settings: Map<string, Setting> = new Map(definition.settings.map((setting: Setting) => [setting.name, setting]));
 
-/** One of the kinds that Meltano 4.4.1 knows; `decimal` makes it crash. */
+/** One of the kinds that Meltano 4.4.1 supports; `decimal` makes it crash. */
 const KINDS = ['string', 'integer', 'boolean', 'array', 'date_iso8601', 'options', undefined];
 
 describe('the definition', () => {
@@ -73,7 +73,7 @@ describe('the example project', () => {
     expect(definition.capabilities).toEqual(expect.arrayContaining(tap.capabilities));
   });
 
-  // Without one Meltano would ask its Hub.
+  // Without a namespace, Meltano would query its Hub.
   test('gives each plugin a namespace', () => {
     const all = [...plugins.extractors, ...plugins.loaders] as {namespace?: string}[];
     expect(all.filter(({namespace}) => namespace === undefined)).toEqual([]);

@@ -15,7 +15,7 @@ export async function first(project: Project): Promise<void> {
 
 async function install(project: Project): Promise<void> {
   for (const [loader, lock] of Object.entries(LOCKS)) {
-    // Packages can have newer dependencies tomorrow. Here they have the locked versions.
+    // Dependencies can have newer releases at any time. Here, their versions are locked.
     const env = {UV_CONSTRAINT: resolve(`test/targets/locks/${lock}.txt`)};
     const {code, said} = await project.runWith(env, 'install', 'loader', loader);
     assert.equal(code, 0, said);

@@ -1,4 +1,4 @@
-// What the targets loaded, read without the targets' code, and how it differs from the truth.
+// Reads the data that the targets loaded, without the targets' code, and compares it with the truth.
 
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -10,7 +10,7 @@ import type {Postgres} from '../targets/postgres.ts';
 
 type Loaded = Readonly<Record<string, unknown>>;
 
-/** The files of target-jsonl: every version of every row, in the order in which they arrived. */
+/** The files of target-jsonl: every version of every row, in order of arrival. */
 export function filesOf(folder: string): Tables {
   const linesOf = (stream: Stream) => readFileSync(join(folder, `${stream}.jsonl`), 'utf8');
   return tablesOf((stream) => linesOf(stream).split('\n'));
@@ -40,14 +40,14 @@ function message(stream: Stream, loaded: Loaded): string {
   return JSON.stringify({type: 'RECORD', stream, record, time_extracted});
 }
 
-/** PostgreSQL omits zeros at the end of a second, and may omit the zone. */
+/** PostgreSQL drops trailing zeros from fractional seconds and may omit the time zone. */
 function written(column: string, value: unknown): unknown {
   const [, time, fraction = ''] =
     /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(?:Z|\+00:00)?$/.exec(String(value)) ?? [];
   return time !== undefined && /_(at|date)$/.test(column) ? `${time}.${fraction.padEnd(6, '0')}Z` : value;
 }
 
-/** Empty if the tables equal the truth, without the columns that the project does not select. */
+/** Empty if the tables equal the truth. Ignores columns that the project does not select. */
 export function faultsOf(tables: Tables, truth: Truth): string[] {
   const selected = (row: Row): Row =>
     Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('original_'))) as Row;

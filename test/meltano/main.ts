@@ -1,4 +1,4 @@
-// `npm run test:meltano`: the real Meltano runs the example project against a sandbox. Then the loaded tables are
+// `npm run test:meltano`: the real Meltano runs the example project against a sandbox. The loaded tables are then
 // compared with the sandbox's truth. Needs Python and PostgreSQL.
 
 import {parseArgs} from 'node:util';
@@ -9,8 +9,8 @@ import {scenario} from './scenario.ts';
 
 const USAGE = `npm run test:meltano
 
-Runs the example project by the real Meltano against a sandbox, and compares what the targets hold with the sandbox's
-truth. Needs Python 3.11 and PostgreSQL and, the first time, PyPI. Has no options.`;
+Runs the example project with the real Meltano against a sandbox, and compares the loaded data with the sandbox's
+truth. Needs Python 3.11, PostgreSQL and, the first time, access to PyPI. Has no options.`;
 
 async function main(): Promise<number> {
   parseArgs({args: process.argv.slice(2)});
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   install(['meltano']);
   const startMs = performance.now();
   await scenario();
-  process.stdout.write(`everything as promised, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
+  process.stdout.write(`everything as expected, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
   return 0;
 }
 

@@ -20,7 +20,7 @@ export type Ended = {
   readonly stdout: string;
   /** The tap's lines in Meltano's log. */
   readonly tap: readonly Line[];
-  /** The whole output, for a person. */
+  /** The complete output, for human readers. */
   readonly said: string;
 };
 
@@ -28,7 +28,7 @@ export class Project {
   readonly #files = temporaryFolder();
   readonly #env: Environment;
 
-  /** @param file the first content of the project. */
+  /** @param file the initial content of the project. */
   constructor(file: string, env: Environment) {
     copyFileSync(file, join(this.folder, 'meltano.yml'));
     mkdirSync(join(this.folder, 'output'));

@@ -1,4 +1,4 @@
-// What a user does with the example project and the definition, one step after the other.
+// What a user does with the example project and the definition, step by step.
 
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 import {type Postgres, startPostgres} from '../targets/postgres.ts';

@@ -8,9 +8,9 @@ import type {Project} from './project.ts';
 
 const DAY_MS = 86_400_000;
 const LOOKBACK_MS = 7 * DAY_MS;
-// Each lower bound in a request is a little earlier than needed.
+// The lower bound in each request is slightly earlier than needed.
 const MARGIN_MS = DAY_MS;
-// The tap reads up to two seconds before the server's time, which the server sends in whole seconds.
+// The tap reads up to two seconds behind the server's clock, which the server reports in whole seconds.
 const SETTLED_SECONDS = 5;
 
 export function change(sandbox: Sandbox): void {
@@ -21,14 +21,14 @@ export function change(sandbox: Sandbox): void {
   settle(sandbox);
 }
 
-/** From now on a run must load everything that has happened. */
+/** From now on, a run must load everything that has happened so far. */
 export const settle = ({shop}: Sandbox): void => shop.clock.advance(SETTLED_SECONDS);
 
 export function expectTruth(tables: Tables, {shop}: Sandbox): void {
   assert.deepEqual(faultsOf(tables, shop.truth()), []);
 }
 
-/** Where the next run of the two resumes. */
+/** The bookmark from which the next run resumes. */
 export async function bookmarkOf(project: Project, loader: string): Promise<string> {
   const {stdout} = await project.run('state', 'get', `dev:tap-lengow-to-${loader}`);
   const bookmark = JSON.parse(stdout).singer_state?.bookmarks?.order?.updated_at;
@@ -36,7 +36,7 @@ export async function bookmarkOf(project: Project, loader: string): Promise<stri
   return bookmark;
 }
 
-/** Runs, and checks that no request goes back further than a run from the bookmark needs. */
+/** Runs, and checks that no request reaches back further than needed from the bookmark. */
 export async function expectResumed(sandbox: Sandbox, bookmark: string, run: () => Promise<unknown>): Promise<void> {
   const from = await firstAsked(sandbox, run);
   assert.ok(from >= Date.parse(bookmark) - LOOKBACK_MS - MARGIN_MS, `asked from ${new Date(from).toISOString()}`);

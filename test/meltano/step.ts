@@ -1,6 +1,6 @@
-// One step of a user, printed when it is done.
+// A user's step, printed when it is done.
 
-/** @throws with the name of the step, if it fails. */
+/** @throws with the name of the step if it fails. */
 export async function step(name: string, work: () => Promise<void>): Promise<void> {
   const startMs = performance.now();
   try {

@@ -1,4 +1,4 @@
-// What is generated from the schemas is up to date, and the generator says what is not.
+// The files generated from the schemas are up to date, and the generator names any that are not.
 
 import {spawnSync} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';

@@ -1,4 +1,4 @@
-// An embedded database with tables as a target writes them, and the project's views over them.
+// An embedded database with tables like those a target creates, and the project's views over them.
 
 import {readdirSync, readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';

@@ -1,4 +1,4 @@
-// The views over tables as they are in a warehouse after an order changed. Expectations are worked out by hand.
+// The views over the tables of a warehouse after an order changed. Expectations are worked out by hand.
 // Completeness: C8
 
 import {Database, type Variant, variants, viewFiles, viewText} from './database.ts';

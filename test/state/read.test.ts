@@ -111,12 +111,12 @@ describe('a state is refused, and the fault says where it is wrong', () => {
       [/^state\.json: \/bookmarks\/order\/marketplaces\/a~1b~0c is/],
     ],
     [
-      'a whole STATE message',
+      'a complete STATE message',
       {type: 'STATE', value: order({updated_at: LATE})},
       [/^state\.json: is a whole STATE message; expected only its "value" \(jq \.value\)/],
     ],
     [
-      'a dump of Meltano',
+      'a Meltano dump',
       {singer_state: order({updated_at: LATE})},
       [/^state\.json: is a Meltano state dump; .*jq \.singer_state/],
     ],

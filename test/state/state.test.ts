@@ -140,7 +140,7 @@ describe('whatever advances, in any order', () => {
   const walk = (all: readonly {stream: string; to: number; marketplace: string | undefined}[], from: State): State =>
     all.reduce((state, {stream, to, marketplace}) => advance(state, stream, to, marketplace), from);
 
-  test('no bookmark goes back, and the state claims the step itself', () => {
+  test('no bookmark moves backwards, and the state claims the step itself', () => {
     fc.assert(
       fc.property(steps, step, (before, {stream, to, marketplace}) => {
         const from = walk(before, {bookmarks: {}});

@@ -1,4 +1,4 @@
-// A context of all or some columns that records invalid values.
+// A context with all or some columns that records invalid values.
 
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';

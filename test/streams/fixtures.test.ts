@@ -1,4 +1,4 @@
-// Every known shape of an order and of a marketplace gives the rows that were worked out by hand.
+// Every known shape of an order or marketplace produces the rows that were worked out by hand.
 
 import {readdirSync} from 'node:fs';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
@@ -15,7 +15,7 @@ import {
 
 const FOLDER = new URL('../../../test/fixtures/', import.meta.url);
 
-/** The row as a line of output has it: amounts are strings of digits in the row, and numbers in the output. */
+/** The row as it appears in the output: amounts are strings of digits in the row, but numbers in the output. */
 const asJson = (stream: StreamId, row: Named) =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {

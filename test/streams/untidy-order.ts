@@ -1,4 +1,4 @@
-// Random orders as untidy as JSON can be: few distinct ids, so they collide, and wrong shapes everywhere.
+// Random orders as untidy as JSON allows: few distinct ids, so they collide, and wrong shapes everywhere.
 
 import fc from 'fast-check';
 

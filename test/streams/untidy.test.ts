@@ -1,4 +1,4 @@
-// What holds for every order, however untidy: keys are present, unique and stable, and rows are complete.
+// Invariants for every order, however untidy: keys are present, unique and stable, and rows are complete.
 
 import fc from 'fast-check';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';

@@ -1,4 +1,4 @@
-// The shop for the targets has the values that a target could have problems with.
+// The shop used to test the targets contains values that could cause problems for a target.
 
 import type {Row} from '../sandbox/index.ts';
 import {newShop} from './story.ts';

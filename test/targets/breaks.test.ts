@@ -1,4 +1,4 @@
-// Each break does what its name says, and changes no other lines.
+// Each break does what its name says and leaves all other lines unchanged.
 
 import {BREAKS} from './breaks.ts';
 import {nullableKeys} from './keys.ts';
@@ -32,7 +32,7 @@ test('nullable-key makes keys nullable in the schema, and is detected', () => {
     STATE,
   ]);
   expect(nullableKeys(broken('nullable-key'))).toEqual([
-    'the run itself sees that the key tracking_number of order_tracking may be null by its schema',
+    'the run itself finds that the key tracking_number of order_tracking may be null according to its schema',
   ]);
   expect(nullableKeys(LINES)).toEqual([]);
 });

@@ -1,7 +1,7 @@
-// Mistakes that a tap could make, applied to its lines on their way to the target. Each must make the run fail.
+// Mistakes that a tap could make, applied to its output before it reaches the target. Each must make the run fail.
 
 type Json = Record<string, unknown>;
-/** Changes a line into others. Each run needs a new one. */
+/** Replaces a line with any number of lines. Filters have state, so each run needs a new one. */
 export type Filter = (line: string) => readonly string[];
 
 export const BREAKS: Readonly<Record<string, () => Filter>> = {

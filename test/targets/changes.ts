@@ -1,11 +1,11 @@
-// How a target may change a value, in words for docs/targets.md. Each target declares its changes.
+// How a target may change a value, with descriptions for docs/targets.md. Each target declares its changes.
 
 import type {Value} from '../sandbox/index.ts';
 import {canonical} from './instants.ts';
 
 export type Change = {
   readonly says: string;
-  /** Whether the target can have changed the true value into the one that was found. */
+  /** Whether this change explains the difference between the true value and the one found. */
   readonly fits: (wanted: Value, found: unknown) => boolean;
 };
 
@@ -36,7 +36,7 @@ export const BOOLEANS_ARE_NUMBERS: Change = {
 };
 
 export const NEWLINES_ARE_ESCAPED: Change = {
-  says: 'newline, tab and carriage return become the two characters `\\n`, `\\t`, `\\r`',
+  says: 'a newline, tab or carriage return becomes the two characters `\\n`, `\\t`, `\\r`',
   fits: (wanted, found) => typeof wanted === 'string' && /[\n\t\r]/.test(wanted) && found === escaped(wanted),
 };
 

@@ -1,4 +1,4 @@
-// singer-check-tap, in both ways: it reads what the tap wrote, and it runs the tap itself, twice.
+// singer-check-tap in both of its modes: reading the tap's output, and running the tap itself, twice.
 
 import {execFile} from 'node:child_process';
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
@@ -35,8 +35,8 @@ export async function check({folder, filter}: Setting): Promise<string[]> {
 }
 
 /**
- * It takes the path of one executable. When the tap ends, it evaluates what its thread has read, even if the thread is
- * not done. So this tap closes its stdout and then waits a little.
+ * It accepts the path of an executable. When the tap exits, it evaluates what its reader thread has read so far, even
+ * if the thread is not done. This tap therefore closes its stdout and then waits briefly.
  */
 async function checksItself(folder: string, config: object): Promise<string[]> {
   const [tap, settings] = [join(folder, 'tap'), join(folder, 'config.json')];

@@ -1,4 +1,4 @@
-// Whether the tables have the rows that a state claims.
+// Whether the tables contain the rows that a state claims.
 
 import {KEYS, STREAMS} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
@@ -7,7 +7,7 @@ import type {Tables} from './current.ts';
 
 export type Claims = {readonly bookmarks?: Readonly<Record<string, {readonly updated_at?: string}>>};
 
-/** @param truth of a shop that has not changed since the state was made. */
+/** @param truth the truth for a shop that has not changed since the state was created. */
 export function lacking({bookmarks = {}}: Claims, tables: Tables, truth: Truth): string[] {
   return STREAMS.flatMap((stream) => {
     const nameOf = (row: Row): string => KEYS[stream].map((key) => row[key]).join(' ');
@@ -17,6 +17,6 @@ export function lacking({bookmarks = {}}: Claims, tables: Tables, truth: Truth):
       .filter(({updated_at}) => String(updated_at ?? '~') <= claimedTo)
       .map(nameOf)
       .filter((name) => !loaded.has(name))
-      .map((name) => `${stream}: the printed state claims ${name}, the table lacks it`);
+      .map((name) => `${stream}: the printed state claims ${name}, but the table does not contain it`);
   });
 }

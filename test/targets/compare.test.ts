@@ -1,4 +1,4 @@
-// The comparison of tables that real targets filled finds errors and declared changes.
+// Comparing the tables that real targets filled finds errors and declared changes.
 
 import {
   BOOLEANS_ARE_NUMBERS,

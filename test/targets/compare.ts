@@ -1,4 +1,4 @@
-// Compares the rows in the tables with the sandbox's truth, value by value: errors, and declared changes that occurred.
+// Compares table rows with the sandbox's truth, value by value. Reports errors, and declared changes that occurred.
 
 import {arriving} from '../helpers/truth.ts';
 import type {Row as TrueRow, Value} from '../sandbox/index.ts';
@@ -19,7 +19,7 @@ export type Sides = {
   readonly wanted: readonly TrueRow[];
   readonly keys: readonly string[];
   readonly changes: readonly Change[];
-  /** Compares only the columns that were found, for a view that has a part of them. */
+  /** Compares only the columns found, for views that have only some of them. */
   readonly part?: boolean;
 };
 

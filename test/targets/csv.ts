@@ -7,7 +7,7 @@ export function csvRows(text: string): Record<string, string>[] {
   return lines.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ''])));
 }
 
-/** @throws if a quote is not closed, or is in a wrong place. */
+/** @throws if a quote is unclosed or misplaced. */
 function csvLines(text: string): string[][] {
   const lines: string[][] = [];
   let line: string[] = [];

@@ -1,4 +1,4 @@
-// Current rows of tables as targets leave them, files read back, and what a state claims. Calculated by hand.
+// Current rows in tables that targets filled, files read back, and the claims of a state. Calculated by hand.
 
 import {lacking} from './claims.ts';
 import {csvRows} from './csv.ts';
@@ -22,12 +22,12 @@ const tracking = (order: string, number: string, updated: number) => ({
 });
 const tables = (more: object) => ({marketplace: [], order: [], order_tracking: [], ...more});
 
-test('the lines of the latest write are current, by time of extraction if the table has it', () => {
+test('the lines of the latest write are current, by extraction time if the table has it', () => {
   const order = [line('A', 'L1', 1), line('A', 'L2', 2), line('B', 'L1', 1, 1), line('B', 'L2', 1, 2)];
   expect(currentRows(tables({order})).order.map((row) => row.marketplace_order_line_id)).toEqual(['L2', 'L2']);
 });
 
-test('of the versions of one row the last is current, without the columns that the target added', () => {
+test('the last version of a row is current, without the columns that the target added', () => {
   const order = [
     {...line('A', 'L1', 1), v: 1},
     {...line('A', 'L1', 1), v: 2, _loaded: 'x'},
@@ -35,21 +35,23 @@ test('of the versions of one row the last is current, without the columns that t
   expect(currentRows(tables({order})).order).toEqual([{...line('A', 'L1', 1), v: 2}]);
 });
 
-test('trackings of an order that lost them all are not current', () => {
+test('trackings are not current if their order lost all of them', () => {
   const order = [line('lost', 'L1', 2), line('kept', 'L1', 1)];
   const order_tracking = [tracking('lost', 'T1', 1), tracking('kept', 'T2', 1)];
   const current = currentRows(tables({order, order_tracking}));
   expect(current.order_tracking.map((row) => row.tracking_number)).toEqual(['T2']);
 });
 
-test('a state that claims a row which the table lacks is reported', () => {
+test('a state that claims a row missing from the table is reported', () => {
   const truth = {
     order: [line('A', 'L1', 1), line('A', 'L2', 3)],
     order_tracking: [tracking('A', 'T1', 1)],
     marketplace: [],
   };
   const state = {bookmarks: {order: {updated_at: '2026-01-02'}}};
-  expect(lacking(state, tables({}), truth)).toEqual(['order: the printed state claims 1 m A L1, the table lacks it']);
+  expect(lacking(state, tables({}), truth)).toEqual([
+    'order: the printed state claims 1 m A L1, but the table does not contain it',
+  ]);
   expect(lacking(state, tables({order: [line('A', 'L1', 1)]}), truth)).toEqual([]);
 });
 

@@ -1,9 +1,9 @@
-// Which of the loaded rows are current, by the rule of sql/README.md. Shares nothing with the SQL views.
+// Which loaded rows are current, by the rule in sql/README.md. Shares no code with the SQL views.
 
 import {eachStream, KEYS, type Stream} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 
-/** The rows of each stream, in the order in which they were written if a target keeps every version. */
+/** The rows of each stream. If a target keeps every version, they are in the order in which they were written. */
 export type Tables = Readonly<Record<Stream, readonly Row[]>>;
 
 export function currentRows(tables: Tables): Tables {
@@ -20,7 +20,7 @@ export function currentRows(tables: Tables): Tables {
   };
 }
 
-/** Of several rows with one key, the last; later ones replace it. */
+/** Keeps the last of several rows with the same key. */
 const latest = (rows: readonly Row[], keys: readonly string[]): Row[] => [
   ...new Map(rows.map((row) => [JSON.stringify(keys.map((key) => String(row[key]))), row])).values(),
 ];

@@ -13,7 +13,7 @@ import type {Views} from './target.ts';
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
 
-/** Runs statements, and returns the first column of the last result. */
+/** Runs statements and returns the first column of the last result. */
 export type Ask = (...statements: readonly string[]) => Promise<readonly string[]>;
 
 export const askPostgres =
@@ -32,7 +32,7 @@ export function askDuckdb(path: string, schema: string): Ask {
       return answer.getRows().map(([value]) => String(value));
     } finally {
       connection.closeSync();
-      // Otherwise this process keeps the file locked.
+      // Otherwise this process would keep the file locked.
       instance.closeSync();
     }
   };
@@ -45,7 +45,7 @@ const rowsOf = async (ask: Ask, table: string): Promise<Row[]> => {
 
 export const databaseTables = (ask: Ask): Promise<Tables> => tablesOf((stream) => rowsOf(ask, stream));
 
-/** The rows of the views: with the time of extraction if the tables have it, and over copies of tables without it. */
+/** The rows of the views: with the extraction time if the tables have it, and over copies of the tables without it. */
 export async function databaseViews(ask: Ask): Promise<Views[]> {
   const hasExtraction = (await columnsOf(ask, 'order')).has(EXTRACTED);
   if (!hasExtraction) return [await viewsOf(ask, 'without-extracted-at')];
@@ -71,14 +71,14 @@ async function viewsOf(ask: Ask, variant: string): Promise<Views> {
   return {variant, rows};
 }
 
-/** Name and type of a table's columns. */
+/** The names and types of a table's columns. */
 async function columnsOf(ask: Ask, table: string): Promise<Map<string, string>> {
   const where = `table_schema = current_schema() and table_name = '${table}'`;
   const texts = await ask(`select column_name || ' ' || data_type from information_schema.columns where ${where}`);
   return new Map(texts.map((text) => [text.split(' ', 1)[0] ?? '', text.slice(text.indexOf(' ') + 1).toLowerCase()]));
 }
 
-/** The column types that `order` got, for each type of the schema. */
+/** The column types in the `order` table, for each type in the schema. */
 export async function databaseTypes(ask: Ask): Promise<Readonly<Record<string, string>>> {
   const columns = await columnsOf(ask, 'order');
   const types: Record<string, Set<string>> = {};

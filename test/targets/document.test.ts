@@ -1,4 +1,4 @@
-// The table in docs/targets.md has the pinned targets and versions. The run checks what it says about them.
+// The table in docs/targets.md lists the pinned targets and versions. A run checks its other content.
 
 import {readFileSync} from 'node:fs';
 import {nameOf, TARGETS} from './programs/all.ts';

@@ -1,4 +1,4 @@
-// The Python environments that `setup` creates: where they are, and what is in them.
+// The Python environments that `setup` creates: their location and contents.
 
 import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -18,7 +18,7 @@ export function install(environments: readonly string[]): void {
   if (status !== 0) throw new Error('some environments could not be installed: see above');
 }
 
-/** The version of a package that is pinned in an environment. */
+/** The pinned version of a package in an environment. */
 export function versionOf(environment: string, name: string): string {
   const lock = readFileSync(join(SOURCES, 'locks', `${environment}.txt`), 'utf8');
   const version = lock.split('\n').find((line) => line.startsWith(`${name}==`));

@@ -15,5 +15,5 @@ export const nullableKeys = (lines: readonly string[]): string[] =>
     .flatMap(({stream, key_properties: keys, schema: {properties}}) =>
       keys
         .filter((key) => [properties[key]?.type].flat().includes('null'))
-        .map((key) => `the run itself sees that the key ${key} of ${stream} may be null by its schema`),
+        .map((key) => `the run itself finds that the key ${key} of ${stream} may be null according to its schema`),
     );

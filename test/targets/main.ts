@@ -74,7 +74,7 @@ async function sideBySide<T>(jobs: readonly (() => Promise<T>)[]): Promise<T[]> 
   return done;
 }
 
-/** Writes the table to the document, or reports that the document has another one. */
+/** Writes the table to the document, or reports that the table in the document differs. */
 function compareTable(outcomes: readonly Outcome[], write: boolean): number {
   const checked = outcomes.some(({name, faults}) => name === CHECKER && faults.length === 0);
   const seen = table(
@@ -86,7 +86,7 @@ function compareTable(outcomes: readonly Outcome[], write: boolean): number {
   print(`\n${seen}\n`);
   if (renewed.text === document.text) return 0;
   if (write) save(renewed);
-  else print(`FAILED  ${DOCUMENT} has another table; npm run test:targets -- --write updates it`);
+  else print(`FAILED  the table in ${DOCUMENT} differs; npm run test:targets -- --write updates it`);
   return write ? 0 : 1;
 }
 

@@ -1,4 +1,4 @@
-// What the machine must have and npm does not install.
+// Requirements on this machine that npm does not install.
 
 import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
@@ -7,7 +7,7 @@ import {VENVS} from './environments.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
-/** The path of a PostgreSQL program. Debian keeps those of the server out of the PATH. */
+/** The path of a PostgreSQL program. On Debian, server programs are not in the PATH. */
 export function postgresProgram(name: string): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [...versions.map((version) => join(DEBIAN, version, 'bin')), ...(process.env.PATH ?? '').split(':')];
@@ -20,7 +20,7 @@ const runs = (program: string, ...args: readonly string[]): boolean => spawnSync
 
 const hasUv = (): boolean => existsSync(join(VENVS, '.uv/bin/uv')) || runs('uv', '--version');
 
-/** One line that says what is missing and how to install it. Undefined if nothing is missing. */
+/** A one-line message about what is missing and how to install it; undefined if nothing is missing. */
 export function missing(): string | undefined {
   const lacks = [
     ...(runs('python3', '--version') ? [] : [['Python 3.11', 'python3']]),

@@ -6,9 +6,9 @@ import {nameOf, TARGETS} from './programs/all.ts';
 
 export const USAGE = `npm run test:targets -- [options] [NAME...]
 
-  NAME...        only these targets, without a check of docs/targets.md
+  NAME...        runs only these targets and does not check docs/targets.md
   --write        writes the table of this run to docs/targets.md
-  --break NAME   puts a mistake into the tap's messages: the run must fail
+  --break NAME   introduces a mistake into the tap's messages, so the run must fail
 
 Needs Python 3.11 and PostgreSQL.`;
 
@@ -16,7 +16,7 @@ export const CHECKER = 'singer-check-tap';
 
 export type TargetsOptions = {
   readonly names: readonly string[];
-  /** Whether these are all targets. */
+  /** Whether all targets are included. */
   readonly all: boolean;
   readonly filter: () => Filter;
   readonly broken: string | undefined;

@@ -1,4 +1,4 @@
-// Runs tap | mapper | target as a shell would, and can cut or corrupt what the tap writes.
+// Runs tap | mapper | target as a shell would, and can truncate or corrupt the tap's output.
 
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -51,8 +51,8 @@ export async function runPipe(
   };
 }
 
-// Targets behave differently if they think they are in Docker or on a terminal; none needs more than this.
+// Targets behave differently if they think they run in Docker or in a terminal; none needs more than these variables.
 const ENVIRONMENT = {PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: process.env.HOME, TZ: 'UTC'};
 
-/** A stage that ends early leaves a broken pipe. Its exit code says what happened. */
+/** A stage that exits early breaks the pipe. Its exit code shows what happened. */
 const flow = (from: Readable, to: Writable): Promise<void> => pipeline(from, to).catch(() => undefined);

@@ -1,4 +1,4 @@
-// A PostgreSQL server that lives as long as the run, and queries to it with psql.
+// A PostgreSQL server that runs as long as the tests do, and queries sent to it with psql.
 
 import {type ExecFileSyncOptions, execFile, execFileSync} from 'node:child_process';
 import {once} from 'node:events';
@@ -18,7 +18,7 @@ export type Postgres = {
   readonly port: number;
   readonly user: string;
   readonly database: string;
-  /** The result of the statements: the first column of each row. */
+  /** Runs the statements and returns the first column of each row. */
   readonly ask: (schema: string, ...statements: readonly string[]) => Promise<string[]>;
   readonly [Symbol.dispose]: () => void;
 };
@@ -28,7 +28,7 @@ const DATABASE = 'postgres';
 
 export async function startPostgres(): Promise<Postgres> {
   const [initdb = '', pgCtl = '', psql = ''] = ['initdb', 'pg_ctl', 'psql'].map(postgresProgram);
-  // The path of a socket has at most 107 bytes.
+  // A socket path is limited to 107 bytes.
   const folder = temporaryFolder('/tmp/pg.');
   const data = join(folder.path, 'data');
   const as: ExecFileSyncOptions = {cwd: '/', stdio: ['ignore', 'ignore', 'inherit'], ...serverUser(folder.path)};
@@ -60,7 +60,7 @@ export async function startPostgres(): Promise<Postgres> {
   };
 }
 
-/** initdb refuses to run as root. In that case the user that Debian's package creates runs the server. */
+/** initdb refuses to run as root. In that case, the server runs as the user that Debian's package creates. */
 function serverUser(folder: string): {uid?: number; gid?: number} {
   if (process.getuid?.() !== 0) return {};
   const [uid = 0, gid = 0] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'postgres'])));

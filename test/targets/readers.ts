@@ -1,4 +1,4 @@
-// Reads back what targets wrote, without the targets' own code.
+// Reads back the targets' output without using the targets' own code.
 
 import {execFile} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
@@ -11,14 +11,14 @@ import {csvRows} from './csv.ts';
 import type {Tables} from './current.ts';
 import {programPath} from './environments.ts';
 
-/** Every stream, one after the other. */
+/** Reads one stream after another. */
 export async function tablesOf(read: (stream: Stream) => readonly Row[] | Promise<readonly Row[]>): Promise<Tables> {
   const tables = {} as Record<Stream, readonly Row[]>;
   for (const stream of STREAMS) tables[stream] = await read(stream);
   return tables;
 }
 
-/** The contents of a stream's files, oldest first: `<stream>.…`, `<stream>-…`; in subfolders too. */
+/** The contents of a stream's files, oldest first: `<stream>.…`, `<stream>-…`; includes subfolders. */
 export function filesOf(folder: string, stream: Stream): string[] {
   if (!existsSync(folder)) return [];
   const isOfStream = (path: string): boolean => new RegExp(`(^|/)${stream}[-.][^/]*$`).test(path);
@@ -48,7 +48,7 @@ connection.row_factory = sqlite3.Row
 for row in connection.execute(sys.argv[2]): print(json.dumps(dict(row)))
 `;
 
-/** Rows of an SQLite file. Node 20 has no SQLite; Python has. */
+/** Rows from an SQLite file. Uses Python, because Node 20 does not include SQLite. */
 export async function askSqlite(environment: string, path: string, query: string): Promise<Row[]> {
   const {stdout} = await promisify(execFile)(programPath(environment, 'python'), ['-c', READ_SQLITE, path, query], {
     maxBuffer: 256 * 1024 * 1024,

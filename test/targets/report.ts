@@ -1,4 +1,4 @@
-// The table of targets in docs/targets.md, from the results of a run.
+// Builds the table of targets in docs/targets.md from the results of a run.
 
 import {versionOf} from './environments.ts';
 import {nameOf} from './programs/all.ts';
@@ -15,7 +15,7 @@ export function table(verdicts: readonly Verdict[], checked: boolean): string {
     checked ? 'accepts the messages' : 'refuses',
     '',
     '',
-    'checks the messages, and with `--tap` the tap itself',
+    'checks the messages and, with `--tap`, the tap itself',
   ];
   return [HEAD, HEAD.map(() => '---'), ...rows, checker].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,5 +1,5 @@
-// The runs of each target: the tap dies in the middle of a line, is killed between two lines, ends well, and ends well
-// again after a day of changes. Then the target's tables are compared with the shop's truth.
+// The runs with each target: the tap dies in the middle of a line, is killed between two lines, succeeds, and succeeds
+// again after a day of changes. The target's tables are then compared with the shop's truth.
 
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -17,7 +17,7 @@ import {type Verdict, verdict} from './verdict.ts';
 
 export type Setting = {readonly folder: string; readonly postgres: Postgres; readonly filter: () => Filter};
 
-// One at a time, so that the cut is always at the same point.
+// One at a time, so the interruption is always at the same point.
 const ORDERLY = {max_concurrency: 1};
 
 export const newShop = (): Shop => createShop({seed: 'real targets', orders: 400, ties: [3, 130]});
@@ -54,7 +54,7 @@ function aDayOfBusiness(shop: Shop): void {
   }
 }
 
-/** A target's runs, one after the other. Each resumes from the last printed state. */
+/** A target's runs, one after another. Each resumes from the last printed state. */
 class Life {
   readonly faults: string[] = [];
   /** Whether the torn run left a state with a claim. */
@@ -90,7 +90,7 @@ class Life {
     this.#take(await runPipe(options, stages, this.#setting.filter(), cut), cut);
   }
 
-  /** The tables must have what the state claims; the shop has not changed yet. */
+  /** The tables must contain everything that the state claims; the shop has not changed yet. */
   async checkClaims(): Promise<void> {
     this.claimed = Object.keys(this.#state?.bookmarks ?? {}).length > 0;
     if (!this.#state || !this.claimed || this.#target.loses) return;

@@ -1,18 +1,18 @@
-// What the run must know about a target. Each target has a file in programs/.
+// What a run needs to know about a target. Each target has a file in programs/.
 
 import type {View} from '../helpers/streams.ts';
 import type {Change} from './changes.ts';
 import type {Tables} from './current.ts';
 import type {Postgres} from './postgres.ts';
 
-/** Where a target works: its own folder, a folder for each run, and a database. */
+/** Where a target writes: its own folder, a folder for each run, and a database. */
 export type Place = {readonly folder: string; readonly runFolder: string; readonly postgres: Postgres};
 
-/** Small, so that batches are written in the middle of a run. */
+/** Small, so targets write batches in the middle of a run. */
 export const BATCH_ROWS = 200;
 
 export type Command = {
-  /** The environment (a name in locks/), and the program in it. */
+  /** The environment (a name in locks/) and the program in it. */
   readonly environment: string;
   readonly program: string;
   readonly config?: (place: Place) => object;
@@ -20,25 +20,25 @@ export type Command = {
 };
 
 export type Target = Command & {
-  /** Its name in the table. The default is the environment's name. */
+  /** The target's name in the table. The default is the environment's name. */
   readonly name?: string;
-  /** The package whose version is in the table. The default is the environment's name. */
+  /** The package whose version is shown in the table. The default is the environment's name. */
   readonly package?: string;
-  /** A package to name beside the version, because it matters. */
+  /** A package to show next to the version, because its own version matters. */
   readonly beside?: string;
   /** Another program between the tap and the target. */
   readonly mapper?: Command;
   readonly states: 'at its end' | 'batch by batch';
   readonly changes: readonly Change[];
-  /** The types of its columns, if the run can read them. */
+  /** The target's column types, if the run can read them. */
   readonly types?: Readonly<Record<string, string>>;
-  /** That rows are lost, in words. With it some rows must be lost; without it none may be. */
+  /** A description of lost rows. If present, some rows must be lost; otherwise, none may be. */
   readonly loses?: string;
-  /** What a user should set or know. */
+  /** What users should configure or know. */
   readonly fix: string;
   readonly read: (place: Place) => Promise<Tables>;
   readonly typesOf?: (place: Place) => Promise<Readonly<Record<string, string>>>;
-  /** The rows of the project's views, for each variant of the views that fits. */
+  /** The rows of the project's views, for each applicable variant. */
   readonly views?: (place: Place) => Promise<readonly Views[]>;
 };
 

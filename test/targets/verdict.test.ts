@@ -36,16 +36,21 @@ test.each<[string, Partial<Target>, boolean, string[]]>([
     'declares what it does not do',
     {changes: [EMPTY_IS_NULL]},
     false,
-    ['it is declared that an empty string becomes NULL, and it did not'],
+    ['it declares that an empty string becomes NULL, but this did not happen'],
   ],
   [
     'declares a loss that does not happen',
     {loses: 'a row is lost'},
     false,
-    ['it is declared that a row is lost, and none is'],
+    ['it declares that a row is lost, but none is'],
   ],
-  ['has another type', types, false, ['number became text, declared is numeric']],
-  ['prints states earlier than declared', {}, true, ['it prints states batch by batch, declared is at its end']],
+  ['has another type', types, false, ['number became text, but numeric is declared']],
+  [
+    'prints states earlier than declared',
+    {},
+    true,
+    ['it prints states batch by batch, but declares that it prints them at its end'],
+  ],
   ['has no row that is out of date', {read: async () => ({...truth})}, false, ['no row in its tables is out of date']],
 ])('a target that %s', async (_what, more, claimed, faults) => {
   expect(await faultsOf(more, claimed)).toEqual(faults);

@@ -59,24 +59,24 @@ const viewComparisons = ({variant, rows}: Views, truth: Truth, changes: readonly
 function rowFaults({loses}: Target, all: readonly Comparison[]): string[] {
   const missing = all.flatMap((comparison) => comparison.missing);
   if (!loses) return missing;
-  return missing.length > 0 ? [] : [`it is declared that ${loses}, and none is`];
+  return missing.length > 0 ? [] : [`it declares that ${loses}, but none is`];
 }
 
 function changeFaults({changes}: Target, all: readonly Comparison[]): string[] {
   const occurred = new Set(all.flatMap((comparison) => [...comparison.occurred]));
   return changes
     .filter((change) => !occurred.has(change))
-    .map(({says}) => `it is declared that ${says}, and it did not`);
+    .map(({says}) => `it declares that ${says}, but this did not happen`);
 }
 
 function typeFaults({types = {}}: Target, found: Readonly<Record<string, string>>): string[] {
   return [...new Set([...Object.keys(types), ...Object.keys(found)])]
     .filter((kind) => types[kind] !== found[kind])
-    .map((kind) => `${kind} became ${found[kind]}, declared is ${types[kind]}`);
+    .map((kind) => `${kind} became ${found[kind]}, but ${types[kind]} is declared`);
 }
 
-/** A target that prints states only at its end has printed none if it dies with the tap. */
+/** A target that prints states only at its end prints none if it dies with the tap. */
 function stateFaults({states}: Target, claimed: boolean): string[] {
   const found = claimed ? 'batch by batch' : 'at its end';
-  return found === states ? [] : [`it prints states ${found}, declared is ${states}`];
+  return found === states ? [] : [`it prints states ${found}, but declares that it prints them ${states}`];
 }

@@ -1,4 +1,4 @@
-// Instants: every format that is read, and the one that is written.
+// Instants: all accepted input formats, and the single output format.
 
 import fc from 'fast-check';
 import {formatInstant, instantText, isDate, parseInstant} from '../../values/instant.ts';

@@ -6,7 +6,7 @@ import {bars} from './bars.ts';
 import {chart} from './chart.ts';
 import {ratios, spread} from './statistics.ts';
 
-test('no figure is shown for a run whose rows differ from the others; if there are two runs and they differ, for neither', () => {
+test('a run whose rows differ from the others has no figures; if only two runs exist and differ, neither has any', () => {
   const measured = (name: string, holds: string) => ({
     peer: {name, title: name, writes: 'rows' as const, command: () => ({argv: []})},
     runs: [{wallMs: 1, cpuMs: 1, peakKb: 1, holds}],

@@ -92,7 +92,7 @@ test('a request that meets a full limit waits until another leaves, in order of 
 
 type Event = 'enter' | Took | undefined;
 
-/** A limit, and the requests that enter and leave it. */
+/** A limit, and the requests that it admits and releases. */
 class Crowd {
   readonly limit: ConcurrencyLimit;
   asked = 0;

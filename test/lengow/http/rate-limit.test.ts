@@ -1,4 +1,4 @@
-// Never more requests than allowed in any sixty seconds. The clock advances only when somebody waits.
+// Never more requests than allowed in any sixty seconds. The clock advances only when something waits.
 // Completeness: C11
 
 import fc from 'fast-check';

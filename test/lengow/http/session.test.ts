@@ -1,4 +1,4 @@
-// One token for all requests, and how often a new one is tried.
+// One token for all requests, and how often the tap tries a new one.
 
 import {Refusals, Session} from '../../../tap/lengow/http/session.ts';
 

@@ -20,7 +20,7 @@ test('work counts as time and as work, waiting counts only as time', async () =>
   await turn();
   await runtime.sleep(WAIT_MS, new AbortController().signal);
   const {ms, busyMs} = took();
-  // Clocks are rounded, and jest does its own work.
+  // Clocks are rounded, and jest does work of its own.
   expect(busyMs).toBeGreaterThan(WORK_MS - 5);
   expect(ms - busyMs).toBeGreaterThan(WAIT_MS / 2);
 });

@@ -3,7 +3,7 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {Channel} from '../../../tap/lengow/orders/channel.ts';
 
-/** Sends one item after the other, and records which of them were received. */
+/** Sends items one after another, and records which of them were received. */
 async function sender(channel: Channel<string>, items: readonly string[], received: string[]): Promise<void> {
   for (const item of items) {
     await channel.send(item);

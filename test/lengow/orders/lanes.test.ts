@@ -64,7 +64,7 @@ class Drive {
     this.held.push(lane);
   }
 
-  /** A batch may reach beyond its lane if the lane was cut short in the meantime. */
+  /** A batch may reach beyond its lane if the lane was shortened in the meantime. */
   #move(lane: Lane | undefined, size: number): void {
     if (!lane) return;
     const done = lane.done + Math.ceil(size * (lane.to - lane.done + HOUR));
@@ -72,7 +72,7 @@ class Drive {
     if (lane.done >= lane.to) this.held.splice(this.held.indexOf(lane), 1);
   }
 
-  /** All lanes ever, oldest first. */
+  /** All lanes that ever existed, oldest first. */
   get all(): Lane[] {
     return [...this.begins.keys()].sort((a, b) => a.from - b.from);
   }
@@ -89,7 +89,7 @@ class Drive {
   }
 }
 
-test('lanes never overlap or leave a gap; done is the end of the part without gaps and never goes back', () => {
+test('lanes never overlap or leave a gap; done is the end of the part without gaps and never moves backwards', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 9}), fc.integer({min: 0, max: 50_000}), steps, (most, count, taken) => {
       const drive = new Drive(most, count);

@@ -25,7 +25,7 @@ const body = (results: readonly object[], change: object = {}) => ({
   ...change,
 });
 
-test('a page that holds as many orders as its count is whole', () => {
+test('a page with as many orders as its count says is complete', () => {
   const {count, isWhole, orders} = readPage(body([order()]), query);
   expect([count, isWhole]).toEqual([1, true]);
   expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '[1,"amazon_fr","A"]'});
@@ -34,14 +34,14 @@ test('a page that holds as many orders as its count is whole', () => {
 test.each<[string, object, Query]>([
   ['no order at all', body([]), query],
   ['no next', {count: 1, results: [order()]}, query],
-])('also whole: %s', (_, answer, asked) => {
+])('also complete: %s', (_, answer, asked) => {
   expect(readPage(answer, asked).isWhole).toBe(true);
 });
 
 test.each<[string, object, Query]>([
   ['there is a next page', body([order()], {count: 2, next: 'http://lengow/2'}), query],
   ['it is not the first page', body([order()]), {...query, page: 2}],
-])('not whole if %s', (_, answer, asked) => {
+])('not complete if %s', (_, answer, asked) => {
   expect(readPage(answer, asked).isWhole).toBe(false);
 });
 

@@ -66,7 +66,7 @@ function pageOf({updated: {from, to}}: Query): Page {
 const open = (orders: FakeOrders, count = COUNT): AsyncGenerator<Batch> =>
   parallel(orders, WINDOW, {...pageOf(queryOf(WINDOW, WINDOW.from)), count});
 
-/** Reads all batches, while queries are answered in random order until none are left. */
+/** Reads all batches while queries are answered in random order, until none are left. */
 async function readAll(
   orders: FakeOrders,
   seed: number,

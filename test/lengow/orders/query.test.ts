@@ -1,4 +1,4 @@
-// How a query is sent: a little wider than it is, in whole seconds, with Z.
+// How a query is sent: with slightly wider bounds, in whole seconds, with Z.
 // Completeness: C2
 
 import fc from 'fast-check';
@@ -17,7 +17,7 @@ test('a query sends the ordering, the page size, and both bounds a second wider'
   });
 });
 
-test('a query sends everything that it can hold', () => {
+test('a query sends everything that it can contain', () => {
   const imported = {from: at('2020-01-01')};
   const orderDate = {to: at('2021-01-01')};
   const params = queryParams({updated, imported, orderDate, marketplaces: ['a', 'b'], orderBy: '-updated_at', page: 3});

@@ -23,7 +23,7 @@ const isIn = ({raw}: Order, {from = 0, to = 0}: Bounds): boolean => {
   return date !== undefined && date >= from && date <= to;
 };
 
-/** An API that has these orders. Without a filter by order date it returns only those that `shows` accepts. */
+/** An API with these orders. Without a filter by order date it returns only those that `shows` accepts. */
 function api(orders: readonly Order[], shows: (order: Order) => boolean) {
   const asked: Query[] = [];
   const ask = async (one: Query) => {

@@ -1,4 +1,4 @@
-// How a query is divided: the parts cover exactly the query, and each is smaller.
+// How a query is split: the parts cover exactly the query, and each is smaller than the query.
 // Completeness: C3, A7
 
 import fc from 'fast-check';
@@ -41,10 +41,10 @@ test('parts by time cover the query without a gap or an overlap, and each is sma
   );
 });
 
-test('dividing each part again comes to an end', () => {
+test('repeated splitting comes to an end', () => {
   const depth = (asked: Query, values: readonly number[], level = 0): number => {
     expect(level).toBeLessThan(60);
-    // A page also holds neighbours, since a query is sent wider than it is. A page without orders is whole.
+    // A page also contains neighbours, because queries are sent with wider bounds. An empty page counts as complete.
     const shown = values.filter((value) => value >= sentFrom(asked.updated.from) && value <= sentTo(asked.updated.to));
     if (shown.length === 0) return level;
     const division = split(

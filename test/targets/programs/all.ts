@@ -1,4 +1,4 @@
-// Every target that the run knows, the slowest first.
+// All targets that a run supports, slowest first.
 
 import type {Target} from '../target.ts';
 import {meltanoMapTransform} from './meltano-map-transform.ts';

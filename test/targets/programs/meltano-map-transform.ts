@@ -1,10 +1,10 @@
 import type {Target} from '../target.ts';
 import {targetJsonl} from './target-jsonl.ts';
 
-/** A mapper. Its output is read where target-jsonl wrote it. */
+/** A mapper. Its output is read from the files that target-jsonl wrote. */
 export const meltanoMapTransform: Target = {
   ...targetJsonl,
   name: 'meltano-map-transform',
   mapper: {environment: 'meltano-map-transform', program: 'meltano-map-transform', config: () => ({stream_maps: {}})},
-  fix: 'a mapper, between the tap and target-jsonl',
+  fix: 'a mapper between the tap and target-jsonl',
 };

@@ -24,7 +24,7 @@ export const meltanolabsTargetPostgres: Target = {
     boolean: 'boolean',
     string: 'text',
   },
-  fix: 'adds `_sdc_extracted_at` by itself',
+  fix: 'adds `_sdc_extracted_at` by default',
   read: (place) => databaseTables(ask(place)),
   typesOf: (place) => databaseTypes(ask(place)),
   views: (place) => databaseViews(ask(place)),

@@ -25,7 +25,7 @@ export const targetDuckdb: Target = {
   views: (place) => databaseViews(ask(place)),
 };
 
-/** The result if duckdb is not pinned, with a version before 2.0, whose files the reader cannot read. */
+/** The result without a pinned duckdb. Its version stays below 2.0, because the reader cannot read newer files. */
 export const targetDuckdbNewer: Target = {
   environment: 'target-duckdb-newer',
   package: 'target-duckdb',
@@ -35,6 +35,6 @@ export const targetDuckdbNewer: Target = {
   states: 'batch by batch',
   changes: [EMPTY_IS_NULL],
   loses: 'the first row of each batch is lost',
-  fix: 'pin `duckdb==1.2.2`: later versions take the first row of this target’s CSV for a header',
+  fix: 'pin `duckdb==1.2.2`: later versions mistake the first row of this target’s CSV for a header',
   read: (place) => databaseTables(ask(place)),
 };

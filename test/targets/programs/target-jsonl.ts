@@ -8,6 +8,6 @@ export const targetJsonl: Target = {
   config: ({runFolder}) => ({destination_path: runFolder, do_timestamp_file: false, disable_collection: true}),
   states: 'at its end',
   changes: [],
-  fix: 'keeps every version of a row, without `_sdc_extracted_at`; the folder must exist; set `disable_collection`, or it calls home',
+  fix: 'keeps every version of a row, without `_sdc_extracted_at`; the folder must exist; set `disable_collection` to turn off telemetry',
   read: ({folder}) => jsonTables(join(folder, 'runs')),
 };

@@ -9,6 +9,6 @@ export const targetSingerJsonl: Target = {
   config: ({runFolder}) => ({destination: 'local', local: {folder: runFolder}, add_record_metadata: false}),
   states: 'at its end',
   changes: [],
-  fix: 'keeps whole messages, with `time_extracted`, in a gzip file for each run',
+  fix: 'keeps complete messages, with `time_extracted`, in a gzip file for each run',
   read: async ({folder}) => recordsIn(await jsonTables(join(folder, 'runs'))),
 };

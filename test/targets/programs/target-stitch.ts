@@ -6,7 +6,7 @@ import type {Place, Target} from '../target.ts';
 
 const NAME = 'requests.jsonl';
 
-/** The bodies that it would send, of all runs. */
+/** The request bodies that it would send, for all runs. */
 const bodies = ({folder}: Place): Row[] =>
   readdirSync(join(folder, 'runs'))
     .sort()
@@ -16,7 +16,7 @@ const bodies = ({folder}: Place): Row[] =>
 
 type Upsert = {readonly data: Row; readonly time_extracted: string};
 
-// It counts the rows of all streams together.
+// It counts the rows across all streams.
 const MOST_RECORDS = '50';
 
 export const targetStitch: Target = {
@@ -25,7 +25,7 @@ export const targetStitch: Target = {
   args: ({runFolder}) => ['--dry-run', '--max-batch-records', MOST_RECORDS, '--output-file', join(runFolder, NAME)],
   states: 'batch by batch',
   changes: [],
-  fix: 'run with `--dry-run --output-file`, which writes what it would send, without an account',
+  fix: 'run with `--dry-run --output-file`, which writes the requests to a file and needs no account',
   read: (place) =>
     tablesOf((stream) =>
       bodies(place)
