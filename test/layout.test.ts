@@ -21,7 +21,7 @@ const imports = PRODUCT.flatMap(sourcesIn).flatMap(importsOf);
 
 const isIn = (path: string, rooms: readonly string[]): boolean => rooms.some((room) => path.startsWith(`${room}/`));
 
-/** The imports of a room from outside itself and the rooms that it may know. */
+/** A room's imports that are neither from itself nor from a room that it may know. */
 const strays = (room: string, known: readonly string[]): string[] =>
   imports
     .filter(({from, to}) => isIn(from, [room]) && !isIn(to, [room, ...known]))

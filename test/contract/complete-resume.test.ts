@@ -1,4 +1,4 @@
-// Runs are interrupted and resumed in cases that kill.test.ts does not cover: a shop that keeps changing, a large tie, a
+// Runs are interrupted and resumed in cases missing from kill.test.ts: a shop that keeps changing, a large tie, a
 // target that saves late, a target that reads slowly. The tables still equal the truth.
 // Completeness: C7
 
@@ -69,7 +69,7 @@ test('a tap that is killed while a slow target reads is resumed from complete li
   expect(differences(tables, shop.truth())).toEqual([]);
 });
 
-/** All complete lines that a slow target receives when the tap is killed. */
+/** All complete lines that reach a slow target if the tap is killed after `lineCount` lines. */
 async function killed(tap: ReturnType<typeof startProgram>, lineCount: number): Promise<string> {
   tap.stderr.resume();
   let text = '';

@@ -37,7 +37,7 @@ test('over many runs on a busy shop no bookmark moves backwards, and each claim 
   expect(run.verdict()).toEqual([]);
 });
 
-test('setting Lengow's clock back by a minute does not move a bookmark backwards', async () => {
+test('setting back the clock at Lengow by a minute does not move a bookmark backwards', async () => {
   await using run = openShop({shop: createShop({orders: 50})});
   await run.run();
   const before = bookmarksOf(run);

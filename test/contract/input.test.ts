@@ -1,4 +1,4 @@
-// Mistakes on the command line and in the files that it names: exit 2, a message that says what is wrong, and no other output.
+// Mistakes on the command line and in the files it names: exit 2, a message that says what is wrong, no other output.
 
 import {type CheckedRun, checked} from '../helpers/checked-run.ts';
 import {runProgram} from '../helpers/tap.ts';

@@ -1,4 +1,4 @@
-// SIGKILL after any line: whatever the target had saved by then, a run that resumes from its state completes the tables.
+// SIGKILL after any line: whatever the target has saved by then, a run that resumes from its state fills the tables.
 // Completeness: C7
 
 import {runInside} from '../helpers/inside.ts';
