@@ -90,17 +90,17 @@ test.each<[string, readonly object[], RegExp]>([
   [
     'rows of an order on both sides of another order',
     [state(), schema, record(first), record(second), otherLine, state()],
-    /in parts/,
+    /was not written in one piece/,
   ],
   [
     'rows of two versions mixed',
     [state(), schema, record(first), record(first, {updated_at: '2026'}), state()],
-    /together/,
+    /mixes rows/,
   ],
   [
     'rows with two extraction times mixed',
     [state(), schema, record(first), record(first, {}, '2026-02'), state()],
-    /together/,
+    /mixes rows/,
   ],
   [
     'an older version after a newer one',
