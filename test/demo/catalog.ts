@@ -1,4 +1,4 @@
-// The demo's catalog: what the tap discovers, with the columns selected that are off by default.
+// The demo's catalog: the tap's discovered catalog, with the columns that are off by default selected.
 
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';

@@ -1,4 +1,4 @@
-// Compares the loaded tables with the sandbox's truth: row by row and value by value, in both directions.
+// Compares the loaded tables with the sandbox's expected rows, row by row and value by value, in both directions.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {KEYS, ORDER_KEY} from '../helpers/streams.ts';
@@ -46,7 +46,7 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   };
 }
 
-/** A header has only the columns of its order; elsewhere every column of the source is required. */
+/** The header view has only order-level columns; elsewhere every column of the source is required. */
 const columnsOf = (table: string, loaded: Texts, source: Texts): string[] =>
   Object.keys(table === 'order_header' ? loaded : {...source, ...loaded}).filter((name) => !name.startsWith('_sdc_'));
 
@@ -63,7 +63,7 @@ const valueDifferences = (
         .map((name) => `${where}: ${name} is ${shown(row[name])}, the source says ${shown(source[name])}`);
 
 const shown = (value: string | null | undefined): string =>
-  value === undefined ? 'not there' : JSON.stringify(value).slice(0, 80);
+  value === undefined ? 'missing' : JSON.stringify(value).slice(0, 80);
 
 const byKey = (rows: readonly Texts[], keys: readonly string[]): Map<string, Texts> =>
   new Map(rows.map((row) => [keys.map((key) => row[key]).join(' '), row]));

@@ -19,7 +19,7 @@ export async function query(connection: DuckDBConnection, sql: string): Promise<
   return (await connection.runAndReadAll(sql)).getRowObjectsJS();
 }
 
-/** All rows of a table or view, in the source's format: instants with `T` and `Z`, amounts without unneeded zeros. */
+/** All rows of a table or view, in the source's format: instants with `T` and `Z`, amounts without trailing zeros. */
 export async function textsOf(connection: DuckDBConnection, table: string): Promise<Texts[]> {
   const columns = await query(connection, `describe ${table}`);
   const texts = columns.map(

@@ -1,4 +1,4 @@
-// `npm run demo`: runs the built tap against a Lengow sandbox into an embedded database, and checks that all arrived.
+// `npm run demo`: loads a Lengow sandbox into an embedded database with the built tap and checks the result.
 
 import {mkdirSync, rmSync} from 'node:fs';
 import {join, relative} from 'node:path';
@@ -18,8 +18,8 @@ const QUERY = 'select marketplace, lengow_status, count(*) as orders from order_
 
 const USAGE = `npm run demo
 
-Runs the built tap for a month against a Lengow sandbox into a DuckDB in demo/, and checks that all arrived. Has no
-options.`;
+Loads a Lengow sandbox into a DuckDB database with the built tap, in several runs, and checks that everything arrived.
+Has no options.`;
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n\n`);
 
@@ -31,7 +31,7 @@ async function demo(): Promise<number> {
   const connection = await open(path);
   await using sandbox = await startSandbox({shop: createShop({seed: 'demo', ties: [3, 12, 120]})});
   print(
-    `A Lengow sandbox with ${sandbox.shop.orders.length.toLocaleString('en')} orders of 24 months, the built tap, an embedded DuckDB`,
+    `A Lengow sandbox with ${sandbox.shop.orders.length.toLocaleString('en')} orders from 24 months, the built tap, an embedded DuckDB`,
   );
   writeCatalog(join(FOLDER, 'catalog.json'));
 
@@ -51,13 +51,13 @@ function story({runs, killed: {loaded, orders, bookmark}}: Month): string {
   const rows = runs.map((run) => [run.title, run.rows, run.changed, run.requests, run.seconds.toFixed(1)]);
   return [
     table(['run', 'rows', 'new or changed', 'requests', 'seconds'], rows),
-    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were loaded, and the state was at ${bookmark}.\n  A run reads the 7 days before its bookmark again, so the last two runs sent rows that were already loaded.`,
+    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were loaded, and the saved bookmark was ${bookmark}.\n  A run reads the 7 days before its bookmark again, so the last two runs re-sent rows that were already loaded.`,
   ].join('\n\n');
 }
 
 function verdict({rows, values, differences}: Comparison): string {
   const compared = `${rows.toLocaleString('en')} current rows, ${values.toLocaleString('en')} values`;
-  if (differences.length === 0) return `equal: ${compared}, each as in the sandbox`;
+  if (differences.length === 0) return `equal: ${compared}, all matching the sandbox`;
   const more = differences.length > 10 ? `\n  … and ${differences.length - 10} more` : '';
   return `DIFFERENT: ${differences.length} differences in ${compared}\n  ${differences.slice(0, 10).join('\n  ')}${more}`;
 }

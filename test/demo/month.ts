@@ -1,4 +1,4 @@
-// What happens in the demo: the shop changes while the tap reads, the tap is killed, a day passes. Prints nothing.
+// The demo's events: the shop changes while the tap reads, the tap is killed, a day passes. Prints nothing.
 
 import {readFileSync} from 'node:fs';
 import {busy, type Shop} from '../sandbox/index.ts';
@@ -12,7 +12,7 @@ const KILL_AT = 12;
 
 export type Month = {
   readonly runs: readonly (Run & {readonly title: string})[];
-  /** How many of how many orders the tables had after the kill, and what the saved state claimed. */
+  /** After the kill: the orders in the tables, the orders in the shop, and the bookmark in the saved state. */
   readonly killed: {readonly loaded: number; readonly orders: number; readonly bookmark: string};
 };
 
@@ -39,7 +39,7 @@ export async function month(setting: Setting): Promise<Month> {
   shop.clock.advance(60 * MINUTES);
   const fourth = await loadOnce(setting);
   const runs = [
-    {...first, title: '1  first load, killed in mid-run'},
+    {...first, title: '1  first load, killed mid-run'},
     {...second, title: '2  resumed from the saved state'},
     {...third, title: '3  a day later, through a 503'},
     {...fourth, title: '4  with nothing to do'},

@@ -1,4 +1,4 @@
-// `node dist/test/demo/query.js "select …"`: runs a query on the demo's database.
+// `node dist/test/demo/query.js "select …"`: runs a query against the demo's database.
 
 import {fileURLToPath} from 'node:url';
 import {open} from './database.ts';

@@ -4,11 +4,11 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {query} from './database.ts';
 import {bars, table} from './text.ts';
 
-// From order_header, which has one row per order: over lines an order's total would count once per line.
+// Uses order_header, which has one row per order. In the order table, an order's total would count once per line.
 const SOLD = "from order_header where lengow_status not in ('canceled', 'refused')";
-// Amounts in two currencies cannot be added. This shop's account converts all to one.
+// Amounts in two currencies cannot be added. This shop's account converts all amounts to one currency.
 const IN_EUR = `${SOLD} and currency = 'EUR'`;
-// Some marketplaces do not send the time of the order. The time of the import is the closest.
+// Some marketplaces do not send the order time. The import time is the closest substitute.
 const BY_MONTH = `
   with sold as (select date_trunc('month', coalesce(marketplace_order_date, imported_at)) as month, total_order ${IN_EUR})
   select strftime(month, '%Y-%m'), sum(total_order) from sold
@@ -19,7 +19,7 @@ export async function report(connection: DuckDBConnection): Promise<string> {
     await streamRows(connection),
     'Revenue by marketplace, EUR (orders neither cancelled nor refused)',
     await revenue(connection, `select marketplace, sum(total_order) ${IN_EUR} group by 1 order by 2 desc`),
-    'Revenue by month of order, EUR, the last 24',
+    'Revenue by order month, EUR, last 24 months',
     await revenue(connection, BY_MONTH),
     await leftOut(connection),
   ];

@@ -23,9 +23,9 @@ export type Run = {
 export const statePath = (folder: string): string => join(folder, 'state.json');
 
 /**
- * Runs the tap to its end, or until request number `killAt` for orders, when SIGKILL ends it.
+ * Runs the tap to completion, or kills it with SIGKILL at request number `killAt` for orders.
  *
- * @throws with the tap's output, if it ends in another way.
+ * @throws with the tap's output if the tap ends in any other way.
  */
 export async function loadOnce(
   {folder, sandbox, connection}: Setting,
@@ -50,7 +50,9 @@ export async function loadOnce(
   if (signal !== 'SIGKILL' && (code !== 0 || fault))
     throw new Error(`the tap ended with ${code ?? signal}\n${said}${fault ?? ''}`);
   if ((signal === 'SIGKILL') !== Number.isFinite(killAt))
-    throw new Error('the tap should have been killed and was not, or was killed and should not have been');
+    throw new Error(
+      'the tap was not killed although it should have been, or was killed although it should not have been',
+    );
   const requests = sandbox.requests.length - before;
   return {rows: target.rows, changed: target.changed, requests, seconds: (performance.now() - startMs) / 1000};
 }

@@ -1,4 +1,4 @@
-// SQL for a stream's table, from its SCHEMA message. Runs nothing.
+// Generates SQL for a stream's table from its SCHEMA message. Runs nothing.
 
 type Property = {readonly type: string | readonly string[]; readonly format?: string};
 
@@ -9,7 +9,7 @@ export type SchemaMessage = {
   readonly key_properties: readonly string[];
 };
 
-/** The column for the `time_extracted` of each row's message, named as by other targets. */
+/** The column for the `time_extracted` of each row's message, named as in other targets. */
 export const EXTRACTED = '_sdc_extracted_at';
 
 const SQL_TYPES: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export function tableSql({stream, schema, key_properties: keys}: SchemaMessage):
   return `create table if not exists ${quoted(stream)} (${columns.join(', ')}, primary key (${keys.map(quoted).join(', ')}))`;
 }
 
-/** Typed rows from a JSON array of records, the query's only parameter. Values are strings, so no digit is lost. */
+/** Typed rows from a JSON array of records, the query's only parameter. Values are strings, so no digits are lost. */
 export function rowsSql({schema}: SchemaMessage): string {
   const columns = columnsOf(schema.properties);
   const texts = JSON.stringify([Object.fromEntries(columns.map(([name]) => [name, 'VARCHAR']))]).replaceAll("'", "''");

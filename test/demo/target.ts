@@ -15,7 +15,7 @@ type RecordMessage = {
 type StateMessage = {readonly type: 'STATE'; readonly value: unknown};
 type Message = SchemaMessage | RecordMessage | StateMessage;
 
-/** The rows since the last STATE, by key. Of two with one key the later counts. */
+/** The rows since the last STATE, by key. If two rows have the same key, the later one counts. */
 type Batch = {readonly schema: SchemaMessage; readonly rows: Map<string, RecordMessage['record']>};
 
 export class Target {
@@ -24,7 +24,7 @@ export class Target {
   readonly #batches = new Map<string, Batch>();
   /** Rows that arrived and were committed. */
   rows = 0;
-  /** The rows among them that the table did not have with the same values. */
+  /** The rows among them that were new or had changed values. */
   changed = 0;
 
   constructor(connection: DuckDBConnection, statePath: string) {
@@ -35,7 +35,7 @@ export class Target {
   /**
    * Loads until the input ends.
    *
-   * @throws if a line is not JSON, such as a killed tap's last one. What came after the last STATE is then dropped.
+   * @throws if a line is not JSON, such as a killed tap's last one. Everything after the last STATE is then dropped.
    */
   async load(input: Readable): Promise<void> {
     for await (const message of input.pipe(parse())) await this.#take(message);
@@ -83,7 +83,7 @@ export class Target {
     rows.clear();
   }
 
-  /** Completely or not at all, even if the machine stops. */
+  /** Saves the state completely or not at all, even if the machine crashes. */
   #save(state: unknown): void {
     writeFileSync(`${this.#statePath}.new`, JSON.stringify(state));
     renameSync(`${this.#statePath}.new`, this.#statePath);

@@ -1,10 +1,10 @@
-// Aligned text for a terminal: tables and bars. Knows nothing about their content.
+// Aligned text for a terminal: tables and bars. Knows nothing about the content.
 
 type Cell = string | number | bigint | null | undefined;
 
 const BAR_WIDTH = 36;
 
-/** Columns two spaces apart, numbers aligned right. */
+/** Separates columns by two spaces and right-aligns numbers. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const texts = [head, ...rows.map((row) => row.map(cellText))];
   const widths = head.map((_, at) => Math.max(...texts.map((row) => row[at]?.length ?? 0)));
@@ -14,7 +14,7 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   return texts.map((row) => `  ${line(row)}`.trimEnd()).join('\n');
 }
 
-/** One line per value, with a bar of its size. */
+/** One line per value, with a bar of proportional length. */
 export function bars(rows: readonly (readonly [label: string, value: number])[]): string {
   const greatest = Math.max(...rows.map(([, value]) => value));
   const labels = Math.max(...rows.map(([label]) => label.length));

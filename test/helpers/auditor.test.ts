@@ -1,4 +1,4 @@
-// The auditor finds every way in which a STATE can claim too much and in which messages can be malformed.
+// The auditor finds every way in which a STATE can claim too much or a message can be malformed.
 
 import {createShop, type Entry} from '../sandbox/index.ts';
 import {Auditor} from './auditor.ts';
@@ -54,11 +54,11 @@ test('a good run has no faults', () => {
   expect(faultsOf([...GOOD.slice(0, 3), record(first, {line: '2'}), ...GOOD.slice(3)])).toEqual([]);
 });
 
-test('a version that is written completely a second time is not a fault, but is counted', () => {
+test('a version that is written completely a second time is counted but is not a fault', () => {
   const auditor = new Auditor(shop);
   auditor.begin(undefined);
   for (const message of [...GOOD, record(first), state()]) auditor.take(JSON.stringify(message));
-  expect([auditor.faults.filter((fault) => !/went back/.test(fault)), auditor.excess]).toEqual([
+  expect([auditor.faults.filter((fault) => !/moved backwards/.test(fault)), auditor.excess]).toEqual([
     [],
     ['1 of 2 versions were written twice'],
   ]);
@@ -70,7 +70,7 @@ test.each<[string, readonly object[], RegExp]>([
   ['a first STATE that is not the input', [CLAIM_OF_ONE], /not the input's/],
   ['a second SCHEMA', [state(), schema, schema, state()], /a second SCHEMA/],
   ['a RECORD before its SCHEMA', [state(), record(first), state()], /before its SCHEMA/],
-  ['an unknown type of message', [state(), {type: 'ACTIVATE_VERSION'}, state()], /of type ACTIVATE_VERSION/],
+  ['an unknown message type', [state(), {type: 'ACTIVATE_VERSION'}, state()], /of type ACTIVATE_VERSION/],
   [
     'a STATE before its rows',
     [state(), schema, CLAIM_OF_ONE, record(first), state()],
@@ -82,32 +82,36 @@ test.each<[string, readonly object[], RegExp]>([
     [...GOOD, record(second), state(instant(second.updatedAt)), state()],
     /claims .* was written with 1 of 2 rows/,
   ],
-  ['a bookmark that goes back', [...GOOD, state('2020-01-01T00:00:00.000000Z')], /went back/],
+  ['a bookmark that moves backwards', [...GOOD, state('2020-01-01T00:00:00.000000Z')], /moved backwards/],
   ['an extra column', [state(), schema, record(first, {more: 1}), state()], /a RECORD of order with/],
   ['a value of the wrong type', [state(), schema, record(first, {updated_at: 1}), state()], /order.updated_at is 1/],
-  ['an empty key', [state(), schema, record(first, {marketplace_order_id: ''}), state()], /is a key and empty/],
-  ['rows of an order around a STATE', [...GOOD, otherLine, state()], /came in parts/],
+  ['an empty key', [state(), schema, record(first, {marketplace_order_id: ''}), state()], /is an empty key/],
+  ['rows of an order on both sides of a STATE', [...GOOD, otherLine, state()], /was not written in one piece/],
   [
-    'rows of an order around another order',
+    'rows of an order on both sides of another order',
     [state(), schema, record(first), record(second), otherLine, state()],
-    /in parts/,
+    /was not written in one piece/,
   ],
   [
-    'rows of two versions together',
+    'rows of two versions mixed',
     [state(), schema, record(first), record(first, {updated_at: '2026'}), state()],
-    /together/,
+    /mixes rows/,
   ],
   [
-    'rows of two extraction times together',
+    'rows with two extraction times mixed',
     [state(), schema, record(first), record(first, {}, '2026-02'), state()],
-    /together/,
+    /mixes rows/,
   ],
   [
     'an older version after a newer one',
     [state(), schema, record(second), record(first), record(second, {updated_at: '2020'}), state()],
     /was written after/,
   ],
-  ['a time that goes back', [state(), schema, record(first), record(second, {}, '2025'), state()], /time_extracted/],
+  [
+    'an extraction time that goes backwards',
+    [state(), schema, record(first), record(second, {}, '2025'), state()],
+    /time_extracted/,
+  ],
 ])('%s is a fault', (_what, messages, fault) => {
   expect(faultsOf(messages).join('\n')).toMatch(fault);
 });

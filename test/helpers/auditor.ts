@@ -1,5 +1,5 @@
-// Reads a tap's output line by line, and compares each STATE with the shop: is what it claims written and well-formed?
-// Knows nothing of the tap's code.
+// Reads a tap's output line by line and compares each STATE with the shop: everything it claims must be written and
+// well-formed. Knows nothing about the tap's code.
 
 import type {Entry, Shop} from '../sandbox/index.ts';
 import {GroupAudit} from './group-audit.ts';
@@ -28,7 +28,7 @@ export type AuditOptions = {
   readonly prefix?: string;
 };
 
-// Where windows are read in parallel, orders at either side of a cut are written twice.
+// When windows are read in parallel, orders on either side of a split are written twice.
 const A_LITTLE = 0.05;
 
 /** One auditor for all runs that load the same tables. */
@@ -37,7 +37,7 @@ export class Auditor {
   readonly #shop: Shop;
   readonly #options: AuditOptions;
   readonly #groups: GroupAudit;
-  /** Versions that were already written when they were first claimed, by stream. They need no second check. */
+  /** By stream, versions that were found written when first claimed. They need no second check. */
   readonly #proven = new Map<string, WeakSet<Entry>>();
   #schemas = new Map<string, Message>();
   #last: Message | undefined;
@@ -49,7 +49,7 @@ export class Auditor {
     this.#groups = new GroupAudit((fault) => this.faults.push(fault));
   }
 
-  /** A fault if more than a small share was written twice. */
+  /** Reports a fault if more than a small share was written twice. */
   get excess(): string[] {
     const {repeats, groups} = this.#groups;
     return repeats > groups * A_LITTLE ? [`${repeats} of ${groups} versions were written twice`] : [];
@@ -73,7 +73,7 @@ export class Auditor {
     this.#last = message;
   }
 
-  /** Ends a run that was not killed. */
+  /** Checks the end of a run that was not killed. */
   end(): void {
     this.#groups.close();
     if (this.#last?.type !== 'STATE') this.faults.push(`the last line is ${this.#last?.type}, not STATE`);
@@ -102,14 +102,15 @@ export class Auditor {
     this.#groups.close();
     for (const [stream, claims] of Object.entries(now as Bookmarks)) {
       for (const {marketplace, claimed, earlier} of moved((before as Bookmarks)[stream] ?? {}, claims)) {
-        if (claimed < earlier) this.faults.push(`the bookmark of ${stream} went back from ${earlier} to ${claimed}`);
+        if (claimed < earlier)
+          this.faults.push(`the bookmark for ${stream} moved backwards from ${earlier} to ${claimed}`);
         this.#check(stream, claimed, marketplace);
       }
     }
     this.#state = value;
   }
 
-  /** Every order of the shop up to the instant must have been written completely, in its current or a later version. */
+  /** Every order in the shop up to the instant must have been completely written in its current or a later version. */
   #check(stream: string, claimed: string, marketplace: string | undefined): void {
     const proven = this.#proven.get(stream) ?? new WeakSet();
     this.#proven.set(stream, proven);
@@ -129,7 +130,7 @@ export class Auditor {
     return isClaimed && instant(entry.updatedAt) >= since && !without(entry);
   }
 
-  /** Describes what is missing of the order. */
+  /** Describes what is missing from the order. */
   #lack(stream: string, entry: Entry): string | undefined {
     const name = stream.slice(this.#options.prefix?.length ?? 0) as OrderStream;
     const owed = this.#shop.rowCounts(entry)[name];
@@ -140,7 +141,7 @@ export class Auditor {
   }
 }
 
-/** The claims that changed. */
+/** Returns the claims that changed. */
 function moved(before: Bookmark, now: Bookmark) {
   const all = {marketplace: undefined, claimed: now.updated_at ?? '', earlier: before.updated_at ?? ''};
   const each = Object.entries(now.marketplaces ?? {}).map(([marketplace, claimed]) => ({
@@ -159,7 +160,7 @@ function recordFaults({stream, record}: Message, {schema, key_properties: keys}:
   const empty = keys.filter((key) => record[key] === null || record[key] === '');
   return [
     ...wrong.map(([name]) => `${stream}.${name} is ${JSON.stringify(record[name])}`),
-    ...empty.map((key) => `${stream}.${key} is a key and empty`),
+    ...empty.map((key) => `${stream}.${key} is an empty key`),
   ];
 }
 
@@ -168,7 +169,7 @@ function typeOf(value: unknown, type: string | readonly string[]): string {
   return Number.isInteger(value) && [type].flat().includes('integer') ? 'integer' : typeof value;
 }
 
-/** The faults of one run, which may be cut off, over a shop that does not change. @param given its input state */
+/** Returns the faults of one run, possibly interrupted, on an unchanging shop. @param given the run's input state */
 export function auditOf(
   shop: Shop,
   stdout: string,

@@ -1,4 +1,4 @@
-// What holds for every run, however it ends. It is checked here, so no test can forget it.
+// Checks what must be true of every run, however it ends, so that no test can forget it.
 
 import {CANARY, type Sandbox} from '../sandbox/index.ts';
 import {messagesOf} from './messages.ts';
@@ -12,7 +12,7 @@ export type CheckedRun = Ended & {
 
 const INPUT_IS_WRONG = 2;
 
-/** Runs the tap on a sandbox with its most detailed log, and checks the run. */
+/** Runs the tap against a sandbox with its most detailed log level and checks the run. */
 export async function runOn(
   sandbox: Sandbox,
   {config = {}, env = {}, ...options}: TapOptions = {},
@@ -43,7 +43,7 @@ export function expectNoSecret(text: string, {options, tokens}: Sandbox): void {
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 }
 
-/** The last line says why a run failed. A stack would mean a bug in the tap. */
+/** The last line says why a run failed. A stack trace would mean a bug in the tap. */
 function expectReason({code, stderr}: Ended, log: readonly string[]): void {
   const level = levelOf(code);
   const last = log.findLastIndex((line) => !line.startsWith(level));

@@ -1,4 +1,4 @@
-// Ends what a failed test has left running when its test file ends: jest loads this before each file.
+// Stops anything that a failed test left running once its test file ends. Jest loads this before each file.
 
 import {endAll} from './program.ts';
 

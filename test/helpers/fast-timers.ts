@@ -1,5 +1,5 @@
 // Preloaded into the program under test: waits of a quarter of a second or more pass a hundred times faster, and its
-// clock advances as if they had passed in full. This tests a back-off through the real program, which is not changed.
+// clock advances as if they had passed in full. This makes back-offs testable in the real, unchanged program.
 
 const SPEED = 100;
 const SHORTEST_MS = 250;
@@ -8,7 +8,7 @@ const realNow = Date.now;
 let skippedUntilMs = 0;
 let skippedMs = 0;
 
-// Whole milliseconds, as in a real clock: a back-off may have fractions.
+// Whole milliseconds, as in a real clock, since a back-off may include fractions.
 Date.now = () => Math.floor(realNow() + skippedMs);
 
 // Parallel waits pass in parallel: the clock never advances past the end of the longest.

@@ -1,4 +1,4 @@
-// Checks that the rows of each order come together, never an older version after a newer one, never a part of one.
+// Checks that each order's rows are written together and completely, and never an older version after a newer one.
 
 import type {OrderName} from '../sandbox/index.ts';
 import type {Message} from './auditor.ts';
@@ -8,7 +8,7 @@ type Open = {readonly name: string; readonly group: Group; readonly before: Grou
 
 export class GroupAudit {
   readonly #complain: (fault: string) => void;
-  /** The newest version of each order in each stream, of all runs. */
+  /** The newest version of each order in each stream, across all runs. */
   readonly #written = new Map<string, Group>();
   /** The order whose rows are being written, by stream. */
   readonly #open = new Map<string, Open>();
@@ -16,7 +16,7 @@ export class GroupAudit {
   #extracted = '';
   /** How many versions of orders were written, including repeats. */
   groups = 0;
-  /** How often a version was written again in the run that wrote it. */
+  /** How often a version was written again within the same run. */
   repeats = 0;
 
   constructor(complain: (fault: string) => void) {
@@ -46,9 +46,10 @@ export class GroupAudit {
       this.#first(stream, name, {updatedAt, extracted, run: this.#run, rows: []});
     const {group} = this.#open.get(stream) as Open;
     if (group.updatedAt !== updatedAt || group.extracted !== extracted)
-      this.#complain(`${name} has rows of ${group.updatedAt} and ${updatedAt} together`);
+      this.#complain(`${name} mixes rows of ${group.updatedAt} and ${updatedAt}`);
     group.rows.push(JSON.stringify(record));
-    if (extracted < this.#extracted) this.#complain(`time_extracted went back from ${this.#extracted} to ${extracted}`);
+    if (extracted < this.#extracted)
+      this.#complain(`time_extracted moved backwards from ${this.#extracted} to ${extracted}`);
     this.#extracted = extracted;
   }
 
@@ -62,13 +63,13 @@ export class GroupAudit {
     this.#open.set(stream, {name, group, before});
   }
 
-  /** A repeated version in a run must be complete: a row that only the first one had would be taken as removed. */
+  /** A version repeated within a run must be complete, or its missing rows would be treated as removed. */
   #closeOne(stream: string): void {
     const {name, group, before} = this.#open.get(stream) ?? {};
     this.#open.delete(stream);
     if (before?.run !== group?.run || before?.updatedAt !== group?.updatedAt || name === undefined) return;
     this.repeats++;
-    if (before?.rows.join() !== group?.rows.join()) this.#complain(`${name} came in parts`);
+    if (before?.rows.join() !== group?.rows.join()) this.#complain(`${name} was not written in one piece`);
   }
 }
 

@@ -1,9 +1,9 @@
-// Other programs, each with all the processes that it starts, which end together.
+// Starts other programs as process groups, so each program ends together with all the processes that it started.
 
 import type {ChildProcess} from 'node:child_process';
 import {atEnd} from './program.ts';
 
-/** @param child spawned with `detached`, so it leads a process group. The whole group ends with the program. */
+/** @param child spawned with `detached`, so it leads a process group. The entire group ends with the program. */
 export function group<T extends ChildProcess>(child: T): T {
   const end = atEnd(() => kill(child));
   child.once('close', end);

@@ -1,4 +1,4 @@
-// The program's own runTap in this process, in front of a sandbox without sockets: a run costs milliseconds.
+// Runs the program's own runTap in this process against a sandbox without sockets, so a run takes milliseconds.
 
 import {Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';
@@ -25,7 +25,7 @@ export type InsideOptions = {
   readonly catalog?: Catalog | undefined;
   /** Determines the order in which responses arrive. */
   readonly seed?: number | string;
-  /** Called with what the tap writes, before the tap continues. */
+  /** Called with the text that the tap writes, before the tap continues. */
   readonly onWrite?: (text: string) => void;
 };
 
@@ -34,7 +34,7 @@ export type InsideRun = Ended & {readonly orderRequests: number};
 const MOST_TURNS = 12;
 const TURN_MS = 1;
 
-/** Runs the tap to its end. The seed decides which responses overtake others; time is the number of turns and waits. */
+/** Runs the tap to completion. The seed decides which responses overtake others; time counts turns and waits. */
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
   const before = sandbox.requestsOf('orders').length;
   const [stdout, stderr] = [[] as string[], [] as string[]];
@@ -70,7 +70,7 @@ function soundOf<T>({value, faults}: Checked<T>): T {
   return value;
 }
 
-/** Ends as the program does, but throws what is not a TapError: it is a bug. */
+/** Ends as the program does, but throws any error that is not a TapError, since that is a bug. */
 async function exitCode(log: Log, work: () => Promise<void>): Promise<number> {
   try {
     await work();

@@ -1,4 +1,4 @@
-// Runs the built program with a stdout that the test chooses: a pipe that nobody reads, a file, a full device.
+// Runs the built program with a stdout chosen by the test: a pipe that nobody reads, a file, a full device.
 
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -28,7 +28,7 @@ export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
   return {child, ended, log, stderr: ended.then(log)};
 }
 
-/** A system pipe, as a shell makes it: it holds 64 KiB, and stays open until both ends are closed here. */
+/** A system pipe as a shell would create it. It buffers 64 KiB and stays open until both ends are closed here. */
 export function systemPipe() {
   const folder = temporaryFolder();
   const path = join(folder.path, 'pipe');
@@ -54,7 +54,7 @@ export function close(descriptor: number): void {
   }
 }
 
-/** Waits until a condition holds, and throws if that takes too long. */
+/** Waits until a condition is true, and throws if that takes too long. */
 export async function until(holds: () => boolean, timeoutMs = 100_000): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!holds()) {

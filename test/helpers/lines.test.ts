@@ -9,7 +9,7 @@ async function read(...chunks: readonly (string | Buffer)[]): Promise<string[]> 
   return lines;
 }
 
-test('lines end at \\n alone, wherever the chunks are cut', async () => {
+test('lines end only at \\n, wherever the chunks are split', async () => {
   expect(await read('{"a":"x\u2028y\u2029z\r"}\n{"b', '":1}\n')).toEqual(['{"a":"x\u2028y\u2029z\r"}', '{"b":1}']);
   const bytes = Buffer.from('é\n');
   expect(await read(bytes.subarray(0, 1), bytes.subarray(1))).toEqual(['é']);

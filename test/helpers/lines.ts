@@ -2,7 +2,7 @@
 
 import type {Readable} from 'node:stream';
 
-/** Yields each line once it is complete, and at the end the rest if the stream stopped in mid-line. */
+/** Yields each line once it is complete, and finally any incomplete last line. */
 export async function* linesOf(stream: Readable): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of stream.setEncoding('utf8')) {

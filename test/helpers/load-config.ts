@@ -1,4 +1,4 @@
-// Reads a config from its sources as the program reads it.
+// Reads a config from its sources as the program does.
 
 import type {Config} from '../../config/config.ts';
 import type {Environment} from '../../config/sources.ts';

@@ -28,7 +28,7 @@ import {temporaryFolder} from '${new URL('helpers/temporary-folder.js', DIST)}';
 await program({usage: '', main: async () => {
   const {pid} = group(spawn('sleep', ['1000'], {detached: true, stdio: 'ignore'}));
   process.stdout.write(JSON.stringify({pid, path: temporaryFolder().path}) + '\\n');
-  if (process.argv[1] === 'fail') throw new Error('a mistake');
+  if (process.argv[1] === 'fail') throw new Error('a bug');
   for (;;) await sleep(10).then(() => process.stdout.write('.\\n'));
 }});`;
 
@@ -39,14 +39,14 @@ test.each<[string, number, (child: ReturnType<typeof spawn>) => void]>([
   ['SIGTERM', 143, (child) => child.kill('SIGTERM')],
   ['SIGHUP', 129, (child) => child.kill('SIGHUP')],
   ['a closed output', 141, (child) => child.stdout?.destroy()],
-  ['a mistake', 1, () => {}],
+  ['a bug', 1, () => {}],
 ])('%s ends what was started, exit %i', async (how, code, end) => {
-  const args = how === 'a mistake' ? ['fail'] : [];
+  const args = how === 'a bug' ? ['fail'] : [];
   const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, '--', ...args]);
   const lines = linesOf(child.stdout as Readable)[Symbol.asyncIterator]();
   const {pid, path} = JSON.parse((await lines.next()).value ?? '');
   end(child);
-  if (how === 'a mistake') child.stdout.resume();
+  if (how === 'a bug') child.stdout.resume();
   expect(await once(child, 'exit')).toEqual([code, null]);
   await until(() => !isAlive(pid));
   expect(existsSync(path)).toBe(false);

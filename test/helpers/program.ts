@@ -1,5 +1,5 @@
-// What every program under test/ must do: print its usage on --help, return an exit code, and leave nothing running and
-// no files behind, whether it ends by itself, by a signal, or because the reader of its output has gone.
+// What every program under test/ must do: print its usage on --help, return an exit code, and leave no processes or
+// files behind, whether it ends by itself, by a signal, or because the reader of its output is gone.
 
 import {constants} from 'node:os';
 
@@ -15,7 +15,7 @@ type Program = {
 const PIPE_CLOSED = 141;
 const endings = new Set<() => void>();
 
-/** Calls `end`, which must not wait, when the program ends. Returns a function to call it sooner; it runs only once. */
+/** Calls `end`, which must not wait, when the program ends. Returns a function that calls it sooner. It runs once. */
 export function atEnd(end: () => void): () => void {
   const once = () => {
     if (endings.delete(once)) end();
@@ -40,7 +40,7 @@ export async function program({usage, failure = 1, main}: Program): Promise<void
   }
 }
 
-/** What was started last ends first. A failure does not stop the others from ending. */
+/** Ends everything, most recently started first. One failure does not prevent the rest from ending. */
 export function endAll(): void {
   for (const end of [...endings].reverse()) {
     try {

@@ -24,7 +24,7 @@ export type Run = InsideRun & {readonly lines: readonly string[]};
 
 const MOST_TO_READ = 12;
 
-/** A catalog of every column, made once. */
+/** A catalog with every column, created once. */
 export const ALL_COLUMNS = fullCatalog();
 
 export class ShopRun {
@@ -75,13 +75,13 @@ export class ShopRun {
     return run;
   }
 
-  /** One more run, while the shop does not change: after it the tables must hold the whole truth. */
+  /** One more run, while the shop does not change: afterwards the tables must match the shop exactly. */
   async settle(options: RunOptions = {}): Promise<Run> {
     this.shop.clock.advance(PAST_THE_UPPER_END_SECONDS);
     return this.run(options);
   }
 
-  /** All faults so far: runs that failed, what the auditor found, how the tables differ from the truth. */
+  /** All faults so far: failed runs, the auditor's findings, and differences between the tables and the truth. */
   verdict(comparison: Comparison = {}): string[] {
     const {violations} = this.sandbox;
     return [
@@ -98,7 +98,7 @@ export class ShopRun {
   }
 }
 
-// The tap reads up to two seconds before the server's time, which the server sends in whole seconds.
+// The tap reads up to two seconds before the server's clock, which the server sends in whole seconds.
 const PAST_THE_UPPER_END_SECONDS = 5;
 
 export function openShop({shop = createShop(), config, audit, ...options}: ShopRunOptions = {}): ShopRun {

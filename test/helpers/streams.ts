@@ -1,4 +1,4 @@
-// The streams and their keys, written out from the contract. A test that is about such a list has its own.
+// The streams and their keys, written out from the contract. A test about such a list has its own copy.
 
 /** The columns that identify an order. */
 export const ORDER_KEY = ['account_id', 'marketplace', 'marketplace_order_id'] as const;

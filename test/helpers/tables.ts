@@ -1,4 +1,4 @@
-// Loads messages as an upserting target does, and finds the current rows as in sql/README.md. No tap code.
+// Loads messages as an upserting target does and finds the current rows as described in sql/README.md. No tap code.
 
 import type {OrderStream} from './streams.ts';
 
@@ -51,7 +51,7 @@ export class Tables {
     return [...(this.#rows.get(stream)?.values() ?? [])].map(({row}) => row);
   }
 
-  /** The rows that their order still has. */
+  /** Only the rows that their orders still have. */
   current(stream: OrderStream): Row[] {
     const newest = newestOf(this.#rows.get(stream));
     const ofOrder = newestOf(this.#rows.get('order'));

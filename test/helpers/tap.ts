@@ -8,7 +8,7 @@ import type {Sandbox} from '../sandbox/index.ts';
 import {atEnd} from './program.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-/** `TEST_PROGRAM` tests another build. A name with TAP_LENGOW_ would be a setting of the tap. */
+/** `TEST_PROGRAM` selects another build. A name starting with TAP_LENGOW_ would be read as a setting of the tap. */
 export const PROGRAM = process.env.TEST_PROGRAM ?? fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
 // Long waits (back-off, Retry-After) pass a hundred times faster; see the file.
 const FAST_TIMERS = String(new URL('./fast-timers.js', import.meta.url));
@@ -19,16 +19,16 @@ export type TapOptions = {
   readonly config?: Json;
   readonly state?: unknown;
   readonly catalog?: unknown;
-  /** Come after the flags that name the files. */
+  /** Added after the flags that name the files. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** URLs of modules that node loads before the program; the fast timers by default. */
+  /** URLs of modules that Node loads before the program; the fast timers by default. */
   readonly imports?: readonly string[];
 };
 
 export type Ended = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
-/** Runs the tap to its end. */
+/** Runs the tap to completion. */
 export async function runProgram(options: TapOptions): Promise<Ended> {
   const tap = startProgram(options);
   const [stdout, stderr, code] = await Promise.all([text(tap.stdout), text(tap.stderr), tap.ended]);
@@ -48,7 +48,7 @@ export function startProgram(options: TapOptions) {
   return Object.assign(child, {ended});
 }
 
-/** Arguments for node, with a new folder that holds the files; the caller removes it at the end. */
+/** Arguments for Node, and a new folder that contains the files. The caller removes the folder at the end. */
 export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
   const folder = temporaryFolder();
   const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
@@ -63,7 +63,7 @@ export function command({config, state, catalog, args = [], env = {}, imports = 
   };
 }
 
-/** The config that a user of the sandbox would write. */
+/** The config that a sandbox user would write. */
 export const configFor = ({url, options}: Sandbox, more: Json = {}): Json => ({
   api_url: url,
   access_token: options.accessToken,

@@ -1,5 +1,5 @@
-// What a target of each family holds when it is killed: rows that it wrote through, and the state that it passed on.
-// A family is a function of the complete lines that it had read by then. See the reference, D44 to D49.
+// What remains of a target of each family after it is killed: the rows that it wrote and the state that it passed on.
+// A family is a function of the complete lines read by then. See D44 to D49 in the reference.
 
 type Message = {readonly type: string; readonly stream?: string; readonly value?: State};
 type Bookmarks = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export type Family = (lines: readonly string[]) => Held;
 
 const BATCH_ROWS = 20;
 
-// Every cut parses the same lines again.
+// A cache, because the same lines are parsed again for every point at which the target is killed.
 const known = new Map<string, Message>();
 function parsed(line: string): Message {
   const message: Message = known.get(line) ?? JSON.parse(line);
@@ -18,10 +18,10 @@ function parsed(line: string): Message {
   return message;
 }
 
-/** Writes each row when it arrives, and passes on each state at once. */
+/** Writes each row when it arrives and passes on each state immediately. */
 const atOnce: Family = (lines) => ({lines, state: lines.map(parsed).findLast(({type}) => type === 'STATE')?.value});
 
-/** Writes after a number of rows, counted over all streams, and passes on the last state among them. */
+/** Writes after a number of rows, counted across all streams, and passes on the last state among them. */
 const afterRows: Family = (lines) => {
   let flushed = 0;
   let rows = 0;
@@ -33,8 +33,8 @@ const afterRows: Family = (lines) => {
 };
 
 /**
- * Like pipelinewise: each stream has its own batch. A full batch is written, and of the newest state only the stream's
- * own bookmark is passed on. The very first state is passed on although nothing is written (D46).
+ * Like pipelinewise: each stream has its own batch. When a batch is full, it is written, and only the stream's
+ * own bookmark from the newest state is passed on. The very first state is passed on before anything is written (D46).
  */
 const afterBatch: Family = (lines) => {
   const target = new BatchTarget();
@@ -66,15 +66,15 @@ class BatchTarget {
   }
 }
 
-/** Writes each row when it arrives, but passes on a state only at its end: if killed, it has none. */
+/** Writes each row when it arrives but passes on a state only when it ends, so there is none if it is killed. */
 const atTheEnd: Family = (lines) => ({lines, state: undefined});
 
 const bookmarkOf = (state: State | undefined, stream: string): Bookmarks =>
   state && stream in state.bookmarks ? {[stream]: state.bookmarks[stream]} : {};
 
 export const FAMILIES: Readonly<Record<string, Family>> = {
-  'passes on each state at once': atOnce,
+  'passes on each state immediately': atOnce,
   'writes after a number of rows': afterRows,
   'writes batches stream by stream': afterBatch,
-  'passes on a state only at its end': atTheEnd,
+  'passes on a state only when it ends': atTheEnd,
 };

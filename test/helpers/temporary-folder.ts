@@ -1,4 +1,4 @@
-// A folder of real files that is removed after the test or the program.
+// A folder of real files that is removed when the test or the program ends.
 
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';

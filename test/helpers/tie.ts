@@ -1,4 +1,4 @@
-// The orders of a shop that share one instant, and hooks that update only them.
+// The orders in a shop that share one instant, and hooks that update only those orders.
 
 import type {Entry, Hook, Shop} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
@@ -10,7 +10,7 @@ export function tieOf(shop: Shop): readonly Entry[] {
   return [...byInstant.values()].reduce((most, next) => (next.length > most.length ? next : most), []);
 }
 
-/** Updates `count` orders of the original tie before each request: each leaves the tie, or changes again. */
+/** Updates `count` of the original orders before each request. Each leaves the tie, or changes again if it has left. */
 export function updatesOf(tie: readonly Entry[], count: number, seconds = 0): Hook {
   const dice = random('tie', tie.length, count);
   return ({shop}) => {

@@ -1,4 +1,4 @@
-// Compares loaded tables with what the shop holds. The columns are written out here, from the contract.
+// Compares loaded tables with the shop's contents. The columns are written out here, from the contract.
 
 import type {Row as TrueRow, Truth, Value} from '../sandbox/index.ts';
 import {KEYS, STREAMS, type Stream} from './streams.ts';
@@ -12,7 +12,7 @@ const OPT_IN: Readonly<Record<Stream, RegExp>> = {
   marketplace: /^(shipping_methods|legacy_code)$/,
 };
 
-/** Columns whose true value is a decimal string, and which must arrive as numbers. */
+/** Columns whose expected value is a decimal string but which must be loaded as numbers. */
 const AMOUNTS =
   /^((original_)?(total_order|total_tax|commission|shipping|discount)|processing_fee|line_(amount|shipping|discount|tax|refunded_amount|original_amount)|parcel_weight)$/;
 
@@ -24,7 +24,7 @@ export type Comparison = {
   readonly without?: (row: Row) => boolean;
 };
 
-/** Describes what is missing, left over or different. Empty if the tables equal the truth. */
+/** Describes missing, extra and different rows. Empty if the tables equal the truth. */
 export function differences(tables: Tables, truth: Truth, comparison: Comparison = {}): string[] {
   const {streams = STREAMS, all = true, without = () => false} = comparison;
   return streams.flatMap((stream) => {
@@ -59,12 +59,12 @@ function rowDifferences(found: Row, wanted: TrueRow): string[] {
     .map((column) => ` ${column} is ${JSON.stringify(found[column])}, not ${JSON.stringify(wanted[column])}`);
 }
 
-/** The value in the type of its column. */
+/** Converts the value to its column's type. */
 export const arriving = (column: string, value: Value | undefined): Value | undefined =>
   AMOUNTS.test(column) && typeof value === 'string' ? Number(value) : value;
 
 function byKey<T extends Row>(stream: Stream, rows: readonly T[]): Map<string, T> {
   const keyed = new Map(rows.map((row) => [JSON.stringify(KEYS[stream].map((column) => row[column])), row]));
-  if (keyed.size < rows.length) throw new Error(`${stream}: two rows have one key`);
+  if (keyed.size < rows.length) throw new Error(`${stream}: two rows have the same key`);
   return keyed;
 }

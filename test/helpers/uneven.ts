@@ -1,4 +1,4 @@
-// Histories that are not spread evenly over the calendar, as ages of orders. No instant has more than a page.
+// Order histories that are unevenly spread over time, given as order ages. No instant has more than a page of orders.
 
 import type {ShopOptions} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
@@ -23,7 +23,7 @@ const mostly =
 const anyTime = between(720, 0);
 const TEN_MINUTES = 10 / 24 / 60;
 
-/** In 40 bursts of two minutes each. */
+/** Ages in 40 bursts of two minutes each. */
 function bursts(): Age {
   const places = random('bursts');
   const moments = Array.from({length: 40}, () => places.next() * 715);

@@ -14,7 +14,7 @@ test('the right keys return a token and the account', async () => {
   expect(await answer.json()).toEqual({token: sandbox.tokens[0], account_id: 155});
 });
 
-test('wrong keys are refused with 400, and the message repeats them', async () => {
+test('wrong keys are rejected with 400, and the message repeats them', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const wrongToken = await loginAnswer(sandbox, {access_token: 'nobody'});
   expect([wrongToken.status, await message(wrongToken)]).toEqual([400, expect.stringContaining('nobody')]);
@@ -38,7 +38,7 @@ test('a token expires at the end of its lifetime', async () => {
   expect([refused.status, await message(refused)]).toEqual([403, `Token: ${token} is expired`]);
 });
 
-test('all tokens can be expired at once, with status 401 if the options say so', async () => {
+test('all tokens can be made to expire at once, with status 401 if the options say so', async () => {
   await using sandbox = await startSandbox({shop: shopOf(), expiredStatus: 401});
   const token = await logIn(sandbox);
   sandbox.expireTokens();
@@ -46,7 +46,7 @@ test('all tokens can be expired at once, with status 401 if the options say so',
   expect((await fetchOrders(sandbox.url, await logIn(sandbox))).status).toBe(200);
 });
 
-test('a request without a token, with an unknown token or with a Bearer token is refused', async () => {
+test('a request without a token, with an unknown token or with a Bearer token is rejected', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const none = await fetchOrders(sandbox.url);
   expect([none.status, await message(none)]).toEqual([403, 'No token in headers to access /orders API']);
@@ -54,14 +54,14 @@ test('a request without a token, with an unknown token or with a Bearer token is
   expect((await fetchOrders(sandbox.url, `Bearer ${await logIn(sandbox)}`)).status).toBe(403);
 });
 
-test('the account id is required and must be the account of the token', async () => {
+test("the account id is required and must match the token's account", async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const headers = {authorization: await logIn(sandbox)};
   expect((await fetch(`${sandbox.url}/v3.0/orders`, {headers})).status).toBe(401);
   expect((await ask(sandbox, '/v3.0/orders', {account_id: '1'})).status).toBe(403);
 });
 
-test('other paths do not exist, and a request that writes is recorded', async () => {
+test('other paths do not exist, and write requests are recorded', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   expect((await ask(sandbox, '/api/v3.0/orders/')).status).toBe(404);
   expect(sandbox.violations).toEqual([]);
@@ -80,7 +80,7 @@ test('a large response is compressed if the client accepts it', async () => {
   expect(await packed.text()).toBe(await plain.text());
 });
 
-test('the marketplaces are one object, keyed by code', async () => {
+test('the marketplaces are returned as one object, keyed by code', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 0, marketplaces: ['amazon_fr', 'cdon-se']})});
   const keys = async (query = {}) =>
     Object.keys((await (await ask(sandbox, '/v3.0/marketplaces', query)).json()) as object);
@@ -88,20 +88,20 @@ test('the marketplaces are one object, keyed by code', async () => {
   expect(await keys({marketplace: 'CDON-SE'})).toEqual(['cdon-se']);
 });
 
-test('/me returns the account and when the token expires', async () => {
+test("/me returns the account and the token's expiry", async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const me = (await (await ask(sandbox, '/me')).json()) as {account_id: number; expire_at: string};
   expect(me).toEqual({account_id: 155, expire_at: expect.stringMatching(/^2026-03-01T13:00:\d\dZ$/)});
 });
 
-test("the Date header has the shop's time, can be shifted, and can be missing", async () => {
+test("the Date header contains the shop's time, can be shifted, and can be omitted", async () => {
   await using sandbox = await startSandbox({shop: shopOf(), clockOffsetMs: 3_600_000});
   expect((await loginAnswer(sandbox)).headers.get('date')).toMatch(/^Sun, 01 Mar 2026 13:00:\d\d GMT$/);
   sandbox.options.dateHeader = false;
   expect((await loginAnswer(sandbox)).headers.get('date')).toBeNull();
 });
 
-test('a route that gets too many requests responds with 429 and says when to retry', async () => {
+test('a route that receives too many requests responds with 429 and says when to retry', async () => {
   await using sandbox = await startSandbox({shop: shopOf(), rateLimit: {requests: 2}});
   const token = await logIn(sandbox);
   const statuses = [];

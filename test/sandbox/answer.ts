@@ -7,11 +7,11 @@ export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
-  /** JSON if absent. */
+  /** Defaults to JSON. */
   readonly type?: string;
 };
 
-/** A request whose body was read completely. */
+/** A request whose body has been fully read. */
 export type Asked = {
   readonly route: Route;
   readonly method: string;
@@ -24,7 +24,7 @@ export type Asked = {
 
 export const json = (value: unknown, status = 200): Answer => ({status, body: JSON.stringify(value)});
 
-/** `code` in the body can differ from the status, as it sometimes does at Lengow. */
+/** `code` in the body can differ from the status, as it sometimes does in Lengow's API. */
 export const failure = (status: number, message: string, code = status): Answer =>
   json({error: {code, message}}, status);
 

@@ -1,4 +1,4 @@
-// What Lengow would respond, given the current state of the shop. Knows nothing about sockets and faults.
+// What Lengow would respond, given the current state of the shop. Knows nothing about sockets or faults.
 import {type Answer, type Asked, failure, json} from './answer.ts';
 import type {SandboxOptions} from './options.ts';
 import {pageOf} from './page.ts';

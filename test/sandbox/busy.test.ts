@@ -5,7 +5,7 @@ import {createShop} from './shop.ts';
 
 const query = {updated_from: '2000-01-01', page_size: '1'};
 
-test('the shop changes before each request for orders, and gets one bulk update', async () => {
+test('the shop changes before each request for orders, and one bulk update happens', async () => {
   const shop = createShop({orders: 400});
   await using sandbox = await startSandbox({shop});
   sandbox.beforeRequest(busy({bulkBefore: 3}));
@@ -18,7 +18,7 @@ test('the shop changes before each request for orders, and gets one bulk update'
   expect(shop.orders.length).toBeGreaterThan(400);
 });
 
-test('a hook is called for each request that gets a response, until it is removed', async () => {
+test('a hook is called for each answered request until it is removed', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 5})});
   const asked: string[] = [];
   const stop = sandbox.beforeRequest((_sandbox, request) => void asked.push(request.query.page_size ?? ''));
@@ -29,11 +29,11 @@ test('a hook is called for each request that gets a response, until it is remove
   expect(asked).toEqual(['1']);
 });
 
-test('a hook that throws makes the sandbox end with its error', async () => {
+test("the sandbox rethrows a hook's error when it closes", async () => {
   const sandbox = await startSandbox({shop: createShop({orders: 5})});
   sandbox.beforeRequest(() => {
-    throw new Error('a mistake in the test');
+    throw new Error('a bug in the test');
   });
   await expect(askOrders(sandbox, query)).rejects.toThrow('fetch failed');
-  await expect(sandbox[Symbol.asyncDispose]()).rejects.toThrow('a mistake in the test');
+  await expect(sandbox[Symbol.asyncDispose]()).rejects.toThrow('a bug in the test');
 });

@@ -1,4 +1,4 @@
-// A busy shop: what changes between two requests.
+// A busy shop: the changes that happen between two requests.
 import {random} from './random.ts';
 import type {Hook} from './sandbox.ts';
 
@@ -6,11 +6,11 @@ export type BusyOptions = {
   readonly seed?: number | string;
   /** At most this many orders change before each request. The default is 5. */
   readonly changes?: number;
-  /** The bulk update comes before this request. The default is 5; 0 means never. */
+  /** The bulk update happens before this request. The default is 5; 0 means never. */
   readonly bulkBefore?: number;
-  /** How many orders get the same instant. The default is 350. */
+  /** How many orders the bulk update sets to the same instant. The default is 350. */
   readonly bulk?: number;
-  /** False: no order is anonymised. Anonymising would change it without a new `updated_at`. */
+  /** If false, no order is anonymised, since that would change it without a new `updated_at`. */
   readonly anonymise?: boolean;
 };
 

@@ -1,4 +1,4 @@
-// What happens to an order during its life. Each change returns the changed order. Knows nothing of the clock.
+// What happens to an order over its lifetime. Each change returns the changed order. Knows nothing about the clock.
 import {settled, trackingNumber, withLine, withTracking} from './order.ts';
 import type {Order, Tracking} from './order-types.ts';
 import {STATUSES} from './order-values.ts';
@@ -22,7 +22,7 @@ const trackingRemoved: Change = (dice, order) => {
   return {...order, trackings: order.trackings.filter((_group, at) => at !== gone)};
 };
 
-/** Trackings without a number get one. If there are none, a new tracking appears. */
+/** Assigns a number to a tracking without one, or adds a new tracking if they all have one. */
 const trackingNumbered: Change = (dice, order) => {
   const waits = order.trackings.findIndex((group) => group.some(({number}) => number === null));
   if (waits < 0) return withTracking(dice, order);
@@ -40,7 +40,7 @@ const CHANGES: readonly (readonly [number, Change])[] = [
   [5, trackingRemoved],
 ];
 
-/** The order after one or two changes; an empty cart is filled first. */
+/** Returns the order after one or two changes. An empty cart is filled first. */
 export function changed(dice: Random, order: Order): Order {
   const first = order.lines.length === 0 && dice.chance(0.7) ? withLine : dice.weighted(CHANGES);
   const after = first(dice, order);

@@ -1,14 +1,14 @@
-// The server's time: the real time, or a time that starts at a given instant. Tests can move it forward.
+// The server's clock: real time, or time starting at a given instant. Tests can move it forward.
 import {type Micros, SECOND} from './instants.ts';
 
 export class Clock {
-  /** The time at the beginning. */
+  /** The time when the clock was created. */
   readonly start: Micros;
   readonly #offset: Micros;
   #ahead = 0;
   #last: Micros;
 
-  /** `start`: the time now, as an ISO string or in microseconds. The default is the real time. */
+  /** `start`: the current time, as an ISO string or in microseconds. Defaults to real time. */
   constructor(start?: string | Micros) {
     const real = realNow();
     this.start = typeof start === 'string' ? Date.parse(start) * 1000 : (start ?? real);
@@ -20,7 +20,7 @@ export class Clock {
     return realNow() + this.#offset + this.#ahead;
   }
 
-  /** Now, but later than any earlier stamp. */
+  /** The current time, but always later than every previous stamp. */
   stamp(): Micros {
     this.#last = Math.max(this.#last + 1, this.now());
     return this.#last;

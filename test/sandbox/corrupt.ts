@@ -24,7 +24,7 @@ function errorOf(status: number, asked: Asked): Answer {
   return failure(status, `${status} on ${asked.path}. ${credentialsOf(asked)}`, status === 403 ? 400 : status);
 }
 
-/** Lengow's messages repeat what was sent, so logging them leaks the credentials. */
+/** Lengow's error messages repeat the submitted values, so logging them leaks the credentials. */
 function credentialsOf({headers, body}: Asked): string {
   const keys = new URLSearchParams(body);
   if (keys.has('access_token'))

@@ -6,10 +6,10 @@ const ROUTES: readonly string[] = ['token', 'marketplaces', 'orders'] satisfies 
 /** `route:kind[:nth[:times]]`; nth is a number or `every`. */
 export function readFault(text: string): Fault {
   const [route = '', kind = '', nth = '1', times = '1'] = text.split(':');
-  if (!ROUTES.includes(route)) throw new Error(`--fault ${text}: the route is one of ${ROUTES.join(', ')}`);
+  if (!ROUTES.includes(route)) throw new Error(`--fault ${text}: the route must be one of ${ROUTES.join(', ')}`);
   const known = faultKinds(route as FaultyRoute);
   const found = known.find((one) => String(one) === kind);
-  if (found === undefined) throw new Error(`--fault ${text}: the kind is one of ${known.join(', ')}`);
+  if (found === undefined) throw new Error(`--fault ${text}: the kind must be one of ${known.join(', ')}`);
   return faultOf(route as FaultyRoute, found, nth, Number(times));
 }
 

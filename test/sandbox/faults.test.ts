@@ -23,7 +23,7 @@ async function hit(route: FaultyRoute, kind?: FaultKind): Promise<Response> {
 const bodyOf = async (response: Response) => (await response.text()).replace(/[\da-f]{8}-[-\da-f]{27}/, 'a token');
 
 describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
-  test.each(STATUSES)('%i is the status of the response', async (status) => {
+  test.each(STATUSES)('the response has status %i', async (status) => {
     expect((await hit(route, status)).status).toBe(status);
   });
 
@@ -31,7 +31,7 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
     await expect(hit(route, kind)).rejects.toThrow(/fetch failed|terminated/);
   });
 
-  test('a request that times out never gets a response, and stays in the log without a status', async () => {
+  test('a request that times out never gets a response and stays in the log without a status', async () => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind: 'timeout'});
     const late = Symbol('late');
@@ -50,7 +50,7 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
   });
 });
 
-test('only the chosen requests fail, counted from when the fault was added', async () => {
+test('only the chosen requests fail, counting from when the fault was added', async () => {
   await using sandbox = await startSandbox({shop});
   const statuses = async (count: number) => {
     const seen = [];
@@ -66,7 +66,7 @@ test('only the chosen requests fail, counted from when the fault was added', asy
   expect(await statuses(1)).toEqual([200]);
 });
 
-test('a status fault says when to retry if asked to', async () => {
+test('a status fault can say when to retry', async () => {
   await using sandbox = await startSandbox({shop});
   const at = new Date('2026-05-01T00:00:00Z');
   sandbox.faults.add({route: 'orders', kind: 429, retryAfter: 7});
@@ -77,14 +77,14 @@ test('a status fault says when to retry if asked to', async () => {
   expect(headers).toEqual(['7', 'Fri, 01 May 2026 00:00:00 GMT', null]);
 });
 
-test('messages repeat the credentials, so logging them leaks the credentials', async () => {
+test('error messages repeat the credentials, so logging them would leak the credentials', async () => {
   expect(await (await hit('token', 403)).text()).toContain('sandbox-secret-9e7d');
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 403});
   expect(await (await request.orders(sandbox)).text()).toContain(sandbox.tokens[0]);
 });
 
-test('a lie changes one thing about a page and nothing else', async () => {
+test('a lie changes exactly one thing about a page', async () => {
   await using sandbox = await startSandbox({shop});
   const page = async (kind?: FaultKind) => {
     if (kind) sandbox.faults.add({route: 'orders', kind});
@@ -102,6 +102,6 @@ test('a fault can be written as a string', () => {
   expect(readFault('orders:503')).toEqual({route: 'orders', kind: 503, nth: 1, times: 1});
   expect(readFault('token:reset:2:3')).toEqual({route: 'token', kind: 'reset', nth: 2, times: 3});
   expect(readFault('orders:unsorted:every')).toMatchObject({nth: 'every'});
-  expect(() => readFault('order:503')).toThrow('the route is one of token, marketplaces, orders');
-  expect(() => readFault('token:unsorted')).toThrow('the kind is one of 400');
+  expect(() => readFault('order:503')).toThrow('the route must be one of token, marketplaces, orders');
+  expect(() => readFault('token:unsorted')).toThrow('the kind must be one of 400');
 });

@@ -1,18 +1,18 @@
-// Which requests fail, and how. Knows nothing of HTTP.
+// Which requests fail, and how. Knows nothing about HTTP.
 import type {Route} from './answer.ts';
 
 export const STATUSES = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504] as const;
-/** No response, or only a part of it. */
+/** No response, or only part of one. */
 export const TRANSPORT = ['reset', 'timeout', 'cut', 'cut-chunked'] as const;
 /** A successful status with a body that Lengow would not send. */
 const BODIES = ['html', 'empty', 'broken-json', 'redirect', 'array', 'null', 'text'] as const;
-/** JSON without something that the route must return. */
+/** JSON that is missing something the route must return. */
 const SHAPES = {
   token: ['token-missing', 'account-missing'],
   marketplaces: ['marketplaces-a-list'],
   orders: ['results-missing', 'results-not-a-list', 'count-missing', 'entries-not-objects'],
 } as const;
-/** Responses of the right shape that contradict themselves or the query. */
+/** Well-formed responses that contradict themselves or the query. */
 const LIES = ['count-smaller', 'count-larger', 'unsorted', 'outside-window'] as const;
 
 export type FaultKind =
@@ -36,11 +36,11 @@ export const faultKinds = (route: FaultyRoute): FaultKind[] => [
 export type Fault = {
   readonly route: FaultyRoute;
   readonly kind: FaultKind;
-  /** Which request of the route fails, counted from now. The default is 1. `every` means all of them. */
+  /** Which request to the route fails, counting from now. The default is 1. `every` means all of them. */
   readonly nth?: number | 'every';
-  /** How many requests in a row fail. The default is 1. */
+  /** How many consecutive requests fail. The default is 1. */
   readonly times?: number;
-  /** The Retry-After header of a status fault: seconds, an instant or any string. If absent, no such header is sent. */
+  /** The Retry-After header of a status fault: seconds, an instant or any string. If omitted, none is sent. */
   readonly retryAfter?: number | Date | string;
 };
 
@@ -55,7 +55,7 @@ export class Faults {
     this.#waiting = [];
   }
 
-  /** Counts a request, and returns the fault that it gets, if any. */
+  /** Counts a request and returns its fault, if any. */
   next(route: Route): Fault | undefined {
     const concerned = this.#waiting.filter(({fault}) => fault.route === route);
     for (const waiting of concerned) waiting.seen++;

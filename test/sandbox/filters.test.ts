@@ -29,17 +29,17 @@ test('exclusive bounds exclude the bound itself', async () => {
   expect(await found(AT, {updated_to: BOUND}, {exclusiveTo: true})).toEqual(['before']);
 });
 
-test('second precision of the parameter truncates the bound', async () => {
+test('with second precision of the parameter, the bound is truncated', async () => {
   expect(await found(AT, {updated_from: BOUND}, {secondPrecision: 'parameter'})).toEqual(['after', 'at', 'before']);
   expect(await found(AT, {updated_to: BOUND}, {secondPrecision: 'parameter'})).toEqual([]);
 });
 
-test('second precision of the rows truncates the values that are compared', async () => {
+test('with second precision of the rows, the compared values are truncated', async () => {
   expect(await found(AT, {updated_from: BOUND}, {secondPrecision: 'rows'})).toEqual([]);
   expect(await found(AT, {updated_to: BOUND}, {secondPrecision: 'rows'})).toEqual(['after', 'at', 'before']);
 });
 
-test('second precision of both compares whole seconds', async () => {
+test('with second precision of both, whole seconds are compared', async () => {
   expect(await found(AT, {updated_from: BOUND, updated_to: BOUND}, {secondPrecision: 'both'})).toHaveLength(3);
   expect(await found(AT, {updated_from: BOUND}, {secondPrecision: 'both', exclusiveFrom: true})).toEqual([]);
 });
@@ -50,7 +50,7 @@ test('filters are combined with AND', async () => {
   expect(await found(orders, {updated_from: '2026-02-21', imported_from: '2026-01-06'})).toEqual([]);
 });
 
-test('marketplaces are an array and ignore case; ids match exactly', async () => {
+test('marketplaces are a list and ignore case; ids match exactly', async () => {
   const orders = [order('a'), {...order('b'), marketplace: 'darty'}, {...order('c'), marketplace: 'menlook'}];
   expect(await found(orders, {...ALL, marketplace: 'DARTY,amazon_FR'})).toEqual(['a', 'b']);
   expect(await found(orders, {...ALL, marketplace_order_id: 'c'})).toEqual(['c']);
@@ -69,7 +69,7 @@ const RECENT = [
   order('future', {ordered: '2026-03-02T00:00:00Z'}),
 ];
 
-test('without a valid date filter the response has the last seven days by order date', async () => {
+test('without a valid date filter, the response covers the last seven days by order date', async () => {
   expect(await found(RECENT, {})).toEqual(['recent']);
   expect(await found(RECENT, {updated_from: '2026-02-30'})).toEqual(['recent']);
   expect(await found(RECENT, {updated_from: '2026-02-01T00:00:00 02:00', update_from: '2026-01-01'})).toEqual([
@@ -78,14 +78,14 @@ test('without a valid date filter the response has the last seven days by order 
   expect(await found(RECENT, {marketplace_order_id: 'old'})).toEqual([]);
 });
 
-test('one valid date filter of any kind removes the seven-day limit', async () => {
+test('one valid date filter of any kind lifts the seven-day limit', async () => {
   for (const name of ['updated_from', 'imported_from']) {
     expect(await found(RECENT, {[name]: '1970-01-01'})).toEqual(['future', 'none', 'old', 'recent']);
   }
   expect(await found(RECENT, {marketplace_order_date_from: '1970-01-01'})).toEqual(['future', 'old', 'recent']);
 });
 
-test('where updated_from does not remove the seven-day limit, each order date bound removes its own side', async () => {
+test('where updated_from does not lift the seven-day limit, an order date bound lifts it on its own side', async () => {
   const sevenDays = {sevenDays: true};
   expect(await found(RECENT, ALL, sevenDays)).toEqual(['none', 'recent']);
   expect(await found(RECENT, {...ALL, marketplace_order_date_from: '1970-01-01'}, sevenDays)).toEqual([

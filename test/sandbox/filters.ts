@@ -1,4 +1,4 @@
-// Which orders match a query. Knows nothing of pages.
+// Which orders match a query. Knows nothing about pages.
 import {DAY, type Micros, readInstant, SECOND} from './instants.ts';
 import type {Question} from './options.ts';
 import type {Entry} from './timeline.ts';
@@ -8,7 +8,7 @@ type DateName = keyof typeof DATES;
 type Bounds = {readonly from?: Micros | undefined; readonly to?: Micros | undefined};
 type Filter = (entry: Entry) => boolean;
 
-/** All conditions that an order must meet. An order without the filtered date never matches. */
+/** All conditions that an order must meet. An order whose filtered date is null never matches. */
 export function filtersOf(question: Question): Filter[] {
   return [
     textFilter(question, 'marketplace', (entry) => entry.marketplace),
@@ -19,13 +19,13 @@ export function filtersOf(question: Question): Filter[] {
   ].filter((filter) => filter !== undefined);
 }
 
-/** A range of `updated_at` that contains all matches, so that the rest of the shop is not searched. */
+/** A range of `updated_at` that contains all matches, so the rest of the shop need not be searched. */
 export function updatedRange(question: Question): {from: Micros; to: Micros} {
   const {from, to} = applied(question, 'updated', sent(question, 'updated'));
   return {from: from === undefined ? -Infinity : from - SECOND, to: to === undefined ? Infinity : to + SECOND};
 }
 
-/** The seven-day default. It applies without any date filter, or, by one source, without a filter on order dates. */
+/** The seven-day default. Applies without a date filter or, according to one source, without an order date filter. */
 function orderDateBounds(question: Question): Bounds {
   const asked = sent(question, 'marketplace_order_date');
   const {options, now} = question;

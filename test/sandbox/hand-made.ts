@@ -4,7 +4,7 @@ import {createShop, type Shop} from './shop.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 
-/** Without `ordered` the order has no order date. */
+/** If `ordered` is omitted, the order has no order date. */
 export const order = (id: string, dates: {ordered?: string; imported?: string; updated?: string} = {}): Raw => ({
   marketplace: 'amazon_fr',
   marketplace_order_id: id,

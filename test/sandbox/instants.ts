@@ -1,4 +1,4 @@
-// Instants: in microseconds in the sandbox, in one format in the expected rows, and in Lengow's various formats.
+// Instants: microseconds in the sandbox, one format in the expected rows, and various formats in Lengow's responses.
 import type {Random} from './random.ts';
 
 /** Microseconds since 1970, in UTC. */
@@ -13,7 +13,7 @@ const FORM = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6}))?(Z|[+-
 /** `YYYY-MM-DDTHH:MM:SS.ffffffZ` */
 export const canonical = (at: Micros): string => `${wholeSeconds(at)}.${fraction(at)}Z`;
 
-/** Parses the value of a filter. Undefined if Lengow would call it malformed. */
+/** Parses the value of a filter. Returns undefined if Lengow would consider it malformed. */
 export function readInstant(text: string): Micros | undefined {
   const [match, date, time = '00:00', seconds = ':00', digits = '', zone = 'Z'] = FORM.exec(text) ?? [];
   if (match === undefined || date === undefined) return;

@@ -1,4 +1,4 @@
-// Generates an order's lines, tidy or not, each with the line id that its row must have.
+// Generates an order's lines, clean or messy, each with the line id that its row must have.
 import {DAY, type Micros} from './instants.ts';
 import {type Decimal, decimal} from './money.ts';
 import {type Era, type Line, type LineValues, NO_ROW} from './order-types.ts';
@@ -47,7 +47,7 @@ const twins: Shape = (source) => {
   ];
 };
 
-/** The smaller Lengow id comes last and keeps the line id. */
+/** The line with the smaller Lengow id comes last and keeps the line id. */
 const twinsTheOtherWayRound: Shape = (source) => {
   const [first, second] = [line(source, 0), line(source, 1)];
   return [
@@ -56,7 +56,7 @@ const twinsTheOtherWayRound: Shape = (source) => {
   ];
 };
 
-/** Only the second line has a Lengow id, and it is the smallest. */
+/** Only the second line has a Lengow id, which therefore counts as the smallest. */
 const twinWithoutLengowId: Shape = (source) => {
   const [first, second] = [line(source, 0), line(source, 1)];
   return [

@@ -16,7 +16,7 @@ async function finished(...args: string[]) {
   return {stdout, stderr, code};
 }
 
-test('the program prints its address and a config, serves requests, and ends when it is interrupted', async () => {
+test('the program prints its address and a config, serves requests, and exits when interrupted', async () => {
   const child = start('--port', '0', '--orders', '5', '--busy', '--fault', 'marketplaces:404');
   const [welcome] = (await once(child.stdout as never, 'data')) as [Buffer];
   const [config] = /\{.*\}/s.exec(String(welcome)) ?? ['{}'];
@@ -28,9 +28,9 @@ test('the program prints its address and a config, serves requests, and ends whe
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-test('the help is in plain words, and a usage error is one line', async () => {
+test('the help text is readable, and a usage error is one line', async () => {
   expect((await finished('--help')).stdout).toContain('A Lengow API on localhost');
   const wrong = await finished('--oders', '5');
   expect(wrong).toEqual({stdout: '', stderr: 'Unknown argument: oders\n', code: 1});
-  expect(await finished('--orders', 'many')).toMatchObject({stderr: '--orders is a number\n', code: 1});
+  expect(await finished('--orders', 'many')).toMatchObject({stderr: '--orders must be a number\n', code: 1});
 });

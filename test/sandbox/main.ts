@@ -1,4 +1,4 @@
-// The sandbox as a program for people: `npm run sandbox -- --help`.
+// The sandbox as a command-line program: `npm run sandbox -- --help`.
 import {once} from 'node:events';
 import yargs from 'yargs';
 import {hideBin} from 'yargs/helpers';
@@ -9,18 +9,18 @@ import {type Sandbox, startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const SHOP = {
-  orders: {type: 'number', default: 2000, describe: 'how many orders the shop has at the start'},
-  seed: {type: 'string', default: '1', describe: 'the same seed makes the same shop'},
-  months: {type: 'number', default: 24, describe: 'how many months back the orders go'},
-  marketplaces: {type: 'string', array: true, describe: 'codes of the marketplaces (default: four of them)'},
-  ties: {type: 'number', array: true, describe: 'a past bulk update: this many orders share one instant'},
+  orders: {type: 'number', default: 2000, describe: 'number of orders in the shop at the start'},
+  seed: {type: 'string', default: '1', describe: 'the same seed always produces the same shop'},
+  months: {type: 'number', default: 24, describe: 'number of months that the orders span'},
+  marketplaces: {type: 'string', array: true, describe: 'marketplace codes (default: four marketplaces)'},
+  ties: {type: 'number', array: true, describe: 'a past bulk update: the number of orders that share one instant'},
   busy: {type: 'boolean', default: false, describe: 'orders change and appear between requests for orders'},
 } as const;
 
 const SERVER = {
   port: {type: 'number', default: 8420, describe: 'port to listen on; 0: any free port'},
-  latency: {type: 'number', default: 0, describe: 'milliseconds before each response'},
-  'rate-limit': {type: 'number', describe: 'requests per minute and route until the response is 429 (none: no limit)'},
+  latency: {type: 'number', default: 0, describe: 'delay before each response, in milliseconds'},
+  'rate-limit': {type: 'number', describe: 'requests per minute and route before a 429 (default: no limit)'},
   'token-life': {
     type: 'number',
     default: DEFAULTS.tokenLifeSeconds,
@@ -36,30 +36,30 @@ const SERVER = {
 } as const;
 
 const DISAGREEMENTS = {
-  'exclusive-from': {type: 'boolean', default: false, describe: 'lower bounds of dates exclude the bound itself'},
-  'exclusive-to': {type: 'boolean', default: false, describe: 'upper bounds of dates exclude the bound itself'},
+  'exclusive-from': {type: 'boolean', default: false, describe: 'lower date bounds are exclusive'},
+  'exclusive-to': {type: 'boolean', default: false, describe: 'upper date bounds are exclusive'},
   'second-precision': {choices: ['parameter', 'rows', 'both'] as const, describe: 'date filters compare whole seconds'},
-  'seven-days': {type: 'boolean', default: false, describe: 'only order dates remove the default of seven days'},
-  'ignore-ordering': {type: 'boolean', default: false, describe: 'ordering has no effect'},
-  'single-ordering': {type: 'boolean', default: false, describe: 'only the first field of ordering has an effect'},
+  'seven-days': {type: 'boolean', default: false, describe: 'only order date filters lift the seven-day default'},
+  'ignore-ordering': {type: 'boolean', default: false, describe: 'the ordering parameter has no effect'},
+  'single-ordering': {type: 'boolean', default: false, describe: 'only the first ordering field has an effect'},
   'ignore-filter': {type: 'string', array: true, default: [] as string[], describe: 'this parameter has no effect'},
   'past-end': {
     choices: ['404', 'empty'] as const,
     default: DEFAULTS.pastEnd,
-    describe: 'response to a page past the end',
+    describe: 'the response to a request for a page past the end',
   },
   'page-cap': {type: 'number', default: DEFAULTS.pageCap, describe: 'maximum number of orders per page'},
 } as const;
 
 const args = await yargs(hideBin(process.argv))
   .scriptName('npm run sandbox --')
-  .usage('$0 [options]\n\nA Lengow API on localhost with a generated shop behind it. Runs until it is interrupted.')
+  .usage('$0 [options]\n\nA Lengow API on localhost with a generated shop behind it. Runs until interrupted.')
   .options(SHOP)
   .options(SERVER)
   .options(DISAGREEMENTS)
   .group(Object.keys(SHOP), 'The shop:')
   .group(Object.keys(SERVER), 'The server:')
-  .group(Object.keys(DISAGREEMENTS), 'What the sources about Lengow disagree on:')
+  .group(Object.keys(DISAGREEMENTS), 'Behaviour on which the sources about Lengow disagree:')
   .version(false)
   .locale('en')
   .strict()
@@ -100,7 +100,7 @@ await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 /** yargs parses a value that is not a number as NaN. */
 function hasNumbers(given: Readonly<Record<string, unknown>>): true {
   const wrong = Object.keys(given).find((name) => Number.isNaN(given[name]));
-  if (wrong) throw new Error(`--${wrong} is a number`);
+  if (wrong) throw new Error(`--${wrong} must be a number`);
   return true;
 }
 

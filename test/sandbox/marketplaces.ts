@@ -1,4 +1,4 @@
-// The account's marketplaces: as Lengow lists them, and as the loaded table must have them.
+// The account's marketplaces, as Lengow lists them and as the loaded table must contain them.
 import type {Raw} from './render.ts';
 import type {Row} from './rows.ts';
 
@@ -7,7 +7,7 @@ export type Marketplace = {
   readonly name: string;
   readonly country: string | null;
   readonly currency: string | null;
-  /** False: the response has the shape of 2016, with the country as three letters and without shipping methods. */
+  /** If false, the response has the 2016 shape: a three-letter country code and no shipping methods. */
   readonly modern: boolean;
   readonly legacyCode: string | null;
   readonly orders: {readonly status: Raw; readonly actions: Raw; readonly carriers: Raw; readonly methods: Raw};
@@ -89,11 +89,11 @@ const KNOWN: readonly Marketplace[] = [
   {code: 'worldwide', name: 'Worldwide', country: null, currency: null, modern: true, legacyCode: null, orders: EMPTY},
 ];
 
-/** Any code can be requested. A code that is not listed here becomes a French marketplace. */
+/** Accepts any code. A code that is not listed here becomes a French marketplace. */
 export const marketplaceOf = (code: string): Marketplace =>
   KNOWN.find((known) => known.code === code.toLowerCase()) ?? {...(KNOWN[0] as Marketplace), code, name: code};
 
-/** The object in the response, keyed by code. */
+/** The response object, keyed by code. */
 export const marketplacesAnswer = (marketplaces: readonly Marketplace[]): Raw =>
   Object.fromEntries(marketplaces.map((marketplace) => [marketplace.code, rawOf(marketplace)]));
 

@@ -1,10 +1,10 @@
-// Amounts: exact decimal strings in the expected rows, and the strings, integers and noisy floats that Lengow sends.
+// Amounts: exact decimal strings in the expected rows; strings, integers and noisy floats in Lengow's responses.
 import type {Random} from './random.ts';
 
-/** A decimal string without unneeded zeros: "809.29", "36", "-0.5". */
+/** A decimal string without trailing zeros: "809.29", "36", "-0.5". */
 export type Decimal = string;
 
-/** From an integer that counts units of 10^-places. */
+/** Converts an integer number of units of 10^-places. */
 export function decimal(units: number, places = 2): Decimal {
   const digits = String(Math.abs(units)).padStart(places + 1, '0');
   const tail = digits.slice(-places).replace(/0+$/, '');
@@ -32,7 +32,7 @@ const fixed = (amount: Decimal): string => {
 /** The next float: 809.29 becomes 809.2900000000001. */
 const noisy = (amount: number): number => amount * (1 + Number.EPSILON);
 
-/** All six decimals, so that anything after them must be rounded away. */
+/** All six decimals, so that any digits appended to them must be rounded away. */
 const longTail = (amount: Decimal): string => {
   const [whole, tail = ''] = amount.split('.');
   return `${whole}.${tail.padEnd(6, '0')}`;

@@ -2,7 +2,7 @@
 import type {Micros} from './instants.ts';
 
 export type SandboxOptions = {
-  /** The default 0 means any free port. */
+  /** The default, 0, means any free port. */
   port: number;
   accessToken: string;
   secret: string;
@@ -11,31 +11,31 @@ export type SandboxOptions = {
   expiredStatus: 401 | 403;
   /** Shifts the `Date` header away from the shop's time. */
   clockOffsetMs: number;
-  /** False: there is no `Date` header. */
+  /** If false, no `Date` header is sent. */
   dateHeader: boolean;
   latencyMs: number;
-  /** A random part of this is added to the latency of each response, so that responses overtake each other. */
+  /** The maximum random delay added to each response's latency, so that responses overtake each other. */
   jitterMs: number;
   gzip: boolean;
   rateLimit: RateLimit | undefined;
 
-  // What the sources about Lengow disagree on.
+  // Behaviour on which the sources about Lengow disagree.
   exclusiveFrom: boolean;
   exclusiveTo: boolean;
-  /** Compares whole seconds: of the parameter, of the rows, or of both. */
+  /** Truncates values to whole seconds before comparing: the parameter, the rows, or both. */
   secondPrecision: 'parameter' | 'rows' | 'both' | undefined;
-  /** `updated_from` alone does not remove the default of seven days by order date. */
+  /** `updated_from` alone does not lift the seven-day default on order dates. */
   sevenDays: boolean;
   ignoreOrdering: boolean;
   /** Only the first field of `ordering` has an effect. */
   singleOrdering: boolean;
-  /** Parameters that have no effect, although a date among them still removes the default of seven days. */
+  /** Parameters that have no effect, although a date among them still lifts the seven-day default. */
   ignoreFilters: readonly string[];
   pastEnd: '404' | 'empty';
   pageCap: number;
 };
 
-/** Requests in a fixed window, counted for each route. */
+/** The number of requests allowed in a fixed window, counted per route. */
 export type RateLimit = {
   readonly requests: number;
   /** The default is 60,000. */

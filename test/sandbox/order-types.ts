@@ -1,9 +1,9 @@
-// An order's true values, and which line or tracking must become which row. Knows nothing about the API's shapes.
+// An order's true values, and the row that each line or tracking must become. Knows nothing about API formats.
 import type {Micros} from './instants.ts';
 import type {Decimal} from './money.ts';
 import type {Text} from './texts.ts';
 
-/** Responses of 2016 lack what came later: Lengow ids, original amounts, types, `anonymized`. */
+/** Responses from 2016 lack the fields added later: Lengow ids, original amounts, types, `anonymized`. */
 export type Era = 2016 | 2024;
 
 export type Order = {
@@ -11,17 +11,17 @@ export type Order = {
   readonly era: Era;
   readonly marketplace: string;
   readonly id: string;
-  /** Whether the response names the account. An order without one belongs to the account of the login. */
+  /** Whether the response names the account. If not, the order belongs to the account that logged in. */
   readonly tellsAccount: boolean;
   readonly importedAt: Micros;
   readonly orderDate: Micros | null;
   readonly values: OrderValues;
-  /** Lines whose ids depend on each other are in one group, in the order of the response. */
+  /** Lines whose ids depend on each other form one group, in response order. */
   readonly lines: readonly (readonly Line[])[];
   readonly trackings: readonly (readonly Tracking[])[];
   readonly updatedAt: Micros;
   readonly anonymised: boolean;
-  /** How many lines it ever had. This numbers the next one. */
+  /** How many lines the order has ever had. The next line's number is derived from it. */
   readonly lineCount: number;
   readonly version: number;
 };
@@ -54,7 +54,7 @@ export type Line = {
   /** null: missing or blank. */
   readonly lineId: string | null;
   readonly lengowId: number | null;
-  /** The line id that its row must have. null: `line-<position>`; `none`: it has the same row as the line before it. */
+  /** The line id that its row must have. null: `line-<position>`; `NO_ROW`: it shares the previous line's row. */
   readonly row: string | null | typeof NO_ROW;
   readonly package: 0 | 1;
   readonly values: LineValues;
@@ -80,11 +80,11 @@ export type LineValues = {
 export type Tracking = {
   /** null: none, or blank. */
   readonly number: string | null;
-  /** The number that its row must have. null: `untracked`; `none`: it has the same row as the tracking before it. */
+  /** The number that its row must have. null: `untracked`; `NO_ROW`: it shares the previous tracking's row. */
   readonly row: string | null | typeof NO_ROW;
   readonly package: 0 | 1;
   readonly sent: TrackingValues;
-  /** The values that the row must have: more than `sent` if two trackings with one number complete each other. */
+  /** The values that the row must have: more than `sent` if two trackings with the same number complete each other. */
   readonly arrives: TrackingValues;
 };
 
@@ -107,7 +107,7 @@ export type Relay = {
 
 export const NO_ROW = Symbol('no row of its own');
 
-/** The values of the line of an order without lines. */
+/** The line values in the row of an order without lines. */
 export const NO_VALUES: LineValues = {
   product: null,
   title: null,

@@ -1,4 +1,4 @@
-// Generates the values of an order as a whole: statuses, amounts, the merchant's ids. Knows nothing about lines.
+// Generates the order-level values: statuses, amounts, merchant ids. Knows nothing about lines.
 
 import {decimal} from './money.ts';
 import type {OrderSource} from './order.ts';

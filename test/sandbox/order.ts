@@ -1,4 +1,4 @@
-// Generates a clean order from its seed. Knows nothing about other orders or how the API shows an order.
+// Generates a clean order from its seed. Knows nothing about other orders or how the API formats an order.
 import {DAY, HOUR, type Micros, SECOND} from './instants.ts';
 import {lineGroup} from './lines.ts';
 import {type Decimal, decimal} from './money.ts';
@@ -9,7 +9,7 @@ import {trackingGroup} from './trackings.ts';
 
 export type OrderSource = {
   readonly seed: string;
-  /** The order's number in the shop, from which its ids are made. */
+  /** The order's number in the shop, from which its ids are derived. */
   readonly number: number;
   readonly id: string;
   readonly marketplace: string;
@@ -63,7 +63,7 @@ export function withTracking(dice: Random, order: Order): Order {
 /** A new tracking number for this order. */
 export const trackingNumber = (dice: Random): string => `${dice.pick(['8D', 'CK', '1Z,', 'É'])}${dice.int(2 ** 40)}`;
 
-/** With a total that is the sum of the lines that have a row, if there is an exchange rate. */
+/** Returns the order with its total set to the sum of the lines that have a row, if there is an exchange rate. */
 export function settled(order: Order): Order {
   const {amounts} = order.values;
   if (amounts.total === null) return order;

@@ -1,4 +1,4 @@
-// The order of the results. What `ordering` leaves open is shuffled for each response.
+// Sorts the results. Orders that `ordering` does not distinguish are shuffled for each response.
 import type {Question} from './options.ts';
 import {shuffled} from './random.ts';
 import type {Entry} from './timeline.ts';

@@ -7,7 +7,7 @@ import type {Entry} from './timeline.ts';
 
 const MOST = 100;
 
-/** The JSON of the response; undefined if the page does not exist. */
+/** The response as JSON; undefined if the page does not exist. */
 export function pageOf(shop: Shop, question: Question, origin: string): string | undefined {
   const found = matching(shop, question);
   const {page, size} = pagingOf(question);
@@ -35,7 +35,7 @@ function pagingOf({query, options}: Question): {page: number; size: number} {
   };
 }
 
-/** Lengow's links have another path than the request. */
+/** Lengow's links use a different path from the request. */
 function linkFor({query}: Question, origin: string): (page: number) => string {
   return (page) => {
     const params = new URLSearchParams(query);

@@ -8,7 +8,7 @@ const FIVE = ['a', 'b', 'c', 'd', 'e'].map((id, at) =>
   order(id, {updated: `2026-02-0${5 - at}T00:00:00Z`, ordered: `2026-01-0${1 + at}T00:00:00Z`}),
 );
 
-test('pages have the requested orders, and links to another path', async () => {
+test('pages contain the requested orders and link to another path', async () => {
   await using sandbox = await startSandbox({shop: shopOf(...FIVE)});
   const query = {...ALL, ordering: 'updated_at', page_size: '2'};
   const first = await askOrders(sandbox, query);
@@ -20,7 +20,7 @@ test('pages have the requested orders, and links to another path', async () => {
   expect([idsOf(last), last.next]).toEqual([['a'], null]);
 });
 
-test('a page has a hundred orders at most, or fewer if the cap is lower', async () => {
+test('a page has at most a hundred orders, or fewer if the cap is lower', async () => {
   const shop = shopOf(...Array.from({length: 130}, (_, at) => order(`o${at}`)));
   await using sandbox = await startSandbox({shop});
   expect((await askOrders(sandbox, ALL)).results).toHaveLength(100);
@@ -37,12 +37,12 @@ test('a page past the end is a 404 or empty', async () => {
   expect(await askOrders(sandbox, {...ALL, page: '2'})).toMatchObject({count: 5, next: null, results: []});
 });
 
-test('no results are an empty first page', async () => {
+test('an empty result is an empty first page', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   expect(await askOrders(sandbox)).toEqual({count: 0, next: null, previous: null, results: []});
 });
 
-test('ordering takes several fields, ascending and descending', async () => {
+test('ordering accepts several fields, ascending and descending', async () => {
   const later = {...order('f', {updated: '2026-02-05T00:00:00Z'}), marketplace: 'darty'};
   await using sandbox = await startSandbox({shop: shopOf(...FIVE, later)});
   const ids = async (ordering: string) => idsOf(await askOrders(sandbox, {...ALL, ordering}));
@@ -58,7 +58,7 @@ test('the default ordering is by marketplace and the latest order date', async (
   expect(idsOf(await askOrders(sandbox, {...ALL, ordering: 'updated_at'}))).toEqual(['e', 'd', 'c', 'b', 'a']);
 });
 
-test('what the ordering leaves open is shuffled for each response', async () => {
+test('orders that the ordering does not distinguish are shuffled for each response', async () => {
   await using sandbox = await startSandbox({shop: shopOf(...Array.from({length: 40}, (_, at) => order(`o${at}`)))});
   const ids = async (ordering: string) => idsOf(await askOrders(sandbox, {...ALL, ordering})).join();
   expect(await ids('updated_at')).not.toBe(await ids('updated_at'));
@@ -68,7 +68,7 @@ test('what the ordering leaves open is shuffled for each response', async () => 
   expect(await ids(full)).not.toBe(await ids(full));
 });
 
-test('in a quiet shop the pages have every order that has rows, and no other', async () => {
+test('in a quiet shop, the pages contain exactly the orders that have rows', async () => {
   const shop = createShop({orders: 250});
   await using sandbox = await startSandbox({shop});
   const pages = ['1', '2', '3'].map((page) =>

@@ -1,4 +1,4 @@
-// Generated buyers, marked so that a test finds any personal value where it does not belong.
+// Generated buyers, marked so that a test can find any personal value that ends up where it does not belong.
 import {type Random, random} from './random.ts';
 
 export type Address = Readonly<Record<string, string | null>>;

@@ -11,7 +11,7 @@ export type Random = {
   readonly weighted: <T>(choices: readonly (readonly [weight: number, value: T])[]) => T;
 };
 
-/** The same seeds give the same numbers on every machine. */
+/** The same seeds produce the same numbers on every machine. */
 export function random(...seeds: readonly (string | number)[]): Random {
   const next = sfc32(seeds.join('|'));
   const int = (below: number): number => Math.floor(next() * below);

@@ -1,4 +1,4 @@
-// Lengow's rate limit: a number of requests in a fixed window, counted for each route, in real time.
+// Lengow's rate limit: a number of requests per route in a fixed window of real time.
 import {type Answer, failure, type Route} from './answer.ts';
 import type {RateLimit} from './options.ts';
 
@@ -7,7 +7,7 @@ const WINDOW_MS = 60_000;
 export class RateLimiter {
   readonly #windows = new Map<Route, {endsAt: number; count: number}>();
 
-  /** The 429 response if the route's window is used up. */
+  /** The 429 response if the route has reached its limit. */
   refusal(route: Route, limit: RateLimit | undefined): Answer | undefined {
     if (!limit) return;
     const window = this.#window(route, limit.windowMs ?? WINDOW_MS);

@@ -1,4 +1,4 @@
-// Renders an order's lines and trackings in packages. Empty values are empty in one of Lengow's ways.
+// Renders an order's lines and trackings in packages. Empty values take one of the forms that Lengow uses.
 import {untidyInstant} from './instants.ts';
 import {untidyMoney} from './money.ts';
 import type {Era, Line, Order, Relay, Tracking} from './order-types.ts';

@@ -1,4 +1,4 @@
-// Renders an order as Lengow's API would: untidy, in the shape of its era. Knows nothing about the rows it becomes.
+// Renders an order as Lengow's API would: untidy, in the format of its era. Knows nothing about rows.
 import {canonical, type Micros, untidyInstant} from './instants.ts';
 import {type Decimal, untidyMoney} from './money.ts';
 import type {Amounts, Order} from './order-types.ts';
@@ -8,7 +8,7 @@ import {packagesOf} from './render-packages.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** The same version of an order always renders the same. */
+/** A given version of an order always renders identically. */
 export function render(order: Order, accountId: number): Raw {
   const dice = random(order.seed, order.version);
   const buyer = order.anonymised ? {billing: nobody, delivery: nobody, comment: null} : person(order.seed);
@@ -41,7 +41,7 @@ const head = (dice: Random, {id, orderDate, values}: Order): Raw => ({
   marketplace_order_date: orderDate === null ? null : instant(dice, orderDate),
 });
 
-/** The fields that came after 2016. */
+/** The fields that were added after 2016. */
 const modern = (dice: Random, order: Order): Raw => ({
   ...originals(dice, order),
   documents: [],

@@ -32,13 +32,13 @@ const withTrackings = (...trackings: Partial<Tracking>[]): Order => ({
 const lineIds = (order: Order) => orderRows(order, 155).map((row) => row.marketplace_order_line_id);
 const numbers = (order: Order) => trackingRows(order, 155).map((row) => row.tracking_number);
 
-test('an order without lines is one row with empty line columns', () => {
+test('an order without lines becomes one row with empty line columns', () => {
   const [row, ...others] = orderRows({...example, lines: []}, 155);
   expect(others).toEqual([]);
   expect(row).toMatchObject({marketplace_order_line_id: 'no-line', line_quantity: null, line_amount: null, sku: null});
 });
 
-test('a line without any id is named by its position among all lines of the response', () => {
+test('a line without any id is named after its position among all lines in the response', () => {
   expect(lineIds(withLines({package: 1, lineId: null, row: null}, {row: 'B'}))).toEqual(['B', 'line-2']);
 });
 
@@ -46,12 +46,12 @@ test('a line that appears twice has one row, but uses two positions', () => {
   expect(lineIds(withLines({}, {row: NO_ROW}, {lineId: null, row: null}))).toEqual(['A', 'line-3']);
 });
 
-test('trackings without number are counted in the order of the response', () => {
+test('trackings without a number are counted in response order', () => {
   const without = {number: null, row: null};
   expect(numbers(withTrackings({...without, package: 1}, {}, without))).toEqual(['N', 'untracked', 'untracked-2']);
 });
 
-test('a relay becomes its id, or else its name', () => {
+test('a relay is represented by its id or, failing that, its name', () => {
   const relay = (id: string | number | null, name: string | null) =>
     trackingRows(withTrackings({arrives: {...parcel, relay: {id, name, type: null}}}), 155)[0]?.relay;
   expect([relay(15632, 'Kiosk'), relay(null, 'Kiosk'), relay(null, null), relay(0, null)]).toEqual([
@@ -62,7 +62,7 @@ test('a relay becomes its id, or else its name', () => {
   ]);
 });
 
-test('merchant ids are joined, and no ids become null', () => {
+test('merchant ids are joined, and a missing list becomes null', () => {
   const joined = (merchantIds: string | string[] | null) =>
     orderRows({...example, values: {...example.values, merchantIds}}, 155)[0]?.merchant_order_id;
   expect([joined(['1', '2']), joined('7'), joined([]), joined(null)]).toEqual(['1,2', '7', null, null]);
@@ -75,14 +75,14 @@ test('an amount without an exchange rate is null in the row, and -1 or null in t
   expect([-1, '-1', '-1.00', null]).toContain(render(order, 155).total_order);
 });
 
-test('the response has as many lines and trackings as the order, in its packages', () => {
+test('the response has as many lines and trackings as the order, spread over its packages', () => {
   const order = {...withLines({}, {package: 1}), trackings: withTrackings({package: 1}, {}, {}).trackings};
   const packages = render(order, 155).packages as {cart: Raw[]; delivery: {trackings: Raw[]}}[];
   expect(packages.map(({cart}) => cart.length)).toEqual([1, 1]);
   expect(packages.map(({delivery}) => delivery.trackings.length)).toEqual([2, 1]);
 });
 
-test('an order of 2016 has no later fields, neither in the response nor in its row', () => {
+test('an order from 2016 has no later fields in the response or in its row', () => {
   const old = createShop({orders: 60, unlisted: 0}).orders.find(({order}) => order?.era === 2016)?.order as Order;
   const [row] = orderRows(old, 155);
   expect(row).toMatchObject({anonymized: null, discount: null, original_total_order: null, order_types: null});

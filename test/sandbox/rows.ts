@@ -1,4 +1,4 @@
-// The rows that an order must become in the loaded tables, with all columns, including the optional ones.
+// The rows that an order must become in the loaded tables, with every column, including the optional ones.
 import {canonical, type Micros} from './instants.ts';
 import {type Line, NO_ROW, NO_VALUES, type Order, type Tracking, type TrackingValues} from './order-types.ts';
 
@@ -25,11 +25,11 @@ export function trackingRows(order: Order, accountId: number): Row[] {
   });
 }
 
-/** In the order of the packages: the first package, then the second. */
+/** In package order: the first package, then the second. */
 export const inPackages = <T extends Line | Tracking>(groups: readonly (readonly T[])[]): T[] =>
   groups.flat().sort((a, b) => a.package - b.package);
 
-/** One literal, since merging objects costs seconds with 20,000 rows. */
+/** A single literal, because merging objects takes seconds for 20,000 rows. */
 function orderRow(order: Order, accountId: number, lineId: string, line = NO_VALUES): Row {
   const {amounts, original, ...values} = order.values;
   return {

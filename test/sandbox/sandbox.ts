@@ -1,5 +1,5 @@
 // The sandbox: a Lengow API v3 in front of a shop, with a log, hooks and faults for tests. It serves requests over HTTP
-// if it listens, or in this process.
+// if it listens, and otherwise in this process.
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Answer, Asked, Route} from './answer.ts';
 import {Api} from './api.ts';
@@ -13,7 +13,7 @@ import {createShop, type Shop} from './shop.ts';
 
 export type Hook = (sandbox: Sandbox, request: LoggedRequest) => void | Promise<void>;
 
-/** A response, and the fault and latency on its way. */
+/** A response, with the fault and latency that apply to it. */
 export type Reply = {
   readonly answer: Answer;
   readonly date: Date | undefined;
@@ -40,9 +40,9 @@ export class Sandbox {
   readonly options: SandboxOptions;
   readonly faults = new Faults();
   readonly requests: LoggedRequest[] = [];
-  /** Requests that would have changed something at Lengow. A tap sends none. */
+  /** Requests that would have changed data at Lengow. A tap must send none. */
   readonly violations: LoggedRequest[] = [];
-  /** Errors in the sandbox itself, in a test's hook for example. They are thrown at its end. */
+  /** Errors in the sandbox itself, such as in a test's hook. They are thrown when it closes. */
   readonly #broken: unknown[] = [];
   readonly #api: Api;
   readonly #server = new Server(
@@ -52,7 +52,7 @@ export class Sandbox {
   #hooks: Hook[] = [];
   readonly #dice = random('latency');
   #underWay = 0;
-  /** The maximum number of requests for orders that waited at the same time. Can be reset to 0. */
+  /** The maximum number of requests for orders that were waiting at the same time. Can be reset to 0. */
   mostUnderWay = 0;
 
   constructor(shop: Shop, options: SandboxOptions) {
@@ -77,7 +77,7 @@ export class Sandbox {
     return this.options.secret;
   }
 
-  /** All session tokens that were issued. */
+  /** All session tokens issued so far. */
   get tokens(): readonly string[] {
     return this.#api.tokens.issued;
   }
@@ -87,7 +87,7 @@ export class Sandbox {
     return {api_url: this.url, access_token: this.accessToken, secret: this.secret};
   }
 
-  /** How many requests for orders are waiting now. */
+  /** How many requests for orders are currently waiting. */
   get underWay(): number {
     return this.#underWay;
   }
@@ -100,7 +100,7 @@ export class Sandbox {
     this.#api.tokens.expireAll();
   }
 
-  /** Called before each request for orders that gets a response. Returns a function that removes the hook. */
+  /** Calls the hook before each answered request for orders. Returns a function that removes it. */
   beforeRequest(hook: Hook): () => void {
     this.#hooks.push(hook);
     return () => {
@@ -117,7 +117,7 @@ export class Sandbox {
     if (this.#broken.length > 0) throw this.#broken[0];
   }
 
-  /** @param latency the time before the response; the latency of the options by default. */
+  /** @param latency the time before the response; the configured latency by default. */
   async respond(asked: Asked, latency = () => this.#latency()): Promise<Reply> {
     const entry = this.#log(asked);
     const count = asked.route === 'orders' ? 1 : 0;
@@ -145,7 +145,7 @@ export class Sandbox {
     return {answer, packed: this.#packs(asked), date: this.#date(), fault: fault?.kind};
   }
 
-  /** A request that is refused has no effect: no token is issued, no hook is called. */
+  /** A refused request has no effect: no token is issued and no hook is called. */
   async #fail(fault: Fault, asked: Asked, entry: LoggedRequest): Promise<Answer> {
     return typeof fault.kind === 'number'
       ? refusalOf(fault, fault.kind, asked)
@@ -153,7 +153,7 @@ export class Sandbox {
   }
 
   async #callHooks(entry: LoggedRequest): Promise<void> {
-    // A hook that was removed while another one was awaited is not called.
+    // A hook that was removed while another was being awaited is not called.
     for (const hook of this.#hooks) if (this.#hooks.includes(hook)) await hook(this, entry);
   }
 

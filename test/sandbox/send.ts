@@ -24,7 +24,7 @@ export async function send(response: ServerResponse, {answer, packed, date, faul
   response.end(body);
 }
 
-/** Half of the body, then nothing. */
+/** Sends half of the body, then nothing. */
 function cut(response: ServerResponse, body: Buffer): void {
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }

@@ -18,7 +18,7 @@ const rowsOf = (shop: Shop, {marketplace, id}: OrderName): Row[] =>
 const entryOf = (shop: Shop, {marketplace, id}: OrderName) =>
   shop.orders.find((entry) => entry.marketplace === marketplace && entry.id === id);
 
-test('the same seed makes the same shop, another seed makes another shop', () => {
+test('the same seed creates the same shop, and another seed creates a different one', () => {
   const [one, same, other] = [5, 5, 6].map((seed) => createShop({seed, orders: 200, now: NOW}));
   expect(same?.truth()).toEqual(one?.truth());
   expect(same && jsonOf(same)).toEqual(one && jsonOf(one));
@@ -50,7 +50,7 @@ test('orders are spread over the months; each was ordered before its import, and
   }
 });
 
-test('ties share one instant and, if asked for, every other value that a filter could separate them by', () => {
+test('ties share one instant and, on request, every other value that a filter could separate them by', () => {
   const shop = createShop({orders: 900, ties: [101, {orders: 120, sameImport: true, sameMarketplace: true}]});
   const counts = new Map<number, number>();
   for (const {updatedAt} of shop.orders) counts.set(updatedAt, (counts.get(updatedAt) ?? 0) + 1);
@@ -60,7 +60,7 @@ test('ties share one instant and, if asked for, every other value that a filter 
   expect(new Set(members.map(({importedAt, marketplace}) => `${importedAt} ${marketplace}`)).size).toBe(1);
 });
 
-test('a touched order gets a later stamp than all before, and the response shows its new values', () => {
+test('a touched order gets a later stamp than all earlier ones, and the response shows its new values', () => {
   const shop = createShop({orders: 20});
   const name = shop.orders[3] as OrderName;
   const before = shop.json(entryOf(shop, name) as never);
@@ -72,7 +72,7 @@ test('a touched order gets a later stamp than all before, and the response shows
   expect(shop.orders.at(-1)?.updatedAt).toBeGreaterThan(shop.orders.at(-2)?.updatedAt ?? 0);
 });
 
-test('in a busy shop lines come and go, empty carts are filled and trackings get their numbers', () => {
+test('in a busy shop, lines are added and removed, empty carts are filled and trackings get their numbers', () => {
   const shop = createShop({orders: 60, seed: 'life'});
   const counts = (order: Order) => [
     order.lines.length,
@@ -92,7 +92,7 @@ test('in a busy shop lines come and go, empty carts are filled and trackings get
   expect(seen).toEqual({more: true, fewer: true, filled: true, emptied: true, numbered: true});
 });
 
-test('a bulk update gives all its orders one instant', () => {
+test('a bulk update sets all its orders to the same instant', () => {
   const shop = createShop({orders: 500});
   expect(shop.bulk(350)).toHaveLength(350);
   expect(shop.orders.filter(({updatedAt}) => updatedAt === shop.orders.at(-1)?.updatedAt)).toHaveLength(350);
@@ -119,7 +119,7 @@ test('an order can become visible later than its updated_at says', () => {
   expect(rowsOf(shop, name).length).toBeGreaterThan(0);
 });
 
-test('every personal value is marked, and every one in a response is known', () => {
+test('every personal value is marked, and every personal value in a response is known', () => {
   const shop = createShop({orders: 200, seed: 'people'});
   const known = new Set(shop.personalValues());
   expect([...known].filter((value) => !value.includes(CANARY))).toEqual([]);

@@ -1,4 +1,4 @@
-// A merchant's orders and what happens to them, with the rows that the loaded tables must have now.
+// A merchant's orders, the changes to them, and the rows that the loaded tables must currently contain.
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
@@ -36,7 +36,7 @@ export class Shop {
     this.#timeline = new Timeline(orders.map(entryOf));
   }
 
-  /** All orders that the API shows, by `updated_at`. */
+  /** All orders that the API shows, sorted by `updated_at`. */
   get orders(): readonly Entry[] {
     return this.#timeline.entries;
   }
@@ -55,7 +55,7 @@ export class Shop {
     return this.#options.rawMarketplaces ?? marketplacesAnswer(this.#marketplaces);
   }
 
-  /** The rows that the tables must have now. */
+  /** The rows that the tables must currently contain. */
   truth(): Truth {
     const orders = this.orders.flatMap(({order}) => order ?? []);
     return {
@@ -109,8 +109,8 @@ export class Shop {
   }
 
   /**
-   * Inserts a hand-written order as it is, or replaces its earlier version. No rows are expected for it. Pass
-   * `updatedAt` if its own is not valid.
+   * Inserts a hand-written order unchanged, or replaces its earlier version. No rows are expected for it. Pass
+   * `updatedAt` if the order's own value is invalid.
    */
   addOrder(raw: Raw, updatedAt?: Micros): OrderName {
     const entry = entryOfRaw(raw, updatedAt);

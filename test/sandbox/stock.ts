@@ -1,4 +1,4 @@
-// The orders that a shop starts with, and how it names the next one.
+// The orders that a shop starts with, and how the next one is named.
 import {DAY, type Micros, SECOND} from './instants.ts';
 import {marketplaceOf} from './marketplaces.ts';
 import {makeOrder} from './order.ts';
@@ -10,15 +10,15 @@ export type ShopOptions = {
   readonly seed?: number | string;
   /** How many orders to start with. The default is 2,000. */
   readonly orders?: number;
-  /** Codes that the account lists. */
+  /** The marketplace codes that the account lists. */
   readonly marketplaces?: readonly string[];
-  /** The account lists this instead, unchanged. There are no expected rows for it. */
+  /** Listed as is instead of `marketplaces`. No rows are expected for it. */
   readonly rawMarketplaces?: Raw;
-  /** The orders' `updated_at` are spread over this many months before now. The default is 24. */
+  /** The orders' `updated_at` values are spread over this many past months. The default is 24. */
   readonly months?: number;
-  /** How long before now an order was last updated, for an uneven history. Called once for each order. */
+  /** How long ago an order was last updated, for an uneven history. Called once per order. */
   readonly age?: (dice: Random) => Micros;
-  /** The server's time at the start, as an ISO string or in microseconds. The default is the real time. */
+  /** The server's clock at the start, as an ISO string or in microseconds. The default is real time. */
   readonly now?: string | Micros;
   readonly accountId?: number;
   /** Past bulk updates: this many orders share one instant. */
@@ -27,7 +27,7 @@ export type ShopOptions = {
   readonly unlisted?: number;
 };
 
-/** Bulk updated orders can share what would separate them: `imported_at`, or the marketplace too. */
+/** Bulk-updated orders can also share the values that would separate them: `imported_at` and the marketplace. */
 export type Tie = number | {readonly orders: number; readonly sameImport?: boolean; readonly sameMarketplace?: boolean};
 
 const UNLISTED = 'rueducommerce';
@@ -53,7 +53,7 @@ export function newOrder(options: ShopOptions, codes: readonly string[], number:
   return makeOrder({seed, number, id: idOf(number, codes), marketplace: code, country, currency, updatedAt});
 }
 
-/** Two marketplaces may use one order id. Then they must be different marketplaces. */
+/** Two orders may share an order id, but only on different marketplaces. */
 const codeOf = (seed: string, codes: readonly string[], number: number): string =>
   (isShared(number, codes) ? codes[number % 2] : random(seed, 'marketplace').pick(codes)) as string;
 
@@ -72,7 +72,7 @@ function withTies(options: ShopOptions, orders: readonly Order[]): Order[] {
 
 const byTime = (orders: readonly Order[]): Order[] => orders.toSorted((a, b) => a.updatedAt - b.updatedAt);
 
-/** Gives neighbours in time the instant of the last of them. */
+/** Sets consecutive orders to the instant of the last one. */
 function tied(orders: readonly Order[], tie: Tie, place: number): Order[] {
   const {orders: size, sameImport = false, sameMarketplace = false} = typeof tie === 'number' ? {orders: tie} : tie;
   const marketplace = sameMarketplace ? mostFrequent(orders) : undefined;

@@ -1,4 +1,4 @@
-// Product titles: as a careless marketplace sends them, and as the rows must have them.
+// Product titles, as a careless marketplace sends them and as the rows must contain them.
 import type {Random} from './random.ts';
 
 export type Text = {readonly sent: string; readonly arrives: string};

@@ -1,4 +1,4 @@
-// All orders that the API can show, sorted by `updated_at`, so that finding a page in a large shop is fast.
+// All orders that the API can show, sorted by `updated_at` so that finding a page in a large shop is fast.
 import type {Micros} from './instants.ts';
 import type {Order} from './order-types.ts';
 import type {Raw} from './render.ts';
@@ -10,14 +10,14 @@ export type Entry = {
   readonly updatedAt: Micros;
   readonly importedAt: Micros | null;
   readonly orderDate: Micros | null;
-  /** Absent for a hand-written order: it has no expected rows. */
+  /** Absent for a hand-written order, which has no expected rows. */
   readonly order?: Order;
   readonly raw?: Raw;
-  /** Its JSON, once it was rendered. */
+  /** The order's JSON, once it has been rendered. */
   json?: string;
 };
 
-/** Identifies one order of the shop. */
+/** Identifies an order in the shop. */
 export type OrderName = {readonly marketplace: string; readonly id: string};
 
 export class Timeline {
@@ -35,7 +35,7 @@ export class Timeline {
     return this.#entries;
   }
 
-  /** Those from `from` to `to`, both inclusive. */
+  /** The orders between `from` and `to`, both inclusive. */
   between(from: Micros, to: Micros): readonly Entry[] {
     return this.#entries.slice(this.#firstAt(from), this.#firstAt(to + 1));
   }
@@ -51,7 +51,7 @@ export class Timeline {
     this.add(entry);
   }
 
-  /** Replaces many at once. */
+  /** Replaces many orders at once. */
   replaceAll(renewed: readonly Entry[]): void {
     for (const entry of renewed) this.#byName.set(nameOf(entry), entry);
     this.#entries = this.#entries.map((entry) => this.find(entry) as Entry).sort(before);

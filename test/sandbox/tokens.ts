@@ -17,7 +17,7 @@ export class Tokens {
     this.#now = now;
   }
 
-  /** All tokens that were ever issued. */
+  /** All tokens ever issued. */
   get issued(): readonly string[] {
     return [...this.#expiry.keys()];
   }
@@ -47,7 +47,7 @@ export class Tokens {
     return json({account_id: this.#accountId, expire_at: `${new Date(expiry / 1000).toISOString().slice(0, 19)}Z`});
   }
 
-  /** The refusal of the request; undefined if it is accepted. */
+  /** The response that refuses the request; undefined if it is accepted. */
   refusal(asked: Asked): Answer | undefined {
     const token = asked.headers.authorization;
     if (token === undefined) return failure(403, `No token in headers to access /${asked.route} API`);

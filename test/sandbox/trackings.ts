@@ -1,4 +1,4 @@
-// Generates an order's trackings, tidy or not, each with the number that its row must have.
+// Generates an order's trackings, clean or messy, each with the number that its row must have.
 import {DAY, type Micros, SECOND} from './instants.ts';
 import {decimal} from './money.ts';
 import {NO_ROW, type Relay, type Tracking, type TrackingValues} from './order-types.ts';
@@ -21,7 +21,7 @@ const withoutNumber: Shape = (source) => [{...tracking(source), number: null, ro
 
 const twoWithoutNumber: Shape = (source) => [...withoutNumber(source), ...withoutNumber(source)];
 
-/** One parcel in two trackings, each with a part of its values. */
+/** One parcel split across two trackings, each with some of its values. */
 const inTwoParts: Shape = (source) => {
   const whole = tracking(source);
   const {arrives} = whole;

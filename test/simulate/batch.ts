@@ -1,4 +1,4 @@
-// Many worlds, one after the other or divided among processes.
+// Runs many worlds, one after another or divided among processes.
 
 import {fork} from 'node:child_process';
 import {atEnd} from '../helpers/program.ts';
@@ -14,7 +14,7 @@ export type Outcome = {readonly counts: Counts; readonly failures: readonly Fail
 
 type Ears = {readonly trace?: (text: () => string) => void; readonly onFailure: (failure: Failure) => void};
 
-/** Every `step`th seed. */
+/** Runs every `step`th seed. */
 export async function batch({seed: first, runs, step, ...options}: Range, {trace, onFailure}: Ears): Promise<Outcome> {
   const counts = noCounts();
   const failures: Failure[] = [];
@@ -31,7 +31,7 @@ export async function batch({seed: first, runs, step, ...options}: Range, {trace
 
 const describe = (error: Error): string => (error.name === 'Error' ? error.message : String(error.stack));
 
-/** The same with several processes. */
+/** Does the same in several processes. */
 export async function shared(range: Range, workers: number, onFailure: (failure: Failure) => void): Promise<Outcome> {
   const outcomes = await Promise.all(
     Array.from({length: workers}, (_, worker) =>
@@ -46,7 +46,7 @@ export async function shared(range: Range, workers: number, onFailure: (failure:
 type Told = {readonly failure: Failure} | {readonly outcome: Outcome};
 
 function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise<Outcome> {
-  // Worlds are short-lived; with more space for young objects, V8 copies less.
+  // Worlds are short-lived; a larger young generation means less copying in V8.
   const child = fork(new URL('./worker.js', import.meta.url), {execArgv: ['--max-semi-space-size=64']});
   child.once(
     'exit',
@@ -59,6 +59,6 @@ function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise
       else resolve(told.outcome);
     });
     child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
+    child.on('exit', (code) => reject(new Error(`a worker exited with code ${code}`)));
   });
 }

@@ -13,7 +13,7 @@ export class Chance {
     for (let round = 0; round < 12; round += 1) this.next();
   }
 
-  /** A separate generator for one part, so that its draws do not change those of the others. */
+  /** A separate generator for one part, so that its draws do not affect those of other parts. */
   fork(name: string): Chance {
     return new Chance(`${this.#seed}/${name}`);
   }
@@ -37,7 +37,7 @@ export class Chance {
     return from + Math.floor(this.next() * (to - from + 1));
   }
 
-  /** Every magnitude between the two is equally likely. */
+  /** A number between the two, with every order of magnitude equally likely. */
   magnitude(from: number, to: number): number {
     return Math.round(from * (to / from) ** this.next());
   }
@@ -46,7 +46,7 @@ export class Chance {
     return list[Math.floor(this.next() * list.length)] as T;
   }
 
-  /** A random waiting time with this mean. */
+  /** A random, exponentially distributed waiting time with this mean. */
   exponential(mean: number): number {
     return -mean * Math.log(1 - this.next());
   }

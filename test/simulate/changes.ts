@@ -1,4 +1,4 @@
-// What happens to a shop during a run: orders appear, change, change together at one instant, and show up late.
+// What happens to a shop during a run: orders are created, change, change together at one instant, and appear late.
 
 import type {Chance} from './chance.ts';
 import {lines, seedOrder, trackings} from './seed-orders.ts';
@@ -22,7 +22,7 @@ export class Changes {
     this.#kinds = ['update', 'aimed', 'aimed', 'create', 'bulk', ...(traits.silent ? (['silent'] as const) : [])];
   }
 
-  /** Perhaps changes something now. @param page the page that is being read, or was just read */
+  /** Changes something now, or nothing. @param page the page that is being read or was just read */
   perhaps(nowMs: number, page: readonly Order[]): void {
     if (!this.#chance.is(this.#traits.changes)) return;
     this.some(nowMs, page, this.#chance.int(1, this.#traits.changed));

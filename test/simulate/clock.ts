@@ -1,4 +1,4 @@
-// Virtual time: what will happen, and when. Time moves only when nothing else can run.
+// Virtual time: a queue of future events. Time advances only when nothing else can run.
 
 type Event = {readonly atMs: number; readonly place: number; happen: (() => void) | undefined};
 
@@ -26,7 +26,7 @@ export class Clock {
     this.#heap.length = 0;
   }
 
-  /** Moves time to the next event and runs it. False if there is none. */
+  /** Advances time to the next event and runs it. Returns false if there is none. */
   step(): boolean {
     for (let event = this.#pop(); event; event = this.#pop()) {
       if (!event.happen) continue;

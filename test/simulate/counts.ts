@@ -1,4 +1,4 @@
-// The totals of several simulations.
+// Totals over several simulations.
 
 export type Counts = {
   worlds: number;

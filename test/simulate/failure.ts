@@ -20,7 +20,7 @@ export class Verdict {
     this.#broken ??= error;
   }
 
-  /** For work whose caller must not see the error: a stream would swallow it. */
+  /** Runs work and records its error instead of throwing it, because a stream would swallow it. */
   guard(work: () => void): void {
     try {
       work();

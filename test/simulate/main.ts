@@ -1,4 +1,4 @@
-// npm run simulate: worlds from seeds, an audit of each, and one table at the end. Exits 1 if a promise was broken.
+// npm run simulate: creates worlds from seeds, audits each and prints a table. Exits with 1 if a promise was broken.
 
 import {program} from '../helpers/program.ts';
 import type {Arguments} from './arguments.ts';
@@ -34,7 +34,7 @@ async function worlds({workers, isTraced, ...given}: Arguments): Promise<readonl
   return failures;
 }
 
-/** How many were not caught. */
+/** Returns the number of mutants that were not caught. */
 async function hunts({seed, runs}: Arguments): Promise<number> {
   const caught = new Map<string, Caught | undefined>();
   for (const mutant of mutants) caught.set(mutant.name, await hunt(mutant, {first: seed, most: runs}));

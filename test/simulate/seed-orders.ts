@@ -7,7 +7,7 @@ import type {Spread, Traits} from './traits.ts';
 
 const HISTORY = 800 * DAY;
 
-/** Fills the shop up to now. */
+/** Fills the shop with orders up to the current time. */
 export function populate(shop: Shop, traits: Traits, chance: Chance, nowMs: number): void {
   const now = nowMs * 1000;
   const draws = traits.spreads.map((spread) => SPREADS[spread](chance, now));
@@ -60,7 +60,7 @@ type Given = {
   readonly sameImport?: number | undefined;
 };
 
-/** Some have none; some are in the future; some are about seven days old, near the limit of the seven-day default. */
+/** Some orders have no date, some a future one, and some one near the limit of the seven-day default. */
 function orderDate(chance: Chance, importedAt: number, now: number): number | null {
   if (chance.is(0.08)) return null;
   if (chance.is(0.02)) return Math.floor(now / SECOND + chance.next() * 200_000) * SECOND;
@@ -85,11 +85,11 @@ export function seedOrder({traits, chance, instant, now, sameImport}: Given): Se
   };
 }
 
-// Imports differ even where updates do not: if a server shuffles ties, nothing else separates the orders.
+// Import dates differ even if `updated_at` does not: on a server that shuffles ties, nothing else separates the orders.
 const imported = (chance: Chance, before: number): number =>
   Math.floor(before - chance.next() * chance.pick([60 * MINUTE, 2 * DAY, 200 * DAY]));
 
-// If nothing separates the orders, the seven-day default cannot be detected.
+// If nothing separates the orders, the tap cannot detect the seven-day default.
 const importedLongAgo = (chance: Chance, before: number): number => Math.floor(before - chance.next() * 200 * DAY);
 
 const some = (chance: Chance, most: number): number => Math.floor(chance.next() ** 2 * (most + 1));

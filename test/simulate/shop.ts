@@ -1,13 +1,13 @@
-// The shop: its orders, every version that each of them ever had, and when each version became visible.
+// The shop: its orders, every version that each order has had, and when each version became visible.
 
 import {wholeSecond} from './time.ts';
 
 export type Version = {
-  /** Counts all versions of the shop. A row contains it, so that the auditor knows which version it sees. */
+  /** Numbers all versions in the shop. Rows contain it, so the auditor knows which version it sees. */
   readonly serial: number;
-  /** Microseconds, as in the stamp. */
+  /** In microseconds, as in the stamp. */
   readonly updatedAt: number;
-  /** Milliseconds: when the API first showed it. */
+  /** When the API first showed this version, in milliseconds. */
   readonly visibleMs: number;
   readonly lines: readonly string[];
   readonly trackings: readonly string[];
@@ -20,7 +20,7 @@ export type Order = {
   readonly orderDate: number | null;
   readonly versions: Version[];
   current: Version;
-  /** Its JSON, until it changes. */
+  /** The order's JSON, cached until it changes. */
   text?: string | undefined;
 };
 
@@ -44,7 +44,7 @@ export class Shop {
     return order;
   }
 
-  /** A new version, stamped after the previous one. Without an instant of its own it changes silently. */
+  /** Adds a new version, stamped after the previous one. Without an instant in `change`, the order changes silently. */
   change(order: Order, change: Partial<Omit<Version, 'serial'>>): void {
     const {lines, trackings, visibleMs} = {...order.current, ...change};
     const {updatedAt: before} = order.current;
@@ -73,5 +73,5 @@ const byUpdate = (a: Order, b: Order): number =>
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** An instant as an API shows it, possibly in whole seconds. */
+/** An instant as the API shows it, possibly in whole seconds. */
 export const shown = (micros: number, showsSeconds: boolean): number => (showsSeconds ? wholeSecond(micros) : micros);

@@ -1,4 +1,4 @@
-// Makes a failure smaller: removes each thing that it does not need.
+// Shrinks a failing case by removing everything that is not needed to reproduce it.
 
 import {simulate} from './simulate.ts';
 import type {Tap} from './tap.ts';
@@ -8,7 +8,7 @@ import {FEATURES} from './traits.ts';
 
 const SIZES = [3, 10, 30, 100, 300, 1000];
 
-/** The options with which the seed still fails, with as little as possible in its world. */
+/** Returns the options for the smallest world in which the seed still fails. */
 export async function shrunk(seed: number, options: WorldOptions, tap: Tap = engine): Promise<WorldOptions> {
   const fails = async (changed: WorldOptions) => (await simulate(seed, {...changed, tap})).broken !== undefined;
   let smallest = options;

@@ -1,4 +1,4 @@
-// One simulation: a world from a seed, some rough runs in it, and a quiet run after which the tables equal the shop.
+// One simulation: a world from a seed, some rough runs in it, and a final quiet run after which tables and shop match.
 
 import {Api} from './api/api.ts';
 import {Network} from './api/network.ts';
@@ -111,7 +111,7 @@ class World {
     return ending;
   }
 
-  /** The next run gets what the target printed, alone or merged into the old state, as Meltano does after a failure. */
+  /** Passes the target's state to the next run, alone or merged into the old state as Meltano does after a failure. */
   #resumeFrom({state, how}: Ending): void {
     if (state === undefined) return;
     const isMerged = how !== 'complete' && this.#surroundings.traits.merges;

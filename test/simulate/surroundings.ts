@@ -1,4 +1,4 @@
-// What all runs of a world share.
+// Everything that all runs of a world share.
 
 import type {Network} from './api/network.ts';
 import type {Chance} from './chance.ts';

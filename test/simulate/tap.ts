@@ -5,7 +5,7 @@ import type {Input, Services} from '../../tap/run/context.ts';
 
 export type Given = Input & Services;
 
-/** Resolves when everything has been read and written, like a program that ends with exit code 0. */
+/** Resolves once everything has been read and written, like a program that exits with code 0. */
 export type Tap = (given: Given) => Promise<void>;
 
 export const engine: Tap = (given) => runTap(given, given);

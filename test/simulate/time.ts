@@ -1,4 +1,4 @@
-// Instants in microseconds, formatted and parsed by the simulation itself: it shares no code with the tap.
+// Instants in microseconds, formatted and parsed by the simulation itself, which shares no code for this with the tap.
 
 export const SECOND = 1_000_000;
 export const MINUTE = 60 * SECOND;
@@ -14,7 +14,7 @@ export function isoOf(micros: number): string {
 
 export const isoSecondOf = (micros: number): string => `${isoOf(micros).slice(0, 19)}Z`;
 
-/** Only UTC with Z, with or without a fraction; undefined for anything else. */
+/** Accepts only UTC with Z, with or without a fraction; returns undefined for anything else. */
 export function microsOf(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(text)) return;
   const fraction = text.slice(20, -1).padEnd(6, '0');

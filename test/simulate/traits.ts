@@ -1,4 +1,4 @@
-// A world's traits, drawn from its seed part by part, so that switching off one part does not change the others.
+// A world's traits, drawn from its seed part by part so that switching off one part does not change the others.
 
 import {Chance} from './chance.ts';
 import {DAY, HOUR} from './time.ts';
@@ -34,12 +34,12 @@ const PRECISIONS: readonly Precision[] = ['exactly', 'exactly', 'exactly', 'cut'
 export type Traits = {
   readonly orders: number;
   readonly marketplaces: readonly string[];
-  /** Codes of orders whose marketplace the account no longer lists. */
+  /** Marketplace codes that orders use but the account no longer lists. */
   readonly unlisted: readonly string[];
   readonly spreads: readonly Spread[];
   readonly precision: number;
   readonly sameImport: boolean;
-  /** How likely a change is before a request gets its response, and how many orders it changes at most. */
+  /** How likely a change is before a request is answered, and the maximum number of orders that it affects. */
   readonly changes: number;
   readonly changed: number;
   readonly lateMicros: number;
@@ -47,7 +47,7 @@ export type Traits = {
   readonly api: {
     readonly exclusiveFrom: boolean;
     readonly exclusiveTo: boolean;
-    /** In whole seconds: truncated or rounded up. */
+    /** How date filters compare: exactly, or in whole seconds, truncated or rounded up. */
     readonly compares: Precision;
     readonly reads: Precision;
     readonly showsSeconds: boolean;
@@ -62,7 +62,7 @@ export type Traits = {
   };
   readonly network: {readonly meanMs: number; readonly slow: number; readonly faults: number; readonly lists: number};
   readonly clockOffMs: number;
-  /** How likely the clock jumps at a request. */
+  /** The probability that the clock jumps on a request. */
   readonly jumps: number;
   readonly maxConcurrency: number;
   readonly requestsPerMinute: number;
@@ -155,7 +155,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       lists: network.next(),
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
-    // Only their times of extraction separate two versions with one stamp, and these must not go back.
+    // Two versions with one stamp differ only in their extraction times, which must not go backwards.
     jumps: pair(on('jumps') && ![silent, showsSeconds].includes(true), root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
@@ -186,10 +186,10 @@ const SIZES: readonly ((chance: Chance) => number)[] = [
   (chance) => chance.int(300, 800),
   (chance) => chance.magnitude(150, 3000),
 ];
-// A walk over this many pages is long enough.
+// Reading this many pages is long enough.
 const MOST_PAGES = 30;
 
-// When this is called, all draws have been made: switching off a part changes no other part.
+// All draws have been made before this is called, so switching off one part changes no other.
 function pair(isOn: boolean, drawn: number): number;
 function pair<T>(isOn: boolean, drawn: T, otherwise: T): T;
 function pair(isOn: boolean, drawn: unknown, otherwise: unknown = 0): unknown {

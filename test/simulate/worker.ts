@@ -1,8 +1,8 @@
-// A process that takes a range of seeds and reports the results.
+// A process that receives a range of seeds and reports the results.
 
 import {batch} from './batch.ts';
 
-// The parent process is gone.
+// Exits when the parent process is gone.
 process.once('disconnect', () => process.exit());
 
 process.once('message', async (range: Parameters<typeof batch>[0] & {without: string[]}) => {

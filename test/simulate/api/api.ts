@@ -31,7 +31,7 @@ export class Api {
   readonly #tokens = new Map<string, number>();
   #page: readonly Order[] = [];
   #arrivals = new Map<string, number[]>();
-  /** From now on no refusals and no changes; the API's other traits stay. */
+  /** When true, nothing is refused and nothing changes; the API's other traits remain. */
   isQuiet = false;
   /** How many orders have been sent. */
   sent = 0;
@@ -101,7 +101,7 @@ export class Api {
       {'retry-after': String(seconds)},
       {'retry-after': new Date(nowMs + (seconds + 1) * 1000).toUTCString()},
     ];
-    // A Retry-After date can be hours off if there is no Date header to compare it with.
+    // Without a Date header to compare it with, a Retry-After date can be hours off.
     const told = saysTime(traits) ? chance.pick(after) : after[1];
     return {...json('{"detail":"throttled"}', 429), headers: told as Record<string, string>};
   }
@@ -112,7 +112,7 @@ export class Api {
   }
 }
 
-/** The Date header is always sent to a machine whose clock is fast, because it needs the server's time. */
+/** A machine whose clock is fast always gets the Date header, because it needs the server's clock. */
 export const saysTime = ({api, clockOffMs}: Traits): boolean => api.saysTime || clockOffMs > 0;
 
 const listed = ({marketplaces, unlisted}: Traits): string[] => marketplaces.filter((code) => !unlisted.includes(code));

@@ -1,9 +1,9 @@
-// Faults of a response on its way, and responses that are not valid ones.
+// Faults that hit a response in transit, and invalid responses.
 
 import type {Chance} from '../chance.ts';
 import type {Answer} from './api.ts';
 
-/** A string is how the connection failed. */
+/** Returns the changed response, or a string that says how the connection failed. */
 type Fault = (answer: Answer, chance: Chance, nowMs: number) => Answer | string;
 
 const status =

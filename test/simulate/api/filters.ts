@@ -1,4 +1,4 @@
-// Which orders match a query, in each of the ways that the sources disagree on.
+// Which orders match a query, under each of the interpretations on which the sources disagree.
 
 import type {Chance} from '../chance.ts';
 import type {Order, Shop} from '../shop.ts';
@@ -8,7 +8,7 @@ import type {Precision, Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
 
-/** All matching orders of all pages, in the order of the response. */
+/** Returns all matching orders, on all pages, in response order. */
 export function find(
   shop: Shop,
   query: Query,
@@ -31,7 +31,7 @@ export function find(
   return ordered(found, query.get('ordering') ?? '', api, chance);
 }
 
-/** The orders that can match the filter on `updated_at`, in a slightly wider range. */
+/** The range of orders that can match the filter on `updated_at`, slightly widened. */
 function stretch(sorted: readonly Order[], query: Query): [begin: number, end: number] {
   const from = microsOf(query.get('updated_from') ?? '') ?? Number.NEGATIVE_INFINITY;
   const to = microsOf(query.get('updated_to') ?? '') ?? Number.POSITIVE_INFINITY;
@@ -89,7 +89,7 @@ function idTest(query: Query): Test | undefined {
   return wanted === null ? undefined : ({id}) => id === wanted;
 }
 
-/** If the world has the seven-day default, an order date without bounds gets the last seven days as its bounds. */
+/** In a world with the seven-day default, a query without order date bounds gets the last seven days. */
 function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | undefined {
   const bounds = boundsTest(query, 'marketplace_order_date', ({orderDate}) => orderDate, api);
   if (bounds || !api.sevenDays) return bounds;
@@ -114,6 +114,6 @@ const FIELDS: Readonly<Record<string, (order: Order) => number>> = {
   marketplace_order_date: ({orderDate}) => orderDate ?? Number.MAX_SAFE_INTEGER,
 };
 
-// Lengow's own ordering: by marketplace, newest order first.
+// Lengow's default ordering: by marketplace, newest order first.
 const byDefault = (a: Order, b: Order): number =>
   byText(a.marketplace, b.marketplace) || (b.orderDate ?? 0) - (a.orderDate ?? 0) || b.importedAt - a.importedAt;

@@ -6,7 +6,7 @@ import {isoOf, isoSecondOf, SECOND} from '../time.ts';
 
 export const ACCOUNT = 42;
 
-/** An order's JSON. Columns of both streams contain the version, so that each row says which version was read. */
+/** An order's JSON. Columns of both streams contain the version, so each row shows which version was read. */
 export function orderJson(order: Order, showsSeconds: boolean): string {
   order.text ??= write(order, showsSeconds);
   return order.text;

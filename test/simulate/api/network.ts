@@ -11,7 +11,7 @@ import {corrupted, KINDS} from './faults.ts';
 export type Watcher = {
   sent(request: Request, path: string, query: URLSearchParams): void;
   ended(): void;
-  /** A login was delivered; its response was made at this moment. */
+  /** Called when a login response is delivered, with the time at which it was created. */
   loggedIn(atMs: number): void;
 };
 
@@ -83,7 +83,7 @@ export class Network {
       const isLate = thereMs + backMs > request.timeoutMs;
       if (isLate) this.faults += 1;
       const waitMs = isLate ? request.timeoutMs - thereMs : backMs;
-      callOff = clock.after(waitMs, () => arrive(isLate ? 'no whole answer in time' : result, answeredMs));
+      callOff = clock.after(waitMs, () => arrive(isLate ? 'no complete response in time' : result, answeredMs));
     });
     return () => callOff();
   }

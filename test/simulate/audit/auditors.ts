@@ -1,4 +1,4 @@
-// All auditors of one run. They see each request, each line and each state that becomes durable.
+// All auditors of one run. They see every request, every line and every state that becomes durable.
 
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
@@ -17,7 +17,7 @@ export class Auditors {
   readonly #written: Written;
   readonly #contract: Contract;
   readonly #fail: (message: string) => void;
-  /** The last state that the target made durable. */
+  /** The last state that the target made durable and printed. */
   printed: unknown;
 
   constructor({reading, config}: Plan, surroundings: Surroundings, fail: (message: string) => void) {
@@ -71,7 +71,7 @@ export class Auditors {
 
   over(): void {
     const {running} = this.#contract;
-    if (running > 0) this.#fail(`it ended with ${running} requests under way`);
+    if (running > 0) this.#fail(`it ended with ${running} requests in progress`);
     this.#contract.isOver ??= 'the run is over';
   }
 
@@ -86,5 +86,5 @@ export class Auditors {
   }
 }
 
-/** A state without bookmarks is what a first run gets. */
+/** A first run gets a state without bookmarks. */
 export const stateOf = (state: unknown): unknown => state ?? {bookmarks: {}};

@@ -1,4 +1,4 @@
-// Where a run starts to read, calculated independently of the tap.
+// Where a run starts reading, calculated independently of the tap.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {DAY} from '../time.ts';
@@ -16,7 +16,7 @@ export type Reading = {
   readonly startDate: number | undefined;
 };
 
-/** For a claim: a stream of one marketplace or of all. Without a configured start it is the latest possible start. */
+/** For one marketplace of a stream or for all. Without a configured start date, returns the latest possible start. */
 export function beginOf(
   {input, lookbackDays, startDate, fullTable}: Reading,
   {stream, code, loginMs}: {stream: OrderStream; code: string; loginMs: number},
@@ -25,6 +25,6 @@ export function beginOf(
   const start = startDate ?? loginMs * 1000 - 729 * DAY;
   if (bookmark === undefined) return start;
   const back = bookmark - lookbackDays * DAY;
-  // Only a configured start is known exactly enough to be later than a bookmark.
+  // Only a configured start date is exact enough to be considered later than a bookmark.
   return startDate !== undefined && startDate > bookmark ? back : Math.max(start, back);
 }

@@ -25,7 +25,7 @@ function instant(text: unknown): number {
   return micros;
 }
 
-/** The bookmark of a marketplace, or of all: the later of the claims that cover it. */
+/** The bookmark for a marketplace, or for all: the later of the claims that cover it. */
 export function bookmarkOf(claims: Claims, code: string): number | undefined {
   const all = claims.get(ALL);
   const own = claims.get(code);

@@ -1,4 +1,4 @@
-// Watches the requests: rate limit, concurrency, reads only, none after the target is gone or the run is over.
+// Checks the requests: rate limit, concurrency, read-only, none once the target is gone or the run is over.
 
 import type {Request} from '../../../tap/lengow/http/request.ts';
 import {ACCOUNT} from '../api/json.ts';
@@ -10,7 +10,7 @@ export class Contract {
   readonly #fail: (message: string) => void;
   readonly #sent = new Map<string, number[]>();
   running = 0;
-  /** Why there must be no further request. */
+  /** The reason why no further request is allowed. */
   isOver: string | undefined;
 
   constructor(limits: Limits, fail: (message: string) => void) {
@@ -21,7 +21,7 @@ export class Contract {
   sent({method, headers}: Request, {path, query, nowMs}: {path: string; query: URLSearchParams; nowMs: number}): void {
     this.running += 1;
     const isLogin = path === '/access/get_token';
-    if (this.isOver !== undefined) this.#fail(`a request although ${this.isOver}`);
+    if (this.isOver !== undefined) this.#fail(`a request was sent although ${this.isOver}`);
     if (this.running > this.#limits.atOnce)
       this.#fail(`${this.running} requests at once, ${this.#limits.atOnce} allowed`);
     if (method !== (isLogin ? 'POST' : 'GET') || !PATHS.has(path)) this.#fail(`${method} ${path} is not a read`);
@@ -31,7 +31,7 @@ export class Contract {
     this.#count(path, nowMs);
   }
 
-  /** Only a clock can count a minute: requests before a jump no longer count. */
+  /** A minute is measured by the clock, so requests before a jump no longer count. */
   clockJumped(): void {
     this.#sent.clear();
   }

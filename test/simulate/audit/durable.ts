@@ -1,4 +1,4 @@
-// Compares what a target made durable with the shop: everything that a state claims is in the tables.
+// Compares the durable tables with the shop: they must contain everything that a state claims.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Order, Shop} from '../shop.ts';
@@ -21,7 +21,7 @@ type DurableOptions = {
 
 export class DurableAudit {
   readonly #options: DurableOptions;
-  /** The claims that were already checked, by stream and code. */
+  /** The claims that have already been checked, by stream and code. */
   readonly #held = new Map<string, number>();
   #loginMs: number | undefined;
   /** The latest instant that the run may claim. */
@@ -40,23 +40,23 @@ export class DurableAudit {
     this.upper = Math.min(upperMicros, this.#options.reading.endDate ?? upperMicros);
   }
 
-  /** Promises 1 and 2: all that the API showed since the login, from the claim's start to its bookmark. */
+  /** Promises 1 and 2: everything the API has shown since the login, from the claim's start to its bookmark. */
   holds(state: unknown): void {
     for (const stream of ORDER_STREAMS)
       for (const [code, instant] of claimsOf(state, stream)) this.#claim(stream, code, instant);
   }
 
-  /** A run that ends well has read everything that it had to read. */
+  /** A run that succeeds has read everything that it had to read. */
   isComplete(state: unknown): void {
     const {reading, fail} = this.#options;
-    if (this.#loginMs === undefined) fail('it ended well, without a login');
+    if (this.#loginMs === undefined) fail('it succeeded without a login');
     for (const stream of reading.streams) {
       const claims = claimsOf(state, stream);
       for (const code of reading.scope ?? [ALL]) {
         const bookmark = claims.get(code) ?? 0;
         const input = bookmarkOf(claimsOf(reading.input, stream), code) ?? 0;
         if (bookmark < this.upper && input < this.upper)
-          fail(`it ended well, with ${stream} ${code} at ${isoOf(bookmark)} and not ${isoOf(this.upper)}`);
+          fail(`it succeeded with ${stream} ${code} at ${isoOf(bookmark)} instead of ${isoOf(this.upper)}`);
       }
     }
   }
@@ -67,7 +67,7 @@ export class DurableAudit {
     this.#held.set(`${stream} ${code}`, instant);
     const {fail} = this.#options;
     if (instant > this.upper) {
-      // Before the login nothing may be claimed: the upper end is 0.
+      // Nothing may be claimed before the login, when the upper end is 0.
       fail(`${stream} ${code} claims ${isoOf(instant)}, later than ${isoOf(this.upper)}`);
       return;
     }
@@ -95,7 +95,7 @@ export class DurableAudit {
     const newest = warehouse.newest(stream, key);
     const isIn = newest?.serial === current.serial;
     if (isIn && warehouse.isWhole(stream, key, partsOf(current, stream))) return;
-    const found = newest ? `v${newest.serial}${isIn ? ' in part, or of an earlier run' : ''}` : 'not there';
+    const found = newest ? `v${newest.serial}${isIn ? ' in part, or from an earlier run' : ''}` : 'not there';
     fail(
       `LOST: ${stream} ${code} claims ${isoOf(to)}, but ${key} v${current.serial} of ${isoOf(current.updatedAt)} is ${found}`,
     );
@@ -104,5 +104,5 @@ export class DurableAudit {
 
 type Span = {readonly stream: OrderStream; readonly code: string; readonly from: number; readonly to: number};
 
-/** In a world with the seven-day default no request can find an order without an order date. */
+/** In a world with the seven-day default, no request can find an order that has no order date. */
 export const isHidden = ({orderDate}: Order, {api}: Traits): boolean => api.sevenDays && orderDate === null;

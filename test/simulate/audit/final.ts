@@ -18,13 +18,13 @@ export type Final = {
   readonly traits: Traits;
   readonly warehouse: Warehouse;
   readonly splits: Splits;
-  /** What the quiet run had to read, and when. */
+  /** What the quiet run had to read. */
   readonly reading: Reading;
   readonly nowMs: number;
   readonly fail: (message: string) => void;
 };
 
-/** How many orders are excused: a stop split them, and the quiet run did not reach them. */
+/** Returns the number of excused orders: those split by a stop and not reached by the quiet run. */
 export function equalsShop(final: Final): number {
   const {shop, traits, reading, nowMs} = final;
   const from = traits.startDate ?? nowMs * 1000 - 728 * DAY;
@@ -57,14 +57,14 @@ function compare(order: Order, stream: OrderStream, final: Final): 'excused' | u
   return;
 }
 
-/** If all trackings are gone, only a newer order shows it. An order that changed without a new stamp cannot show it. */
+/** If an order loses all its trackings, only a newer version of the order, with a new stamp, can show it. */
 function cannotShow(key: string, stream: OrderStream, {warehouse, traits, reading}: Final): boolean {
   const newest = warehouse.newest(stream, key);
   if (!newest || !reading.streams.includes('order') || traits.silent || traits.api.showsSeconds) return true;
   return newest.updatedAt < (warehouse.newest('order', key)?.updatedAt ?? 0);
 }
 
-/** The quiet run had no reason to read it. */
+/** Whether the quiet run had no reason to read the order. */
 function isOutOfReach(order: Order, stream: OrderStream, {traits, reading, nowMs}: Final): boolean {
   const code = reading.scope ? order.marketplace : ALL;
   return stampOf(order, traits) < beginOf(reading, {stream, code, loginMs: nowMs});

@@ -17,7 +17,7 @@ const fail = (message: string): never => {
   throw new Broken(message);
 };
 
-/** A shop with one order of three lines, written completely. The bookmark is at now. */
+/** A shop with one order of three lines, completely written. The bookmark is the current time. */
 function begun() {
   const shop = new Shop();
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
@@ -47,7 +47,7 @@ function begun() {
   return {shop, write, splits, ends};
 }
 
-test('an order that a stop left split is excused and counted if the last run reads less far back', () => {
+test('an order left split by a stop is excused and counted if the last run reads less far back', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
   splits.ended(true);
@@ -71,13 +71,13 @@ test('an order that was read again is complete and needs no excuse', () => {
   expect(ends(7)).toBe(0);
 });
 
-test('a run that ends well splits no order', () => {
+test('a run that succeeds splits no order', () => {
   const {write, splits} = begun();
   write(['l0', 'l2'], '2');
-  expect(() => splits.ended(false)).toThrow('rows of one order written apart: order fnac o-1 v1');
+  expect(() => splits.ended(false)).toThrow('rows of one order written separately: order fnac o-1 v1');
 });
 
-test('an order with a row of another version is lost, not split', () => {
+test('an order with a row from another version is lost, not split', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
   write(['l1'], '1', 0);
@@ -85,7 +85,7 @@ test('an order with a row of another version is lost, not split', () => {
   expect(() => ends(7)).toThrow(/at the end order fnac o-1/);
 });
 
-test('an order whose new version was written in part is lost, not split', () => {
+test('an order whose new version was only partly written is lost, not split', () => {
   const {shop, write, splits, ends} = begun();
   const [order] = shop.orders;
   shop.change(order as Order, {updatedAt: OLD + DAY, lines: ['l0', 'l3']});
@@ -94,7 +94,7 @@ test('an order whose new version was written in part is lost, not split', () => 
   expect(() => ends(7)).toThrow(/at the end order fnac o-1 has v2 with l0; the shop has v2 of .* with l0,l3/);
 });
 
-test('a stop splits one order of a stream, not two', () => {
+test('a stop splits at most one order per stream', () => {
   const shop = new Shop();
   const warehouse = new Warehouse();
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};

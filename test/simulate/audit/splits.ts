@@ -1,4 +1,4 @@
-// Orders that a stop left split: the table has all their rows in one version, but only some were written again. Only
+// Orders left split by a stop: the table has all their rows in one version, but only some were written again. Only
 // those count as current until the order is read again.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
@@ -16,17 +16,18 @@ export class Splits {
     this.#options = options;
   }
 
-  /** After each run. A stop splits at most one order of a stream, the one being written. A complete run splits none. */
+  /** Call after each run. A stop splits at most one order per stream, the one being written; a complete run, none. */
   ended(isStopped: boolean): void {
     const all = ORDER_STREAMS.map((stream) => this.#splitIn(stream));
     for (const names of all) {
       const more = names.filter((name) => !this.#known.has(name));
-      if (more.length > (isStopped ? 1 : 0)) this.#options.fail(`rows of one order written apart: ${more.join(', ')}`);
+      if (more.length > (isStopped ? 1 : 0))
+        this.#options.fail(`rows of one order written separately: ${more.join(', ')}`);
     }
     this.#known = new Set(all.flat());
   }
 
-  /** Whether the table has the order in this version, split by a stop. */
+  /** Whether the table contains this version of the order, split by a stop. */
   has(stream: OrderStream, order: string, serial: number): boolean {
     return this.#known.has(nameOf(stream, order, serial));
   }
@@ -39,7 +40,7 @@ export class Splits {
     });
   }
 
-  /** The version of a split order. Undefined if the order is not split, or lacks a row of that version. */
+  /** The version of a split order. Undefined if the order is not split or is missing a row of that version. */
   #splitSerial(stream: OrderStream, order: string): number | undefined {
     const {shop, warehouse} = this.#options;
     const serial = warehouse.newest(stream, order)?.serial;

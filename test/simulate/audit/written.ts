@@ -1,4 +1,4 @@
-// Watches the lines of one run: orders are complete, versions never go back, bookmarks only move forward.
+// Checks the lines of one run: orders are complete, versions never go backwards, bookmarks only move forward.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Shop, Version} from '../shop.ts';
@@ -39,7 +39,7 @@ export class Written {
     return this.#state;
   }
 
-  /** Everything written so far is complete. */
+  /** Checks that everything written so far is complete. */
   close(): void {
     const group = this.#group;
     this.#group = undefined;
@@ -91,10 +91,10 @@ export class Written {
   #goesOn(stream: OrderStream, before: Claims, now: Claims): void {
     const {fail, streams} = this.#options;
     for (const [code, instant] of before) {
-      if ((now.get(code) ?? 0) < instant) fail(`the bookmark of ${stream} ${code} went back`);
+      if ((now.get(code) ?? 0) < instant) fail(`the bookmark for ${stream} ${code} moved backwards`);
     }
     if (!streams.includes(stream) && JSON.stringify([...now]) !== JSON.stringify([...before]))
-      fail(`${stream} moved, but nobody reads it`);
+      fail(`the bookmark for ${stream} moved, but the stream is not read`);
   }
 }
 

@@ -1,4 +1,4 @@
-// The HTTP client of an ordinary tap: one request at a time, a retry after a failure, a new token after a refusal.
+// The HTTP client of an ordinary tap: one request at a time, retries after failures, a new token after a rejected one.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Response} from '../../../tap/lengow/http/request.ts';
@@ -15,7 +15,7 @@ export class Http {
     this.#given = given;
   }
 
-  /** The server's time in microseconds. */
+  /** Returns the server's clock in microseconds. */
   async login(): Promise<number> {
     const {config, runtime} = this.#given;
     const {token, date} = await this.#ask('POST', '/access/get_token', ({body, header}) => ({

@@ -1,4 +1,4 @@
-// All wrong ways of reading that the simulation must catch, and after how many worlds it does.
+// All faulty ways of reading that the simulation must catch, and the number of worlds it needs to catch each.
 
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
@@ -11,7 +11,7 @@ export const mutants: readonly Mutant[] = [...readingMutants, ...stateMutants, .
 
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
 
-/** The first seed whose run goes wrong. Undefined if none did. */
+/** Returns the first seed whose run fails, or undefined if there is none. */
 export async function hunt(
   {tap, without = []}: Mutant,
   {first, most}: {first: number; most: number},

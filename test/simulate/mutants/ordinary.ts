@@ -1,5 +1,5 @@
-// An ordinary tap, as many people write one: one reader, one walk for each bookmark. It is right if the API is kind.
-// Its switches make it wrong, each in a way that real taps are wrong.
+// An ordinary tap, as many people would write it: one reader, one pass per bookmark. It is correct if the API is kind.
+// Each of its switches adds a fault that real taps have.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Given, Tap} from '../tap.ts';
@@ -8,17 +8,17 @@ import {Http} from './http.ts';
 import {linesOf} from './rows.ts';
 
 export type Ways = {
-  /** Page numbers over the whole window, as in the API's documentation. */
+  /** Uses page numbers for the entire window, as in the API's documentation. */
   readonly pages?: boolean;
-  /** The next page starts after the last instant. */
+  /** Starts the next page just after the last instant. */
   readonly behindLast?: boolean;
-  /** An instant that fills a page is read by page numbers, once. */
+  /** Reads an instant that fills a page by page numbers, once. */
   readonly tieOnce?: boolean;
   /** Queries all order dates only if two counts differ. */
   readonly comparesCounts?: boolean;
-  /** Newest first, so that an interrupted run has the newest orders. */
+  /** Reads newest first, so that an interrupted run has the newest orders. */
   readonly newestFirst?: boolean;
-  /** Sends no upper end: reads until there are no more orders. */
+  /** Sends no upper bound and reads until there are no more orders. */
   readonly endless?: boolean;
 };
 
@@ -95,7 +95,7 @@ class Reader {
     }
   }
 
-  /** Reads on from there. Returns where the next step starts, or undefined if there is none. */
+  /** Reads from that point. Returns the start of the next step, or undefined if there is none. */
   async #step(claim: Claim, from: number): Promise<number | undefined> {
     const {ways, upper} = this.#options;
     const {count, results} = await this.#ask(claim, {from, to: upper});
@@ -114,7 +114,7 @@ class Reader {
     return last + 3 * SECOND;
   }
 
-  /** Page after page. The bookmark moves when all pages have been read. */
+  /** Reads page by page. The bookmark moves once all pages have been read. */
   async #byPages(claim: Claim): Promise<void> {
     const {upper} = this.#options;
     for (let page = 1; ; page += 1) {
@@ -124,7 +124,7 @@ class Reader {
     }
   }
 
-  /** Pages, repeated until two passes have the same orders. */
+  /** Reads all pages repeatedly, until two passes return the same orders. */
   async #tie(claim: Claim, {from, to}: {from: number; to: number}): Promise<void> {
     let before = '';
     for (let pass = 0; pass < 20; pass += 1) {
@@ -141,7 +141,7 @@ class Reader {
         return this.#write(claim, [], Math.min(to - 1, this.#options.upper));
       before = all;
     }
-    throw new LengowError('the orders do not hold still');
+    throw new LengowError('the orders keep changing');
   }
 
   async #countsDiffer(claim: Claim): Promise<boolean> {

@@ -1,4 +1,4 @@
-// Mutants that send requests or read responses wrongly: bounds, clocks, cut bodies, lookbacks, limits.
+// Mutants that send wrong requests or misread responses: bounds, clocks, truncated bodies, lookbacks, limits.
 // Completeness: C2, C9, C10, C11, A2, A3, A8
 
 import {LengowError} from '../../../tap/errors.ts';
@@ -26,7 +26,7 @@ const cutIsTheEnd = altered({
     url.includes('/orders/') && answer.status === 200 && !isJson(answer.body) ? repaired(answer) : answer,
 });
 
-/** The complete part of the body, as if it were everything. */
+/** Returns the complete part of a truncated body as if it were the entire body. */
 function repaired(answer: Response): Response {
   const list = answer.body.slice(answer.body.indexOf('"results":[') + '"results":['.length);
   const end = list.lastIndexOf(',{"marketplace"');
@@ -63,31 +63,31 @@ const errorsSwallowed: Tap = (given) =>
     if (!(error instanceof LengowError)) throw error;
   });
 
-/** It never notices that the pipe is closed. */
+/** Never notices that the pipe is closed. */
 const deaf = altered({given: (given) => ({...given, signal: new AbortController().signal}), isDeaf: true});
 
 export const requestMutants: readonly Mutant[] = [
   {name: 'an exclusive lower bound trusted', tap: shifted('updated_from', 1), without: ['seven']},
   {name: 'an exclusive upper bound trusted', tap: shifted('updated_to', -1), without: ['seven']},
-  {name: 'the local clock as upper end', tap: localClock},
-  {name: 'a cut body taken as the end', tap: cutIsTheEnd},
+  {name: 'the local clock as upper bound', tap: localClock},
+  {name: 'a truncated body treated as the end', tap: cutIsTheEnd},
   {name: 'microseconds dropped', tap: microsDropped},
   {
     name: 'lookback dropped on resume',
     tap: altered({given: (given) => ({...given, config: {...given.config, lookbackDays: 0}})}),
   },
-  {name: 'a lookback that begins an hour late', tap: hourLate},
-  {name: 'a full table read from its bookmark on', tap: alwaysIncremental},
-  {name: 'a failure ends well', tap: errorsSwallowed},
-  {name: 'goes on without its target', tap: deaf},
+  {name: 'a lookback that starts an hour late', tap: hourLate},
+  {name: 'a full table read from its bookmark', tap: alwaysIncremental},
+  {name: 'a failure reported as success', tap: errorsSwallowed},
+  {name: 'reading on without its target', tap: deaf},
   {
-    name: 'the budget of requests doubled',
+    name: 'the request limit doubled',
     tap: altered({
       given: (given) => ({...given, config: {...given.config, requestsPerMinute: given.config.requestsPerMinute * 2}}),
     }),
   },
   {
-    name: 'more at once than allowed',
+    name: 'more concurrent requests than allowed',
     tap: altered({
       given: (given) => ({...given, config: {...given.config, maxConcurrency: given.config.maxConcurrency + 1}}),
     }),

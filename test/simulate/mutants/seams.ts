@@ -1,4 +1,4 @@
-// Makes the engine wrong from outside: changes its requests, the responses it gets and the lines it writes.
+// Breaks the engine from outside: changes its requests, the responses it receives and the lines it writes.
 
 import {Writable} from 'node:stream';
 import type {Request, Response} from '../../../tap/lengow/http/request.ts';
@@ -12,7 +12,7 @@ export type Seams = {
   readonly answer?: (answer: Response, request: Request) => Response;
   /** Creates the function that changes the lines of one run. */
   readonly lines?: (given: Given) => (lines: string[]) => string[];
-  /** Never learns what happened to its lines. */
+  /** Never finds out what happened to its lines. */
   readonly isDeaf?: boolean;
 };
 

@@ -1,4 +1,4 @@
-// Mutants that claim what was not written, each in the way of some real tap.
+// Mutants that claim more than they wrote, each as some real tap does.
 // Completeness: C5, C6, C7, C8
 
 import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
@@ -90,7 +90,7 @@ const statesEverywhere = altered({
   },
 });
 
-/** The last row that a STATE claims comes after it. */
+/** Writes the last row that a STATE claims after that STATE. */
 const stateTooSoon = altered({
   lines: () => (lines) => {
     const last = lines.at(-1) ?? '';
@@ -121,7 +121,7 @@ const inputForgotten = altered({
   },
 });
 
-/** Any end that a lane has reached counts, whatever is unread before it. */
+/** Counts the furthest point that any lane has reached, whatever is still unread before it. */
 const beyondThePrefix: Tap = (given) => {
   const reached = new WeakMap<Lanes, number>();
   unpatch();
@@ -148,7 +148,7 @@ const beyondThePrefix: Tap = (given) => {
   );
 };
 
-/** What was written is forgotten, and the newest orders are read in parallel too, while they still change. */
+/** Forgets what was written, and reads even the newest orders in parallel while they are still changing. */
 const unsettled: Tap = (given) => {
   unpatch();
   return patched(
@@ -176,20 +176,20 @@ async function patched(target: object, changes: PropertyDescriptorMap, work: () 
 
 const restores: (() => void)[] = [];
 
-/** Makes the engine right again, even after a run that was killed and never ended. */
+/** Restores the engine, even after a run that was killed and never ended. */
 export function unpatch(): void {
   for (const restore of restores.splice(0).reverse()) restore();
 }
 
 export const stateMutants: readonly Mutant[] = [
-  {name: 'the bookmark is the greatest value seen', tap: greatestSeen},
+  {name: 'the bookmark as the greatest value seen', tap: greatestSeen},
   {name: 'one bookmark for two streams', tap: shared},
   {name: 'bookmarks rounded up to the second', tap: roundedUp},
   {name: 'STATE before its rows', tap: stateFirst},
   {name: 'STATE after each row', tap: statesEverywhere},
   {name: 'STATE before the last row of its page', tap: stateTooSoon},
-  {name: 'each row with a time of extraction of its own', tap: timesApart},
-  {name: 'the state as it came is not written first', tap: inputForgotten},
-  {name: 'finished windows beyond the unbroken part counted', tap: beyondThePrefix},
-  {name: 'no memory of what was written, side by side to the end', tap: unsettled},
+  {name: 'a separate extraction time for each row', tap: timesApart},
+  {name: 'the input state not written first', tap: inputForgotten},
+  {name: 'finished windows after a gap counted', tap: beyondThePrefix},
+  {name: 'no memory of written rows, parallel reading to the end', tap: unsettled},
 ];

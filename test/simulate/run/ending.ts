@@ -1,4 +1,4 @@
-// How a run ended, and whether it may end like that.
+// How a run ended, and whether that ending is allowed.
 
 import {TapError} from '../../../tap/errors.ts';
 import {Broken} from '../failure.ts';
@@ -11,7 +11,7 @@ export type Ending = {
 };
 
 type Facts = {
-  /** Undefined if it ended well. */
+  /** Undefined if the run succeeded. */
   readonly error: unknown;
   readonly isAborted: boolean;
   readonly isTargetDead: boolean;
@@ -23,7 +23,7 @@ export function howEnded({error, isAborted, isTargetDead}: Facts): Ending['how']
   return isAborted ? 'interrupted' : 'failed';
 }
 
-/** What is wrong with a run that ended with this error; undefined if nothing is. */
+/** Describes what is wrong with a run that ended with this error; undefined if nothing is wrong. */
 export function faultOf(
   how: Ending['how'],
   error: unknown,
@@ -35,7 +35,7 @@ export function faultOf(
   return isExcused ? undefined : new Broken(`it failed: ${error.message}`);
 }
 
-/** A run may fail if the world gives it a reason. */
+/** A run may fail only if its world contains a reason to. */
 function hasReason(exitCode: number, {network, api, changes, maxAttempts}: Traits): boolean {
   const isTroubled = network.faults > 0 || network.slow > 0 || changes > 0 || maxAttempts < 8;
   const isRefused = api.refusals > 0 || api.tokenSeconds < 3600;

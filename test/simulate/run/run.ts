@@ -20,10 +20,10 @@ import {Stops} from './stops.ts';
 import {turn} from './turn.ts';
 import {runtimeOf} from './world.ts';
 
-// How long the program waits for its last lines to be written if it did not end well.
+// How long a failed run waits for its last lines to be written.
 const FLUSH_MS = 1500;
 
-/** How much of the tap's own log a trace contains. */
+/** The minimum level of the tap's own log messages in a trace. */
 export const TRACE_LEVEL = {level: 'CRITICAL'};
 
 /** @throws Broken if a promise was broken. */
@@ -99,12 +99,12 @@ class Run {
     const names = reading.streams.map((stream) => prefix + stream);
     const places = {config: () => 'config', state: 'state'};
     const given = readState(prefixed(stateOf(reading.input), prefix), {where: places.state, streams: names});
-    // Its own STATE, which is correct.
+    // The engine's own STATE, which is correct.
     const state = given.value as State;
     return tap({config, streams, state, places, runtime, output, log, signal: this.#stops.signal});
   }
 
-  /** It ended by itself: the remaining lines are written, then the run is judged. */
+  /** The run ended by itself: writes the remaining lines, then judges the run. */
   async #end(error: unknown): Promise<Ending['how']> {
     this.#auditors.over();
     await this.#flush(error === undefined ? undefined : FLUSH_MS);
@@ -136,7 +136,7 @@ class Run {
     });
   }
 
-  /** The pipe ends, and what the target has becomes final. */
+  /** Closes the pipe, which makes the target's contents final. */
   #bury(): void {
     this.#surroundings.clock.clear();
     this.#pipe.cut();

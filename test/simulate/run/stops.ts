@@ -1,4 +1,4 @@
-// What stops a run between two of its steps. A step is a request or a write.
+// Stops a run between two of its steps. A step is a request or a write.
 
 import {Interruption} from '../../../tap/errors.ts';
 import type {Stop} from '../reading.ts';
@@ -25,7 +25,7 @@ export class Stops {
     return this.#interrupt.signal;
   }
 
-  /** A process that was killed does nothing any more. */
+  /** A killed process does nothing more. */
   get isGone(): boolean {
     return this.#isForgotten || this.isKilled;
   }
@@ -44,7 +44,7 @@ export class Stops {
     this.#interrupt.abort(new Interruption('the target closed the pipe', 141));
   }
 
-  /** Releases what a killed tap still waits for. Otherwise it would stay in memory forever. */
+  /** Releases everything a killed tap is still waiting for; otherwise the tap would stay in memory forever. */
   async forget(): Promise<void> {
     this.#isForgotten = true;
     this.#interrupt.abort(new Interruption('forgotten', 143));

@@ -1,4 +1,4 @@
-// Runs events, one after the other, until a condition is true.
+// Runs events one after another until a condition is true.
 
 import type {Clock} from '../clock.ts';
 import {Broken} from '../failure.ts';
@@ -8,7 +8,7 @@ const LONGEST_MS = 40 * 86_400_000;
 type TurnOptions = {
   readonly clock: Clock;
   readonly isSo: () => boolean;
-  /** Gives up after this time; without it, waiting too long is a fault. */
+  /** Gives up after this time. If omitted, waiting too long is a fault. */
   readonly mostMs?: number | undefined;
   /** @throws what broke in the meantime */
   readonly pass: () => void;
@@ -22,6 +22,6 @@ export async function turn({clock, isSo, mostMs, pass}: TurnOptions): Promise<vo
     pass();
     if (isSo() || (clock.nowMs > endMs && mostMs !== undefined)) return;
     if (clock.nowMs > endMs) throw new Broken('it never ends');
-    if (!clock.step()) throw new Broken('it hangs: nothing is left to happen');
+    if (!clock.step()) throw new Broken('it hangs: no events are left');
   }
 }

@@ -1,4 +1,4 @@
-// The world as the tap sees it: a clock that can be wrong, sleep, chance and the network, while the run lives.
+// The world as the tap sees it: a clock that can be wrong, sleep, chance and the network, for the duration of the run.
 
 import type {Request} from '../../../tap/lengow/http/request.ts';
 import type {Runtime} from '../../../tap/process/runtime.ts';
@@ -27,7 +27,7 @@ export function runtimeOf(surroundings: Surroundings, {watcher, isGone, onJump}:
   };
 }
 
-/** The clock is set back and corrected again during the run. */
+/** Sets the clock back, and corrects it again, during the run. */
 function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => void) {
   const own = chance.fork(`jumps ${clock.nowMs}`);
   const likely = saysTime(traits) ? traits.jumps : 0;
@@ -43,7 +43,7 @@ function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => voi
   return jumps;
 }
 
-/** What the clock of the tap's machine says. */
+/** The time according to the clock of the tap's machine. */
 export const localMs = ({nowMs}: Clock, {clockOffMs}: Surroundings['traits']): number => Math.floor(nowMs + clockOffMs);
 
 const never = (): Promise<never> => new Promise(() => {});

@@ -1,21 +1,21 @@
-// When targets make rows durable, and which STATE they then print: five families, each as in its code.
+// When targets make rows durable, and which STATE they then print: five families, modelled on the targets' code.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import type {Family} from '../traits.ts';
 import type {Message, Row} from './message.ts';
 
-/** What becomes durable. */
+/** Stores what becomes durable. */
 export type Durable = {load(row: Row): void; save(state: unknown): void};
 
 export type Target = {
   take(message: Message): void;
-  /** The tap closed the pipe, or died with it. */
+  /** Called when the tap has closed the pipe or died. */
   end(): void;
 };
 
 type Make = (durable: Durable, batchRows: number) => Target;
 
-/** Each row and each state at once. */
+/** Stores every row and every state immediately. */
 const atOnce: Make = (durable) => ({
   take(message) {
     if (message.type === 'RECORD') durable.load(message.row);
@@ -24,7 +24,7 @@ const atOnce: Make = (durable) => ({
   end() {},
 });
 
-/** target-csv, target-jsonl: rows at once. A row discards the state before it; a state is printed only at the end. */
+/** target-csv, target-jsonl: store rows immediately. A row discards the previous state; only the last is printed. */
 const atTheEnd: Make = (durable) => {
   let state: unknown;
   return {
@@ -39,7 +39,7 @@ const atTheEnd: Make = (durable) => {
   };
 };
 
-/** datamill: a batch for each stream; a state waits until all rows before it are loaded. */
+/** datamill: one batch per stream; a state waits until all rows before it are loaded. */
 const batches: Make = (durable, batchRows) => {
   const waiting: Record<OrderStream, {row: Row; place: number}[]> = {order: [], order_tracking: []};
   let states: {value: unknown; place: number}[] = [];
@@ -93,7 +93,7 @@ const drain: Make = (durable, batchRows) => {
 type Bookmarks = {bookmarks: Record<string, unknown>};
 
 /**
- * pipelinewise: the first STATE counts as flushed, whatever was flushed by then. The flush of one stream copies only
+ * pipelinewise: the first STATE counts as flushed, whatever was flushed by then. Flushing a stream copies only
  * that stream's bookmark from the newest state (D46).
  */
 const partial: Make = (durable, batchRows) => {

@@ -9,10 +9,10 @@ import {parse} from './message.ts';
 type PipeOptions = {
   readonly clock: Clock;
   readonly chance: Chance;
-  /** The mean time that the target needs for one write. */
+  /** The target's mean time per write. */
   readonly meanMs: number;
   readonly streamPrefix: string;
-  /** Called before the target takes it. */
+  /** Called before the target reads the text. */
   readonly onWrite: (text: string) => void;
   readonly take: (message: Message) => void;
 };
@@ -33,14 +33,14 @@ export class Pipe {
     });
   }
 
-  /** The tap was killed: the target gets what was on its way, or only a part of it. */
+  /** The tap was killed: the target receives some or all of what was in transit. */
   cut(): void {
     if (this.#isDead) return;
     this.#consume(this.#inFlight.slice(0, this.#options.chance.int(0, this.#inFlight.length)));
     this.#isDead = true;
   }
 
-  /** The target dies. It may have taken a part of what was on its way. */
+  /** The target dies. It may have read some or all of what was in transit. */
   die(): void {
     this.cut();
     this.writable.destroy(Object.assign(new Error('EPIPE'), {code: 'EPIPE'}));

@@ -1,9 +1,9 @@
-// The prefix of stream names in messages and bookmarks: removed from what the tap writes, added to what it gets.
+// The prefix of stream names in messages and bookmarks: removed from the tap's output, added to its input.
 
-/** The state with the prefix before each stream's bookmark. */
+/** Adds the prefix to the stream names of the bookmarks. */
 export const prefixed = (state: unknown, prefix: string): unknown => renamed(state, (name) => prefix + name);
 
-/** A name without the prefix stays unknown: no bookmark is found there. */
+/** A name without the prefix stays unknown, so no bookmark is found under it. */
 export const unprefixed = (state: unknown, prefix: string): unknown => renamed(state, (name) => bare(name, prefix));
 
 export const bare = (name: string, prefix: string): string =>

@@ -1,4 +1,4 @@
-// The tables of an upserting target, and the state that it made durable with them.
+// The tables of an upserting target, and a count of the states it has stored.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import type {Row} from './message.ts';
@@ -7,7 +7,7 @@ export type Stored = {
   readonly serial: number;
   readonly updatedAt: number;
   readonly extracted: string;
-  /** Which run wrote it. */
+  /** The number of the run that wrote the row. */
   readonly run: number;
 };
 type Parts = Map<string, Stored>;
@@ -17,7 +17,7 @@ export class Warehouse {
   rows = 0;
   repeated = 0;
   states = 0;
-  /** The run that is writing. */
+  /** The number of the current run. */
   run = 0;
 
   load({stream, order, part, serial, updatedAt, extracted}: Row): void {
@@ -38,14 +38,14 @@ export class Warehouse {
     return newest;
   }
 
-  /** Whether these are the rows of its newest write, all of them, from this run. */
+  /** Whether the order's newest write comes from this run and includes all of these rows. */
   isWhole(stream: OrderStream, order: string, parts: readonly string[]): boolean {
     const stored = this.tables[stream].get(order);
     const newest = this.newest(stream, order);
     return newest?.run === this.run && parts.every((part) => isSame(stored?.get(part), newest));
   }
 
-  /** The rows that the order still has: those with its greatest `updated_at` and time of extraction. */
+  /** The order's current rows: those with its greatest `updated_at` and extraction time. */
   current(stream: OrderStream, order: string): string[] {
     const newest = this.newest(stream, order);
     const rows: string[] = [];
