@@ -64,7 +64,7 @@ function* methodFaults(marks: JsonObject, at: string): Generator<Finding> {
     if (!isUnset(marks[name]) && marks[name] !== 'FULL_TABLE' && marks[name] !== 'INCREMENTAL')
       yield {
         pointer: `${at}/${name}`,
-        found: 'is a method that this tap does not have',
+        found: 'is a method that this tap does not support',
         expected: 'INCREMENTAL or FULL_TABLE',
       };
 }

@@ -75,7 +75,7 @@ function* warningsOf(chosen: readonly Chosen[]): Generator<string> {
   if (chosen.length === 0) yield 'no stream is selected: nothing will be read';
   const missing = chosen.flatMap(({id, schema, entry}) => missingColumns(schema, entry).map((name) => `${id}.${name}`));
   if (missing.length > 0)
-    yield `lacks these columns of the tap, so they are not sent (--discover lists them): ${missing.join(', ')}`;
+    yield `does not list these columns, so they are not sent (--discover lists them): ${missing.join(', ')}`;
 }
 
 const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>

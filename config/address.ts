@@ -5,8 +5,8 @@ export function addressFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is not a URL';
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'is neither an https nor an http URL';
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return 'is an http URL of another machine';
-  if (url.username !== '' || url.password !== '') return 'is a URL with a user or a password';
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return 'is an http URL for another machine';
+  if (url.username !== '' || url.password !== '') return 'is a URL with a user name or a password';
   return url.search === '' && url.hash === '' ? undefined : 'is a URL with a query or a fragment';
 }
 

@@ -91,5 +91,5 @@ const lookbackWarnings = ({lookback_days}: Unchecked, where: string): string[] =
   Number(lookback_days) >= LEAST_LOOKBACK
     ? []
     : [
-        `${where}: /lookback_days is under two hours, the overlap of Lengow's own plugins; orders that the API shows late may be missed`,
+        `${where}: /lookback_days is under two hours, the overlap that Lengow's own plugins use; orders that appear late in the API may be missed`,
       ];

@@ -38,7 +38,7 @@ type Mistake = {readonly is: (value: JsonObject) => boolean; readonly found: str
 const MISTAKES: readonly Mistake[] = [
   {
     is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),
-    found: 'is a whole STATE message',
+    found: 'is a complete STATE message',
     expected: 'only its "value" (jq .value)',
   },
   {
@@ -72,7 +72,7 @@ function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Findi
     return yield unexpected(
       pointer('bookmarks', stream),
       own,
-      '{"updated_at": "..."}, or no entry to read the whole history',
+      '{"updated_at": "..."}; omit it to read the whole history',
     );
   if (Object.hasOwn(own, 'updated_at')) yield* instantFaults(own.updated_at, 'bookmarks', stream, 'updated_at');
   if (Object.hasOwn(own, 'marketplaces')) yield* marketplaceFaults(own.marketplaces, stream);
@@ -94,7 +94,7 @@ function* instantFaults(text: unknown, ...path: readonly string[]): Generator<Fi
   yield unexpected(
     pointer(...path),
     text,
-    'a date or a date-time such as "2026-11-21T10:00:00.000000Z", or no entry to read the whole history',
+    'a date or a date-time such as "2026-11-21T10:00:00.000000Z"; omit it to read the whole history',
   );
 }
 

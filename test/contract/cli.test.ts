@@ -101,7 +101,12 @@ describe('--test', () => {
         undefined,
         /\/start_date is 2030-01-01T.*, later than what can/,
       ],
-      ['an end_date before the history', {end_date: '2001-01-01'}, undefined, /\/end_date is more than 24 months ago, and without a start_date only 24 months are read/],
+      [
+        'an end_date before the history',
+        {end_date: '2001-01-01'},
+        undefined,
+        /\/end_date is more than 24 months ago, and without a start_date only 24 months are read/,
+      ],
       [
         'a bookmark in 2031',
         {},

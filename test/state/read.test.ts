@@ -111,9 +111,9 @@ describe('a state is refused, and the fault says where it is wrong', () => {
       [/^state\.json: \/bookmarks\/order\/marketplaces\/a~1b~0c is/],
     ],
     [
-      'a whole STATE message',
+      'a complete STATE message',
       {type: 'STATE', value: order({updated_at: LATE})},
-      [/^state\.json: is a whole STATE message; expected only its "value" \(jq \.value\)/],
+      [/^state\.json: is a complete STATE message; expected only its "value" \(jq \.value\)/],
     ],
     [
       'a dump of Meltano',
