@@ -11,7 +11,7 @@ import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
 type CatalogInput = {
   /** The parsed catalog; undefined selects every stream and column that is selected by default. */
   readonly catalog: unknown;
-  /** The file, for its faults. */
+  /** The file name, for reporting faults. */
   readonly where: string;
   /** The setting `stream_prefix`. */
   readonly prefix: string;
@@ -56,7 +56,7 @@ function isColumnSelected(schema: StreamSchema, entry: GivenEntry, name: string)
 
 type Marks = {readonly metadata: JsonObject; readonly legacy: JsonObject; readonly byDefault: boolean};
 
-/** `selected` wins over a default, and the metadata wins over the place of `selected` in old catalogs. */
+/** `selected` wins over a default, and the metadata wins over where old catalogs have `selected`. */
 function isSelected({metadata, legacy, byDefault}: Marks): boolean {
   const inclusion = metadata.inclusion ?? legacy.inclusion;
   if (inclusion === 'automatic') return true;

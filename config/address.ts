@@ -10,12 +10,12 @@ export function addressFault(text: string): string | undefined {
   return url.search === '' && url.hash === '' ? undefined : 'is a URL with a query or a fragment';
 }
 
-/** The form that requests are built on: no slash at the end. */
+/** The form that requests are built on: without a trailing slash. */
 export function baseUrl(text: string): string {
   const url = new URL(text);
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
-// URL has normalized every spelling of an IPv4 address to four numbers.
+// URL normalizes every spelling of an IPv4 address to four numbers.
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);

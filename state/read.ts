@@ -1,4 +1,4 @@
-// Checks a state that a user or an orchestrator passes, and reports what is wrong with it; knows nothing of files.
+// Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing of files.
 
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseInstant} from '../values/instant.ts';
@@ -7,9 +7,9 @@ import {unexpected} from '../values/words.ts';
 import type {State} from './state.ts';
 
 type StateInput = {
-  /** The file, for its faults. */
+  /** The file name, for reporting faults. */
   readonly where: string;
-  /** The streams that resume from a bookmark, named as in messages. */
+  /** The streams that resume from a bookmark, with the names used in messages. */
   readonly streams: readonly string[];
 };
 
@@ -34,7 +34,7 @@ function* stateFaults(value: unknown, streams: readonly string[]): Generator<Fin
 
 type Mistake = {readonly is: (value: JsonObject) => boolean; readonly found: string; readonly expected: string};
 
-/** Values that people pass by mistake: they contain a state, or are something else. */
+/** Values that people pass by mistake: they contain a state, or are something else entirely. */
 const MISTAKES: readonly Mistake[] = [
   {
     is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),

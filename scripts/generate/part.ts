@@ -1,4 +1,4 @@
-// Fills a marked part of a document: the lines between `<!-- kind:name -->` and `<!-- /kind -->`.
+// Replaces a marked part of a document: the lines between `<!-- kind:name -->` and `<!-- /kind -->`.
 
 import {readFileSync, writeFileSync} from 'node:fs';
 
