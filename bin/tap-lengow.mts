@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Checks the version of Node, then loads the program. Even old versions of Node can parse this file, so that the user
-// sees which version is needed instead of a syntax error.
+// Checks the version of Node, then loads the program. Even old versions of Node can parse this file, so the user
+// sees which version is required instead of a syntax error.
 
 import {name, nodeVersions} from '../tap/package.ts';
 

@@ -1,4 +1,4 @@
-// Finds what is wrong with a catalog, each fault with its JSON pointer; knows nothing of selection.
+// Finds the faults in a catalog, each with its JSON pointer; knows nothing of selection.
 
 import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
@@ -52,7 +52,7 @@ function* itemFaults(item: unknown, at: string): Generator<Finding> {
   yield* [...methodFaults(metadata, `${at}/metadata`), ...markFaults(metadata, `${at}/metadata`)];
 }
 
-/** `null` counts as absent. So would a string such as "true", but that is surely a mistake, so it is a fault. */
+/** `null` counts as absent. A string such as "true" would be ignored too, but it is surely a mistake, so it is a fault. */
 function* markFaults(marks: JsonObject, at: string): Generator<Finding> {
   for (const name of ['selected', 'selected-by-default'])
     if (!isUnset(marks[name]) && typeof marks[name] !== 'boolean')
@@ -64,7 +64,7 @@ function* methodFaults(marks: JsonObject, at: string): Generator<Finding> {
     if (!isUnset(marks[name]) && marks[name] !== 'FULL_TABLE' && marks[name] !== 'INCREMENTAL')
       yield {
         pointer: `${at}/${name}`,
-        found: 'is a method that this tap does not have',
+        found: 'is a method that this tap does not support',
         expected: 'INCREMENTAL or FULL_TABLE',
       };
 }

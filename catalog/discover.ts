@@ -1,4 +1,4 @@
-// Makes the catalog from the stream schemas; needs neither config nor network.
+// Builds the catalog from the stream schemas; needs neither config nor network.
 
 import {streamSchemas} from './streams.ts';
 import type {Catalog, CatalogEntry, ColumnSchema, Metadata, Property, StreamSchema} from './types.ts';
@@ -20,7 +20,7 @@ const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
   ],
 });
 
-/** Only type and format: other keywords break some targets. */
+/** Keeps only type and format, because other keywords break some targets. */
 const shapeOf = ({type, format}: ColumnSchema): Property => ({type, ...(format && {format})});
 
 const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
@@ -39,7 +39,7 @@ const columnMetadata = (schema: StreamSchema, name: string, column: ColumnSchema
   },
 });
 
-/** Key properties and the replication key are always sent, whatever is selected. */
+/** Key properties and the replication key are always sent, regardless of the selection. */
 export const isAutomatic = (schema: StreamSchema, name: string): boolean =>
   schema['x-key-properties'].includes(name) || schema['x-replication-key'] === name;
 

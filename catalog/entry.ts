@@ -3,20 +3,20 @@
 import {type JsonObject, objectOf, ownValue} from '../values/json.ts';
 import type {Metadata} from './types.ts';
 
-/** An entry whose shape has been checked. Anything that this type does not name may be missing or invalid. */
+/** An entry whose shape has been checked. Anything not named in this type may be missing or invalid. */
 export type GivenEntry = JsonObject & {
   readonly tap_stream_id: string;
   readonly schema: JsonObject & {readonly properties: JsonObject};
 };
 
-/** The metadata of the stream (breadcrumb `[]`) or of one of its columns. Of equal breadcrumbs, the last wins. */
+/** The metadata of the stream (breadcrumb `[]`) or of one of its columns. If a breadcrumb is repeated, the last one wins. */
 export const metadataOf = (entry: GivenEntry, ...breadcrumb: readonly string[]): JsonObject =>
   metadataList(entry).findLast((item) => isSamePath(item.breadcrumb, breadcrumb))?.metadata ?? {};
 
-/** The marks of old catalogs, on the stream itself and in its schema. */
+/** The selection marks of an old catalog, on the stream itself and in its schema. */
 export const legacyStream = (entry: GivenEntry): JsonObject => ({...entry.schema, ...entry});
 
-/** The marks of old catalogs, in the column's schema. */
+/** The selection marks of an old catalog, in the column's schema. */
 export const legacyColumn = (entry: GivenEntry, name: string): JsonObject =>
   objectOf(ownValue(entry.schema.properties, name));
 

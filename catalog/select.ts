@@ -11,7 +11,7 @@ import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
 type CatalogInput = {
   /** The parsed catalog; undefined selects every stream and column that is selected by default. */
   readonly catalog: unknown;
-  /** The file, for its faults. */
+  /** The file name, for reporting faults. */
   readonly where: string;
   /** The setting `stream_prefix`. */
   readonly prefix: string;
@@ -56,7 +56,7 @@ function isColumnSelected(schema: StreamSchema, entry: GivenEntry, name: string)
 
 type Marks = {readonly metadata: JsonObject; readonly legacy: JsonObject; readonly byDefault: boolean};
 
-/** `selected` wins over a default, and the metadata wins over the place of `selected` in old catalogs. */
+/** `selected` wins over a default, and the metadata wins over where old catalogs have `selected`. */
 function isSelected({metadata, legacy, byDefault}: Marks): boolean {
   const inclusion = metadata.inclusion ?? legacy.inclusion;
   if (inclusion === 'automatic') return true;
@@ -75,7 +75,7 @@ function* warningsOf(chosen: readonly Chosen[]): Generator<string> {
   if (chosen.length === 0) yield 'no stream is selected: nothing will be read';
   const missing = chosen.flatMap(({id, schema, entry}) => missingColumns(schema, entry).map((name) => `${id}.${name}`));
   if (missing.length > 0)
-    yield `lacks these columns of the tap, so they are not sent (--discover lists them): ${missing.join(', ')}`;
+    yield `does not list these columns, so they are not sent (--discover lists them): ${missing.join(', ')}`;
 }
 
 const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>

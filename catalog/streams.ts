@@ -5,7 +5,7 @@ import type {StreamSchema} from './types.ts';
 
 export type {StreamId};
 
-// TypeScript types the strings of a JSON file as `string`; test/streams/schemas.test.ts checks that the cast is true.
+// TypeScript types the strings of a JSON file as `string`; test/streams/schemas.test.ts checks that the cast is valid.
 export const streamSchemas = files as Readonly<Record<StreamId, object>> as Readonly<Record<StreamId, StreamSchema>>;
 
 export const streamIds = Object.keys(streamSchemas) as readonly StreamId[];

@@ -1,4 +1,4 @@
-// The types of a Singer catalog, and of the stream schemas that it is made from.
+// The types of a Singer catalog, and of the stream schemas from which it is built.
 
 import type {StreamId} from './generated/streams.ts';
 

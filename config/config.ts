@@ -6,19 +6,19 @@ export type Config = {
   readonly accessToken: string;
   readonly secret: string;
   readonly accountId?: number;
-  /** In the user's spelling, each once. Undefined means all. */
+  /** In the user's spelling, without duplicates. Undefined means all. */
   readonly marketplaces?: readonly string[];
   readonly startDate?: Micros;
   /** Inclusive. */
   readonly endDate?: Micros;
   readonly lookbackDays: number;
-  /** ISO 4217, upper case. */
+  /** ISO 4217, in upper case. */
   readonly setCurrency?: string;
   readonly noCurrencyConversion: boolean;
   readonly invalidValues: 'fail' | 'null';
   readonly streamPrefix: string;
   readonly activateVersion: boolean;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly apiUrl: string;
   readonly userAgent: string;
   readonly maxConcurrency: number;

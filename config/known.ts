@@ -1,4 +1,4 @@
-// Finds keys that are not settings, and suggests the setting that a misspelled key may stand for.
+// Finds keys that are not settings, and suggests the setting that a misspelled key may be meant to be.
 
 import {pointer} from '../values/json.ts';
 import type {Given} from './merge.ts';
@@ -11,7 +11,7 @@ export function unknownWarning({key, where}: Given): string {
   return `${where}: unknown setting ${nameOf(key)} is ignored${meant ? `; did you mean ${meant}?` : ''}`;
 }
 
-/** Hides keys that look like a secret: a user may have written the credentials as keys. */
+/** Hides keys that look like secrets: a user may have entered the credentials as keys. */
 const nameOf = (key: string): string =>
   /^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key) ? pointer(key) : '(name hidden)';
 

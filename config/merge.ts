@@ -1,8 +1,8 @@
-// Merges the settings from files and variables into one object; knows nothing of what they mean.
+// Merges the settings from files and variables into one object; knows nothing of their meaning.
 
 import {type SettingSchema, settingsSchema} from './schema.ts';
 
-/** A setting, and the file or variable that it comes from. */
+/** A setting, and the file or variable it comes from. */
 export type Given = {readonly key: string; readonly value: unknown; readonly where: string};
 
 /** Settings by name, not yet checked. */
@@ -27,8 +27,8 @@ const defaults = (): Unchecked =>
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
- * Converts a number, boolean or array that was written as a string. The environment has only strings, and so does a
- * config that Meltano writes for settings without a `kind`.
+ * Converts a string to the number, boolean or array that it represents. The environment contains only strings, and so
+ * does a config that Meltano writes for settings without a `kind`.
  */
 function coerce(value: unknown, type: SettingSchema['type']): unknown {
   if (typeof value !== 'string' || type === 'string') return value;

@@ -1,4 +1,4 @@
-// Makes the config of a run from files and variables, or reports everything that is wrong with it.
+// Builds the config of a run from files and variables, or reports everything that is wrong with it.
 
 import type {Checked, Fault, Finding} from '../values/fault.ts';
 import type {Config} from './config.ts';
@@ -13,24 +13,24 @@ import {type Environment, environmentSettings, fileSettings} from './sources.ts'
 import {type Check, findingsOf, MISSING} from './validate.ts';
 
 export type ConfigInput = {
-  /** Everything that `--config` named, readable or not: where a missing setting could be. */
+  /** All values of `--config`, readable or not: the places where a missing setting could be. */
   readonly sources: readonly string[];
-  /** The files that could be read; of two, the later wins. */
+  /** The files that could be read; later ones win. */
   readonly files: readonly {readonly path: string; readonly value: unknown}[];
   /** The faults of sources that could not be read. */
   readonly faults?: readonly Fault[];
-  /** The environment and the text of `.env`, which win over files; undefined if `--config` did not name them. */
+  /** The environment and the text of `.env`, which override files; undefined unless `--config` is ENV. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
-  /** How requests introduce themselves unless a setting says otherwise. */
+  /** The default User-Agent header. */
   readonly userAgent: string;
 };
 
 export type ReadConfig = Checked<Config> & {
-  /** The file or variable that a setting comes from; for a missing setting, all sources. */
+  /** The file or variable a setting comes from; for a missing setting, all sources. */
   readonly whereOf: (key: string) => string;
-  /** The setting `stream_prefix`, also if other settings have faults. */
+  /** The setting `stream_prefix`, even if other settings have faults. */
   readonly streamPrefix: string;
-  /** The credentials as given, also if other settings have faults. */
+  /** The credentials as given, even if other settings have faults. */
   readonly secrets: readonly string[];
 };
 
@@ -84,12 +84,12 @@ function places(given: readonly Given[], sources: readonly string[]): (key: stri
 const configOf = (settings: Unchecked, userAgent: string): Config =>
   resolve(settings as unknown as Settings, userAgent);
 
-/** Two hours in days: the overlap of Lengow's own plugins. */
+/** Two hours, in days: the overlap that Lengow's own plugins use. */
 const LEAST_LOOKBACK = 2 / 24;
 
 const lookbackWarnings = ({lookback_days}: Unchecked, where: string): string[] =>
   Number(lookback_days) >= LEAST_LOOKBACK
     ? []
     : [
-        `${where}: /lookback_days is under two hours, the overlap of Lengow's own plugins; orders that the API shows late may be missed`,
+        `${where}: /lookback_days is under two hours, the overlap that Lengow's own plugins use; orders that appear late in the API may be missed`,
       ];

@@ -1,4 +1,4 @@
-// Turns checked settings into the config that the tap works with.
+// Turns checked settings into the config that the tap uses.
 
 import {isSameCode} from '../values/code.ts';
 import {DAY, isDate, type Micros, parseInstant} from '../values/instant.ts';
@@ -36,7 +36,7 @@ export function parseEndDate(text: string): Micros | undefined {
   return instant !== undefined && isDate(text) ? instant + DAY - 1 : instant;
 }
 
-/** The first spelling of each code. Upper and lower case do not matter. */
+/** The first spelling of each code, ignoring case. */
 const distinctCodes = (codes: readonly string[]): string[] =>
   codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
 

@@ -27,7 +27,11 @@ function rangeFindings({start_date, end_date}: Sound): Finding[] {
   const end = end_date === undefined ? undefined : parseEndDate(end_date);
   if (start === undefined || end === undefined || start <= end) return [];
   return [
-    {pointer: '/end_date', found: `is "${end_date}"`, expected: `a date not before the start_date, "${start_date}"`},
+    {
+      pointer: '/end_date',
+      found: `is "${end_date}"`,
+      expected: `a date no earlier than the start_date, "${start_date}"`,
+    },
   ];
 }
 

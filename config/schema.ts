@@ -15,7 +15,7 @@ export type SettingSchema = {
   /** Meltano's `kind` of the setting, if it differs from the type. */
   readonly 'x-kind'?: string;
   readonly examples?: readonly unknown[];
-  /** The value is a secret and is never shown. */
+  /** Whether the value is a secret, which is never shown. */
   readonly writeOnly?: boolean;
 };
 

@@ -1,4 +1,4 @@
-// Turns the errors of a check that was compiled from a JSON Schema into findings; knows no setting.
+// Turns the errors of a check that was compiled from a JSON Schema into findings; knows no particular setting.
 
 import type {Finding} from '../values/fault.ts';
 import {describe, type Expectation, expectation} from '../values/words.ts';

@@ -1,6 +1,6 @@
-// `npm run bundle`: bundles the program with the packages that it uses, because a scheduler pays for start-up on every
-// run, and writes the licences of those packages. It is JavaScript, so that `npm pack` needs no compilation into the
-// folder that tests run from.
+// `npm run bundle`: bundles the program with the packages it uses, because every scheduled run has to start the program, and
+// writes the licences of those packages. This is JavaScript so that `npm pack` does not have to compile into the folder
+// that the tests run from.
 
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -27,7 +27,7 @@ function packagesOf(modules) {
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
 }
 
-/** The licence of a package. Without a licence file, the one named in its package.json. */
+/** The licence of a package. If there is no licence file, the one named in its package.json. */
 function licenceOf(folder) {
   const {name, version, license, author} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
@@ -50,7 +50,7 @@ const build = await rolldown({
   resolve: {alias: {'string-width': resolve('scripts/plain-width.ts')}},
   // For versions of Node without web streams.
   external: /^web-streams-polyfill/,
-  // Only used for a configuration file of yargs; the tap has none.
+  // Only used for yargs configuration files; the tap has none.
   transform: {define: {'import.meta.resolve': 'undefined'}},
   plugins: [besideTheCode],
 });

@@ -15,7 +15,7 @@ import {configTable, streamTables} from './generate/tables.ts';
 type Stale = {readonly path: string; readonly content: string};
 
 /**
- * The files whose content differs from what the schemas generate, with the content that they should have.
+ * The files whose content differs from the generated content, with the content they should have.
  *
  * @throws when a document or one of its markers is missing.
  */

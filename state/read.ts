@@ -1,4 +1,4 @@
-// Checks a state that a user or an orchestrator passes, and reports what is wrong with it; knows nothing of files.
+// Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing of files.
 
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseInstant} from '../values/instant.ts';
@@ -7,9 +7,9 @@ import {unexpected} from '../values/words.ts';
 import type {State} from './state.ts';
 
 type StateInput = {
-  /** The file, for its faults. */
+  /** The file name, for reporting faults. */
   readonly where: string;
-  /** The streams that resume from a bookmark, named as in messages. */
+  /** The streams that resume from a bookmark, with the names used in messages. */
   readonly streams: readonly string[];
 };
 
@@ -34,11 +34,11 @@ function* stateFaults(value: unknown, streams: readonly string[]): Generator<Fin
 
 type Mistake = {readonly is: (value: JsonObject) => boolean; readonly found: string; readonly expected: string};
 
-/** Values that people pass by mistake: they contain a state, or are something else. */
+/** Values that people pass by mistake: they contain a state, or are something else entirely. */
 const MISTAKES: readonly Mistake[] = [
   {
     is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),
-    found: 'is a whole STATE message',
+    found: 'is a complete STATE message',
     expected: 'only its "value" (jq .value)',
   },
   {
@@ -72,7 +72,7 @@ function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Findi
     return yield unexpected(
       pointer('bookmarks', stream),
       own,
-      '{"updated_at": "..."}, or no entry to read the whole history',
+      '{"updated_at": "..."}; omit it to read the whole history',
     );
   if (Object.hasOwn(own, 'updated_at')) yield* instantFaults(own.updated_at, 'bookmarks', stream, 'updated_at');
   if (Object.hasOwn(own, 'marketplaces')) yield* marketplaceFaults(own.marketplaces, stream);
@@ -94,7 +94,7 @@ function* instantFaults(text: unknown, ...path: readonly string[]): Generator<Fi
   yield unexpected(
     pointer(...path),
     text,
-    'a date or a date-time such as "2026-11-21T10:00:00.000000Z", or no entry to read the whole history',
+    'a date or a date-time such as "2026-11-21T10:00:00.000000Z"; omit it to read the whole history',
   );
 }
 

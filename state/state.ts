@@ -4,10 +4,10 @@ import {isSameCode} from '../values/code.ts';
 import {formatInstant, type Micros, parseInstant} from '../values/instant.ts';
 import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 
-/** The whole value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
+/** The complete value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
 
-/** Everything updated up to this instant has been written. For a marketplace, the later of the two that cover it. */
+/** Everything updated up to this instant has been written. For a marketplace, the later of the stream's bookmark and its own. */
 export function bookmarkOf(state: State, stream: string, marketplace?: string): Micros | undefined {
   const own = marketplace === undefined ? [] : entriesOf(state, stream, marketplace).map(([, text]) => text);
   return latest([ownValue(bookmark(state, stream), 'updated_at'), ...own].flatMap(instants));
@@ -29,7 +29,7 @@ export function instantsOf(state: State, stream: string): {readonly pointer: str
   );
 }
 
-/** The state with one instant moved forward, never back. Everything else is kept. The same object if nothing moves. */
+/** The state with one instant moved forward, never backwards; the same object if it does not move. */
 export function advance(state: State, stream: string, to: Micros, marketplace?: string): State {
   const own = bookmark(state, stream);
   const moved = marketplace === undefined ? moveAll(own, to) : moveOne(own, to, keyOf(state, stream, marketplace));

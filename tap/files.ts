@@ -30,7 +30,7 @@ export function readDotEnv(folder: string): Checked<string> {
 
 const EMPTY_STATE =
   'a state. Redirecting the output to the same file empties it before the tap can read it: write to another file ' +
-  '(> state.new) and rename it after the run. To read the whole history, leave --state out';
+  '(> state.new) and rename it after the run. To read the whole history, omit --state';
 
 /** Carries one fault of a file to `checked`. */
 class Unreadable extends Error {
@@ -71,12 +71,12 @@ function unreadable(path: string, code: string | undefined, what: string): Unrea
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new Unreadable(
       `no such file${isAbsolute(path) ? '' : ` (relative to ${process.cwd()})`}`,
-      `the path of the ${what}`,
+      `the path to the ${what}`,
     );
   }
-  if (code === 'EISDIR') return new Unreadable('is a folder', `the path of the ${what} file in it`);
+  if (code === 'EISDIR') return new Unreadable('is a folder', `the path to the ${what} file in it`);
   if (code === 'EACCES' || code === 'EPERM')
-    return new Unreadable('cannot be read by this user', 'a file with permission to read it');
+    return new Unreadable('cannot be read by this user', 'a file that this user may read');
   return new Unreadable(`cannot be read (${code})`, `a ${what} file`);
 }
 

@@ -1,16 +1,16 @@
-// A fault in the user's config, catalog or state, and the form in which every fault is reported.
+// A fault in the user's config, catalog or state, and how faults are reported.
 
 export type Fault = {
   /** The file, or the environment variable. */
   readonly where: string;
   /** A JSON pointer (RFC 6901); '' for the file as a whole. */
   readonly pointer: string;
-  /** What is wrong, as a predicate of the pointer ("is an array"). Never contains anything that may be a secret. */
+  /** What is wrong, phrased as a predicate ("is an array"). Never contains a possible secret. */
   readonly found: string;
   readonly expected: string;
 };
 
-/** A fault without the place that the value comes from. */
+/** A fault without the source of the value. */
 export type Finding = Omit<Fault, 'where'>;
 
 /** A checked value, or its faults. */

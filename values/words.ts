@@ -1,4 +1,4 @@
-// Describes a value and what it should be, without ever showing anything that may be a secret.
+// Describes a value and what it should be, without ever showing a possible secret.
 
 import type {Finding} from './fault.ts';
 
@@ -54,7 +54,7 @@ function rangeOf({minimum, exclusiveMinimum, maximum}: Expectation): string {
   return maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
 }
 
-/** The finding for a value that is not what it should be. @param expected what it should be, in words */
+/** The finding for an unexpected value. @param expected what the value should be, in words */
 export const unexpected = (pointer: string, value: unknown, expected: string): Finding => ({
   pointer,
   found: `is ${describe(value)}`,

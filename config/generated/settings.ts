@@ -1,7 +1,7 @@
 // Generated from config/schema.json by `npm run generate`. Change that, not this.
 
 /**
- * The config of tap-lengow as a file or the environment spells it, with its defaults filled in.
+ * The config of tap-lengow as written in a file or the environment, with the defaults filled in.
  */
 export interface Settings {
   /**
@@ -23,19 +23,19 @@ export interface Settings {
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, by the time of an order's last update: a date (from its start, UTC) or a date-time (UTC unless it has a zone). With a bookmark, it only limits the lookback.
+   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). Once there is a bookmark, this only limits the lookback.
    */
   start_date?: string;
   /**
-   * Upper end of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a zone).
+   * End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone).
    */
   end_date?: string;
   /**
-   * How far before its bookmark a run starts to read again, in days. The tap warns below two hours, which is what Lengow's own plugins read again.
+   * How many days before its bookmark a run starts to read. Below two hours, the overlap that Lengow's own plugins use, the tap warns.
    */
   lookback_days: number;
   /**
-   * Currency into which the API converts amounts (ISO 4217). Changing it needs a full refresh.
+   * Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.
    */
   set_currency?: string;
   /**
@@ -63,15 +63,15 @@ export interface Settings {
    */
   user_agent?: string;
   /**
-   * Maximum number of requests at a time. The tap starts with one and adds more while the API responds well.
+   * Maximum number of concurrent requests. The tap starts with one and adds more while the API responds well.
    */
   max_concurrency: number;
   /**
-   * Maximum number of requests in any minute, for each route. The API allows 500 for everything that uses the same keys, including the shop's own plugin.
+   * Maximum number of requests per route in any minute. The API allows 500 for everything that uses the same keys, including the shop's own plugin.
    */
   requests_per_minute: number;
   /**
-   * Seconds without a response after which a request is aborted and retried.
+   * How many seconds to wait for a response before a request is aborted and retried.
    */
   request_timeout_seconds: number;
   /**

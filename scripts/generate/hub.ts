@@ -1,4 +1,4 @@
-// Makes the tap's definition for Meltano Hub from the schemas of config and streams; writes nothing.
+// Builds the tap's Meltano Hub definition from the config and stream schemas; writes nothing.
 
 import {stringify} from 'yaml';
 import {isSelectedByDefault} from '../../catalog/discover.ts';
@@ -28,7 +28,7 @@ const definition = (): object => ({
   settings: Object.entries(settingsSchema.properties).map(settingOf),
 });
 
-/** The columns that the tap selects by default. Without this, Meltano selects all. */
+/** The columns that the tap selects by default. Without this list, Meltano selects all columns. */
 const selectionOf = (id: string, {properties}: StreamSchema): string[] => [
   `${id}.*`,
   ...Object.entries(properties)

@@ -1,4 +1,4 @@
-// Fills a marked part of a document: the lines between `<!-- kind:name -->` and `<!-- /kind -->`.
+// Replaces a marked part of a document: the lines between `<!-- kind:name -->` and `<!-- /kind -->`.
 
 import {readFileSync, writeFileSync} from 'node:fs';
 
@@ -24,6 +24,6 @@ export function filled({path, text}: Document, part: string, content: string): D
 
 function cut(path: string, text: string, marker: string): [before: string, after: string] {
   const at = text.indexOf(marker);
-  if (at < 0) throw new Error(`${path} lacks the marker ${marker}`);
+  if (at < 0) throw new Error(`${path} does not contain the marker ${marker}`);
   return [text.slice(0, at), text.slice(at + marker.length)];
 }

@@ -1,4 +1,4 @@
-// Compiles the check of the settings from their JSON Schema, so that a run does not have to; writes nothing.
+// Compiles the settings validator from the JSON Schema, so that a run does not have to; writes nothing.
 
 import {Ajv} from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';

@@ -1,4 +1,4 @@
-// Makes the TypeScript types of the settings from their JSON Schema; writes nothing.
+// Generates the TypeScript types of the settings from their JSON Schema; writes nothing.
 
 import {compile, type JSONSchema} from 'json-schema-to-typescript';
 import {type SettingsSchema, settingsSchema} from '../../config/schema.ts';
@@ -13,7 +13,8 @@ export const settingsTypes = (): Promise<string> =>
     style: {singleQuote: true, bracketSpacing: false, printWidth: 120},
   });
 
-/** Settings with a default are required, because the defaults are filled in. Titles would become types of their own. */
+/** Settings with a default are required, because the defaults are filled in. Titles are removed because each would
+ * become a separate type. */
 const withDefaults = ({required, properties, ...schema}: SettingsSchema): object => ({
   ...schema,
   required: Object.keys(properties).filter(

@@ -1,4 +1,4 @@
-// Makes the tables of settings and columns in docs/ from the schemas.
+// Generates the settings and column tables in docs/ from the schemas.
 
 import {isSelectedByDefault} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';

@@ -1,4 +1,4 @@
--- The lines that each order has now: the rows of its latest writing. See README.md; set search_path to the tables' schema.
+-- The current lines of each order: the rows of its latest write. See README.md; set search_path to the tables' schema.
 create or replace view order_current as
 select line.*
 from "order" as line

@@ -1,4 +1,4 @@
--- The trackings that each order has now: the rows of its latest writing. See README.md; set search_path to the tables' schema.
+-- The current trackings of each order: the rows of its latest write. See README.md; set search_path to the tables' schema.
 create or replace view order_tracking_current as
 select tracking.*
 from order_tracking as tracking
@@ -13,7 +13,7 @@ where not exists (
       or (later.updated_at = tracking.updated_at and later._sdc_extracted_at > tracking._sdc_extracted_at)
     )
 )
--- An order that is newer than all its trackings has lost them. Leave this out where there is no table "order".
+-- An order that is newer than all its trackings no longer has any. Remove this if there is no table "order".
 and not exists (
   select 1
   from "order" as line

@@ -1,4 +1,4 @@
--- The trackings that each order has now: the rows of its latest writing. See README.md; set search_path to the tables' schema.
+-- The current trackings of each order: the rows of its latest write. See README.md; set search_path to the tables' schema.
 create or replace view order_tracking_current as
 select tracking.*
 from order_tracking as tracking
@@ -12,7 +12,7 @@ where not exists (
       later.updated_at > tracking.updated_at
     )
 )
--- An order that is newer than all its trackings has lost them. Leave this out where there is no table "order".
+-- An order that is newer than all its trackings no longer has any. Remove this if there is no table "order".
 and not exists (
   select 1
   from "order" as line

@@ -76,7 +76,7 @@ export class Progress implements Listener, OrdersListener {
   }
 
   waiting(path: string, waitMs: number): void {
-    this.#log.debug(`${path}: requests_per_minute is used up; continuing in ${duration(waitMs / 1000)}`);
+    this.#log.debug(`${path}: the requests_per_minute limit is reached; continuing in ${duration(waitMs / 1000)}`);
     this.#waitingFor = 'the limit of requests per minute';
   }
 

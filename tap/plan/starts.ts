@@ -69,7 +69,7 @@ function startOf(input: StartsInput, stream: SelectedStream, code: string | unde
   if (config.endDate !== undefined && config.endDate <= bookmark)
     return {start, fault: endTooEarly(places, name, bookmark)};
   const isIgnored = config.startDate !== undefined && config.startDate > bookmark;
-  const warning = `${places.config('start_date')}: /start_date is later than the bookmark of ${name} and is ignored`;
+  const warning = `${places.config('start_date')}: /start_date is later than the bookmark for ${name} and is ignored`;
   return {start, ...(isIgnored && {warning})};
 }
 
@@ -105,8 +105,8 @@ const startTooLate = ({config: {startDate}, upper, places}: StartsInput): Fault 
 const endTooEarly = ({config}: Places, stream: string, bookmark: Micros): Fault => ({
   where: config('end_date'),
   pointer: '/end_date',
-  found: `is not after the bookmark of ${stream}, ${formatInstant(bookmark)}, so there is nothing to read`,
-  expected: 'a later date; to read an older range, run without --state and keep the new state apart',
+  found: `is not after the bookmark for ${stream}, ${formatInstant(bookmark)}, so there is nothing to read`,
+  expected: 'a later date; to read an older range, run without --state and keep the new state separate',
 });
 
 // A full-table stream ignores its bookmark, so it is not checked.

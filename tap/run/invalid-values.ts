@@ -22,11 +22,11 @@ export class InvalidValues {
     const what = `${stream}: ${problemText(problem)}`;
     if (this.#options.policy === 'fail') {
       throw new RecordError(
-        `${what}. Ask Lengow to fix it, or set invalid_values to "null" to go on without such values.`,
+        `${what}. Ask Lengow to fix it, or set invalid_values to "null" to continue without such values.`,
       );
     }
     this.#count += 1;
-    this.#options.warn(`${what}; written as null, or left out where it is a key`);
+    this.#options.warn(`${what}; written as null, or omitted if it is a key`);
   }
 
   /** Warns at the end how many there were, if any. */

@@ -45,7 +45,7 @@ describe('a file is refused', () => {
   test('when it does not exist', () => {
     using folder = temporaryFolder();
     const fault = faultOf(readJsonFile(`${folder.path}/x.json`, 'catalog'));
-    expect(fault).toMatch(/x\.json: no such file; expected the path of the catalog$/);
+    expect(fault).toMatch(/x\.json: no such file; expected the path to the catalog$/);
   });
 
   test('when its folder is a file', () => {

@@ -30,7 +30,7 @@ function thrownBy(work: () => unknown): unknown {
 
 describe('one fault is one line', () => {
   const DATE = 'a date or a date-time, such as "2026-01-31" or "2026-01-31T08:00:00Z"';
-  const URL = 'an https URL, or an http URL of this machine, without user, password, query or fragment';
+  const URL = 'an https URL, or an http URL for this machine, without user, password, query or fragment';
 
   test.each<[string, object, string]>([
     [
@@ -111,12 +111,12 @@ describe('one fault is one line', () => {
     [
       'http to another machine',
       {api_url: 'http://api.lengow.io'},
-      `/api_url is an http URL of another machine; expected ${URL}`,
+      `/api_url is an http URL for another machine; expected ${URL}`,
     ],
     [
       'http to a host that only begins like loopback',
       {api_url: 'http://127.0.0.1.example.com'},
-      `/api_url is an http URL of another machine; expected ${URL}`,
+      `/api_url is an http URL for another machine; expected ${URL}`,
     ],
     ['a URL without a scheme', {api_url: 'api.lengow.io'}, `/api_url is not a URL; expected ${URL}`],
     [
@@ -127,12 +127,12 @@ describe('one fault is one line', () => {
     [
       'a URL with credentials',
       {api_url: 'https://u:p@api.lengow.io'},
-      `/api_url is a URL with a user or a password; expected ${URL}`,
+      `/api_url is a URL with a user name or a password; expected ${URL}`,
     ],
     [
       'a URL with only a password',
       {api_url: 'https://:p@api.lengow.io'},
-      `/api_url is a URL with a user or a password; expected ${URL}`,
+      `/api_url is a URL with a user name or a password; expected ${URL}`,
     ],
     [
       'a URL with a fragment',
@@ -158,7 +158,7 @@ describe('one fault is one line', () => {
 
   test('an end_date before the start_date is refused, but a whole day may end on the day of the start', async () => {
     expect(await faults([{...CREDENTIALS, start_date: '2026-01-31', end_date: '2026-01-30T23:59:59Z'}])).toEqual([
-      '0.json: /end_date is "2026-01-30T23:59:59Z"; expected a date not before the start_date, "2026-01-31"',
+      '0.json: /end_date is "2026-01-30T23:59:59Z"; expected a date no earlier than the start_date, "2026-01-31"',
     ]);
     expect(await faults([{...CREDENTIALS, start_date: '2026-01-31T12:00:00Z', end_date: '2026-01-31'}])).toEqual([]);
   });

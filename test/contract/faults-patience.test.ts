@@ -22,7 +22,7 @@ describe.each([
     const run = await runOn(sandbox);
     expect([run.code, sandbox.requestsOf(route).length]).toEqual([4, nth]);
     expect(auditOf(shop, run.stdout)).toEqual([]);
-    expect(run.lastLine).toMatch(/^CRITICAL (GET|POST) .* HTTP 429, and the API asks to wait (59|60) minutes/);
+    expect(run.lastLine).toMatch(/^CRITICAL (GET|POST) .* HTTP 429, and the API asks the tap to wait (59|60) minutes/);
   });
 });
 

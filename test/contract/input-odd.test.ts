@@ -121,7 +121,7 @@ describe('a state', () => {
     const {code, lastLine} = await run(state, {end_date: '2026-04-01'});
     expect([code, lastLine]).toEqual([
       2,
-      expect.stringMatching(/^CRITICAL \/.*config\.json: \/end_date is not after the bookmark of order/),
+      expect.stringMatching(/^CRITICAL \/.*config\.json: \/end_date is not after the bookmark for order/),
     ]);
   });
 
@@ -145,7 +145,7 @@ test('a start_date after the bookmark is ignored with a warning; without one it 
   };
   const ignored = await runOn(sandbox, {config: {start_date: '2026-06-01'}, state});
   expect([ignored.code, warnings(ignored.log).length]).toEqual([0, 2]);
-  expect(warnings(ignored.log)[0]).toMatch('/start_date is later than the bookmark of order and is ignored');
+  expect(warnings(ignored.log)[0]).toMatch('/start_date is later than the bookmark for order and is ignored');
   const refused = await runOn(sandbox, {config: {start_date: '2200-01-01'}});
   expect([refused.code, refused.stdout]).toEqual([2, '']);
   expect(refused.lastLine).toMatch(/^CRITICAL \/.*config\.json: \/start_date is 2200-.*, later than what can be read/);

@@ -51,7 +51,7 @@ describe.each([
   ['state', ['-c', '@good.json', '--state', '@it.json']],
 ])('a %s that', (_what, args) => {
   const files: readonly [string, unknown, RegExp][] = [
-    ['does not exist', undefined, /no such file; expected the path of the/],
+    ['does not exist', undefined, /no such file; expected the path to the/],
     ['is empty', '', /is empty/],
     ['is blank', ' \n', /is empty/],
     ['is not JSON', `{"access_token": "${SECRET}",}`, /is not valid JSON/],
@@ -71,7 +71,7 @@ describe.each([
     using folder = temporaryFolder();
     const named = args.map((arg) => (arg === '@it.json' ? folder.path : arg));
     expect((await refused(named)).log).toEqual(
-      one(/^CRITICAL .*: is a folder; expected the path of the \w+ file in it$/),
+      one(/^CRITICAL .*: is a folder; expected the path to the \w+ file in it$/),
     );
   });
 });
@@ -85,11 +85,11 @@ test.each<[string, object, readonly RegExp[]]>([
   [
     'its end before its start',
     {start_date: '2026-02-02', end_date: '2026-02-01'},
-    [/\/end_date is "2026-02-01"; expected a date not before the start_date, "2026-02-02"/],
+    [/\/end_date is "2026-02-01"; expected a date no earlier than the start_date, "2026-02-02"/],
   ],
   ['no marketplaces', {marketplaces: []}, [/\/marketplaces is an empty array/]],
   ['marketplaces as one string', {marketplaces: 'amazon_fr'}, [/\/marketplaces is a string/]],
-  ['a URL without encryption', {api_url: 'http://lengow.example'}, [/\/api_url is an http URL of another machine/]],
+  ['a URL without encryption', {api_url: 'http://lengow.example'}, [/\/api_url is an http URL for another machine/]],
   ['an invalid URL', {api_url: 'lengow'}, [/\/api_url is not a URL/]],
   ['a password in the URL', {api_url: `https://me:${SECRET}@lengow.example`}, [/\/api_url is a URL with a user/]],
   ['too many requests', {requests_per_minute: 501}, [/\/requests_per_minute is 501; expected/]],
@@ -112,7 +112,7 @@ test.each<[string, unknown, RegExp]>([
   [
     'that is a complete STATE message',
     {type: 'STATE', value: {bookmarks: {}}},
-    /is a whole STATE message; expected only its "value"/,
+    /is a complete STATE message; expected only its "value"/,
   ],
   ['that is a Meltano dump', {singer_state: {bookmarks: {}}}, /is a Meltano state dump; expected only/],
   ['that is the config', GOOD, /is a config; expected a state; pass a config with --config/],
@@ -188,7 +188,7 @@ describe('all faults are reported at once', () => {
     const run = await refused(['-c', '@c.json', '-c', '@d.json', '--catalog', '@p.json', '-s', '@s.json']);
     expect(run.log).toEqual(
       ['c', 'd', 'p', 's'].map((name) =>
-        expect.stringMatching(new RegExp(`^CRITICAL @${name}\\.json: no such file; expected the path of the`)),
+        expect.stringMatching(new RegExp(`^CRITICAL @${name}\\.json: no such file; expected the path to the`)),
       ),
     );
   });

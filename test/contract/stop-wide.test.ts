@@ -43,7 +43,7 @@ test.each(SIGNALS)('%s ends a parallel read, with complete lines and a true STAT
 test.each(SIGNALS)('%s ends the run while its budget of requests is used up', async (signal, exitCode) => {
   await using sandbox = await startSandbox({shop});
   const run = await interrupted(sandbox, {requests_per_minute: 6}, signal, (log) =>
-    until(() => /requests_per_minute is used up/.test(log())),
+    until(() => /the requests_per_minute limit is reached/.test(log())),
   );
   expect(sandbox.requestsOf('orders')).toHaveLength(6);
   expect(run.code).toBe(exitCode);

@@ -67,7 +67,7 @@ test('a start_date after the bookmark is ignored with one warning', () => {
   const state = stateOf({order: {updated_at: '2026-05-20'}});
   const {starts, warnings} = read({state, config: {startDate: at('2026-05-21')}});
   expect(starts[0]?.from).toBe(at('2026-05-13'));
-  expect(warnings).toEqual(['config.json: /start_date is later than the bookmark of order and is ignored']);
+  expect(warnings).toEqual(['config.json: /start_date is later than the bookmark for order and is ignored']);
 });
 
 test("the bookmark is found by the stream's name with its prefix", () => {
@@ -89,7 +89,7 @@ describe('refused, with all faults at once', () => {
     [
       'an end before the bookmark',
       {config: {endDate: at('2026-01-01')}, state: stateOf({order: {updated_at: '2026-02-01'}})},
-      /^config\.json: \/end_date is not after the bookmark of order, 2026-02-01T/,
+      /^config\.json: \/end_date is not after the bookmark for order, 2026-02-01T/,
     ],
     [
       'an end at the bookmark',

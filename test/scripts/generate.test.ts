@@ -40,7 +40,7 @@ describe('a part of a document', () => {
     ['<!-- measured:x -->', '<!-- measured:y --><!-- /measured -->'],
     ['<!-- /measured -->', '<!-- /measured --><!-- measured:x --><!-- /generated -->'],
   ])('without the marker %s is refused', (marker, text) => {
-    expect(() => fill(text)).toThrow(`docs/x.md lacks the marker ${marker}`);
+    expect(() => fill(text)).toThrow(`docs/x.md does not contain the marker ${marker}`);
   });
 });
 

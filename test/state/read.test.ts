@@ -113,7 +113,7 @@ describe('a state is refused, and the fault says where it is wrong', () => {
     [
       'a complete STATE message',
       {type: 'STATE', value: order({updated_at: LATE})},
-      [/^state\.json: is a whole STATE message; expected only its "value" \(jq \.value\)/],
+      [/^state\.json: is a complete STATE message; expected only its "value" \(jq \.value\)/],
     ],
     [
       'a Meltano dump',

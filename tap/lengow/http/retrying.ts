@@ -79,7 +79,7 @@ function taken(response: Response): string {
 function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: number; askedMs: number | undefined}) {
   const next = 'Nothing is lost: run again later with the last STATE';
   if (askedMs !== undefined) {
-    return `${request}: ${fault}, and the API asks to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, after that time.`;
+    return `${request}: ${fault}, and the API asks the tap to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, after that time.`;
   }
-  return `${request}: no usable response in ${attempt} attempts; the last fault: ${fault}. ${next}.`;
+  return `${request}: no usable response in ${attempt} attempts; the last error: ${fault}. ${next}.`;
 }

@@ -139,7 +139,7 @@ export class Orders implements WindowQueries {
   #ignoresOrdering(aside: readonly Order[] = []): Ordering {
     if (this.#proofs.ordering !== 'ignored') {
       this.#options.listener.warn(
-        'The API ignored the ordering, so the tap reads the orders by dividing time: nothing is missed, but it takes more requests.',
+        'The API ignored the ordering, so the tap splits the time range instead: nothing is missed, but it takes more requests.',
       );
     }
     this.#proofs.ordering = 'ignored';

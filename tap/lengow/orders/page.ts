@@ -86,5 +86,5 @@ const instantOf = (value: unknown): Micros | undefined => (typeof value === 'str
 
 const ignored = (filter: string): LengowError =>
   new LengowError(
-    `GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside of it, so the result cannot be complete. Report it to Lengow.`,
+    `GET /v3.0/orders/: the API ignored the filter ${filter} and returned orders outside it, so the result cannot be complete. Report it to Lengow.`,
   );

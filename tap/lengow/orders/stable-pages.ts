@@ -28,7 +28,7 @@ export async function* stablePages(queries: OrderQueries, query: Query): AsyncGe
     earlier.push(pass);
   }
   throw new LengowError(
-    `GET /v3.0/orders/: more than a page of orders share one updated_at, imported_at and marketplace, and kept changing in ${MOST_PASSES} passes. Run again later with the last STATE.`,
+    `GET /v3.0/orders/: more than a page of orders share one updated_at, imported_at and marketplace, and kept changing over ${MOST_PASSES} passes. Run again later with the last STATE.`,
   );
 }
 
