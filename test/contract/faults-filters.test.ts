@@ -30,7 +30,7 @@ test.each(CASES)('%s', async (filter, config) => {
   expect(run.code).toBe(4);
   expect(auditOf(shop, run.stdout)).toEqual([]);
   expect(run.lastLine).toMatch(
-    `CRITICAL GET /v3.0/orders/: the API ignored the filter ${filter} and sent orders outside`,
+    `CRITICAL GET /v3.0/orders/: the API ignored the filter ${filter} and returned orders outside it`,
   );
   expect(run.lastLine).toMatch('Report it to Lengow');
 });
