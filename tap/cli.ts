@@ -47,7 +47,7 @@ const parser = (argv: readonly string[]) =>
     .scriptName('tap-lengow')
     .locale('en')
     .usage(
-      '$0 --config config.json [--catalog catalog.json] [--state state.json]\n\nReads the marketplaces, orders and shipment trackings of a Lengow account and writes Singer messages on stdout.',
+      '$0 --config config.json [--catalog catalog.json] [--state state.json]\n\nReads the marketplaces, orders and shipment trackings of a Lengow account and writes Singer messages to stdout.',
     )
     .option('config', {
       alias: 'c',

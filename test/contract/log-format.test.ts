@@ -14,7 +14,7 @@ const PLAIN = {formatters: {singer_formatter: {format: '%(message)s'}}};
 const KEYS = ['level', 'pid', 'logger_name', 'ts', 'thread_name', 'app_name', 'stream_name', 'message', 'extra'];
 const JSON_FORM = {TAP_LENGOW_LOG_FORMAT: 'json'};
 
-type Told = {readonly level: string; readonly message: string; readonly [key: string]: unknown};
+type LogLine = {readonly level: string; readonly message: string; readonly [key: string]: unknown};
 
 const shop = createShop({orders: 150, seed: 'log'});
 const folder = temporaryFolder();
@@ -22,20 +22,20 @@ afterAll(() => folder[Symbol.dispose]());
 
 const file = (name: string, content: object) => folder.write(name, JSON.stringify(content, null, 2));
 
-async function told(sandbox: Sandbox, {config = {}, env = {}, ...more}: TapOptions = {}) {
+async function logged(sandbox: Sandbox, {config = {}, env = {}, ...more}: TapOptions = {}) {
   const run = await runProgram({config: configFor(sandbox, config), env: {...JSON_FORM, ...env}, ...more});
   expectNoSecret(run.stderr, sandbox);
   const lines = run.stderr
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Told);
+    .map((line) => JSON.parse(line) as LogLine);
   return {...run, lines};
 }
 
 test('as JSON every line of a run is an object with the keys of the SDK', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 503});
-  const {code, lines} = await told(sandbox, {env: {LOG_LEVEL: 'debug', LOGGING_CONF_FILE: '/no/such/file'}});
+  const {code, lines} = await logged(sandbox, {env: {LOG_LEVEL: 'debug', LOGGING_CONF_FILE: '/no/such/file'}});
   expect(code).toBe(0);
   for (const line of lines) expect(Object.keys(line)).toEqual(expect.arrayContaining(KEYS));
   expect(lines).toContainEqual(
@@ -58,7 +58,7 @@ test.each<[number, string, TapOptions]>([
   [3, 'wrong keys', {config: {secret: 'another-secret'}}],
 ])('exit %i, %s: the last line says level critical', async (expected, _what, options) => {
   await using sandbox = await startSandbox({shop});
-  const {code, lines} = await told(sandbox, options);
+  const {code, lines} = await logged(sandbox, options);
   expect([code, lines.at(-1)?.level]).toEqual([expected, 'critical']);
   expect(lines.filter(({level}) => level === 'critical')).toHaveLength(1);
 });
@@ -66,7 +66,7 @@ test.each<[number, string, TapOptions]>([
 test('exit 1: a bug is logged in one line, with its stack as an exception', async () => {
   await using sandbox = await startSandbox({shop});
   const imports = ['data:text/javascript,globalThis.setInterval = () => null'];
-  const {code, lines} = await told(sandbox, {imports});
+  const {code, lines} = await logged(sandbox, {imports});
   expect(code).toBe(1);
   expect(lines.at(-1)).toMatchObject({
     level: 'critical',
@@ -117,7 +117,7 @@ describe('the format', () => {
     expect([run.code, run.stdout]).toEqual([2, '']);
     expect(run.stderr).toBe('CRITICAL TAP_LENGOW_LOG_FORMAT must be text or json; correct it or unset it\n');
     expect((await runProgram({env, args: ['--discover']})).code).toBe(0);
-    const json = await told(sandbox, {args: ['--config', 'ENV', '--test']});
-    expect(json.stderr).not.toContain('is no setting');
+    const json = await logged(sandbox, {args: ['--config', 'ENV', '--test']});
+    expect(json.stderr).not.toContain('unknown setting');
   });
 });

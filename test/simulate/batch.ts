@@ -43,7 +43,7 @@ export async function shared(range: Range, workers: number, onFailure: (failure:
   return {counts, failures: outcomes.flatMap(({failures}) => failures)};
 }
 
-type Told = {readonly failure: Failure} | {readonly outcome: Outcome};
+type Report = {readonly failure: Failure} | {readonly outcome: Outcome};
 
 function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise<Outcome> {
   // Worlds are short-lived; a larger young generation means less copying in V8.
@@ -54,9 +54,9 @@ function inProcess(range: Range, onFailure: (failure: Failure) => void): Promise
   );
   child.send({...range, without: [...range.without]});
   return new Promise((resolve, reject) => {
-    child.on('message', (told: Told) => {
-      if ('failure' in told) onFailure(told.failure);
-      else resolve(told.outcome);
+    child.on('message', (report: Report) => {
+      if ('failure' in report) onFailure(report.failure);
+      else resolve(report.outcome);
     });
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`a worker exited with code ${code}`)));

@@ -22,20 +22,20 @@ type Before = {readonly reading?: Reading | undefined; readonly state: unknown; 
 /** Plans a run like the previous one, or one with a changed config. */
 export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const old = before.reading;
-  const anew = old === undefined || chance.is(traits.configChanges);
+  const isRedrawn = old === undefined || chance.is(traits.configChanges);
   const reading: Reading = {
     input: before.state,
-    streams: anew ? drawStreams(chance) : old.streams,
-    fullTable: anew ? drawFullTable(traits, chance.fork(`full table ${before.nowMs}`)) : old.fullTable,
-    scope: anew ? drawScope(traits, chance) : old.scope,
-    lookbackDays: anew ? drawLookback(traits, chance) : old.lookbackDays,
+    streams: isRedrawn ? drawStreams(chance) : old.streams,
+    fullTable: isRedrawn ? drawFullTable(traits, chance.fork(`full table ${before.nowMs}`)) : old.fullTable,
+    scope: isRedrawn ? drawScope(traits, chance) : old.scope,
+    lookbackDays: isRedrawn ? drawLookback(traits, chance) : old.lookbackDays,
     startDate: traits.startDate,
     endDate: undefined,
   };
-  const endDate = anew && traits.configChanges > 0 ? drawEnd(reading, chance, before) : undefined;
-  const atOnce = anew && chance.is(traits.configChanges / 2) ? chance.int(1, 8) : traits.maxConcurrency;
+  const endDate = isRedrawn && traits.configChanges > 0 ? drawEnd(reading, chance, before) : undefined;
+  const atOnce = isRedrawn && chance.is(traits.configChanges / 2) ? chance.int(1, 8) : traits.maxConcurrency;
   const perMinute =
-    anew && chance.is(traits.configChanges / 4) ? chance.pick([30, 100, 500]) : traits.requestsPerMinute;
+    isRedrawn && chance.is(traits.configChanges / 4) ? chance.pick([30, 100, 500]) : traits.requestsPerMinute;
   return planOf({...reading, endDate}, traits, {atOnce, perMinute, stop: drawStop(traits, chance)});
 }
 

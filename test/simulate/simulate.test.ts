@@ -29,14 +29,14 @@ test.each([5_000_182, 5_003_157])('world %i contains an order left split by a st
 });
 
 test('a seed replays exactly', async () => {
-  const told = async () => {
+  const traceOf = async () => {
     const lines: string[] = [];
     await simulate(7, {...ALL, tap: engine, trace: (text) => lines.push(text())});
     return lines.join('\n');
   };
-  const first = await told();
+  const first = await traceOf();
   expect(first.length).toBeGreaterThan(1000);
-  expect(await told()).toBe(first);
+  expect(await traceOf()).toBe(first);
 });
 
 test('processes divide the work without missing a seed', async () => {

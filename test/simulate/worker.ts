@@ -6,7 +6,7 @@ import {batch} from './batch.ts';
 process.once('disconnect', () => process.exit());
 
 process.once('message', async (range: Parameters<typeof batch>[0] & {without: string[]}) => {
-  const send = (told: object) => process.send?.(told);
+  const send = (report: object) => process.send?.(report);
   const outcome = await batch({...range, without: new Set(range.without)}, {onFailure: (failure) => send({failure})});
   process.send?.({outcome}, () => process.disconnect());
 });

@@ -18,7 +18,7 @@ export type Batch = {
   readonly orders: readonly Order[];
   /** Everything up to this instant, inclusive, has been read; absent if that did not move. */
   readonly done?: Micros;
-  /** How many orders of the window are left, if the response said so. */
+  /** How many orders in the window are left, if the response said so. */
   readonly left?: number;
   /** Whether the walk no longer needs the orders, so that their raw objects may be released. */
   readonly isSpent?: boolean;

@@ -25,7 +25,7 @@ export type ParallelQueries = OrderQueries & {
   until(signal: AbortSignal): OrderQueries;
   /** How many queries may be in flight now. */
   readonly width: number;
-  /** How many queries may ever be in flight. */
+  /** How many queries may be in flight at most. */
   readonly mostAtOnce: number;
 };
 

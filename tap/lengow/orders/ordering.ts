@@ -13,7 +13,7 @@ const ENOUGH_INSTANTS = 8;
 
 const instants = ({orders}: Page): number => new Set(orders.map(({updatedAt}) => updatedAt)).size;
 
-/** All orders of the reverse are later than the page's, and none is on the page. */
+/** Every order of the reversed page is later than every order of the page, and no order is on both. */
 function isApart({orders}: Page, reverse: Page): boolean {
   const keys = new Set(orders.map(({key}) => key));
   const last = orders.at(-1)?.updatedAt ?? 0;

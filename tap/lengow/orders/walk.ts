@@ -10,7 +10,7 @@ import type {Page} from './page.ts';
 import type {Query} from './query.ts';
 
 /**
- * The orders of a window, in batches of about a page.
+ * The orders in a window, in batches of about one page.
  *
  * Yields every order of the window at least once, even while orders are being updated. After a batch, everything up to
  * its `done` has been yielded; a batch without `done` moves nothing.

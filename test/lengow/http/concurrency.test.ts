@@ -93,7 +93,7 @@ test('a request that meets a full limit waits until another leaves, in order of 
 type Event = 'enter' | Took | undefined;
 
 /** A limit, and the requests that it admits and releases. */
-class Crowd {
+class Senders {
   readonly limit: ConcurrencyLimit;
   asked = 0;
   entered = 0;
@@ -128,9 +128,9 @@ test('whatever happens, no more requests enter than the limit allows, and none w
   const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK, SLOW, BUSY, SATURATED, undefined), {maxLength: 60});
   await fc.assert(
     fc.asyncProperty(fc.integer({min: 1, max: 9}), events, async (most, happened) => {
-      const crowd = new Crowd(most);
-      for (const event of [...happened, ...happened.map(() => QUICK)]) await crowd.take(event);
-      expect([crowd.entered, crowd.left]).toEqual([crowd.asked, crowd.asked]);
+      const senders = new Senders(most);
+      for (const event of [...happened, ...happened.map(() => QUICK)]) await senders.take(event);
+      expect([senders.entered, senders.left]).toEqual([senders.asked, senders.asked]);
     }),
     {numRuns: 60},
   );

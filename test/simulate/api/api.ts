@@ -102,8 +102,8 @@ export class Api {
       {'retry-after': new Date(nowMs + (seconds + 1) * 1000).toUTCString()},
     ];
     // Without a Date header to compare it with, a Retry-After date can be hours off.
-    const told = saysTime(traits) ? chance.pick(after) : after[1];
-    return {...json('{"detail":"throttled"}', 429), headers: told as Record<string, string>};
+    const headers = saysTime(traits) ? chance.pick(after) : after[1];
+    return {...json('{"detail":"throttled"}', 429), headers: headers as Record<string, string>};
   }
 
   #dated(answer: Answer, nowMs: number): Answer {

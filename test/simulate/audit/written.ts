@@ -47,18 +47,18 @@ export class Written {
     this.#closed = group.first;
     const wanted = partsOf(this.#version(group.first), group.first.stream);
     if (wanted.length !== group.parts.size || !wanted.every((part) => group.parts.has(part))) {
-      this.#options.fail(`${told(group.first)}: rows ${[...group.parts]}, expected ${wanted}`);
+      this.#options.fail(`${versionText(group.first)}: rows ${[...group.parts]}, expected ${wanted}`);
     }
   }
 
   #row(row: Row): void {
     if (this.#group && isSame(this.#group.first, row)) {
-      if (this.#group.parts.has(row.part)) this.#options.fail(`${told(row)}: ${row.part} twice`);
+      if (this.#group.parts.has(row.part)) this.#options.fail(`${versionText(row)}: ${row.part} twice`);
       this.#group.parts.add(row.part);
       return;
     }
     this.close();
-    if (this.#closed && isSame(this.#closed, row)) this.#options.fail(`${told(row)}: a STATE between its rows`);
+    if (this.#closed && isSame(this.#closed, row)) this.#options.fail(`${versionText(row)}: a STATE between its rows`);
     this.#group = {first: row, parts: new Set([row.part])};
     this.#first(row);
   }
@@ -67,11 +67,11 @@ export class Written {
     const {fail, showsSeconds} = this.#options;
     const key = `${row.stream} ${row.order}`;
     const before = this.#newest.get(key) ?? 0;
-    if (row.updatedAt < before) fail(`${told(row)} was written after a newer version`);
+    if (row.updatedAt < before) fail(`${versionText(row)} was written after a newer version`);
     this.#newest.set(key, row.updatedAt);
     const {updatedAt} = this.#version(row) ?? {};
     if (updatedAt === undefined || shown(updatedAt, showsSeconds) !== row.updatedAt)
-      fail(`${told(row)} is not a version that the shop ever had`);
+      fail(`${versionText(row)} is not a version that the shop ever had`);
   }
 
   #version({order, serial}: Row): Version | undefined {
@@ -101,7 +101,7 @@ export class Written {
 const isSame = (a: Row, b: Row): boolean =>
   a.stream === b.stream && a.order === b.order && a.serial === b.serial && a.extracted === b.extracted;
 
-export const told = ({stream, order, serial, updatedAt}: Row): string =>
+export const versionText = ({stream, order, serial, updatedAt}: Row): string =>
   `${stream}: ${order} v${serial} (${updatedAt})`;
 
 /** The rows that a version has in a stream. */
