@@ -24,7 +24,7 @@ export function instantText(text: string): string | undefined {
   return parts && `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
 }
 
-/** The instant of a date-time (UTC if it has no time zone), or the first instant of a date; undefined if it is neither. */
+/** The instant of a date-time (in UTC by default), or the first instant of a date; undefined if it is neither. */
 export function parseInstant(text: string): Micros | undefined {
   if (USUAL.test(text)) return Math.floor(Date.parse(text) / 1000) * SECOND + Number(usualFraction(text));
   const parts = read(text);
