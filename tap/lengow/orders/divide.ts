@@ -31,10 +31,10 @@ const ROUNDS = 2;
 /**
  * Reads a range that cannot be divided by time, for example after a bulk update. Two kinds of orders would be missing
  * from its parts: those without `imported_at`, and those of an unknown marketplace. So the tap proves that there are
- * none; otherwise, it reads the range page by page. The proof relies on the fact that orders can only leave a range in
- * the past. The tap counts all orders in the range, then those with an `imported_at` and a known marketplace. If the
- * second count is at least the first, there are no others. Known marketplaces are those used to create the parts, not
- * those seen in the meantime.
+ * none; otherwise, it reads the range page by page. The proof: orders can leave a past range, but never enter it. The
+ * tap counts all orders in the range, then those with an `imported_at` and a known marketplace. If the second count is
+ * at least the first, there are no others. Known marketplaces are those used to create the parts, not those seen in the
+ * meantime.
  */
 async function* denseRange(queries: OrderQueries, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;
