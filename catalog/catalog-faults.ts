@@ -52,7 +52,7 @@ function* itemFaults(item: unknown, at: string): Generator<Finding> {
   yield* [...methodFaults(metadata, `${at}/metadata`), ...markFaults(metadata, `${at}/metadata`)];
 }
 
-/** `null` counts as absent. A string such as "true" would be ignored too, but it is surely a mistake, so it is a fault. */
+/** `null` counts as absent. A string such as "true" is surely a mistake, so it is a fault. */
 function* markFaults(marks: JsonObject, at: string): Generator<Finding> {
   for (const name of ['selected', 'selected-by-default'])
     if (!isUnset(marks[name]) && typeof marks[name] !== 'boolean')

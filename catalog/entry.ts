@@ -9,7 +9,7 @@ export type GivenEntry = JsonObject & {
   readonly schema: JsonObject & {readonly properties: JsonObject};
 };
 
-/** The metadata of the stream (breadcrumb `[]`) or of one of its columns. If a breadcrumb is repeated, the last one wins. */
+/** The metadata of the stream (breadcrumb `[]`) or of one of its columns. Of duplicates, the last wins. */
 export const metadataOf = (entry: GivenEntry, ...breadcrumb: readonly string[]): JsonObject =>
   metadataList(entry).findLast((item) => isSamePath(item.breadcrumb, breadcrumb))?.metadata ?? {};
 

@@ -1,4 +1,4 @@
-// `npm run bundle`: bundles the program with the packages it uses, because every scheduled run has to start the program, and
+// `npm run bundle`: bundles the program with the packages it uses, so that every scheduled run starts quickly, and
 // writes the licences of those packages. This is JavaScript so that `npm pack` does not have to compile into the folder
 // that the tests run from.
 

@@ -7,7 +7,7 @@ import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 /** The complete value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
 
-/** Everything updated up to this instant has been written. For a marketplace, the later of the stream's bookmark and its own. */
+/** Everything updated up to this instant has been written. For a marketplace, the later of its own and the stream's. */
 export function bookmarkOf(state: State, stream: string, marketplace?: string): Micros | undefined {
   const own = marketplace === undefined ? [] : entriesOf(state, stream, marketplace).map(([, text]) => text);
   return latest([ownValue(bookmark(state, stream), 'updated_at'), ...own].flatMap(instants));

@@ -25,7 +25,7 @@ const EXIT_CODES = `Exit codes:
 /** The values of `--test`, as the Meltano SDK names them. */
 const KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
 
-/** @throws InputError for a flag that is unknown, lacks its value or is given twice. */
+/** @throws InputError for a flag that is unknown, is missing its value or is given twice. */
 export async function parse(argv: readonly string[]): Promise<Command> {
   let text: string | undefined;
   const flags = await parser(argv).parseAsync([...argv], {}, (_error, _argv, output) => {
@@ -67,10 +67,10 @@ const parser = (argv: readonly string[]) =>
     .option('test', {
       type: 'string',
       choices: Object.keys(KINDS),
-      // In the Meltano SDK, too, the bare flag means `all`.
+      // As in the Meltano SDK, the bare flag means `all`.
       coerce: (value) => (value === '' ? 'all' : value),
       describe:
-        'log in, say what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without network',
+        'log in, report what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without network',
     })
     .option('about', {type: 'boolean', describe: 'print name, version, capabilities, settings and streams'})
     .option('format', {
@@ -86,7 +86,7 @@ const parser = (argv: readonly string[]) =>
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
-      // yargs reports some faults as a message and others as an error; some have several lines.
+      // yargs reports some faults as a message and others as an error; some span several lines.
       const fault = (message ?? error.message).replaceAll(/\s+/g, ' ');
       throw new InputError(`${fault}; see tap-lengow --help`);
     });

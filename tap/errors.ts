@@ -1,10 +1,10 @@
-// What can stop a run, sorted by what the reader can do about it; knows nothing of streams or HTTP.
+// The errors that can stop a run, grouped by what the user can do about them; knows nothing of streams or HTTP.
 
 import {type Fault, faultLine} from '../values/fault.ts';
 
 export type ExitCode = 1 | 2 | 3 | 4 | 5 | 130 | 141 | 143;
 
-/** Stops a run with one message for a person and a documented exit code. Anything else thrown is a bug. */
+/** Stops a run with a message for the user and a documented exit code. Anything else thrown is a bug. */
 export abstract class TapError extends Error {
   abstract readonly exitCode: ExitCode;
 
@@ -18,7 +18,7 @@ export abstract class TapError extends Error {
 export class InputError extends TapError {
   readonly exitCode = 2;
 
-  /** All faults in one error, each once, followed by hints. */
+  /** All faults in one error, without duplicates, followed by hints. */
   static of(faults: readonly Fault[], hints: readonly string[] = []): InputError {
     return new InputError([...new Set([...faults.map(faultLine), ...hints])].join('\n'));
   }
@@ -34,7 +34,7 @@ export class LengowError extends TapError {
   readonly exitCode = 4;
 }
 
-/** A response of the API cannot be made into a valid record. */
+/** A response from the API cannot be turned into a valid record. */
 export class RecordError extends TapError {
   readonly exitCode = 5;
 }

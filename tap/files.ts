@@ -1,10 +1,10 @@
-// Reads the files named on the command line; knows nothing of what should be in them.
+// Reads the files named on the command line; knows nothing of what they should contain.
 
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {Checked, Fault} from '../values/fault.ts';
 
-/** The value in a JSON file. Faults never quote the file, which may hold secrets. @param what `config` or `catalog` */
+/** The value in a JSON file. Faults never quote it: it may contain secrets. @param what `config` or `catalog` */
 export const readJsonFile = (path: string, what: string): Checked<unknown> =>
   checked(path, () => {
     const text = readText(path, what);
@@ -12,7 +12,7 @@ export const readJsonFile = (path: string, what: string): Checked<unknown> =>
     return jsonIn(text);
   });
 
-/** The state in a file. Targets print one state per line; of several, the last one counts. */
+/** The state in a file. Targets print one state per line; the last one counts. */
 export const readStateFile = (path: string): Checked<unknown> =>
   checked(path, () => {
     const text = readText(path, 'state').trim();
@@ -32,7 +32,7 @@ const EMPTY_STATE =
   'a state. Redirecting the output to the same file empties it before the tap can read it: write to another file ' +
   '(> state.new) and rename it after the run. To read the whole history, omit --state';
 
-/** Carries one fault of a file to `checked`. */
+/** Passes the fault of a file to `checked`. */
 class Unreadable extends Error {
   readonly expected: string;
 
@@ -52,7 +52,7 @@ function checked<T>(path: string, read: () => T): Checked<T> {
   }
 }
 
-/** UTF-8 with or without a byte order mark, or the UTF-16 that `>` writes in Windows PowerShell. */
+/** UTF-8 with or without a byte order mark, or UTF-16, which `>` writes in Windows PowerShell. */
 function readText(path: string, what: string): string {
   const bytes = readBytes(path, what);
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;

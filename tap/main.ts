@@ -1,4 +1,4 @@
-// The program: runs the command, and turns every outcome into an exit code and a last line on stderr.
+// The program: runs the command, and turns every outcome into an exit code and a final line on stderr.
 
 import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
@@ -52,14 +52,14 @@ async function run(command: Command, {log, logFault, output, signal}: Standard):
 
 function stderrLog({level, format}: LogSettings): Log {
   const {stderr} = process;
-  // A closed stderr must not end a run while the target still reads.
+  // A closed stderr must not end a run while the target is still reading.
   stderr.on('error', () => {});
   return new Log({write: (text) => stderr.write(text), level, format, isTerminal: stderr.isTTY === true});
 }
 
 const SIGNALS = {SIGINT: 130, SIGTERM: 143} as const;
 
-/** The first signal ends the run in an orderly way, the second one immediately. */
+/** The first signal ends the run in an orderly way; the second ends it immediately. */
 function listenToSignals(interrupt: AbortController): void {
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {

@@ -10,7 +10,8 @@ export const DAY: Micros = 24 * HOUR;
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 
-// The usual form, which needs no checks of the calendar or time zone. This is a fast path: a run spends most of its CPU time on instants.
+// The usual form, which needs no calendar or time zone checks. This is a fast path, because instants are most of what a
+// run computes.
 const USUAL =
   /^[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const CANONICAL_LENGTH = 27;
@@ -24,7 +25,7 @@ export function instantText(text: string): string | undefined {
   return parts && `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
 }
 
-/** The instant of a date-time (UTC if it has no time zone), or the first instant of a date; undefined if it is neither. */
+/** The instant of a date-time (in UTC by default), or the first instant of a date; undefined if it is neither. */
 export function parseInstant(text: string): Micros | undefined {
   if (USUAL.test(text)) return Math.floor(Date.parse(text) / 1000) * SECOND + Number(usualFraction(text));
   const parts = read(text);

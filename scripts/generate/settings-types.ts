@@ -13,8 +13,10 @@ export const settingsTypes = (): Promise<string> =>
     style: {singleQuote: true, bracketSpacing: false, printWidth: 120},
   });
 
-/** Settings with a default are required, because the defaults are filled in. Titles are removed because each would
- * become a separate type. */
+/**
+ * Settings with a default are required, because the defaults are filled in. Titles are removed because each would
+ * become a separate type.
+ */
 const withDefaults = ({required, properties, ...schema}: SettingsSchema): object => ({
   ...schema,
   required: Object.keys(properties).filter(

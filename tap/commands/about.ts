@@ -1,4 +1,4 @@
-// The command --about: the tap's description of itself, with the keys and the layout of the Meltano SDK.
+// The command --about: the tap's description of itself, with the keys and layout of the Meltano SDK.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
@@ -40,7 +40,7 @@ const text = (): string =>
     ...streams().map((stream) => `  - ${stream.name}`),
   ].join('\n');
 
-/** The SDK's keys in its order, then ours. The tap is not a Python program, so it has no SDK and no Python versions. */
+/** The SDK's keys in its order, followed by our own. The tap is not written in Python: no SDK, no Python versions. */
 const json = (): string =>
   JSON.stringify(
     {

@@ -1,4 +1,4 @@
-// Reads the files named on the command line, and reports the faults of all of them together.
+// Reads the files named on the command line, and reports all of their faults together.
 
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
@@ -15,12 +15,12 @@ import type {Input} from '../run/context.ts';
 
 type LoadOptions = {
   readonly env: Environment;
-  /** The folder in which `.env` is looked for. */
+  /** The folder to search for `.env`. */
   readonly folder: string;
   readonly log: Pick<Log, 'warning' | 'conceal'>;
 };
 
-/** @throws InputError with all faults, one per line, none with a secret in it. */
+/** @throws InputError with all faults, one per line, without secrets. */
 export function loadInput(files: Files, {env, folder, log}: LoadOptions): Input {
   const config = loadConfig(files.configs, env, folder);
   log.conceal(config.secrets);
@@ -32,7 +32,7 @@ export function loadInput(files: Files, {env, folder, log}: LoadOptions): Input 
   return {config: config.value, streams: catalog.value, state: state.value, places};
 }
 
-/** The warnings of a faulty input belong to its faults: a misspelled key may be why another is missing. */
+/** The warnings of a faulty input are reported with its faults: a missing key may just be misspelled. */
 const faulty = (inputs: readonly Checked<unknown>[]): InputError =>
   InputError.of(
     inputs.flatMap(({faults}) => faults),

@@ -1,4 +1,4 @@
-// Logs in and makes the plan, for a run and for --test, so that both accept the same input.
+// Logs in and makes the plan, both for a run and for --test, so that they accept the same input.
 
 import type {Config} from '../../config/config.ts';
 import {DAY, HOUR} from '../../values/instant.ts';
@@ -11,7 +11,7 @@ import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
 
-// Lengow may show an update up to two hours after its `updated_at`: its own plugins read that far back.
+// An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
 const UNSETTLED = 2 * HOUR;
 
 /** @throws AuthError, LengowError, InputError */

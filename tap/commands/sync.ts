@@ -1,4 +1,4 @@
-// The command without a name: reads the account and writes Singer messages.
+// The default command: reads the account and writes Singer messages.
 
 import {AuthError, InputError} from '../errors.ts';
 import {Progress} from '../log/progress.ts';

@@ -24,7 +24,7 @@ export async function test(input: Input, services: Services): Promise<void> {
   log.info('OK');
 }
 
-/** A run may not need the marketplaces, so it is not a fault if these keys may not read them. */
+/** A run may not need the marketplaces, so it is not a fault if these keys are not allowed to read them. */
 async function shownCodes(account: Account): Promise<readonly string[] | undefined> {
   try {
     return await codesOf(account);

@@ -1,4 +1,4 @@
-// The account that the keys belong to: its id, the server's time at login, its marketplaces.
+// The account that the keys belong to: its id, the server's clock at login, and its marketplaces.
 
 import type {Micros} from '../../values/instant.ts';
 import {isObject, type JsonObject} from '../../values/json.ts';
@@ -10,7 +10,7 @@ type Marketplaces = ReadonlyMap<string, JsonObject>;
 
 export class Account {
   readonly id: number;
-  /** The server's time at login, in whole seconds; undefined when the response had none. */
+  /** The server's clock at login, in whole seconds; undefined if the response had no date. */
   readonly serverTime: Micros | undefined;
   readonly #client: Client;
   #marketplaces: Promise<Marketplaces> | undefined;
@@ -28,7 +28,7 @@ export class Account {
   }
 
   /**
-   * Sends one request, however often it is called.
+   * Sends only one request, no matter how often it is called.
    *
    * @throws AuthError, LengowError
    */

@@ -21,14 +21,14 @@ export type Line = {
   /** Milliseconds since 1970. */
   readonly atMs: number;
   readonly metric?: Metric;
-  /** The value that was thrown, if it is a bug. */
+  /** The value that was thrown, in case of a bug. */
   readonly error?: unknown;
 };
 
 /** @param clean removes secrets. */
 export type Format = (line: Line, clean: (text: string) => string) => string;
 
-/** A message of several lines has the level in front of each. */
+/** In a message of several lines, the level precedes each line. */
 export const asText: Format = ({level, message, metric, error}, clean) => {
   const details = metric ? [`METRIC: ${JSON.stringify(metric)}`] : [message];
   if (error !== undefined) details.push(error instanceof Error ? `${error.stack}` : String(error));
@@ -38,7 +38,7 @@ export const asText: Format = ({level, message, metric, error}, clean) => {
 
 /** Always a single line. */
 export const asJson: Format = (line, clean) =>
-  // Cleaned before JSON escapes the strings, because a secret may contain characters that are escaped.
+  // Cleaned before the strings are escaped for JSON, because a secret may contain characters that need escaping.
   `${JSON.stringify(structured(line), (_key, value) => (typeof value === 'string' ? clean(value) : value))}\n`;
 
 const structured = ({level, message, atMs, metric, error}: Line): object => ({

@@ -1,10 +1,10 @@
-// Log lines on stderr: filters by level, removes secrets, redraws the live line.
+// Log lines on stderr: filters by level, removes secrets, and redraws the live line.
 
 import {asText, type Format, LEVELS, type Level, type Line, type Metric} from './lines.ts';
 
 type LogOptions = {
   readonly write: (text: string) => void;
-  /** As LOG_LEVEL names it; INFO when absent or unknown. */
+  /** A LOG_LEVEL name; INFO when absent or unknown. */
   readonly level?: string | undefined;
   /** Whether stderr is a terminal. If not, metrics are logged. */
   readonly isTerminal: boolean;
@@ -45,7 +45,7 @@ export class Log {
   /** Logs the error with its stack. */
   bug = (message: string, error: unknown): void => this.#line({level: 'CRITICAL', message, error});
 
-  /** Replaces these secrets in every line, except those too short to be a key, which might hide ordinary words. */
+  /** Masks these secrets in every line, except those too short to be a key, which might match ordinary words. */
   conceal(secrets: readonly string[]): void {
     this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
   }

@@ -77,7 +77,7 @@ export class Progress implements Listener, OrdersListener {
 
   waiting(path: string, waitMs: number): void {
     this.#log.debug(`${path}: the requests_per_minute limit is reached; continuing in ${duration(waitMs / 1000)}`);
-    this.#waitingFor = 'the limit of requests per minute';
+    this.#waitingFor = 'the per-minute request limit';
   }
 
   warn(message: string): void {
@@ -110,7 +110,7 @@ export class Progress implements Listener, OrdersListener {
   }
 }
 
-// Intl is not used: loading a locale takes longer than a run with nothing to do.
+// Intl is not used, because loading a locale takes longer than a run with nothing to read.
 const amount = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 function duration(seconds: number): string {

@@ -1,4 +1,4 @@
-// The log settings in the environment: the lowest level, and the format.
+// The log settings in the environment: the lowest level and the format.
 
 import {readFileSync} from 'node:fs';
 import type {Environment} from '../../config/sources.ts';
@@ -10,7 +10,7 @@ const FORMATS: Readonly<Record<string, Format>> = {text: asText, json: asJson};
 export type LogSettings = {
   readonly level: string | undefined;
   readonly format: Format;
-  /** What is wrong with the settings; the log is then text. */
+  /** What is wrong with the settings; the log then falls back to text. */
   readonly fault: string | undefined;
 };
 
@@ -26,7 +26,7 @@ export function logSettings(env: Environment): LogSettings {
 
 const FAULT = `TAP_LENGOW_LOG_FORMAT must be ${Object.keys(FORMATS).join(' or ')}; correct it or unset it`;
 
-/** Reads a Python logging config, as Meltano writes it. If it is not JSON, only the format is read from it. */
+/** Reads a Python logging config written by Meltano. If it is not JSON, only the format is read from it. */
 function sdkLogging(path = ''): {isStructured: boolean; level: string | undefined} {
   const text = textOf(path);
   const isStructured = text.includes('singer_sdk.logging.StructuredFormatter');
@@ -37,7 +37,7 @@ function textOf(path: string): string {
   try {
     return path === '' ? '' : readFileSync(path, 'utf8');
   } catch {
-    // Only the log's format and level depend on it, and the SDK, too, continues without it.
+    // It affects only the log's format and level, and the SDK also continues without it.
     return '';
   }
 }

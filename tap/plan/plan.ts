@@ -1,4 +1,4 @@
-// The plan of a run: which marketplaces it reads, from when to when, for which bookmarks. Pure.
+// The plan of a run: which marketplaces it reads, for which period and for which bookmarks. Pure.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
@@ -12,7 +12,7 @@ import {type Places, startsOf} from './starts.ts';
 export type Plan = {
   /** The codes to read; undefined means all. */
   readonly scope: readonly string[] | undefined;
-  /** The last instant that a bookmark of this run may name. */
+  /** The latest instant that a bookmark of this run may contain. */
   readonly upper: Micros;
   /** The ranges of orders to read, oldest first. */
   readonly spans: readonly Span[];
@@ -25,7 +25,7 @@ export type PlanInput = {
   readonly state: State;
   /** The account's marketplaces; undefined when they could not be read. */
   readonly known: readonly string[] | undefined;
-  /** The server's time. */
+  /** The server's clock. */
   readonly now: Micros;
   readonly places: Places;
 };

@@ -11,7 +11,7 @@ type ScopeInput = {
   /** The account's codes; undefined when they could not be read. */
   readonly known: readonly string[] | undefined;
   readonly state: State;
-  /** The incremental streams, as messages name them. */
+  /** The incremental streams, with the names used in messages. */
   readonly streams: readonly string[];
 };
 

@@ -8,7 +8,7 @@ export type Span = {readonly from: Micros; readonly to: Micros; readonly starts:
 
 /**
  * The spans up to the upper end, oldest first. A new span begins at each start, so that no range is read twice and the
- * versions of an order are written from old to new.
+ * versions of an order are written oldest first.
  */
 export function spans(starts: readonly Start[], upper: Micros): Span[] {
   const begins = [...new Set(starts.map(({from}) => from))].filter((from) => from <= upper).sort((a, b) => a - b);
@@ -29,7 +29,7 @@ export function rangeOf({from, to}: Span, starts: readonly Start[]): Range {
 
 type Times = {readonly now: Micros; readonly endDate: Micros | undefined};
 
-// The server's `Date` has whole seconds, and an order may get its `updated_at` a moment before it becomes visible.
+// The server's `Date` has whole seconds, and an order may receive its `updated_at` a moment before it becomes visible.
 const MARGIN = 2 * SECOND;
 
 /** The instant up to which a run reads: one that the server's clock has certainly passed. */

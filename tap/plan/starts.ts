@@ -7,9 +7,9 @@ import {bookmarkOf, instantsOf} from '../../state/state.ts';
 import type {Fault} from '../../values/fault.ts';
 import {DAY, formatInstant, type Micros} from '../../values/instant.ts';
 
-/** Where reading starts for one bookmark: that of a stream, for one marketplace or for all. */
+/** Where reading starts for one bookmark of a stream, which covers one marketplace or all. */
 export type Start = {
-  /** As messages and bookmarks name it. */
+  /** The name used in messages and bookmarks. */
   readonly stream: string;
   readonly marketplace?: string;
   readonly from: Micros;
@@ -29,7 +29,7 @@ export type StartsInput = {
   readonly streams: readonly SelectedStream[];
   readonly scope: readonly string[] | undefined;
   readonly state: State;
-  /** The server's time. */
+  /** The server's clock. */
   readonly now: Micros;
   /** The upper end of the run. */
   readonly upper: Micros;
@@ -82,7 +82,7 @@ type Range = {
 /** Reading starts the lookback before the bookmark, but not before `earliest`, unless that is after the bookmark. */
 export function begin({bookmark, earliest, lookback}: Range): Micros {
   if (bookmark === undefined) return earliest;
-  // There were no marketplaces before 1970, and the API may not be able to read much earlier dates.
+  // There were no marketplaces before 1970, and the API may not be able to parse much earlier dates.
   const from = Math.max(0, bookmark - lookback);
   return earliest > bookmark ? from : Math.max(earliest, from);
 }
@@ -122,7 +122,7 @@ const futureFaults = ({streams, state, now, places}: StartsInput): Fault[] =>
       expected: "the state of this account's last run",
     }));
 
-/** The same day and time some months earlier; that month's last day if it is shorter. */
+/** The same day and time some months earlier, or the last day of a month that is too short. */
 function monthsBefore(instant: Micros, months: number): Micros {
   const date = new Date(Math.floor(instant / 1000));
   const day = date.getUTCDate();

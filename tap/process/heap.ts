@@ -1,4 +1,4 @@
-// Limits how much garbage gathers before V8 collects it.
+// Limits how much garbage accumulates before V8 collects it.
 
 import {PerformanceObserver} from 'node:perf_hooks';
 import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8';
@@ -7,8 +7,8 @@ import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8';
 const MOST_YOUNG_BYTES = 16 * 1024 * 1024;
 
 /**
- * Lets the heap grow by three quarters of what was alive, where V8 would allow four times that, and limits the young
- * generation to half of V8's limit. Every page leaves the same garbage, so a larger heap gains nothing.
+ * Lets the heap grow by three quarters of its live size, where V8 would allow four times that, and limits the young
+ * generation to half of V8's limit. Every page leaves the same amount of garbage, so a larger heap gains nothing.
  * `npm run size` measures it.
  */
 export function keepHeapSmall(): void {

@@ -10,7 +10,7 @@ export class Output {
   #waitedMs = 0;
   #waitsSince: number | undefined;
 
-  /** @param onClosed called when the target closed the pipe or a write failed; may be called more than once. */
+  /** @param onClosed called when the target has closed the pipe or a write has failed; may be called more than once. */
   constructor(stream: Writable, onClosed: (error: NodeJS.ErrnoException) => void) {
     this.#stream = stream;
     this.#onClosed = onClosed;
@@ -20,7 +20,7 @@ export class Output {
   /** Resolves when there is room for more. @param text whole lines */
   async write(text: string, signal: AbortSignal): Promise<void> {
     const hasRoom = text === '' || this.#stream.write(text);
-    // The error event comes later: by then, whatever waited for the target has continued and sent more requests.
+    // The error event is emitted later: by then, code waiting for the target has resumed and sent more requests.
     if (this.#stream.errored) this.#onClosed(this.#stream.errored);
     signal.throwIfAborted();
     if (!hasRoom) await this.#room(signal);
@@ -44,7 +44,7 @@ export class Output {
     return this.#waitedMs + (this.#waitsSince === undefined ? 0 : performance.now() - this.#waitsSince);
   }
 
-  /** Writes the last line of a run, also after a failure, and does not wait for room. */
+  /** Writes the last line of a run, even after a failure, without waiting for room. */
   last(text: string): void {
     if (this.#stream.writable) this.#stream.write(text);
   }

@@ -1,4 +1,4 @@
-// The state that the written records have earned, and when to write a STATE message.
+// The state that the written records justify, and when to write a STATE message.
 
 import type {State} from '../../state/state.ts';
 import {advance} from '../../state/state.ts';
@@ -22,7 +22,7 @@ export class Checkpoint {
 
   /** A STATE line if the state has changed since the last one, else ''. */
   line(): string {
-    // `advance` returns the same object if nothing moved.
+    // `advance` returns the same object if nothing changed.
     if (this.#state === this.#written) return '';
     this.#written = this.#state;
     return stateLine(this.#state);

@@ -1,4 +1,4 @@
-// What the parts of a run share.
+// The context that the parts of a run share.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
@@ -47,7 +47,7 @@ export type Context = Source &
     readonly checkpoint: Checkpoint;
     readonly failures: Failures;
     readonly invalidValues: InvalidValues;
-    /** The current time for `time_extracted`; it never goes back. */
+    /** The current time for `time_extracted`; it never moves backwards. */
     readonly timeExtracted: () => string;
   };
 

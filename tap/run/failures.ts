@@ -12,7 +12,7 @@ export class Failures {
     this.#log = log;
   }
 
-  /** Runs the work and keeps its LengowError or RecordError. Refused credentials, signals and bugs stop everything. */
+  /** Runs the work and records its LengowError or RecordError. Refused credentials, signals and bugs stop the run. */
   async contain(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -1,4 +1,4 @@
-// The registry of streams: which part of the API each comes from, and what makes its rows.
+// The registry of streams: which part of the API each comes from, and which function makes its rows.
 
 import type {StreamId} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
@@ -7,10 +7,10 @@ import {orderRecords} from '../streams/order.ts';
 import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
-/** The parts of the API, and the objects that each gives. */
+/** The parts of the API, and the type of object that each returns. */
 type Parts = {readonly orders: Raw; readonly marketplaces: Marketplace};
 
-/** Makes the rows of a stream from an object of the API; none where it has nothing for the stream. */
+/** Makes the rows of a stream from an API object; none if the object contains nothing for the stream. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
 
 type Feed = {[P in keyof Parts]: {readonly from: P; readonly records: Records<Parts[P]>}}[keyof Parts];

@@ -1,4 +1,4 @@
-// Handles values that are invalid for their column: applies the setting `invalid_values`, warns and counts.
+// Handles values that are invalid for their column: applies the setting `invalid_values`, and logs and counts them.
 
 import {RecordError} from '../errors.ts';
 import type {Problem} from '../streams/stream.ts';
@@ -13,7 +13,7 @@ export class InvalidValues {
     this.#options = options;
   }
 
-  /** Returns a function that throws RecordError with the policy `fail`; otherwise the value becomes null. */
+  /** Returns a function that throws RecordError if the policy is `fail`; otherwise, the value becomes null. */
   reporter(stream: string): (problem: Problem) => void {
     return (problem) => this.#report(stream, problem);
   }
@@ -29,7 +29,7 @@ export class InvalidValues {
     this.#options.warn(`${what}; written as null, or omitted if it is a key`);
   }
 
-  /** Warns at the end how many there were, if any. */
+  /** Reports at the end how many there were, if any. */
   summarize(): void {
     if (this.#count > 0)
       this.#options.warn(`${this.#count} invalid values were written as null or left out; see the warnings above`);

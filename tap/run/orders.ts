@@ -17,7 +17,7 @@ type OrderLines = (order: Order, timeExtracted: string) => {text: string; count:
 
 export class OrderStreams {
   readonly #context: Context;
-  /** By the stream's name. */
+  /** Keyed by stream name. */
   readonly #streams: ReadonlyMap<string, OrderLines>;
 
   constructor(context: Context, streams: readonly Fed<'orders'>[]) {
@@ -25,7 +25,7 @@ export class OrderStreams {
     this.#streams = new Map(streams.map((fed) => [fed.stream.name, orderLines(context, fed)]));
   }
 
-  /** Reads a span for those of its starts that have not failed, until its end or until all have failed. */
+  /** Reads a span for those of its starts that have not failed, until the end or until all have failed. */
   async sync(span: Span): Promise<void> {
     const {failures, orders} = this.#context;
     const starts = failures.reading(span.starts);
@@ -42,7 +42,7 @@ export class OrderStreams {
     }
   }
 
-  /** Writes a page's lines, and behind them the STATE that they have earned. */
+  /** Writes a page's lines, followed by the STATE that they justify. */
   async #write({orders, done}: Batch, starts: readonly Start[]): Promise<void> {
     const {checkpoint, failures, output, progress, signal} = this.#context;
     const timeExtracted = this.#context.timeExtracted();

@@ -1,4 +1,4 @@
-// Singer messages as lines of compact JSON, in the dialect that all targets read.
+// Singer messages as lines of compact JSON, in the dialect that all targets understand.
 
 import type {Property} from '../../catalog/types.ts';
 import type {Row} from '../streams/stream.ts';
@@ -7,7 +7,7 @@ type Shapes = Readonly<Record<string, Property>>;
 
 export type StreamHeader = {
   readonly stream: string;
-  /** In the order in which a record has them. */
+  /** In the order in which they appear in a record. */
   readonly columns: Shapes;
   readonly keyProperties: readonly string[];
   readonly replicationKey?: string | undefined;
@@ -32,7 +32,7 @@ type Field = {readonly key: string; readonly isDigits: boolean};
 
 /**
  * Makes RECORD lines of a stream. The values of `number` columns are strings of digits, and are written without quotes,
- * so that no digit is lost.
+ * so that no digits are lost.
  */
 export function recordLines({stream, columns}: StreamHeader, version?: number) {
   const head = `{"type":"RECORD","stream":${json(stream)},"record":{`;

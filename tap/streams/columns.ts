@@ -1,11 +1,11 @@
-// Columns as data: each has a function that reads its value from an object of the API. Knows no particular stream.
+// Columns as data: each has a function that reads its value from an API object. Knows no particular stream.
 
 import {money} from './money.ts';
 import type {Raw, Report, Row, Value} from './stream.ts';
 import {boolean, INVALID, instant, integer, jsonText, type Read, text} from './values.ts';
 
 export type Column = {
-  /** What the value should be, for the message if it is not. */
+  /** What the value should be, for the message about an invalid one. */
   readonly expected: string;
   readonly read: (raw: Raw) => Read;
 };

@@ -41,7 +41,7 @@ export function distinct(lines: readonly Line[], agree: (a: Raw, b: Raw) => bool
   });
 }
 
-/** The key of each line, in the order of the lines. Of lines that share an id, the smallest Lengow id keeps it. */
+/** The key of each line, in order. Of lines that share an id, the one with the smallest Lengow id keeps it. */
 export function lineNames(lines: readonly Line[]): readonly string[] {
   if (lines.length < 2) return lines.map(({id}) => id);
   const ranked = lines.map((line, place) => ({line, place})).sort((a, b) => byLengowId(a.line, b.line));
@@ -59,7 +59,7 @@ function lineIds(raw: Raw, position: number, report: Report): Pick<Line, 'id' | 
   return {lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
 }
 
-/** Numbers by value, then other strings, then lines without an id. Equal ones keep their order: sorting is stable. */
+/** Numbers by value, then other strings, then lines without an id. Sorting is stable, so ties keep their order. */
 function byLengowId({lengowId: a}: Line, {lengowId: b}: Line): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const [x, y] = [Number(a), Number(b)];

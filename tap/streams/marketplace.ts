@@ -24,7 +24,7 @@ export const marketplaceColumns: Columns = {
   legacy_code: textFrom('legacy_code'),
 };
 
-/** One row. A marketplace that is not an object has a key and nothing else. */
+/** One row. If the marketplace is not an object, the row contains only its key. */
 export function marketplaceRecords(context: RowContext): (marketplace: Marketplace) => Row[] {
   const columns = selected(marketplaceColumns, context.columns);
   return ({code, raw}) => {
@@ -56,5 +56,5 @@ const table: Readonly<Record<string, {readonly currency: readonly string[]}>> = 
 /** FRA becomes FR; null for an unknown country. */
 export const alpha2Of = (alpha3: string): string | null => alpha2[alpha3.trim().toUpperCase()] ?? null;
 
-/** FR becomes EUR. The first if a country has several (CH becomes CHF); null for an unknown country. */
+/** FR becomes EUR. The first one if a country has several (CH becomes CHF); null for an unknown country. */
 export const currencyOf = (country: string): string | null => table[country.trim().toUpperCase()]?.currency[0] ?? null;

@@ -4,12 +4,12 @@ import {Big} from 'big.js';
 import {INVALID, isAbsent} from './values.ts';
 
 const DECIMALS = 6;
-// Most JSON parsers read a larger number as Infinity.
+// Most JSON parsers read larger numbers as Infinity.
 const MOST_DIGITS = 308;
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
 
 /**
- * Decimal digits, rounded to 6 decimals (half away from zero), without exponent, trailing zeros or a negative zero.
+ * Decimal digits, rounded to 6 decimal places (half away from zero), without exponent, trailing zeros or negative zero.
  *
  * A string keeps its own digits. A float has the shortest digits that identify it: 809.2900000000001 becomes 809.29.
  */

@@ -16,7 +16,7 @@ export function fieldOf(value: unknown, field: string): Read {
   return isObject(value) ? text(value[field]) : INVALID;
 }
 
-/** An object's id, or else its name; a bare string or number is the id. */
+/** An object's id, or its name if it has no id; a bare string or number is the id. */
 export function idOrName(value: unknown): Read {
   if (typeof value === 'boolean') return INVALID;
   if (!isObject(value)) return isEmpty(value) ? null : filledText(value);

@@ -16,7 +16,7 @@ export const keyValues = (key: OrderKey): Row => [key.account_id, key.marketplac
 // The index of the line's or tracking's own key, after the keys of the order.
 const LAST_KEY = 3;
 
-/** A row of a line or a tracking: the values that all rows of its order share, and its own key and values. */
+/** A row for a line or a tracking: the values shared by all rows of its order, and its own key and values. */
 export function rowOf(shared: Row, key: string | undefined, columns: Selected, values: Row): Row {
   const row = shared.slice();
   row[LAST_KEY] = key ?? null;
@@ -24,7 +24,7 @@ export function rowOf(shared: Row, key: string | undefined, columns: Selected, v
   return row;
 }
 
-/** Undefined if the order has no marketplace or no id; it then has no rows. */
+/** Undefined if the order has no marketplace or no id; such an order has no rows. */
 export function orderKey(order: Raw, context: RowContext): OrderKey | undefined {
   const marketplace = known(order.marketplace);
   const orderId = known(order.marketplace_order_id);

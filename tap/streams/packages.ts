@@ -1,4 +1,4 @@
-// Finds the packages and other objects in an order, and reports what is not an object; does not know what they mean.
+// Finds the packages and other objects in an order, and reports anything else; knows nothing of their meaning.
 
 import {isObject} from '../../values/json.ts';
 import type {Raw} from './stream.ts';

@@ -1,12 +1,12 @@
-// The types that all streams share; knows no HTTP, no catalog and no messages.
+// The types that all streams share; knows nothing of HTTP, the catalog or messages.
 
-/** The value of a `number` column is a string of decimal digits ("809.29"), so that no digit is lost. */
+/** The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost. */
 export type Value = string | number | boolean | null;
 
 /** The values of the selected columns, in the order of the schema: keys first. */
 export type Row = readonly Value[];
 
-/** An object of the API as received; nothing in it has been checked. */
+/** An API object as received; nothing in it has been checked. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** A value that is invalid for its column. Names the order if possible, and never contains the value. */
@@ -21,7 +21,7 @@ export type Problem = {
 export type Marketplace = {readonly code: string; readonly raw: unknown};
 
 export type RowContext = {
-  /** The account of the login, for objects that do not name their account. */
+  /** The account that the login returned, for objects that do not name their account. */
   readonly accountId: number;
   /** The selected columns in the order of the schema, keys among them. */
   readonly columns: readonly string[];

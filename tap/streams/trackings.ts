@@ -46,7 +46,7 @@ export function mergeEqual(
   return kept;
 }
 
-/** The key of each tracking, in the order of the trackings. Real numbers come first, so that they stay as they are. */
+/** The key of each tracking, in order. Real numbers are assigned first, so that they stay unchanged. */
 export function trackingNames(trackings: readonly Tracking[]): readonly string[] {
   const real = uniqueNames(trackings.map(({number}) => number).filter((number) => number !== null));
   const taken = new Set(real);

@@ -1,7 +1,7 @@
-// Makes names unique within one order; does not know what they name.
+// Makes names unique within one order; knows nothing of their meaning.
 
 /**
- * The first of several equal names stays as it is. The others become `name#2`, `name#3` …, skipping names that the
+ * The first of several equal names stays unchanged. The others become `name#2`, `name#3` …, skipping names that the
  * order already uses.
  */
 export function uniqueNames(names: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-// Reads a value of the API as a type; knows neither column nor order. Amounts are in money.ts.
+// Reads an API value as a type; knows nothing of columns or orders. Amounts are in money.ts.
 
 import {instantText} from '../../values/instant.ts';
 import type {Value} from './stream.ts';
@@ -18,7 +18,7 @@ const BOOLEANS = new Map<unknown, boolean>([
   ['1', true],
   ['0', false],
 ]);
-// The escapes that JSON.stringify writes for NUL and lone surrogates. `\\` is matched in order to skip it.
+// The escapes that JSON.stringify writes for NUL and lone surrogates. `\\` is matched so that it can be skipped.
 const UNSAFE_ESCAPE = /\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g;
 
 const UNSAFE = /[\0\ud800-\udfff]/;

@@ -2,7 +2,7 @@
 
 import {isObject} from '../../../values/json.ts';
 
-/** A response with status 200 that cannot be right. The request is retried. */
+/** A response with status 200 that cannot be correct. The request is retried. */
 export class FaultyResponse extends Error {}
 
 export function parseJson(body: string): unknown {
@@ -16,7 +16,7 @@ export function parseJson(body: string): unknown {
 const LONGEST_MESSAGE = 200;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** The API's own error message, without the keys and tokens that it often repeats; '' if it has none. */
+/** The API's own error message, without the keys and tokens that it often repeats; '' if there is none. */
 export function apiMessage(body: string, secrets: readonly string[]): string {
   const words = errorText(body).replace(/\s+/g, ' ').trim();
   // Longest first: one secret may be a prefix of another.
@@ -25,7 +25,7 @@ export function apiMessage(body: string, secrets: readonly string[]): string {
   return clean.replace(UUID, '***').slice(0, LONGEST_MESSAGE);
 }
 
-/** The secret itself, and as it is encoded in a URL or a form. */
+/** The secret itself, and its encodings in a URL and in a form. */
 const spellings = (secret: string): string[] =>
   secret === '' ? [] : [secret, encodeURIComponent(secret), new URLSearchParams({'': secret}).toString().slice(1)];
 

@@ -33,7 +33,7 @@ function unpacked(bytes: Buffer, encoding: string | null): Buffer {
   return gunzipSync(bytes, {chunkSize: sizeIn(bytes)});
 }
 
-/** The size in the last four bytes of gzip, for one chunk of that size. A wrong size costs only time or memory. */
+/** The size in the last four bytes of gzip, used as the chunk size. A wrong size costs only time or memory. */
 function sizeIn(bytes: Buffer): number {
   const size = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
   return Math.min(LARGEST, Math.max(SMALLEST, size + 1));

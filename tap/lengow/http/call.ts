@@ -10,11 +10,11 @@ export type Call<T> = {
   readonly authorization?: string;
   /** Aborts only this call; the run's own signal aborts all calls. */
   readonly signal?: AbortSignal;
-  /** Makes a value of the parsed body; throws FaultyResponse if the body contradicts itself. */
+  /** Turns the parsed body into a value; throws FaultyResponse if the body contradicts itself. */
   readonly read: (body: unknown, response: Response) => T;
 };
 
-/** A value, or a status that no retry would change, with the API's own message. */
+/** A value, or a status that retrying would not change, with the API's own message. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
   | {readonly ok: false; readonly status: number; readonly message: string};
@@ -23,7 +23,7 @@ export type Answer<T> =
 export type Listener = {
   requested(request: {readonly path: string; readonly status: number | undefined; readonly ms: number}): void;
   retrying(message: string, waitMs: number): void;
-  /** The limit of requests per minute is reached. */
+  /** The per-minute request limit has been reached. */
   waiting(path: string, waitMs: number): void;
   warn(message: string): void;
 };

@@ -1,4 +1,4 @@
-// The API client: logs in, sends a token with each request, renews it. Knows nothing of orders.
+// The API client: logs in, sends a token with each request, and renews it. Knows nothing of orders.
 
 import {isObject} from '../../../values/json.ts';
 import {apiMessage, FaultyResponse} from './answer.ts';
@@ -15,7 +15,7 @@ export type ClientOptions = {
   readonly apiUrl: string;
   readonly accessToken: string;
   readonly secret: string;
-  /** The account to read, if it is not the one in the login response. */
+  /** The account to read, if different from the one in the login response. */
   readonly accountId?: number;
   readonly userAgent: string;
   readonly requestsPerMinute: number;
@@ -55,7 +55,7 @@ export class Client {
   }
 
   /**
-   * The account and the server's time, from the response to the first login.
+   * The account and the server's clock, from the response to the first login.
    *
    * @throws AuthError when the keys are refused.
    * @throws LengowError when the login failed after all retries.
@@ -78,8 +78,8 @@ export class Client {
   /**
    * Reads a path of the account.
    *
-   * @throws AuthError when two fresh tokens in a row did not help.
-   * @throws LengowError when the API did not deliver.
+   * @throws AuthError when two fresh tokens in a row are refused as well.
+   * @throws LengowError when there is no usable response.
    */
   async get<T>({params, missing, ...call}: Get<T>): Promise<T> {
     const {accountId} = await this.login();
@@ -139,5 +139,5 @@ function requestsOf(options: ClientOptions, services: ClientServices, concurrenc
   });
 }
 
-// Lengow uses both 401 and 403 for both an expired token and an account that the keys may not read.
+// Lengow uses 401 and 403 interchangeably for an expired token and for an account that the keys may not read.
 const isRefusal = (status: number): boolean => status === 401 || status === 403;

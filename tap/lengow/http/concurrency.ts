@@ -1,12 +1,12 @@
-// How many requests are in flight. It starts with one. It adds more while responses are fast and the tap keeps up with
-// them, removes one per round while the tap does not keep up, and halves the number when a request fails.
+// Limits how many requests are in flight. The limit starts at one, grows while responses are fast and the tap keeps up
+// with them, shrinks by one per round while the tap does not keep up, and is halved when a request fails.
 
 import type {HttpRuntime} from './request.ts';
 
 /** How long a request took, and how much of that time this process was too busy to use a response. */
 export type Took = {readonly ms: number; readonly busyMs: number};
 
-/** Starts now; each call returns the time since then. */
+/** Starts now; each call returns the elapsed time. */
 export function stopwatch(runtime: Pick<HttpRuntime, 'now' | 'busyMs'>): () => Took {
   const [startMs, startBusyMs] = [runtime.now(), runtime.busyMs()];
   return () => ({ms: runtime.now() - startMs, busyMs: runtime.busyMs() - startBusyMs});

@@ -20,7 +20,7 @@ export class RateLimit {
 
   /**
    * Waits until another request is allowed. The caller must call the returned function when the request has ended. Its
-   * minute is counted from then: the server sees the request earlier, so it never counts more requests than the tap.
+   * minute starts then: the server sees the request earlier, so it never counts more requests than the tap.
    */
   async take(route: string, signal: AbortSignal): Promise<() => void> {
     const known = this.#routes.get(route) ?? new Route();
@@ -31,7 +31,7 @@ export class RateLimit {
     return () => known.end(this.#options.runtime.now());
   }
 
-  /** The server refuses requests on this route until then. The next requests wait, so that they are not refused too. */
+  /** The server refuses requests on this route until then, so the next requests wait. */
   pause(route: string, until: Promise<void>): void {
     const known = this.#routes.get(route) ?? new Route();
     this.#routes.set(route, known);

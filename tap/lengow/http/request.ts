@@ -1,4 +1,4 @@
-// A request and its response, and what sending it needs from the process: a clock, random numbers and a network.
+// A request and its response, and what the process provides for sending it: a clock, random numbers and a network.
 
 export type Request = {
   readonly method: 'GET' | 'POST';
@@ -20,7 +20,7 @@ export type Response = {
 export type HttpRuntime = {
   /** Milliseconds since 1970. */
   now(): number;
-  /** How long this process has worked or waited for the target, too busy to use a response. Never decreases. */
+  /** How long this process has been too busy to use a response, working or waiting for the target. Never decreases. */
   busyMs(): number;
   /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;

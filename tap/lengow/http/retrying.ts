@@ -68,8 +68,8 @@ export class Retrying {
   }
 }
 
-// Empties the response, because the promises of its request keep it alive until they are collected. With eight requests
-// in flight, most bodies would outlive their use, and the garbage collector would have twice as much to do.
+// Empties the response, because its request's promises keep it alive until they are collected. With eight requests in
+// flight, most bodies would outlive their use, and the garbage collector would have twice as much work.
 function taken(response: Response): string {
   const {body} = response;
   response.body = '';

@@ -1,4 +1,4 @@
-// Sends a request as soon as the concurrency and the rate limit allow it. Knows nothing of retries.
+// Sends a request as soon as the concurrency and rate limits allow it. Knows nothing of retries.
 
 import type {Call, Listener} from './call.ts';
 import {type ConcurrencyLimit, stopwatch} from './concurrency.ts';
@@ -45,7 +45,7 @@ export class Sender {
     }
   }
 
-  /** A request that was aborted while it waited is not sent. */
+  /** A request that was aborted while waiting is not sent. */
   async #fetch(call: Call<unknown>, signal: AbortSignal): Promise<Response> {
     signal.throwIfAborted();
     const {timeoutMs, runtime} = this.#options;

@@ -1,4 +1,4 @@
-// The session token: one for the whole run, shared by all requests, renewed before its hour is over.
+// The session token: one for the whole run, shared by all requests, renewed before its hour has passed.
 
 import type {HttpRuntime} from './request.ts';
 
@@ -50,7 +50,7 @@ export class Session {
 
 /**
  * Counts the refusals of one request. A refusal is final when two more tokens in a row, both fetched after the first
- * refusal, are refused too. A 401 or 403 may mean an expired token or missing rights: Lengow uses both for either.
+ * refusal, are also refused. A 401 or 403 may mean an expired token or missing rights: Lengow uses both for either.
  */
 export class Refusals {
   #newestAtFirst: number | undefined;

@@ -34,7 +34,7 @@ async function proxyAgent(proxy: string): Promise<https.Agent> {
 async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: http.Agent) {
   const deadline = AbortSignal.timeout(timeoutMs);
   try {
-    // Redirects are not followed: the token must go to the configured host only.
+    // Redirects are not followed: the token must be sent only to the configured host.
     const response = await fetch(url, {
       ...init,
       headers: {...headers, 'accept-encoding': ENCODING},

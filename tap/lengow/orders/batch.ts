@@ -1,4 +1,4 @@
-// The unit that flows from the API to the streams: a batch of about a page of a window's orders.
+// The unit that flows from the API to the streams: a batch of a window's orders, about a page in size.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Order} from './order.ts';
@@ -8,15 +8,15 @@ export type Window = {
   readonly from: Micros;
   /** It may move earlier when another walk takes over the rest. */
   readonly to: Micros;
-  /** Orders after `to` and up to here are yielded too if a page contains them; `to` when absent. */
+  /** Orders after `to` and up to this instant are also yielded if a page contains them; defaults to `to`. */
   readonly shown?: Micros;
   readonly marketplaces?: readonly string[];
 };
 
-/** Orders that were read, and how far the window has been read with them. */
+/** Orders that were read, and how far the window has been read so far. */
 export type Batch = {
   readonly orders: readonly Order[];
-  /** Everything up to this instant, inclusive, has been read; absent if that did not move. */
+  /** Everything up to this instant, inclusive, has been read; absent if unchanged. */
   readonly done?: Micros;
   /** How many orders in the window are left, if the response said so. */
   readonly left?: number;

@@ -1,5 +1,5 @@
 // Reads a range by dividing it until each part fits on one page. It does not depend on the ordering of responses, and
-// uses page numbers only when there is nothing else to divide by.
+// uses page numbers only as a last resort.
 
 import type {Batch} from './batch.ts';
 import type {Order} from './order.ts';
@@ -29,11 +29,12 @@ export async function* divide(queries: OrderQueries, query: Query): AsyncGenerat
 const ROUNDS = 2;
 
 /**
- * Reads a range that time cannot divide, as after a bulk update. Two kinds of orders would be in none of its parts:
- * those without `imported_at`, and those of an unknown marketplace. So the tap proves that there are none, or else
- * reads the range by pages. The proof: orders can only leave a range in the past. The tap counts all orders of the
- * range, and a moment later those with an `imported_at` and a known marketplace. If the second count reaches the first,
- * there are no others. Known marketplaces are those by which the parts were made, not those seen in the meantime.
+ * Reads a range that cannot be divided by time, for example after a bulk update. Two kinds of orders would be missing
+ * from its parts: those without `imported_at`, and those of an unknown marketplace. So the tap proves that there are
+ * none; otherwise, it reads the range page by page. The proof: orders can leave a past range, but never enter it. The
+ * tap counts all orders in the range, then those with an `imported_at` and a known marketplace. If the second count is
+ * at least the first, there are no others. Known marketplaces are those used to create the parts, not those seen in the
+ * meantime.
  */
 async function* denseRange(queries: OrderQueries, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;

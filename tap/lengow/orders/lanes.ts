@@ -1,4 +1,4 @@
-// A window cut into lanes that are read in parallel: where each begins and ends, how far it has been read, and which
+// A window split into lanes that are read in parallel: where each begins and ends, how far it has been read, and which
 // one to share. Lanes follow the density of orders, not the calendar. Knows nothing of requests.
 
 import type {Micros} from '../../../values/instant.ts';
@@ -19,9 +19,9 @@ export type Lane = Omit<Window, 'to'> & {
 
 type LanesOptions = {
   readonly window: Window;
-  /** How many lanes are read at the same time. */
+  /** How many lanes are read concurrently. */
   readonly most: number;
-  /** About how many orders the window has. */
+  /** About how many orders the window contains. */
   readonly count: number;
 };
 
@@ -29,7 +29,7 @@ type LanesOptions = {
 // much is repeated after a crash.
 const FEWEST_PAGES = 4;
 const MOST_PAGES = 20;
-// In pages. Pages overlap by one order or more; the margin lets a lane that keeps its pace end on its last page, not
+// In pages. Pages overlap by at least one order; the margin lets a lane with a steady pace end on its last page, not
 // after it.
 const MARGIN = 0.5;
 // Sharing a lane costs a request, so the lane must have this many orders left, and the number of shares is limited.
@@ -43,7 +43,7 @@ export class Lanes {
   readonly #most: number;
   /** How many more times a lane may be shared. */
   #shares: number;
-  /** Oldest first, without gaps. A finished lane stays until all lanes before it are finished. */
+  /** Oldest first, without gaps. A finished lane is kept until all earlier lanes are finished. */
   readonly #lanes: Lane[] = [];
   #frontier: Micros;
   /** How many pages a lane should have. */
@@ -66,12 +66,12 @@ export class Lanes {
     return this.#lanes.length === 0 && !this.hasMore;
   }
 
-  /** Whether a part of the window does not belong to a lane yet. */
+  /** Whether part of the window does not yet belong to a lane. */
   get hasMore(): boolean {
     return this.#frontier <= this.#window.to;
   }
 
-  /** Whether another lane may be opened there. The limit bounds how much is read beyond the finished part. */
+  /** Whether another lane may be opened at the frontier. This limits how much is read beyond the finished part. */
   get mayOpen(): boolean {
     return this.hasMore && this.#lanes.length < 2 * this.#most;
   }
@@ -91,8 +91,8 @@ export class Lanes {
   }
 
   /**
-   * Where a lane of `#pages` pages ends, at the pace of this page or of the rest of the window, whichever is slower:
-   * orders come in bursts.
+   * Where a lane of `#pages` pages ends, at the pace of this page or of the rest of the window, whichever is slower,
+   * because orders arrive in bursts.
    */
   #endOf({isWhole, orders, count}: Page): Micros {
     if (isWhole) return this.#window.to;
@@ -129,7 +129,7 @@ export class Lanes {
     return later;
   }
 
-  /** Corrects what is left in both halves by the count on the later half's first page. */
+  /** Corrects how many orders are left in both halves, using the count on the later half's first page. */
   shared(later: Lane, count: number): void {
     const earlier = this.#lanes[this.#lanes.indexOf(later) - 1];
     if (earlier) earlier.left = Math.max(0, earlier.left + later.left - count);
@@ -149,7 +149,7 @@ export class Lanes {
   }
 }
 
-/** The instant before which half of the orders lie, at the lane's current pace; at the latest, half of the time. */
+/** The estimated instant before which half of the remaining orders lie; at the latest, the middle of the range. */
 const middleOf = ({done, to, left, pace}: Lane): Micros =>
   Math.ceil(Math.min((done + to) / 2, Math.max(done + NARROWEST, done + (pace * left) / 2)));
 

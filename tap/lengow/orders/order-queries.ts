@@ -5,7 +5,7 @@ import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
 
-/** Whether the API sorted a page as requested, and the orders of the query that was sent to find out. */
+/** Whether the API sorted a page as requested, and the orders returned by the query that checked it. */
 export type Ordering = {
   readonly verdict: 'honoured' | 'ignored' | 'unclear';
   readonly aside: readonly Order[];
@@ -14,7 +14,7 @@ export type Ordering = {
 export type OrderQueries = {
   /** @throws LengowError, AuthError, RecordError */
   ask(query: Query): Promise<Page>;
-  /** Whether a page that is not whole is sorted as requested. */
+  /** Whether an incomplete page is sorted as requested. */
   orderingOf(query: Query, page: Page): Promise<Ordering>;
   /** The code of every marketplace that an order may belong to. */
   codes(): Promise<readonly string[]>;
@@ -29,11 +29,11 @@ export type ParallelQueries = OrderQueries & {
   readonly mostAtOnce: number;
 };
 
-/** The first page of a window, and the orders that the queries to check it have shown. */
+/** The first page of a window, and the orders returned by the queries that checked it. */
 export type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
 
 export type WindowQueries = ParallelQueries & {
-  /** The first page of a window, once it is certain that the API hides no old orders from it. */
+  /** The first page of a window, after verifying that the API hides no old orders from it. */
   begin(query: Query): Promise<Beginning>;
   /** Orders updated before this instant change only by getting a new `updated_at`. */
   readonly settled: Micros;

@@ -1,4 +1,4 @@
-// An order as the walk sees it: it reads only the instant and the identity.
+// An order as the walk sees it: it reads only the update time and the identity.
 
 import type {Micros} from '../../../values/instant.ts';
 

@@ -8,7 +8,7 @@ export function provesOrdering(page: Page, reverse: Page): boolean {
   return isApart(page, reverse) || Math.min(instants(page), instants(reverse)) >= ENOUGH_INSTANTS;
 }
 
-// In random order, this many instants are sorted once in 40,000 times.
+// In random order, this many instants happen to be sorted once in 40,000 times.
 const ENOUGH_INSTANTS = 8;
 
 const instants = ({orders}: Page): number => new Set(orders.map(({updatedAt}) => updatedAt)).size;

@@ -17,10 +17,10 @@ const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
 export type OrdersOptions = {
   /** Sent with each query. */
   readonly params: Readonly<Record<string, string>>;
-  /** The server's time, for the seven-day default, and how far off it may be. */
+  /** The server's clock, for the seven-day default, and how far off it may be. */
   readonly now: Micros;
   readonly doubt: Micros;
-  /** Among orders updated before this instant, nothing changes except that an order gets a new `updated_at`. */
+  /** Orders updated before this instant change only by getting a new `updated_at`. */
   readonly settled: Micros;
   /** The account's marketplaces; requested only when nothing else can divide a range of orders. */
   readonly codes: () => Promise<readonly string[]>;
@@ -121,8 +121,8 @@ export class Orders implements WindowQueries {
 
   /**
    * A page may be ascending by chance, so the first one is checked by requesting the reverse ordering. That proves the
-   * ordering if the two pages do not overlap, or if both have more instants than chance would sort. Otherwise the
-   * verdict is 'unclear': in any ordering, a tie looks like that if some of its orders change between the two
+   * ordering if the two pages do not overlap, or if both have too many instants to be sorted by chance. Otherwise, the
+   * verdict is 'unclear': any ordering can look like this if orders with equal instants change between the two
    * responses.
    */
   async orderingOf(query: Query, page: Page): Promise<Ordering> {

@@ -11,7 +11,7 @@ import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
 
 export type Page = {
-  /** How many orders match the query, on this page or not. */
+  /** How many orders match the query, on this page and others. */
   readonly count: number;
   /** In the order of the response. */
   readonly orders: readonly Order[];
@@ -20,7 +20,7 @@ export type Page = {
 };
 
 /**
- * @throws FaultyResponse when the response cannot be right; the next attempt may be.
+ * @throws FaultyResponse when the response cannot be correct; the next attempt may be.
  * @throws LengowError when a filter was ignored.
  * @throws RecordError when an order has no valid `updated_at`, so the walk cannot tell where it belongs.
  */
@@ -56,7 +56,7 @@ function placed(raw: RawOrder): Order {
       `${nameOf(raw)} has no valid updated_at: the tap cannot tell where it belongs, so it stops here. Ask Lengow to fix it.`,
     );
   }
-  // An order without an id can only be identified by its whole content.
+  // An order without an id can only be identified by its full content.
   const own = String(id ?? '').trim() === '' ? JSON.stringify(raw) : String(id);
   return {raw, updatedAt, key: JSON.stringify([account ?? null, marketplace ?? null, own])};
 }
@@ -75,7 +75,7 @@ function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, ma
   if (!isAsked) throw ignored('marketplace');
 }
 
-// The bounds that are sent are wider than the query's. One more second allows for a server that rounds.
+// The bounds sent are wider than the query's. The extra second allows for a server that rounds.
 function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds): void {
   if (instant === undefined) return;
   if (from !== undefined && instant < sentFrom(from) - SECOND) throw ignored(`${name}_from`);

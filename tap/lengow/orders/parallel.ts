@@ -1,5 +1,5 @@
-// Reads the lanes of a window in parallel: which worker reads what next, and how all of them end. Only the finished
-// part without gaps, from the window's start, counts as done.
+// Reads the lanes of a window in parallel: which worker reads what next, and how they all end. Only the finished
+// part from the window's start to the first gap counts as done.
 
 import type {Batch, Window} from './batch.ts';
 import {Channel} from './channel.ts';
@@ -54,13 +54,13 @@ class Workers {
     if (this.#failures.length > 0) throw this.#failures[0];
   }
 
-  /** Wakes the waiting workers, so that they look for work again. */
+  /** Wakes the waiting workers so that they look for work again. */
   look(): void {
     for (const look of this.#waiting.splice(0)) look();
   }
 
   async stop(): Promise<void> {
-    this.#abort.abort(new Error('nobody receives the orders any more'));
+    this.#abort.abort(new Error('the orders are no longer being received'));
     this.#channel.close();
     this.look();
     await this.#workers;
@@ -122,7 +122,7 @@ class Workers {
     const lane = this.#lanes.open(page);
     this.#isOpening = false;
     this.look();
-    // The page's count reaches to the end of the window; the lane needs the count to its own end.
+    // The page's count covers the rest of the window; the lane needs the count up to its own end.
     await this.#read(lane, {...page, count: lane.left + page.orders.length});
   }
 

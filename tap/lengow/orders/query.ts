@@ -22,7 +22,7 @@ export type Query = {
 export const PAGE_SIZE = 100;
 
 /**
- * The bounds that are sent: whole seconds, one second earlier and one later. So an API that excludes the bound, or
+ * The bounds that are sent: whole seconds, one second wider at each end. So an API that excludes the bound, or
  * compares whole seconds (truncated or rounded), hides nothing.
  */
 export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1) * SECOND;
@@ -49,6 +49,6 @@ function bounds(name: string, {from, to}: Bounds = {}): Record<string, string> {
   };
 }
 
-// Whole seconds with Z: the API reads an unescaped '+' as a space, and if it cannot read a date it uses its default
-// of seven days.
+// Whole seconds with Z: the API reads an unescaped '+' as a space, and if it cannot parse a date, it falls
+// back to its default of seven days.
 const wire = (instant: Micros): string => `${formatInstant(instant).slice(0, 19)}Z`;

@@ -1,4 +1,4 @@
-// Reads a window: in parallel where orders no longer change, and one page after the other where they may.
+// Reads a window: in parallel where orders no longer change, and one page at a time where they may.
 
 import {SECOND} from '../../../values/instant.ts';
 import type {Batch, Window} from './batch.ts';
@@ -13,7 +13,7 @@ import {queryOf, walk, within} from './walk.ts';
 const FEW = 4 * PAGE_SIZE;
 
 /**
- * Like `walk`, but older orders may follow newer ones, except after `queries.settled`. Each order of a response is
+ * Like `walk`, but older orders may follow newer ones, except after `queries.settled`. Each order is
  * yielded once, and again only in a newer version. A batch's orders are valid until the next batch is requested.
  */
 export async function* read(queries: WindowQueries, window: Window): AsyncGenerator<Batch> {
@@ -28,9 +28,9 @@ export async function* read(queries: WindowQueries, window: Window): AsyncGenera
 const RELEASED: RawOrder = Object.freeze({});
 
 /**
- * Makes the raw orders of a page collectable. Otherwise the generators and promises that the page went through keep it
- * alive until the next page. With eight workers that is most of the heap, and the garbage collector treats it as
- * long-lived.
+ * Lets the raw orders of a page be garbage-collected. Otherwise, the generators and promises that the page passed
+ * through keep it alive until the next page. With eight workers, that is most of the heap, and the garbage collector
+ * treats it as long-lived.
  */
 function release(orders: readonly Order[]): void {
   for (const order of orders) order.raw = RELEASED;

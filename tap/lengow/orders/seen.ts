@@ -1,4 +1,4 @@
-// The versions of orders that were already yielded, as far back as a query can repeat them.
+// The versions of orders that have already been yielded, as far back as a query can repeat them.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Order} from './order.ts';
@@ -19,7 +19,7 @@ export class Seen {
     });
   }
 
-  /** No later query can return orders before this instant. They are removed once enough of them have gathered. */
+  /** No later query can return orders before this instant. They are removed once enough of them have accumulated. */
   forgetBefore(instant: Micros): void {
     if (this.#versions.size < this.#tidyAt) return;
     for (const [key, updatedAt] of this.#versions) if (updatedAt < instant) this.#versions.delete(key);

@@ -1,5 +1,5 @@
 // The seven-day default: without a date filter, the API silently returns only orders of the last seven days by order
-// date, up to today. One source says that `updated_from` does not lift that, so the tap checks if it hides orders.
+// date, up to today. One source says that `updated_from` does not change that, so the tap checks for hidden orders.
 
 import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
@@ -16,7 +16,7 @@ type Case = {
   readonly query: Query;
   /** The first page of the query without bounds on the order date. */
   readonly page: Page;
-  /** The server's time, and how far off it may be if the login response had none. */
+  /** The server's clock, and how far off it may be if the login response had no date. */
   readonly now: Micros;
   readonly doubt: Micros;
 };
@@ -32,8 +32,8 @@ type Verdict = 'shown' | 'none' | 'some';
 
 /**
  * Whether the plain query hides orders because of their order date. It looks for the oldest order, then for the newest:
- * if both are returned, so are all orders between them. An order is hidden if a query with bounds returned it before
- * and after the plain query, unchanged, and the plain query did not.
+ * if both are returned, so are all orders between them. An order is hidden if queries with bounds returned it,
+ * unchanged, both before and after the plain query, and the plain query did not.
  *
  * @throws LengowError when the orders kept changing.
  */
@@ -48,8 +48,7 @@ export async function hiddenOrders(given: Case): Promise<Verdict> {
 
 /**
  * Where hidden orders may be: among the oldest and the newest. If the clock is uncertain, those that the default
- * certainly hides come first: if the API ignores the ordering, an order that is returned proves nothing about older
- * ones.
+ * certainly hides are checked first: if the API ignores the ordering, a returned order proves nothing about older ones.
  */
 function probes({now, doubt}: Case): Probe[] {
   const surely = now - SURELY_HIDDEN - doubt;

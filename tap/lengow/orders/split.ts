@@ -7,13 +7,13 @@ import type {Bounds, Query} from './query.ts';
 
 export type Split = {
   readonly parts: readonly Query[];
-  /** Parts by time follow each other, so each finished part is progress. */
+  /** Parts by time are consecutive, so each finished part counts as progress. */
   readonly isByTime: boolean;
 };
 
-// The bounds that are sent are up to four seconds wider than the query's, so smaller parts gain nothing.
+// The bounds sent are up to four seconds wider than the query's, so smaller parts would gain nothing.
 const FINEST = 4 * SECOND;
-// The number of orders aimed at per part: below a page, because the parts are estimated from a sample.
+// The target number of orders per part: less than a page, because the parts are estimated from a sample.
 const AIMED_AT = 70;
 const MOST_PARTS = 10;
 
@@ -33,7 +33,7 @@ export function splitByMarketplace(query: Query, codes: readonly string[]): read
   return marketplaces.length < 2 ? undefined : marketplaces.map((code) => ({...query, marketplaces: [code]}));
 }
 
-// An order without `imported_at` would be in no part.
+// An order without `imported_at` would not be in any part.
 function cutByImport({imported = {}}: Query, {orders, count}: Page): Bounds[] | undefined {
   const values = orders.map(({raw}) => parseInstant(String(raw.imported_at)));
   return values.every(isInstant) ? cut({values, bounds: imported, count}) : undefined;
@@ -48,8 +48,7 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
   if (to - from <= FINEST) return;
   const inside = (instant: Micros) => instant > from && instant <= to;
   const own = values.filter((value) => value >= from && value <= to);
-  // A page may be full of orders from just outside the range, because the bounds that are sent are wider: leave them
-  // out.
+  // A page may be full of orders from just outside the range, because the bounds sent are wider: ignore them.
   const sorted = (own.length > 0 ? own : values).toSorted((a, b) => a - b);
   const cuts = apart(
     quantiles(sorted, count)
@@ -66,7 +65,7 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
   }));
 }
 
-/** Far enough before a value that a part that ends here does not return it, even with the wider bounds. */
+/** Far enough before a value for a part ending here not to return it, even with the wider bounds. */
 const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
 
 const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
@@ -77,7 +76,7 @@ function quantiles(sorted: readonly Micros[], count: number): Micros[] {
   return Array.from({length: parts - 1}, (_, index) => at(index + 1)).filter(isInstant);
 }
 
-/** Drops cuts that are too close to the cut before for a part to gain anything. @param cuts ascending */
+/** Drops cuts that are too close to the previous one for a part to gain anything. @param cuts ascending */
 function apart(cuts: readonly Micros[]): Micros[] {
   const kept: Micros[] = [];
   for (const instant of cuts) if (instant - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) >= FINEST) kept.push(instant);

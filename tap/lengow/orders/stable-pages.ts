@@ -1,4 +1,4 @@
-// The last resort, for orders that no filter can divide: reads page by page, and repeats that until two passes agree.
+// The last resort, for orders that no filter can divide: reads page by page, and repeats this until two passes agree.
 
 import {LengowError} from '../../errors.ts';
 import type {Order} from './order.ts';
@@ -8,12 +8,12 @@ import type {Query} from './query.ts';
 const MOST_PASSES = 5;
 
 /**
- * Reads from the last page to the first: an order that leaves moves the ones after it to pages that are still to be
- * read. A pass is believed if it contains as many orders as its own count and none that the pass before lacked. The API
- * may sort such orders differently each time; then a pass is believed if it contains no new order and all passes
- * together contain as many as the first count.
+ * Reads from the last page to the first: when an order leaves the range, those after it move to pages that have not yet
+ * been read. A pass is accepted if it contains as many orders as its own count and none that the previous pass missed.
+ * The API may sort such orders differently each time; in that case, a pass is accepted if it contains no new orders and
+ * all passes together contain as many as the first count.
  *
- * @throws LengowError when no pass is believed.
+ * @throws LengowError when no pass is accepted.
  */
 export async function* stablePages(queries: OrderQueries, query: Query): AsyncGenerator<readonly Order[]> {
   const earlier: Pass[] = [];

@@ -13,10 +13,10 @@ import type {Query} from './query.ts';
  * The orders in a window, in batches of about one page.
  *
  * Yields every order of the window at least once, even while orders are being updated. After a batch, everything up to
- * its `done` has been yielded; a batch without `done` moves nothing.
+ * its `done` has been yielded; a batch without `done` makes no progress.
  *
  * @param first the first page of the window, or of a longer window with the same start.
- * @throws LengowError when the API did not deliver, or its responses cannot be believed.
+ * @throws LengowError when there is no usable response, or the responses cannot be trusted.
  * @throws RecordError when an order has no valid `updated_at`.
  */
 export async function* walk(queries: OrderQueries, window: Window, first: Page): AsyncGenerator<Batch> {
@@ -41,7 +41,7 @@ async function* keyset(queries: OrderQueries, window: Window, first: Page): Asyn
 
 type Step = {readonly window: Window; readonly query: Query; readonly page: Page};
 
-/** Yields the orders of a page or, if they are dense, of the whole dense range. Returns where to continue. */
+/** Yields the orders of a page or, if they are dense, of the entire dense range. Returns where to continue. */
 async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
   const {from} = query.updated;
   const {verdict, aside} = await queries.orderingOf(query, page);
@@ -57,7 +57,7 @@ async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncG
   return next;
 }
 
-// A page that is not whole has at least one order.
+// An incomplete page contains at least one order.
 const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
 
 const leftOf = ({count, orders}: Page): number => count - orders.length;
@@ -67,9 +67,9 @@ export const queryOf = ({to, marketplaces}: Window, from: Micros): Query => ({
   ...(marketplaces !== undefined && {marketplaces}),
 });
 
-/** Most of the page repeats the page before, so the next page would bring little or nothing new. */
+/** Most of the page repeats the previous page, so the next page would contain little or nothing new. */
 const isDense = ({orders}: Page, from: Micros): boolean =>
   orders.filter(({updatedAt}) => updatedAt > from).length * 2 < orders.length;
 
-/** The first instant from which a query no longer returns this one, even if the API rounds seconds up. */
+/** The earliest start at which a query no longer returns this instant, even if the API rounds seconds up. */
 const behind = (instant: Micros): Micros => (Math.floor(instant / SECOND) + 3) * SECOND;
