@@ -17,7 +17,7 @@ export type ConfigInput = {
   readonly sources: readonly string[];
   /** The files that could be read; later ones win. */
   readonly files: readonly {readonly path: string; readonly value: unknown}[];
-  /** The faults of sources that could not be read. */
+  /** Faults from sources that could not be read. */
   readonly faults?: readonly Fault[];
   /** The environment and the text of `.env`, which override files; undefined unless `--config` is ENV. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;

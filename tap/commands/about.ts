@@ -1,4 +1,4 @@
-// The command --about: the tap's description of itself, with the keys and layout of the Meltano SDK.
+// The --about command: the tap's description of itself, with the keys and layout of the Meltano SDK.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';

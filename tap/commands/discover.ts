@@ -1,4 +1,4 @@
-// The command --discover: the catalog, without config or network.
+// The --discover command: the catalog, without config or network.
 
 import {discover as catalog} from '../../catalog/discover.ts';
 

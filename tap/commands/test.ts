@@ -1,4 +1,4 @@
-// The command --test: does what a run does up to the first page of each fetch, and writes nothing to stdout.
+// The --test command: does everything that a run does up to the first page of each fetch, but writes nothing to stdout.
 
 import {formatInstant} from '../../values/instant.ts';
 import {AuthError} from '../errors.ts';

@@ -17,7 +17,7 @@ export type Start = {
 
 /** Where settings and bookmarks come from, for faults. */
 export type Places = {
-  /** The file or variable of a setting. */
+  /** The file or variable that a setting comes from. */
   readonly config: (key: string) => string;
   /** The state file. */
   readonly state: string;
