@@ -2,9 +2,11 @@
 
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
+import type {SelectedStream} from '../../catalog/types.ts';
 import {ENV, type ReadConfig, readConfig} from '../../config/read.ts';
 import type {Environment} from '../../config/sources.ts';
 import {readState} from '../../state/read.ts';
+import type {State} from '../../state/state.ts';
 import type {Checked, Fault} from '../../values/fault.ts';
 import type {Files} from '../cli.ts';
 import {InputError} from '../errors.ts';
@@ -62,21 +64,19 @@ const NO_CONFIG: Fault = {
     'or --config ENV with TAP_LENGOW_ACCESS_TOKEN and TAP_LENGOW_SECRET set',
 };
 
-function loadCatalog(path: string | undefined, prefix: string): ReturnType<typeof select> {
-  if (path === undefined) return select({catalog: undefined, where: 'catalog', prefix});
-  const file = readJsonFile(path, 'catalog');
-  return file.faults.length > 0
-    ? {value: undefined, faults: file.faults, warnings: []}
-    : select({catalog: file.value, where: path, prefix});
-}
+const loadCatalog = (path: string | undefined, prefix: string): Checked<SelectedStream[]> =>
+  path === undefined
+    ? select({catalog: undefined, where: 'catalog', prefix})
+    : ifRead(readJsonFile(path, 'catalog'), (catalog) => select({catalog, where: path, prefix}));
 
-function loadState(path: string | undefined, streams: readonly string[]): ReturnType<typeof readState> {
-  if (path === undefined) return readState(undefined, {where: 'state', streams});
-  const file = readStateFile(path);
-  return file.faults.length > 0
-    ? {value: undefined, faults: file.faults, warnings: []}
-    : readState(file.value, {where: path, streams});
-}
+const loadState = (path: string | undefined, streams: readonly string[]): Checked<State> =>
+  path === undefined
+    ? readState(undefined, {where: 'state', streams})
+    : ifRead(readStateFile(path), (state) => readState(state, {where: path, streams}));
+
+/** Checks what a file contains, unless the file itself has a fault. */
+const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) => Checked<T>): Checked<T> =>
+  faults.length > 0 ? {value: undefined, faults, warnings: []} : check(value);
 
 /** The selected streams with bookmarks. If the catalog is faulty, all such streams, so that the state is checked. */
 const bookmarkNames = (selected: Checked<Input['streams']>['value'], prefix: string): string[] =>
