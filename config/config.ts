@@ -1,4 +1,4 @@
-// The settings of a run, parsed and complete; knows nothing of files.
+// The settings for a run, parsed and complete; knows nothing about files.
 
 import type {Micros} from '../values/instant.ts';
 

@@ -99,7 +99,7 @@ describe('--test', () => {
         'a start_date in 2030',
         {start_date: '2030-01-01'},
         undefined,
-        /\/start_date is 2030-01-01T.*, later than what can/,
+        /\/start_date is 2030-01-01T.*, which is later than any data/,
       ],
       [
         'an end_date before the history',
@@ -111,7 +111,7 @@ describe('--test', () => {
         'a bookmark in 2031',
         {},
         {bookmarks: {order: {updated_at: day}}},
-        /order\/updated_at is 2031-.*, in the future/,
+        /order\/updated_at is 2031-.*, which is in the future/,
       ],
       ['an unknown marketplace', {marketplaces: ['ebay']}, undefined, /\/marketplaces names ebay, unknown/],
       ['an invalid state', {}, {bookmarks: []}, /\/bookmarks is an empty array/],

@@ -106,7 +106,7 @@ describe('a state', () => {
     const {code, stdout, lastLine} = await run({bookmarks: {order: {updated_at: later}}});
     expect([code, stdout]).toEqual([2, '']);
     expect(lastLine).toMatch(
-      /^CRITICAL \/.*state\.json: \/bookmarks\/order\/updated_at is \d{4}-.*Z, in the future; expected the state of this/,
+      /^CRITICAL \/.*state\.json: \/bookmarks\/order\/updated_at is \d{4}-.*Z, which is in the future; expected the state from this/,
     );
   });
 
@@ -148,5 +148,7 @@ test('a start_date after the bookmark is ignored with a warning; without one it 
   expect(warnings(ignored.log)[0]).toMatch('/start_date is later than the bookmark for order and is ignored');
   const refused = await runOn(sandbox, {config: {start_date: '2200-01-01'}});
   expect([refused.code, refused.stdout]).toEqual([2, '']);
-  expect(refused.lastLine).toMatch(/^CRITICAL \/.*config\.json: \/start_date is 2200-.*, later than what can be read/);
+  expect(refused.lastLine).toMatch(
+    /^CRITICAL \/.*config\.json: \/start_date is 2200-.*, which is later than any data that can be read/,
+  );
 });

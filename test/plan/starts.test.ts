@@ -84,7 +84,7 @@ describe('refused, with all faults at once', () => {
     [
       'a start after the end',
       {config: {startDate: now + HOUR}},
-      /^config\.json: \/start_date is 2026-06-01T13:00:00\.000000Z, later than what can be read; expected a date before 2026/,
+      /^config\.json: \/start_date is 2026-06-01T13:00:00\.000000Z, which is later than any data that can be read; expected a date before 2026/,
     ],
     [
       'an end before the bookmark',
@@ -99,7 +99,7 @@ describe('refused, with all faults at once', () => {
     [
       'a bookmark in the future',
       {state: stateOf({order: {updated_at: day(DAY + SECOND)}})},
-      /^state\.json: \/bookmarks\/order\/updated_at is 2026-06-02T12:00:01.*, in the future; expected/,
+      /^state\.json: \/bookmarks\/order\/updated_at is 2026-06-02T12:00:01.*, which is in the future; expected/,
     ],
     [
       "a marketplace's bookmark in the future",

@@ -66,7 +66,7 @@ test.each<[string, unknown]>([
 test.each([undefined, null, '', 'today', 5, '2026-02-30T00:00:00Z'])('updated_at %j is invalid', (updated_at) => {
   const read = () => readPage(body([order({updated_at})]), query);
   expect(read).toThrow(RecordError);
-  expect(read).toThrow('order A of amazon_fr has no valid updated_at');
+  expect(read).toThrow('order A on amazon_fr has no valid updated_at');
 });
 
 test.each<[string, Query, object]>([
@@ -97,7 +97,7 @@ test('an order without an id is identified by its dates, and named by its market
   const keys = readPage(body(orders), query).orders.map(({key}) => key);
   expect(new Set(keys).size).toBe(2);
   expect([nameOf({marketplace: 'fnac'}), nameOf({marketplace_order_id: 7})]).toEqual([
-    'order without an id of fnac',
-    'order 7 of an unknown marketplace',
+    'order without an id on fnac',
+    'order 7 on an unknown marketplace',
   ]);
 });
