@@ -6,7 +6,7 @@ export type Config = {
   readonly accessToken: string;
   readonly secret: string;
   readonly accountId?: number;
-  /** In the user's spelling, without duplicates. Undefined means all. */
+  /** Marketplace codes in the user's spelling, without duplicates; undefined means all. */
   readonly marketplaces?: readonly string[];
   readonly startDate?: Micros;
   /** Inclusive. */

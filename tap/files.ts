@@ -99,7 +99,7 @@ function jsonIn(text: string, line?: number): unknown {
   }
 }
 
-// Only some of V8's messages end with the position.
+// Only some of V8's error messages include the position at the end.
 function placeOf(error: unknown, text: string): string {
   const position = /in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec((error as Error).message)?.[1];
   if (position === undefined) return '';

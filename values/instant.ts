@@ -11,8 +11,8 @@ export const DAY: Micros = 24 * HOUR;
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 
-// The usual form, which needs no calendar or time zone checks. This is a fast path, because most of what a run computes
-// is instants.
+// The usual form, which needs no calendar or time zone checks. This fast path exists because parsing instants is a
+// large part of a run's work.
 const USUAL =
   /^[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const CANONICAL_LENGTH = 27;

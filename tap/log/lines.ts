@@ -68,7 +68,7 @@ function exceptionOf(error: unknown): object {
 
 const FRAME = /^\s+at (?:(.+) \()?(.+):(\d+):\d+\)?$/;
 
-/** As in Python, the innermost call comes last. */
+/** As in Python, the innermost call is listed last. */
 const tracebackOf = (stack: string): object[] => stack.split('\n').flatMap(frameOf).reverse();
 
 function frameOf(line: string): object[] {

@@ -8,7 +8,7 @@ type LogOptions = {
   readonly level?: string | undefined;
   /** Whether stderr is a terminal. If not, metrics are logged. */
   readonly isTerminal: boolean;
-  /** By default, singer-python's format. */
+  /** Defaults to singer-python's format. */
   readonly format?: Format;
   readonly now?: () => number;
 };

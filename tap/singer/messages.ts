@@ -7,7 +7,7 @@ type Shapes = Readonly<Record<string, Property>>;
 
 export type StreamHeader = {
   readonly stream: string;
-  /** In the order in which they appear in a record. */
+  /** The columns in the order in which they appear in a record. */
   readonly columns: Shapes;
   readonly keyProperties: readonly string[];
   readonly replicationKey?: string | undefined;

@@ -9,7 +9,7 @@ const KEY = 'marketplace_order_line_id';
 
 export type Line = {
   readonly raw: Raw;
-  /** Lengow's own id of the line; orders from 2016 have none. */
+  /** Lengow's own id for the line; orders from 2016 have none. */
   readonly lengowId: string | null;
   /** Not unique; `lineNames` derives the key from it. */
   readonly id: string;

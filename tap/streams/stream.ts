@@ -23,7 +23,7 @@ export type Marketplace = {readonly code: string; readonly raw: unknown};
 export type RowContext = {
   /** The account that the login returned, for objects that do not name their account. */
   readonly accountId: number;
-  /** The selected columns in the order of the schema, keys among them. */
+  /** The selected columns, including keys, in schema order. */
   readonly columns: readonly string[];
   /** Throws, or counts the value and returns; the value is then null. */
   readonly invalid: (problem: Problem) => void;

@@ -57,7 +57,7 @@ export class Refusals {
   #newestAtFirst: number | undefined;
   #fresh = 0;
 
-  /** Whether it is worth trying another token. */
+  /** Whether another token is worth trying. */
   again(refused: Token, newest: number): boolean {
     this.#newestAtFirst ??= newest;
     if (refused.generation > this.#newestAtFirst) this.#fresh += 1;

@@ -72,7 +72,10 @@ export class Lanes {
     return this.#frontier <= this.#window.to;
   }
 
-  /** Whether another lane may be opened at the frontier. This limits how much is read beyond the finished part. */
+  /**
+   * Whether another lane may be opened at the frontier. The restriction limits how much is read beyond the finished
+   * part.
+   */
   get mayOpen(): boolean {
     return this.hasMore && this.#lanes.length < 2 * this.#most;
   }

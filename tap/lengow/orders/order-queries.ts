@@ -33,7 +33,7 @@ export type ParallelQueries = OrderQueries & {
 export type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
 
 export type WindowQueries = ParallelQueries & {
-  /** The first page of a window, after verifying that the API hides no old orders from it. */
+  /** The first page of a window, returned after verifying that the API hides no old orders from it. */
   begin(query: Query): Promise<Beginning>;
   /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
   readonly settled: Micros;

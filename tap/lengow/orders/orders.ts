@@ -122,7 +122,7 @@ export class Orders implements WindowQueries {
   /**
    * A page may be ascending by chance, so the first one is checked by requesting the reverse ordering. The two pages
    * prove the ordering if they do not overlap, or if both have too many instants to be sorted by chance. Otherwise, the
-   * verdict is 'unclear': any ordering can look like this if orders with equal instants change between the two
+   * verdict is 'unclear': any ordering can produce such pages if orders with equal instants change between the two
    * responses.
    */
   async orderingOf(query: Query, page: Page): Promise<Ordering> {

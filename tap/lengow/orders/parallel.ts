@@ -79,7 +79,7 @@ class Workers {
     }
   }
 
-  /** The next task; undefined when there is none left. From here on, the worker counts as working. */
+  /** The next task; undefined when there is none left. Once a worker has received a task, it counts as working. */
   async #task(): Promise<Task | undefined> {
     for (;;) {
       if (this.#abort.signal.aborted || this.#lanes.isFinished) return;

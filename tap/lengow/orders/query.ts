@@ -23,8 +23,8 @@ export type Query = {
 export const PAGE_SIZE = 100;
 
 /**
- * The bounds that are sent: whole seconds, one second wider at each end. This way, no orders are missed even if the API
- * excludes the bounds, or truncates or rounds timestamps to whole seconds.
+ * The bounds that are sent: whole seconds, one second wider at each end. The wider bounds ensure that no orders are
+ * missed even if the API excludes the bounds, or truncates or rounds timestamps to whole seconds.
  */
 export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1) * SECOND;
 export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;

@@ -50,7 +50,7 @@ export async function hiddenOrders(given: Case): Promise<Verdict> {
 }
 
 /**
- * Where hidden orders may be: among the oldest and the newest. If the clock is uncertain, those that the default
+ * Where to look for hidden orders: among the oldest and the newest. If the clock is uncertain, orders that the default
  * certainly hides are checked first: if the API ignores the ordering, a returned order proves nothing about older ones.
  */
 function probes({now, doubt}: Case): Probe[] {
@@ -111,7 +111,7 @@ function outermost({orders}: Page, {orderBy}: Probe): Order | undefined {
   return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
 }
 
-/** Whether the page contains the order in the same version. */
+/** Whether the page contains the same version of the order. */
 const holds = ({orders}: Page, {key, updatedAt}: Order): boolean =>
   orders.some((order) => order.key === key && order.updatedAt === updatedAt);
 
