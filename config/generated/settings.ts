@@ -23,7 +23,7 @@ export interface Settings {
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). Once there is a bookmark, this setting only limits the lookback.
+   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). Once there is a bookmark, this only limits the lookback.
    */
   start_date?: string;
   /**
@@ -31,7 +31,7 @@ export interface Settings {
    */
   end_date?: string;
   /**
-   * How many days before its bookmark a run starts reading. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.
+   * How many days before its bookmark a run starts to read. Below two hours, the overlap that Lengow's own plugins use, the tap warns.
    */
   lookback_days: number;
   /**
@@ -47,7 +47,7 @@ export interface Settings {
    */
   invalid_values: 'fail' | 'null';
   /**
-   * Prefix for stream names in messages and bookmarks. Useful because a table named `order` must be quoted in every query. Not used in `tap_stream_id`.
+   * Prefix of stream names in messages and bookmarks, because a table named `order` needs quotes everywhere. Not used in `tap_stream_id`.
    */
   stream_prefix: string;
   /**
@@ -55,7 +55,7 @@ export interface Settings {
    */
   activate_version: boolean;
   /**
-   * Base URL of the API: an https URL, or an http URL with a loopback address.
+   * Base URL of the API: https, or http to a loopback address.
    */
   api_url: string;
   /**
@@ -67,7 +67,7 @@ export interface Settings {
    */
   max_concurrency: number;
   /**
-   * Maximum number of requests per route in any minute. The API's limit of 500 is shared by everything that uses the same keys, including the shop's own plugin.
+   * Maximum number of requests per route in any minute. The API allows 500 for everything that uses the same keys, including the shop's own plugin.
    */
   requests_per_minute: number;
   /**
@@ -75,7 +75,7 @@ export interface Settings {
    */
   request_timeout_seconds: number;
   /**
-   * Maximum number of attempts for each request before the run stops with exit code 4.
+   * How many times a request is tried before the run stops with exit code 4.
    */
   max_attempts: number;
 }
