@@ -1,4 +1,4 @@
-// A small seeded random generator (sfc32). Knows nothing about orders.
+// A small seeded random generator (sfc32). It is not specific to orders.
 
 export type Random = {
   /** 0 ≤ n < 1 */
@@ -7,7 +7,7 @@ export type Random = {
   readonly int: (below: number) => number;
   readonly chance: (probability: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
-  /** One of the values, chosen by weight. */
+  /** Returns one of the values, chosen at random by weight. */
   readonly weighted: <T>(choices: readonly (readonly [weight: number, value: T])[]) => T;
 };
 
