@@ -85,7 +85,7 @@ test('one valid date filter of any kind lifts the seven-day limit', async () => 
   expect(await found(RECENT, {marketplace_order_date_from: '1970-01-01'})).toEqual(['future', 'old', 'recent']);
 });
 
-test('if updated_from does not lift the seven-day limit, an order date bound lifts only its own side of it', async () => {
+test('if updated_from does not lift the seven-day limit, an order date bound lifts only its side of it', async () => {
   const sevenDays = {sevenDays: true};
   expect(await found(RECENT, ALL, sevenDays)).toEqual(['none', 'recent']);
   expect(await found(RECENT, {...ALL, marketplace_order_date_from: '1970-01-01'}, sevenDays)).toEqual([

@@ -98,7 +98,7 @@ test('a bulk update gives all its orders the same timestamp', () => {
   expect(shop.orders.filter(({updatedAt}) => updatedAt === shop.orders.at(-1)?.updatedAt)).toHaveLength(350);
 });
 
-test('anonymisation removes the buyer's data but does not change updated_at', () => {
+test("anonymisation removes the buyer's data but does not change updated_at", () => {
   const shop = createShop({orders: 30, seed: 'quiet'});
   const entry = shop.orders.find(({order}) => order?.era === 2024 && !order.anonymised) as never as Parameters<
     Shop['json']

@@ -29,7 +29,7 @@ export class Warehouse {
     parts.set(part, {serial, updatedAt, extracted, run: this.run});
   }
 
-  /** The newest version of any row of the order. */
+  /** The newest version among the order's rows. */
   newest(stream: OrderStream, order: string): Stored | undefined {
     let newest: Stored | undefined;
     for (const stored of this.tables[stream].get(order)?.values() ?? []) {
