@@ -21,7 +21,7 @@ export type Order = {
   readonly trackings: readonly (readonly Tracking[])[];
   readonly updatedAt: Micros;
   readonly anonymised: boolean;
-  /** How many lines the order has ever had. The next line's number is derived from this count. */
+  /** The number of lines the order has ever had. The next line's number is derived from this count. */
   readonly lineCount: number;
   readonly version: number;
 };
@@ -78,7 +78,7 @@ export type LineValues = {
 };
 
 export type Tracking = {
-  /** null: none, or blank. */
+  /** null: there is none, or it is blank. */
   readonly number: string | null;
   /** The number expected in the row. null: `untracked`; `NO_ROW`: the tracking shares the previous tracking's row. */
   readonly row: string | null | typeof NO_ROW;

@@ -4,7 +4,7 @@ import {type Line, NO_ROW, NO_VALUES, type Order, type Tracking, type TrackingVa
 
 export type Value = string | number | boolean | null;
 
-/** Amounts are decimal strings ("809.29"), instants are `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
+/** Amounts are decimal strings ("809.29"); instants have the format `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
 export type Row = Readonly<Record<string, Value>>;
 
 /** Returns one row for each line, or one row with `no-line` if the order has no lines. */

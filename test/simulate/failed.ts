@@ -1,5 +1,5 @@
-// Seeds that once failed, and the reasons. If the simulation's draws change, a seed no longer produces the same world.
-// To find a new seed, revert the fix and search again.
+// Seeds that once failed, with the reason for each failure. If the simulation's draws change, a seed no longer produces
+// the same world. To find a new seed, revert the fix and search again.
 
 export const FAILED: readonly {readonly seed: number; readonly once: string}[] = [
   {seed: 35, once: 'an interrupted run hung because the consumer of a batch left its producer waiting'},
@@ -8,7 +8,7 @@ export const FAILED: readonly {readonly seed: number; readonly once: string}[] =
   {seed: 301949, once: 'a lane ended before its own start, and the same range was read forever'},
   {
     seed: 755913593,
-    once: 'a clock that was hours slow hid an order from the search for orders hidden by the seven-day default',
+    once: 'with a clock that was hours slow, the search for orders hidden by the seven-day default missed one',
   },
   {
     seed: 755916549,

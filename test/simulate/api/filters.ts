@@ -8,7 +8,7 @@ import type {Precision, Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
 
-/** Returns all matching orders, on all pages, in response order. */
+/** Returns all matching orders across all pages, in response order. */
 export function find(
   shop: Shop,
   query: Query,

@@ -34,7 +34,7 @@ function write({marketplace, id, importedAt, orderDate, current}: Order, showsSe
   });
 }
 
-// Omits a fraction of zero, as Lengow does.
+// Omits the fraction if it is zero, as Lengow does.
 const instantJson = (micros: number): string => (micros % SECOND === 0 ? isoSecondOf(micros) : isoOf(micros));
 
 export const marketplacesJson = (codes: readonly string[]): string =>

@@ -26,7 +26,7 @@ export class Contract {
     if (this.running > this.#limits.atOnce)
       this.#fail(`${this.running} concurrent requests, but the limit is ${this.#limits.atOnce}`);
     if (method !== (isLogin ? 'POST' : 'GET') || !PATHS.has(path)) this.#fail(`${method} ${path} is not a read`);
-    if (Number(query.get('page_size') ?? 1) > 100) this.#fail('the page_size is over 100');
+    if (Number(query.get('page_size') ?? 1) > 100) this.#fail('page_size is over 100');
     if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization))
       this.#fail(`no account id or token in a request for ${path}`);
     this.#count(path, nowMs);

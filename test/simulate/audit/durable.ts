@@ -21,7 +21,7 @@ type DurableOptions = {
 
 export class DurableAudit {
   readonly #options: DurableOptions;
-  /** The claims that have already been checked, by stream and code. */
+  /** The claims that have already been checked, keyed by stream and marketplace code. */
   readonly #held = new Map<string, number>();
   #loginMs: number | undefined;
   /** The latest instant that the run may claim. */

@@ -90,7 +90,7 @@ const statesEverywhere = altered({
   },
 });
 
-/** Moves the last row claimed by a STATE to after that STATE. */
+/** Writes the last row claimed by a STATE only after that STATE. */
 const stateTooSoon = altered({
   lines: () => (lines) => {
     const last = lines.at(-1) ?? '';

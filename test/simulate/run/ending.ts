@@ -32,7 +32,7 @@ export function faultOf(
   if (error === undefined) return;
   if (!(error instanceof TapError)) return error as Error;
   const isExcused = how !== 'failed' || (!world.isQuiet && hasReason(error.exitCode, world.traits));
-  return isExcused ? undefined : new Broken(`it failed: ${error.message}`);
+  return isExcused ? undefined : new Broken(`the run failed: ${error.message}`);
 }
 
 /** A run may fail only if its world contains a reason to fail. */

@@ -44,7 +44,7 @@ function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => voi
   return jumps;
 }
 
-/** The time according to the clock of the tap's machine. */
+/** The time according to the clock on the tap's machine. */
 export const localMs = ({nowMs}: Clock, {clockOffMs}: Surroundings['traits']): number => Math.floor(nowMs + clockOffMs);
 
 const never = (): Promise<never> => new Promise(() => {});
