@@ -59,7 +59,7 @@ describe('the output of one run, truncated after every single line', () => {
   });
 });
 
-/** The content of each row, without the time when it was read. */
+/** The content of each row, without the time at which it was read. */
 const keysOfLine = new Map<string, string>();
 function keysIn(lines: readonly string[]): Set<string> {
   const keys = new Set<string>();

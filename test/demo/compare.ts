@@ -60,7 +60,7 @@ const valueDifferences = (
     ? []
     : columns
         .filter((name) => row[name] !== source[name])
-        .map((name) => `${where}: ${name} is ${shown(row[name])}, the source says ${shown(source[name])}`);
+        .map((name) => `${where}: ${name} is ${shown(row[name])}, expected ${shown(source[name])}`);
 
 const shown = (value: string | null | undefined): string =>
   value === undefined ? 'missing' : JSON.stringify(value).slice(0, 80);

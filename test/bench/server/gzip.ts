@@ -6,7 +6,9 @@ import {crc32} from 'node:zlib';
 export type Packed = {
   readonly text: Buffer;
   readonly packed: Buffer;
-  /** The CRC-32 of any data plus `text`, XOR that of the same data plus as many zero bytes: constant, by linearity. */
+  /**
+   * The CRC-32 of any data plus `text`, XORed with that of the data plus as many zero bytes: constant, by linearity.
+   */
   readonly difference: number;
 };
 export type Part = string | Packed;
@@ -38,7 +40,7 @@ export function gzip(parts: readonly Part[]): Buffer {
   return Buffer.concat([HEADER, ...blocks, stored(zeros(0), FINAL), trailer]);
 }
 
-/** The same without gzip. */
+/** Joins the same parts without gzip. */
 export const plain = (parts: readonly Part[]): Buffer => Buffer.concat(parts.map(textOf));
 
 const textOf = (part: Part): Buffer => (typeof part === 'string' ? Buffer.from(part) : part.text);
