@@ -46,7 +46,7 @@ describe('--test', () => {
 
   const info = (log: readonly string[]) => log.filter((line) => line.startsWith('INFO '));
 
-  test('reports the account's marketplaces and what a run would read, ends with OK, and writes nothing to stdout', async () => {
+  test('reports the marketplaces and what a run would read, ends with OK, and writes nothing to stdout', async () => {
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox, {args: ['--test']});
     expect([run.code, run.stdout]).toEqual([0, '']);

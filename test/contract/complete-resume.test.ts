@@ -88,7 +88,7 @@ async function resumed(run: ShopRun, lines: readonly string[], {after, target}: 
   const kept = lines.slice(0, after);
   const tables = new Tables().load(kept.join('\n'));
   tables.load(await goOn(run, TARGETS[target](statesOf(kept))));
-  return differences(tables, run.shop.truth()).map((text) => `interrupted after line ${after} (${target}): ${text}`);
+  return differences(tables, run.shop.truth()).map((text) => `interrupted after ${after} lines (${target}): ${text}`);
 }
 
 async function goOn({sandbox}: ShopRun, state: unknown): Promise<string> {

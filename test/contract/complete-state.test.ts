@@ -69,7 +69,7 @@ describe('with marketplaces in the config', () => {
     );
   });
 
-  test('the full history is read for a marketplace that is added later, and only the lookback for the others', async () => {
+  test('a marketplace added later is read in full, and the others only within the lookback', async () => {
     await using run = openShop({shop: shopOf()});
     await run.run({config: {marketplaces: ['amazon_fr']}});
     const before = bookmarksOf(run).order.marketplaces.amazon_fr as string;
@@ -101,7 +101,7 @@ describe('with marketplaces in the config', () => {
     expect(run.verdict()).toEqual([]);
   });
 
-  test('a run over some, after a run over all marketplaces, starts from their common bookmark and does not change it', async () => {
+  test('a run over some marketplaces starts from the bookmark of a run over all, and does not change it', async () => {
     await using run = openShop({shop: shopOf(), config: {lookback_days: 0}});
     await run.run();
     const {updated_at: before} = bookmarksOf(run).order;

@@ -41,7 +41,7 @@ describe.each(dead)('a token whose expiry is reported with HTTP %i', (expiredSta
   });
 
   test.each(['marketplaces', 'orders'] as const)(
-    'is renewed twice if the %s are always refused; then the run exits with 3',
+    'is renewed twice if all %s requests are refused; then the run exits with 3',
     async (route) => {
       await using sandbox = await startSandbox({shop, expiredStatus});
       sandbox.faults.add({route, kind: expiredStatus, nth: 'every'});
@@ -54,7 +54,7 @@ describe.each(dead)('a token whose expiry is reported with HTTP %i', (expiredSta
     },
   );
 
-  test('is renewed twice if all pages from the third on are refused; the run claims what was written and exits with 3', async () => {
+  test('is renewed twice if it expires again and again: the run claims what was written and exits with 3', async () => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     sandbox.faults.add({route: 'orders', kind: expiredStatus, nth: 4, times: 1e9});
     const run = await runOn(sandbox);

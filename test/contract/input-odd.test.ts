@@ -138,7 +138,7 @@ describe('a state', () => {
   });
 });
 
-test('a start_date after the bookmark is ignored with a warning; without a bookmark, the start_date must be in the past', async () => {
+test('a start_date after the bookmark is ignored with a warning; with no bookmark, it must be in the past', async () => {
   await using sandbox = await startSandbox({shop});
   const state = {
     bookmarks: {order: {updated_at: '2026-05-01T00:00:00Z'}, order_tracking: {updated_at: '2026-05-01T00:00:00Z'}},

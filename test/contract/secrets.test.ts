@@ -22,7 +22,7 @@ test.each(['debug', 'info', 'critical'])('LOG_LEVEL=%s: a successful run', async
   if (LOG_LEVEL === 'critical') expect(stderr).toBe('');
 });
 
-test.each(['token', 'marketplaces', 'orders'] as const)('responses to %s requests that repeat the credentials', async (route) => {
+test.each(['token', 'marketplaces', 'orders'] as const)('%s responses that repeat the credentials', async (route) => {
   await using sandbox = await startSandbox({shop});
   for (const kind of [400, 401, 403, 409, 500] as const) {
     sandbox.faults.clear();
@@ -39,7 +39,7 @@ test.each([
   'updated_at',
   'packages',
   'account_id',
-])('a buyer's data in place of %s', async (column) => {
+])("a buyer's data in place of %s", async (column) => {
   const odd = shopWith({[column]: shop.personalValues()[0]});
   for (const invalid_values of ['fail', 'null']) {
     await using sandbox = await startSandbox({shop: odd});
