@@ -1,4 +1,4 @@
-// What a run with a STATE reads: everything new, and of the orders already read only those in the lookback.
+// What a run with a STATE reads: all new orders, and of those already read, only the ones in the lookback.
 // Completeness: C7, C10, A2, A8
 
 import {catalogWithFullTable, fullCatalog} from '../helpers/full-catalog.ts';

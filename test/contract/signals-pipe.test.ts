@@ -44,7 +44,7 @@ test('a target that closes the pipe after the first line', async () => {
 });
 
 test('if the target dies mid-run and all responses then arrive at once, nothing more is requested', async () => {
-  // Long enough for the tap to find parallel requests useful, even on a busy machine.
+  // A latency that is long enough for parallel requests to pay off, even on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   let answer = () => {};
   const answers = new Promise<void>((resolve) => {

@@ -30,7 +30,7 @@ async function interrupted(
 }
 
 test.each(SIGNALS)('%s ends a parallel read, with complete lines and a true STATE', async (signal, exitCode) => {
-  // Long enough for the tap to find parallel requests useful, even on a busy machine.
+  // A latency that is long enough for parallel requests to pay off, even on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 12 ? new Promise(() => {}) : undefined));
   const run = await interrupted(sandbox, {}, signal, () => until(() => sandbox.underWay >= 4));

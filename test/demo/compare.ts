@@ -46,7 +46,7 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   };
 }
 
-/** The header view has only order-level columns; elsewhere every column of the source is required. */
+/** The header view has only order-level columns; elsewhere, every source column is required. */
 const columnsOf = (table: string, loaded: Texts, source: Texts): string[] =>
   Object.keys(table === 'order_header' ? loaded : {...source, ...loaded}).filter((name) => !name.startsWith('_sdc_'));
 

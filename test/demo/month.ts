@@ -1,4 +1,4 @@
-// The demo's events: the shop changes while the tap reads, the tap is killed, a day passes. Prints nothing.
+// The demo's events: the shop changes while the tap reads, the tap is killed, and a day passes. Prints nothing.
 
 import {readFileSync} from 'node:fs';
 import {busy, type Shop} from '../sandbox/index.ts';

@@ -23,7 +23,7 @@ export type Run = {
 export const statePath = (folder: string): string => join(folder, 'state.json');
 
 /**
- * Runs the tap to completion, or kills it with SIGKILL at its request number `killAt`.
+ * Runs the tap to completion, or kills it with SIGKILL at its `killAt`th request for orders.
  *
  * @throws with the tap's output if the tap ends in any other way.
  */

@@ -1,4 +1,4 @@
-// Determines which peers wrote the same rows. The report shows no figures for the others.
+// Determines which peers wrote the same rows. The report shows no figures for peers that wrote other rows.
 
 import type {Measured} from '../cases/full.ts';
 

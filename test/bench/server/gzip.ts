@@ -6,14 +6,12 @@ import {crc32} from 'node:zlib';
 export type Packed = {
   readonly text: Buffer;
   readonly packed: Buffer;
-  /**
-   * The CRC-32 of any data plus `text`, XORed with that of the data plus as many zero bytes: constant, by linearity.
-   */
+  /** XOR of the CRC-32s of any data plus `text` and of that data plus as many zeros; constant, as CRCs are linear. */
   readonly difference: number;
 };
 export type Part = string | Packed;
 
-// https://www.rfc-editor.org/rfc/rfc1952: deflate, no name, no time, Unix.
+// https://www.rfc-editor.org/rfc/rfc1952: the header for deflate on Unix, without a file name or time.
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 const FINAL = 1;
 const ZEROS = Buffer.alloc(1 << 16);

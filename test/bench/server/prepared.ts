@@ -11,7 +11,7 @@ export const REACH = 7;
 // JSON never contains a zero byte, so the compressed bytes never refer back to values that change.
 const HIDDEN = Buffer.alloc(`,${JSON.stringify(ownValues(0, 0)).slice(0, -1)}`.length);
 
-/** A compressed template, to follow any bytes, or, which is smaller, to follow consecutively numbered orders. */
+/** A compressed template that can follow any bytes, and a smaller one for consecutively numbered orders. */
 export type Prepared = {readonly alone: Packed; readonly following: Packed};
 
 export function prepare(): readonly Prepared[] {
