@@ -7,7 +7,7 @@ import {shopWith} from '../helpers/odd-orders.ts';
 import {startSandbox} from '../sandbox/index.ts';
 
 describe('invalid_values: fail', () => {
-  test('an invalid amount stops its stream before the order, and the other stream is complete', async () => {
+  test('an invalid amount stops its stream before that order, and the other stream is complete', async () => {
     const shop = shopWith({total_order: 'PII-twelve'});
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox);
@@ -25,7 +25,7 @@ describe('invalid_values: fail', () => {
     expect(rows.order_tracking.length).toBeGreaterThanOrEqual(shop.truth().order_tracking.length);
   });
 
-  test('an invalid instant in a tracking does not affect the stream of orders', async () => {
+  test('an invalid instant in a tracking does not affect the order stream', async () => {
     const parcel = {number: 'T1', shipped_at: 'soon'};
     const shop = shopWith({packages: [{cart: [], delivery: {trackings: [parcel]}}]});
     await using sandbox = await startSandbox({shop});
@@ -35,7 +35,7 @@ describe('invalid_values: fail', () => {
     expect(rowsOf(run.stdout).order).toHaveLength(shop.truth().order.length + 1);
   });
 
-  test('an order without an id is reported by its marketplace', async () => {
+  test('an order without an id is identified by its marketplace in the message', async () => {
     await using sandbox = await startSandbox({shop: shopWith({marketplace_order_id: null})});
     const run = await runOn(sandbox);
     expect(run.code).toBe(5);
@@ -66,7 +66,7 @@ describe('invalid_values: null', () => {
     ]);
   });
 
-  test('an order without an id is left out of both streams, with a warning and a count', async () => {
+  test('an order without an id is omitted from both streams, with a warning and a count', async () => {
     const shop = shopWith({marketplace_order_id: null});
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox, {config: {invalid_values: 'null'}});
