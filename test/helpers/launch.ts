@@ -1,4 +1,5 @@
-// Runs the built program with a stdout chosen by the test: a pipe that nobody reads, a file, a full device.
+// Runs the built program with a stdout chosen by the test: for example a pipe that nobody reads, a file or a full
+// device.
 
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';

@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   install(['meltano']);
   const startMs = performance.now();
   await scenario();
-  process.stdout.write(`everything as expected, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
+  process.stdout.write(`everything was as expected, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
   return 0;
 }
 

@@ -40,10 +40,10 @@ export class Project {
     return this.#files.path;
   }
 
-  /** A command that must succeed. */
+  /** Runs a command that must succeed. */
   async run(...command: readonly string[]): Promise<Ended> {
     const ended = await this.runWith({}, ...command);
-    if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} exited with ${ended.code}\n${ended.said}`);
+    if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} exited with code ${ended.code}\n${ended.said}`);
     return ended;
   }
 

@@ -31,7 +31,7 @@ describe('a part of a document', () => {
     expect(fill(text)).toBe(text.replace('old', 'new'));
   });
 
-  test('can be one of several', () => {
+  test('can be one of several parts', () => {
     const text = '<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x --><!-- /measured -->';
     expect(fill(text)).toBe('<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x -->\nnew\n<!-- /measured -->');
   });

@@ -1,4 +1,5 @@
-// Random orders as untidy as JSON allows: few distinct ids, so they collide, and wrong shapes everywhere.
+// Random orders that are as untidy as JSON allows: ids collide because there are only a few, and any value may have the
+// wrong shape.
 
 import fc from 'fast-check';
 

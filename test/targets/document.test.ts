@@ -1,4 +1,5 @@
-// The table in docs/targets.md lists the pinned targets and versions. A run checks its other content.
+// The table in docs/targets.md lists the pinned targets and versions. A run with the targets checks the rest of the
+// table.
 
 import {readFileSync} from 'node:fs';
 import {nameOf, TARGETS} from './programs/all.ts';
