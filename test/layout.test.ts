@@ -32,7 +32,7 @@ test('every import in the product is found, so the tests below can fail', () => 
   expect(imports.filter(({to}) => !existsSync(to))).toEqual([]);
 });
 
-describe('each folder imports only the folders that it may import', () => {
+describe('each folder imports only from the folders listed for it', () => {
   test.each<[string, string[]]>([
     ['values', []],
     ['state', ['values']],

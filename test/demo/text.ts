@@ -1,4 +1,4 @@
-// Formats aligned text for a terminal: tables and bar charts. Nothing here depends on the content.
+// Formats aligned text for a terminal: tables and bar charts. The functions do not depend on the content.
 
 type Cell = string | number | bigint | null | undefined;
 

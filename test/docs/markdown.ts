@@ -17,7 +17,7 @@ export const documents = execFileSync(
 
 export const textOf = (path: string): string => readFileSync(path, 'utf8');
 
-/** What the pattern's group captures in each match. */
+/** The strings that the pattern's group captures. */
 export const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, found]) => found ?? '');
 

@@ -110,9 +110,7 @@ export class Auditor {
     this.#state = value;
   }
 
-  /**
-   * Requires that every order in the shop up to the instant was written completely, in its current or a later version.
-   */
+  /** Expects every order in the shop up to the instant to be written completely, in its current or a later version. */
   #check(stream: string, claimed: string, marketplace: string | undefined): void {
     const proven = this.#proven.get(stream) ?? new WeakSet();
     this.#proven.set(stream, proven);
@@ -157,7 +155,8 @@ function moved(before: Bookmark, now: Bookmark) {
 function recordFaults({stream, record}: Message, {schema, key_properties: keys}: Message): string[] {
   const columns = Object.entries(schema.properties);
   const names = columns.map(([name]) => name).join();
-  if (Object.keys(record).join() !== names) return [`a RECORD for ${stream} has the columns ${Object.keys(record)}, not ${names}`];
+  if (Object.keys(record).join() !== names)
+    return [`a RECORD for ${stream} has the columns ${Object.keys(record)}, not ${names}`];
   const wrong = columns.filter(([name, {type}]) => ![type].flat().includes(typeOf(record[name], type)));
   const empty = keys.filter((key) => record[key] === null || record[key] === '');
   return [
@@ -172,8 +171,9 @@ function typeOf(value: unknown, type: string | readonly string[]): string {
 }
 
 /**
- * Returns the faults in one run, possibly interrupted, against a shop that does not change. @param given the run's
- * input state
+ * Returns the faults in one run, possibly interrupted, against a shop that does not change.
+ *
+ * @param given the run's input state
  */
 export function auditOf(
   shop: Shop,

@@ -30,9 +30,7 @@ export function checked(ended: Ended, sandbox?: Sandbox): CheckedRun {
   return {...ended, log, lastLine};
 }
 
-/**
- * Expects every line to be complete JSON and, if there is any output, the first and last messages to be STATE messages.
- */
+/** Expects every line to be complete JSON and, if there is any output, a STATE message at the start and the end. */
 export function expectWhole({code, stdout}: Ended): void {
   const types = messagesOf(stdout).map(({type}) => type);
   expect(stdout).toMatch(/^$|\n$/);

@@ -1,5 +1,4 @@
-// Checks that each order's rows are written together and completely, and that an older version never follows a newer
-// one.
+// Checks that each order's rows are written together and completely, and that no older version follows a newer one.
 
 import type {OrderName} from '../sandbox/index.ts';
 import type {Message} from './auditor.ts';
@@ -59,7 +58,9 @@ export class GroupAudit {
     this.groups++;
     const before = this.#written.get(name);
     if (before && group.updatedAt < before.updatedAt)
-      this.#complain(`the version of ${name} from ${group.updatedAt} was written after the one from ${before.updatedAt}`);
+      this.#complain(
+        `the version of ${name} from ${group.updatedAt} was written after the one from ${before.updatedAt}`,
+      );
     this.#written.set(name, group);
     this.#open.set(stream, {name, group, before});
   }

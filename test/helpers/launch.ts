@@ -1,5 +1,4 @@
-// Runs the built program with a stdout chosen by the test: for example a pipe that nobody reads, a file or a full
-// device.
+// Runs the built program with a stdout that the test chooses, such as an unread pipe, a file or a full device.
 
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';

@@ -1,5 +1,4 @@
-// A shop served by a sandbox, and a tap that loads the shop into tables over several runs while an auditor reads its
-// output.
+// A shop served by a sandbox, and a tap that loads it into tables in several runs while an auditor reads the output.
 
 import {createShop, type Hook, openSandbox, type Sandbox, type SandboxOptions, type Shop} from '../sandbox/index.ts';
 import {type AuditOptions, Auditor} from './auditor.ts';
@@ -99,7 +98,7 @@ export class ShopRun {
   }
 }
 
-// A run reads up to a point at most two seconds behind the server's clock, because the server reports whole seconds.
+// A run's upper bound is at most two seconds behind the server's clock, because the server reports whole seconds.
 const PAST_THE_UPPER_END_SECONDS = 5;
 
 export function openShop({shop = createShop(), config, audit, ...options}: ShopRunOptions = {}): ShopRun {

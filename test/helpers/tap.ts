@@ -48,9 +48,7 @@ export function startProgram(options: TapOptions) {
   return Object.assign(child, {ended});
 }
 
-/**
- * Returns the arguments for Node and a new folder that contains the files. The caller removes the folder at the end.
- */
+/** Returns Node's arguments and a new folder that contains the files. The caller removes the folder at the end. */
 export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
   const folder = temporaryFolder();
   const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);

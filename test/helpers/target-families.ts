@@ -1,4 +1,4 @@
-// For each family of targets: the rows that a target has written and the state that it has passed on when it is killed.
+// What a killed target of each family leaves behind: the rows that it has written and the state that it has passed on.
 // Each family is a function of the complete lines that the target has read by then. See D44 to D49 in the reference.
 
 type Message = {readonly type: string; readonly stream?: string; readonly value?: State};

@@ -10,9 +10,7 @@ export function tieOf(shop: Shop): readonly Entry[] {
   return [...byInstant.values()].reduce((most, next) => (next.length > most.length ? next : most), []);
 }
 
-/**
- * Updates `count` of the original orders before each request, which moves them out of the tie if they are still in it.
- */
+/** Before each request, updates `count` of the original orders, which then leave the tie if they are still in it. */
 export function updatesOf(tie: readonly Entry[], count: number, seconds = 0): Hook {
   const dice = random('tie', tie.length, count);
   return ({shop}) => {

@@ -14,8 +14,9 @@ const FAST_TIMERS = String(new URL('../helpers/fast-timers.js', import.meta.url)
 export async function database(project: Project, sandbox: Sandbox, postgres: Postgres): Promise<void> {
   const run = (...flags: string[]) => project.run('run', ...flags, 'tap-lengow', LOADER);
   const compare = async () => expectTruth(await databaseOf(postgres, 'lengow'), sandbox);
-  await step('meltano run to target-postgres, with a busy shop whose API keeps failing: exit code 1 and a critical message', () =>
-    fail(project, sandbox),
+  await step(
+    'meltano run to target-postgres, with a busy shop whose API keeps failing: exit code 1 and a critical message',
+    () => fail(project, sandbox),
   );
   await step('second run: resumes from the loaded data and loads the rest', async () => {
     const saved = await bookmarkOf(project, LOADER);

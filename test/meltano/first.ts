@@ -1,4 +1,4 @@
-// The steps of a user before the first run: install, check the selection and test the keys.
+// A user's steps before the first run: install, check the selection and test the keys.
 
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
@@ -9,7 +9,9 @@ const LOCKS = {'target-jsonl': 'target-jsonl', 'target-postgres': 'meltanolabs-t
 
 export async function first(project: Project): Promise<void> {
   await step('meltano install', () => install(project));
-  await step('meltano select --list: key columns are automatic, and opt-in columns follow the project', () => list(project));
+  await step('meltano select --list: key columns are automatic, and opt-in columns follow the project', () =>
+    list(project),
+  );
   await step('meltano config test: valid and invalid API keys', () => tryKeys(project));
 }
 

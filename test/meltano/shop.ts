@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const LOOKBACK_MS = 7 * DAY_MS;
 // Each request's lower bound is slightly earlier than needed.
 const MARGIN_MS = DAY_MS;
-// A run reads up to a point at most two seconds behind the server's clock, because the server reports whole seconds.
+// A run's upper bound is at most two seconds behind the server's clock, because the server reports whole seconds.
 const SETTLED_SECONDS = 5;
 
 export function change(sandbox: Sandbox): void {
@@ -39,7 +39,10 @@ export async function bookmarkOf(project: Project, loader: string): Promise<stri
 /** Calls `run` and checks that no request starts further before the bookmark than needed. */
 export async function expectResumed(sandbox: Sandbox, bookmark: string, run: () => Promise<unknown>): Promise<void> {
   const from = await firstAsked(sandbox, run);
-  assert.ok(from >= Date.parse(bookmark) - LOOKBACK_MS - MARGIN_MS, `the earliest request is from ${new Date(from).toISOString()}`);
+  assert.ok(
+    from >= Date.parse(bookmark) - LOOKBACK_MS - MARGIN_MS,
+    `the earliest request is from ${new Date(from).toISOString()}`,
+  );
 }
 
 /** Calls `run` and checks that the requests cover all 24 months. */

@@ -16,12 +16,12 @@ const resolve = (
 test.each<[string, string[] | undefined, string[] | undefined, string[] | undefined]>([
   ['without codes, all marketplaces are selected', undefined, ['fnac'], undefined],
   ["codes are used unchanged when the account's codes are unknown", ['FNAC'], undefined, ['FNAC']],
-  ["codes are respelled as in the account", ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
+  ['codes are respelled as in the account', ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
 ])('%s', (_, wanted, known, scope) => {
   expect(resolve(wanted, known)).toEqual({scope, findings: [], warnings: []});
 });
 
-test('an unknown code causes an error that lists the account's codes', () => {
+test('an unknown code causes an error that lists the codes in the account', () => {
   expect(resolve(['ebay', 'fnac', 'x'], ['fnac']).findings).toEqual([
     {pointer: '/marketplaces', found: 'names ebay, x, unknown to this account', expected: 'some of fnac'},
   ]);

@@ -21,7 +21,12 @@ describe('a bookmark', () => {
     ['is found regardless of the case of the code', of({marketplaces: {Amazon_FR: LATE}}), 'AMAZON_fr', LATE],
     ['is never that of another marketplace', of({marketplaces: {amazon_fr: LATE}}), 'cdiscount', undefined],
     ['for all marketplaces is never that of a single one', of({marketplaces: {amazon_fr: LATE}}), undefined, undefined],
-    ['is the later of the two: updated_at', of({updated_at: LATE, marketplaces: {amazon_fr: EARLY}}), 'amazon_fr', LATE],
+    [
+      'is the later of the two: updated_at',
+      of({updated_at: LATE, marketplaces: {amazon_fr: EARLY}}),
+      'amazon_fr',
+      LATE,
+    ],
     ['is the later of the two: the entry', of({updated_at: EARLY, marketplaces: {amazon_fr: LATE}}), 'amazon_fr', LATE],
     ['is the later of two spellings', of({marketplaces: {amazon_fr: EARLY, AMAZON_FR: LATE}}), 'amazon_fr', LATE],
     ['is never an inherited object property', of({marketplaces: {}}), 'constructor', undefined],

@@ -34,13 +34,16 @@ const COLUMNS = {
 
 const all = Object.entries(streamSchemas);
 
-test.each(all)('%s has the contract's columns in the contract's order, with opt-in columns last', (name, {properties}) => {
-  const columns = Object.entries(properties);
-  const list = (optIn: boolean) =>
-    columns.filter(([, column]) => (column['x-selected-by-default'] === false) === optIn).map(([column]) => column);
-  expect(`${list(false).join(' ')} | ${list(true).join(' ')}`).toBe(COLUMNS[name as keyof typeof COLUMNS]);
-  expect(Object.keys(properties)).toEqual([...list(false), ...list(true)]);
-});
+test.each(all)(
+  '%s has the columns of the contract, in the same order, with opt-in columns last',
+  (name, {properties}) => {
+    const columns = Object.entries(properties);
+    const list = (optIn: boolean) =>
+      columns.filter(([, column]) => (column['x-selected-by-default'] === false) === optIn).map(([column]) => column);
+    expect(`${list(false).join(' ')} | ${list(true).join(' ')}`).toBe(COLUMNS[name as keyof typeof COLUMNS]);
+    expect(Object.keys(properties)).toEqual([...list(false), ...list(true)]);
+  },
+);
 
 test.each(all)('%s has its non-nullable keys first and uses only the five flat types', (_name, schema) => {
   const keys = schema['x-key-properties'];

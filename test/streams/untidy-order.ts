@@ -1,5 +1,4 @@
-// Random orders that are as untidy as JSON allows: ids collide because there are only a few, and any value may have the
-// wrong shape.
+// Random orders as untidy as JSON allows: ids from a small set, so they collide, and values of the wrong shape.
 
 import fc from 'fast-check';
 

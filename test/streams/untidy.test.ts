@@ -28,17 +28,20 @@ test.each(streams)('%s: no key is null, blank or duplicated within an order', (s
   );
 });
 
-test.each(streams)('%s: a row has exactly the selected columns, in order and with the right types', (stream, records) => {
-  check(
-    fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
-      const columns = columnsOf(stream, names);
-      for (const row of records(order, contextOf(stream, columns))) {
-        expect(Object.keys(row)).toEqual(columns);
-        for (const name of columns) expect(isOfType(stream, name, row[name])).toBe(true);
-      }
-    }),
-  );
-});
+test.each(streams)(
+  '%s: a row has exactly the selected columns, in order and with the right types',
+  (stream, records) => {
+    check(
+      fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
+        const columns = columnsOf(stream, names);
+        for (const row of records(order, contextOf(stream, columns))) {
+          expect(Object.keys(row)).toEqual(columns);
+          for (const name of columns) expect(isOfType(stream, name, row[name])).toBe(true);
+        }
+      }),
+    );
+  },
+);
 
 test.each(streams)('%s: keys do not depend on the selection', (stream, records) => {
   check(

@@ -59,7 +59,7 @@ describe('an amount', () => {
     [['1']],
   ])('is not %p', (value) => expect(money(value)).toBe(INVALID));
 
-  test.each([[-1], ['-1'], ['-1.00'], [-1.0]])('that is an order's total is null if Lengow sends %p', (value) => {
+  test.each([[-1], ['-1'], ['-1.00'], [-1.0]])('for an entire order is null if Lengow sends %p', (value) => {
     expect(convertedTotal(value)).toBeNull();
   });
 
@@ -68,7 +68,9 @@ describe('an amount', () => {
     [-10, '-10'],
     [1, '1'],
     ['abc', INVALID],
-  ])('that is an order's total is kept if Lengow sends %p', (value, expected) => expect(convertedTotal(value)).toBe(expected));
+  ])('for an entire order is kept if Lengow sends %p', (value, expected) =>
+    expect(convertedTotal(value)).toBe(expected),
+  );
 });
 
 test.each([

@@ -1,5 +1,4 @@
-// Mistakes that a tap could make, applied to its output before it reaches the target. Each mistake must make the run
-// fail.
+// Mistakes that a tap could make, applied to its output before it reaches the target. Each mistake must fail the run.
 
 type Json = Record<string, unknown>;
 /** Replaces a line with any number of lines. Filters are stateful, so each run needs a new filter. */

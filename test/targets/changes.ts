@@ -1,5 +1,4 @@
-// How a target may change a value, with descriptions for docs/targets.md. Each target declares the changes that it
-// makes.
+// How a target may change a value, with descriptions for docs/targets.md. Each target declares its own changes.
 
 import type {Value} from '../sandbox/index.ts';
 import {canonical} from './instants.ts';

@@ -57,5 +57,7 @@ async function checksItself(folder: string, config: object): Promise<string[]> {
 function accepted(code: number | null, text: string, what: string, times: number): string[] {
   const found = text.split('The output is valid.').length - 1;
   if (code === 0 && found === times) return [];
-  return [`singer-check-tap does not accept ${what}: exit code ${code}, ${text.trim().split('\n').slice(-3).join(' ').slice(-300)}`];
+  return [
+    `singer-check-tap does not accept ${what}: exit code ${code}, ${text.trim().split('\n').slice(-3).join(' ').slice(-300)}`,
+  ];
 }

@@ -1,5 +1,4 @@
-// The table in docs/targets.md lists the pinned targets and versions. A run with the targets checks the rest of the
-// table.
+// The table in docs/targets.md lists the pinned targets and versions. Runs with targets check the rest of the table.
 
 import {readFileSync} from 'node:fs';
 import {nameOf, TARGETS} from './programs/all.ts';

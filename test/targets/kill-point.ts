@@ -1,5 +1,4 @@
-// Reads the tap's lines immediately, so the tap is killed while it still reads from the API, however slow the target
-// is.
+// Reads the tap's lines immediately, so even with a slow target, the tap is killed while it still reads from the API.
 
 import {PassThrough} from 'node:stream';
 import type {Filter} from './breaks.ts';

@@ -39,7 +39,12 @@ test.each<[string, Outcome, number, object]>([
   ['after the last attempt', RESET, 8, {retry: false}],
   ['after the last attempt, whatever Retry-After says', status(429, '1'), 8, {retry: false}],
   ['when asked to wait for more than a quarter of an hour', status(429, '901'), 1, {retry: false, askedMs: 901_000}],
-  ['and reports a long Retry-After even on the last attempt', status(503, '3600'), 8, {retry: false, askedMs: 3_600_000}],
+  [
+    'and reports a long Retry-After even on the last attempt',
+    status(503, '3600'),
+    8,
+    {retry: false, askedMs: 3_600_000},
+  ],
 ])('gives up %s', (_, outcome, attempt, decision) => {
   expect(decide(outcome, at(attempt))).toEqual(decision);
 });

@@ -88,7 +88,7 @@ test.each<[string, Query, object]>([
   ['by the margin at the upper bound', query, {updated_at: '2026-02-01T00:00:02Z'}],
   ['only by its case', {...query, marketplaces: ['AMAZON_FR']}, {}],
   ['because it has no date', {...query, imported: {from: at('2026-01-11')}}, {imported_at: null}],
-])('an order that is outside a filter %s does not prove this', (_, asked, change) => {
+])('an order outside a filter %s does not prove that the API ignores the filter', (_, asked, change) => {
   expect(readPage(body([order(change)]), asked).orders).toHaveLength(1);
 });
 
