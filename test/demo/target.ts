@@ -1,4 +1,4 @@
-// A small Singer target: lines in, rows in DuckDB, and a state that never runs ahead of the rows.
+// A small Singer target that loads lines as rows into DuckDB and saves a state that never runs ahead of the rows.
 
 import {renameSync, writeFileSync} from 'node:fs';
 import type {Readable} from 'node:stream';

@@ -1,4 +1,4 @@
-// The auditor finds every way in which a STATE can claim too much or a message can be malformed.
+// The auditor detects every way in which a STATE can claim too much or a message can be malformed.
 
 import {createShop, type Entry} from '../sandbox/index.ts';
 import {Auditor} from './auditor.ts';

@@ -12,7 +12,7 @@ let skippedMs = 0;
 // Like a real clock, returns whole milliseconds, although a back-off may include fractions.
 Date.now = () => Math.floor(realNow() + skippedMs);
 
-// Parallel waits pass in parallel: the clock never advances past the end of the longest.
+// Parallel waits overlap: the clock never advances past the end of the longest wait.
 function fast(callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) {
   if (ms < SHORTEST_MS) return realTimeout(callback, ms, ...args);
   const endMs = Date.now() + ms;

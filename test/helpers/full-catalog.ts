@@ -1,4 +1,4 @@
-// The catalog of a user who wants every column, created from --discover output as a user would.
+// Creates a catalog with every column from the output of --discover, as a user would.
 
 import {execFileSync} from 'node:child_process';
 import {PROGRAM} from './tap.ts';

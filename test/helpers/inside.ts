@@ -1,4 +1,4 @@
-// Runs the program's own runTap in this process against a sandbox without sockets, so a run takes milliseconds.
+// Runs the program's own runTap in this process, against a sandbox without sockets, so a run takes only milliseconds.
 
 import {Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';

@@ -1,4 +1,4 @@
-// A stream is read line by line, as a target reads it.
+// A stream is read line by line, as a target would read it.
 
 import {Readable} from 'node:stream';
 import {linesOf} from './lines.ts';

@@ -8,7 +8,7 @@ import type {Sandbox} from '../sandbox/index.ts';
 import {atEnd} from './program.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-/** `TEST_PROGRAM` selects another build. A name starting with TAP_LENGOW_ would be read as a setting of the tap. */
+/** `TEST_PROGRAM` selects another build. A name starting with TAP_LENGOW_ would be read as a tap setting. */
 export const PROGRAM = process.env.TEST_PROGRAM ?? fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
 // Long waits (back-off, Retry-After) pass a hundred times faster; see fast-timers.ts.
 const FAST_TIMERS = String(new URL('./fast-timers.js', import.meta.url));

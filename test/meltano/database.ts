@@ -1,4 +1,4 @@
-// Runs with target-postgres: one that fails midway, one that resumes, one after changes, and a full refresh.
+// Runs with target-postgres: a run that fails midway, a run that resumes, a run after changes, and a full refresh.
 
 import assert from 'node:assert/strict';
 import {busy, type Sandbox} from '../sandbox/index.ts';

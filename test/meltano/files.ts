@@ -1,4 +1,4 @@
-// Runs with target-jsonl: an initial run, and one that resumes.
+// Runs with target-jsonl: an initial run, and a run that resumes.
 
 import assert from 'node:assert/strict';
 import {join} from 'node:path';

@@ -1,5 +1,5 @@
 // `npm run test:meltano`: the real Meltano runs the example project against a sandbox. The loaded tables are then
-// compared with the sandbox's truth. Needs Python and PostgreSQL.
+// compared with the sandbox's data. Needs Python and PostgreSQL.
 
 import {parseArgs} from 'node:util';
 import {program} from '../helpers/program.ts';

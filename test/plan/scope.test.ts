@@ -1,4 +1,4 @@
-// The config's marketplace codes, as the account spells them.
+// The config's marketplace codes are matched with the account's codes and spelled as in the account.
 
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';

@@ -158,7 +158,7 @@ describe.each(variants)('$folder, instants stored as $instants', (variant) => {
   });
 });
 
-test('the two folders differ only in lines about the extraction time', () => {
+test('the views in the two folders differ only in the lines for the extraction time', () => {
   const [views, twins] = [viewFiles('with-extracted-at'), viewFiles('without-extracted-at')];
   expect(twins).toEqual(views);
   for (const view of views.map((file) => file.replace('.sql', ''))) {

@@ -48,7 +48,7 @@ describe('a state is kept, with a warning that the entire history is read', () =
     ],
     ["the SDK's partitions", {order: {partitions: [{context: {}}]}, order_tracking: {}}, ['/bookmarks/order']],
     [
-      'both streams of another tap',
+      'bookmarks from another tap for both streams',
       {order: {since: 1}, order_tracking: {since: 1}},
       ['/bookmarks/order', '/bookmarks/order_tracking'],
     ],

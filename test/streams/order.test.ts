@@ -60,7 +60,7 @@ test.each([
   ['its position if it has neither', [line('L1'), line(''), line(null, ' ')], ['L1', 'line-2', 'line-3']],
 ])('the id of a line is %s', (_name, cart, expected) => expect(ids(carts(cart))).toEqual(expected));
 
-test('positions are counted over all packages', () => {
+test('positions are counted across all packages', () => {
   expect(ids(carts([{}, line('L2')], [], [{}]))).toEqual(['line-1', 'L2', 'line-3']);
 });
 

@@ -1,4 +1,4 @@
-// singer-check-tap in both of its modes: reading the tap's output, and running the tap itself, twice.
+// Runs singer-check-tap in both of its modes: reading the tap's output, and running the tap itself twice.
 
 import {execFile} from 'node:child_process';
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';

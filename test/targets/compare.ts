@@ -1,4 +1,4 @@
-// Compares table rows with the sandbox's truth, value by value. Reports errors, and declared changes that occurred.
+// Compares table rows with the sandbox's data, value by value. Reports errors, and declared changes that occurred.
 
 import {arriving} from '../helpers/truth.ts';
 import type {Row as TrueRow, Value} from '../sandbox/index.ts';

@@ -1,4 +1,4 @@
-// Current rows in tables that targets filled, files read back, and the claims of a state. Calculated by hand.
+// Finding current rows in loaded tables, reading back files, and checking the claims of a state. Calculated by hand.
 
 import {lacking} from './claims.ts';
 import {csvRows} from './csv.ts';

@@ -1,4 +1,4 @@
-// `npm run test:targets`: runs the built tap with real targets and compares their tables with the sandbox's truth.
+// `npm run test:targets`: runs the built tap with real targets and compares their tables with the sandbox's data.
 // The exit code is 1 if a value, a declared change or the table in docs/targets.md is wrong, and 2 if the targets
 // cannot run.
 

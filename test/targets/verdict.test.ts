@@ -45,7 +45,12 @@ test.each<[string, Partial<Target>, boolean, string[]]>([
     ['it declares that a row is lost, but none is'],
   ],
   ['has another type', types, false, ['number became text, but numeric is declared']],
-  ['prints states earlier than declared', {}, true, ['it prints states batch by batch, but declares: at its end']],
+  [
+    'prints states earlier than declared',
+    {},
+    true,
+    ['it prints states batch by batch, but declares that it prints them at its end'],
+  ],
   ['has no outdated row', {read: async () => ({...truth})}, false, ['no row in its tables is out of date']],
 ])('a target that %s', async (_what, more, claimed, faults) => {
   expect(await faultsOf(more, claimed)).toEqual(faults);

@@ -78,5 +78,5 @@ function typeFaults({types = {}}: Target, found: Readonly<Record<string, string>
 /** A target that prints states only when it ends prints none if it is killed together with the tap. */
 function stateFaults({states}: Target, claimed: boolean): string[] {
   const found = claimed ? 'batch by batch' : 'at its end';
-  return found === states ? [] : [`it prints states ${found}, but declares: ${states}`];
+  return found === states ? [] : [`it prints states ${found}, but declares that it prints them ${states}`];
 }

@@ -21,7 +21,7 @@ test.each<[string, unknown, string]>([
   expect(apiMessage(JSON.stringify(body), SECRETS)).toBe(words);
 });
 
-test('HTML has no message, and long messages are truncated', () => {
+test('an HTML body contains no message, and long messages are truncated', () => {
   expect(apiMessage('<html>', SECRETS)).toBe('');
   expect(apiMessage(JSON.stringify({detail: 'x'.repeat(999)}), SECRETS)).toHaveLength(200);
 });

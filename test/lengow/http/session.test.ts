@@ -22,7 +22,7 @@ test('concurrent requests share one login', async () => {
   expect([new Set(tokens).size, logins(), tokens[0]]).toEqual([1, 1, {text: 'token 1', generation: 1}]);
 });
 
-test('a token is renewed before its hour is over', async () => {
+test('a token is renewed before its one-hour lifetime ends', async () => {
   const {runtime, session, logins} = sessionOf();
   await session.token();
   runtime.nowMs = 50 * MINUTE;

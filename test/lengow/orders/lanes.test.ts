@@ -108,7 +108,7 @@ test('lanes never overlap or leave gaps; done is the end of the part without gap
   );
 });
 
-test('once every lane has been read to its end, the whole window is done', () => {
+test('once every lane has been read to its end, the entire window is done', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 9}), steps, (most, taken) => {
       const drive = new Drive(most, 5000);

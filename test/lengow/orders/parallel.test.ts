@@ -1,4 +1,4 @@
-// A window read in parallel, while the test releases responses one by one: nothing is lost, and all workers end.
+// A window is read in parallel while the test releases responses one by one: nothing is lost, and all workers end.
 // Completeness: C5
 
 import {setImmediate as turn} from 'node:timers/promises';
@@ -131,7 +131,7 @@ test('if there is a lot to read, all workers start as soon as the first page arr
   await reading.return(undefined);
 });
 
-test('when one worker fails, the others end, and what was read before is yielded', async () => {
+test('when one worker fails, the others end, and everything read before the failure is yielded', async () => {
   const orders = new FakeOrders();
   const failure = new Error('the API is gone');
   const {batches, error} = await readAll(orders, 2, () => {

@@ -1,4 +1,4 @@
-// How the tap proves whether the API hides old orders from a query.
+// How the tap determines whether the API hides old orders from a query.
 // Completeness: A5
 
 import {LengowError} from '../../../tap/errors.ts';
