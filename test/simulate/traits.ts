@@ -22,11 +22,15 @@ export const FEATURES = [
   'config',
   'silent',
   'retries',
+  'lies',
+  'undated',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
 export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
+
+export type LieKind = 'missing' | 'stale';
 
 export type Precision = 'exactly' | 'cut' | 'rounded up';
 const PRECISIONS: readonly Precision[] = ['exactly', 'exactly', 'exactly', 'cut', 'rounded up'];
@@ -59,7 +63,13 @@ export type Traits = {
     readonly tokenSeconds: number;
     readonly refusals: number;
     readonly saysTime: boolean;
+    /** Whether orders without the field to sort by come first. */
+    readonly nullsFirst: boolean;
   };
+  /** The share of orders without `imported_at`. */
+  readonly undated: number;
+  /** False responses to queries for orders. */
+  readonly lies: {readonly rate: number; readonly kinds: readonly LieKind[]; readonly isRepeated: boolean};
   readonly network: {readonly meanMs: number; readonly slow: number; readonly faults: number; readonly lists: number};
   readonly clockOffMs: number;
   /** The probability that the clock jumps on a request. */
@@ -147,7 +157,10 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       tokenSeconds: pair(on('tokens'), bits.pick([3600, 3600, 600, 200]), 3600),
       refusals: pair(on('tokens'), bits.pick([0, 0, 0.01, 0.05])),
       saysTime: bits.is(0.95),
+      nullsFirst: root.fork('nulls').is(0.5),
     },
+    undated: pair(on('undated'), root.fork('undated').pick([0, 0, 0, 0.02, 0.3])),
+    lies: liesOf(root.fork('lies'), on('lies'), silent || showsSeconds),
     network: {
       meanMs: network.magnitude(1, 2000),
       slow: pair(on('slow'), network.pick([0, 0, 0.02, 0.1])),
@@ -175,6 +188,14 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
     merges: run.is(0.3),
     streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
   };
+}
+
+/** If versions share an instant, an old one cannot be recognized, so the API is never stale. */
+function liesOf(chance: Chance, isOn: boolean, mayNotBeStale: boolean): Traits['lies'] {
+  const rate = chance.pick([0, 0, 0, 0.01, 0.05, 0.2]);
+  const kinds = chance.pick<readonly LieKind[]>([['missing'], ['stale'], ['missing', 'stale']]);
+  const isRepeated = chance.is(0.1);
+  return {rate: isOn ? rate : 0, kinds: mayNotBeStale ? ['missing'] : kinds, isRepeated};
 }
 
 const SIZES: readonly ((chance: Chance) => number)[] = [

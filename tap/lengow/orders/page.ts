@@ -17,6 +17,8 @@ export type Page = {
   readonly orders: readonly Order[];
   /** Whether this page contains all orders that match the query. */
   readonly isWhole: boolean;
+  /** Whether the API certainly hid no order from the page or from its count. */
+  readonly isExact?: boolean;
 };
 
 /**

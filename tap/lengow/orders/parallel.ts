@@ -3,7 +3,7 @@
 
 import type {Batch, Window} from './batch.ts';
 import {Channel} from './channel.ts';
-import {type Lane, Lanes} from './lanes.ts';
+import {expectedAt, type Lane, Lanes} from './lanes.ts';
 import type {OrderQueries, ParallelQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import {queryOf, walk} from './walk.ts';
@@ -117,17 +117,16 @@ class Workers {
 
   async #open(): Promise<void> {
     const {rest} = this.#lanes;
-    const page = this.#first ?? (await this.#queries.ask(queryOf(rest, rest.from)));
+    const page = this.#first ?? (await this.#queries.ask(queryOf(rest, rest.from), this.#lanes.expected));
     this.#first = undefined;
     const lane = this.#lanes.open(page);
     this.#isOpening = false;
     this.look();
-    // The page's count covers the rest of the window; the lane needs the count up to its own end.
-    await this.#read(lane, {...page, count: lane.left + page.orders.length});
+    await this.#read(lane, page);
   }
 
   async #share(later: Lane): Promise<void> {
-    const page = await this.#queries.ask(queryOf(later, later.from));
+    const page = await this.#queries.ask(queryOf(later, later.from), expectedAt(later.from, later.after));
     this.#lanes.shared(later, page.count);
     await this.#read(later, page);
   }

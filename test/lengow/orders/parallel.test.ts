@@ -37,6 +37,7 @@ class FakeOrders implements ParallelQueries {
     return this;
   }
 
+  twice = async (query: Query) => [await this.ask(query), await this.ask(query)] as const;
   orderingOf = async (): Promise<Ordering> => ({verdict: 'honoured', aside: []});
   codes = async (): Promise<readonly string[]> => [];
 
