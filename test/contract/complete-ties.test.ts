@@ -63,6 +63,11 @@ describe.each(SIZES)('a tie of %i orders', (orders) => {
   });
 });
 
+test('a tie of 1,000 orders in a busy shop is loaded, although six of them are updated before each request', async () => {
+  await using run = openShop({shop: createShop({orders: 1300, ties: [1000]}), config});
+  await expectTruth(run, updatesOf(tieOf(run.shop), 6));
+});
+
 async function expectTruth(run: ShopRun, hook: Hook): Promise<void> {
   await run.runWhile(hook);
   await run.settle();

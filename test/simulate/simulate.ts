@@ -79,7 +79,13 @@ class World {
 
   result(): Result {
     const {network, warehouse, traits} = this.#surroundings;
-    const counts = {...this.#counts, orders: this.#api.sent, lies: this.#api.lies, requests: network.requests, faults: network.faults};
+    const counts = {
+      ...this.#counts,
+      orders: this.#api.sent,
+      lies: this.#api.lies,
+      requests: network.requests,
+      faults: network.faults,
+    };
     return {counts: {...counts, rows: warehouse.rows, repeated: warehouse.repeated, states: warehouse.states}, traits};
   }
 

@@ -89,9 +89,14 @@ export type Traits = {
   readonly streamPrefix: string;
 };
 
-export type WorldOptions = {readonly without: ReadonlySet<string>; readonly mostOrders: number};
+export type WorldOptions = {
+  readonly without: ReadonlySet<string>;
+  readonly mostOrders: number;
+  /** Replaces the false responses that the seed draws. */
+  readonly lies?: Traits['lies'] | undefined;
+};
 
-export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowMs: number): Traits {
+export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions, nowMs: number): Traits {
   const root = new Chance(`traits ${seed}`);
   const on = (feature: Feature) => !without.has(feature);
   const shop = root.fork('shop');
@@ -127,14 +132,13 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
   const showsSeconds = maybe('precision', 0.15);
+  const isVague = [silent, showsSeconds].includes(true);
   // If the API shows truncated values, its filters never round values up.
   const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
   return {
     orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
     marketplaces,
-    unlisted: pair(on('config') && marketplaces.length > 1, root.fork('unlisted').is(0.2), false)
-      ? marketplaces.slice(-1)
-      : [],
+    unlisted: pair(on('config'), root.fork('unlisted').is(0.2), false) ? marketplaces.slice(1).slice(-1) : [],
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
     // If tied orders are shuffled, only the import date distinguishes them.
@@ -160,7 +164,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       nullsFirst: root.fork('nulls').is(0.5),
     },
     undated: pair(on('undated'), root.fork('undated').pick([0, 0, 0, 0.02, 0.3])),
-    lies: liesOf(root.fork('lies'), on('lies'), silent || showsSeconds),
+    lies: lies ?? liesOf(root.fork('lies'), {isOn: on('lies'), isVague}),
     network: {
       meanMs: network.magnitude(1, 2000),
       slow: pair(on('slow'), network.pick([0, 0, 0.02, 0.1])),
@@ -169,7 +173,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
     // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
-    jumps: pair(on('jumps') && ![silent, showsSeconds].includes(true), root.fork('jumps').pick([0, 0, 0, 0.05])),
+    jumps: pair(on('jumps') && !isVague, root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
@@ -191,11 +195,11 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
 }
 
 /** If versions share an instant, an old one cannot be recognized, so the API is never stale. */
-function liesOf(chance: Chance, isOn: boolean, mayNotBeStale: boolean): Traits['lies'] {
+function liesOf(chance: Chance, {isOn, isVague}: {isOn: boolean; isVague: boolean}): Traits['lies'] {
   const rate = chance.pick([0, 0, 0, 0.01, 0.05, 0.2]);
   const kinds = chance.pick<readonly LieKind[]>([['missing'], ['stale'], ['missing', 'stale']]);
   const isRepeated = chance.is(0.1);
-  return {rate: isOn ? rate : 0, kinds: mayNotBeStale ? ['missing'] : kinds, isRepeated};
+  return {rate: isOn ? rate : 0, kinds: isVague ? ['missing'] : kinds, isRepeated};
 }
 
 const SIZES: readonly ((chance: Chance) => number)[] = [

@@ -88,7 +88,7 @@ export class Lanes {
     return {...this.#window, from: this.#frontier};
   }
 
-  /** What is known about the first page of the rest: most of the orders after the last lane are on it or after it. */
+  /** What is known about the first page of the rest. */
   get expected(): Expectation | undefined {
     const last = this.#lanes.at(-1);
     return last && expectedAt(this.#frontier, last.after);
@@ -163,14 +163,23 @@ export class Lanes {
   }
 
   #lane(from: Micros, to: Micros): Lane {
-    return {...this.#window, from, to, shown: this.#window.to, done: from - 1, left: 0, after: 0, pace: Number.POSITIVE_INFINITY};
+    return {
+      ...this.#window,
+      from,
+      to,
+      shown: this.#window.to,
+      done: from - 1,
+      left: 0,
+      after: 0,
+      pace: Number.POSITIVE_INFINITY,
+    };
   }
 }
 
-// The estimate may be wrong by half: orders arrive in bursts.
+/** @param after how many orders of the window come after a lane, by an estimate that is good while many do */
 export const expectedAt = (from: Micros, after: number): Expectation => ({
   from,
-  left: after / 2,
+  left: after,
   repeated: [],
   isExact: false,
 });

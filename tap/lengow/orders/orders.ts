@@ -2,8 +2,8 @@
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
-import type {Order} from './order.ts';
 import {combined, confirmed, contradicts, type Expectation, lacks, meets} from './confirm.ts';
+import type {Order} from './order.ts';
 import type {Beginning, Ordering, WindowQueries} from './order-queries.ts';
 import {isAscending, isDescending, provesOrdering} from './ordering.ts';
 import type {Page} from './page.ts';
@@ -141,11 +141,11 @@ export class Orders implements WindowQueries {
     const hidden = await hiddenOrders({queries, query, page, now, doubt});
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
     const whole = hidden === 'some' ? await this.#bound(query) : page;
-    return {page: await this.#complete(query, whole, aside), aside};
+    return {page: await this.complete(query, whole, aside), aside};
   }
 
   /** Asks again while the page lacks orders that the search for hidden orders has found. */
-  async #complete(query: Query, first: Page, found: readonly Order[]): Promise<Page> {
+  async complete(query: Query, first: Page, found: readonly Order[]): Promise<Page> {
     let page = first;
     for (let more = 1; more < MOST_ANSWERS && lacks(page, query, found); more += 1)
       page = confirmed(page, await this.#page(query));

@@ -5,7 +5,7 @@ import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
 import {LengowError} from '../../errors.ts';
 import {includes} from './confirm.ts';
-import type {Order} from './order.ts';
+import {instantOf, type Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
@@ -99,7 +99,7 @@ async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefine
   return plain.isWhole && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
 }
 
-const orderDateOf = ({raw}: Order): Micros | undefined => parseInstant(String(raw.marketplace_order_date));
+const orderDateOf = ({raw}: Order): Micros | undefined => instantOf(raw.marketplace_order_date);
 
 const isSurelyOld =
   ({now, doubt}: Case) =>

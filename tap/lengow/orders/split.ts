@@ -1,7 +1,8 @@
 // Divides a query that matches too many orders: at the instants of its orders, not in the middle of its range. Pure.
 
 import type {Micros} from '../../../values/instant.ts';
-import {parseInstant, SECOND} from '../../../values/instant.ts';
+import {SECOND} from '../../../values/instant.ts';
+import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
 
@@ -20,7 +21,7 @@ export function splitByTime(query: Query, {orders, count}: Page): readonly Query
 
 /** Parts by `imported_at`, which never changes. Orders without one are in none of the parts. */
 export function splitByImport(query: Query, {orders, count}: Page): readonly Query[] | undefined {
-  const values = orders.map(({raw}) => parseInstant(String(raw.imported_at))).filter(isInstant);
+  const values = orders.map(({raw}) => instantOf(raw.imported_at)).filter(isInstant);
   return cut({values, bounds: query.imported ?? {}, count})?.map((imported) => ({...query, imported}));
 }
 

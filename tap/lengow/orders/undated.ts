@@ -1,8 +1,7 @@
 // Whether two orderings of a range have shown all its orders without `imported_at`. Databases put them first or last,
 // so they are at the beginning of one of the two. Pure.
 
-import {parseInstant} from '../../../values/instant.ts';
-import type {Order} from './order.ts';
+import {instantOf, type Order} from './order.ts';
 import type {Page} from './page.ts';
 
 /** @param ascending pages ordered by `imported_at` @param descending pages in the reverse order */
@@ -11,7 +10,7 @@ export const showsAllUndated = (ascending: readonly Page[], descending: readonly
   descending.every(({orders}) => isSorted(importsOf(orders).toReversed()));
 
 const importsOf = (orders: readonly Order[]): (number | undefined)[] =>
-  orders.map(({raw}) => parseInstant(String(raw.imported_at)));
+  orders.map(({raw}) => instantOf(raw.imported_at));
 
 /** Sorted, with enough distinct dates to rule out chance; orders without a date are only before or after the others. */
 function isSorted(imports: readonly (number | undefined)[]): boolean {

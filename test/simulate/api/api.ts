@@ -6,8 +6,8 @@ import type {Changes} from '../changes.ts';
 import type {Order, Shop} from '../shop.ts';
 import type {Traits} from '../traits.ts';
 import {find} from './filters.ts';
-import {Lies, past} from './lies.ts';
 import {ACCOUNT, marketplacesJson, orderJson} from './json.ts';
+import {Lies, past} from './lies.ts';
 
 export type Answer = {
   readonly status: number;

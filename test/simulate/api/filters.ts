@@ -115,4 +115,6 @@ const FIELDS: Readonly<Record<string, (order: Order) => number | null>> = {
 
 // Lengow's default ordering: by marketplace, newest order first.
 const byDefault = (a: Order, b: Order): number =>
-  byText(a.marketplace, b.marketplace) || (b.orderDate ?? 0) - (a.orderDate ?? 0) || (b.importedAt ?? 0) - (a.importedAt ?? 0);
+  byText(a.marketplace, b.marketplace) ||
+  (b.orderDate ?? 0) - (a.orderDate ?? 0) ||
+  (b.importedAt ?? 0) - (a.importedAt ?? 0);

@@ -70,7 +70,9 @@ export const past = (shop: Shop, ms: number): Order[] =>
   shop.orders
     .flatMap((order) => {
       const current = order.versions.findLast((version) => wasThere(version, ms));
-      return current === undefined ? [] : [{...order, current, text: current === order.current ? order.text : undefined}];
+      return current === undefined
+        ? []
+        : [{...order, current, text: current === order.current ? order.text : undefined}];
     })
     .sort(byUpdate);
 
