@@ -1,5 +1,5 @@
 // Responses that lack orders, with a count to match: one at any place in a run, or one in three, loses no order.
-// Completeness: C12
+// Completeness: C12, A10
 
 import {openShop, type ShopRun} from '../helpers/shop-run.ts';
 import {SHORTAGES, type Shortage} from '../sandbox/faults.ts';

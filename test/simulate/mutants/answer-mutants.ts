@@ -12,10 +12,10 @@ import {patched, unpatch} from './patch.ts';
 const often = {rate: 0.2, kinds: ['missing', 'stale'], isRepeated: false} as const;
 
 const withMethod =
-  (name: 'ask' | 'complete', value: unknown): Tap =>
+  (method: 'ask' | 'complete', value: unknown): Tap =>
   (given) => {
     unpatch();
-    return patched(Orders.prototype, {[name]: {configurable: true, writable: true, value}}, () => engine(given));
+    return patched(Orders.prototype, {[method]: {configurable: true, writable: true, value}}, () => engine(given));
   };
 
 /** Chooses one of two responses to a query. */
