@@ -1,5 +1,8 @@
 // Responses that lack orders, with a count to match: one at any place in a run, or one in three, loses no order.
 // Completeness: C12, A10
+// Reliability: False responses
+// Tried: an empty, half, short or outdated response at each place in turn, and at every third place
+// Must: every order is loaded
 
 import {openShop, type ShopRun} from '../helpers/shop-run.ts';
 import {SHORTAGES, type Shortage} from '../sandbox/faults.ts';

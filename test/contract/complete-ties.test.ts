@@ -1,5 +1,8 @@
 // More orders than fit on a page share one instant and are updated while the tap reads them: none is lost or stale.
 // Completeness: C1, C3
+// Reliability: Bulk updates
+// Tried: up to 1,000 orders at one instant, updated while they are read
+// Must: every order is loaded in its newest version
 
 import {instant} from '../helpers/instant.ts';
 import {openShop, type ShopRun, type ShopRunOptions} from '../helpers/shop-run.ts';

@@ -8,6 +8,7 @@ import type {Query} from './query.ts';
 import {ANY_DATE} from './seven-days.ts';
 import {splitByImport, splitByMarketplace} from './split.ts';
 import {stablePages} from './stable-pages.ts';
+import {twice} from './twice.ts';
 import {showsAllUndated} from './undated.ts';
 
 type Found = AsyncGenerator<readonly Order[]>;
@@ -30,8 +31,8 @@ async function* eachOf(queries: OrderQueries, parts: readonly Query[]): Found {
 
 /** The orders without `imported_at`. They stand together at one end of the ordering, so no count is needed. */
 async function* undated(queries: OrderQueries, query: Query): Found {
-  const ascending = await queries.twice({...query, orderBy: 'imported_at'});
-  const descending = await queries.twice({...query, orderBy: '-imported_at'});
+  const ascending = await twice(queries, {...query, orderBy: 'imported_at'});
+  const descending = await twice(queries, {...query, orderBy: '-imported_at'});
   yield [...ascending, ...descending].flatMap(({orders}) => orders);
   if (showsAllUndated(ascending, descending)) return;
   if (!(yield* hasOthers(queries, query, {imported: ANY_DATE}))) return;
@@ -66,7 +67,7 @@ async function* hasOthers(
   narrower: Partial<Query>,
 ): AsyncGenerator<readonly Order[], boolean> {
   const all = await queries.ask(query);
-  const [one, two] = await queries.twice({...query, ...narrower});
+  const [one, two] = await twice(queries, {...query, ...narrower});
   yield [...all.orders, ...one.orders, ...two.orders];
   return Math.min(one.count, two.count) < all.count;
 }

@@ -16,11 +16,12 @@ export type OrderQueries = {
   /**
    * The page of a query that is ordered by `updated_at`. The API is asked twice, unless the page meets the expectation.
    *
+   * @param first a response to the query that has already been received
    * @throws LengowError, AuthError, RecordError
    */
-  ask(query: Query, expected?: Expectation): Promise<Page>;
-  /** Two responses to a query, so that at least one of them is right. */
-  twice(query: Query): Promise<readonly [Page, Page]>;
+  ask(query: Query, expected?: Expectation, first?: Page): Promise<Page>;
+  /** One response, which may be false. */
+  once(query: Query): Promise<Page>;
   /** Whether an incomplete page is sorted as requested. */
   orderingOf(query: Query, page: Page): Promise<Ordering>;
   /** The code of every marketplace that an order may belong to. */

@@ -83,22 +83,18 @@ export class Orders implements WindowQueries {
    *
    * @throws LengowError, AuthError, RecordError
    */
-  async ask(query: Query, expected?: Expectation): Promise<Page> {
-    let page = await this.#page(query);
+  async ask(query: Query, expected?: Expectation, first?: Page): Promise<Page> {
+    let page = first ?? (await this.once(query));
     if (expected && query.updated.to <= this.settled && meets(page, expected)) return {...page, isExact: true};
     for (let more = 1; more < MOST_ANSWERS; more += 1) {
-      page = confirmed(page, await this.#page(query));
+      page = confirmed(page, await this.once(query));
       if (!contradicts(page, expected)) break;
     }
     return page;
   }
 
-  async twice(query: Query): Promise<readonly [Page, Page]> {
-    return [await this.#page(query), await this.#page(query)];
-  }
-
   /** One page for all marketplaces of the query, even if there are too many for one URL. */
-  async #page(query: Query): Promise<Page> {
+  async once(query: Query): Promise<Page> {
     const [first, ...rest] = inGroups(query);
     const pages: [Page, ...Page[]] = [await this.#fetch(first)];
     for (const part of rest) pages.push(await this.#fetch(part));
@@ -135,7 +131,7 @@ export class Orders implements WindowQueries {
     };
     const queries = {
       ask: async (asked: Query) => keep([await this.ask(asked)] as const)[0],
-      twice: async (asked: Query) => keep(await this.twice(asked)),
+      once: async (asked: Query) => keep([await this.once(asked)] as const)[0],
     };
     const {now, doubt} = this.#options;
     const hidden = await hiddenOrders({queries, query, page, now, doubt});
@@ -148,7 +144,7 @@ export class Orders implements WindowQueries {
   async complete(query: Query, first: Page, found: readonly Order[]): Promise<Page> {
     let page = first;
     for (let more = 1; more < MOST_ANSWERS && lacks(page, query, found); more += 1)
-      page = confirmed(page, await this.#page(query));
+      page = confirmed(page, await this.once(query));
     return page;
   }
 

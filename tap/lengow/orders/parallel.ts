@@ -115,14 +115,17 @@ class Workers {
     return rest && (() => this.#share(rest));
   }
 
+  /** Opens a lane after the first response, so that the next one can be opened while this one's is confirmed. */
   async #open(): Promise<void> {
-    const {rest} = this.#lanes;
-    const page = this.#first ?? (await this.#queries.ask(queryOf(rest, rest.from), this.#lanes.expected));
+    const {rest, expected} = this.#lanes;
+    const query = queryOf(rest, rest.from);
+    const known = this.#first;
     this.#first = undefined;
-    const lane = this.#lanes.open(page);
+    const first = known ?? (await this.#queries.once(query));
+    const lane = this.#lanes.open(first);
     this.#isOpening = false;
     this.look();
-    await this.#read(lane, page);
+    await this.#read(lane, known ?? (await this.#queries.ask(query, expected, first)));
   }
 
   async #share(later: Lane): Promise<void> {

@@ -9,12 +9,13 @@ import {instantOf, type Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
+import {twice} from './twice.ts';
 
 /** All dates, from 1970 to 2100. Both bounds are needed, because the upper one defaults to today. */
 export const ANY_DATE = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
 
 type Case = {
-  readonly queries: Pick<OrderQueries, 'ask' | 'twice'>;
+  readonly queries: Pick<OrderQueries, 'ask' | 'once'>;
   readonly query: Query;
   /** The first page of the query without bounds on the order date. */
   readonly page: Page;
@@ -89,13 +90,13 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
  */
 async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefined> {
   const {queries, query, page} = given;
-  const suspect = outermost(await queries.twice({...query, ...probe}), probe);
+  const suspect = outermost(await twice(queries, {...query, ...probe}), probe);
   if (suspect === undefined || includes(page, suspect)) return 'none';
   const narrow = around(suspect, query);
   const plain = await queries.ask(narrow);
   if (plain.orders.some(isSurelyOld(given))) return 'shown';
   if (includes(plain, suspect)) return 'none';
-  const again = await queries.twice({...narrow, orderDate: probe.orderDate});
+  const again = await twice(queries, {...narrow, orderDate: probe.orderDate});
   return plain.isWhole && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
 }
 

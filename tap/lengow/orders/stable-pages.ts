@@ -4,6 +4,7 @@ import {LengowError} from '../../errors.ts';
 import type {Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Query} from './query.ts';
+import {twice} from './twice.ts';
 
 const MOST_PASSES = 5;
 
@@ -53,7 +54,7 @@ async function* pagesBackwards(queries: OrderQueries, query: Query) {
 }
 
 async function both(queries: OrderQueries, query: Query) {
-  const pages = await queries.twice(query);
+  const pages = await twice(queries, query);
   return {
     count: Math.max(...pages.map(({count}) => count)),
     size: Math.max(...pages.map(({orders}) => orders.length)),

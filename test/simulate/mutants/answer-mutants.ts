@@ -21,7 +21,7 @@ const withMethod =
 /** Chooses one of two responses to a query. */
 const believing = (choose: (first: Page, second: Page) => Page): Tap =>
   withMethod('ask', async function (this: Orders, query: Query) {
-    return choose(...(await this.twice(query)));
+    return choose(await this.once(query), await this.once(query));
   });
 
 export const answerMutants: readonly Mutant[] = [
