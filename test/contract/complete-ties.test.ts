@@ -1,5 +1,8 @@
 // More orders than fit on a page share one instant and are updated while the tap reads them: none is lost or stale.
 // Completeness: C1, C3
+// Reliability: Bulk updates
+// Tried: up to 1,000 orders at one instant, updated while they are read
+// Must: every order is loaded in its newest version
 
 import {instant} from '../helpers/instant.ts';
 import {openShop, type ShopRun, type ShopRunOptions} from '../helpers/shop-run.ts';
@@ -61,6 +64,11 @@ describe.each(SIZES)('a tie of %i orders', (orders) => {
     expect(run.tables.rows('order').length).toBeGreaterThan(orders);
     expect(run.verdict({without: ({updated_at}) => String(updated_at) < since})).toEqual([]);
   });
+});
+
+test('a tie of 1,000 orders in a busy shop is loaded, although six of them are updated before each request', async () => {
+  await using run = openShop({shop: createShop({orders: 1300, ties: [1000]}), config});
+  await expectTruth(run, updatesOf(tieOf(run.shop), 6));
 });
 
 async function expectTruth(run: ShopRun, hook: Hook): Promise<void> {

@@ -1,4 +1,7 @@
 // Expired tokens and missing permissions: the tap renews tokens as long as that helps, but never logs in too often.
+// Reliability: Tokens and permissions
+// Tried: tokens that expire or are refused at any time
+// Must: renewed as long as it helps, then exit 3
 
 import {auditOf} from '../helpers/auditor.ts';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';

@@ -1,5 +1,8 @@
 // A permanent failure ends the run with exit code 4, a reason, and a STATE that claims only what was written.
 // Completeness: C9, A6
+// Reliability: Lasting failures
+// Tried: the same failures without end, in each phase
+// Must: exit 4, a reason, and a STATE that is true
 
 import {auditOf} from '../helpers/auditor.ts';
 import {type CheckedRun, expectWhole, runOn} from '../helpers/checked-run.ts';

@@ -1,5 +1,8 @@
 // When the API ignores a filter, the response is not accepted: the run exits with 4 and names the filter.
 // Completeness: A4
+// Reliability: Ignored filters
+// Tried: each filter of each query without effect
+// Must: exit 4, the filter named
 
 import {auditOf} from '../helpers/auditor.ts';
 import {runOn} from '../helpers/checked-run.ts';

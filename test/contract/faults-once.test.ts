@@ -1,5 +1,8 @@
 // A request that fails temporarily is retried in any phase, and only the log mentions the failure.
 // Completeness: A3
+// Reliability: Passing failures
+// Tried: resets, time-outs, cut and invalid bodies, 408, 429, 5xx, once in each phase
+// Must: retried; nothing is lost
 
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';

@@ -1,6 +1,9 @@
 // SIGKILL after any line: whatever the target has saved by then, a run that resumes from its state completes the
 // tables.
 // Completeness: C7
+// Reliability: Killed runs
+// Tried: SIGKILL after any line, with each family of targets
+// Must: the next run completes the tables
 
 import {runInside} from '../helpers/inside.ts';
 import {linesOf as linesFrom} from '../helpers/lines.ts';

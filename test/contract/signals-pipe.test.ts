@@ -1,5 +1,8 @@
 // The other end of stdout: a closed pipe, a slow target, a file, a full disk.
 // Completeness: C9
+// Reliability: The other end of stdout
+// Tried: a closed pipe, a slow target, a file, a full disk
+// Must: every byte written, or the documented exit code
 
 import {closeSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';

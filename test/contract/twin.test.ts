@@ -1,4 +1,7 @@
 // Two taps run at the same time on one account with a low rate limit: both finish, and each writes all orders.
+// Reliability: Two runs at once
+// Tried: two taps on one account with a low rate limit
+// Must: both load every order
 
 import {expectWhole} from '../helpers/checked-run.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';

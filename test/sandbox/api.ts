@@ -1,5 +1,6 @@
 // Computes Lengow's response from the current state of the shop. Sockets and faults are handled elsewhere.
 import {type Answer, type Asked, failure, json} from './answer.ts';
+import type {Shortage} from './faults.ts';
 import type {SandboxOptions} from './options.ts';
 import {pageOf} from './page.ts';
 import {RateLimiter} from './rate-limiter.ts';
@@ -19,23 +20,25 @@ export class Api {
   }
 
   /** Calls `beforeOrders` only if the request is a valid request for orders. */
-  async respond(asked: Asked, beforeOrders: () => Promise<void>): Promise<Answer> {
+  async respond(asked: Asked, beforeOrders: () => Promise<void>, shortage?: Shortage): Promise<Answer> {
     const refused = this.#limiter.refusal(asked.route, this.#options.rateLimit);
     if (refused) return refused;
     if (asked.route === 'unknown') return failure(404, `Not found: ${asked.path}`);
     if (asked.route === 'token') return this.tokens.login(asked);
-    return this.tokens.refusal(asked) ?? this.#answer(asked, beforeOrders);
-  }
-
-  async #answer(asked: Asked, beforeOrders: () => Promise<void>): Promise<Answer> {
-    if (asked.route === 'me') return this.tokens.me(asked);
-    if (asked.route === 'marketplaces') return this.#marketplaces(asked);
+    const refusal = this.tokens.refusal(asked);
+    if (refusal) return refusal;
+    if (asked.route !== 'orders') return this.#answer(asked);
     await beforeOrders();
-    return this.#orders(asked);
+    return this.#orders(asked, shortage);
   }
 
-  #orders({query, origin}: Asked): Answer {
-    const body = pageOf(this.#shop, {query, options: this.#options, now: this.#shop.clock.now()}, origin);
+  #answer(asked: Asked): Answer {
+    return asked.route === 'me' ? this.tokens.me(asked) : this.#marketplaces(asked);
+  }
+
+  #orders({query, origin}: Asked, shortage: Shortage | undefined): Answer {
+    const question = {query, options: this.#options, now: this.#shop.clock.now()};
+    const body = pageOf(this.#shop, question, origin, shortage);
     return body === undefined ? json({detail: 'Invalid page.'}, 404) : {status: 200, body};
   }
 

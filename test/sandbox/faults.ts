@@ -15,12 +15,19 @@ const SHAPES = {
 /** Well-formed responses that contradict themselves or the query. */
 const LIES = ['count-smaller', 'count-larger', 'unsorted', 'outside-window'] as const;
 
+/** Consistent responses that lack orders, as from a replica that lags behind or an index that lost a shard. */
+export const SHORTAGES = ['none-found', 'half-found', 'few-found', 'half-a-year-behind'] as const;
+export type Shortage = (typeof SHORTAGES)[number];
+
 export type FaultKind =
   | (typeof STATUSES)[number]
   | (typeof TRANSPORT)[number]
   | (typeof BODIES)[number]
   | (typeof SHAPES)[keyof typeof SHAPES][number]
-  | (typeof LIES)[number];
+  | (typeof LIES)[number]
+  | Shortage;
+
+export const isShortage = (kind: FaultKind): kind is Shortage => SHORTAGES.some((shortage) => shortage === kind);
 
 export type FaultyRoute = 'token' | 'marketplaces' | 'orders';
 
@@ -30,7 +37,7 @@ export const faultKinds = (route: FaultyRoute): FaultKind[] => [
   ...TRANSPORT,
   ...BODIES,
   ...SHAPES[route],
-  ...(route === 'orders' ? LIES : []),
+  ...(route === 'orders' ? [...LIES, ...SHORTAGES] : []),
 ];
 
 export type Fault = {

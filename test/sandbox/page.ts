@@ -1,15 +1,17 @@
 // Creates one page of results in Lengow's envelope.
+import type {Shortage} from './faults.ts';
 import {filtersOf, updatedRange} from './filters.ts';
 import type {Question} from './options.ts';
 import {ordered} from './ordering.ts';
 import type {Shop} from './shop.ts';
+import {remaining} from './shortage.ts';
 import type {Entry} from './timeline.ts';
 
 const MOST = 100;
 
 /** The response as JSON; undefined if the page does not exist. */
-export function pageOf(shop: Shop, question: Question, origin: string): string | undefined {
-  const found = matching(shop, question);
+export function pageOf(shop: Shop, question: Question, origin: string, shortage?: Shortage): string | undefined {
+  const found = remaining(matching(shop, question), question.now, shortage);
   const {page, size} = pagingOf(question);
   const first = (page - 1) * size;
   const isPastEnd = page < 1 || Number.isNaN(page) || (page > 1 && first >= found.length);

@@ -4,7 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {Answer, Asked, Route} from './answer.ts';
 import {Api} from './api.ts';
 import {corrupted, refusalOf} from './corrupt.ts';
-import {type Fault, type FaultKind, Faults} from './faults.ts';
+import {type Fault, type FaultKind, Faults, isShortage} from './faults.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
 import {random} from './random.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
@@ -147,9 +147,10 @@ export class Sandbox {
 
   /** A refused request has no effect: no token is issued and no hook is called. */
   async #fail(fault: Fault, asked: Asked, entry: LoggedRequest): Promise<Answer> {
-    return typeof fault.kind === 'number'
-      ? refusalOf(fault, fault.kind, asked)
-      : corrupted(fault.kind, asked, await this.#api.respond(asked, () => this.#callHooks(entry)));
+    const {kind} = fault;
+    if (typeof kind === 'number') return refusalOf(fault, kind, asked);
+    const shortage = isShortage(kind) ? kind : undefined;
+    return corrupted(kind, asked, await this.#api.respond(asked, () => this.#callHooks(entry), shortage));
   }
 
   async #callHooks(entry: LoggedRequest): Promise<void> {

@@ -14,6 +14,8 @@ export type Counts = {
   rows: number;
   repeated: number;
   split: number;
+  lies: number;
+  lost: number;
 };
 
 export const noCounts = (): Counts => ({
@@ -30,6 +32,8 @@ export const noCounts = (): Counts => ({
   rows: 0,
   repeated: 0,
   split: 0,
+  lies: 0,
+  lost: 0,
 });
 
 export function add(to: Counts, more: Counts): void {

@@ -19,11 +19,13 @@ export function table({counts, broken, seconds}: Report): string {
     ['… given up after all retries', amount(counts.failures)],
     ['requests', amount(counts.requests)],
     ['… that failed on the way', amount(counts.faults)],
+    ['… answered falsely', amount(counts.lies)],
     ['orders sent by the API', amount(counts.orders)],
     ['states made durable, each audited', amount(counts.states)],
     ['rows loaded', amount(counts.rows)],
     ['… that were there before', `${repeated} %`],
     ['orders left split by a stop, and a config that then read less far back', amount(counts.split)],
+    ['worlds that lost orders because the same query was answered falsely twice in a row', amount(counts.lost)],
     ['broken promises, rows lost among them', amount(broken)],
   ]);
 }

@@ -80,7 +80,8 @@ export function seedOrder({traits, chance, instant, now, sameImport}: Given): Se
   const importedAt = Math.min(updatedAt, sameImport ?? imported(chance, updatedAt));
   return {
     marketplace: chance.pick(traits.marketplaces),
-    importedAt,
+    // Chosen without a draw, so that the rest of the world stays the same.
+    importedAt: (importedAt % 1009) / 1009 < traits.undated ? null : importedAt,
     orderDate: orderDate(chance, importedAt, now),
     updatedAt,
     visibleMs: 0,

@@ -19,7 +19,8 @@ export type Version = {
 export type Order = {
   readonly marketplace: string;
   readonly id: string;
-  readonly importedAt: number;
+  /** Null in some orders. */
+  readonly importedAt: number | null;
   readonly orderDate: number | null;
   readonly versions: Version[];
   current: Version;
@@ -71,7 +72,7 @@ export class Shop {
   }
 }
 
-const byUpdate = (a: Order, b: Order): number =>
+export const byUpdate = (a: Order, b: Order): number =>
   a.current.updatedAt - b.current.updatedAt || byText(a.marketplace, b.marketplace) || byText(a.id, b.id);
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

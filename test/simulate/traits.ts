@@ -22,11 +22,15 @@ export const FEATURES = [
   'config',
   'silent',
   'retries',
+  'lies',
+  'undated',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
 export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
+
+export type LieKind = 'missing' | 'stale';
 
 export type Precision = 'exactly' | 'cut' | 'rounded up';
 const PRECISIONS: readonly Precision[] = ['exactly', 'exactly', 'exactly', 'cut', 'rounded up'];
@@ -59,7 +63,13 @@ export type Traits = {
     readonly tokenSeconds: number;
     readonly refusals: number;
     readonly saysTime: boolean;
+    /** Whether orders without the field to sort by come first. */
+    readonly nullsFirst: boolean;
   };
+  /** The share of orders without `imported_at`. */
+  readonly undated: number;
+  /** False responses to queries for orders. */
+  readonly lies: {readonly rate: number; readonly kinds: readonly LieKind[]; readonly isRepeated: boolean};
   readonly network: {readonly meanMs: number; readonly slow: number; readonly faults: number; readonly lists: number};
   readonly clockOffMs: number;
   /** The probability that the clock jumps on a request. */
@@ -79,9 +89,14 @@ export type Traits = {
   readonly streamPrefix: string;
 };
 
-export type WorldOptions = {readonly without: ReadonlySet<string>; readonly mostOrders: number};
+export type WorldOptions = {
+  readonly without: ReadonlySet<string>;
+  readonly mostOrders: number;
+  /** Replaces the false responses that the seed draws. */
+  readonly lies?: Traits['lies'] | undefined;
+};
 
-export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowMs: number): Traits {
+export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions, nowMs: number): Traits {
   const root = new Chance(`traits ${seed}`);
   const on = (feature: Feature) => !without.has(feature);
   const shop = root.fork('shop');
@@ -117,14 +132,13 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
   const showsSeconds = maybe('precision', 0.15);
+  const isVague = [silent, showsSeconds].includes(true);
   // If the API shows truncated values, its filters never round values up.
   const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
   return {
     orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
     marketplaces,
-    unlisted: pair(on('config') && marketplaces.length > 1, root.fork('unlisted').is(0.2), false)
-      ? marketplaces.slice(-1)
-      : [],
+    unlisted: pair(on('config'), root.fork('unlisted').is(0.2), false) ? marketplaces.slice(1).slice(-1) : [],
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
     // If tied orders are shuffled, only the import date distinguishes them.
@@ -147,7 +161,10 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       tokenSeconds: pair(on('tokens'), bits.pick([3600, 3600, 600, 200]), 3600),
       refusals: pair(on('tokens'), bits.pick([0, 0, 0.01, 0.05])),
       saysTime: bits.is(0.95),
+      nullsFirst: root.fork('nulls').is(0.5),
     },
+    undated: pair(on('undated'), root.fork('undated').pick([0, 0, 0, 0.02, 0.3])),
+    lies: lies ?? liesOf(root.fork('lies'), {isOn: on('lies'), isVague}),
     network: {
       meanMs: network.magnitude(1, 2000),
       slow: pair(on('slow'), network.pick([0, 0, 0.02, 0.1])),
@@ -156,7 +173,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
     // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
-    jumps: pair(on('jumps') && ![silent, showsSeconds].includes(true), root.fork('jumps').pick([0, 0, 0, 0.05])),
+    jumps: pair(on('jumps') && !isVague, root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
@@ -175,6 +192,14 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
     merges: run.is(0.3),
     streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
   };
+}
+
+/** If versions share an instant, an old one cannot be recognized, so the API is never stale. */
+function liesOf(chance: Chance, {isOn, isVague}: {isOn: boolean; isVague: boolean}): Traits['lies'] {
+  const rate = chance.pick([0, 0, 0, 0.01, 0.05, 0.2]);
+  const kinds = chance.pick<readonly LieKind[]>([['missing'], ['stale'], ['missing', 'stale']]);
+  const isRepeated = chance.is(0.1);
+  return {rate: isOn ? rate : 0, kinds: isVague ? ['missing'] : kinds, isRepeated};
 }
 
 const SIZES: readonly ((chance: Chance) => number)[] = [

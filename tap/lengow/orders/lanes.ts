@@ -5,6 +5,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import {MINUTE, SECOND} from '../../../values/instant.ts';
 import type {Batch, Window} from './batch.ts';
+import type {Expectation} from './confirm.ts';
 import type {Page} from './page.ts';
 import {PAGE_SIZE} from './query.ts';
 
@@ -14,6 +15,8 @@ export type Lane = Omit<Window, 'to'> & {
   done: Micros;
   /** About how many orders are left. */
   left: number;
+  /** About how many orders of the window come after the lane. */
+  after: number;
   /** Average microseconds between two orders on the latest page. */
   pace: number;
 };
@@ -85,10 +88,19 @@ export class Lanes {
     return {...this.#window, from: this.#frontier};
   }
 
+  /** What is known about the first page of the rest. */
+  get expected(): Expectation | undefined {
+    const last = this.#lanes.at(-1);
+    return last && expectedAt(this.#frontier, last.after);
+  }
+
   /** Opens a lane at the frontier; its length depends on the orders of its first page. */
   open(page: Page): Lane {
+    const last = this.#lanes.at(-1);
     const lane = this.#lane(this.#frontier, this.#endOf(page));
+    if (last) endsBefore(last, page.count);
     lane.left = Math.min(page.count, this.#pages * PAGE_SIZE) - page.orders.length;
+    lane.after = Math.max(0, page.count - this.#pages * PAGE_SIZE);
     this.#frontier = lane.to + 1;
     this.#lanes.push(lane);
     return lane;
@@ -127,7 +139,9 @@ export class Lanes {
     if (lane === undefined || lane.left < enough) return;
     const later = this.#lane(middleOf(lane), lane.to);
     later.left = lane.left / 2;
+    later.after = lane.after;
     lane.left -= later.left;
+    lane.after += later.left;
     lane.to = later.from - 1;
     this.#lanes.splice(this.#lanes.indexOf(lane) + 1, 0, later);
     return later;
@@ -136,21 +150,44 @@ export class Lanes {
   /** Corrects how many orders are left in both halves, using the count on the later half's first page. */
   shared(later: Lane, count: number): void {
     const earlier = this.#lanes[this.#lanes.indexOf(later) - 1];
-    if (earlier) earlier.left = Math.max(0, earlier.left + later.left - count);
-    later.left = count;
+    if (earlier) endsBefore(earlier, count);
+    later.left = Math.max(0, count - later.after);
   }
 
   /** Records that a lane's batch is about to be yielded. */
-  moved(lane: Lane, {orders, done = lane.done, left = lane.left}: Batch): void {
+  moved(lane: Lane, {orders, done = lane.done, left = lane.left + lane.after}: Batch): void {
     lane.done = Math.min(done, lane.to);
     lane.pace = paceOf(orders) ?? lane.pace;
-    lane.left = left;
+    lane.left = Math.max(0, left - lane.after);
     while (this.#lanes[0] && this.#lanes[0].done >= this.#lanes[0].to) this.#lanes.shift();
   }
 
   #lane(from: Micros, to: Micros): Lane {
-    return {...this.#window, from, to, shown: this.#window.to, done: from - 1, left: 0, pace: Number.POSITIVE_INFINITY};
+    return {
+      ...this.#window,
+      from,
+      to,
+      shown: this.#window.to,
+      done: from - 1,
+      left: 0,
+      after: 0,
+      pace: Number.POSITIVE_INFINITY,
+    };
   }
+}
+
+/** @param after how many orders of the window come after a lane, by an estimate that is good while many do */
+export const expectedAt = (from: Micros, after: number): Expectation => ({
+  from,
+  left: after,
+  repeated: [],
+  isExact: false,
+});
+
+/** Corrects how many orders a lane has left. @param after how many orders of the window come after it */
+function endsBefore(lane: Lane, after: number): void {
+  lane.left = Math.max(0, lane.left + lane.after - after);
+  lane.after = after;
 }
 
 /** An estimate of the instant that divides the remaining orders in half; never later than the middle of the range. */

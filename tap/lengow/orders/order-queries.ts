@@ -1,6 +1,7 @@
 // The queries that the walk sends. Simulations and tests can provide their own implementation.
 
 import type {Micros} from '../../../values/instant.ts';
+import type {Expectation} from './confirm.ts';
 import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
@@ -12,8 +13,15 @@ export type Ordering = {
 };
 
 export type OrderQueries = {
-  /** @throws LengowError, AuthError, RecordError */
-  ask(query: Query): Promise<Page>;
+  /**
+   * The page of a query that is ordered by `updated_at`. The API is asked twice, unless the page meets the expectation.
+   *
+   * @param first a response to the query that has already been received
+   * @throws LengowError, AuthError, RecordError
+   */
+  ask(query: Query, expected?: Expectation, first?: Page): Promise<Page>;
+  /** One response, which may be false. */
+  once(query: Query): Promise<Page>;
   /** Whether an incomplete page is sorted as requested. */
   orderingOf(query: Query, page: Page): Promise<Ordering>;
   /** The code of every marketplace that an order may belong to. */

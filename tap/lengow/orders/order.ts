@@ -1,6 +1,6 @@
 // An order as the walk sees it: only its update time and identity matter.
 
-import type {Micros} from '../../../values/instant.ts';
+import {type Micros, parseInstant} from '../../../values/instant.ts';
 
 /** An order as received; nothing in it has been checked. */
 export type RawOrder = Readonly<Record<string, unknown>>;
@@ -13,3 +13,7 @@ export type Order = {
   /** Account, marketplace and order id; the same for every version of an order. */
   readonly key: string;
 };
+
+/** A date in a raw order; undefined if there is none. */
+export const instantOf = (value: unknown): Micros | undefined =>
+  typeof value === 'string' ? parseInstant(value.trim()) : undefined;

@@ -2,16 +2,19 @@
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
+import {combined, confirmed, contradicts, type Expectation, lacks, meets} from './confirm.ts';
 import type {Order} from './order.ts';
 import type {Beginning, Ordering, WindowQueries} from './order-queries.ts';
 import {isAscending, isDescending, provesOrdering} from './ordering.ts';
 import type {Page} from './page.ts';
 import {readPage} from './page.ts';
 import type {Query} from './query.ts';
-import {queryParams} from './query.ts';
+import {inGroups, queryParams} from './query.ts';
 import {ANY_DATE, hiddenOrders} from './seven-days.ts';
 
 const PATH = '/v3.0/orders/';
+/** How many times a query is sent while its responses contradict what earlier responses have shown. */
+const MOST_ANSWERS = 5;
 const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
 
 export type OrdersOptions = {
@@ -74,8 +77,31 @@ export class Orders implements WindowQueries {
     return this.#client.mostAtOnce;
   }
 
-  /** @throws LengowError, AuthError, RecordError */
-  async ask(query: Query): Promise<Page> {
+  /**
+   * A response is believed if the previous page has proven how many orders there are. Any other response is requested
+   * again, and more than once if it has far fewer orders than expected.
+   *
+   * @throws LengowError, AuthError, RecordError
+   */
+  async ask(query: Query, expected?: Expectation, first?: Page): Promise<Page> {
+    let page = first ?? (await this.once(query));
+    if (expected && query.updated.to <= this.settled && meets(page, expected)) return {...page, isExact: true};
+    for (let more = 1; more < MOST_ANSWERS; more += 1) {
+      page = confirmed(page, await this.once(query));
+      if (!contradicts(page, expected)) break;
+    }
+    return page;
+  }
+
+  /** One page for all marketplaces of the query, even if there are too many for one URL. */
+  async once(query: Query): Promise<Page> {
+    const [first, ...rest] = inGroups(query);
+    const pages: [Page, ...Page[]] = [await this.#fetch(first)];
+    for (const part of rest) pages.push(await this.#fetch(part));
+    return combined(pages);
+  }
+
+  async #fetch(query: Query): Promise<Page> {
     const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
     const page = await this.#client.get<Page>({
       path: PATH,
@@ -84,13 +110,13 @@ export class Orders implements WindowQueries {
       ...(this.#signal && {signal: this.#signal}),
       ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
     });
-    for (const {raw} of page.orders) if (typeof raw.marketplace === 'string') this.#proofs.codes.add(raw.marketplace);
+    for (const {raw} of page.orders) if (isCode(raw.marketplace)) this.#proofs.codes.add(raw.marketplace);
     return page;
   }
 
-  /** The account's marketplaces, and those found in orders. */
+  /** The codes of the account's marketplaces and of those found in orders, except codes that cannot be filtered by. */
   async codes(): Promise<readonly string[]> {
-    return [...new Set([...(await this.#options.codes()), ...this.#proofs.codes])];
+    return [...new Set([...(await this.#options.codes()).filter(isCode), ...this.#proofs.codes])];
   }
 
   /** The first page of a window, after making sure that the API hides no orders because of their order date. */
@@ -98,17 +124,28 @@ export class Orders implements WindowQueries {
     const page = await this.ask(query);
     this.#options.listener.expect(page.count);
     if (this.#proofs.orderDates !== 'unproven') return {page, aside: []};
-    const aside: Order[] = [];
-    const ask = async (asked: Query) => {
-      const shown = await this.ask(asked);
-      aside.push(...shown.orders);
-      return shown;
+    const aside: Order[] = [...page.orders];
+    const keep = <T extends readonly Page[]>(pages: T): T => {
+      for (const {orders} of pages) aside.push(...orders);
+      return pages;
+    };
+    const queries = {
+      ask: async (asked: Query) => keep([await this.ask(asked)] as const)[0],
+      once: async (asked: Query) => keep([await this.once(asked)] as const)[0],
     };
     const {now, doubt} = this.#options;
-    const hidden = await hiddenOrders({ask, query, page, now, doubt});
-    if (hidden === 'some') return {page: await this.#bound(query), aside: [...aside, ...page.orders]};
+    const hidden = await hiddenOrders({queries, query, page, now, doubt});
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
-    return {page, aside};
+    const whole = hidden === 'some' ? await this.#bound(query) : page;
+    return {page: await this.complete(query, whole, aside), aside};
+  }
+
+  /** Asks again while the page lacks orders that the search for hidden orders has found. */
+  async complete(query: Query, first: Page, found: readonly Order[]): Promise<Page> {
+    let page = first;
+    for (let more = 1; more < MOST_ANSWERS && lacks(page, query, found); more += 1)
+      page = confirmed(page, await this.once(query));
+    return page;
   }
 
   #bound(query: Query): Promise<Page> {
@@ -128,10 +165,11 @@ export class Orders implements WindowQueries {
   async orderingOf(query: Query, page: Page): Promise<Ordering> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
     if (this.#proofs.ordering === 'honoured') return {verdict: 'honoured', aside: []};
-    const reverse = await this.ask({...query, orderBy: '-updated_at'});
+    const reverse = await this.#fetch({...inGroups(query)[0], orderBy: '-updated_at'});
     const aside = reverse.orders;
     if (!isDescending(reverse)) return this.#ignoresOrdering(aside);
-    if (!provesOrdering(page, reverse)) return {verdict: 'unclear', aside};
+    // The reverse of an incomplete page has no fewer orders.
+    if (reverse.isWhole || !provesOrdering(page, reverse)) return {verdict: 'unclear', aside};
     this.#proofs.ordering = 'honoured';
     return {verdict: 'honoured', aside};
   }
@@ -146,3 +184,6 @@ export class Orders implements WindowQueries {
     return {verdict: 'ignored', aside};
   }
 }
+
+// The API splits the filter at commas.
+const isCode = (code: unknown): code is string => typeof code === 'string' && code !== '' && !code.includes(',');

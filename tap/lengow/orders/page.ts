@@ -2,11 +2,11 @@
 
 import {isSameCode} from '../../../values/code.ts';
 import type {Micros} from '../../../values/instant.ts';
-import {parseInstant, SECOND} from '../../../values/instant.ts';
+import {SECOND} from '../../../values/instant.ts';
 import {isObject} from '../../../values/json.ts';
 import {LengowError, RecordError} from '../../errors.ts';
 import {FaultyResponse} from '../http/answer.ts';
-import type {Order, RawOrder} from './order.ts';
+import {instantOf, type Order, type RawOrder} from './order.ts';
 import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
 
@@ -17,6 +17,8 @@ export type Page = {
   readonly orders: readonly Order[];
   /** Whether this page contains all orders that match the query. */
   readonly isWhole: boolean;
+  /** Whether the API certainly hid no order from the page or from its count. */
+  readonly isExact?: boolean;
 };
 
 /**
@@ -50,15 +52,24 @@ function envelope(body: unknown): {count: number; next: unknown; results: readon
 
 function placed(raw: RawOrder): Order {
   const {account_id: account, marketplace, marketplace_order_id: id, updated_at: text} = raw;
-  const updatedAt = typeof text === 'string' ? parseInstant(text.trim()) : undefined;
+  const updatedAt = instantOf(text);
   if (updatedAt === undefined) {
     throw new RecordError(
       `${nameOf(raw)} has no valid updated_at: the tap cannot tell where it belongs, so it stops here. Ask Lengow to fix it.`,
     );
   }
-  // An order without an id can only be identified by its full content.
-  const own = String(id ?? '').trim() === '' ? JSON.stringify(raw) : String(id);
-  return {raw, updatedAt, key: JSON.stringify([account ?? null, marketplace ?? null, own])};
+  const own = isScalar(id) ? String(id) : '';
+  const key = own.trim() === '' ? contentOf(raw) : JSON.stringify([scalarOf(account), scalarOf(marketplace), own]);
+  return {raw, updatedAt, key};
+}
+
+/** An order without an id can only be identified by its full content. */
+function contentOf(raw: RawOrder): string {
+  try {
+    return JSON.stringify(raw);
+  } catch {
+    throw new FaultyResponse('an order without an id that is nested too deeply');
+  }
 }
 
 /** Names an order in a message: by marketplace and order id, never by its buyer. */
@@ -67,11 +78,13 @@ export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): strin
 
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 
+const scalarOf = (value: unknown): unknown => (isScalar(value) ? value : null);
+
 function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, marketplaces}: Query): void {
   checkBounds('updated', updatedAt, updated);
   if (imported) checkBounds('imported', instantOf(raw.imported_at), imported);
   if (orderDate) checkBounds('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
-  const isAsked = marketplaces?.some((code) => isSameCode(code, String(raw.marketplace))) ?? true;
+  const isAsked = marketplaces?.some((code) => isSameCode(code, String(scalarOf(raw.marketplace)))) ?? true;
   if (!isAsked) throw ignored('marketplace');
 }
 
@@ -81,8 +94,6 @@ function checkBounds(name: string, instant: Micros | undefined, {from, to}: Boun
   if (from !== undefined && instant < sentFrom(from) - SECOND) throw ignored(`${name}_from`);
   if (to !== undefined && instant > sentTo(to) + SECOND) throw ignored(`${name}_to`);
 }
-
-const instantOf = (value: unknown): Micros | undefined => (typeof value === 'string' ? parseInstant(value) : undefined);
 
 const ignored = (filter: string): LengowError =>
   new LengowError(

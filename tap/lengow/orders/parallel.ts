@@ -3,7 +3,7 @@
 
 import type {Batch, Window} from './batch.ts';
 import {Channel} from './channel.ts';
-import {type Lane, Lanes} from './lanes.ts';
+import {expectedAt, type Lane, Lanes} from './lanes.ts';
 import type {OrderQueries, ParallelQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import {queryOf, walk} from './walk.ts';
@@ -115,19 +115,21 @@ class Workers {
     return rest && (() => this.#share(rest));
   }
 
+  /** Opens a lane after the first response, so that the next one can be opened while this one's is confirmed. */
   async #open(): Promise<void> {
-    const {rest} = this.#lanes;
-    const page = this.#first ?? (await this.#queries.ask(queryOf(rest, rest.from)));
+    const {rest, expected} = this.#lanes;
+    const query = queryOf(rest, rest.from);
+    const known = this.#first;
     this.#first = undefined;
-    const lane = this.#lanes.open(page);
+    const first = known ?? (await this.#queries.once(query));
+    const lane = this.#lanes.open(first);
     this.#isOpening = false;
     this.look();
-    // The page's count covers the rest of the window; the lane needs the count up to its own end.
-    await this.#read(lane, {...page, count: lane.left + page.orders.length});
+    await this.#read(lane, known ?? (await this.#queries.ask(query, expected, first)));
   }
 
   async #share(later: Lane): Promise<void> {
-    const page = await this.#queries.ask(queryOf(later, later.from));
+    const page = await this.#queries.ask(queryOf(later, later.from), expectedAt(later.from, later.after));
     this.#lanes.shared(later, page.count);
     await this.#read(later, page);
   }

@@ -43,6 +43,26 @@ export function queryParams(query: Query): Record<string, string> {
   };
 }
 
+// Servers refuse URLs longer than 4,094 characters (gunicorn) or 8,190 (nginx, Apache); the other parameters need 500.
+const LONGEST_CODES = 3000;
+
+/** The query in parts whose marketplace codes fit in a URL. */
+export function inGroups(query: Query): readonly [Query, ...Query[]] {
+  if (query.marketplaces === undefined) return [query];
+  const groups: string[][] = [[]];
+  let length = 0;
+  for (const code of query.marketplaces) {
+    length += encodeURIComponent(`,${code}`).length;
+    if (length > LONGEST_CODES) {
+      groups.push([]);
+      length = encodeURIComponent(`,${code}`).length;
+    }
+    groups.at(-1)?.push(code);
+  }
+  const [first = [], ...rest] = groups;
+  return [{...query, marketplaces: first}, ...rest.map((marketplaces) => ({...query, marketplaces}))];
+}
+
 function bounds(name: string, {from, to}: Bounds = {}): Record<string, string> {
   return {
     ...(from !== undefined && {[`${name}_from`]: wire(sentFrom(from))}),

@@ -4,7 +4,9 @@ import {SECOND} from '../../../values/instant.ts';
 import type {Batch, Window} from './batch.ts';
 import type {Order, RawOrder} from './order.ts';
 import type {WindowQueries} from './order-queries.ts';
+import type {Page} from './page.ts';
 import {parallel} from './parallel.ts';
+import type {Query} from './query.ts';
 import {PAGE_SIZE, sentFrom} from './query.ts';
 import {Seen} from './seen.ts';
 import {queryOf, walk, within} from './walk.ts';
@@ -41,13 +43,16 @@ async function* batches(queries: WindowQueries, window: Window): AsyncGenerator<
   const {page: first, aside} = await queries.begin(query);
   yield {orders: within(window, aside)};
   const settled = {...window, to: Math.min(window.to, queries.settled)};
-  const isShort = first.isWhole || first.count <= FEW || settled.to <= settled.from;
-  if (isShort || queries.mostAtOnce === 1) return yield* walk(queries, window, first);
-  const ordering = await queries.orderingOf(query, first);
-  yield {orders: within(window, ordering.aside)};
-  if (ordering.verdict !== 'honoured') return yield* walk(queries, window, first);
-  yield* parallel(queries, settled, first);
+  if (first.isWhole || settled.to <= settled.from) return yield* walk(queries, window, first);
+  if (await mayShare(queries, query, first)) yield* parallel(queries, settled, first);
+  else yield* walk(queries, settled, first);
   if (settled.to === window.to) return;
   const rest = {...window, from: settled.to + 1};
   yield* walk(queries, rest, await queries.ask(queryOf(rest, rest.from)));
+}
+
+/** Whether several workers would be faster, and the API sorts its pages. */
+async function mayShare(queries: WindowQueries, query: Query, first: Page): Promise<boolean> {
+  if (first.count <= FEW || queries.mostAtOnce === 1) return false;
+  return (await queries.orderingOf(query, first)).verdict === 'honoured';
 }

@@ -4,15 +4,18 @@
 import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
 import {LengowError} from '../../errors.ts';
-import type {Order} from './order.ts';
+import {includes} from './confirm.ts';
+import {instantOf, type Order} from './order.ts';
+import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
+import {twice} from './twice.ts';
 
 /** All dates, from 1970 to 2100. Both bounds are needed, because the upper one defaults to today. */
 export const ANY_DATE = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
 
 type Case = {
-  readonly ask: (query: Query) => Promise<Page>;
+  readonly queries: Pick<OrderQueries, 'ask' | 'once'>;
   readonly query: Query;
   /** The first page of the query without bounds on the order date. */
   readonly page: Page;
@@ -86,18 +89,18 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
  * meantime.
  */
 async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefined> {
-  const {ask, query, page} = given;
-  const suspect = outermost(await ask({...query, ...probe}), probe);
-  if (suspect === undefined || holds(page, suspect)) return 'none';
+  const {queries, query, page} = given;
+  const suspect = outermost(await twice(queries, {...query, ...probe}), probe);
+  if (suspect === undefined || includes(page, suspect)) return 'none';
   const narrow = around(suspect, query);
-  const plain = await ask(narrow);
+  const plain = await queries.ask(narrow);
   if (plain.orders.some(isSurelyOld(given))) return 'shown';
-  if (holds(plain, suspect)) return 'none';
-  const again = await ask({...narrow, orderDate: probe.orderDate});
-  return plain.isWhole && holds(again, suspect) ? 'some' : undefined;
+  if (includes(plain, suspect)) return 'none';
+  const again = await twice(queries, {...narrow, orderDate: probe.orderDate});
+  return plain.isWhole && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
 }
 
-const orderDateOf = ({raw}: Order): Micros | undefined => parseInstant(String(raw.marketplace_order_date));
+const orderDateOf = ({raw}: Order): Micros | undefined => instantOf(raw.marketplace_order_date);
 
 const isSurelyOld =
   ({now, doubt}: Case) =>
@@ -105,15 +108,11 @@ const isSurelyOld =
     (orderDateOf(order) ?? now) <= now - SURELY_HIDDEN - doubt;
 
 /** The first order in the probe's ordering, even if the API ignored the ordering. */
-function outermost({orders}: Page, {orderBy}: Probe): Order | undefined {
-  const dated = orders.map((order) => ({order, date: orderDateOf(order) ?? 0}));
+function outermost(pages: readonly Page[], {orderBy}: Probe): Order | undefined {
+  const dated = pages.flatMap(({orders}) => orders).map((order) => ({order, date: orderDateOf(order) ?? 0}));
   const ascending = dated.sort((a, b) => a.date - b.date);
   return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
 }
-
-/** Whether the page contains the same version of the order. */
-const holds = ({orders}: Page, {key, updatedAt}: Order): boolean =>
-  orders.some((order) => order.key === key && order.updatedAt === updatedAt);
 
 /** A query for this order. The order's id alone is not enough: without a date filter, the default always applies. */
 function around({raw, updatedAt}: Order, query: Query): Query {
@@ -121,7 +120,10 @@ function around({raw, updatedAt}: Order, query: Query): Query {
   return {
     ...query,
     updated: {from: updatedAt, to: updatedAt},
-    ...(typeof marketplace === 'string' && {marketplaces: [marketplace]}),
-    ...(typeof id === 'string' && {orderId: id}),
+    ...(isFilter(marketplace) && {marketplaces: [marketplace]}),
+    ...(isFilter(id) && {orderId: id}),
   };
 }
+
+// The API splits filters at commas.
+const isFilter = (value: unknown): value is string => typeof value === 'string' && !value.includes(',');

@@ -1,15 +1,10 @@
 // Divides a query that matches too many orders: at the instants of its orders, not in the middle of its range. Pure.
 
 import type {Micros} from '../../../values/instant.ts';
-import {parseInstant, SECOND} from '../../../values/instant.ts';
+import {SECOND} from '../../../values/instant.ts';
+import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
-
-export type Split = {
-  readonly parts: readonly Query[];
-  /** Parts by time are consecutive, so each finished part counts as progress. */
-  readonly isByTime: boolean;
-};
 
 // The bounds sent are up to four seconds wider than the query's, so there is no benefit in smaller parts.
 const FINEST = 4 * SECOND;
@@ -17,14 +12,17 @@ const FINEST = 4 * SECOND;
 const AIMED_AT = 70;
 const MOST_PARTS = 10;
 
-/** Parts by time or, failing that, by `imported_at`, which never changes; undefined if neither divides the query. */
-export function split(query: Query, page: Page): Split | undefined {
+/** Consecutive parts, so that each finished part counts as progress; undefined if time does not divide the query. */
+export function splitByTime(query: Query, {orders, count}: Page): readonly Query[] | undefined {
   const {updated} = query;
-  const byTime = cut({values: page.orders.map(({updatedAt}) => updatedAt), bounds: updated, count: page.count});
-  if (byTime) return {parts: byTime.map((bounds) => ({...query, updated: {...updated, ...bounds}})), isByTime: true};
-  const byImport = cutByImport(query, page);
-  if (byImport) return {parts: byImport.map((imported) => ({...query, imported})), isByTime: false};
-  return;
+  const parts = cut({values: orders.map(({updatedAt}) => updatedAt), bounds: updated, count});
+  return parts?.map((bounds) => ({...query, updated: {...updated, ...bounds}}));
+}
+
+/** Parts by `imported_at`, which never changes. Orders without one are in none of the parts. */
+export function splitByImport(query: Query, {orders, count}: Page): readonly Query[] | undefined {
+  const values = orders.map(({raw}) => instantOf(raw.imported_at)).filter(isInstant);
+  return cut({values, bounds: query.imported ?? {}, count})?.map((imported) => ({...query, imported}));
 }
 
 /**
@@ -35,12 +33,6 @@ export function split(query: Query, page: Page): Split | undefined {
 export function splitByMarketplace(query: Query, codes: readonly string[]): readonly Query[] | undefined {
   const marketplaces = query.marketplaces ?? codes;
   return marketplaces.length < 2 ? undefined : marketplaces.map((code) => ({...query, marketplaces: [code]}));
-}
-
-// An order without `imported_at` would not be in any part.
-function cutByImport({imported = {}}: Query, {orders, count}: Page): Bounds[] | undefined {
-  const values = orders.map(({raw}) => parseInstant(String(raw.imported_at)));
-  return values.every(isInstant) ? cut({values, bounds: imported, count}) : undefined;
 }
 
 const isInstant = (value: Micros | undefined): value is Micros => value !== undefined;

@@ -4,6 +4,7 @@ import {LengowError} from '../../errors.ts';
 import type {Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Query} from './query.ts';
+import {twice} from './twice.ts';
 
 const MOST_PASSES = 5;
 
@@ -45,9 +46,18 @@ function isBelieved({keys, counts}: Pass, earlier: readonly Pass[]): boolean {
 const isSubset = (keys: ReadonlySet<string>, of: ReadonlySet<string>): boolean => [...keys].every((key) => of.has(key));
 
 async function* pagesBackwards(queries: OrderQueries, query: Query) {
-  const first = await queries.ask(query);
+  const first = await both(queries, query);
   yield first;
-  const last = Math.ceil(first.count / Math.max(1, first.orders.length));
-  for (let page = last; page > 1; page -= 1) yield await queries.ask({...query, page});
-  yield await queries.ask(query);
+  const last = Math.ceil(first.count / Math.max(1, first.size));
+  for (let page = last; page > 1; page -= 1) yield await both(queries, {...query, page});
+  yield await both(queries, query);
+}
+
+async function both(queries: OrderQueries, query: Query) {
+  const pages = await twice(queries, query);
+  return {
+    count: Math.max(...pages.map(({count}) => count)),
+    size: Math.max(...pages.map(({orders}) => orders.length)),
+    orders: pages.flatMap(({orders}) => orders),
+  };
 }

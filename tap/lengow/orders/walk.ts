@@ -3,6 +3,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import {SECOND} from '../../../values/instant.ts';
 import type {Batch, Window} from './batch.ts';
+import {expectationOf, lastOf} from './confirm.ts';
 import {divide} from './divide.ts';
 import type {Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
@@ -34,7 +35,7 @@ async function* keyset(queries: OrderQueries, window: Window, first: Page): Asyn
     const next = yield* step(queries, {window, query, page});
     if (next > window.to) return;
     query = queryOf(window, next);
-    page = await queries.ask(query);
+    page = await queries.ask(query, expectationOf(page, next));
   }
   yield {orders: page.orders, done: query.updated.to, left: 0};
 }
@@ -56,17 +57,15 @@ async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncG
   }
   yield {orders: shown};
   const next = verdict === 'ignored' ? window.to + 1 : behind(last);
-  yield* divide(queries, queryOf({...window, to: Math.min(window.to, next - 1)}, from));
+  yield* divide(queries, {...query, updated: {from, to: Math.min(window.to, next - 1)}});
   return next;
 }
 
-// An incomplete page contains at least one order.
-const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
-
 const leftOf = ({count, orders}: Page): number => count - orders.length;
 
-export const queryOf = ({to, marketplaces}: Window, from: Micros): Query => ({
-  updated: {from, to},
+/** The query ends where showing ends, so that the counts of all lanes can be compared. */
+export const queryOf = ({to, shown = to, marketplaces}: Window, from: Micros): Query => ({
+  updated: {from, to: shown},
   ...(marketplaces !== undefined && {marketplaces}),
 });
 

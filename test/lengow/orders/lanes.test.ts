@@ -148,7 +148,7 @@ test('one share per worker is reserved for when no more lanes can be opened', ()
   const lanes = new Lanes({window, most, count: 100_000});
   const opened = [lanes.open(pageFrom(window.from, HOUR, 100_000))];
   const widestHasMostLeft = () => {
-    for (const lane of opened) lanes.moved(lane, {orders: [], left: lane.to - lane.done});
+    for (const lane of opened) lanes.moved(lane, {orders: [], left: lane.to - lane.done + lane.after});
   };
   const shares = (): number => {
     let count = 0;

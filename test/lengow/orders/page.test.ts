@@ -31,6 +31,23 @@ test('a page that contains as many orders as its count is complete', () => {
   expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '[1,"amazon_fr","A"]'});
 });
 
+test.each<[string, unknown]>([
+  ['an object', {toString: 1}],
+  ['an array', [[1]]],
+  ['null', null],
+  ['a blank string', ' '],
+])('an order whose id is %s is identified by its content', (_, id) => {
+  const [one, other] = [order({marketplace_order_id: id}), order({marketplace_order_id: id, lengow_status: 'new'})];
+  const keys = readPage(body([one, other]), query).orders.map(({key}) => key);
+  expect(new Set(keys).size).toBe(2);
+  expect(nameOf(one)).toBe(id === ' ' ? 'order   on amazon_fr' : 'order without an id on amazon_fr');
+});
+
+test('an order without an id that is nested too deeply to be identified is a faulty response', () => {
+  const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+  expect(() => readPage(body([order({marketplace_order_id: deep})]), query)).toThrow(FaultyResponse);
+});
+
 test.each<[string, object, Query]>([
   ['no orders', body([]), query],
   ['no next', {count: 1, results: [order()]}, query],

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type {Order} from '../../../tap/lengow/orders/order.ts';
 import type {Page} from '../../../tap/lengow/orders/page.ts';
 import {type Query, sentFrom, sentTo} from '../../../tap/lengow/orders/query.ts';
-import {split, splitByMarketplace} from '../../../tap/lengow/orders/split.ts';
+import {splitByImport, splitByMarketplace, splitByTime} from '../../../tap/lengow/orders/split.ts';
 import {SECOND} from '../../../values/instant.ts';
 
 const iso = (micros: number) => new Date(micros / 1000).toISOString();
@@ -28,9 +28,8 @@ test('parts split by time cover the query without gaps or overlaps, and there ar
     fc.property(spans, samples, fc.integer({min: 1, max: 5000}), ([from, to], values, count) => {
       const asked = query(from, to);
       const orders = values.map((value) => order(BASE + (from + (value % (to - from + 1))) * SECOND));
-      const division = split(asked, page(orders, count));
-      if (!division?.isByTime) return;
-      const {parts} = division;
+      const parts = splitByTime(asked, page(orders, count));
+      if (parts === undefined) return;
       expect(parts.length).toBeGreaterThan(1);
       expect([parts[0]?.updated.from, parts.at(-1)?.updated.to]).toEqual([asked.updated.from, asked.updated.to]);
       for (const [index, part] of parts.entries()) {
@@ -48,14 +47,14 @@ test('repeated splitting terminates', () => {
     // complete.
     const shown = values.filter((value) => value >= sentFrom(asked.updated.from) && value <= sentTo(asked.updated.to));
     if (shown.length === 0) return level;
-    const division = split(
+    const parts = splitByTime(
       asked,
       page(
         shown.map((value) => order(value, null)),
         500,
       ),
     );
-    return division ? Math.max(...division.parts.map((part) => depth(part, values, level + 1))) : level;
+    return parts ? Math.max(...parts.map((part) => depth(part, values, level + 1))) : level;
   };
   fc.assert(
     fc.property(spans, fc.array(seconds, {minLength: 1, maxLength: 8}), ([from, to], values) => {
@@ -69,16 +68,18 @@ test('repeated splitting terminates', () => {
 test('orders updated at one instant are split by import time, with open ends', () => {
   const asked = query(0, 1);
   const orders = Array.from({length: 100}, (_, index) => order(BASE, BASE - index * 1000 * SECOND));
-  const division = split(asked, page(orders, 350));
-  expect(division?.isByTime).toBe(false);
-  const bounds = division?.parts.map(({imported}) => imported) ?? [];
+  expect(splitByTime(asked, page(orders, 350))).toBeUndefined();
+  const bounds = splitByImport(asked, page(orders, 350))?.map(({imported}) => imported) ?? [];
+  expect(bounds.length).toBeGreaterThan(1);
   expect([bounds[0]?.from, bounds.at(-1)?.to]).toEqual([undefined, undefined]);
   for (const [index, bound] of bounds.entries())
     if (index > 0) expect(bound?.from).toBe((bounds[index - 1]?.to ?? 0) + 1);
 });
 
-test('an order without an import time prevents splitting by import time', () => {
-  expect(split(query(0, 1), page([order(BASE, BASE), order(BASE, null)]))).toBeUndefined();
+test('orders without an import time do not prevent splitting the others by it', () => {
+  const orders = [order(BASE, BASE - 9000 * SECOND), order(BASE, null), order(BASE, BASE)];
+  expect(splitByImport(query(0, 1), page(orders, 350))?.length).toBeGreaterThan(1);
+  expect(splitByImport(query(0, 1), page([order(BASE, null)], 350))).toBeUndefined();
 });
 
 test('orders that share both times are split by marketplace, if there are at least two marketplaces', () => {

@@ -7,6 +7,7 @@ import type {Order, Shop} from '../shop.ts';
 import type {Traits} from '../traits.ts';
 import {find} from './filters.ts';
 import {ACCOUNT, marketplacesJson, orderJson} from './json.ts';
+import {Lies, past} from './lies.ts';
 
 export type Answer = {
   readonly status: number;
@@ -18,6 +19,8 @@ export type Asked = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly token: string;
+  /** Whether the response will arrive. A false response that does not arrive would not count. */
+  readonly arrives: boolean;
 };
 
 type World = {
@@ -30,6 +33,7 @@ type World = {
 export class Api {
   readonly #world: World;
   readonly #tokens = new Map<string, number>();
+  readonly #lies: Lies;
   #page: readonly Order[] = [];
   #arrivals = new Map<string, number[]>();
   /** When true, no request is refused and no order changes; the API's other traits remain in effect. */
@@ -39,6 +43,12 @@ export class Api {
 
   constructor(world: World) {
     this.#world = world;
+    this.#lies = new Lies(world.traits, world.chance.fork('lies'));
+  }
+
+  /** How many responses were false. */
+  get lies(): number {
+    return this.#lies.count;
   }
 
   answer(asked: Asked, nowMs: number): Answer {
@@ -47,17 +57,19 @@ export class Api {
     return this.#dated(this.#routed(asked, nowMs), nowMs);
   }
 
-  #routed({path, query}: Asked, nowMs: number): Answer {
+  #routed({path, query, arrives}: Asked, nowMs: number): Answer {
     if (path === '/access/get_token') return this.#login(nowMs);
     if (path === '/v3.0/marketplaces/') return json(marketplacesJson(listed(this.#world.traits)));
-    return this.#orders(query, nowMs);
+    return this.#orders({query, arrives}, nowMs);
   }
 
-  #orders(query: URLSearchParams, nowMs: number): Answer {
+  #orders({query, arrives}: Pick<Asked, 'query' | 'arrives'>, nowMs: number): Answer {
     const {shop, traits, chance, changes} = this.#world;
     const {api} = traits;
     if (!this.isQuiet) changes.perhaps(nowMs, this.#page);
-    const found = find(shop, query, {api, chance, nowMs});
+    const lie = this.isQuiet || !arrives ? undefined : this.#lies.next(query.toString());
+    const all = find(lie?.ageMs ? past(shop, nowMs - lie.ageMs) : shop.sorted(), query, {api, chance, nowMs});
+    const found = lie ? lie.kept(all) : all;
     const size = Math.min(Number(query.get('page_size') ?? 100), api.pageCap);
     const page = Number(query.get('page') ?? 1);
     const orders = found.slice((page - 1) * size, page * size);
@@ -65,8 +77,8 @@ export class Api {
     const next = page * size < found.length ? '"https://elsewhere/api/v3.0/orders/?page=2"' : 'null';
     const results = orders.map((order) => orderJson(order, api.showsSeconds)).join(',');
     this.sent += orders.length;
-    this.#page = orders;
-    if (!this.isQuiet && chance.is(0.5)) changes.perhaps(nowMs, orders);
+    this.#page = orders.map(({marketplace, id}) => shop.byKey.get(`${marketplace} ${id}`) as Order);
+    if (!this.isQuiet && chance.is(0.5)) changes.perhaps(nowMs, this.#page);
     return json(`{"count":${found.length},"next":${next},"previous":null,"results":[${results}]}`);
   }
 

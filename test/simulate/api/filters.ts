@@ -1,7 +1,7 @@
 // Determines which orders match a query, under each of the interpretations found in the sources.
 
 import type {Chance} from '../chance.ts';
-import type {Order, Shop} from '../shop.ts';
+import type {Order} from '../shop.ts';
 import {byText} from '../shop.ts';
 import {DAY, microsOf, SECOND, wholeSecond} from '../time.ts';
 import type {Precision, Traits} from '../traits.ts';
@@ -10,7 +10,7 @@ type Query = URLSearchParams;
 
 /** Returns all matching orders across all pages, in response order. */
 export function find(
-  shop: Shop,
+  sorted: readonly Order[],
   query: Query,
   {api, chance, nowMs}: {api: Traits['api']; chance: Chance; nowMs: number},
 ): Order[] {
@@ -22,7 +22,6 @@ export function find(
     idTest(query),
   ].filter((test) => test !== undefined);
   const found: Order[] = [];
-  const sorted = shop.sorted();
   const [begin, end] = stretch(sorted, query);
   for (let place = begin; place < end; place += 1) {
     const order = sorted[place] as Order;
@@ -104,16 +103,18 @@ function ordered(found: Order[], ordering: string, api: Traits['api'], chance: C
   if (first === 'updated_at' && api.ordering === 'honoured') return found;
   const way = first.startsWith('-') ? -1 : 1;
   const mixed = api.ordering === 'honoured' ? found : chance.shuffle(found);
-  return mixed.sort((a, b) => way * (value(a) - value(b)));
+  const missing = api.nullsFirst ? -1 : Number.MAX_SAFE_INTEGER;
+  return mixed.sort((a, b) => way * ((value(a) ?? missing) - (value(b) ?? missing)));
 }
 
-/** An order without a date sorts last, as in PostgreSQL. */
-const FIELDS: Readonly<Record<string, (order: Order) => number>> = {
+const FIELDS: Readonly<Record<string, (order: Order) => number | null>> = {
   updated_at: ({current}) => current.updatedAt,
   imported_at: ({importedAt}) => importedAt,
-  marketplace_order_date: ({orderDate}) => orderDate ?? Number.MAX_SAFE_INTEGER,
+  marketplace_order_date: ({orderDate}) => orderDate,
 };
 
 // Lengow's default ordering: by marketplace, newest order first.
 const byDefault = (a: Order, b: Order): number =>
-  byText(a.marketplace, b.marketplace) || (b.orderDate ?? 0) - (a.orderDate ?? 0) || b.importedAt - a.importedAt;
+  byText(a.marketplace, b.marketplace) ||
+  (b.orderDate ?? 0) - (a.orderDate ?? 0) ||
+  (b.importedAt ?? 0) - (a.importedAt ?? 0);

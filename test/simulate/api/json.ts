@@ -23,7 +23,7 @@ function write({marketplace, id, importedAt, orderDate, current}: Order, showsSe
     marketplace_order_id: id,
     lengow_status: version,
     marketplace_order_date: orderDate === null ? null : isoSecondOf(orderDate),
-    imported_at: isoOf(importedAt),
+    imported_at: importedAt === null ? null : isoOf(importedAt),
     updated_at: instantJson(shown(updatedAt, showsSeconds)),
     packages: [
       {

@@ -76,11 +76,12 @@ export class Network {
     const [thereMs, backMs] = [this.#latencyMs(), this.#latencyMs()];
     const fault = !this.isQuiet && chance.is(traits.network.faults) ? chance.pick(KINDS) : undefined;
     if (fault !== undefined) this.faults += 1;
+    const isLate = thereMs + backMs > request.timeoutMs;
+    const arrives = fault === undefined && !isLate;
     let callOff = clock.after(Math.min(thereMs, request.timeoutMs), () => {
       const answeredMs = clock.nowMs;
-      const answer = api.answer({method: request.method, path, query, token}, answeredMs);
+      const answer = api.answer({method: request.method, path, query, token, arrives}, answeredMs);
       const result = fault === undefined ? answer : corrupted(fault, answer, {chance, nowMs: answeredMs});
-      const isLate = thereMs + backMs > request.timeoutMs;
       if (isLate) this.faults += 1;
       const waitMs = isLate ? request.timeoutMs - thereMs : backMs;
       callOff = clock.after(waitMs, () => arrive(isLate ? 'no complete response in time' : result, answeredMs));

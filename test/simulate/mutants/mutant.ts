@@ -1,11 +1,13 @@
 // A mutant: a faulty implementation that the simulation must catch.
 
 import type {Tap} from '../tap.ts';
-import type {Feature} from '../traits.ts';
+import type {Feature, Traits} from '../traits.ts';
 
 export type Mutant = {
   readonly name: string;
   readonly tap: Tap;
   /** Features excluded from the mutant's worlds, to ensure that only its own fault can make it fail. */
   readonly without?: readonly Feature[];
+  /** The false responses in its worlds; drawn by the seed if absent. */
+  readonly lies?: Traits['lies'];
 };

@@ -2,25 +2,32 @@
 
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
+import {engine} from '../tap.ts';
+import {answerMutants} from './answer-mutants.ts';
 import type {Mutant} from './mutant.ts';
+import {unpatch} from './patch.ts';
 import {readingMutants} from './reading.ts';
 import {requestMutants} from './request-mutants.ts';
-import {stateMutants, unpatch} from './state-mutants.ts';
+import {stateMutants} from './state-mutants.ts';
 
-export const mutants: readonly Mutant[] = [...readingMutants, ...stateMutants, ...requestMutants];
+export const mutants: readonly Mutant[] = [...readingMutants, ...stateMutants, ...requestMutants, ...answerMutants];
 
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
 
 /** Returns the first seed whose run fails, or undefined if there is none. */
 export async function hunt(
-  {tap, without = []}: Mutant,
+  {tap, without = [], lies}: Mutant,
   {first, most}: {first: number; most: number},
 ): Promise<Caught | undefined> {
   for (let seed = first; seed < first + most; seed += 1) {
-    const {broken} = await simulate(seed, {tap, without: new Set(without), mostOrders: 3000});
+    const options = {without: new Set(without), mostOrders: 3000, lies};
+    const {broken, counts} = await simulate(seed, {...options, tap});
     unpatch();
     if (broken && !(broken instanceof Broken)) throw broken;
     if (broken) return {runs: seed - first + 1, seed, by: broken.message};
+    // Where false responses are repeated, even the tap may lose orders, but not in this world.
+    const isWorse = counts.lost > 0 && (await simulate(seed, {...options, tap: engine})).counts.lost === 0;
+    if (isWorse) return {runs: seed - first + 1, seed, by: 'it lost orders that the tap does not lose'};
   }
   return;
 }

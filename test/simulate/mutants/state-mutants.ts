@@ -7,6 +7,7 @@ import {Seen} from '../../../tap/lengow/orders/seen.ts';
 import type {Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 import type {Mutant} from './mutant.ts';
+import {patched, unpatch} from './patch.ts';
 import {altered, isRecord, isState} from './seams.ts';
 
 type Bookmark = {updated_at?: string; marketplaces?: Record<string, string>};
@@ -160,26 +161,6 @@ const unsettled: Tap = (given) => {
       ),
   );
 };
-
-async function patched(target: object, changes: PropertyDescriptorMap, work: () => Promise<void>): Promise<void> {
-  for (const name of Object.keys(changes)) {
-    const before = Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor;
-    restores.push(() => Object.defineProperty(target, name, before));
-  }
-  Object.defineProperties(target, changes);
-  try {
-    await work();
-  } finally {
-    unpatch();
-  }
-}
-
-const restores: (() => void)[] = [];
-
-/** Restores the engine, even after a run that was killed and never ended. */
-export function unpatch(): void {
-  for (const restore of restores.splice(0).reverse()) restore();
-}
 
 export const stateMutants: readonly Mutant[] = [
   {name: 'the bookmark as the greatest value seen', tap: greatestSeen},

@@ -36,8 +36,8 @@ export function faultOf(
 }
 
 /** A run may fail only if its world contains a reason to fail. */
-function hasReason(exitCode: number, {network, api, changes, maxAttempts}: Traits): boolean {
-  const isTroubled = network.faults > 0 || network.slow > 0 || changes > 0 || maxAttempts < 8;
+function hasReason(exitCode: number, {network, api, changes, lies, maxAttempts}: Traits): boolean {
+  const isTroubled = network.faults > 0 || lies.rate > 0 || network.slow > 0 || changes > 0 || maxAttempts < 8;
   const isRefused = api.refusals > 0 || api.tokenSeconds < 3600;
   return (exitCode === 4 && isTroubled) || (exitCode === 3 && isRefused);
 }

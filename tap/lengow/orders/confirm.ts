@@ -1,0 +1,88 @@
+// What one page says about the next, and how several responses become one page. A response can be wrong without
+// contradicting itself: a replica that lags behind or an index that lost a shard answers with fewer orders. Pure.
+
+import type {Micros} from '../../../values/instant.ts';
+import type {Order} from './order.ts';
+import {isAscending} from './ordering.ts';
+import type {Page} from './page.ts';
+import type {Query} from './query.ts';
+
+/** What is known about a page before it is requested. */
+export type Expectation = {
+  /** The query's start, which the previous page reached. */
+  readonly from: Micros;
+  /** How many orders there were from here on. */
+  readonly left: number;
+  /** The orders that the next page must repeat. */
+  readonly repeated: readonly Order[];
+  /** Whether `left` is proven; otherwise it is only an estimate. */
+  readonly isExact: boolean;
+};
+
+/** What a sorted page says about the next one; undefined if the page does not reach its start. */
+export function expectationOf(page: Page, from: Micros): Expectation | undefined {
+  if (from > lastOf(page)) return;
+  const repeated = page.orders.filter(({updatedAt}) => updatedAt >= from);
+  return {from, left: leftFrom(page, from), repeated, isExact: page.isExact === true};
+}
+
+// An incomplete page contains at least one order.
+export const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
+
+/** Orders before an instant only leave: if as many are left as before, none is missing. */
+export function meets(page: Page, {from, left, repeated, isExact}: Expectation): boolean {
+  if (!isExact || leftFrom(page, from) !== left) return false;
+  return repeated.every((order) => includes(page, order));
+}
+
+const leftFrom = ({orders, count}: Page, from: Micros): number =>
+  count - orders.filter(({updatedAt}) => updatedAt < from).length;
+
+// In a busy shop, orders leave between two responses, but not many.
+const FEWER = 0.9;
+
+/** Whether a page has far fewer orders than expected. */
+export const contradicts = (page: Page, expected: Expectation | undefined): boolean =>
+  expected !== undefined && leftFrom(page, expected.from) < FEWER * expected.left;
+
+/** Whether the page contains the order in the same version. */
+export const includes = ({orders}: Page, {key, updatedAt}: Order): boolean =>
+  orders.some((order) => order.key === key && order.updatedAt === updatedAt);
+
+/** Whether other responses have shown an order of the query that its page should contain but does not. */
+export function lacks(page: Page, {updated}: Query, found: readonly Order[]): boolean {
+  if (!page.isWhole && !isAscending(page)) return false;
+  const to = page.isWhole ? updated.to : lastOf(page) - 1;
+  const keys = new Set(page.orders.map(({key}) => key));
+  return found.some(({key, updatedAt}) => updatedAt >= updated.from && updatedAt <= to && !keys.has(key));
+}
+
+export const isSame = (a: Page, b: Page): boolean =>
+  a.count === b.count && a.orders.length === b.orders.length && a.orders.every((order) => includes(b, order));
+
+/** Two responses to one query: as complete as the better one. */
+export const confirmed = (a: Page, b: Page): Page => ({
+  ...united([a, b], Math.max(a.count, b.count)),
+  isExact: isSame(a, b),
+});
+
+/** Responses to parts of a query. */
+export const combined = (parts: readonly [Page, ...Page[]]): Page =>
+  parts.length === 1
+    ? parts[0]
+    : united(
+        parts,
+        parts.reduce((sum, {count}) => sum + count, 0),
+      );
+
+/** If all pages are sorted, the result is complete up to the earliest end of a page. */
+function united(pages: readonly Page[], count: number): Page {
+  const orders = [...new Map(pages.flatMap((page) => page.orders).map((order) => [versionOf(order), order])).values()];
+  const isWhole = pages.every((page) => page.isWhole);
+  if (!pages.every(isAscending)) return {count, orders, isWhole};
+  const end = Math.min(...pages.filter((page) => !page.isWhole).map(lastOf));
+  const reached = orders.filter(({updatedAt}) => updatedAt <= end).sort((a, b) => a.updatedAt - b.updatedAt);
+  return {count, orders: reached, isWhole};
+}
+
+const versionOf = ({key, updatedAt}: Order): string => `${updatedAt} ${key}`;

@@ -1,0 +1,73 @@
+// Reads a range of orders that cannot be divided by time, for example after a bulk update: by `imported_at`, then by
+// marketplace, then by pages. The parts must not miss an order, even while orders leave the range.
+
+import type {Order} from './order.ts';
+import type {OrderQueries} from './order-queries.ts';
+import type {Page} from './page.ts';
+import type {Query} from './query.ts';
+import {ANY_DATE} from './seven-days.ts';
+import {splitByImport, splitByMarketplace} from './split.ts';
+import {stablePages} from './stable-pages.ts';
+import {twice} from './twice.ts';
+import {showsAllUndated} from './undated.ts';
+
+type Found = AsyncGenerator<readonly Order[]>;
+
+/** @param page an incomplete page of the range @throws LengowError when the range keeps changing. */
+export async function* denseRange(queries: OrderQueries, query: Query, page: Page): Found {
+  const parts = splitByImport(query, page);
+  if (parts === undefined) return yield* byMarketplace(queries, query);
+  yield* eachOf(queries, parts);
+  if (query.imported === undefined) yield* undated(queries, query);
+}
+
+async function* eachOf(queries: OrderQueries, parts: readonly Query[]): Found {
+  for (const part of parts) {
+    const page = await queries.ask(part);
+    yield page.orders;
+    if (!page.isWhole) yield* denseRange(queries, part, page);
+  }
+}
+
+/** The orders without `imported_at`. They stand together at one end of the ordering, so no count is needed. */
+async function* undated(queries: OrderQueries, query: Query): Found {
+  const ascending = await twice(queries, {...query, orderBy: 'imported_at'});
+  const descending = await twice(queries, {...query, orderBy: '-imported_at'});
+  yield [...ascending, ...descending].flatMap(({orders}) => orders);
+  if (showsAllUndated(ascending, descending)) return;
+  if (!(yield* hasOthers(queries, query, {imported: ANY_DATE}))) return;
+  yield* byMarketplace(queries, query);
+}
+
+const ROUNDS = 2;
+
+/**
+ * Known marketplaces are those used to create the parts, not those seen in the meantime. If there are others, the range
+ * is read page by page.
+ */
+async function* byMarketplace(queries: OrderQueries, query: Query): Found {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const marketplaces = query.marketplaces ?? (await queries.codes());
+    const parts = splitByMarketplace(query, marketplaces);
+    if (parts === undefined) break;
+    yield* eachOf(queries, parts);
+    if (query.marketplaces !== undefined) return;
+    if (!(yield* hasOthers(queries, query, {marketplaces}))) return;
+  }
+  yield* stablePages(queries, query);
+}
+
+/**
+ * Whether the range may contain orders that a narrower query does not return. Orders can leave a past range, but never
+ * enter it: if the narrower query, sent later, counts at least as many orders, there are no others.
+ */
+async function* hasOthers(
+  queries: OrderQueries,
+  query: Query,
+  narrower: Partial<Query>,
+): AsyncGenerator<readonly Order[], boolean> {
+  const all = await queries.ask(query);
+  const [one, two] = await twice(queries, {...query, ...narrower});
+  yield [...all.orders, ...one.orders, ...two.orders];
+  return Math.min(one.count, two.count) < all.count;
+}

@@ -1,0 +1,51 @@
+// Responses that lack orders, with a count to match: one at any place in a run, or one in three, loses no order.
+// Completeness: C12, A10
+// Reliability: False responses
+// Tried: an empty, half, short or outdated response at each place in turn, and at every third place
+// Must: every order is loaded
+
+import {openShop, type ShopRun} from '../helpers/shop-run.ts';
+import {SHORTAGES, type Shortage} from '../sandbox/faults.ts';
+import {createShop} from '../sandbox/index.ts';
+
+const shop = createShop({orders: 240, seed: 'false'});
+const pageCap = 20;
+// No lookback: reading an order again must not hide an error in the first read.
+const config = {lookback_days: 0};
+
+/** The faults in the loaded tables after a run in which these requests for orders get a false response. */
+async function verdictOf(kind: Shortage, places: readonly number[], more = {}): Promise<string[]> {
+  await using run = openShop({shop, pageCap, config: {...config, ...more}});
+  for (const nth of places) run.sandbox.faults.add({route: 'orders', kind, nth});
+  await run.run();
+  return run.verdict();
+}
+
+async function requestsOf(more = {}): Promise<number> {
+  await using run = openShop({shop, pageCap, config: {...config, ...more}});
+  return (await run.run()).orderRequests;
+}
+
+describe.each(SHORTAGES)('a response with %s', (kind) => {
+  test.each([1, 8])('at any place in a run, with a concurrency of %i', async (max_concurrency) => {
+    const requests = await requestsOf({max_concurrency});
+    expect(requests).toBeGreaterThan(9);
+    for (let nth = 1; nth <= requests; nth += 1)
+      expect([nth, await verdictOf(kind, [nth], {max_concurrency})]).toEqual([nth, []]);
+  });
+
+  test('at every third place', async () => {
+    const thirds = Array.from({length: 60}, (_, index) => 3 * index + 3);
+    expect(await verdictOf(kind, thirds)).toEqual([]);
+  });
+});
+
+test('a run that resumes is not ended by an empty response', async () => {
+  await using run: ShopRun = openShop({shop: createShop({orders: 300}), config});
+  await run.run();
+  run.shop.bulk(120);
+  run.shop.clock.advance(5);
+  run.sandbox.faults.add({route: 'orders', kind: 'none-found'});
+  await run.run();
+  expect(run.verdict()).toEqual([]);
+});

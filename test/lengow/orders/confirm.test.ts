@@ -1,0 +1,83 @@
+// What one page proves about the next, and what two responses to one query prove together.
+// Completeness: C12
+
+import fc from 'fast-check';
+import {combined, confirmed, contradicts, expectationOf, lacks, meets} from '../../../tap/lengow/orders/confirm.ts';
+import type {Order} from '../../../tap/lengow/orders/order.ts';
+import type {Page} from '../../../tap/lengow/orders/page.ts';
+
+const order = (updatedAt: number, key = `o${updatedAt}`): Order => ({raw: {}, updatedAt, key});
+const page = (instants: readonly number[], count = instants.length, more: Partial<Page> = {}): Page => ({
+  count,
+  orders: instants.map((instant) => order(instant)),
+  isWhole: instants.length === count,
+  ...more,
+});
+const exact = page([1, 2, 3], 10, {isExact: true});
+
+test('a page is as expected if it repeats the last order and as many orders are left', () => {
+  const expected = expectationOf(exact, 3);
+  expect(expected).toMatchObject({from: 3, left: 8, isExact: true});
+  if (!expected) return;
+  expect(meets(page([3, 4, 5], 8), expected)).toBe(true);
+  // The API may return orders from before the start, because the bounds that are sent are wider.
+  expect(meets(page([2, 3, 4], 9), expected)).toBe(true);
+  expect(meets(page([3, 4, 6], 7), expected)).toBe(false);
+  expect(meets(page([4, 5, 6], 8), expected)).toBe(false);
+  expect(meets(page([3, 4, 5], 9), expected)).toBe(false);
+});
+
+test('a page that is not proven proves nothing about the next', () => {
+  const expected = expectationOf(page([1, 2, 3], 10), 3);
+  expect(expected && meets(page([3, 4, 5], 8), expected)).toBe(false);
+  expect(expectationOf(exact, 4)).toBeUndefined();
+});
+
+test('far fewer orders than expected contradict the previous page, a few do not', () => {
+  const expected = expectationOf(page([1, 2, 3], 102), 3);
+  expect([100, 91, 89, 0].map((count) => contradicts(page([], count), expected))).toEqual([false, false, true, true]);
+  expect(contradicts(page([]), undefined)).toBe(false);
+});
+
+test('two equal responses prove each other; two different ones do not', () => {
+  expect(confirmed(page([1, 2], 5), page([1, 2], 5))).toEqual({...page([1, 2], 5), isExact: true});
+  expect(confirmed(page([1, 2], 5), page([1, 3], 5)).isExact).toBe(false);
+  expect(confirmed(page([1, 2], 5), page([1, 2], 6))).toMatchObject({count: 6, isExact: false});
+});
+
+test('an incomplete response is believed only up to where the shorter one ends', () => {
+  const both = confirmed(page([1, 3, 5], 9), page([1, 2, 3], 9));
+  expect(both.orders.map(({updatedAt}) => updatedAt)).toEqual([1, 2, 3]);
+  expect(both.isWhole).toBe(false);
+  const oneEmpty = confirmed(page([]), page([1, 2], 9));
+  expect([oneEmpty.orders.length, oneEmpty.count, oneEmpty.isWhole]).toEqual([2, 9, false]);
+});
+
+test('whatever one of two responses hides, the result has every order up to its end', () => {
+  const instants = fc.uniqueArray(fc.integer({min: 0, max: 60}), {minLength: 1, maxLength: 40});
+  fc.assert(
+    fc.property(instants, fc.func(fc.boolean()), fc.boolean(), (all, hides, isFirstFalse) => {
+      const found = all.toSorted((a, b) => a - b);
+      const pageOf = (shown: readonly number[]) => page(shown.slice(0, 10), shown.length);
+      const [right, wrong] = [pageOf(found), pageOf(found.filter((instant) => !hides(instant)))];
+      const both = isFirstFalse ? confirmed(wrong, right) : confirmed(right, wrong);
+      const end = both.isWhole ? Number.POSITIVE_INFINITY : (both.orders.at(-1)?.updatedAt ?? -1);
+      expect(both.orders.map(({updatedAt}) => updatedAt)).toEqual(found.filter((instant) => instant <= end));
+      expect(both.isExact && wrong.count < right.count).toBe(false);
+    }),
+  );
+});
+
+test('the responses for groups of marketplaces become one page, with the sum of their counts', () => {
+  expect(combined([page([1, 4], 7), page([2, 3])])).toMatchObject({count: 9, isWhole: false});
+  expect(combined([page([1, 4]), page([2, 3])]).orders.map(({updatedAt}) => updatedAt)).toEqual([1, 2, 3, 4]);
+});
+
+test('a page lacks an order that another query has shown, unless the order comes after the end of the page', () => {
+  const query = {updated: {from: 0, to: 9}};
+  expect(lacks(page([1, 3]), query, [order(2)])).toBe(true);
+  expect(lacks(page([1, 3]), query, [order(1), order(12)])).toBe(false);
+  expect(lacks(page([1, 3], 20), query, [order(5)])).toBe(false);
+  expect(lacks(page([1, 3], 20), query, [order(2)])).toBe(true);
+  expect(lacks(page([3, 1], 20), query, [order(2)])).toBe(false);
+});

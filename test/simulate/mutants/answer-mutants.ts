@@ -1,0 +1,40 @@
+// Mutants that believe false responses: those that lack orders, or show them as they were a while ago.
+// Completeness: C12
+
+import {Orders} from '../../../tap/lengow/orders/orders.ts';
+import type {Page} from '../../../tap/lengow/orders/page.ts';
+import type {Query} from '../../../tap/lengow/orders/query.ts';
+import type {Tap} from '../tap.ts';
+import {engine} from '../tap.ts';
+import type {Mutant} from './mutant.ts';
+import {patched, unpatch} from './patch.ts';
+
+const often = {rate: 0.2, kinds: ['missing', 'stale'], isRepeated: false} as const;
+
+const withMethod =
+  (method: 'ask' | 'complete', value: unknown): Tap =>
+  (given) => {
+    unpatch();
+    return patched(Orders.prototype, {[method]: {configurable: true, writable: true, value}}, () => engine(given));
+  };
+
+/** Chooses one of two responses to a query. */
+const believing = (choose: (first: Page, second: Page) => Page): Tap =>
+  withMethod('ask', async function (this: Orders, query: Query) {
+    return choose(await this.once(query), await this.once(query));
+  });
+
+export const answerMutants: readonly Mutant[] = [
+  {
+    name: 'asking again only after an empty response',
+    tap: believing((first, second) => (first.orders.length === 0 ? second : first)),
+    lies: often,
+  },
+  {name: 'the second response believed', tap: believing((_, second) => second), lies: often},
+  {
+    name: 'no comparison with the orders found by order date',
+    tap: withMethod('complete', async (_query: Query, page: Page) => page),
+    without: ['faults', 'slow', 'stops', 'tokens', 'limits'],
+    lies: {rate: 0.2, kinds: ['missing'], isRepeated: true},
+  },
+];
