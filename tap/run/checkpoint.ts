@@ -15,7 +15,7 @@ export class Checkpoint {
     this.#written = state;
   }
 
-  /** All records up to this instant will be written before the next line. @param stream its name in messages */
+  /** All records up to this instant have been written. @param stream its name in messages */
   advance(stream: string, to: Micros, marketplace?: string): void {
     this.#state = advance(this.#state, stream, to, marketplace);
   }
