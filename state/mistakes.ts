@@ -1,4 +1,4 @@
-// Values that people pass as a state by mistake: they contain a state, or are something else entirely.
+// Values that users pass as a state by mistake: some contain a state, and some are something else entirely.
 
 import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, ownValue} from '../values/json.ts';

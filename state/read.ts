@@ -1,4 +1,4 @@
-// Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing of files.
+// Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing about files.
 
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseBound} from '../values/instant.ts';
@@ -14,7 +14,7 @@ type StateInput = {
   readonly streams: readonly string[];
 };
 
-/** The checked state; for `undefined`, a state without bookmarks. */
+/** Returns the checked state, or a state without bookmarks for `undefined`. */
 export function readState(value: unknown, {where, streams}: StateInput): Checked<State> {
   const given = value === undefined ? {} : value;
   const faults = [...stateFaults(given, streams)].map((finding) => ({where, ...finding}));

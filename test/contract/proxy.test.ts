@@ -1,4 +1,5 @@
-// The proxy from the environment: the tap asks it for a tunnel, unless NO_PROXY names the API. It sees no credentials.
+// The proxy from the environment: the tap asks it for a tunnel, unless NO_PROXY lists the API's host. The proxy never
+// sees the credentials.
 
 import {once} from 'node:events';
 import {createServer} from 'node:http';
@@ -21,7 +22,7 @@ async function closedProxy() {
 }
 
 test.each(['HTTPS_PROXY', 'https_proxy'])(
-  'the tap asks %s for a tunnel, and a refusal ends in exit 4',
+  'the tap asks %s for a tunnel, and exits with 4 if it is refused',
   async (name) => {
     await using proxy = await closedProxy();
     const {code, stdout, stderr} = await runProgram({config, env: {[name]: proxy.url, NO_PROXY: 'localhost'}});
@@ -32,7 +33,7 @@ test.each(['HTTPS_PROXY', 'https_proxy'])(
   },
 );
 
-test('a host that NO_PROXY names is not requested through the proxy', async () => {
+test('a host listed in NO_PROXY is not reached through the proxy', async () => {
   await using proxy = await closedProxy();
   const {code} = await runProgram({config, env: {HTTPS_PROXY: proxy.url, NO_PROXY: 'api.invalid'}});
   expect([code, proxy.asked]).toEqual([4, []]);

@@ -46,7 +46,7 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   };
 }
 
-/** The header view has only order-level columns; elsewhere every column of the source is required. */
+/** The header view has only order-level columns; elsewhere, every source column is required. */
 const columnsOf = (table: string, loaded: Texts, source: Texts): string[] =>
   Object.keys(table === 'order_header' ? loaded : {...source, ...loaded}).filter((name) => !name.startsWith('_sdc_'));
 
@@ -60,7 +60,7 @@ const valueDifferences = (
     ? []
     : columns
         .filter((name) => row[name] !== source[name])
-        .map((name) => `${where}: ${name} is ${shown(row[name])}, the source says ${shown(source[name])}`);
+        .map((name) => `${where}: ${name} is ${shown(row[name])}, expected ${shown(source[name])}`);
 
 const shown = (value: string | null | undefined): string =>
   value === undefined ? 'missing' : JSON.stringify(value).slice(0, 80);

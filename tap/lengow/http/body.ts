@@ -1,4 +1,4 @@
-// The body of a response: reads, decompresses and decodes it.
+// Reads, decompresses and decodes the body of a response.
 
 import {gunzipSync} from 'node:zlib';
 import type {Response} from 'node-fetch';
@@ -33,7 +33,9 @@ function unpacked(bytes: Buffer, encoding: string | null): Buffer {
   return gunzipSync(bytes, {chunkSize: sizeIn(bytes)});
 }
 
-/** The size in the last four bytes of gzip, used as the chunk size. A wrong size costs only time or memory. */
+/**
+ * The size stored in the last four bytes of gzip data, used as the chunk size. A wrong size costs only time or memory.
+ */
 function sizeIn(bytes: Buffer): number {
   const size = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
   return Math.min(LARGEST, Math.max(SMALLEST, size + 1));

@@ -1,4 +1,4 @@
-// The API client: logs in, sends a token with each request, and renews it. Knows nothing of orders.
+// The API client: logs in, sends a token with each request, and renews it. This module knows nothing about orders.
 
 import {isObject} from '../../../values/json.ts';
 import {apiMessage, FaultyResponse} from './answer.ts';
@@ -76,7 +76,7 @@ export class Client {
   }
 
   /**
-   * Reads a path of the account.
+   * Sends a GET request for the account's data at a path.
    *
    * @throws AuthError when two fresh tokens in a row are refused as well.
    * @throws LengowError when there is no usable response.

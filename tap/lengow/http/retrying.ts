@@ -1,4 +1,4 @@
-// Sends a call and retries it until there is a usable response. Knows nothing of tokens.
+// Sends a call and retries it until there is a usable response. This module knows nothing about tokens.
 
 import {LengowError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
@@ -68,8 +68,8 @@ export class Retrying {
   }
 }
 
-// Empties the response, because its request's promises keep it alive until they are collected. With eight requests in
-// flight, most bodies would outlive their use, and the garbage collector would have twice as much work.
+// Empties the response, because the request's promises keep it alive until they are garbage-collected. With eight
+// requests in flight, most bodies would outlive their use, and the garbage collector would have twice as much work.
 function taken(response: Response): string {
   const {body} = response;
   response.body = '';

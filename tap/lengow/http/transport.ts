@@ -1,4 +1,4 @@
-// HTTP with node-fetch, keep-alive sockets and the environment's proxy; knows nothing of Lengow.
+// HTTP with node-fetch, keep-alive sockets and the environment's proxy; knows nothing about Lengow.
 
 import http from 'node:http';
 import https from 'node:https';
@@ -53,10 +53,10 @@ async function send({url, timeoutMs, signal, headers, ...init}: Request, agent: 
   }
 }
 
-// What node-fetch and zlib report for a truncated body, plain or compressed.
+// The error codes that node-fetch and zlib report for a truncated body, plain or compressed.
 const CUT: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'Z_BUF_ERROR']);
 
-// node-fetch's own message repeats the URL; the code says enough.
+// node-fetch's own message repeats the URL; the error code says enough.
 function reason(error: unknown): string {
   const {code} = error as {code?: unknown};
   if (CUT.has(code)) return 'the response was cut off';

@@ -1,4 +1,4 @@
-// The API's own error message, and what is removed from it.
+// How the API's own error message is extracted and secrets are removed from it.
 
 import {apiMessage, FaultyResponse, parseJson} from '../../../tap/lengow/http/answer.ts';
 
@@ -21,7 +21,7 @@ test.each<[string, unknown, string]>([
   expect(apiMessage(JSON.stringify(body), SECRETS)).toBe(words);
 });
 
-test('HTML has no message, and long messages are truncated', () => {
+test('an HTML body contains no message, and long messages are truncated', () => {
   expect(apiMessage('<html>', SECRETS)).toBe('');
   expect(apiMessage(JSON.stringify({detail: 'x'.repeat(999)}), SECRETS)).toHaveLength(200);
 });
@@ -31,7 +31,7 @@ test.each([
   [' \n', 'an empty body'],
   ['<html>', 'a body that is not JSON'],
   ['{"a":', 'not JSON'],
-])('the body %j is a faulty response', (body, reason) => {
+])('a response with the body %j is faulty', (body, reason) => {
   expect(() => parseJson(body)).toThrow(FaultyResponse);
   expect(() => parseJson(body)).toThrow(reason);
 });
