@@ -1,6 +1,6 @@
 // Turns checked settings into the config that the tap uses.
 
-import {isSameCode} from '../values/code.ts';
+import {distinctBy} from '../values/distinct.ts';
 import {DAY, isDate, type Micros, parseBound} from '../values/instant.ts';
 import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
@@ -46,8 +46,7 @@ export function parseEndDate(text: string): Micros | undefined {
 }
 
 /** Removes duplicate codes, ignoring case; keeps the first spelling of each. */
-const distinctCodes = (codes: readonly string[]): string[] =>
-  codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
+const distinctCodes = (codes: readonly string[]): string[] => distinctBy(codes, (code) => code.toLowerCase());
 
 type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 

@@ -282,3 +282,24 @@ describe('no message ever shows the secret', () => {
     );
   });
 });
+
+describe('a long value is read in linear time, where its square would take minutes', () => {
+  const LONG = 300_000;
+  test('a long number that is none', async () => {
+    const text = `${'7'.repeat(LONG)}x`;
+    expect(await faults([{...CREDENTIALS, max_attempts: text}])).toEqual([
+      '0.json: /max_attempts is a string; expected an integer of at least 1, such as 8',
+    ]);
+  });
+
+  test('a long unknown key', async () => {
+    const lines = await faults([{[`access_tokem${'x'.repeat(4 * LONG)}`]: 1}]);
+    expect(lines.at(-1)).toBe('0.json: unknown setting (name hidden) is ignored');
+  });
+
+  test('many marketplaces, valid and not', async () => {
+    const codes = Array.from({length: LONG / 10}, (_, index) => `shop_${index}`);
+    expect(await faults([{...CREDENTIALS, marketplaces: codes}])).toEqual([]);
+    expect(await faults([{...CREDENTIALS, marketplaces: codes.map((code) => `${code},`)}])).toHaveLength(codes.length);
+  });
+});
