@@ -55,7 +55,8 @@ export class OrderStreams {
     await this.#writeLines(orders, starts);
     progress.read(orders.length);
     if (done === undefined) return;
-    for (const {stream, marketplace} of failures.reading(starts)) checkpoint.advance(stream, done, marketplace);
+    const claimed = Math.min(done, this.#context.claimable());
+    for (const {stream, marketplace} of failures.reading(starts)) checkpoint.advance(stream, claimed, marketplace);
     await output.write(checkpoint.line(), signal);
   }
 
