@@ -2,7 +2,7 @@
 
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseBound} from '../values/instant.ts';
-import {isObject, type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
+import {isObject, type JsonObject, jsonOf, objectOf, ownValue, pointer} from '../values/json.ts';
 import {unexpected} from '../values/words.ts';
 import {STATE, withoutBookmarks} from './mistakes.ts';
 import type {State} from './state.ts';
@@ -25,6 +25,7 @@ export function readState(value: unknown, {where, streams}: StateInput): Checked
 
 function* stateFaults(value: unknown, streams: readonly string[]): Generator<Finding> {
   if (!isObject(value)) return yield unexpected('', value, STATE);
+  if (jsonOf(value) === undefined) return yield {pointer: '', found: 'is nested too deeply', expected: STATE};
   if (!Object.hasOwn(value, 'bookmarks')) return yield* withoutBookmarks(value);
   if (!isObject(value.bookmarks)) return yield unexpected('/bookmarks', value.bookmarks, STATE);
   for (const stream of streams) yield* bookmarkFaults(value.bookmarks, stream);

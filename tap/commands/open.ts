@@ -8,8 +8,8 @@ import {Client} from '../lengow/http/client.ts';
 import {Orders} from '../lengow/orders/orders.ts';
 import type {Progress} from '../log/progress.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
-import type {Input, Services, Source} from '../run/context.ts';
 import {upperEnd} from '../plan/spans.ts';
+import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
 import {serverTimeOf} from './server-time.ts';
 
@@ -27,6 +27,7 @@ export async function openSource(input: Input, services: Services, listener: Pro
   const plan = checkedPlan({...input, streams, known, now}, listener);
   const orders = new Orders(client, {
     params: currencyParams(input.config),
+    accountId: input.config.accountId,
     now,
     doubt,
     settled: plan.upper - UNSETTLED,

@@ -1,7 +1,7 @@
 // The time at Lengow, which decides up to when a run reads and what its state claims. Headers can be wrong: a proxy or a
 // replica may have dated the response, so a surprising date is compared with that of the next response.
 
-import {DAY, formatInstant, type Micros, MINUTE} from '../../values/instant.ts';
+import {DAY, formatInstant, MINUTE, type Micros} from '../../values/instant.ts';
 import {AuthError, LengowError} from '../errors.ts';
 import type {Account} from '../lengow/account.ts';
 

@@ -12,6 +12,7 @@ import {recordLines} from '../singer/messages.ts';
 import type {Raw, Row} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
+import {OtherAccounts} from './other-accounts.ts';
 
 /** Makes the rows of one stream from an order, and a RECORD line from each. */
 type Stream = {
@@ -27,8 +28,11 @@ export class OrderStreams {
   /** Keyed by stream name. */
   readonly #streams: ReadonlyMap<string, Stream>;
 
+  readonly #otherAccounts: OtherAccounts;
+
   constructor(context: Context, streams: readonly Fed<'orders'>[]) {
     this.#context = context;
+    this.#otherAccounts = new OtherAccounts(context.account.id, (message) => context.log.warning(message));
     this.#streams = new Map(streams.map((fed) => [fed.stream.name, streamOf(context, fed)]));
   }
 
@@ -85,6 +89,7 @@ export class OrderStreams {
       for (const order of orders) {
         if (!isOf(start, order)) continue;
         const rows = rowsOf(order.raw);
+        this.#otherAccounts.check(rows);
         for (const row of rows) yield lineOf(row, timeExtracted);
         progress.wrote(start.stream, rows.length);
       }
@@ -105,7 +110,7 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
 });
 
 const isOf = ({marketplace}: Start, {raw}: Order): boolean =>
-  marketplace === undefined || isSameCode(marketplace, String(raw.marketplace));
+  marketplace === undefined || (typeof raw.marketplace === 'string' && isSameCode(marketplace, raw.marketplace));
 
 const namesOf = (starts: readonly Start[]): string =>
   [...new Set(starts.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(

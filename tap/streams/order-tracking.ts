@@ -102,5 +102,5 @@ function unitedLineIds(values: Row): Value {
   const known = values.filter((value) => typeof value === 'string');
   if (known.length < 2) return known[0] ?? null;
   const ids = known.flatMap((text) => JSON.parse(text) as unknown[]);
-  return jsonText([...new Map(ids.map((id) => [jsonText(id), id])).values()]) as Value;
+  return `[${[...new Set(ids.map((id) => JSON.stringify(id)))].join(',')}]`;
 }

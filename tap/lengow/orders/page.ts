@@ -20,11 +20,12 @@ export type Page = {
 };
 
 /**
+ * @param accountId the only account that orders may name, if the filter must be exact
  * @throws FaultyResponse when the response cannot be correct; the next attempt may be.
  * @throws LengowError when a filter was ignored.
  * @throws RecordError when an order has no valid `updated_at`, so the walk cannot tell where it belongs.
  */
-export function readPage(body: unknown, query: Query): Page {
+export function readPage(body: unknown, query: Query, accountId?: number): Page {
   const {count, next, results} = envelope(body);
   const isFirst = (query.page ?? 1) === 1;
   const isWhole = isFirst && results.length === count;
@@ -36,6 +37,7 @@ export function readPage(body: unknown, query: Query): Page {
   const orders = results.map(placed);
   if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyResponse('the same order twice');
   for (const order of orders) checkFilters(order, query);
+  if (accountId !== undefined && orders.some(({raw}) => isOfOther(accountId, raw))) throw ignored('account_id');
   return {count, orders, isWhole};
 }
 
@@ -74,6 +76,10 @@ function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, ma
   const isAsked = marketplaces?.some((code) => isSameCode(code, String(raw.marketplace))) ?? true;
   if (!isAsked) throw ignored('marketplace');
 }
+
+/** Whether the order names an account, but not this one. */
+const isOfOther = (accountId: number, {account_id: own}: RawOrder): boolean =>
+  isScalar(own) && /^\d+$/.test(String(own).trim()) && Number(own) !== accountId;
 
 // The bounds sent are wider than the query's. The extra second allows for a server that rounds.
 function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds): void {
