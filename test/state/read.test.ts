@@ -134,6 +134,11 @@ describe('a state is rejected, and the error says where the state is wrong', () 
     ['a state in a state', {state: order({updated_at: LATE})}, [/only that part \(jq '\.state'\)/]],
     ['a state by job', {'prod:lengow': order({updated_at: LATE})}, [/only that part \(jq '\."prod:lengow"'\)/]],
     ['a state in two wrappers', {data: {'a b': order({})}}, [/only that part \(jq '\.data\."a b"'\)/]],
+    [
+      'something nested too deeply to be written',
+      {bookmarks: {}, other: JSON.parse('['.repeat(10_000) + ']'.repeat(10_000))},
+      [/ is nested too deeply; /],
+    ],
     ['a config', {access_token: 'x', secret: 'y'}, [/--config/]],
     ['a catalog', {streams: []}, [/--catalog/]],
     [

@@ -37,7 +37,7 @@ export function readPage(body: unknown, query: Query, accountId?: number): Page 
   const orders = results.map(placed);
   if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyResponse('the same order twice');
   for (const order of orders) checkFilters(order, query);
-  if (accountId !== undefined && orders.some(({raw}) => isOfOther(accountId, raw))) throw ignored('account_id');
+  checkAccount(orders, accountId);
   return {count, orders, isWhole};
 }
 
@@ -77,9 +77,11 @@ function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, ma
   if (!isAsked) throw ignored('marketplace');
 }
 
-/** Whether the order names an account, but not this one. */
-const isOfOther = (accountId: number, {account_id: own}: RawOrder): boolean =>
-  isScalar(own) && /^\d+$/.test(String(own).trim()) && Number(own) !== accountId;
+function checkAccount(orders: readonly Order[], accountId: number | undefined): void {
+  const isOther = ({raw: {account_id: own}}: Order) =>
+    isScalar(own) && /^\d+$/.test(String(own).trim()) && Number(own) !== accountId;
+  if (accountId !== undefined && orders.some(isOther)) throw ignored('account_id');
+}
 
 // The bounds sent are wider than the query's. The extra second allows for a server that rounds.
 function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds): void {
