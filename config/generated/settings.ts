@@ -13,7 +13,7 @@ export interface Settings {
    */
   secret: string;
   /**
-   * The Lengow account to read.
+   * The Lengow account to read. If the API then returns an order of another account, the run stops with exit code 4.
    */
   account_id?: number;
   /**

@@ -21,14 +21,16 @@ type Context = {
 // Clocks that are kept in step differ by seconds, and a response may take a minute.
 const IN_STEP = 2 * MINUTE;
 
+const MISSING = "Lengow's login response has no Date header; using this machine's clock";
+const WRONG = "Lengow's login response has a Date header that cannot be right; using this machine's clock";
+
 const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
 
 /** @throws what ends a run, but not an error of the request whose response is only needed for its date */
 export async function serverTimeOf(account: Account, {machine, listener}: Context): Promise<ServerTime> {
   const {clock} = account;
   if (clock.login === undefined) {
-    const found = clock.isDated ? 'a Date header that cannot be right' : 'no Date header';
-    listener.warn(`Lengow's login response has ${found}; using this machine's clock`);
+    listener.warn(clock.isDated ? WRONG : MISSING);
     return {now: machine, doubt: DAY};
   }
   if (isInStep(clock.login, machine)) return {now: clock.login, doubt: 0};
