@@ -14,7 +14,7 @@ export type ServerTime = {
 
 type Context = {
   /** This machine's clock. */
-  readonly machine: Micros;
+  readonly machine: () => Micros;
   readonly listener: {warn(message: string): void};
 };
 
@@ -27,8 +27,9 @@ const WRONG = "Lengow's login response has a Date header that cannot be right; u
 const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
 
 /** @throws what ends a run, but not an error of the request whose response is only needed for its date */
-export async function serverTimeOf(account: Account, {machine, listener}: Context): Promise<ServerTime> {
+export async function serverTimeOf(account: Account, {machine: time, listener}: Context): Promise<ServerTime> {
   const {clock} = account;
+  const machine = time();
   if (clock.login === undefined) {
     listener.warn(clock.isDated ? WRONG : MISSING);
     return {now: machine, doubt: DAY};
@@ -37,10 +38,12 @@ export async function serverTimeOf(account: Account, {machine, listener}: Contex
   const difference = spanOf(clock.login - machine);
   listener.warn(`Lengow's clock and this machine's clock differ by ${difference}; check this machine's clock`);
   await nextResponse(account);
-  return {now: believed(clock.login, clock.earliest, machine), doubt: 0};
+  const passed = Math.max(0, time() - machine);
+  const next = clock.earliest === undefined ? undefined : clock.earliest - passed;
+  return {now: believed(clock.login, next, machine), doubt: 0};
 }
 
-/** The login's time, unless the next response is dated otherwise and closer to this machine's clock. */
+/** The login's time, unless by the next response's date it was another time, closer to this machine's clock. */
 function believed(login: Micros, next: Micros | undefined, machine: Micros): Micros {
   if (next === undefined || isInStep(login, next)) return login;
   return Math.abs(next - machine) < Math.abs(login - machine) ? next : login;
