@@ -200,7 +200,7 @@ describe('a column', () => {
     expect(columnsOf(catalog, 'order')).toEqual(AUTOMATIC);
   });
 
-  test("keeps the tap's order, whatever its order in the catalog", () => {
+  test("keeps the tap's order, regardless of the order in the catalog", () => {
     const catalog = edited((order) => {
       order.schema.properties = Object.fromEntries(Object.entries(order.schema.properties).reverse());
       order.metadata.reverse();

@@ -13,7 +13,7 @@ test('two taps slow each other down with 429s, and both runs are complete', asyn
   await using sandbox = await startSandbox({shop, jitterMs: 5, rateLimit: {requests: 1, windowMs: 12}});
   const options = {config: configFor(sandbox, {max_attempts: 1000}), catalog: ALL_COLUMNS};
   const runs = await Promise.all([runProgram(options), runProgram(options)]);
-  expect(sandbox.requests.filter(({status}) => status === 429).length).toBeGreaterThan(3);
+  expect(sandbox.requests.filter(({status}) => status === 429).length).toBeGreaterThan(0);
   for (const run of runs) {
     expect([run.code, run.stderr.match(/CRITICAL.*/)?.[0]]).toEqual([0, undefined]);
     expectWhole(run);

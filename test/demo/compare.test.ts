@@ -22,7 +22,7 @@ test('equal tables compare as equal, in any row order and with any columns added
 test.each<[string, Texts[], Texts[], string]>([
   ['a missing row', [row('L1')], [row('L1'), row('L2')], '1 m A L2 is missing'],
   ['an extra row', [row('L1'), row('L2')], [row('L1')], '1 m A L2 is not in the source'],
-  ['a duplicate row', [row('L1'), row('L1')], [row('L1')], '1 rows repeat a key'],
+  ['a duplicate row', [row('L1'), row('L1')], [row('L1')], '1 rows have a duplicate key'],
   ['a different value', [row('L1', {total_order: '95'})], [row('L1')], '1 m A L1: total_order is "95", expected "9.5"'],
   [
     'an unexpected null',

@@ -33,7 +33,7 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   const keys = TABLE_KEYS[table] ?? [];
   const [ours, theirs] = [byKey(loaded, keys), byKey(source, keys)];
   const columns = columnsOf(table, loaded[0] ?? {}, source[0] ?? {});
-  const twice = loaded.length === ours.size ? [] : [`${table}: ${loaded.length - ours.size} rows repeat a key`];
+  const twice = loaded.length === ours.size ? [] : [`${table}: ${loaded.length - ours.size} rows have a duplicate key`];
   const missing = [...theirs.keys()].filter((key) => !ours.has(key)).map((key) => `${table}: ${key} is missing`);
   const extra = [...ours.keys()]
     .filter((key) => !theirs.has(key))

@@ -30,7 +30,7 @@ export class Session {
     return this.#current === undefined || isOld ? this.#renew() : this.#current;
   }
 
-  /** A token other than the refused one. Requests that were refused together share one login. */
+  /** A token other than the refused one. Requests that are refused at the same time share one login. */
   replacement(refused: Token): Promise<Token> {
     return refused.generation === this.#generation ? this.#renew() : this.token();
   }

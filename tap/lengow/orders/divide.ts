@@ -30,7 +30,7 @@ const ROUNDS = 2;
 
 /**
  * Reads a range that cannot be divided by time, for example after a bulk update. Two kinds of orders would be missing
- * from its parts: those without `imported_at`, and those from an unknown marketplace. So the tap proves that there are
+ * from its parts: those without `imported_at`, and those from an unknown marketplace. So the tap verifies that there are
  * no such orders; if it cannot, it reads the range page by page. The proof: orders can leave a past range, but never
  * enter it. The tap counts all orders in the range, then those with an `imported_at` and a known marketplace. If the
  * second count is at least as high as the first, there are no other orders. The known marketplaces are those used to
