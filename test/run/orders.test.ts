@@ -33,14 +33,10 @@ describe('the state moves', () => {
   const updatedAt = parseInstant('2026-05-04T03:02:01Z') as Micros;
   const raw = {marketplace: 'fnac', marketplace_order_id: 'A-1', updated_at: '2026-05-04T03:02:01Z', packages: []};
   const page = {count: 1, orders: [{raw, updatedAt, key: 'A-1'}], isWhole: true};
-  const stream: SelectedStream = {
-    id: 'order',
-    name: 'order',
-    columns: ['updated_at'],
-    replicationMethod: 'INCREMENTAL',
-  };
+  const columns = ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id', 'updated_at'];
+  const stream: SelectedStream = {id: 'order', name: 'order', columns, replicationMethod: 'INCREMENTAL'};
 
-  async function sync(write: (text: string) => Promise<void>): Promise<string> {
+  async function sync(write: (text: string) => Promise<void>) {
     const checkpoint = new Checkpoint({bookmarks: {}});
     const context = {
       account: {id: 7},
@@ -54,21 +50,23 @@ describe('the state moves', () => {
       orders: {begin: async () => ({page, aside: []}), mostAtOnce: 1},
     } as unknown as Context;
     const span = {from: 0, to: updatedAt, starts: [{stream: 'order', from: 0}]};
-    await new OrderStreams(context, [{stream, records: orderRecords}]).sync(span).catch(() => {});
-    return checkpoint.lastLine();
+    const failure = await new OrderStreams(context, [{stream, records: orderRecords}]).sync(span).catch(String);
+    return {failure, last: checkpoint.lastLine()};
   }
 
   test('after the output has taken the rows', async () => {
     const written: string[] = [];
-    const last = await sync(async (text) => void written.push(text));
+    const {failure, last} = await sync(async (text) => void written.push(text));
+    expect(failure).toBeUndefined();
     expect(messagesOf(written.join('')).map(({type}) => type)).toEqual(['RECORD', 'STATE']);
     expect(last).toContain('2026-05-04T03:02:01.000000Z');
   });
 
   test('not when the output refuses them', async () => {
-    const last = await sync(async (text) => {
+    const {failure, last} = await sync(async (text) => {
       if (text.includes('RECORD')) throw new RangeError('Invalid string length');
     });
+    expect(failure).toBe('RangeError: Invalid string length');
     expect(last).toBe('{"type":"STATE","value":{"bookmarks":{}}}\n');
   });
 });
