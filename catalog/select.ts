@@ -5,8 +5,9 @@ import type {JsonObject} from '../values/json.ts';
 import {catalogFaults} from './catalog-faults.ts';
 import {discover, isAutomatic, isSelectedByDefault} from './discover.ts';
 import {type GivenEntry, legacyColumn, legacyStream, metadataOf} from './entry.ts';
-import {type StreamId, streamIds, streamSchemas} from './streams.ts';
+import {streamIds, streamSchemas} from './streams.ts';
 import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
+import {type Chosen, wishesOf} from './wishes.ts';
 
 type CatalogInput = {
   /** The parsed catalog; undefined selects every stream and column that is selected by default. */
@@ -24,10 +25,8 @@ export function select({catalog, where, prefix}: CatalogInput): Checked<Selected
   if (faults.length > 0) return {value: undefined, faults, warnings: []};
   const chosen = chosenEntries((given as {streams: GivenEntry[]}).streams);
   const value = chosen.map((stream) => selectedStream(stream, prefix));
-  return {value, faults, warnings: [...warningsOf(chosen)].map((warning) => `${where}: ${warning}`)};
+  return {value, faults, warnings: [...warningsOf(chosen, prefix)].map((warning) => `${where}: ${warning}`)};
 }
-
-type Chosen = {readonly id: StreamId; readonly schema: StreamSchema; readonly entry: GivenEntry};
 
 const chosenEntries = (entries: readonly GivenEntry[]): Chosen[] =>
   streamIds.flatMap((id) =>
@@ -74,11 +73,15 @@ function replicationMethod(schema: StreamSchema, entry: GivenEntry): Replication
   return asked === 'FULL_TABLE' ? asked : schema['x-replication-method'];
 }
 
-function* warningsOf(chosen: readonly Chosen[]): Generator<string> {
+function* warningsOf(chosen: readonly Chosen[], prefix: string): Generator<string> {
   if (chosen.length === 0) yield 'no stream is selected: nothing will be read';
   const missing = chosen.flatMap(({id, schema, entry}) => missingColumns(schema, entry).map((name) => `${id}.${name}`));
   if (missing.length > 0)
     yield `does not list these columns, so they are not sent (--discover lists them): ${missing.join(', ')}`;
+  for (const stream of chosen) {
+    const wishes = wishesOf(stream, prefix);
+    if (wishes.length > 0) yield `${stream.id}: the tap cannot use what the catalog asks for: ${wishes.join('; ')}`;
+  }
 }
 
 const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>

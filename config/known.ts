@@ -15,7 +15,11 @@ export function unknownWarning({key, where}: Given): string {
 const nameOf = (key: string): string =>
   /^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key) ? pointer(key) : '(name hidden)';
 
+// The longest setting has 23 letters; a longer key than this is no misspelling, and comparing it would take long.
+const LONGEST_MISSPELLING = 40;
+
 function nearest(key: string): string | undefined {
+  if (key.length > LONGEST_MISSPELLING) return;
   const names = Object.keys(settingsSchema.properties);
   const plain = key.toLowerCase().replaceAll(/[^a-z]+/g, '_');
   const contained = names.find((name) => plain.length > 3 && (name.includes(plain) || plain.includes(name)));

@@ -1,7 +1,7 @@
 // Turns checked settings into the config that the tap uses.
 
-import {isSameCode} from '../values/code.ts';
-import {DAY, isDate, type Micros, parseInstant} from '../values/instant.ts';
+import {distinctBy} from '../values/distinct.ts';
+import {DAY, isDate, type Micros, parseBound} from '../values/instant.ts';
 import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
 import type {Settings} from './generated/settings.ts';
@@ -13,7 +13,7 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
   ...present({
     accountId: settings.account_id,
     marketplaces: settings.marketplaces && distinctCodes(settings.marketplaces.map((code) => code.trim())),
-    startDate: settings.start_date === undefined ? undefined : parseInstant(settings.start_date),
+    startDate: settings.start_date === undefined ? undefined : parseStartDate(settings.start_date),
     endDate: settings.end_date === undefined ? undefined : parseEndDate(settings.end_date),
     setCurrency: settings.set_currency?.toUpperCase(),
   }),
@@ -30,15 +30,23 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
   maxAttempts: settings.max_attempts,
 });
 
+/**
+ * Not before 1970: there were no marketplaces, and an API that cannot parse an earlier date falls back to its default of
+ * seven days. Undefined if the text is neither a date nor a date-time.
+ */
+function parseStartDate(text: string): Micros | undefined {
+  const instant = parseBound(text);
+  return instant === undefined ? undefined : Math.max(0, instant);
+}
+
 /** A date covers the entire day, to the last microsecond. Undefined if the string is neither a date nor a date-time. */
 export function parseEndDate(text: string): Micros | undefined {
-  const instant = parseInstant(text);
+  const instant = parseBound(text);
   return instant !== undefined && isDate(text) ? instant + DAY - 1 : instant;
 }
 
 /** Removes duplicate codes, ignoring case; keeps the first spelling of each. */
-const distinctCodes = (codes: readonly string[]): string[] =>
-  codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
+const distinctCodes = (codes: readonly string[]): string[] => distinctBy(codes, (code) => code.toLowerCase());
 
 type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 

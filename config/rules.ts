@@ -1,7 +1,7 @@
 // The rules for settings that a JSON Schema cannot express; knows nothing about where settings come from.
 
 import type {Finding} from '../values/fault.ts';
-import {parseInstant} from '../values/instant.ts';
+import {parseBound} from '../values/instant.ts';
 import {describe, expectation} from '../values/words.ts';
 import {addressFault} from './address.ts';
 import type {Settings} from './generated/settings.ts';
@@ -20,10 +20,10 @@ export const ruleFindings = (settings: Sound): Finding[] => [
 ];
 
 const dateFindings = (key: keyof Settings, text: string | undefined): Finding[] =>
-  text === undefined || parseInstant(text) !== undefined ? [] : [finding(key, `is ${describe(text)}`)];
+  text === undefined || parseBound(text) !== undefined ? [] : [finding(key, `is ${describe(text)}`)];
 
 function rangeFindings({start_date, end_date}: Sound): Finding[] {
-  const start = start_date === undefined ? undefined : parseInstant(start_date);
+  const start = start_date === undefined ? undefined : parseBound(start_date);
   const end = end_date === undefined ? undefined : parseEndDate(end_date);
   if (start === undefined || end === undefined || start <= end) return [];
   return [

@@ -1,5 +1,6 @@
 // Turns errors from a validator compiled from a JSON Schema into findings; knows nothing about particular settings.
 
+import {distinctBy} from '../values/distinct.ts';
 import type {Finding} from '../values/fault.ts';
 import {describe, type Expectation, expectation} from '../values/words.ts';
 
@@ -17,7 +18,7 @@ export type Check = {(value: unknown): boolean; errors?: readonly CheckError[] |
 /** All findings, at most one per pointer. @param schema the schema that the validator was compiled from */
 export function findingsOf(check: Check, schema: object, value: unknown): Finding[] {
   const findings = check(value) ? [] : (check.errors ?? []).map((error) => findingOf(error, schema, value));
-  return findings.filter(({pointer}, index) => findings.findIndex((other) => other.pointer === pointer) === index);
+  return distinctBy(findings, ({pointer}) => pointer);
 }
 
 function findingOf({keyword, instancePath, schemaPath, params}: CheckError, schema: object, value: unknown): Finding {

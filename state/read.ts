@@ -1,9 +1,10 @@
 // Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing about files.
 
 import type {Checked, Finding} from '../values/fault.ts';
-import {parseInstant} from '../values/instant.ts';
-import {isObject, type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
+import {parseBound} from '../values/instant.ts';
+import {isObject, type JsonObject, jsonOf, objectOf, ownValue, pointer} from '../values/json.ts';
 import {unexpected} from '../values/words.ts';
+import {STATE, withoutBookmarks} from './mistakes.ts';
 import type {State} from './state.ts';
 
 type StateInput = {
@@ -22,48 +23,13 @@ export function readState(value: unknown, {where, streams}: StateInput): Checked
   return {value: {...objectOf(given), bookmarks}, faults, warnings: warningsOf(bookmarks, streams, where)};
 }
 
-const STATE = 'a state such as {"bookmarks": {"order": {"updated_at": "2026-11-21T10:00:00.000000Z"}}}';
-
 function* stateFaults(value: unknown, streams: readonly string[]): Generator<Finding> {
   if (!isObject(value)) return yield unexpected('', value, STATE);
-  const hasBookmarks = Object.hasOwn(value, 'bookmarks');
-  if (!hasBookmarks) return yield* MISTAKES.filter(({is}) => is(value)).map(mistaken);
+  if (jsonOf(value) === undefined) return yield {pointer: '', found: 'is nested too deeply', expected: STATE};
+  if (!Object.hasOwn(value, 'bookmarks')) return yield* withoutBookmarks(value);
   if (!isObject(value.bookmarks)) return yield unexpected('/bookmarks', value.bookmarks, STATE);
   for (const stream of streams) yield* bookmarkFaults(value.bookmarks, stream);
 }
-
-type Mistake = {readonly is: (value: JsonObject) => boolean; readonly found: string; readonly expected: string};
-
-/** Values that users pass by mistake: some contain a state, and some are something else entirely. */
-const MISTAKES: readonly Mistake[] = [
-  {
-    is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),
-    found: 'is a complete STATE message',
-    expected: 'only its "value" (jq .value)',
-  },
-  {
-    is: (value) => Object.hasOwn(value, 'singer_state'),
-    found: 'is a Meltano state dump',
-    expected: 'only its "singer_state" (jq .singer_state)',
-  },
-  {
-    is: ({completed, partial}) => [completed, partial].some((job) => ownValue(job, 'singer_state') !== undefined),
-    found: 'is a Meltano state file',
-    expected: 'only its "singer_state" (jq .completed.singer_state)',
-  },
-  {
-    is: (value) => Object.hasOwn(value, 'access_token'),
-    found: 'is a config',
-    expected: 'a state; pass a config with --config',
-  },
-  {
-    is: (value) => Array.isArray(value.streams),
-    found: 'is a catalog',
-    expected: 'a state; pass a catalog with --catalog',
-  },
-];
-
-const mistaken = ({found, expected}: Mistake): Finding => ({pointer: '', found, expected});
 
 function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Finding> {
   if (!Object.hasOwn(bookmarks, stream)) return;
@@ -90,7 +56,7 @@ function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<Fi
 }
 
 function* instantFaults(text: unknown, ...path: readonly string[]): Generator<Finding> {
-  if (typeof text === 'string' && parseInstant(text) !== undefined) return;
+  if (typeof text === 'string' && parseBound(text) !== undefined) return;
   yield unexpected(
     pointer(...path),
     text,

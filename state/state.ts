@@ -1,7 +1,7 @@
 // How far each stream has been read, as an immutable value; knows nothing about files, runs or lookbacks.
 
 import {isSameCode} from '../values/code.ts';
-import {formatInstant, type Micros, parseInstant} from '../values/instant.ts';
+import {formatInstant, type Micros, parseBound} from '../values/instant.ts';
 import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 
 /** The complete value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
@@ -66,7 +66,7 @@ const bookmark = (state: State, stream: string): JsonObject => objectOf(ownValue
 const byMarketplace = (own: JsonObject): JsonObject => objectOf(ownValue(own, 'marketplaces'));
 
 function instants(text: unknown): Micros[] {
-  const micros = typeof text === 'string' ? parseInstant(text) : undefined;
+  const micros = typeof text === 'string' ? parseBound(text) : undefined;
   return micros === undefined ? [] : [micros];
 }
 

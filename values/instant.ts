@@ -26,15 +26,27 @@ type Parts = {readonly ms: number; readonly fraction: string};
 export function instantText(text: string): string | undefined {
   if (USUAL.test(text)) return text.length === CANONICAL_LENGTH ? text : `${text.slice(0, 19)}.${usualFraction(text)}Z`;
   const parts = read(text);
-  return parts && `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
+  if (parts === undefined || !isFourDigitYear(parts.ms)) return;
+  return `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
 }
 
-/** The instant of a date-time (in UTC by default), or the first instant of a date; undefined if it is neither. */
+/**
+ * The instant of a date-time (in UTC by default), or the first instant of a date; undefined if it is neither, or too far
+ * away to be exact.
+ */
 export function parseInstant(text: string): Micros | undefined {
+  const micros = parseBound(text);
+  return Number.isSafeInteger(micros) || USUAL.test(text) ? micros : undefined;
+}
+
+/**
+ * Like `parseInstant`, but also for the years 0001 and 9999, which people write for "everything" and "no end". The
+ * instant is then up to 32 microseconds off.
+ */
+export function parseBound(text: string): Micros | undefined {
   if (USUAL.test(text)) return Math.floor(Date.parse(text) / 1000) * SECOND + Number(usualFraction(text));
   const parts = read(text);
-  const micros = parts && parts.ms * 1000 + Number(parts.fraction);
-  return Number.isSafeInteger(micros) ? micros : undefined;
+  return parts && parts.ms * 1000 + Number(parts.fraction);
 }
 
 const usualFraction = (text: string): string => text.slice(20, -1).padEnd(6, '0');
@@ -57,7 +69,7 @@ function read(text: string): Parts | undefined {
   const offset = offsetMinutes(zone);
   if (offset === undefined) return;
   const ms = local.setUTCHours(Number(hour), Number(minute) - offset, Number(second));
-  return isFourDigitYear(ms) ? {ms, fraction: fraction.slice(0, 6).padEnd(6, '0')} : undefined;
+  return {ms, fraction: fraction.slice(0, 6).padEnd(6, '0')};
 }
 
 function offsetMinutes(zone: string): number | undefined {

@@ -12,6 +12,16 @@ export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value
 export const ownValue = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
+/** The value as JSON; undefined if it is nested too deeply: JSON.parse reads any depth, JSON.stringify a few thousand. */
+export function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return;
+    throw error;
+  }
+}
+
 /** A JSON pointer (RFC 6901). */
 export const pointer = (...path: readonly string[]): string =>
   path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

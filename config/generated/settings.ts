@@ -13,7 +13,7 @@ export interface Settings {
    */
   secret: string;
   /**
-   * The Lengow account to read.
+   * The Lengow account to read. If the API then returns an order of another account, the run stops with exit code 4.
    */
   account_id?: number;
   /**
@@ -23,11 +23,11 @@ export interface Settings {
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). Once there is a bookmark, this setting only limits the lookback.
+   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). A date before 1970 means everything. Once there is a bookmark, this setting only limits the lookback.
    */
   start_date?: string;
   /**
-   * End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone).
+   * End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future means now.
    */
   end_date?: string;
   /**

@@ -1,15 +1,17 @@
 // Logs in and builds the plan. Used by both runs and --test, so that both accept the same input.
 
 import type {Config} from '../../config/config.ts';
-import {DAY, HOUR} from '../../values/instant.ts';
+import {HOUR} from '../../values/instant.ts';
 import {InputError, LengowError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
 import {Client} from '../lengow/http/client.ts';
 import {Orders} from '../lengow/orders/orders.ts';
 import type {Progress} from '../log/progress.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
+import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
+import {serverTimeOf} from './server-time.ts';
 
 // An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
 const UNSETTLED = 2 * HOUR;
@@ -19,21 +21,23 @@ export async function openSource(input: Input, services: Services, listener: Pro
   const {runtime, signal} = services;
   const client = new Client(input.config, {runtime, signal, listener});
   const account = await Account.login(client);
-  if (account.serverTime === undefined)
-    listener.warn("Lengow's login response has no Date header; using this machine's clock");
-  const now = account.serverTime ?? runtime.now() * 1000;
+  const {now, doubt} = await serverTimeOf(account, {machine: () => runtime.now() * 1000, listener});
   const known = input.config.marketplaces && (await codesOf(account, listener));
   const streams = fedBy('orders', input.streams).map(({stream}) => stream);
   const plan = checkedPlan({...input, streams, known, now}, listener);
   const orders = new Orders(client, {
     params: currencyParams(input.config),
+    accountId: input.config.accountId,
     now,
-    doubt: account.serverTime === undefined ? DAY : 0,
+    doubt,
     settled: plan.upper - UNSETTLED,
     codes: async () => (await codesOf(account)) ?? [],
     listener,
   });
-  return {account, orders, plan};
+  const {endDate} = input.config;
+  // A later response that is dated earlier proves that the login's date was too late.
+  const claimable = () => upperEnd({now: Math.min(now, account.clock.earliest ?? now), endDate});
+  return {account, orders, plan, claimable};
 }
 
 function checkedPlan(input: PlanInput, listener: Pick<Progress, 'warn'>): Plan {

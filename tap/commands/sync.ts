@@ -6,6 +6,7 @@ import type {Input, Services, Source} from '../run/context.ts';
 import {run} from '../run/run.ts';
 import {stateLine} from '../singer/messages.ts';
 import {openSource} from './open.ts';
+import {lagWarning} from './server-time.ts';
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function runTap(input: Input, services: Services): Promise<void> {
@@ -15,6 +16,8 @@ export async function runTap(input: Input, services: Services): Promise<void> {
   try {
     const source = await openOrPassState(input, services, progress);
     await run(input, {services, source, progress});
+    const warning = lagWarning(source.plan.upper, source.claimable());
+    if (warning !== undefined) progress.warn(warning);
     succeeded = true;
   } finally {
     progress.end(succeeded);

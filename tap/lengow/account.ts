@@ -1,25 +1,23 @@
-// The account that the keys belong to: its id, the server's clock at login, and its marketplaces.
+// The account that the keys belong to: its id, the server's clock, and its marketplaces.
 
-import type {Micros} from '../../values/instant.ts';
 import {isObject, type JsonObject} from '../../values/json.ts';
 import {FaultyResponse} from './http/answer.ts';
 import type {Client} from './http/client.ts';
+import type {ServerClock} from './http/server-clock.ts';
 
 /** The marketplaces by code, in the account's spelling. */
 type Marketplaces = ReadonlyMap<string, JsonObject>;
 
 export class Account {
   readonly id: number;
-  /** The server's clock at login, in whole seconds; undefined if the response had no date. */
-  readonly serverTime: Micros | undefined;
+  readonly clock: ServerClock;
   readonly #client: Client;
   #marketplaces: Promise<Marketplaces> | undefined;
 
-  private constructor(client: Client, login: {accountId: number; date: string | null}) {
+  private constructor(client: Client, id: number) {
     this.#client = client;
-    this.id = login.accountId;
-    const ms = Date.parse(login.date ?? '');
-    this.serverTime = Number.isNaN(ms) ? undefined : ms * 1000;
+    this.id = id;
+    this.clock = client.clock;
   }
 
   /** @throws AuthError, LengowError */
@@ -28,17 +26,26 @@ export class Account {
   }
 
   /**
-   * Sends only one request, no matter how often it is called.
+   * Sends its requests only once, no matter how often it is called.
    *
    * @throws AuthError, LengowError
    */
   marketplaces(): Promise<Marketplaces> {
-    this.#marketplaces ??= this.#client.get({path: '/v3.0/marketplaces/', read: byCode});
+    this.#marketplaces ??= this.#readMarketplaces();
     return this.#marketplaces;
+  }
+
+  /** An empty answer may be a server's mistake, and would empty a target's table, so it is believed only twice. */
+  async #readMarketplaces(): Promise<Marketplaces> {
+    const read = () => this.#client.get({path: '/v3.0/marketplaces/', read: byCode});
+    const first = await read();
+    return first.size > 0 ? first : read();
   }
 }
 
 function byCode(body: unknown): Marketplaces {
+  // PHP writes an empty object as an empty array.
+  if (Array.isArray(body) && body.length === 0) return new Map();
   if (!isObject(body)) throw new FaultyResponse('a body that is not an object of marketplaces');
   const entries = Object.entries(body);
   // An error envelope with status 200 is also an object.

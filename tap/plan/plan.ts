@@ -12,7 +12,7 @@ import {type Places, startsOf} from './starts.ts';
 export type Plan = {
   /** The codes to read; undefined means all. */
   readonly scope: readonly string[] | undefined;
-  /** The latest instant that a bookmark of this run may contain. */
+  /** The instant up to which the run reads. */
   readonly upper: Micros;
   /** The ranges of orders to read, oldest first. */
   readonly spans: readonly Span[];

@@ -16,7 +16,7 @@ export class Checkpoint {
   }
 
   /**
-   * Records that everything up to this instant will be written before the next line.
+   * Records that everything up to this instant has been written.
    *
    * @param stream its name in messages
    */

@@ -38,6 +38,8 @@ export type Source = {
   readonly account: Account;
   readonly orders: Orders;
   readonly plan: Plan;
+  /** The latest instant that a bookmark may contain, given the dates of all responses so far. */
+  readonly claimable: () => Micros;
 };
 
 export type Context = Source &

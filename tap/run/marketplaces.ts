@@ -6,6 +6,10 @@ import type {Marketplace} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 
+// A target would delete all rows of the table, and an empty response is more likely a fault than an empty account.
+const NOT_ACTIVATED =
+  'Lengow returned no marketplaces, so no ACTIVATE_VERSION was sent and the rows of earlier runs stay in the table';
+
 /** @throws LengowError, RecordError */
 export async function syncMarketplaces(context: Context, {stream, records}: Fed<'marketplaces'>): Promise<void> {
   const {config, account, plan, invalidValues, output, progress, signal} = context;
@@ -20,7 +24,8 @@ export async function syncMarketplaces(context: Context, {stream, records}: Fed<
   });
   const lines = marketplaces.flatMap(rowsOf).map((row) => lineOf(row, timeExtracted));
   const written = lines.length;
-  if (version !== undefined) lines.push(activateVersionLine(stream.name, version));
+  if (version !== undefined && written > 0) lines.push(activateVersionLine(stream.name, version));
+  if (version !== undefined && written === 0) progress.warn(`${stream.name}: ${NOT_ACTIVATED}`);
   await output.write(lines.join(''), signal);
   progress.wrote(stream.name, written);
 }

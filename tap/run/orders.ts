@@ -9,20 +9,31 @@ import {rangeOf, type Span} from '../plan/spans.ts';
 import type {Start} from '../plan/starts.ts';
 import {headerOf} from '../singer/header.ts';
 import {recordLines} from '../singer/messages.ts';
+import type {Raw, Row} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
+import {OtherAccounts} from './other-accounts.ts';
 
-/** Turns an order into the RECORD lines of one stream; '' if the order has no row in that stream. */
-type OrderLines = (order: Order, timeExtracted: string) => {text: string; count: number};
+/** Makes the rows of one stream from an order, and a RECORD line from each. */
+type Stream = {
+  readonly rowsOf: (raw: Raw) => readonly Row[];
+  readonly lineOf: (row: Row, timeExtracted: string) => string;
+};
+
+// A long id is repeated on each row of its order, so a page can become longer than the longest string.
+const LONGEST_WRITE = 2 ** 24;
 
 export class OrderStreams {
   readonly #context: Context;
   /** Keyed by stream name. */
-  readonly #streams: ReadonlyMap<string, OrderLines>;
+  readonly #streams: ReadonlyMap<string, Stream>;
+
+  readonly #otherAccounts: OtherAccounts;
 
   constructor(context: Context, streams: readonly Fed<'orders'>[]) {
     this.#context = context;
-    this.#streams = new Map(streams.map((fed) => [fed.stream.name, orderLines(context, fed)]));
+    this.#otherAccounts = new OtherAccounts(context.account.id, (message) => context.log.warning(message));
+    this.#streams = new Map(streams.map((fed) => [fed.stream.name, streamOf(context, fed)]));
   }
 
   /** Reads a span for those of its starts that have not failed, until the end or until all have failed. */
@@ -42,55 +53,64 @@ export class OrderStreams {
     }
   }
 
-  /** Writes a page's lines, followed by the STATE that they justify. */
+  /** Writes a page's lines and, once they have all been accepted, the STATE that they justify. */
   async #write({orders, done}: Batch, starts: readonly Start[]): Promise<void> {
     const {checkpoint, failures, output, progress, signal} = this.#context;
-    const timeExtracted = this.#context.timeExtracted();
-    const texts = starts.map((start) => this.#lines(orders, start, timeExtracted));
-    if (done !== undefined) {
-      for (const {stream, marketplace} of failures.reading(starts)) checkpoint.advance(stream, done, marketplace);
-    }
+    await this.#writeLines(orders, starts);
     progress.read(orders.length);
-    await output.write([...texts, checkpoint.line()].join(''), signal);
+    if (done === undefined) return;
+    const claimed = Math.min(done, this.#context.claimable());
+    for (const {stream, marketplace} of failures.reading(starts)) checkpoint.advance(stream, claimed, marketplace);
+    await output.write(checkpoint.line(), signal);
   }
 
-  #lines(orders: readonly Order[], start: Start, timeExtracted: string): string {
-    const {failures, progress} = this.#context;
-    const linesOf = this.#streams.get(start.stream) as OrderLines;
+  async #writeLines(orders: readonly Order[], starts: readonly Start[]): Promise<void> {
+    const {output, signal} = this.#context;
+    const timeExtracted = this.#context.timeExtracted();
     let text = '';
+    for (const start of starts) {
+      for (const line of this.#lines(orders, start, timeExtracted)) {
+        if (text.length + line.length > LONGEST_WRITE) {
+          await output.write(text, signal);
+          text = '';
+        }
+        text += line;
+      }
+    }
+    await output.write(text, signal);
+  }
+
+  /** The lines of one stream, up to the first order that cannot be written. */
+  *#lines(orders: readonly Order[], start: Start, timeExtracted: string): Generator<string> {
+    const {failures, progress} = this.#context;
+    const {rowsOf, lineOf} = this.#streams.get(start.stream) as Stream;
+    if (failures.reading([start]).length === 0) return;
     try {
-      if (failures.reading([start]).length === 0) return '';
       for (const order of orders) {
         if (!isOf(start, order)) continue;
-        const lines = linesOf(order, timeExtracted);
-        text += lines.text;
-        progress.wrote(start.stream, lines.count);
+        const rows = rowsOf(order.raw);
+        this.#otherAccounts.check(rows);
+        for (const row of rows) yield lineOf(row, timeExtracted);
+        progress.wrote(start.stream, rows.length);
       }
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       failures.add(namesOf([start]), error, [start]);
     }
-    return text;
   }
 }
 
-function orderLines({account, invalidValues}: Context, {stream, records}: Fed<'orders'>): OrderLines {
-  const lineOf = recordLines(headerOf(stream));
-  const rowsOf = records({
+const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'orders'>): Stream => ({
+  lineOf: recordLines(headerOf(stream)),
+  rowsOf: records({
     accountId: account.id,
     columns: stream.columns,
     invalid: invalidValues.reporter(stream.name),
-  });
-  return ({raw}, timeExtracted) => {
-    const rows = rowsOf(raw);
-    let text = '';
-    for (const row of rows) text += lineOf(row, timeExtracted);
-    return {text, count: rows.length};
-  };
-}
+  }),
+});
 
 const isOf = ({marketplace}: Start, {raw}: Order): boolean =>
-  marketplace === undefined || isSameCode(marketplace, String(raw.marketplace));
+  marketplace === undefined || (typeof raw.marketplace === 'string' && isSameCode(marketplace, raw.marketplace));
 
 const namesOf = (starts: readonly Start[]): string =>
   [...new Set(starts.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(

@@ -37,18 +37,6 @@ export const selected = (table: Columns, columns: readonly string[]): Selected =
 export const readSelected = (columns: Selected, raw: Raw, report: Report): Row =>
   columns.map(({name, column}) => valueOrNull(column.read(raw), name, column, report));
 
-/** The values of the named columns, whether they are selected or not. */
-export function readColumns(table: Columns, names: readonly string[], raw: Raw, report: Report): Named {
-  const values: Record<string, Value> = {};
-  for (const name of names) {
-    const column = table[name];
-    if (column) values[name] = valueOrNull(column.read(raw), name, column, report);
-  }
-  return values;
-}
-
-export type Named = Readonly<Record<string, Value>>;
-
 /** A row with its keys; all other columns are null. */
 export function newRow(columns: readonly string[], keys: Row): Value[] {
   const row = new Array<Value>(columns.length).fill(null);

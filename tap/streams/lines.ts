@@ -28,15 +28,17 @@ export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): re
   return lines;
 }
 
-/** Drops repeated lines: those with the same ids whose values agree. */
-export function distinct(lines: readonly Line[], agree: (a: Raw, b: Raw) => boolean): readonly Line[] {
+/** Drops repeated lines: those with the same ids whose values agree. @param identityOf the values that must agree */
+export function distinct(lines: readonly Line[], identityOf: (raw: Raw) => Row): readonly Line[] {
   if (lines.length < 2) return lines;
-  const shown = new Map<string, Line[]>();
-  return lines.filter((line) => {
-    if (line.lengowId === null) return true;
-    const others = shown.get(line.lengowId) ?? [];
-    if (others.some(({id, raw}) => id === line.id && agree(raw, line.raw))) return false;
-    shown.set(line.lengowId, [...others, line]);
+  const times = new Map<string | null, number>();
+  for (const {lengowId} of lines) times.set(lengowId, (times.get(lengowId) ?? 0) + 1);
+  const shown = new Set<string>();
+  return lines.filter(({lengowId, id, raw}) => {
+    if (lengowId === null || times.get(lengowId) === 1) return true;
+    const identity = JSON.stringify([lengowId, id, identityOf(raw)]);
+    if (shown.has(identity)) return false;
+    shown.add(identity);
     return true;
   });
 }

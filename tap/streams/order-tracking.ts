@@ -16,8 +16,9 @@ import {
 import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import {isEmpty} from './packages.ts';
+import {parcelsOf} from './parcels.ts';
 import type {Raw, Row, RowContext, Value} from './stream.ts';
-import {mergeEqual, rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
+import {rawTrackings, type Tracking, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, jsonText, type Read} from './values.ts';
 
 const LINE_IDS = 'marketplace_order_line_ids';
@@ -68,20 +69,26 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
   };
 }
 
-/** Merges the trackings of a parcel. Two conflict if an identity column has different values, neither null. */
+/** One tracking for each parcel. Two with one number are of the same parcel unless an identity column differs. */
 function merged(trackings: readonly Tracking[], names: readonly string[]): readonly Tracking[] {
   if (trackings.length < 2) return trackings;
-  const decides = names.map((name) => identityColumns.includes(name));
-  const conflicts = ({own: a}: Tracking, {own: b}: Tracking) =>
-    decides.some((is, index) => is && a[index] !== null && b[index] !== null && a[index] !== b[index]);
-  const merge = ({number, own: a}: Tracking, {own: b}: Tracking) => ({
-    number,
-    own: a.map((value, index) => (names[index] === LINE_IDS ? unitedLineIds : firstKnown)(value, b[index] ?? null)),
+  const places = names.flatMap((name, place) => (identityColumns.includes(name) ? [place] : []));
+  const identified = trackings.map(({number, own}) => {
+    return {number, own, identity: places.map((place) => own[place] as Value)};
   });
-  return mergeEqual(trackings, conflicts, merge);
+  return parcelsOf(identified).map((same) => united(same, names));
 }
 
-const firstKnown = (a: Value, b: Value): Value => a ?? b;
+/** What is known of a parcel: the first known value in each column, and all line ids. */
+function united([first, ...others]: readonly Tracking[], names: readonly string[]): Tracking {
+  const {number, own} = first as Tracking;
+  if (others.length === 0) return {number, own};
+  const valuesOf = (place: number) => [own, ...others.map((other) => other.own)].map((row) => row[place] as Value);
+  const unite = (name: string | undefined) => (name === LINE_IDS ? unitedLineIds : firstKnown);
+  return {number, own: names.map((name, place) => unite(name)(valuesOf(place)))};
+}
+
+const firstKnown = (values: Row): Value => values.find((value) => value !== null) ?? null;
 
 /** The array as JSON; a bare id becomes an array with one element. */
 function lineIds(value: unknown): Read {
@@ -91,8 +98,9 @@ function lineIds(value: unknown): Read {
   return typeof value === 'boolean' ? INVALID : jsonText([value]);
 }
 
-function unitedLineIds(a: Value, b: Value): Value {
-  if (typeof a !== 'string' || typeof b !== 'string') return a ?? b;
-  const ids: unknown[] = [...JSON.parse(a), ...JSON.parse(b)];
-  return jsonText([...new Map(ids.map((id) => [jsonText(id), id])).values()]);
+function unitedLineIds(values: Row): Value {
+  const known = values.filter((value) => typeof value === 'string');
+  if (known.length < 2) return known[0] ?? null;
+  const ids = known.flatMap((text) => JSON.parse(text) as unknown[]);
+  return `[${[...new Set(ids.map((id) => JSON.stringify(id)))].join(',')}]`;
 }

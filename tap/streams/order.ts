@@ -9,9 +9,7 @@ import {
   integerFrom,
   jsonFrom,
   moneyFrom,
-  type Named,
   newRow,
-  readColumns,
   readSelected,
   selected,
   textFrom,
@@ -76,8 +74,9 @@ const NO_LINE = 'no-line';
 
 const {properties} = streamSchemas.order;
 // Columns that are not selected by default are left out, so that keys do not depend on the selection.
-const identityColumns = Object.keys(lineColumns).filter(
-  (name) => properties[name]?.['x-selected-by-default'] !== false,
+const identity = selected(
+  lineColumns,
+  Object.keys(lineColumns).filter((name) => properties[name]?.['x-selected-by-default'] !== false),
 );
 
 /** One row for each line, or one row with the line id `no-line`; none if the order has no key. */
@@ -94,15 +93,11 @@ export function orderRecords(context: RowContext): (order: Raw) => Row[] {
     // Lines are read before repeated ones are dropped, so that an invalid value in a repeated line is reported.
     const found = linesOf(order, report, (raw) => readSelected(ofLine, raw, report));
     if (found.length === 0) return [shared];
-    const lines = distinct(found, isSame);
+    const lines = distinct(found, identityOf);
     const names = lineNames(lines);
     return lines.map(({own}, index) => rowOf(shared, names[index], ofLine, own));
   };
 }
 
-function isSame(a: Raw, b: Raw): boolean {
-  const [ours, theirs] = [readWithoutReports(a), readWithoutReports(b)];
-  return identityColumns.every((name) => ours[name] === theirs[name]);
-}
-
-const readWithoutReports = (raw: Raw): Named => readColumns(lineColumns, identityColumns, raw, () => undefined);
+/** The values by which a repeated line is recognized, read without reporting the invalid ones again. */
+const identityOf = (raw: Raw): Row => readSelected(identity, raw, () => undefined);

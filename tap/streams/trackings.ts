@@ -1,8 +1,8 @@
-// The trackings of an order, merged by parcel, and their keys; knows nothing about their other columns.
+// The trackings of an order, and their keys; knows nothing about their other columns.
 
 import {objectIn, objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';
-import {freeName, uniqueNames} from './unique-names.ts';
+import {TakenNames, uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
 
 const KEY = 'tracking_number';
@@ -19,7 +19,7 @@ export function rawTrackings(order: Raw, report: Report): readonly Raw[] {
   const found: Raw[] = [];
   for (const {delivery} of packagesOf(order, fault))
     for (const {trackings} of objectIn(delivery, 'part of a "delivery" object', fault))
-      found.push(...objectsIn(trackings, 'trackings', fault));
+      for (const tracking of objectsIn(trackings, 'trackings', fault)) found.push(tracking);
   return found;
 }
 
@@ -30,34 +30,10 @@ export function trackingNumber({number}: Raw, report: Report): string | null {
   return null;
 }
 
-/** Merges each tracking into the first one with the same number that does not conflict with it. */
-export function mergeEqual(
-  trackings: readonly Tracking[],
-  conflicts: (a: Tracking, b: Tracking) => boolean,
-  merge: (a: Tracking, b: Tracking) => Tracking,
-): readonly Tracking[] {
-  const kept: Tracking[] = [];
-  for (const tracking of trackings) {
-    const place = kept.findIndex((other) => isSameNumber(other, tracking) && !conflicts(other, tracking));
-    const known = kept[place];
-    if (known) kept[place] = merge(known, tracking);
-    else kept.push(tracking);
-  }
-  return kept;
-}
-
 /** The key of each tracking, in order. Real numbers are assigned first, so that they stay unchanged. */
 export function trackingNames(trackings: readonly Tracking[]): readonly string[] {
   const real = uniqueNames(trackings.map(({number}) => number).filter((number) => number !== null));
-  const taken = new Set(real);
+  const taken = new TakenNames(real);
   const names = real.values();
-  return trackings.map(({number}) => (number === null ? untracked(taken) : (names.next().value ?? number)));
-}
-
-const isSameNumber = (a: Tracking, b: Tracking): boolean => a.number !== null && a.number === b.number;
-
-function untracked(taken: Set<string>): string {
-  if (taken.has('untracked')) return freeName('untracked-', taken);
-  taken.add('untracked');
-  return 'untracked';
+  return trackings.map(({number}) => (number === null ? taken.take('untracked') : (names.next().value ?? number)));
 }

@@ -5,20 +5,37 @@
  * order already uses.
  */
 export function uniqueNames(names: readonly string[]): readonly string[] {
-  const taken = new Set(names);
-  if (taken.size === names.length) return names;
+  const taken = new TakenNames(names);
   const kept = new Set<string>();
   return names.map((name) => {
-    const own = kept.has(name) ? freeName(`${name}#`, taken) : name;
+    const own = kept.has(name) ? taken.free(`${name}#`) : name;
     kept.add(name);
     return own;
   });
 }
 
-/** The first unused name among `<stem>2`, `<stem>3` …, which is then added to `taken`. */
-export function freeName(stem: string, taken: Set<string>): string {
-  let count = 2;
-  while (taken.has(`${stem}${count}`)) count++;
-  taken.add(`${stem}${count}`);
-  return `${stem}${count}`;
+export class TakenNames {
+  readonly #taken: Set<string>;
+  // Without it, each of thousands of equal names would try all the numbers before its own.
+  readonly #next = new Map<string, number>();
+
+  constructor(names: Iterable<string>) {
+    this.#taken = new Set(names);
+  }
+
+  /** The name itself if it is unused, otherwise the first unused one among `<name>-2`, `<name>-3` …; it is then taken. */
+  take(name: string): string {
+    if (this.#taken.has(name)) return this.free(`${name}-`);
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** The first unused name among `<stem>2`, `<stem>3` …, which is then taken. */
+  free(stem: string): string {
+    let count = this.#next.get(stem) ?? 2;
+    while (this.#taken.has(`${stem}${count}`)) count++;
+    this.#next.set(stem, count + 1);
+    this.#taken.add(`${stem}${count}`);
+    return `${stem}${count}`;
+  }
 }

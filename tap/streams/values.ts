@@ -1,6 +1,7 @@
 // Reads an API value as a type; knows nothing about columns or orders. Amounts are in money.ts.
 
 import {instantText} from '../../values/instant.ts';
+import {jsonOf} from '../../values/json.ts';
 import type {Value} from './stream.ts';
 
 /** What a reader returns for a value that is invalid for its column. Absent and null values are null instead. */
@@ -59,10 +60,11 @@ export function instant(value: unknown): string | null | typeof INVALID {
   return (typeof value === 'string' && instantText(value.trim())) || INVALID;
 }
 
-/** The value as JSON. */
-export function jsonText(value: unknown): string | null {
+/** The value as JSON; invalid if it is nested too deeply to be written. */
+export function jsonText(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;
-  const written = JSON.stringify(value);
+  const written = jsonOf(value);
+  if (written === undefined) return INVALID;
   if (!written.includes('\\u')) return written;
   return written.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD'));
 }

@@ -30,6 +30,7 @@ function thrownBy(work: () => unknown): unknown {
 
 describe('each error is one line', () => {
   const DATE = 'a date or a date-time, such as "2026-01-31" or "2026-01-31T08:00:00Z"';
+  const CODE = 'one marketplace code, without a comma, such as "amazon_fr"';
   const URL = 'an https URL, or an http URL for this machine, without user, password, query or fragment';
 
   test.each<[string, object, string]>([
@@ -77,12 +78,12 @@ describe('each error is one line', () => {
     [
       'a blank code',
       {marketplaces: ['a', ' ']},
-      '/marketplaces/1 is a blank string; expected a non-blank string, such as "amazon_fr"',
+      '/marketplaces/1 is a blank string; expected one marketplace code, without a comma, such as "amazon_fr"',
     ],
     [
       'a code that is a number',
       {marketplaces: [7]},
-      '/marketplaces/0 is 7; expected a non-blank string, such as "amazon_fr"',
+      '/marketplaces/0 is 7; expected one marketplace code, without a comma, such as "amazon_fr"',
     ],
     ['a blank secret', {secret: ' '}, "/secret is a blank string; expected the secret from Lengow's Settings > API"],
     [
@@ -95,6 +96,9 @@ describe('each error is one line', () => {
       {access_token: null},
       "/access_token is missing; expected the access token from Lengow's Settings > API",
     ],
+    ['a code with a comma', {marketplaces: ['fnac', 'a,b']}, `/marketplaces/1 is a string; expected ${CODE}`],
+    ['two codes in one string', {marketplaces: ['fnac, darty']}, `/marketplaces/0 is a string; expected ${CODE}`],
+    ['only a comma', {marketplaces: [',']}, `/marketplaces/0 is ","; expected ${CODE}`],
     ['an impossible date', {start_date: '2026-02-30'}, `/start_date is "2026-02-30"; expected ${DATE}`],
     ['a date in words', {end_date: 'yesterday'}, `/end_date is a string; expected ${DATE}`],
     ['a date that is a number', {end_date: 20260131}, `/end_date is 20260131; expected ${DATE}`],
@@ -276,5 +280,26 @@ describe('no message ever shows the secret', () => {
         },
       ),
     );
+  });
+});
+
+describe('a long value is read in linear time, where its square would take minutes', () => {
+  const LONG = 300_000;
+  test('a long number that is none', async () => {
+    const text = `${'7'.repeat(LONG)}x`;
+    expect(await faults([{...CREDENTIALS, max_attempts: text}])).toEqual([
+      '0.json: /max_attempts is a string; expected an integer of at least 1, such as 8',
+    ]);
+  });
+
+  test('a long unknown key', async () => {
+    const lines = await faults([{[`access_tokem${'x'.repeat(4 * LONG)}`]: 1}]);
+    expect(lines.at(-1)).toBe('0.json: unknown setting (name hidden) is ignored');
+  });
+
+  test('many marketplaces, valid and not', async () => {
+    const codes = Array.from({length: LONG / 10}, (_, index) => `shop_${index}`);
+    expect(await faults([{...CREDENTIALS, marketplaces: codes}])).toEqual([]);
+    expect(await faults([{...CREDENTIALS, marketplaces: codes.map((code) => `${code},`)}])).toHaveLength(codes.length);
   });
 });

@@ -54,7 +54,15 @@ async function ridesOut(
   expect(sandbox.violations).toEqual([]);
 }
 
-test.each(ANYWHERE)('%s', (kind) => ridesOut(PHASES, {kind}));
+/** An empty array means no marketplaces, and is asked again without a warning. */
+const mayFail = (route: FaultyRoute, kind: FaultKind): boolean => !(route === 'marketplaces' && kind === 'array');
+
+test.each(ANYWHERE)('%s', (kind) =>
+  ridesOut(
+    PHASES.filter(([route]) => mayFail(route, kind)),
+    {kind},
+  ),
+);
 
 test.each(OF_ORDERS)('a page with %s', (kind) => ridesOut(PHASES.slice(2), {kind}));
 

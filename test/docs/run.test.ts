@@ -14,6 +14,10 @@ const [, lines = ''] = /<!-- tested:run -->\n```bash\n(.*?)```/s.exec(readFileSy
 const TARGET = `
   const lines = require('node:fs').readFileSync(0, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
   if (process.env.TARGET_FAILS) process.exit(1);
+  if (process.env.TARGET_PRINTS) {
+    process.stdout.write(process.env.TARGET_PRINTS);
+    process.exit(1);
+  }
   for (const {type, value} of lines) if (type === 'STATE') console.log(JSON.stringify(value));`;
 
 let folder: string;
@@ -60,3 +64,13 @@ test('each run continues from the last, and a failed run keeps the state and ret
   expect(from > '2000' && Date.parse(from) > Date.parse(first.bookmarks.order.updated_at) - 8 * 86_400_000).toBe(true);
   expect(existsSync(path('state.next'))).toBe(false);
 });
+
+test.each(['{"bookmarks": {"order": {"upda', '{"bookmarks": {}}\n{"bookmarks"', '\n'])(
+  'a target that dies while it prints its state leaves the last whole one: %j',
+  async (printed) => {
+    writeFileSync(path('state.json'), '{"bookmarks": {"order": {"updated_at": "2026-01-01T00:00:00Z"}}}');
+    writeFileSync(path('config.json'), '{}');
+    expect(await run({TARGET_PRINTS: printed})).not.toBe(0);
+    expect(state().bookmarks.order.updated_at).toBe('2026-01-01T00:00:00Z');
+  },
+);

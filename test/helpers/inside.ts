@@ -112,7 +112,7 @@ async function fetchFrom(sandbox: Sandbox, request: Request, latency: () => Prom
   const {origin, pathname, search} = new URL(url);
   const asked = askedOf({method, url: pathname + search, headers} as Parameters<typeof askedOf>[0], body, origin);
   const {answer, date} = await sandbox.respond(asked, latency);
-  const sent = new Headers({...answer.headers, ...(date && {date: date.toUTCString()})});
+  const sent = new Headers({...answer.headers, ...(date && {date})});
   return {status: answer.status, body: answer.body, header: (name) => sent.get(name)};
 }
 

@@ -123,3 +123,18 @@ describe('rejected, with all errors at once', () => {
     expect(read({state: stateOf({order: {updated_at: day(DAY)}})}).faults).toEqual([]);
   });
 });
+
+test.each(['9999-12-31', '9999-12-31T23:59:59.999999Z', '2300-01-01', '2026-06-02T12:00:01Z'])(
+  'a bookmark of %s is in the future',
+  (text) => {
+    const {faults} = read({state: stateOf({order: {updated_at: text}})});
+    expect(faults).toEqual([
+      expect.stringMatching(/^state.json: \/bookmarks\/order\/updated_at is .*, which is in the future;/),
+    ]);
+  },
+);
+
+test('a bookmark of 0001-01-01 reads everything', () => {
+  const {starts, faults} = read({state: stateOf({order: {updated_at: '0001-01-01'}})});
+  expect([starts, faults]).toEqual([[{stream: 'order', from: 0}], []]);
+});

@@ -7,10 +7,14 @@ export type SandboxOptions = {
   accessToken: string;
   secret: string;
   tokenLifeSeconds: number;
+  /** The account that a login response names; the shop's by default. */
+  loginAccount: unknown;
   /** The status for an unknown or expired token. Lengow uses 403; some sources say 401. */
   expiredStatus: 401 | 403;
   /** How far the `Date` header differs from the shop's time. */
   clockOffsetMs: number;
+  /** The `Date` header of login responses, right or wrong; the same as that of other responses by default. */
+  loginDate: string | undefined;
   /** If false, no `Date` header is sent. */
   dateHeader: boolean;
   latencyMs: number;
@@ -49,8 +53,10 @@ export const DEFAULTS: SandboxOptions = {
   accessToken: 'sandbox-access-token-4f1c',
   secret: 'sandbox-secret-9e7d',
   tokenLifeSeconds: 3600,
+  loginAccount: undefined,
   expiredStatus: 403,
   clockOffsetMs: 0,
+  loginDate: undefined,
   dateHeader: true,
   latencyMs: 0,
   jitterMs: 0,

@@ -16,7 +16,8 @@ export type Hook = (sandbox: Sandbox, request: LoggedRequest) => void | Promise<
 /** A response, with the fault and latency that apply to it. */
 export type Reply = {
   readonly answer: Answer;
-  readonly date: Date | undefined;
+  /** The `Date` header. */
+  readonly date: string | undefined;
   readonly fault: FaultKind | undefined;
   readonly packed: boolean;
 };
@@ -142,7 +143,7 @@ export class Sandbox {
       ? await this.#fail(fault, asked, entry)
       : await this.#api.respond(asked, () => this.#callHooks(entry));
     if (fault?.kind !== 'reset' && fault?.kind !== 'timeout') entry.status = answer.status;
-    return {answer, packed: this.#packs(asked), date: this.#date(), fault: fault?.kind};
+    return {answer, packed: this.#packs(asked), date: this.#date(asked), fault: fault?.kind};
   }
 
   /** A refused request has no effect: no token is issued and no hook is called. */
@@ -168,8 +169,10 @@ export class Sandbox {
   #packs = ({headers}: Asked): boolean =>
     this.options.gzip && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
 
-  #date(): Date | undefined {
-    if (!this.options.dateHeader) return;
-    return new Date(this.shop.clock.now() / 1000 + this.options.clockOffsetMs);
+  #date({route}: Asked): string | undefined {
+    const {dateHeader, clockOffsetMs, loginDate} = this.options;
+    if (!dateHeader) return;
+    if (loginDate !== undefined && route === 'token') return loginDate;
+    return new Date(this.shop.clock.now() / 1000 + clockOffsetMs).toUTCString();
   }
 }

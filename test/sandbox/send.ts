@@ -14,7 +14,7 @@ export async function send(response: ServerResponse, {answer, packed, date, faul
   const body = isPacked ? await pack(answer.body, {level: constants.Z_BEST_SPEED}) : Buffer.from(answer.body);
   response.sendDate = false;
   response.writeHead(answer.status, {
-    ...(date && {date: date.toUTCString()}),
+    ...(date && {date}),
     'content-type': answer.type ?? 'application/json; charset=utf-8',
     ...(isPacked && {'content-encoding': 'gzip'}),
     ...(fault === 'cut-chunked' ? {'transfer-encoding': 'chunked'} : {'content-length': body.length}),

@@ -27,7 +27,7 @@ export class Tokens {
   }
 
   login({headers, body}: Asked): Answer {
-    const {accessToken, secret, tokenLifeSeconds} = this.#options;
+    const {accessToken, secret, tokenLifeSeconds, loginAccount = this.#accountId} = this.#options;
     if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
       return failure(415, 'Unsupported media type');
     const sent = new URLSearchParams(body);
@@ -39,7 +39,7 @@ export class Tokens {
     }
     const token = randomUUID();
     this.#expiry.set(token, this.#now() + tokenLifeSeconds * SECOND);
-    return json({token, account_id: this.#accountId});
+    return json({token, account_id: loginAccount});
   }
 
   me({headers}: Asked): Answer {

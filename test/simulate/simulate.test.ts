@@ -23,7 +23,7 @@ test.each(FAILED)('seed $seed, which once failed: $once', async ({seed}) => {
   expect(await brokenIn(seed)).toBeUndefined();
 });
 
-test.each([5_000_182, 5_003_157])('world %i contains an order left split by a stop, and reports it', async (seed) => {
+test.each([5_002_450, 6_000_878])('world %i contains an order left split by a stop, and reports it', async (seed) => {
   const {broken, counts} = await simulate(seed, {...ALL, tap: engine});
   expect([broken, counts.split]).toEqual([undefined, 1]);
 });
@@ -52,7 +52,7 @@ test('an ordinary tap without a fault passes if the API is well behaved', async 
 const SOON: Readonly<Record<string, number>> = {
   'finished windows after a gap counted': 33,
   'an exclusive lower bound trusted': 30,
-  'an exclusive upper bound trusted': 46,
+  'an exclusive upper bound trusted': 150,
   'a failure reported as success': 24,
   'reading on without its target': 14,
   'more concurrent requests than allowed': 63,

@@ -169,3 +169,16 @@ test.each([
   ['\\\0', '"\\\\\uFFFD"'],
   ['😀\u0001', '"😀\\u0001"'],
 ])('JSON text: %p is %p', (value, expected) => expect(jsonText(value)).toBe(expected));
+
+const deep = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+
+test('an array that is nested too deeply to be written is invalid as any type', () => {
+  const read = [jsonText, text, filledText, integer, boolean, instant, money].map((as) => as(deep(10_000)));
+  expect(new Set(read)).toEqual(new Set([INVALID]));
+  expect(jsonText(deep(500))).toBe('['.repeat(500) + ']'.repeat(500));
+});
+
+test('an object with a toString that is no function is invalid as any scalar', () => {
+  const read = [text, filledText, integer, boolean, instant, money].map((as) => as({toString: 1, valueOf: 2}));
+  expect(new Set(read)).toEqual(new Set([INVALID]));
+});

@@ -1,14 +1,15 @@
 // The API client: logs in, sends a token with each request, and renews it. This module knows nothing about orders.
 
-import {isObject} from '../../../values/json.ts';
-import {apiMessage, FaultyResponse} from './answer.ts';
+import {apiMessage} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
 import {ConcurrencyLimit} from './concurrency.ts';
+import {isOtherAccount, type Login, readLogin} from './login.ts';
 import {RateLimit} from './rate-limit.ts';
-import {keysRefused, refusedForGood, rightsMissing} from './refused.ts';
-import type {HttpRuntime, Response} from './request.ts';
+import {accountChanged, keysRefused, refusedForGood, rightsMissing} from './refused.ts';
+import type {HttpRuntime} from './request.ts';
 import {Retrying} from './retrying.ts';
 import {Sender} from './sender.ts';
+import {ServerClock} from './server-clock.ts';
 import {Refusals, Session} from './session.ts';
 
 export type ClientOptions = {
@@ -26,12 +27,6 @@ export type ClientOptions = {
 
 type ClientServices = {readonly runtime: HttpRuntime; readonly listener: Listener; readonly signal: AbortSignal};
 
-export type Login = {
-  readonly accountId: number;
-  /** The server's `Date` header. */
-  readonly date: string | null;
-};
-
 type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
   readonly params?: Readonly<Record<string, string>>;
   /** The value to return for a 404; without it, a 404 is an error. */
@@ -45,24 +40,27 @@ export class Client {
   readonly #requests: Retrying;
   readonly #session: Session;
   readonly #concurrency: ConcurrencyLimit;
+  /** The first login of the run. */
   #login: Login | undefined;
+  readonly clock: ServerClock;
 
   constructor(options: ClientOptions, services: ClientServices) {
     this.#options = options;
+    this.clock = new ServerClock(services.runtime.now);
     this.#concurrency = new ConcurrencyLimit(options.maxConcurrency);
     this.#session = new Session(() => this.#fetchToken(), services.runtime);
     this.#requests = requestsOf(options, services, this.#concurrency);
   }
 
   /**
-   * The account and the server's clock, from the response to the first login.
+   * Logs in, if that has not been done yet, and returns the account to read.
    *
    * @throws AuthError when the keys are refused.
    * @throws LengowError when the login failed after all retries.
    */
-  async login(): Promise<Login> {
+  async login(): Promise<number> {
     await this.#session.token();
-    return this.#login as Login;
+    return (this.#login as Login).reads;
   }
 
   /** How many requests may be in flight now. */
@@ -82,9 +80,9 @@ export class Client {
    * @throws LengowError when there is no usable response.
    */
   async get<T>({params, missing, ...call}: Get<T>): Promise<T> {
-    const {accountId} = await this.login();
+    const accountId = await this.login();
     const query = new URLSearchParams({account_id: String(accountId), ...params});
-    const answer = await this.#authorized({method: 'GET', ...call, params: query});
+    const answer = await this.#authorized({method: 'GET', ...call, params: query, read: this.#dated(call.read)});
     if (answer.ok) return answer.value;
     if (answer.status === 404 && missing !== undefined) return missing;
     throw refusedForGood(call.path, answer.status);
@@ -104,23 +102,22 @@ export class Client {
   async #fetchToken(): Promise<string> {
     const {accessToken, secret} = this.#options;
     const form = new URLSearchParams({access_token: accessToken, secret});
-    const answer = await this.#requests.run({
-      method: 'POST',
-      path: LOGIN_PATH,
-      form,
-      read: (body, response) => this.#readLogin(body, response),
-    });
+    const read = this.#dated((body) => readLogin(body, this.#options.accountId));
+    const answer = await this.#requests.run({method: 'POST', path: LOGIN_PATH, form, read});
     if (!answer.ok) throw keysRefused(LOGIN_PATH, answer);
-    this.#login ??= answer.value.login;
+    this.#login ??= answer.value;
+    // What was read so far belongs to the first account, and its state must not go on with another's orders.
+    if (isOtherAccount(this.#login, answer.value)) throw accountChanged(LOGIN_PATH, this.#login, answer.value);
     return answer.value.token;
   }
 
-  #readLogin(body: unknown, response: Response): {token: string; login: Login} {
-    const {token, account_id} = isObject(body) ? body : {};
-    const accountId = this.#options.accountId ?? (/^\d+$/.test(String(account_id)) ? Number(account_id) : undefined);
-    if (typeof token !== 'string' || token === '') throw new FaultyResponse('no token');
-    if (accountId === undefined) throw new FaultyResponse('no account_id');
-    return {token, login: {accountId, date: response.header('date')}};
+  /** Also notes the `Date` of each usable response. */
+  #dated<T>(read: Call<T>['read']): Call<T>['read'] {
+    return (body, response) => {
+      const value = read(body, response);
+      this.clock.responded(response.header('date'));
+      return value;
+    };
   }
 }
 

@@ -13,6 +13,13 @@ export const keysRefused = (path: string, {status, message}: Refused): AuthError
         `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
       );
 
+type Named = {readonly accountId: number | undefined};
+
+export const accountChanged = (path: string, first: Named, now: Named): AuthError =>
+  new AuthError(
+    `POST ${path} returned account ${now.accountId}, but the first login of this run returned account ${first.accountId}. The tap stops here, before the two accounts' data is mixed. Check which account the keys belong to, and run again with the last STATE.`,
+  );
+
 // The API's own message is left out because it may name an order or its buyer.
 export const rightsMissing = (path: string, status: number): AuthError =>
   new AuthError(

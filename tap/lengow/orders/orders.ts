@@ -25,6 +25,8 @@ export type OrdersOptions = {
   readonly doubt: Micros;
   /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
   readonly settled: Micros;
+  /** The account that the user asked for; orders of another one are a fault. */
+  readonly accountId?: number | undefined;
   /** The account's marketplaces; requested only when nothing else can divide a range of orders. */
   readonly codes: () => Promise<readonly string[]>;
   readonly listener: OrdersListener;
@@ -106,7 +108,7 @@ export class Orders implements WindowQueries {
     const page = await this.#client.get<Page>({
       path: PATH,
       params: {...this.#options.params, ...queryParams(bounded)},
-      read: (body) => readPage(body, query),
+      read: (body) => readPage(body, query, this.#options.accountId),
       ...(this.#signal && {signal: this.#signal}),
       ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
     });

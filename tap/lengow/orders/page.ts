@@ -22,11 +22,12 @@ export type Page = {
 };
 
 /**
+ * @param accountId the only account that orders may name, if the filter must be exact
  * @throws FaultyResponse when the response cannot be correct; the next attempt may be.
  * @throws LengowError when a filter was ignored.
  * @throws RecordError when an order has no valid `updated_at`, so the walk cannot tell where it belongs.
  */
-export function readPage(body: unknown, query: Query): Page {
+export function readPage(body: unknown, query: Query, accountId?: number): Page {
   const {count, next, results} = envelope(body);
   const isFirst = (query.page ?? 1) === 1;
   const isWhole = isFirst && results.length === count;
@@ -38,6 +39,7 @@ export function readPage(body: unknown, query: Query): Page {
   const orders = results.map(placed);
   if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyResponse('the same order twice');
   for (const order of orders) checkFilters(order, query);
+  checkAccount(orders, accountId);
   return {count, orders, isWhole};
 }
 
@@ -86,6 +88,12 @@ function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, ma
   if (orderDate) checkBounds('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
   const isAsked = marketplaces?.some((code) => isSameCode(code, String(scalarOf(raw.marketplace)))) ?? true;
   if (!isAsked) throw ignored('marketplace');
+}
+
+function checkAccount(orders: readonly Order[], accountId: number | undefined): void {
+  const isOther = ({raw: {account_id: own}}: Order) =>
+    isScalar(own) && /^\d+$/.test(String(own).trim()) && Number(own) !== accountId;
+  if (accountId !== undefined && orders.some(isOther)) throw ignored('account_id');
 }
 
 // The bounds sent are wider than the query's. The extra second allows for a server that rounds.

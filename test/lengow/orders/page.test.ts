@@ -118,3 +118,18 @@ test('an order without an id is identified by its dates and described by its mar
     'order 7 on an unknown marketplace',
   ]);
 });
+
+describe('the account that the config names', () => {
+  test.each([2, '2', ' 2 '])('an order that names account %j ignores the filter', (account_id) => {
+    expect(() => readPage(body([order(), order({account_id, marketplace_order_id: 'B'})]), query, 1)).toThrow(
+      'the API ignored the filter account_id',
+    );
+  });
+
+  test.each([1, '1', null, undefined, '', 'x', 1.5, {toString: 1}])(
+    'an order with account %j does not',
+    (account_id) => {
+      expect(readPage(body([order({account_id})]), query, 1).orders).toHaveLength(1);
+    },
+  );
+});

@@ -76,8 +76,19 @@ const roundedUp = statesBy(() => ({
   change: (bookmarks) => mapped(bookmarks, (text) => `${text.slice(0, 19)}.999999Z`),
 }));
 
+/** Writes the rows claimed by a STATE only after that STATE. */
 const stateFirst = altered({
-  lines: () => (lines) => [...lines.filter(isState), ...lines.filter((line) => !isState(line))],
+  lines: () => {
+    const held: string[] = [];
+    return (lines) =>
+      lines.flatMap((line) => {
+        if (isRecord(line)) {
+          held.push(line);
+          return [];
+        }
+        return isState(line) ? [line, ...held.splice(0)] : [line];
+      });
+  },
 });
 
 const statesEverywhere = altered({
@@ -93,9 +104,13 @@ const statesEverywhere = altered({
 
 /** Writes the last row claimed by a STATE only after that STATE. */
 const stateTooSoon = altered({
-  lines: () => (lines) => {
-    const last = lines.at(-1) ?? '';
-    return lines.length > 1 && isState(last) ? [...lines.slice(0, -2), last, ...lines.slice(-2, -1)] : lines;
+  lines: () => {
+    const held: string[] = [];
+    return (lines) =>
+      lines.flatMap((line) => {
+        if (isRecord(line)) return held.splice(0, held.length, line);
+        return isState(line) ? [line, ...held.splice(0)] : [line];
+      });
   },
 });
 

@@ -1,0 +1,71 @@
+// The time at Lengow, which decides up to when a run reads and what its state claims. Headers can be wrong: a proxy or a
+// replica may have dated the response, so a surprising date is compared with that of the next response.
+
+import {DAY, formatInstant, MINUTE, type Micros} from '../../values/instant.ts';
+import {AuthError, LengowError} from '../errors.ts';
+import type {Account} from '../lengow/account.ts';
+
+export type ServerTime = {
+  /** When the run logged in, by Lengow's clock. */
+  readonly now: Micros;
+  /** How far off `now` may be. */
+  readonly doubt: Micros;
+};
+
+type Context = {
+  /** This machine's clock. */
+  readonly machine: () => Micros;
+  readonly listener: {warn(message: string): void};
+};
+
+// Clocks that are kept in step differ by seconds, and a response may take a minute.
+const IN_STEP = 2 * MINUTE;
+
+const MISSING = "Lengow's login response has no Date header; using this machine's clock";
+const WRONG = "Lengow's login response has a Date header that cannot be right; using this machine's clock";
+
+const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
+
+/** @throws what ends a run, but not an error of the request whose response is only needed for its date */
+export async function serverTimeOf(account: Account, {machine: time, listener}: Context): Promise<ServerTime> {
+  const {clock} = account;
+  const machine = time();
+  if (clock.login === undefined) {
+    listener.warn(clock.isDated ? WRONG : MISSING);
+    return {now: machine, doubt: DAY};
+  }
+  if (isInStep(clock.login, machine)) return {now: clock.login, doubt: 0};
+  const difference = spanOf(clock.login - machine);
+  listener.warn(`Lengow's clock and this machine's clock differ by ${difference}; check this machine's clock`);
+  await nextResponse(account);
+  const passed = Math.max(0, time() - machine);
+  const next = clock.earliest === undefined ? undefined : clock.earliest - passed;
+  return {now: believed(clock.login, next, machine), doubt: 0};
+}
+
+/** The login's time, unless by the next response's date it was another time, closer to this machine's clock. */
+function believed(login: Micros, next: Micros | undefined, machine: Micros): Micros {
+  if (next === undefined || isInStep(login, next)) return login;
+  return Math.abs(next - machine) < Math.abs(login - machine) ? next : login;
+}
+
+/** The warning about a login that was dated later than a response after it; undefined if there is no such response. */
+export const lagWarning = (upper: Micros, claimable: Micros): string | undefined =>
+  isInStep(upper, claimable)
+    ? undefined
+    : `Some of Lengow's responses are dated ${spanOf(upper - claimable)} before its login, so the state covers only orders updated until ${formatInstant(claimable)}`;
+
+/** Most runs need the marketplaces anyway. */
+async function nextResponse(account: Account): Promise<void> {
+  try {
+    await account.marketplaces();
+  } catch (error) {
+    if (!(error instanceof AuthError || error instanceof LengowError)) throw error;
+  }
+}
+
+function spanOf(difference: Micros): string {
+  const minutes = Math.round(Math.abs(difference) / MINUTE);
+  if (minutes < 120) return `${minutes} minutes`;
+  return minutes < 2 * 24 * 60 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 60 / 24)} days`;
+}

@@ -1,0 +1,53 @@
+// The server's clock, as the `Date` headers of its responses show it.
+
+import type {Micros} from '../../../values/instant.ts';
+import {DAY} from '../../../values/instant.ts';
+import {parseHttpDate} from './http-date.ts';
+
+// There was no API before; a clock that has lost its time starts in 1970.
+const EARLIEST: Micros = Date.UTC(2015) * 1000;
+// A test server may be weeks ahead. A real one cannot be, as its certificate would not be valid yet.
+const FARTHEST_AHEAD: Micros = 366 * DAY;
+
+export class ServerClock {
+  readonly #now: () => number;
+  #login: string | null | undefined;
+  #earliest: Micros | undefined;
+
+  /** @param now this machine's clock, in milliseconds */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Whether the first login had a `Date`, right or wrong. */
+  get isDated(): boolean {
+    return typeof this.#login === 'string';
+  }
+
+  /** The time of the first login; undefined if its `Date` is missing, has no form of HTTP's, or cannot be right. */
+  get login(): Micros | undefined {
+    return this.#read(this.#login);
+  }
+
+  /** The earliest time since the first login that a response was dated with; dates that cannot be right do not count. */
+  get earliest(): Micros | undefined {
+    return this.#earliest;
+  }
+
+  /** Records the date of a response. The first is the login's; it cannot have been sent after any of the others. */
+  responded(date: string | null): void {
+    if (this.#login === undefined) {
+      this.#login = date;
+      return;
+    }
+    const time = this.#read(date);
+    if (time !== undefined) this.#earliest = Math.min(this.#earliest ?? time, time);
+  }
+
+  #read(date: string | null = null): Micros | undefined {
+    const nowMs = this.#now();
+    const time = date === null ? undefined : parseHttpDate(date, nowMs);
+    if (time === undefined) return;
+    return time >= EARLIEST && time <= nowMs * 1000 + FARTHEST_AHEAD ? time : undefined;
+  }
+}

@@ -1,0 +1,30 @@
+// An empty answer to the question for the marketplaces is asked again, and never empties the target's table.
+
+import {runInside} from '../helpers/inside.ts';
+import {messagesOf, rowsOf} from '../helpers/messages.ts';
+import {createShop, openSandbox} from '../sandbox/index.ts';
+
+const config = {activate_version: true};
+const empty = (rawMarketplaces: object) =>
+  openSandbox({shop: createShop({orders: 0, rawMarketplaces: rawMarketplaces as Record<string, unknown>})});
+const activations = (stdout: string) => messagesOf(stdout).filter(({type}) => type === 'ACTIVATE_VERSION').length;
+
+test.each([{}, []])('%j twice: no rows, no ACTIVATE_VERSION and a warning', async (none) => {
+  const sandbox = empty(none);
+  const {code, stdout, stderr} = await runInside(sandbox, {config});
+  expect([code, rowsOf(stdout).marketplace, activations(stdout)]).toEqual([0, [], 0]);
+  expect(sandbox.requestsOf('marketplaces')).toHaveLength(2);
+  expect(stderr).toMatch(/^WARNING marketplace: Lengow returned no marketplaces, so no ACTIVATE_VERSION was sent/m);
+});
+
+test('without activate_version there is nothing to warn of', async () => {
+  const {code, stderr} = await runInside(empty({}));
+  expect([code, stderr]).toEqual([0, '']);
+});
+
+test('an empty array once: the second response counts', async () => {
+  const sandbox = openSandbox({shop: createShop({orders: 0, marketplaces: ['fnac', 'darty'], unlisted: 0})});
+  sandbox.faults.add({route: 'marketplaces', kind: 'array'});
+  const {code, stdout, stderr} = await runInside(sandbox, {config});
+  expect([code, stderr, rowsOf(stdout).marketplace.length, activations(stdout)]).toEqual([0, '', 2, 1]);
+});

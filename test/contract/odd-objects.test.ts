@@ -1,0 +1,62 @@
+// Objects where the API should send a scalar: invalid values, by the setting, and never a crash.
+
+import {fullCatalog} from '../helpers/full-catalog.ts';
+import {runInside} from '../helpers/inside.ts';
+import {rowsOf} from '../helpers/messages.ts';
+import {shopWith} from '../helpers/odd-orders.ts';
+import {createShop, openSandbox} from '../sandbox/index.ts';
+
+const ODD = {toString: 1, valueOf: {toString: null}, toJSON: 'x', constructor: []};
+const CATALOG = fullCatalog();
+
+const ORDER_FIELDS = [
+  'account_id',
+  'total_order',
+  'currency',
+  'imported_at',
+  'merchant_order_id',
+  'anonymized',
+  'packages',
+];
+const LINE_FIELDS = ['id', 'marketplace_order_line_id', 'title', 'quantity', 'amount', 'merchant_product_id'];
+const TRACKING_FIELDS = ['number', 'carrier', 'parcel_weight', 'shipped_at', 'relay', 'marketplace_order_line_ids'];
+
+const changes = [
+  ...ORDER_FIELDS.map((field) => [field, {[field]: ODD}] as const),
+  ...LINE_FIELDS.map((field) => [`a line's ${field}`, {packages: [{cart: [{[field]: ODD}]}]}] as const),
+  ...TRACKING_FIELDS.map(
+    (field) => [`a tracking's ${field}`, {packages: [{cart: [], delivery: {trackings: [{[field]: ODD}]}}]}] as const,
+  ),
+];
+
+test('each of them, with invalid_values as null: the run is complete', async () => {
+  const orders = changes.map(([, change], index) => ({...change, marketplace_order_id: `ODD-${index}`}));
+  const shop = shopWith(...orders);
+  const {code, stdout, stderr} = await runInside(openSandbox({shop}), {
+    config: {invalid_values: 'null'},
+    catalog: CATALOG,
+  });
+  const odd = new Set(rowsOf(stdout).order.flatMap((row) => /"ODD-\d+"/.exec(row) ?? []));
+  expect([code, odd.size]).toEqual([0, orders.length]);
+  expect(stderr).toMatch(/total_order is not an amount; written as null/);
+});
+
+test.each(['total_order', 'imported_at', 'packages'])('%s, with invalid_values as fail: exit 5', async (field) => {
+  const {code, stderr} = await runInside(openSandbox({shop: shopWith({[field]: ODD})}), {catalog: CATALOG});
+  expect([code, stderr]).toEqual([5, expect.stringMatching(/CRITICAL order: order ODD .* is not /)]);
+});
+
+test.each([
+  ['values', {fnac: {name: ODD, legacy_code: ODD, country_iso_a2: ODD, orders: {status: ODD}}}],
+  ['orders', {fnac: {name: 'Fnac', orders: ODD}}],
+])('in the %s of a marketplace', async (_, rawMarketplaces) => {
+  const shop = createShop({orders: 0, rawMarketplaces});
+  const {code, stdout} = await runInside(openSandbox({shop}), {config: {invalid_values: 'null'}, catalog: CATALOG});
+  expect([code, rowsOf(stdout).marketplace.length]).toEqual([0, 1]);
+});
+
+test('a marketplace that is one of them is a faulty response', async () => {
+  const sandbox = openSandbox({shop: createShop({orders: 0, rawMarketplaces: {fnac: ODD}})});
+  const {code, stderr} = await runInside(sandbox);
+  expect([code, stderr]).toEqual([4, expect.stringContaining('with an entry that is not a marketplace')]);
+});

@@ -1,0 +1,74 @@
+// A wrong Date header at the login neither loses orders nor blocks later runs.
+// Completeness: A8
+
+import {openShop, type ShopRun} from '../helpers/shop-run.ts';
+import {createShop} from '../sandbox/index.ts';
+
+const HOUR_SECONDS = 3600;
+const HOURS_IN_DAYS = 1 / 24;
+
+const dated = (run: ShopRun, hours: number): string =>
+  new Date(run.shop.clock.now() / 1000 + hours * HOUR_SECONDS * 1000).toUTCString();
+
+const bookmarkOf = ({tables}: ShopRun): string =>
+  (tables.state as {bookmarks: {order: {updated_at: string}}}).bookmarks.order.updated_at;
+
+/** A shop with an order a minute in the last hours. */
+function openBusyShop() {
+  const shop = createShop({orders: 300, seed: 'clock', age: (dice) => dice.int(300) * 60 * 1_000_000});
+  return openShop({shop, config: {lookback_days: HOURS_IN_DAYS}});
+}
+
+/** An order every twenty minutes, for a day. */
+function oneDay({shop}: ShopRun): void {
+  for (let minute = 0; minute < 24 * 60; minute++) {
+    shop.clock.advance(60);
+    if (minute % 20 === 0) shop.create();
+  }
+}
+
+test.each([
+  ['23 hours ahead', (run: ShopRun) => dated(run, 23)],
+  ['23 hours behind', (run: ShopRun) => dated(run, -23)],
+  ['forty minutes ahead', (run: ShopRun) => dated(run, 2 / 3)],
+  ['half a year ahead', (run: ShopRun) => dated(run, 24 * 180)],
+  ['in 2099', () => 'Mon, 14 Dec 2099 10:11:12 GMT'],
+  ['in 1970', () => 'Thu, 01 Jan 1970 00:00:01 GMT'],
+  ['with a number', () => '5'],
+  ['with a date of another form', () => '2026-01-02T03:04:05Z'],
+])('a login dated %s loses nothing', async (_, dateOf) => {
+  await using run = openBusyShop();
+  run.sandbox.options.loginDate = dateOf(run);
+  const before = new Date(run.shop.clock.now() / 1000).toISOString();
+  const first = await run.run();
+  expect([first.code, run.tables.rows('order').length > 0]).toEqual([0, true]);
+  expect(bookmarkOf(run) <= before.replace('Z', '999Z')).toBe(true);
+  expect(first.stderr).toMatch(/WARNING Lengow's (clock and|login response has a Date header that cannot be right)/);
+  run.sandbox.options.loginDate = undefined;
+  oneDay(run);
+  const second = await run.run();
+  expect(second.code).toBe(0);
+  expect(run.verdict()).toEqual([]);
+});
+
+test('a response that is dated before the login limits what the state claims, with a warning', async () => {
+  await using run = openBusyShop();
+  run.sandbox.options.loginDate = dated(run, 0);
+  run.sandbox.options.clockOffsetMs = -90 * 60_000;
+  const {code, stderr} = await run.run();
+  expect([code, bookmarkOf(run) < new Date(run.shop.clock.now() / 1000 - 89 * 60_000).toISOString()]).toEqual([
+    0,
+    true,
+  ]);
+  expect(stderr).toMatch(/WARNING Some of Lengow's responses are dated 90 minutes before its login/);
+});
+
+test("a clock that is ahead in all responses is Lengow's own, and is believed", async () => {
+  await using run = openBusyShop();
+  run.sandbox.options.clockOffsetMs = 5 * 60_000;
+  const {code, stderr} = await run.run();
+  expect([code, stderr]).toEqual([
+    0,
+    "WARNING Lengow's clock and this machine's clock differ by 5 minutes; check this machine's clock\n",
+  ]);
+});

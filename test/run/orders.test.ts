@@ -1,0 +1,72 @@
+// What is written of a page, and when the state moves: never before the output has taken the page's rows.
+
+import type {SelectedStream} from '../../catalog/types.ts';
+import {Checkpoint} from '../../tap/run/checkpoint.ts';
+import type {Context} from '../../tap/run/context.ts';
+import {Failures} from '../../tap/run/failures.ts';
+import {OrderStreams} from '../../tap/run/orders.ts';
+import {orderRecords} from '../../tap/streams/order.ts';
+import {type Micros, parseInstant} from '../../values/instant.ts';
+import {runInside} from '../helpers/inside.ts';
+import {messagesOf} from '../helpers/messages.ts';
+import {shopWith} from '../helpers/odd-orders.ts';
+import {openSandbox} from '../sandbox/index.ts';
+
+const recordsOf = (stdout: string) =>
+  messagesOf(stdout).flatMap(({stream, record}) => (stream === 'order' && record ? [record] : []));
+
+const LONGEST_WRITE = 2 ** 24;
+
+test('an order whose long id is repeated on many rows is written in several parts', async () => {
+  const id = `LONG-${'7'.repeat(300_000)}`;
+  const cart = Array.from({length: 70}, (_, index) => ({id: index, marketplace_order_line_id: `line-${index}`}));
+  const shop = shopWith({marketplace_order_id: id, packages: [{cart}]});
+  const lengths: number[] = [];
+  const {code, stdout} = await runInside(openSandbox({shop}), {onWrite: ({length}) => lengths.push(length)});
+  expect(code).toBe(0);
+  expect(recordsOf(stdout).filter(({marketplace_order_id}) => marketplace_order_id === id)).toHaveLength(70);
+  expect(Math.max(...lengths)).toBeGreaterThan(LONGEST_WRITE / 2);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_WRITE);
+});
+
+describe('the state moves', () => {
+  const updatedAt = parseInstant('2026-05-04T03:02:01Z') as Micros;
+  const raw = {marketplace: 'fnac', marketplace_order_id: 'A-1', updated_at: '2026-05-04T03:02:01Z', packages: []};
+  const page = {count: 1, orders: [{raw, updatedAt, key: 'A-1'}], isWhole: true};
+  const columns = ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id', 'updated_at'];
+  const stream: SelectedStream = {id: 'order', name: 'order', columns, replicationMethod: 'INCREMENTAL'};
+
+  async function sync(write: (text: string) => Promise<void>) {
+    const checkpoint = new Checkpoint({bookmarks: {}});
+    const context = {
+      account: {id: 7},
+      invalidValues: {reporter: () => () => {}},
+      checkpoint,
+      failures: new Failures({error: () => {}}),
+      output: {write},
+      progress: {read: () => {}, wrote: () => {}},
+      timeExtracted: () => '2026-06-01T00:00:00.000000Z',
+      claimable: () => Number.POSITIVE_INFINITY,
+      orders: {begin: async () => ({page, aside: []}), mostAtOnce: 1},
+    } as unknown as Context;
+    const span = {from: 0, to: updatedAt, starts: [{stream: 'order', from: 0}]};
+    const failure = await new OrderStreams(context, [{stream, records: orderRecords}]).sync(span).catch(String);
+    return {failure, last: checkpoint.lastLine()};
+  }
+
+  test('after the output has taken the rows', async () => {
+    const written: string[] = [];
+    const {failure, last} = await sync(async (text) => void written.push(text));
+    expect(failure).toBeUndefined();
+    expect(messagesOf(written.join('')).map(({type}) => type)).toEqual(['RECORD', 'STATE']);
+    expect(last).toContain('2026-05-04T03:02:01.000000Z');
+  });
+
+  test('not when the output refuses them', async () => {
+    const {failure, last} = await sync(async (text) => {
+      if (text.includes('RECORD')) throw new RangeError('Invalid string length');
+    });
+    expect(failure).toBe('RangeError: Invalid string length');
+    expect(last).toBe('{"type":"STATE","value":{"bookmarks":{}}}\n');
+  });
+});

@@ -1,0 +1,62 @@
+// The work per order grows with its lines and trackings, not with their square, even if thousands share one id.
+
+import {orderRecords} from '../../tap/streams/order.ts';
+import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
+import {contextOf} from './context.ts';
+
+const ORDER = {marketplace: 'fnac', marketplace_order_id: 'BIG', updated_at: '2026-03-04T05:06:07Z'};
+const cart = (line: (index: number) => object) => (size: number) => ({
+  ...ORDER,
+  packages: [{cart: Array.from({length: size}, (_, index) => line(index))}],
+});
+const trackings = (tracking: (index: number) => object) => (size: number) => ({
+  ...ORDER,
+  packages: [{delivery: {trackings: Array.from({length: size}, (_, index) => tracking(index))}}],
+});
+
+const [FEW, MANY] = [2500, 20_000];
+
+/** In microseconds of this processor's time, so that other processes do not count. */
+function workOf(make: () => unknown): number {
+  const before = process.cpuUsage();
+  make();
+  return process.cpuUsage(before).user;
+}
+
+test.each([
+  ['lines with one id', orderRecords, 'order', MANY, cart(() => ({marketplace_order_line_id: 'L'}))],
+  ['lines with both ids, all equal', orderRecords, 'order', 1, cart(() => ({id: 7, marketplace_order_line_id: 'L'}))],
+  [
+    'lines with both ids, all different',
+    orderRecords,
+    'order',
+    MANY,
+    cart((index) => ({id: 7, marketplace_order_line_id: 'L', title: `t${index}`})),
+  ],
+  ['trackings without a number', orderTrackingRecords, 'order_tracking', MANY, trackings(() => ({carrier: 'x'}))],
+  [
+    'trackings with one number, all different',
+    orderTrackingRecords,
+    'order_tracking',
+    MANY,
+    trackings((index) => ({number: 'T', carrier: `c${index}`})),
+  ],
+  [
+    'trackings with one number and different line ids',
+    orderTrackingRecords,
+    'order_tracking',
+    1,
+    trackings((index) => ({number: 'T', carrier: 'x', marketplace_order_line_ids: [index]})),
+  ],
+] as const)('%s', (_, records, stream, rows, orderOf) => {
+  const make = records(contextOf(stream));
+  const [few, many] = [orderOf(FEW), orderOf(MANY)];
+  const least = Math.min(...[1, 2, 3].map(() => workOf(() => make(few))));
+  let made = 0;
+  const most = workOf(() => {
+    made = make(many).length;
+  });
+  expect(made).toBe(rows);
+  // Eight times the rows; a square would be 64 times the work.
+  expect(most / least).toBeLessThan(32);
+});
