@@ -14,7 +14,8 @@ import {fedBy} from '../run/feeds.ts';
 import {serverTimeOf} from './server-time.ts';
 
 // An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
-const UNSETTLED = 2 * HOUR;
+// The seconds are for the bounds that are sent, which are wider than the query's.
+const UNSETTLED = 2 * HOUR + 5 * SECOND;
 
 /** @throws AuthError, LengowError, InputError */
 export async function openSource(input: Input, services: Services, listener: Progress): Promise<Source> {

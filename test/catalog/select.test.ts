@@ -1,4 +1,7 @@
 // Singer's selection rules, and the catalogs that users and orchestrators pass.
+// Reliability: Wrong catalogs
+// Tried: unknown columns, other keys, names or replication keys
+// Must: a warning or exit 2 that names stream and wish
 
 import {discover} from '../../catalog/discover.ts';
 import {select as selectFrom} from '../../catalog/select.ts';

@@ -1,4 +1,7 @@
 // Whose orders are written: one account's, unless Lengow shows those of others to keys that did not ask for one.
+// Reliability: Other accounts
+// Tried: a second login or orders that name another account
+// Must: exit 3, exit 4 or one warning; never under a wrong account
 
 import {runInside} from '../helpers/inside.ts';
 import {messagesOf} from '../helpers/messages.ts';

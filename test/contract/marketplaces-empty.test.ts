@@ -1,4 +1,7 @@
 // An empty answer to the question for the marketplaces is asked again, and never empties the target's table.
+// Reliability: No marketplaces
+// Tried: an empty answer, once and always
+// Must: asked again; no table is emptied
 
 import {runInside} from '../helpers/inside.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';

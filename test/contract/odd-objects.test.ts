@@ -1,4 +1,7 @@
 // Objects where the API should send a scalar: invalid values, by the setting, and never a crash.
+// Reliability: Odd objects
+// Tried: objects and deep arrays where the API should return a string
+// Must: an invalid value or a faulty response, never a stack
 
 import {fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';

@@ -1,5 +1,8 @@
 // A wrong Date header at the login neither loses orders nor blocks later runs.
 // Completeness: A8
+// Reliability: Wrong server dates
+// Tried: off by 40 minutes, 23 hours, 180 days; 2099, 1970, "5"; dates that change
+// Must: nothing is lost, and the next run is not blocked
 
 import {openShop, type ShopRun} from '../helpers/shop-run.ts';
 import {createShop} from '../sandbox/index.ts';

@@ -1,4 +1,7 @@
 // What is written of a page, and when the state moves: never before the output has taken the page's rows.
+// Reliability: Output that refuses rows
+// Tried: a write that fails, a 0.3 MB id on 70 lines
+// Must: no STATE claims the rows; no write is over 16 MiB
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import {Checkpoint} from '../../tap/run/checkpoint.ts';

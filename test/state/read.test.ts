@@ -1,4 +1,7 @@
 // Which shapes of an input state are accepted, and which are rejected.
+// Reliability: Wrong states
+// Tried: a message, a dump, another key, no bookmarks, invalid instants
+// Must: exit 2, and the message names the part
 
 import {readState} from '../../state/read.ts';
 import {faultLine} from '../../values/fault.ts';

@@ -1,25 +1,33 @@
 // Whether two orderings of a range have shown all its orders without `imported_at`. Databases put them first or last,
 // so they are at the beginning of one of the two. Pure.
 
-import {instantOf, type Order} from './order.ts';
+import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
 
+type Dates = readonly (number | undefined)[];
+
 /** @param ascending pages ordered by `imported_at` @param descending pages in the reverse order */
-export const showsAllUndated = (ascending: readonly Page[], descending: readonly Page[]): boolean =>
-  ascending.every(({orders}) => isSorted(importsOf(orders))) &&
-  descending.every(({orders}) => isSorted(importsOf(orders).toReversed()));
+export function showsAllUndated(ascending: readonly Page[], descending: readonly Page[]): boolean {
+  const up = ascending.map(importsOf);
+  const down = descending.map((page) => importsOf(page).toReversed());
+  return [...up, ...down].every(isSorted) && least(up) * least(down) >= ENOUGH;
+}
 
-const importsOf = (orders: readonly Order[]): (number | undefined)[] =>
-  orders.map(({raw}) => instantOf(raw.imported_at));
+const importsOf = ({orders}: Page): Dates => orders.map(({raw}) => instantOf(raw.imported_at));
 
-/** Sorted, with enough distinct dates to rule out chance; orders without a date are only before or after the others. */
-function isSorted(imports: readonly (number | undefined)[]): boolean {
+/** Whether the orders without a date are only before or after the others. */
+function isSorted(imports: Dates): boolean {
   const begin = imports.findIndex((date) => date !== undefined);
   const end = imports.findLastIndex((date) => date !== undefined);
   const dates = imports.slice(begin, end + 1);
-  if (begin === -1 || new Set(dates).size < ENOUGH_DATES) return false;
-  return dates.every((date, index) => date !== undefined && (index === 0 || date >= (dates[index - 1] ?? date)));
+  return begin !== -1 && dates.every((date, index) => date !== undefined && date >= (dates[index - 1] ?? date));
 }
 
-// In an arbitrary order, this many dates would be sorted by chance only once in 40,000 times.
-const ENOUGH_DATES = 8;
+// In an arbitrary order, the dates would be sorted by chance only once in 40,000 times.
+const ENOUGH = 40_000;
+
+/** In how many ways the distinct dates of a page can be ordered; for the page with the fewest. */
+const least = (pages: readonly Dates[]): number =>
+  Math.min(...pages.map((dates) => factorial(new Set(dates.filter((date) => date !== undefined)).size)));
+
+const factorial = (count: number): number => (count < 2 ? 1 : count * factorial(count - 1));

@@ -1,4 +1,7 @@
 // The three forms of an HTTP date, all in UTC, and everything else that Date.parse would accept.
+// Reliability: Forms of dates in HTTP
+// Tried: the three forms of RFC 9110 in any time zone, 15 other forms
+// Must: read as UTC, or not believed
 
 import {parseHttpDate} from '../../../tap/lengow/http/http-date.ts';
 
