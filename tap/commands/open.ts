@@ -1,7 +1,7 @@
 // Logs in and builds the plan. Used by both runs and --test, so that both accept the same input.
 
 import type {Config} from '../../config/config.ts';
-import {HOUR} from '../../values/instant.ts';
+import {HOUR, SECOND} from '../../values/instant.ts';
 import {InputError, LengowError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
 import {Client} from '../lengow/http/client.ts';
