@@ -24,7 +24,7 @@ const defaults = (): Unchecked =>
       .map(([key, {default: value}]) => [key, value]),
   );
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
  * Converts a string to the number, boolean or array that it represents. Environment variables are always strings, and

@@ -79,7 +79,7 @@ test('a run whose target reads slowly: every byte arrives, and then it ends with
 });
 
 test('a failed run whose target pauses gets every byte of the last state too', async () => {
-  const state = {bookmarks: {other: {text: 'x'.repeat(4 * PIPE_BYTES)}}};
+  const state = {bookmarks: {other: {text: 'x'.repeat(PIPE_BYTES + 20_000)}}};
   using pipe = systemPipe();
   const tap = launch({config: {...CONFIG, max_attempts: 1}, state, imports: [LEFTOVERS]}, pipe.writer);
   close(pipe.writer);
