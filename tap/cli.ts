@@ -2,7 +2,7 @@
 
 import yargs from 'yargs';
 import {FLAGS, TEST_KINDS} from './commands/flags.ts';
-import {unusable} from './commands/unusable.ts';
+import {excess, unusable} from './commands/unusable.ts';
 import {InputError} from './errors.ts';
 import {version} from './package.ts';
 
@@ -26,6 +26,8 @@ const EXIT_CODES = `Exit codes:
 
 /** @throws InputError for a flag that is unknown, has no value or is repeated. */
 export async function parse(argv: readonly string[]): Promise<Command> {
+  const fault = excess(argv);
+  if (fault !== undefined) throw refusal(fault);
   let text: string | undefined;
   const flags = await parser(argv).parseAsync([...argv], {}, (_error, _argv, output) => {
     if (output !== '') text = output;
@@ -60,8 +62,10 @@ const parser = (argv: readonly string[]) =>
     .exitProcess(false)
     .fail((message, error) => {
       // yargs reports some mistakes as a message and others as an Error.
-      throw new InputError(`${unusable(message ?? error.message, argv)}; see tap-lengow --help`);
+      throw refusal(unusable(message ?? error.message, argv));
     });
+
+const refusal = (fault: string): InputError => new InputError(`${fault}; see tap-lengow --help`);
 
 function once(flag: string, value: unknown): string | undefined {
   if (Array.isArray(value)) throw new InputError(`--${flag} was given ${value.length} times; give it once`);

@@ -18,6 +18,18 @@ export function unusable(message: string, argv: readonly string[]): string {
   return choices.length > 0 ? `--${name} must be one of ${choices.join(', ')}` : `--${name} needs a value`;
 }
 
+// No command line needs as many arguments, and no path can be as long. yargs takes quadratic time for both.
+const MOST_ARGUMENTS = 500;
+const LONGEST_ARGUMENT = 8192;
+
+/** What is wrong with a command line that is too large to be parsed; undefined if it is not. */
+export function excess(argv: readonly string[]): string | undefined {
+  if (argv.length > MOST_ARGUMENTS) return 'too many arguments';
+  return argv.some(({length}) => length > LONGEST_ARGUMENT)
+    ? 'an argument is too long for a flag or a path'
+    : undefined;
+}
+
 /** Suggests a flag or a setting by its own name. */
 function hint(argv: readonly string[]): string {
   const words = argv.map((word) => /^-*([a-z][a-z_-]+)(?:=|$)/i.exec(word)?.[1] ?? '');

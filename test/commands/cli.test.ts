@@ -70,3 +70,13 @@ test.each<[string, string]>([
 ])('%s: %s', async (argument, hint) => {
   await expect(parse([argument])).rejects.toThrow(`unknown argument; ${hint}; see tap-lengow --help`);
 });
+
+test.each<[string, readonly string[], string]>([
+  ['many words', Array(100_000).fill('word'), 'too many arguments'],
+  ['a long cluster of letters', [`-${'x'.repeat(120_000)}`], 'an argument is too long for a flag or a path'],
+  ['a long value', [`--config=${'/x'.repeat(50_000)}`], 'an argument is too long for a flag or a path'],
+])('%s are refused at once', async (_, argv, fault) => {
+  const started = Date.now();
+  await expect(parse(argv)).rejects.toThrow(`${fault}; see tap-lengow --help`);
+  expect(Date.now() - started).toBeLessThan(2000);
+});
