@@ -48,17 +48,23 @@ describe('a file is refused', () => {
     expect(fault).toBe(`--catalog: no such file in ${folder.path}; expected the path to the catalog`);
   });
 
-  test.each([`{"secret": "${SECRET}"}`, SECRET, `secret=${SECRET}`, SECRET.repeat(1000), `/${SECRET}`])(
-    'without being quoted, when it does not exist: %s',
-    (path) => {
-      expect(faultOf(readJsonFile(path, 'config'))).toMatch(
-        /^--config: (?:is not a path but JSON|no such file in \/\S*); /,
-      );
-      expect(faultOf(readStateFile(path))).not.toContain(SECRET);
-    },
-  );
+  test.each([
+    ['JSON', `{"secret": "${SECRET}"}`],
+    ['a key', SECRET],
+    ['a key with its name', `secret=${SECRET}`],
+    ['something longer than any path', SECRET.repeat(1000)],
+    ['a key after a slash', `/${SECRET}`],
+  ])('without being quoted, when it does not exist because it is %s', (_, path) => {
+    expect(faultOf(readJsonFile(path, 'config'))).toMatch(
+      /^--config: (?:is not a path but JSON|no such file in \/\S*); /,
+    );
+    expect(faultOf(readStateFile(path))).not.toContain(SECRET);
+  });
 
-  test.each(['[', '{"a":'])('when it is nested ten thousand times: %s', (open) => {
+  test.each([
+    ['array', '['],
+    ['object', '{"a":'],
+  ])('when it is an %s nested ten thousand times', (_, open) => {
     using folder = temporaryFolder();
     const close = open === '[' ? ']' : '}';
     const path = folder.write('state.json', `${open.repeat(10_000)}1${close.repeat(10_000)}`);
