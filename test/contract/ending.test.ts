@@ -33,7 +33,11 @@ const requestsThat = (behaviour: string): string =>
     import {EventEmitter} from 'node:events';
     import http from 'node:http';
     const request = Object.assign(new EventEmitter(), {end() {}, write() {}, destroy() {}, setTimeout() {}});
-    http.request = () => { ${behaviour}; return request; };
+    http.request = (_url, {signal}) => {
+      signal?.addEventListener('abort', () => request.emit('error', signal.reason));
+      ${behaviour};
+      return request;
+    };
   `);
 
 /** Reads a pipe to its end, a little at a time, like a slow program. */
