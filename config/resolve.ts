@@ -1,5 +1,6 @@
 // Turns checked settings into the config that the tap uses.
 
+import {isSameCode} from '../values/code.ts';
 import {DAY, isDate, type Micros, parseInstant} from '../values/instant.ts';
 import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
@@ -36,11 +37,8 @@ export function parseEndDate(text: string): Micros | undefined {
 }
 
 /** Removes duplicate codes, ignoring case; keeps the first spelling of each. */
-function distinctCodes(codes: readonly string[]): string[] {
-  const spellings = new Map<string, string>();
-  for (const code of codes) if (!spellings.has(code.toLowerCase())) spellings.set(code.toLowerCase(), code);
-  return [...spellings.values()];
-}
+const distinctCodes = (codes: readonly string[]): string[] =>
+  codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
 
 type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 

@@ -17,8 +17,7 @@ export type Check = {(value: unknown): boolean; errors?: readonly CheckError[] |
 /** All findings, at most one per pointer. @param schema the schema that the validator was compiled from */
 export function findingsOf(check: Check, schema: object, value: unknown): Finding[] {
   const findings = check(value) ? [] : (check.errors ?? []).map((error) => findingOf(error, schema, value));
-  const first = new Map(findings.reverse().map((finding) => [finding.pointer, finding]));
-  return [...first.values()].reverse();
+  return findings.filter(({pointer}, index) => findings.findIndex((other) => other.pointer === pointer) === index);
 }
 
 function findingOf({keyword, instancePath, schemaPath, params}: CheckError, schema: object, value: unknown): Finding {
