@@ -16,18 +16,13 @@ export abstract class TapError extends Error {
   }
 }
 
-// More lines than anyone reads: an array with many entries can have a fault in each.
-const MOST_LINES = 100;
-
 /** The user's flags, config, catalog or state are invalid. One line per fault. */
 export class InputError extends TapError {
   readonly exitCode = 2;
 
   /** All faults in one error, without duplicates, followed by hints. */
   static of(faults: readonly Fault[], hints: readonly string[] = []): InputError {
-    const lines = [...new Set([...faults.map(faultLine), ...hints])];
-    const left = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more like these`] : [];
-    return new InputError([...lines.slice(0, MOST_LINES), ...left].join('\n'));
+    return new InputError([...new Set([...faults.map(faultLine), ...hints])].join('\n'));
   }
 }
 
