@@ -10,6 +10,16 @@ function rank(version: string): number {
   return major * 1000 + minor;
 }
 
+/** yargs asks for the working directory, which has no path once it has been removed. */
+function nameWorkingDirectory(): void {
+  try {
+    process.cwd();
+  } catch {
+    process.cwd = () => '.';
+  }
+}
+
+nameWorkingDirectory();
 // Assume failure: exit 0 only once main() says so.
 process.exitCode = 1;
 if (rank(process.versions.node) < rank(nodeVersions))
@@ -17,6 +27,5 @@ if (rank(process.versions.node) < rank(nodeVersions))
 else
   void import('../tap/main.ts')
     .then(({main}) => main(process.argv.slice(2)))
-    .then((code) => {
-      process.exitCode = code;
-    });
+    // Whatever is still open, such as a socket, must not keep the process alive.
+    .then((code) => process.exit(code));

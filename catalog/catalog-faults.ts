@@ -43,9 +43,7 @@ function* metadataFaults(metadata: unknown, at: string): Generator<Finding> {
 }
 
 function* itemFaults(item: unknown, at: string): Generator<Finding> {
-  const breadcrumb = ownValue(item, 'breadcrumb');
-  const isPath = Array.isArray(breadcrumb) && breadcrumb.every((part) => typeof part === 'string');
-  if (!isPath)
+  if (!isPath(ownValue(item, 'breadcrumb')))
     yield {pointer: `${at}/breadcrumb`, found: 'is not a path', expected: '[] or ["properties", "<column>"]'};
   const metadata = ownValue(item, 'metadata');
   if (!isObject(metadata)) return yield unexpected(`${at}/metadata`, metadata, 'an object such as {"selected": true}');
@@ -94,12 +92,15 @@ function breadcrumbNames(metadata: unknown): string[] {
   const items: unknown[] = Array.isArray(metadata) ? metadata : [];
   return items
     .map((item) => ownValue(item, 'breadcrumb'))
-    .filter((breadcrumb) => Array.isArray(breadcrumb) && breadcrumb.length > 0)
-    .map((breadcrumb) => nameIn((breadcrumb as unknown[]).map(String)));
+    .filter((breadcrumb) => isPath(breadcrumb) && breadcrumb.length > 0)
+    .map((breadcrumb) => nameIn(breadcrumb as string[]));
 }
 
+const isPath = (breadcrumb: unknown): breadcrumb is string[] =>
+  Array.isArray(breadcrumb) && breadcrumb.every((part) => typeof part === 'string');
+
 const nameIn = (breadcrumb: readonly string[]): string =>
-  breadcrumb.length === 2 && breadcrumb[0] === 'properties' ? String(breadcrumb[1]) : breadcrumb.join('/');
+  breadcrumb.length === 2 && breadcrumb[0] === 'properties' ? (breadcrumb[1] as string) : breadcrumb.join('/');
 
 const schemaOf = (id: string): StreamSchema | undefined =>
   Object.entries(streamSchemas).find(([name]) => name === id)?.[1];

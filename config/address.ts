@@ -13,7 +13,7 @@ export function addressFault(text: string): string | undefined {
 /** The address as a base URL for requests: without a trailing slash. */
 export function baseUrl(text: string): string {
   const url = new URL(text);
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 
 // URL normalizes every spelling of an IPv4 address to four numbers.

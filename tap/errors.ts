@@ -2,7 +2,9 @@
 
 import {type Fault, faultLine} from '../values/fault.ts';
 
-export type ExitCode = 1 | 2 | 3 | 4 | 5 | 130 | 141 | 143;
+export type ExitCode = 1 | 2 | 3 | 4 | 5 | InterruptionCode;
+
+type InterruptionCode = 129 | 130 | 141 | 143;
 
 /** Stops a run with a message for the user and a documented exit code. Any other exception is a bug. */
 export abstract class TapError extends Error {
@@ -41,9 +43,9 @@ export class RecordError extends TapError {
 
 /** Something outside the tap ended the run: a signal, or a target that closed the pipe. */
 export class Interruption extends TapError {
-  readonly exitCode: 130 | 141 | 143;
+  readonly exitCode: InterruptionCode;
 
-  constructor(message: string, exitCode: 130 | 141 | 143) {
+  constructor(message: string, exitCode: InterruptionCode) {
     super(message);
     this.exitCode = exitCode;
   }

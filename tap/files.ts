@@ -1,25 +1,30 @@
 // Reads the files named on the command line; knows nothing about what they should contain.
 
 import {existsSync, readFileSync, statSync} from 'node:fs';
-import {isAbsolute, join} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import type {Checked, Fault} from '../values/fault.ts';
+import {isDeeperThan} from '../values/json.ts';
+import type {Contents} from './process/read-files.ts';
+
+// Far more than any config, catalog or state has.
+const MOST_LEVELS = 100;
 
 /**
  * The value in a JSON file. Faults never quote the value, because it may contain secrets.
  *
  * @param what `config` or `catalog`
  */
-export const readJsonFile = (path: string, what: string): Checked<unknown> =>
-  checked(path, () => {
-    const text = readText(path, what);
+export const readJsonFile = (path: string, what: string, contents: Contents = readFileSync): Checked<unknown> =>
+  checked(path, what, () => {
+    const text = textOf(path, what, contents);
     if (text.trim() === '') throw new Unreadable('is empty', `a ${what} as a JSON object`);
     return jsonIn(text);
   });
 
 /** The state in a file. Targets print one state per line; the last one counts. */
-export const readStateFile = (path: string): Checked<unknown> =>
-  checked(path, () => {
-    const text = readText(path, 'state').trim();
+export const readStateFile = (path: string, contents: Contents = readFileSync): Checked<unknown> =>
+  checked(path, 'state', () => {
+    const text = textOf(path, 'state', contents).trim();
     if (text === '') throw new Unreadable('is empty', EMPTY_STATE);
     const lines = text.split('\n');
     return isJson(lines[0]) && lines.length > 1 ? lastState(lines) : jsonIn(text);
@@ -31,7 +36,7 @@ export const readStateFile = (path: string): Checked<unknown> =>
 export function readDotEnv(folder: string): Checked<string> {
   const path = join(folder, '.env');
   if (!existsSync(path) || statSync(path).isDirectory()) return {value: '', faults: [], warnings: []};
-  return checked(path, () => readText(path, '.env file'));
+  return checked(path, '.env file', () => textOf(path, '.env file', readFileSync));
 }
 
 const EMPTY_STATE =
@@ -48,46 +53,61 @@ class Unreadable extends Error {
   }
 }
 
-function checked<T>(path: string, read: () => T): Checked<T> {
+function checked<T>(path: string, what: string, read: () => T): Checked<T> {
   try {
     return {value: read(), faults: [], warnings: []};
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const fault: Fault = {where: path, pointer: '', found: error.message, expected: error.expected};
+    const fault: Fault = {where: nameOf(path, what), pointer: '', found: error.message, expected: error.expected};
     return {value: undefined, faults: [fault], warnings: []};
   }
 }
 
+/** The path or, where nothing has that path, the flag: people pass the credentials themselves instead of a path. */
+const nameOf = (path: string, what: string): string => (existsSync(path) ? path : `--${what}`);
+
 /** Decodes UTF-8, with or without a byte order mark, and UTF-16, which `>` produces in Windows PowerShell. */
-function readText(path: string, what: string): string {
-  const bytes = readBytes(path, what);
+function textOf(path: string, what: string, contents: Contents): string {
+  const bytes = bytesOf(path, what, contents);
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
-function readBytes(path: string, what: string): Buffer {
+function bytesOf(path: string, what: string, contents: Contents): Uint8Array {
   try {
-    return readFileSync(path);
+    return contents(path);
   } catch (error) {
     throw unreadable(path, (error as NodeJS.ErrnoException).code, what);
   }
 }
 
 function unreadable(path: string, code: string | undefined, what: string): Unreadable {
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new Unreadable(
-      `no such file${isAbsolute(path) ? '' : ` (relative to ${process.cwd()})`}`,
-      `the path to the ${what}`,
-    );
-  }
+  if (ABSENT.includes(code)) return new Unreadable(absence(path), `the path to the ${what}`);
   if (code === 'EISDIR') return new Unreadable('is a folder', `the path to the ${what} file in it`);
   if (code === 'EACCES' || code === 'EPERM')
     return new Unreadable('cannot be read by this user', 'a file that this user may read');
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return new Unreadable('is larger than 8 MB', `a ${what} file`);
   return new Unreadable(`cannot be read (${code})`, `a ${what} file`);
+}
+
+const ABSENT: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+
+/** Names the folder that exists, but not the rest of the path. */
+function absence(path: string): string {
+  if (/^\s*[{["]/.test(path)) return 'is not a path but JSON';
+  let folder = dirname(path);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  return `no such file in ${resolve(folder)}`;
 }
 
 /** @param line the line number, if the text is one line of a file */
 function jsonIn(text: string, line?: number): unknown {
+  const value = parsed(text, line);
+  if (isDeeperThan(MOST_LEVELS, value)) throw new Unreadable('is nested too deeply', `at most ${MOST_LEVELS} levels`);
+  return value;
+}
+
+function parsed(text: string, line?: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -6,8 +6,10 @@ import {about} from './commands/about.ts';
 import {discover} from './commands/discover.ts';
 import {InputError, Interruption, OutputError, TapError} from './errors.ts';
 import {Log} from './log/log.ts';
-import {type LogSettings, logSettings} from './log/settings.ts';
-import {Output} from './process/stdout.ts';
+import {logSettings} from './log/settings.ts';
+import {failureOf, interruptible} from './process/interruption.ts';
+import {ErrorOutput} from './process/stderr.ts';
+import {Output, stdout} from './process/stdout.ts';
 
 // How long an interrupted run waits for a target that has stopped reading.
 const LAST_FLUSH_MS = 1200;
@@ -15,22 +17,18 @@ const LAST_FLUSH_MS = 1200;
 /** Resolves with the exit code once everything has been flushed. */
 export async function main(argv: readonly string[]): Promise<number> {
   const settings = logSettings(process.env);
-  const log = stderrLog(settings);
-  const interrupt = new AbortController();
-  const output = new Output(process.stdout, (error) => interrupt.abort(closedPipe(error)));
-  listenToSignals(interrupt);
-  try {
-    await run(await parse(argv), {log, logFault: settings.fault, output, signal: interrupt.signal});
-    await output.flush(interrupt.signal);
-    interrupt.signal.throwIfAborted();
-    return 0;
-  } catch (error) {
-    await output.flush(AbortSignal.timeout(LAST_FLUSH_MS));
-    const code = report(error, log);
-    // Unread output must not keep an interrupted run alive.
-    if (error instanceof Interruption && !output.isFlushed) process.exit(code);
-    return code;
-  }
+  const stderr = new ErrorOutput(process.stderr);
+  const log = new Log({...settings, write: stderr.write, isTerminal: process.stderr.isTTY === true});
+  const interrupt = interruptible();
+  const {signal} = interrupt;
+  const output = new Output(stdout(), (error) => interrupt.abort(outputFailure(error)));
+  const standard = {log, logFault: settings.fault, output, signal};
+  const failure = await failureOf(async () => run(await parse(argv), standard), signal);
+  await output.flush(signal);
+  await (signal.aborted ? output.flush(AbortSignal.timeout(LAST_FLUSH_MS)) : output.close());
+  const code = report(failure ?? signal.reason, log);
+  await stderr.flush();
+  return code;
 }
 
 type Standard = {
@@ -50,33 +48,17 @@ async function run(command: Command, {log, logFault, output, signal}: Standard):
   await runWithInput(command, {log, output, signal});
 }
 
-function stderrLog({level, format}: LogSettings): Log {
-  const {stderr} = process;
-  // A closed stderr must not end a run while the target is still reading.
-  stderr.on('error', () => {});
-  return new Log({write: (text) => stderr.write(text), level, format, isTerminal: stderr.isTTY === true});
-}
+const CLOSED: readonly unknown[] = ['EPIPE', 'ECONNRESET'];
 
-const SIGNALS = {SIGINT: 130, SIGTERM: 143} as const;
-
-/** The first signal ends the run in an orderly way; the second ends it immediately. */
-function listenToSignals(interrupt: AbortController): void {
-  for (const [name, code] of Object.entries(SIGNALS)) {
-    process.on(name, () => {
-      if (interrupt.signal.aborted) process.exit(code);
-      interrupt.abort(new Interruption(`Interrupted by ${name}; the last STATE shows how far this run got`, code));
-    });
-  }
-}
-
-const closedPipe = ({code}: NodeJS.ErrnoException): TapError =>
-  code === 'EPIPE'
+const outputFailure = ({code}: NodeJS.ErrnoException): TapError =>
+  CLOSED.includes(code)
     ? new Interruption('The target closed the pipe; continue from the last STATE that it saved', 141)
     : new OutputError(
         `stdout could not be written (${code}); free some space and run again with the last STATE that was saved`,
       );
 
 function report(error: unknown, log: Log): number {
+  if (error === undefined) return 0;
   if (error instanceof Interruption) log.warning(error.message);
   else if (error instanceof TapError) log.critical(error.message);
   else log.bug('This is a bug in tap-lengow.', error);

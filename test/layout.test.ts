@@ -42,7 +42,7 @@ describe('each folder imports only from the folders listed for it', () => {
     ['tap/lengow/http', ['values', 'tap/errors.ts']],
     ['tap/lengow/orders', ['values', 'tap/errors.ts', 'tap/lengow/http']],
     ['tap/lengow', ['values', 'tap/errors.ts']],
-    ['tap/process', ['tap/lengow/http']],
+    ['tap/process', ['tap/lengow/http', 'tap/errors.ts']],
     ['tap/log', ['values', 'config', 'tap/lengow', 'tap/process', 'tap/package.ts']],
     ['tap/streams', ['values', 'catalog']],
     ['tap/singer', ['catalog', 'tap/streams']],

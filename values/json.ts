@@ -25,3 +25,15 @@ export function jsonOf(value: unknown): string | undefined {
 /** A JSON pointer (RFC 6901). */
 export const pointer = (...path: readonly string[]): string =>
   path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Whether arrays and objects are nested in more than this many levels. Recursion would overflow the stack. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= levels; depth += 1) {
+    level = level
+      .filter((one) => typeof one === 'object' && one !== null)
+      .flatMap((one) => Object.values(one as object));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

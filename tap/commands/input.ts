@@ -13,6 +13,7 @@ import {InputError} from '../errors.ts';
 import {readDotEnv, readJsonFile, readStateFile} from '../files.ts';
 import type {Log} from '../log/log.ts';
 import {name, version} from '../package.ts';
+import type {Contents} from '../process/read-files.ts';
 import type {Input} from '../run/context.ts';
 
 type LoadOptions = {
@@ -20,14 +21,16 @@ type LoadOptions = {
   /** The folder to search for `.env`. */
   readonly folder: string;
   readonly log: Pick<Log, 'warning' | 'conceal'>;
+  /** The content of the files, if they have been read. */
+  readonly contents?: Contents | undefined;
 };
 
 /** @throws InputError with all faults, one per line, without secrets. */
-export function loadInput(files: Files, {env, folder, log}: LoadOptions): Input {
-  const config = loadConfig(files.configs, env, folder);
+export function loadInput(files: Files, {env, folder, log, contents}: LoadOptions): Input {
+  const config = loadConfig(files.configs, {env, folder, contents});
   log.conceal(config.secrets);
-  const catalog = loadCatalog(files.catalog, config.streamPrefix);
-  const state = loadState(files.state, bookmarkNames(catalog.value, config.streamPrefix));
+  const catalog = loadCatalog(files.catalog, config.streamPrefix, contents);
+  const state = loadState(files.state, bookmarkNames(catalog.value, config.streamPrefix), contents);
   if (!(config.value && catalog.value && state.value)) throw faulty([config, catalog, state]);
   for (const warning of [config, catalog, state].flatMap(({warnings}) => warnings)) log.warning(warning);
   const places = {config: config.whereOf, state: files.state ?? 'state'};
@@ -41,10 +44,12 @@ const faulty = (inputs: readonly Checked<unknown>[]): InputError =>
     inputs.filter(({faults}) => faults.length > 0).flatMap(({warnings}) => warnings),
   );
 
-function loadConfig(sources: readonly string[], env: Environment, folder: string): ReadConfig {
+function loadConfig(sources: readonly string[], {env, folder, contents}: Omit<LoadOptions, 'log'>): ReadConfig {
   const userAgent = `${name}/${version}`;
   if (sources.length === 0) return readConfig({sources, files: [], faults: [NO_CONFIG], userAgent});
-  const read = sources.filter((source) => source !== ENV).map((path) => ({path, ...readJsonFile(path, 'config')}));
+  const read = sources
+    .filter((source) => source !== ENV)
+    .map((path) => ({path, ...readJsonFile(path, 'config', contents)}));
   const dotEnv = sources.includes(ENV) ? readDotEnv(folder) : undefined;
   return readConfig({
     sources,
@@ -64,15 +69,15 @@ const NO_CONFIG: Fault = {
     'or --config ENV with TAP_LENGOW_ACCESS_TOKEN and TAP_LENGOW_SECRET set',
 };
 
-const loadCatalog = (path: string | undefined, prefix: string): Checked<SelectedStream[]> =>
+const loadCatalog = (path: string | undefined, prefix: string, contents?: Contents): Checked<SelectedStream[]> =>
   path === undefined
     ? select({catalog: undefined, where: 'catalog', prefix})
-    : ifRead(readJsonFile(path, 'catalog'), (catalog) => select({catalog, where: path, prefix}));
+    : ifRead(readJsonFile(path, 'catalog', contents), (catalog) => select({catalog, where: path, prefix}));
 
-const loadState = (path: string | undefined, streams: readonly string[]): Checked<State> =>
+const loadState = (path: string | undefined, streams: readonly string[], contents?: Contents): Checked<State> =>
   path === undefined
     ? readState(undefined, {where: 'state', streams})
-    : ifRead(readStateFile(path), (state) => readState(state, {where: path, streams}));
+    : ifRead(readStateFile(path, contents), (state) => readState(state, {where: path, streams}));
 
 /** Checks the contents of a file, unless the file itself has a fault. */
 const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) => Checked<T>): Checked<T> =>

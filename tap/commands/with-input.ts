@@ -1,7 +1,9 @@
 // Runs a command that reads the user's files. Loaded only when needed, so that the other commands start faster.
 
-import type {Command} from '../cli.ts';
+import {ENV} from '../../config/read.ts';
+import type {Command, Files} from '../cli.ts';
 import {keepHeapSmall} from '../process/heap.ts';
+import {readFiles} from '../process/read-files.ts';
 import {nodeRuntime} from '../process/runtime.ts';
 import type {Services} from '../run/context.ts';
 import {loadInput} from './input.ts';
@@ -17,7 +19,11 @@ export async function runWithInput(
   services: Omit<Services, 'runtime'>,
 ): Promise<void> {
   keepHeapSmall();
-  const input = loadInput(files, {env: process.env, folder: process.cwd(), log: services.log});
+  const contents = await readFiles(pathsOf(files), services.signal);
+  const input = loadInput(files, {env: process.env, folder: process.cwd(), log: services.log, contents});
   const runtime = nodeRuntime(() => services.output.waitedMs);
   await COMMANDS[kind](input, {...services, runtime});
 }
+
+const pathsOf = ({configs, catalog, state}: Files): string[] =>
+  [...configs, catalog ?? [], state ?? []].flat().filter((path) => path !== ENV);

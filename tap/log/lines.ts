@@ -33,13 +33,20 @@ export const asText: Format = ({level, message, metric, error}, clean) => {
   const details = metric ? [`METRIC: ${JSON.stringify(metric)}`] : [message];
   if (error !== undefined) details.push(error instanceof Error ? `${error.stack}` : String(error));
   const lines = clean(details.join(' ')).split('\n');
-  return lines.map((line) => `${level} ${line}\n`).join('');
+  return lines.map((line) => `${level} ${escaped(line)}\n`).join('');
 };
 
 /** Always a single line. */
 export const asJson: Format = (line, clean) =>
   // Cleaned before the strings are escaped for JSON, because a secret may contain characters that need escaping.
-  `${JSON.stringify(structured(line), (_key, value) => (typeof value === 'string' ? clean(value) : value))}\n`;
+  `${escaped(JSON.stringify(structured(line), (_key, value) => (typeof value === 'string' ? clean(value) : value)))}\n`;
+
+/** Escapes, as JSON does, what a terminal would act on: control characters, line separators, changes of direction. */
+const escaped = (text: string): string =>
+  text.replaceAll(
+    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const structured = ({level, message, atMs, metric, error}: Line): object => ({
   level: level.toLowerCase(),

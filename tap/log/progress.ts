@@ -12,7 +12,7 @@ type Counts = {total: number; reported: number};
 
 export class Progress implements Listener, OrdersListener {
   readonly #log: Log;
-  readonly #runtime: Pick<Runtime, 'now' | 'every'>;
+  readonly #runtime: Pick<Runtime, 'elapsedMs' | 'every'>;
   readonly #startMs: number;
   readonly #records = new Map<string, Counts>();
   #orders = 0;
@@ -21,10 +21,10 @@ export class Progress implements Listener, OrdersListener {
   #waitingFor = 'the login';
   #stop: () => void = () => {};
 
-  constructor(log: Log, runtime: Pick<Runtime, 'now' | 'every'>) {
+  constructor(log: Log, runtime: Pick<Runtime, 'elapsedMs' | 'every'>) {
     this.#log = log;
     this.#runtime = runtime;
-    this.#startMs = runtime.now();
+    this.#startMs = runtime.elapsedMs();
   }
 
   begin(): void {
@@ -106,7 +106,7 @@ export class Progress implements Listener, OrdersListener {
   }
 
   #seconds(): number {
-    return (this.#runtime.now() - this.#startMs) / 1000;
+    return (this.#runtime.elapsedMs() - this.#startMs) / 1000;
   }
 }
 

@@ -6,6 +6,8 @@ import {transport} from '../lengow/http/transport.ts';
 
 /** What the tap needs from its process, passed in so that a simulation can replace it. */
 export type Runtime = HttpRuntime & {
+  /** Milliseconds since an arbitrary moment. Never goes back, whatever happens to the clock of the machine. */
+  elapsedMs(): number;
   /** Repeats the work until the returned function is called, without keeping the process alive. */
   every(ms: number, work: () => void): () => void;
 };
@@ -13,6 +15,7 @@ export type Runtime = HttpRuntime & {
 /** @param waitedMs how many milliseconds the tap has waited for the target so far */
 export const nodeRuntime = (waitedMs: () => number): Runtime => ({
   now: Date.now,
+  elapsedMs: () => performance.now(),
   busyMs: () => performance.eventLoopUtilization().active + waitedMs(),
   random: Math.random,
   sleep,

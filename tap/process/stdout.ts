@@ -1,8 +1,20 @@
 // Writes to the target through stdout: a write resolves when there is room for more, and a failed write is reported.
 
 import {once} from 'node:events';
+import {fstatSync} from 'node:fs';
 import {performance} from 'node:perf_hooks';
 import type {Writable} from 'node:stream';
+import {finished} from 'node:stream/promises';
+import {FileStream} from './file-stream.ts';
+
+const STDOUT = 1;
+
+/** Pipes, sockets and terminals are left to Node. */
+export function stdout(): Writable {
+  const {isTTY} = process.stdout;
+  const stat = fstatSync(STDOUT);
+  return isTTY || stat.isFIFO() || stat.isSocket() ? process.stdout : new FileStream(STDOUT);
+}
 
 export class Output {
   readonly #stream: Writable;
@@ -19,11 +31,16 @@ export class Output {
 
   /** Resolves when there is room for more. @param text complete lines */
   async write(text: string, signal: AbortSignal): Promise<void> {
-    const hasRoom = text === '' || this.#stream.write(text);
-    // The error event is emitted later: by then, code waiting for the target has resumed and sent more requests.
-    if (this.#stream.errored) this.#onClosed(this.#stream.errored);
+    const hasRoom = text === '' || this.#send(text);
     signal.throwIfAborted();
     if (!hasRoom) await this.#room(signal);
+  }
+
+  #send(text: string): boolean {
+    const hasRoom = this.#stream.write(text);
+    // The error event is emitted later: by then, the run has sent more requests, or has ended.
+    if (this.#stream.errored) this.#onClosed(this.#stream.errored);
+    return hasRoom;
   }
 
   async #room(signal: AbortSignal): Promise<void> {
@@ -46,19 +63,26 @@ export class Output {
 
   /** Writes the last line of a run, even after a failure, without waiting for room. */
   last(text: string): void {
-    if (this.#stream.writable) this.#stream.write(text);
+    if (this.#stream.writable) this.#send(text);
   }
 
-  get isFlushed(): boolean {
+  get #isFlushed(): boolean {
     return this.#stream.writableLength === 0;
   }
 
   /** Waits until everything is written, or until the signal is aborted. */
   async flush(signal: AbortSignal): Promise<void> {
-    if (this.isFlushed) return;
+    if (this.#isFlushed || signal.aborted) return;
     await new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => resolve(), {once: true});
       this.#stream.write('', () => resolve());
     });
+  }
+
+  /** Closes a file, because some file systems report a failed write as late as that. */
+  async close(): Promise<void> {
+    if (!(this.#stream instanceof FileStream)) return;
+    // The error event has been reported already.
+    await finished(this.#stream.end()).catch(() => {});
   }
 }

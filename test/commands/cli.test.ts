@@ -32,11 +32,51 @@ test.each(['--nothing', 'word', '-c', '--state', '-c a -s b -s c', '--about --fo
 );
 
 test('an unknown value for --test is refused, and the message lists the valid values', async () => {
-  await expect(parse(['--test=stream'])).rejects.toThrow(/"stream".* "all", "schema"/);
+  await expect(parse(['--test=stream'])).rejects.toThrow('--test must be one of all, schema; see tap-lengow --help');
 });
 
 test("a run reads up to two seconds before the server's clock, or up to end_date", () => {
   expect(upperEnd({now: 10_000_000, endDate: undefined})).toBe(8_000_000);
   expect(upperEnd({now: 10_000_000, endDate: 5})).toBe(5);
   expect(upperEnd({now: 10_000_000, endDate: 9_000_000})).toBe(8_000_000);
+});
+
+describe('a refusal repeats nothing that was given', () => {
+  const KEY = 'cAn4ry-7d1f';
+  const JSON_KEY = `{"access_token": "${KEY}"}`;
+  const given = [KEY, JSON_KEY, `access_token=${KEY}`];
+
+  test.each([
+    ...given,
+    ...given.flatMap((text) => [`--${text}`, `-${text}`, `-x${text}`, `--secret=${text}`, `--config.${text}`]),
+    ...given.flatMap((text) => ['discover', 'about', 'version', 'test', 'format'].map((flag) => `--${flag}.x=${text}`)),
+    ...given.flatMap((text) => [`--test=${text}`, `--format=${text}`, `--no-${text}`]),
+  ])('%s', async (argument) => {
+    const refusal = await parse([argument]).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(InputError);
+    expect(String(refusal)).not.toMatch(/canary|7d1f/i);
+  });
+
+  test.each(['--secret', '--access-token', '--discover', '--token'])('after %s', async (flag) => {
+    await expect(parse([flag, KEY])).rejects.toThrow(/^unknown argument[^7]*; see tap-lengow --help$/);
+  });
+});
+
+test.each<[string, string]>([
+  ['--stat', 'did you mean --state?'],
+  ['--configs', 'did you mean --config?'],
+  ['--propertis', 'did you mean --properties?'],
+  ['access_token=1', 'settings such as access_token belong in the file that --config names'],
+])('%s: %s', async (argument, hint) => {
+  await expect(parse([argument])).rejects.toThrow(`unknown argument; ${hint}; see tap-lengow --help`);
+});
+
+test.each<[string, readonly string[], string]>([
+  ['many words', Array(100_000).fill('word'), 'too many arguments'],
+  ['a long cluster of letters', [`-${'x'.repeat(120_000)}`], 'an argument is too long for a flag or a path'],
+  ['a long value', [`--config=${'/x'.repeat(50_000)}`], 'an argument is too long for a flag or a path'],
+])('%s are refused at once', async (_, argv, fault) => {
+  const started = Date.now();
+  await expect(parse(argv)).rejects.toThrow(`${fault}; see tap-lengow --help`);
+  expect(Date.now() - started).toBeLessThan(2000);
 });

@@ -44,14 +44,38 @@ describe('a file is refused', () => {
 
   test('when it does not exist', () => {
     using folder = temporaryFolder();
-    const fault = faultOf(readJsonFile(`${folder.path}/x.json`, 'catalog'));
-    expect(fault).toMatch(/x\.json: no such file; expected the path to the catalog$/);
+    const fault = faultOf(readJsonFile(`${folder.path}/a/x.json`, 'catalog'));
+    expect(fault).toBe(`--catalog: no such file in ${folder.path}; expected the path to the catalog`);
+  });
+
+  test.each([
+    ['JSON', `{"secret": "${SECRET}"}`],
+    ['a key', SECRET],
+    ['a key with its name', `secret=${SECRET}`],
+    ['something longer than any path', SECRET.repeat(1000)],
+    ['a key after a slash', `/${SECRET}`],
+  ])('without being quoted, when it does not exist because it is %s', (_, path) => {
+    expect(faultOf(readJsonFile(path, 'config'))).toMatch(
+      /^--config: (?:is not a path but JSON|no such file in \/\S*); /,
+    );
+    expect(faultOf(readStateFile(path))).not.toContain(SECRET);
+  });
+
+  test.each([
+    ['array', '['],
+    ['object', '{"a":'],
+  ])('when it is an %s nested ten thousand times', (_, open) => {
+    using folder = temporaryFolder();
+    const close = open === '[' ? ']' : '}';
+    const path = folder.write('state.json', `${open.repeat(10_000)}1${close.repeat(10_000)}`);
+    expect(faultOf(readStateFile(path))).toBe(`${path}: is nested too deeply; expected at most 100 levels`);
+    expect(faultOf(readJsonFile(path, 'config'))).toMatch(/: is nested too deeply;/);
   });
 
   test('when its folder is a file', () => {
     using folder = temporaryFolder();
     const path = `${folder.write('a', '')}/x.json`;
-    expect(faultOf(readJsonFile(path, 'catalog'))).toMatch(/: no such file;/);
+    expect(faultOf(readJsonFile(path, 'catalog'))).toMatch(/^--catalog: no such file in \S+a;/);
   });
 
   test('when it is a folder', () => {

@@ -1,8 +1,13 @@
 // Unusual but valid input from Meltano, other shells and hurried users, and how the tap reads it.
 
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
 import {checked, runOn} from '../helpers/checked-run.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
-import {runProgram} from '../helpers/tap.ts';
+import {command, configFor, runProgram, type TapOptions} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
@@ -77,6 +82,51 @@ test('an unknown key causes a warning with a suggestion, and is not shown if it 
     expect.stringMatching(/: unknown setting \/lookback_day is ignored; did you mean lookback_days\?$/),
     expect.stringMatching(/: unknown setting \(name hidden\) is ignored/),
   ]);
+});
+
+describe('in a folder that was removed', () => {
+  /** Starts the program in a folder that no longer exists. */
+  const gone = async (options: TapOptions) => {
+    const {args, env, remove} = command(options);
+    const script = 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"';
+    const child = spawn('bash', ['-c', script, join(tmpdir(), `gone-${process.pid}`), process.execPath, ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    remove();
+    return checked({code, stdout, stderr});
+  };
+
+  test('--version works', async () => {
+    expect(await gone({args: ['--version'], imports: []})).toMatchObject({code: 0, stderr: ''});
+  });
+
+  test('a run with absolute paths works', async () => {
+    await using sandbox = await startSandbox({shop});
+    const run = await gone({config: configFor(sandbox), state: {bookmarks: {}}, imports: []});
+    expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
+  });
+
+  test('a relative path is a file that does not exist; there is no .env', async () => {
+    const run = await gone({args: ['--config', 'config.json', '--config', 'ENV'], imports: []});
+    expect([run.code, run.log]).toEqual([2, [expect.stringMatching(/^CRITICAL --config: no such file/)]]);
+  });
+});
+
+test('a config on a standard input that is a socket, as Node gives to a child', async () => {
+  await using sandbox = await startSandbox({shop});
+  const {args, cwd, env, remove} = command({args: ['--config', '/dev/stdin']});
+  const child = spawn(process.execPath, args, {cwd, env});
+  child.stdin.end(JSON.stringify(sandbox.config));
+  const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  remove();
+  expect([code, rowsOf(stdout).order.length]).toEqual([0, rows]);
+});
+
+test('an endless input is refused', async () => {
+  const run = checked(await runProgram({args: ['--config', '/dev/zero']}));
+  expect([run.code, run.log]).toEqual([2, ['CRITICAL /dev/zero: is larger than 8 MB; expected a config file']]);
 });
 
 describe('a state', () => {

@@ -4,14 +4,18 @@
 // Tried: a closed pipe, a slow target, a file, a full disk
 // Must: every byte written, or the documented exit code
 
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {closeSync, openSync, readFileSync} from 'node:fs';
+import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
 import type {Readable} from 'node:stream';
+import {text} from 'node:stream/consumers';
 import {checked, expectWhole} from '../helpers/checked-run.ts';
 import {close, launch, settled, systemPipe, until} from '../helpers/launch.ts';
 import {linesOf} from '../helpers/lines.ts';
 import {rowsOf} from '../helpers/messages.ts';
-import {configFor} from '../helpers/tap.ts';
+import {command, configFor, type TapOptions} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
@@ -122,4 +126,57 @@ test.each(['--help', '--version', '--about', '--discover'])('%s, writing to a cl
   const tap = launch({args: [flag]}, pipe.writer);
   const run = checked({code: await tap.ended, stdout: '', stderr: await tap.stderr});
   expect([run.code, run.lastLine]).toEqual([141, CLOSED]);
+});
+
+test.each(['--help', '--version', '--about', '--discover'])('%s to a full disk: exit 1, one line', async (flag) => {
+  const full = openSync('/dev/full', 'w');
+  const tap = launch({args: [flag]}, full);
+  const run = checked({code: await tap.ended, stdout: '', stderr: await tap.stderr});
+  closeSync(full);
+  expect([run.code, run.log]).toEqual([1, [expect.stringMatching(/^CRITICAL stdout could not be written \(ENOSPC\)/)]]);
+});
+
+/** Runs the tap with a limit on the size of its output file: the write that reaches it is cut short. */
+async function limited(options: TapOptions, kilobytes: number) {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'messages.jsonl');
+  const file = openSync(path, 'w');
+  const {args, cwd, env, remove} = command(options);
+  const limit = ['-c', 'ulimit -f "$0" && exec "$@"', String(kilobytes), process.execPath, ...args];
+  const child = spawn('bash', limit, {cwd, env, stdio: ['ignore', file, 'pipe']});
+  const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
+  closeSync(file);
+  remove();
+  return checked({code, stdout: readFileSync(path, 'utf8'), stderr});
+}
+
+test('a disk that fills up while --discover is written: exit 1', async () => {
+  const run = await limited({args: ['--discover']}, 8);
+  expect([run.code, run.stdout.length]).toEqual([1, 8192]);
+  expect(run.lastLine).toMatch(/^CRITICAL stdout could not be written \(EFBIG\)/);
+});
+
+test('a disk that fills up in the middle of a run: exit 1, and nothing follows the torn line', async () => {
+  await using sandbox = await startSandbox({shop});
+  const run = await limited({config: configFor(sandbox)}, 100);
+  expect(run.code).toBe(1);
+  expect(run.lastLine).toMatch(/^CRITICAL stdout could not be written \(EFBIG\)/);
+  const lines = run.stdout.split('\n');
+  expect(() => JSON.parse(lines.at(-1) ?? '')).toThrow();
+  for (const line of lines.slice(0, -1)) expect(JSON.parse(line)).toHaveProperty('type');
+});
+
+test('a socket whose reader resets the connection is a target that closed it: exit 141', async () => {
+  await using server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const accepted = once(server, 'connection') as Promise<[Socket]>;
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const [[reader]] = await Promise.all([accepted, once(socket, 'connect')]);
+  socket.on('error', () => {});
+  const {args, cwd, env, remove} = command({args: ['--discover']});
+  const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', socket, 'pipe']});
+  reader.resetAndDestroy();
+  const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
+  remove();
+  expect([code, stderr]).toEqual([141, `${CLOSED}\n`]);
 });

@@ -1,12 +1,16 @@
 // SIGINT and SIGTERM: whatever the run is doing, it ends cleanly and says how far it got. Every activity outlasts the
 // test's time limit, so a run that does not stop fails the test, however slow the machine is.
 
+import {execFileSync} from 'node:child_process';
+import {closeSync, constants, openSync} from 'node:fs';
+import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {auditOf} from '../helpers/auditor.ts';
 import {checked, expectWhole} from '../helpers/checked-run.ts';
 import {launch, settled, systemPipe, until} from '../helpers/launch.ts';
 import {lastState} from '../helpers/messages.ts';
 import {configFor} from '../helpers/tap.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type FaultKind, type FaultyRoute, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 1200, seed: 'signals', marketplaces: ['amazon_fr', 'zalando_de']});
@@ -94,3 +98,48 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     expect(await tap.stderr).not.toMatch(/Interrupted/);
   });
 });
+
+test('SIGHUP, as from a closed terminal, ends a run in the same way', async () => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'orders', kind: 'timeout', nth: 2});
+  const tap = start(sandbox);
+  const stdout = text(tap.child.stdout as NodeJS.ReadableStream);
+  await until(() => sandbox.requestsOf('orders').length >= 2);
+  const code = await interrupt(tap, 'SIGHUP');
+  const run = checked({code, stdout: await stdout, stderr: await tap.stderr}, sandbox);
+  expect([code, run.lastLine]).toEqual([129, expect.stringMatching(/^WARNING Interrupted by SIGHUP;/)]);
+  expectWhole(run);
+});
+
+test.each<[string, NodeJS.Signals, number]>([
+  ['config', 'SIGTERM', 143],
+  ['state', 'SIGINT', 130],
+  ['catalog', 'SIGHUP', 129],
+])('while a pipe does not give the %s', async (what, signal, exitCode) => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'pipe');
+  execFileSync('mkfifo', [path]);
+  const config = {access_token: 'token-1', secret: 'secret-1', api_url: 'http://127.0.0.1:9'};
+  const tap = launch({...(what !== 'config' && {config}), args: [`--${what}`, path]});
+  const writer = await reading(path);
+  const code = await interrupt(tap, signal);
+  closeSync(writer);
+  expect([code, await tap.stderr]).toEqual([
+    exitCode,
+    expect.stringMatching(/^WARNING Interrupted by SIG\w+;[^\n]+\n$/),
+  ]);
+});
+
+/** Opens a named pipe for writing once the tap has opened it for reading. */
+async function reading(path: string): Promise<number> {
+  let writer: number | undefined;
+  await until(() => {
+    try {
+      writer = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
+    }
+    return writer !== undefined;
+  });
+  return writer as number;
+}

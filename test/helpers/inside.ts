@@ -97,6 +97,7 @@ function runtimeOf(sandbox: Sandbox, seed: number | string): Runtime {
   };
   return {
     now: () => nowMs,
+    elapsedMs: () => nowMs,
     busyMs: () => 0,
     every: () => () => {},
     random: dice.next,

@@ -38,6 +38,12 @@ test('every line of a message starts with its level', () => {
   expect(text()).toBe('CRITICAL one\nCRITICAL two\n');
 });
 
+test('what a terminal would act on is escaped; a line feed begins a new line of the message', () => {
+  const {log, text} = logOf();
+  log.warning('a\x1b[2Jb\r\tc\x00\x7f\x9bd\u2028e\u202ef\ng');
+  expect(text()).toBe('WARNING a\\u001b[2Jb\\u000d\\u0009c\\u0000\\u007f\\u009bd\\u2028e\\u202ef\nWARNING g\n');
+});
+
 test('metrics are logged only when stderr is not a terminal', () => {
   const metric = {type: 'counter', metric: 'record_count', value: 3, tags: {endpoint: 'order'}} as const;
   const [machine, person] = [logOf(), logOf({isTerminal: true})];
@@ -125,6 +131,13 @@ describe('as JSON', () => {
       ],
       cause: {type: 'Error', module: 'tap-lengow', message: 'y', traceback: []},
     });
+  });
+
+  test('what a terminal would act on is escaped, and the value stays the same', () => {
+    const {log, text} = logOf({format: asJson});
+    log.warning('a\x1b[2J\x7f\x9b\u2028b\nc');
+    expect(text()).toMatch(/^[\x20-\x7e]+\n$/);
+    expect(JSON.parse(text()).message).toBe('a\x1b[2J\x7f\x9b\u2028b\nc');
   });
 
   test('lines on a terminal are the same as elsewhere', () => {

@@ -20,6 +20,7 @@ export function runtimeOf(surroundings: Surroundings, {watcher, isGone, onJump}:
   };
   return {
     now: () => localMs(clock, traits) - jumps.backMs,
+    elapsedMs: () => clock.nowMs,
     busyMs: () => 0,
     every: () => () => {},
     random: () => random.next(),

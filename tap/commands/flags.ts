@@ -1,0 +1,34 @@
+// The flags of the command line, in the words of yargs.
+
+import type {Options} from 'yargs';
+
+/** The values of `--test`, as the Meltano SDK names them. */
+export const TEST_KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
+
+export const FLAGS = {
+  config: {
+    alias: 'c',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: 'settings; may be repeated, later files win; ENV reads TAP_LENGOW_* and .env, which always win',
+  },
+  catalog: {
+    alias: ['p', 'properties'],
+    type: 'string',
+    nargs: 1,
+    describe: 'which streams and columns to read; without it, those selected by default',
+  },
+  state: {alias: 's', type: 'string', nargs: 1, describe: 'where to resume from'},
+  discover: {alias: 'd', type: 'boolean', describe: 'print the catalog; needs neither a config nor the network'},
+  test: {
+    type: 'string',
+    choices: Object.keys(TEST_KINDS),
+    // As in the Meltano SDK, the bare flag means `all`.
+    coerce: (value: unknown) => (value === '' ? 'all' : value),
+    describe:
+      'log in, report what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without using the network',
+  },
+  about: {type: 'boolean', describe: 'print name, version, capabilities, settings and streams'},
+  format: {choices: ['text', 'json', 'markdown'], default: 'text', describe: 'the format of --about'},
+} as const satisfies Readonly<Record<string, Options>>;

@@ -1,0 +1,42 @@
+// What ends a run from outside: signals, errors that nothing caught, and waiting for something that cannot happen.
+
+import {Interruption} from '../errors.ts';
+
+const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
+
+// How long an interrupted run may take to write its last lines.
+const LAST_LINES_MS = 500;
+
+/** Aborted by the first event that ends the run. */
+export function interruptible(): AbortController {
+  const interrupt = new AbortController();
+  listenToSignals(interrupt);
+  process.on('uncaughtException', (error) => interrupt.abort(error));
+  process.once('beforeExit', () => interrupt.abort(new Error('The run waits for something that cannot happen')));
+  return interrupt;
+}
+
+/** The first signal ends the run in an orderly way; the second ends it immediately. */
+function listenToSignals(interrupt: AbortController): void {
+  for (const [name, code] of Object.entries(SIGNALS)) {
+    process.on(name, () => {
+      if (interrupt.signal.aborted) process.exit(code);
+      interrupt.abort(new Interruption(`Interrupted by ${name}; the last STATE shows how far this run got`, code));
+    });
+  }
+}
+
+/** Why the work did not succeed, or undefined. Work that does not react to the signal is abandoned. */
+export async function failureOf(work: () => Promise<void>, signal: AbortSignal): Promise<unknown> {
+  try {
+    await Promise.race([work(), abandoned(signal)]);
+    return;
+  } catch (error) {
+    return signal.aborted ? signal.reason : error;
+  }
+}
+
+const abandoned = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => setTimeout(() => reject(signal.reason), LAST_LINES_MS), {once: true});
+  });

@@ -1,0 +1,58 @@
+// Reads whole files without blocking, so that a signal can end the program while a pipe or a terminal gives nothing.
+
+import {constants, createReadStream, fstatSync, openSync} from 'node:fs';
+import {Socket} from 'node:net';
+import type {Readable} from 'node:stream';
+import {isatty, ReadStream} from 'node:tty';
+
+/** Returns the content of a file that has been read, or throws the error of reading it. */
+export type Contents = (path: string) => Uint8Array;
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+const STDIN: readonly string[] = ['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'];
+
+/** @throws the signal's reason when it is aborted */
+export async function readFiles(paths: readonly string[], signal: AbortSignal): Promise<Contents> {
+  const read = new Map<string, () => Uint8Array>();
+  for (const path of new Set(paths)) read.set(path, await outcomeOf(path, signal));
+  return (path) => (read.get(path) as () => Uint8Array)();
+}
+
+async function outcomeOf(path: string, signal: AbortSignal): Promise<() => Uint8Array> {
+  try {
+    const bytes = await bytesOf(streamOf(path, signal));
+    return () => bytes;
+  } catch (error) {
+    signal.throwIfAborted();
+    return () => {
+      throw error;
+    };
+  }
+}
+
+async function bytesOf(stream: Readable): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MOST_BYTES) throw Object.assign(new Error('too large'), {code: 'ERR_FS_FILE_TOO_LARGE'});
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Node reads files in threads, which the end of the process waits for; pipes, sockets and terminals have no thread. */
+function streamOf(path: string, signal: AbortSignal): Readable {
+  // A socket cannot be opened by its path. A pipe without a writer is opened at once.
+  const fd = STDIN.includes(path) ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  if (isatty(fd)) return stopping(new ReadStream(fd), signal);
+  const stat = fstatSync(fd);
+  if (stat.isFIFO() || stat.isSocket()) return stopping(new Socket({fd, writable: false}), signal);
+  return createReadStream('', {fd, signal});
+}
+
+function stopping(stream: Socket, signal: AbortSignal): Socket {
+  signal.addEventListener('abort', () => stream.destroy(signal.reason), {once: true});
+  return stream;
+}

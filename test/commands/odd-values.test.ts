@@ -1,0 +1,59 @@
+// Values of a size or shape that nobody means: one error each, no stack.
+
+import {loadInput} from '../../tap/commands/input.ts';
+import {InputError} from '../../tap/errors.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
+
+const CONFIG = {access_token: 'token', secret: 's3cr3t'};
+
+/** The messages, whether the files are accepted or not. */
+function messages(given: {readonly config?: object; readonly catalog?: object; readonly state?: object}): string {
+  using folder = temporaryFolder();
+  const write = (name: string, content: object | undefined) =>
+    content && folder.write(`${name}.json`, JSON.stringify(content));
+  const files = {
+    configs: [folder.write('config.json', JSON.stringify({...CONFIG, ...given.config}))],
+    catalog: write('catalog', given.catalog),
+    state: write('state', given.state),
+  };
+  const warnings: string[] = [];
+  const log = {conceal: () => {}, warning: (message: string) => void warnings.push(message)};
+  try {
+    loadInput(files, {env: {}, folder: folder.path, log});
+    return warnings.join('\n');
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.message;
+  }
+}
+
+test('a URL of slashes is read in linear time', () => {
+  const started = Date.now();
+  expect(messages({config: {api_url: `https://a.example/${'/'.repeat(300_000)}x`}})).toBe('');
+  expect(Date.now() - started).toBeLessThan(3000);
+});
+
+const ODD = {toString: 1, valueOf: 1};
+
+test.each(['access_token', 'account_id', 'marketplaces', 'start_date', 'lookback_days', 'stream_prefix', 'api_url'])(
+  'an object with a toString that is no function, as %s',
+  (key) => {
+    expect(messages({config: {[key]: ODD}})).toMatch(new RegExp(`: /${key} is an object; expected `));
+    expect(messages({config: {[key]: [ODD]}})).toMatch(
+      new RegExp(`: /${key}(?: is an array|/0 is an object); expected `),
+    );
+  },
+);
+
+test('such an object as a part of a breadcrumb', () => {
+  const metadata = [{breadcrumb: ['properties', ODD], metadata: {selected: true}}];
+  const catalog = {streams: [{tap_stream_id: 'order', schema: {properties: {}}, metadata}]};
+  expect(messages({catalog})).toMatch(/\/streams\/0\/metadata\/0\/breadcrumb is not a path/);
+});
+
+test('such an object as a bookmark', () => {
+  expect(messages({state: {bookmarks: {order: {updated_at: ODD}}}})).toMatch(
+    /\/updated_at is an object; expected a date/,
+  );
+  expect(messages({state: {bookmarks: ODD}})).toMatch(/\/bookmarks has toString, valueOf but not order/);
+});

@@ -1,0 +1,34 @@
+// How work ends that is interrupted.
+
+import {failureOf} from '../../tap/process/interruption.ts';
+
+const REASON = new Error('interrupted');
+const never = () => new Promise<void>(() => {});
+
+test('work that succeeds has no failure; work that fails has its own', async () => {
+  const {signal} = new AbortController();
+  expect(await failureOf(async () => {}, signal)).toBeUndefined();
+  const fault = new Error('own');
+  expect(await failureOf(() => Promise.reject(fault), signal)).toBe(fault);
+});
+
+test('work that does not notice its interruption is abandoned within a second', async () => {
+  const interrupt = new AbortController();
+  const failure = failureOf(never, interrupt.signal);
+  const started = Date.now();
+  interrupt.abort(REASON);
+  expect(await failure).toBe(REASON);
+  expect(Date.now() - started).toBeLessThan(1000);
+});
+
+test('interrupted work may first write its last lines; what it fails with then is the interruption', async () => {
+  const interrupt = new AbortController();
+  const written: string[] = [];
+  const failure = failureOf(async () => {
+    await new Promise((resolve) => interrupt.signal.addEventListener('abort', resolve));
+    written.push('{"type":"STATE"}');
+    throw new Error('aborted');
+  }, interrupt.signal);
+  interrupt.abort(REASON);
+  expect([await failure, written]).toEqual([REASON, ['{"type":"STATE"}']]);
+});

@@ -1,0 +1,50 @@
+// The last lines on stderr when its reader is slow, or has stopped.
+
+import {Writable} from 'node:stream';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {ErrorOutput} from '../../tap/process/stderr.ts';
+
+const SLOW_MS = 300;
+const PATIENCE_MS = 1000;
+
+/** A reader that takes a line when `next` is called. */
+function reader() {
+  const lines: string[] = [];
+  let next: (() => void) | undefined;
+  const stream = new Writable({
+    write: (line, _encoding, done) => {
+      next = () => {
+        next = undefined;
+        lines.push(String(line));
+        done();
+      };
+    },
+  });
+  return {stream, lines, take: () => next?.()};
+}
+
+test('a slow reader gets every line, in order, though it takes longer than a stalled one is waited for', async () => {
+  const {stream, lines, take} = reader();
+  const stderr = new ErrorOutput(stream);
+  const written = ['1\n', '2\n', '3\n', '4\n', '5\n'];
+  written.forEach(stderr.write);
+  const reading = setInterval(take, SLOW_MS);
+  await stderr.flush();
+  clearInterval(reading);
+  expect(lines).toEqual(written);
+});
+
+test('a reader that takes nothing is left behind', async () => {
+  const {stream} = reader();
+  const stderr = new ErrorOutput(stream);
+  stderr.write('1\n');
+  const first = await Promise.race([stderr.flush(), sleep(PATIENCE_MS, 'still waiting')]);
+  expect(first).toBeUndefined();
+});
+
+test('a closed stderr ends nothing', async () => {
+  const stderr = new ErrorOutput(new Writable({write: (_line, _encoding, done) => done(new Error('EPIPE'))}));
+  stderr.write('1\n');
+  stderr.write('2\n');
+  await expect(stderr.flush()).resolves.toBeUndefined();
+});
