@@ -1,4 +1,7 @@
 // Files named on the command line, and the errors in them.
+// Reliability: Files that cannot be read
+// Tried: missing, empty, too large, too deep, not JSON
+// Must: exit 2, and the content is not quoted
 
 import {readJsonFile, readStateFile} from '../../tap/files.ts';
 import {type Checked, faultLine} from '../../values/fault.ts';

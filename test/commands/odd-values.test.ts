@@ -1,4 +1,7 @@
 // Values of a size or shape that nobody means: one error each, no stack.
+// Reliability: Odd values in the input
+// Tried: objects, deep arrays and long strings as settings
+// Must: exit 2 or accepted, never a stack
 
 import {loadInput} from '../../tap/commands/input.ts';
 import {InputError} from '../../tap/errors.ts';

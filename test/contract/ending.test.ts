@@ -1,4 +1,7 @@
 // The end of the process: when everything is flushed it ends with its exit code, whatever is still open, and not before.
+// Reliability: The end of the process
+// Tried: open sockets, timers and promises; a slow target; a slow, stalled or closed stderr
+// Must: every byte is written, then the process ends within a second
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';

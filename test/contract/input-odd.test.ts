@@ -1,4 +1,7 @@
 // Unusual but valid input from Meltano, other shells and hurried users, and how the tap reads it.
+// Reliability: Odd surroundings
+// Tried: a removed folder, sockets and pipes as input, /dev/zero, unusual shells
+// Must: read, or exit 2 with a reason
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';

@@ -1,4 +1,7 @@
 // Secrets, placed where a careless program would print them. The helper checks every run for these canaries.
+// Reliability: Secrets
+// Tried: keys in files, variables, arguments and error messages
+// Must: they are never printed
 
 import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
 import {lastState} from '../helpers/messages.ts';

@@ -1,5 +1,8 @@
 // SIGINT and SIGTERM: whatever the run is doing, it ends cleanly and says how far it got. Every activity outlasts the
 // test's time limit, so a run that does not stop fails the test, however slow the machine is.
+// Reliability: Signals
+// Tried: SIGINT, SIGTERM and SIGHUP in every activity, also while a pipe gives no input
+// Must: exit 130, 143 or 129 with the last STATE
 
 import {execFileSync} from 'node:child_process';
 import {closeSync, constants, openSync} from 'node:fs';

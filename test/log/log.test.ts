@@ -1,4 +1,7 @@
 // Lines on stderr: their level, the live line, and the secrets that they must not contain.
+// Reliability: Control characters
+// Tried: escape sequences, line separators, direction marks in text from the API
+// Must: they are escaped in both formats
 
 import {asJson, type Format} from '../../tap/log/lines.ts';
 import {Log} from '../../tap/log/log.ts';

@@ -1,4 +1,7 @@
 // Writing to a file whose disk fills up, with the system calls replaced.
+// Reliability: Full disks
+// Tried: short writes, errors in mid-run and on closing
+// Must: nothing after a torn line, and exit 1
 
 import {finished} from 'node:stream/promises';
 import {FileStream} from '../../tap/process/file-stream.ts';

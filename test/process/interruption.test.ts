@@ -1,4 +1,7 @@
 // How work ends that is interrupted.
+// Reliability: Work that ignores a signal
+// Tried: a request that does not end when it is aborted
+// Must: the process ends within a second
 
 import {failureOf} from '../../tap/process/interruption.ts';
 
