@@ -2,7 +2,7 @@
 
 import {performance} from 'node:perf_hooks';
 import type {HttpRuntime} from '../lengow/http/request.ts';
-import {transport} from '../lengow/http/transport.ts';
+import {transport} from '../lengow/http/network/transport.ts';
 
 /** What the tap needs from its process, passed in so that a simulation can replace it. */
 export type Runtime = HttpRuntime & {
@@ -17,7 +17,7 @@ export const nodeRuntime = (waitedMs: () => number): Runtime => ({
   random: Math.random,
   sleep,
   every,
-  fetch: transport(),
+  fetch: transport(process.env),
 });
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

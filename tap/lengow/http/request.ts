@@ -32,3 +32,6 @@ export type HttpRuntime = {
 
 /** There was no complete response: a reset, a time-out, a truncated body. */
 export class TransportError extends Error {}
+
+/** Another attempt would fail in the same way: a certificate that is not trusted, a proxy that refuses. */
+export class FinalError extends TransportError {}

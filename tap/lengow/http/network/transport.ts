@@ -1,0 +1,71 @@
+// HTTP over Node's own modules, with keep-alive sockets and the environment's proxy; knows nothing of Lengow.
+
+import http from 'node:http';
+import https from 'node:https';
+import {type Request, type Response, TransportError} from '../request.ts';
+import {bytesOf, ENCODING, errorTextOf, textOf} from './body.ts';
+import {respond} from './exchange.ts';
+import type {Peer} from './faults.ts';
+import {type Environment, type Proxy, proxyFor} from './proxy.ts';
+import {TunnelAgent} from './tunnel.ts';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+type Route = {readonly agent: http.Agent; readonly proxy: Proxy | undefined};
+
+// The certificate is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+const AGENT = {keepAlive: true, rejectUnauthorized: true};
+// Node gives up an address after 250 ms if the host has another one, even if that one does not work. Five seconds allow
+// for two lost packets; the limit below leaves time for the other address.
+const LONGEST_CONNECT_MS = 5000;
+
+/** @throws InputError, at the first request, if the environment's proxy cannot be used. */
+export function transport(env: Environment): Fetch {
+  const routes = new Map<string, Route>();
+  return async (request) => {
+    const url = new URL(request.url);
+    const route = routes.get(url.origin) ?? routeTo(url, env);
+    routes.set(url.origin, route);
+    return send(request, url, route);
+  };
+}
+
+/** Plain HTTP is only for a server on this machine, so it never uses the proxy. */
+function routeTo(url: URL, env: Environment): Route {
+  if (url.protocol === 'http:') return {agent: new http.Agent({keepAlive: true}), proxy: undefined};
+  const proxy = proxyFor(url, env);
+  return {agent: proxy ? new TunnelAgent(proxy, AGENT) : new https.Agent(AGENT), proxy};
+}
+
+async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<Response> {
+  const {method, headers, body, timeoutMs, signal} = request;
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const either = AbortSignal.any([signal, deadline]);
+  try {
+    const options = {
+      method,
+      headers: {...headers, 'accept-encoding': ENCODING},
+      agent,
+      signal: either,
+      tunnelSignal: either,
+      autoSelectFamilyAttemptTimeout: Math.ceil(Math.min(LONGEST_CONNECT_MS, timeoutMs / 3)),
+    };
+    // Redirects are not followed: the token must be sent only to the configured host.
+    const response = await respond(url, {options, body, peer: peerOf(url)});
+    const {statusCode: status = 0} = response;
+    const bytes = await bytesOf(response);
+    const text = status < 300 ? textOf(bytes, response.headers) : errorTextOf(bytes, response.headers);
+    return {status, body: text, header: (name) => valueOf(response.headers[name])};
+  } catch (error) {
+    signal.throwIfAborted();
+    if (deadline.aborted) throw new TransportError(`no complete response within ${timeoutMs / 1000} s${via(proxy)}`);
+    throw error;
+  }
+}
+
+const peerOf = ({host}: URL): Peer => ({name: host, setting: 'api_url'});
+
+const via = (proxy: Proxy | undefined): string =>
+  proxy === undefined ? '' : ` through ${proxy.name} (${proxy.setting})`;
+
+const valueOf = (header: string | string[] | undefined): string | null => (typeof header === 'string' ? header : null);

@@ -1,0 +1,89 @@
+// TLS connections through a tunnel that an HTTP proxy opens: CONNECT, answered with 200 and nothing else.
+
+import http from 'node:http';
+import https from 'node:https';
+import {isIP, type Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
+import tls from 'node:tls';
+import {FinalError, TransportError} from '../request.ts';
+import {isRetriable} from '../retry.ts';
+import {connectionFault} from './faults.ts';
+import type {Proxy} from './proxy.ts';
+
+type TunnelOptions = https.RequestOptions & {
+  /** Aborts the opening of the tunnel. Node hands a request's `signal` to no agent. */
+  readonly tunnelSignal?: AbortSignal;
+  readonly autoSelectFamilyAttemptTimeout?: number;
+};
+
+export class TunnelAgent extends https.Agent {
+  readonly #proxy: Proxy;
+
+  constructor(proxy: Proxy, options: https.AgentOptions) {
+    super(options);
+    this.#proxy = proxy;
+  }
+
+  override createConnection(
+    options: TunnelOptions,
+    callback: (error: Error | null, stream: Duplex) => void = () => {},
+  ): undefined {
+    openTunnel(this.#proxy, options)
+      .then((socket) => tls.connect({...options, socket} as tls.ConnectionOptions))
+      .then(
+        (socket) => callback(null, socket),
+        // Node's types require a stream, and Node ignores it after an error.
+        (error) => callback(error, undefined as unknown as Duplex),
+      );
+  }
+}
+
+/** @throws TransportError; FinalError when the proxy refuses. */
+function openTunnel(proxy: Proxy, options: TunnelOptions): Promise<Socket> {
+  const target = targetOf(options);
+  const {request} = proxy.isSecure ? https : http;
+  return new Promise((resolve, reject) => {
+    const asked = request(connectTo(proxy, target, options));
+    asked.once('connect', ({statusCode = 0}, socket: Socket, head) => {
+      // The TLS connection inside reports the same error. Without a listener, Node would end the process.
+      socket.on('error', () => {});
+      if (statusCode === 200) return resolve(withHead(socket, head));
+      socket.destroy();
+      reject(refusal(proxy, target, statusCode));
+    });
+    asked.on('error', (error) => reject(connectionFault(error, asked.socket, proxy)));
+    asked.end();
+  });
+}
+
+function targetOf({host, port}: TunnelOptions): string {
+  return `${isIP(host ?? '') === 6 ? `[${host}]` : host}:${port}`;
+}
+
+function connectTo(proxy: Proxy, target: string, options: TunnelOptions): TunnelOptions {
+  const {host, port, authorization} = proxy;
+  return {
+    method: 'CONNECT',
+    host,
+    port,
+    path: target,
+    headers: {host: target, ...(authorization !== undefined && {'proxy-authorization': authorization})},
+    agent: false,
+    rejectUnauthorized: true,
+    // Node would otherwise expect the certificate of the target.
+    servername: isIP(host) ? '' : host,
+    autoSelectFamilyAttemptTimeout: options.autoSelectFamilyAttemptTimeout,
+    signal: options.tunnelSignal,
+  } as TunnelOptions;
+}
+
+function withHead(socket: Socket, head: Buffer): Socket {
+  if (head.length > 0) socket.unshift(head);
+  return socket;
+}
+
+function refusal({name, setting}: Proxy, target: string, status: number): TransportError {
+  const text = `${name} (${setting}) answered HTTP ${status} to the request for a connection to ${target}`;
+  if (isRetriable(status)) return new TransportError(text);
+  return new FinalError(`${text}. Check the proxy's user and password in ${setting}, and whether it allows this host.`);
+}
