@@ -40,7 +40,8 @@ export function decide(outcome: Outcome, circumstances: Circumstances): Decision
   if (circumstances.attempt >= circumstances.maxAttempts) return {retry: false};
   // `Retry-After: 0`, or a date that has passed, must not turn retries into a flood.
   if (asked) return {retry: true, waitMs: asked + circumstances.random * SPREAD_MS};
-  if (asked === undefined && outcome.kind === 'status' && outcome.status === 429) return {retry: true, waitMs: RATE_WINDOW_MS};
+  if (asked === undefined && outcome.kind === 'status' && outcome.status === 429)
+    return {retry: true, waitMs: RATE_WINDOW_MS};
   return {retry: true, waitMs: circumstances.random * backoffMs(circumstances.attempt)};
 }
 

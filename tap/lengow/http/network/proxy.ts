@@ -6,7 +6,7 @@ import {isExempt} from './no-proxy.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Proxy = Peer & {
+export type HttpProxy = Peer & {
   readonly host: string;
   readonly port: number;
   /** Whether the connection to the proxy itself uses TLS. */
@@ -18,7 +18,7 @@ export type Proxy = Peer & {
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /** The proxy for an https URL, if any. @throws InputError without the value, which may contain a password. */
-export function proxyFor(url: URL, env: Environment): Proxy | undefined {
+export function proxyFor(url: URL, env: Environment): HttpProxy | undefined {
   const setting = VARIABLES.find((variable) => env[variable]?.trim());
   if (setting === undefined || isExempt(url, env.no_proxy || env.NO_PROXY || '')) return;
   const proxy = read(env[setting]?.trim() ?? '', setting);
@@ -32,7 +32,7 @@ const FAULT = {
     'http://host:port or http://user:password@host:port, where user and password have %23 for #, %2F for /, %25 for % and %20 for a space (SOCKS is not supported)',
 };
 
-function read(text: string, setting: string): Proxy | undefined {
+function read(text: string, setting: string): HttpProxy | undefined {
   const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
   const credentials = url && credentialsOf(url);
   if (url === undefined || credentials === undefined || !isOrigin(url) || /\s/.test(text)) return;

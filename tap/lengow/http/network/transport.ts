@@ -6,12 +6,12 @@ import {type Request, type Response, TransportError} from '../request.ts';
 import {bytesOf, ENCODING, errorTextOf, textOf} from './body.ts';
 import {respond} from './exchange.ts';
 import type {Peer} from './faults.ts';
-import {type Environment, type Proxy, proxyFor} from './proxy.ts';
+import {type Environment, type HttpProxy, proxyFor} from './proxy.ts';
 import {TunnelAgent} from './tunnel.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-type Route = {readonly agent: http.Agent; readonly proxy: Proxy | undefined};
+type Route = {readonly agent: http.Agent; readonly proxy: HttpProxy | undefined};
 
 // The certificate is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says.
 const AGENT = {keepAlive: true, rejectUnauthorized: true};
@@ -55,7 +55,7 @@ async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<
     const {statusCode: status = 0} = response;
     const bytes = await bytesOf(response);
     const text = status < 300 ? textOf(bytes, response.headers) : errorTextOf(bytes, response.headers);
-    return {status, body: text, header: (name) => valueOf(response.headers[name])};
+    return {status, body: text, header: (name) => single(response.headers[name])};
   } catch (error) {
     signal.throwIfAborted();
     if (deadline.aborted) throw new TransportError(`no complete response within ${timeoutMs / 1000} s${via(proxy)}`);
@@ -65,7 +65,7 @@ async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<
 
 const peerOf = ({host}: URL): Peer => ({name: host, setting: 'api_url'});
 
-const via = (proxy: Proxy | undefined): string =>
+const via = (proxy: HttpProxy | undefined): string =>
   proxy === undefined ? '' : ` through ${proxy.name} (${proxy.setting})`;
 
-const valueOf = (header: string | string[] | undefined): string | null => (typeof header === 'string' ? header : null);
+const single = (header: string | string[] | undefined): string | null => (typeof header === 'string' ? header : null);

@@ -8,7 +8,7 @@ import tls from 'node:tls';
 import {FinalError, TransportError} from '../request.ts';
 import {isRetriable} from '../retry.ts';
 import {connectionFault} from './faults.ts';
-import type {Proxy} from './proxy.ts';
+import type {HttpProxy} from './proxy.ts';
 
 type TunnelOptions = https.RequestOptions & {
   /** Aborts the opening of the tunnel. Node hands a request's `signal` to no agent. */
@@ -17,9 +17,9 @@ type TunnelOptions = https.RequestOptions & {
 };
 
 export class TunnelAgent extends https.Agent {
-  readonly #proxy: Proxy;
+  readonly #proxy: HttpProxy;
 
-  constructor(proxy: Proxy, options: https.AgentOptions) {
+  constructor(proxy: HttpProxy, options: https.AgentOptions) {
     super(options);
     this.#proxy = proxy;
   }
@@ -39,7 +39,7 @@ export class TunnelAgent extends https.Agent {
 }
 
 /** @throws TransportError; FinalError when the proxy refuses. */
-function openTunnel(proxy: Proxy, options: TunnelOptions): Promise<Socket> {
+function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<Socket> {
   const target = targetOf(options);
   const {request} = proxy.isSecure ? https : http;
   return new Promise((resolve, reject) => {
@@ -60,7 +60,7 @@ function targetOf({host, port}: TunnelOptions): string {
   return `${isIP(host ?? '') === 6 ? `[${host}]` : host}:${port}`;
 }
 
-function connectTo(proxy: Proxy, target: string, options: TunnelOptions): TunnelOptions {
+function connectTo(proxy: HttpProxy, target: string, options: TunnelOptions): TunnelOptions {
   const {host, port, authorization} = proxy;
   return {
     method: 'CONNECT',
@@ -82,7 +82,7 @@ function withHead(socket: Socket, head: Buffer): Socket {
   return socket;
 }
 
-function refusal({name, setting}: Proxy, target: string, status: number): TransportError {
+function refusal({name, setting}: HttpProxy, target: string, status: number): TransportError {
   const text = `${name} (${setting}) answered HTTP ${status} to the request for a connection to ${target}`;
   if (isRetriable(status)) return new TransportError(text);
   return new FinalError(`${text}. Check the proxy's user and password in ${setting}, and whether it allows this host.`);
