@@ -19,7 +19,7 @@ const SMALLEST = 1 << 12;
 const LARGEST = 1 << 22;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** The body as received; what exceeds the limit of an error's body is not read. @throws TransportError */
+/** The body as received; empty if it is an error's and too long for a message. @throws TransportError */
 export async function bytesOf(response: IncomingMessage): Promise<Buffer> {
   const isError = (response.statusCode ?? 0) >= 300;
   const chunks: Buffer[] = [];
@@ -27,7 +27,7 @@ export async function bytesOf(response: IncomingMessage): Promise<Buffer> {
   try {
     for await (const chunk of response) {
       size += chunk.length;
-      if (isError && size > MOST_ERROR_BYTES) break;
+      if (isError && size > MOST_ERROR_BYTES) return Buffer.alloc(0);
       if (size > MOST_BYTES) throw tooLarge();
       chunks.push(chunk);
     }
