@@ -3,7 +3,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import {type Request, type Response, TransportError} from '../request.ts';
-import {bytesOf, ENCODING, errorTextOf, textOf} from './body.ts';
+import {bodyOf, ENCODING, errorTextOf, textOf} from './body.ts';
 import {respond} from './exchange.ts';
 import type {Peer} from './faults.ts';
 import {type Environment, type HttpProxy, proxyFor} from './proxy.ts';
@@ -53,8 +53,8 @@ async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<
     // Redirects are not followed: the token must be sent only to the configured host.
     const response = await respond(url, {options, body, peer: peerOf(url)});
     const {statusCode: status = 0} = response;
-    const bytes = await bytesOf(response);
-    const text = status < 300 ? textOf(bytes, response.headers) : errorTextOf(bytes, response.headers);
+    const content = await bodyOf(response);
+    const text = status < 300 ? textOf(content) : errorTextOf(content);
     return {status, body: text, header: (name) => single(response.headers[name])};
   } catch (error) {
     signal.throwIfAborted();
