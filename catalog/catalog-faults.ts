@@ -1,4 +1,4 @@
-// Finds the faults in a catalog, each with its JSON pointer; knows nothing of selection.
+// Finds faults in a catalog and the JSON pointer to each; knows nothing about selection.
 
 import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
@@ -52,7 +52,7 @@ function* itemFaults(item: unknown, at: string): Generator<Finding> {
   yield* [...methodFaults(metadata, `${at}/metadata`), ...markFaults(metadata, `${at}/metadata`)];
 }
 
-/** `null` counts as absent. A string such as "true" is surely a mistake, so it is a fault. */
+/** `null` counts as absent. A string such as "true" is almost certainly a mistake, so it is reported as a fault. */
 function* markFaults(marks: JsonObject, at: string): Generator<Finding> {
   for (const name of ['selected', 'selected-by-default'])
     if (!isUnset(marks[name]) && typeof marks[name] !== 'boolean')
@@ -89,7 +89,7 @@ function* unknownColumns(entry: GivenEntry, schema: StreamSchema, at: string): G
     };
 }
 
-/** The columns that the metadata names. Streams are flat, so a deeper path is an unknown column. */
+/** The columns named in the metadata. Streams are flat, so a nested path counts as an unknown column. */
 function breadcrumbNames(metadata: unknown): string[] {
   const items: unknown[] = Array.isArray(metadata) ? metadata : [];
   return items

@@ -1,4 +1,4 @@
-// Builds the catalog from the stream schemas; needs neither config nor network.
+// Builds the catalog from the stream schemas; needs neither a config nor the network.
 
 import {streamSchemas} from './streams.ts';
 import type {Catalog, CatalogEntry, ColumnSchema, Metadata, Property, StreamSchema} from './types.ts';

@@ -1,4 +1,4 @@
-// Selects the streams and columns that a catalog asks for, by Singer's rules; knows nothing of files.
+// Selects the streams and columns that a catalog asks for, following Singer's rules; knows nothing about files.
 
 import type {Checked} from '../values/fault.ts';
 import type {JsonObject} from '../values/json.ts';
@@ -56,7 +56,10 @@ function isColumnSelected(schema: StreamSchema, entry: GivenEntry, name: string)
 
 type Marks = {readonly metadata: JsonObject; readonly legacy: JsonObject; readonly byDefault: boolean};
 
-/** `selected` wins over a default, and the metadata wins over where old catalogs have `selected`. */
+/**
+ * `selected` overrides a default, and `selected` in the metadata overrides `selected` elsewhere, as in old-style
+ * catalogs.
+ */
 function isSelected({metadata, legacy, byDefault}: Marks): boolean {
   const inclusion = metadata.inclusion ?? legacy.inclusion;
   if (inclusion === 'automatic') return true;

@@ -1,4 +1,4 @@
-// The schemas of the streams, from schemas/; knows nothing of how rows are made.
+// The stream schemas, from schemas/; knows nothing about how rows are built.
 
 import {files, type StreamId} from './generated/streams.ts';
 import type {StreamSchema} from './types.ts';

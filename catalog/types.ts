@@ -1,4 +1,4 @@
-// The types of a Singer catalog, and of the stream schemas from which it is built.
+// The types for a Singer catalog and for the stream schemas from which it is built.
 
 import type {StreamId} from './generated/streams.ts';
 
@@ -10,7 +10,7 @@ export type Property = {
   readonly format?: 'date-time';
 };
 
-/** A file in `schemas/`: for each column its shape, its meaning, and whether it is selected by default. */
+/** A file in `schemas/`: for each column, its shape, its meaning and whether it is selected by default. */
 export type StreamSchema = {
   readonly title: string;
   readonly description: string;
@@ -46,7 +46,7 @@ export type Catalog = {readonly streams: readonly CatalogEntry[]};
 /** A stream to read, with its selected columns in the order of the schema. */
 export type SelectedStream = {
   readonly id: StreamId;
-  /** Its name in messages and bookmarks: the setting `stream_prefix` and its id. */
+  /** The stream's name in messages and bookmarks: the `stream_prefix` setting followed by the stream's id. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly replicationMethod: ReplicationMethod;

@@ -1,6 +1,6 @@
-// Whether the credentials may be sent to an address.
+// Decides whether credentials may be sent to an address.
 
-/** What is wrong with the address, as a fault's `found`. It never quotes the address, which may hold a password. */
+/** What is wrong with the address, for a fault's `found`. Never quotes the address, which may contain a password. */
 export function addressFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is not a URL';
   const url = new URL(text);
@@ -10,7 +10,7 @@ export function addressFault(text: string): string | undefined {
   return url.search === '' && url.hash === '' ? undefined : 'is a URL with a query or a fragment';
 }
 
-/** The form that requests are built on: without a trailing slash. */
+/** The address as a base URL for requests: without a trailing slash. */
 export function baseUrl(text: string): string {
   const url = new URL(text);
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');

@@ -1,4 +1,4 @@
-// The settings of a run, parsed and complete; knows nothing of files.
+// The settings for a run, parsed and complete; knows nothing about files.
 
 import type {Micros} from '../values/instant.ts';
 
@@ -6,7 +6,7 @@ export type Config = {
   readonly accessToken: string;
   readonly secret: string;
   readonly accountId?: number;
-  /** In the user's spelling, without duplicates. Undefined means all. */
+  /** Marketplace codes in the user's spelling, without duplicates; undefined means all. */
   readonly marketplaces?: readonly string[];
   readonly startDate?: Micros;
   /** Inclusive. */

@@ -1,4 +1,4 @@
-// Finds keys that are not settings, and suggests the setting that a misspelled key may be meant to be.
+// Finds unknown keys, and suggests which setting a misspelled key was probably meant to be.
 
 import {pointer} from '../values/json.ts';
 import type {Given} from './merge.ts';
@@ -22,7 +22,7 @@ function nearest(key: string): string | undefined {
   return names.find((name) => distance(name, plain) <= 2) ?? contained;
 }
 
-/** How many letters must be inserted, removed or replaced (Levenshtein). */
+/** The Levenshtein distance: how many letters must be inserted, removed or replaced. */
 function distance(left: string, right: string): number {
   let row = Array.from({length: right.length + 1}, (_, index) => index);
   for (const [i, letter] of [...left].entries()) {

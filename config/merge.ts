@@ -1,14 +1,14 @@
-// Merges the settings from files and variables into one object; knows nothing of their meaning.
+// Merges settings from files and environment variables into one object; knows nothing about what they mean.
 
 import {type SettingSchema, settingsSchema} from './schema.ts';
 
-/** A setting, and the file or variable it comes from. */
+/** A setting, and the file or environment variable it comes from. */
 export type Given = {readonly key: string; readonly value: unknown; readonly where: string};
 
 /** Settings by name, not yet checked. */
 export type Unchecked = Readonly<Record<string, unknown>>;
 
-/** The defaults and the given settings. Later ones win; null resets a setting to its default. */
+/** Combines the defaults with the given settings. Later ones win; null resets a setting to its default. */
 export function merge(given: readonly Given[]): Unchecked {
   const last = new Map(given.map((one) => [one.key, one]));
   const set = [...last.values()].filter(({value}) => value !== null);
@@ -27,8 +27,8 @@ const defaults = (): Unchecked =>
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
- * Converts a string to the number, boolean or array that it represents. The environment contains only strings, and so
- * does a config that Meltano writes for settings without a `kind`.
+ * Converts a string to the number, boolean or array that it represents. Environment variables are always strings, and
+ * Meltano writes settings without a `kind` to the config as strings.
  */
 function coerce(value: unknown, type: SettingSchema['type']): unknown {
   if (typeof value !== 'string' || type === 'string') return value;

@@ -1,4 +1,4 @@
-// Builds the config of a run from files and variables, or reports everything that is wrong with it.
+// Builds the config for a run from files and environment variables, or reports everything that is wrong with it.
 
 import type {Checked, Fault, Finding} from '../values/fault.ts';
 import type {Config} from './config.ts';
@@ -13,11 +13,11 @@ import {type Environment, environmentSettings, fileSettings} from './sources.ts'
 import {type Check, findingsOf, MISSING} from './validate.ts';
 
 export type ConfigInput = {
-  /** All values of `--config`, readable or not: the places where a missing setting could be. */
+  /** All values of `--config`, readable or not: the places where a missing setting could have been. */
   readonly sources: readonly string[];
   /** The files that could be read; later ones win. */
   readonly files: readonly {readonly path: string; readonly value: unknown}[];
-  /** Faults from sources that could not be read. */
+  /** Errors for sources that could not be read. */
   readonly faults?: readonly Fault[];
   /** The environment and the text of `.env`, which override files; undefined unless `--config` is ENV. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
@@ -26,11 +26,11 @@ export type ConfigInput = {
 };
 
 export type ReadConfig = Checked<Config> & {
-  /** The file or variable a setting comes from; for a missing setting, all sources. */
+  /** The file or environment variable a setting comes from; for a missing setting, all sources. */
   readonly whereOf: (key: string) => string;
-  /** The setting `stream_prefix`, even if other settings have faults. */
+  /** The `stream_prefix` setting, even if other settings are invalid. */
   readonly streamPrefix: string;
-  /** The credentials as given, even if other settings have faults. */
+  /** The credentials as given, even if other settings are invalid. */
   readonly secrets: readonly string[];
 };
 
@@ -57,7 +57,7 @@ const prefixOf = ({stream_prefix}: Unchecked, findings: readonly Finding[]): str
 const secretsOf = ({access_token, secret}: Unchecked): string[] =>
   [access_token, secret].filter((value) => typeof value === 'string').map((value) => value.trim());
 
-/** The value of `--config` that means the environment. */
+/** The `--config` value that stands for the environment. */
 export const ENV = 'ENV';
 
 /** @param isPartial whether a missing setting may be in a file that could not be read */

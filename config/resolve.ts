@@ -6,7 +6,7 @@ import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
 import type {Settings} from './generated/settings.ts';
 
-/** @param userAgent the default for the setting `user_agent` */
+/** @param userAgent the default for the `user_agent` setting */
 export const resolve = (settings: Settings, userAgent: string): Config => ({
   accessToken: settings.access_token.trim(),
   secret: settings.secret.trim(),
@@ -30,13 +30,13 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
   maxAttempts: settings.max_attempts,
 });
 
-/** A date includes its whole day, to the last microsecond. Undefined if the text is neither a date nor a date-time. */
+/** A date covers the entire day, to the last microsecond. Undefined if the string is neither a date nor a date-time. */
 export function parseEndDate(text: string): Micros | undefined {
   const instant = parseInstant(text);
   return instant !== undefined && isDate(text) ? instant + DAY - 1 : instant;
 }
 
-/** The first spelling of each code, ignoring case. */
+/** Removes duplicate codes, ignoring case; keeps the first spelling of each. */
 const distinctCodes = (codes: readonly string[]): string[] =>
   codes.filter((code, index) => codes.findIndex((one) => isSameCode(one, code)) === index);
 

@@ -1,4 +1,4 @@
-// The rules for settings that a JSON Schema cannot express; knows nothing of where settings come from.
+// The rules for settings that a JSON Schema cannot express; knows nothing about where settings come from.
 
 import type {Finding} from '../values/fault.ts';
 import {parseInstant} from '../values/instant.ts';

@@ -1,4 +1,4 @@
-// The schema of the config, typed for the rest of the program; knows nothing of where settings come from.
+// The schema of the config, typed for the rest of the program; knows nothing about where settings come from.
 
 import schema from './schema.json' with {type: 'json'};
 
@@ -8,11 +8,11 @@ export type SettingSchema = {
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
   readonly enum?: readonly string[];
   readonly default?: string | number | boolean;
-  /** The default in words, if it cannot be written as one value. */
+  /** A description of the default, if it cannot be written as a single value. */
   readonly 'x-default'?: string;
-  /** What a value must be, in words, if the type does not say enough. */
+  /** A description of valid values, if the type alone is not specific enough. */
   readonly 'x-expected'?: string;
-  /** Meltano's `kind` of the setting, if it differs from the type. */
+  /** Meltano's `kind` for the setting, if it differs from the type. */
   readonly 'x-kind'?: string;
   readonly examples?: readonly unknown[];
   /** Whether the value is a secret, which is never shown. */
@@ -26,5 +26,5 @@ export type SettingsSchema = {
 
 export const settingsSchema: SettingsSchema = schema as SettingsSchema;
 
-/** The setting `access_token` is the variable `TAP_LENGOW_ACCESS_TOKEN`. */
+/** For example, the `access_token` setting is read from the `TAP_LENGOW_ACCESS_TOKEN` variable. */
 export const VARIABLE_PREFIX = 'TAP_LENGOW_';

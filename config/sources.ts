@@ -1,4 +1,4 @@
-// Reads the settings in each file and in the environment; knows nothing of their meaning.
+// Reads the settings in each file and in the environment; knows nothing about what they mean.
 
 import {parseEnv} from 'node:util';
 import type {Checked} from '../values/fault.ts';
@@ -9,7 +9,7 @@ import {VARIABLE_PREFIX} from './schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The tap's variables that are not settings. */
+/** The tap's environment variables that are not settings. */
 const OTHERS: readonly string[] = ['TAP_LENGOW_LOG_LEVEL', 'TAP_LENGOW_LOG_FORMAT'];
 
 // The prefix of Meltano's own variables, such as TAP_LENGOW__SELECT.
@@ -25,7 +25,7 @@ export function fileSettings(path: string, value: unknown): Checked<Given[]> {
 
 const EXAMPLE = 'an object such as {"access_token": "...", "secret": "..."}';
 
-/** The environment's settings. `.env` adds those that are missing or empty in the environment. */
+/** The environment's settings. `.env` supplies variables that are missing or empty in the environment. */
 export function environmentSettings(env: Environment, dotEnv: string): Given[] {
   const variables = {...set(parseEnv(dotEnv) as Environment), ...set(env)};
   return Object.entries(variables).map(([name, value]) => ({

@@ -1,9 +1,9 @@
-// Turns the errors of a check that was compiled from a JSON Schema into findings; knows no particular setting.
+// Turns errors from a validator compiled from a JSON Schema into findings; knows nothing about particular settings.
 
 import type {Finding} from '../values/fault.ts';
 import {describe, type Expectation, expectation} from '../values/words.ts';
 
-/** The part of ajv's errors that is used here. */
+/** The fields of ajv's errors that are used here. */
 type CheckError = {
   readonly keyword: string;
   readonly instancePath: string;
@@ -11,10 +11,10 @@ type CheckError = {
   readonly params: {readonly missingProperty?: string};
 };
 
-/** A check that ajv compiled, with `allErrors`. */
+/** A validator compiled by ajv, with `allErrors`. */
 export type Check = {(value: unknown): boolean; errors?: readonly CheckError[] | null};
 
-/** All findings, at most one for each pointer. @param schema the schema that the check was compiled from */
+/** All findings, at most one per pointer. @param schema the schema that the validator was compiled from */
 export function findingsOf(check: Check, schema: object, value: unknown): Finding[] {
   const findings = check(value) ? [] : (check.errors ?? []).map((error) => findingOf(error, schema, value));
   return findings.filter(({pointer}, index) => findings.findIndex((other) => other.pointer === pointer) === index);
@@ -33,7 +33,7 @@ function findingOf({keyword, instancePath, schemaPath, params}: CheckError, sche
 
 export const MISSING = 'is missing';
 
-/** The value at a pointer from ajv. The names of settings contain no escapes. */
+/** The value at a JSON pointer from ajv. Setting names contain no characters that need escaping. */
 const at = (root: unknown, pointer: string): unknown =>
   pointer
     .split('/')

@@ -1,6 +1,6 @@
-// Generates files from the schemas, in the current folder: the types and the check of the settings, the list of
-// streams, the definition for Meltano Hub and the tables in docs/. `node dist/scripts/generate.js` writes them; with
-// `--check` it writes nothing and exits 1 if a file is stale.
+// Generates files in the current folder from the schemas: the settings types and validator, the list of streams, the
+// Meltano Hub definition and the tables in docs/. `node dist/scripts/generate.js` writes them; with `--check` it writes
+// nothing and exits 1 if a file is stale.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -34,7 +34,7 @@ export async function staleFiles(folder: string): Promise<Stale[]> {
 }
 
 function renewed(path: string, part: string, table: string): Stale {
-  if (!existsSync(path)) throw new Error(`${path} is missing; run this in the top folder of the project`);
+  if (!existsSync(path)) throw new Error(`${path} is missing; run this in the root folder of the project`);
   return {path, content: filled(documentAt(path), part, table).text};
 }
 
@@ -44,7 +44,7 @@ async function main(isCheck: boolean): Promise<void> {
   for (const {path, content} of await staleFiles(process.cwd())) {
     if (isCheck) process.exitCode = 1;
     else writeFileSync(path, content);
-    process.stdout.write(`${path} ${isCheck ? 'is stale; run the generator' : 'is renewed'}\n`);
+    process.stdout.write(`${path} ${isCheck ? 'is stale; run the generator' : 'was updated'}\n`);
   }
 }
 

@@ -1,4 +1,4 @@
-// Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing of files.
+// Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing about files.
 
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseInstant} from '../values/instant.ts';
@@ -13,7 +13,7 @@ type StateInput = {
   readonly streams: readonly string[];
 };
 
-/** The checked state; for `undefined`, a state without bookmarks. */
+/** Returns the checked state, or a state without bookmarks for `undefined`. */
 export function readState(value: unknown, {where, streams}: StateInput): Checked<State> {
   const given = value === undefined ? {} : value;
   const faults = [...stateFaults(given, streams)].map((finding) => ({where, ...finding}));
@@ -34,7 +34,7 @@ function* stateFaults(value: unknown, streams: readonly string[]): Generator<Fin
 
 type Mistake = {readonly is: (value: JsonObject) => boolean; readonly found: string; readonly expected: string};
 
-/** Values that people pass by mistake: they contain a state, or are something else entirely. */
+/** Values that users pass by mistake: some contain a state, and some are something else entirely. */
 const MISTAKES: readonly Mistake[] = [
   {
     is: (value) => typeof value.type === 'string' && Object.hasOwn(value, 'value'),

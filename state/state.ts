@@ -1,4 +1,4 @@
-// How far each stream has been read, as an immutable value; knows nothing of files, runs or lookbacks.
+// How far each stream has been read, as an immutable value; knows nothing about files, runs or lookbacks.
 
 import {isSameCode} from '../values/code.ts';
 import {formatInstant, type Micros, parseInstant} from '../values/instant.ts';
@@ -7,7 +7,10 @@ import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 /** The complete value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
 
-/** Everything updated up to this instant has been written. For a marketplace, the later of its own and the stream's. */
+/**
+ * Everything updated up to this instant has been written. For a marketplace, the later of its own bookmark and the
+ * stream's.
+ */
 export function bookmarkOf(state: State, stream: string, marketplace?: string): Micros | undefined {
   const own = marketplace === undefined ? [] : entriesOf(state, stream, marketplace).map(([, text]) => text);
   return latest([ownValue(bookmark(state, stream), 'updated_at'), ...own].flatMap(instants));
@@ -29,7 +32,7 @@ export function instantsOf(state: State, stream: string): {readonly pointer: str
   );
 }
 
-/** The state with one instant moved forward, never backwards; the same object if it does not move. */
+/** Returns the state with one instant moved forward, never backwards; returns the same object if nothing changes. */
 export function advance(state: State, stream: string, to: Micros, marketplace?: string): State {
   const own = bookmark(state, stream);
   const moved = marketplace === undefined ? moveAll(own, to) : moveOne(own, to, keyOf(state, stream, marketplace));
@@ -49,7 +52,7 @@ function move(dates: JsonObject, key: string, to: Micros): JsonObject {
   return from !== undefined && from >= to ? dates : {...dates, [key]: formatInstant(to)};
 }
 
-/** The key that the state already has for the marketplace, in any case; otherwise the code. */
+/** The key that the state already uses for the marketplace, ignoring case; otherwise, the code. */
 function keyOf(state: State, stream: string, marketplace: string): string {
   const keys = entriesOf(state, stream, marketplace).map(([key]) => key);
   return keys.includes(marketplace) ? marketplace : (keys[0] ?? marketplace);

@@ -1,4 +1,4 @@
-// The command line: flags in, one command out. Knows which commands there are, not what they do.
+// Parses the command line into one command. This module knows which commands exist, not what they do.
 
 import yargs from 'yargs';
 import {InputError} from './errors.ts';
@@ -25,7 +25,7 @@ const EXIT_CODES = `Exit codes:
 /** The values of `--test`, as the Meltano SDK names them. */
 const KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
 
-/** @throws InputError for a flag that is unknown, is missing its value or is given twice. */
+/** @throws InputError for a flag that is unknown, has no value or is repeated. */
 export async function parse(argv: readonly string[]): Promise<Command> {
   let text: string | undefined;
   const flags = await parser(argv).parseAsync([...argv], {}, (_error, _argv, output) => {
@@ -63,14 +63,18 @@ const parser = (argv: readonly string[]) =>
       describe: 'which streams and columns to read; without it, those selected by default',
     })
     .option('state', {alias: 's', type: 'string', nargs: 1, describe: 'where to resume from'})
-    .option('discover', {alias: 'd', type: 'boolean', describe: 'print the catalog; needs neither config nor network'})
+    .option('discover', {
+      alias: 'd',
+      type: 'boolean',
+      describe: 'print the catalog; needs neither a config nor the network',
+    })
     .option('test', {
       type: 'string',
       choices: Object.keys(KINDS),
       // As in the Meltano SDK, the bare flag means `all`.
       coerce: (value) => (value === '' ? 'all' : value),
       describe:
-        'log in, report what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without network',
+        'log in, report what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without using the network',
     })
     .option('about', {type: 'boolean', describe: 'print name, version, capabilities, settings and streams'})
     .option('format', {
@@ -86,7 +90,7 @@ const parser = (argv: readonly string[]) =>
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
-      // yargs reports some faults as a message and others as an error; some span several lines.
+      // yargs reports some mistakes as a message and others as an Error; some reports span several lines.
       const fault = (message ?? error.message).replaceAll(/\s+/g, ' ');
       throw new InputError(`${fault}; see tap-lengow --help`);
     });

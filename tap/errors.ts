@@ -1,10 +1,10 @@
-// The errors that can stop a run, grouped by what the user can do about them; knows nothing of streams or HTTP.
+// The errors that can stop a run, grouped by what the user can do about them; knows nothing about streams or HTTP.
 
 import {type Fault, faultLine} from '../values/fault.ts';
 
 export type ExitCode = 1 | 2 | 3 | 4 | 5 | 130 | 141 | 143;
 
-/** Stops a run with a message for the user and a documented exit code. Anything else thrown is a bug. */
+/** Stops a run with a message for the user and a documented exit code. Any other exception is a bug. */
 export abstract class TapError extends Error {
   abstract readonly exitCode: ExitCode;
 
@@ -14,7 +14,7 @@ export abstract class TapError extends Error {
   }
 }
 
-/** The user's flags, config, catalog or state. One line per fault. */
+/** The user's flags, config, catalog or state are invalid. One line per fault. */
 export class InputError extends TapError {
   readonly exitCode = 2;
 
@@ -24,12 +24,12 @@ export class InputError extends TapError {
   }
 }
 
-/** Lengow refused the credentials, or they lack rights. */
+/** Lengow refused the credentials, or the credentials lack permissions. */
 export class AuthError extends TapError {
   readonly exitCode = 3;
 }
 
-/** The API did not deliver, even after all retries. */
+/** The API did not return a usable response, even after all retries. */
 export class LengowError extends TapError {
   readonly exitCode = 4;
 }
@@ -49,7 +49,7 @@ export class Interruption extends TapError {
   }
 }
 
-/** Writing to stdout failed, and not because the target closed the pipe: for example, a full disk. */
+/** Writing to stdout failed for a reason other than a closed pipe, such as a full disk. */
 export class OutputError extends TapError {
   readonly exitCode = 1;
 }

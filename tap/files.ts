@@ -1,10 +1,14 @@
-// Reads the files named on the command line; knows nothing of what they should contain.
+// Reads the files named on the command line; knows nothing about what they should contain.
 
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {Checked, Fault} from '../values/fault.ts';
 
-/** The value in a JSON file. Faults never quote it: it may contain secrets. @param what `config` or `catalog` */
+/**
+ * The value in a JSON file. Faults never quote the value, because it may contain secrets.
+ *
+ * @param what `config` or `catalog`
+ */
 export const readJsonFile = (path: string, what: string): Checked<unknown> =>
   checked(path, () => {
     const text = readText(path, what);
@@ -21,7 +25,9 @@ export const readStateFile = (path: string): Checked<unknown> =>
     return isJson(lines[0]) && lines.length > 1 ? lastState(lines) : jsonIn(text);
   });
 
-/** The content of `.env` in a folder; '' if there is no such file. A folder `.env` is often a Python environment. */
+/**
+ * The contents of `.env` in a folder; '' if there is no such file. A folder named `.env` is often a Python environment.
+ */
 export function readDotEnv(folder: string): Checked<string> {
   const path = join(folder, '.env');
   if (!existsSync(path) || statSync(path).isDirectory()) return {value: '', faults: [], warnings: []};
@@ -32,7 +38,7 @@ const EMPTY_STATE =
   'a state. Redirecting the output to the same file empties it before the tap can read it: write to another file ' +
   '(> state.new) and rename it after the run. To read the whole history, omit --state';
 
-/** Passes the fault of a file to `checked`. */
+/** Carries a file's fault to `checked`. */
 class Unreadable extends Error {
   readonly expected: string;
 
@@ -52,7 +58,7 @@ function checked<T>(path: string, read: () => T): Checked<T> {
   }
 }
 
-/** UTF-8 with or without a byte order mark, or UTF-16, which `>` writes in Windows PowerShell. */
+/** Decodes UTF-8, with or without a byte order mark, and UTF-16, which `>` produces in Windows PowerShell. */
 function readText(path: string, what: string): string {
   const bytes = readBytes(path, what);
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
@@ -93,7 +99,7 @@ function jsonIn(text: string, line?: number): unknown {
   }
 }
 
-// Only some of V8's messages end with the position.
+// Only some of V8's error messages include the position at the end.
 function placeOf(error: unknown, text: string): string {
   const position = /in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec((error as Error).message)?.[1];
   if (position === undefined) return '';

@@ -1,4 +1,4 @@
-// The rooms of the code and which of them may import which others. CONTRIBUTING.md describes them.
+// Which folders of the code may import which others. CONTRIBUTING.md describes the folders.
 
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
@@ -21,18 +21,18 @@ const imports = PRODUCT.flatMap(sourcesIn).flatMap(importsOf);
 
 const isIn = (path: string, rooms: readonly string[]): boolean => rooms.some((room) => path.startsWith(`${room}/`));
 
-/** A room's imports that are neither from itself nor from a room that it may know. */
+/** A folder's imports from outside itself and outside the folders that it may import. */
 const strays = (room: string, known: readonly string[]): string[] =>
   imports
     .filter(({from, to}) => isIn(from, [room]) && !isIn(to, [room, ...known]))
     .map(({from, to}) => `${from} imports ${to}`);
 
-test('every import of the product is found, so the tests below can fail', () => {
+test('every import in the product is found, so the tests below can fail', () => {
   expect(imports.length).toBeGreaterThan(300);
   expect(imports.filter(({to}) => !existsSync(to))).toEqual([]);
 });
 
-describe('a room imports only what it may know', () => {
+describe('each folder imports only from the folders listed for it', () => {
   test.each<[string, string[]]>([
     ['values', []],
     ['state', ['values']],
@@ -52,18 +52,18 @@ describe('a room imports only what it may know', () => {
     expect(found).toEqual([]);
   });
 
-  test('bin imports only the program, and its name and version', () => {
+  test('bin imports only the program and its name and version', () => {
     const known = ['tap/main.ts', 'tap/package.ts'];
     expect(imports.filter(({from, to}) => isIn(from, ['bin']) && !known.includes(to))).toEqual([]);
   });
 });
 
-test('values imports no package either', () => {
+test('values imports no packages either', () => {
   const outside = sourcesIn('values').filter((file) => /(?:from|import) '(?!\.)/.test(readFileSync(file, 'utf8')));
   expect(outside).toEqual([]);
 });
 
-test('a run knows no command', () => {
+test('a run does not depend on any command', () => {
   expect(imports.filter(({from, to}) => isIn(from, ['tap/run']) && isIn(to, ['tap/commands']))).toEqual([]);
 });
 
@@ -87,8 +87,8 @@ const knowing = (folder: string, words: RegExp): string[] =>
     words.test(readFileSync(file, 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')),
   );
 
-// Messages for people may mention a STATE.
-test('nothing under lengow/ knows Singer, and http/ knows nothing of orders', () => {
+// Messages to users may mention a STATE.
+test('nothing under lengow/ depends on Singer, and http/ does not depend on orders', () => {
   expect(knowing('tap/lengow', /[Ss]inger|SCHEMA|RECORD|[Bb]ookmark|tap_stream_id/)).toEqual([]);
   expect(knowing('tap/lengow/http', /(?<!BYTE_)order/i)).toEqual([]);
 });
@@ -99,7 +99,7 @@ test('only singer/ builds message lines', () => {
   ]);
 });
 
-test('the sandbox shares nothing with the tap', () => {
+test('the sandbox shares no code with the tap', () => {
   const product = sourcesIn('test/sandbox')
     .filter((file) => !file.endsWith('.test.ts'))
     .flatMap(importsOf)

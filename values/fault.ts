@@ -10,7 +10,7 @@ export type Fault = {
   readonly expected: string;
 };
 
-/** A fault without the source of the value. */
+/** A fault that does not yet name the source of the value. */
 export type Finding = Omit<Fault, 'where'>;
 
 /** A checked value, or its faults. */

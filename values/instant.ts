@@ -1,4 +1,5 @@
-// An instant: microseconds since 1970 in UTC as a number, and its canonical string. Knows nothing of bookmarks.
+// An instant: microseconds since 1970 in UTC as a number, and its canonical string. This module knows nothing about
+// bookmarks.
 
 /** Microseconds since 1970-01-01T00:00:00Z. Exact between 1684 and 2255. */
 export type Micros = number;
@@ -10,15 +11,18 @@ export const DAY: Micros = 24 * HOUR;
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 
-// The usual form, which needs no calendar or time zone checks. This is a fast path, because instants are most of what a
-// run computes.
+// The usual form, which needs no calendar or time zone checks. This fast path exists because parsing instants is a
+// large part of a run's work.
 const USUAL =
   /^[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const CANONICAL_LENGTH = 27;
 
 type Parts = {readonly ms: number; readonly fraction: string};
 
-/** The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, from any offset and precision; undefined if the text is not one. */
+/**
+ * The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, from any offset and precision; undefined if the text is not a valid
+ * instant.
+ */
 export function instantText(text: string): string | undefined {
   if (USUAL.test(text)) return text.length === CANONICAL_LENGTH ? text : `${text.slice(0, 19)}.${usualFraction(text)}Z`;
   const parts = read(text);

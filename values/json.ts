@@ -1,4 +1,4 @@
-// JSON objects of unknown shape, and pointers into them; knows nothing of states.
+// JSON objects of unknown shape, and pointers into them; knows nothing about states.
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-// Generated from catalog/schemas/ by `npm run generate`. Change those, not this.
+// Generated from catalog/schemas/ by `npm run generate`. Edit the schemas, not this file.
 
 import marketplace from '../schemas/marketplace.json' with {type: 'json'};
 import order from '../schemas/order.json' with {type: 'json'};

@@ -1,4 +1,4 @@
-// Generated from config/schema.json by `npm run generate`. Change that, not this.
+// Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.
 
 /**
  * The config of tap-lengow as written in a file or the environment, with the defaults filled in.
@@ -23,7 +23,7 @@ export interface Settings {
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). Once there is a bookmark, this only limits the lookback.
+   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). Once there is a bookmark, this setting only limits the lookback.
    */
   start_date?: string;
   /**
@@ -31,7 +31,7 @@ export interface Settings {
    */
   end_date?: string;
   /**
-   * How many days before its bookmark a run starts to read. Below two hours, the overlap that Lengow's own plugins use, the tap warns.
+   * How many days before its bookmark a run starts reading. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.
    */
   lookback_days: number;
   /**
@@ -47,7 +47,7 @@ export interface Settings {
    */
   invalid_values: 'fail' | 'null';
   /**
-   * Prefix of stream names in messages and bookmarks, because a table named `order` needs quotes everywhere. Not used in `tap_stream_id`.
+   * Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.
    */
   stream_prefix: string;
   /**
@@ -67,11 +67,11 @@ export interface Settings {
    */
   max_concurrency: number;
   /**
-   * Maximum number of requests per route in any minute. The API allows 500 for everything that uses the same keys, including the shop's own plugin.
+   * Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.
    */
   requests_per_minute: number;
   /**
-   * How many seconds to wait for a response before a request is aborted and retried.
+   * How many seconds to wait for a response before aborting and retrying a request.
    */
   request_timeout_seconds: number;
   /**

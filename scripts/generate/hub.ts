@@ -1,4 +1,4 @@
-// Builds the tap's Meltano Hub definition from the config and stream schemas; writes nothing.
+// Builds the tap's Meltano Hub definition from the config and stream schemas; writes no files.
 
 import {stringify} from 'yaml';
 import {isSelectedByDefault} from '../../catalog/discover.ts';
@@ -8,7 +8,8 @@ import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
 import {CAPABILITIES} from '../../tap/commands/about.ts';
 import {name} from '../../tap/package.ts';
 
-const BANNER = '# Generated from the schemas in config/ and catalog/ by `npm run generate`. Change those, not this.\n';
+const BANNER =
+  '# Generated from the schemas in config/ and catalog/ by `npm run generate`. Edit the schemas, not this file.\n';
 
 export const hubDefinition = (): string => BANNER + stringify(definition(), {lineWidth: 0});
 
@@ -45,7 +46,10 @@ const settingOf = ([key, setting]: [string, SettingSchema]): object => ({
   description: setting.description,
 });
 
-/** Numbers have no kind: a `decimal` from the environment crashes Meltano 4.4.1, and the tap also accepts a string. */
+/**
+ * Numeric settings have no `kind`: a `decimal` from the environment crashes Meltano 4.4.1, and the tap also accepts
+ * strings.
+ */
 function kindOf({type, enum: values, 'x-kind': kind}: SettingSchema): object {
   if (values !== undefined) return {kind: 'options', options: values.map((value) => ({label: value, value}))};
   if (type === 'number') return {};

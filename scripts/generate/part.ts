@@ -10,7 +10,7 @@ export const documentAt = (path: string): Document => ({path, text: readFileSync
 export const save = ({path, text}: Document): void => writeFileSync(path, text);
 
 /**
- * The document with new content in one part.
+ * Returns the document with new content in one part.
  *
  * @param part its kind and name, such as `generated:config`.
  * @throws when a marker is missing.

@@ -1,12 +1,13 @@
-// Compiles the settings validator from the JSON Schema, so that a run does not have to; writes nothing.
+// Compiles the settings validator from the JSON Schema, so that runs do not have to; writes no files.
 
 import {Ajv} from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import {settingsSchema} from '../../config/schema.ts';
 
-const BANNER = '// @ts-nocheck\n// Generated from config/schema.json by `npm run generate`. Change that, not this.\n';
+const BANNER =
+  '// @ts-nocheck\n// Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.\n';
 
-/** The check finds all errors. It ignores formats, which the tap's own rules check. */
+/** The validator finds all errors. It ignores formats, which the tap's own rules check. */
 export function compiler(): Ajv {
   const ajv = new Ajv({allErrors: true, validateFormats: false, code: {source: true, esm: true, lines: true}});
   return ajv.addVocabulary(['secret', 'x-default', 'x-expected', 'x-kind']);

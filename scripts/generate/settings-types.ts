@@ -1,9 +1,9 @@
-// Generates the TypeScript types of the settings from their JSON Schema; writes nothing.
+// Generates the TypeScript types of the settings from their JSON Schema; writes no files.
 
 import {compile, type JSONSchema} from 'json-schema-to-typescript';
 import {type SettingsSchema, settingsSchema} from '../../config/schema.ts';
 
-const BANNER = '// Generated from config/schema.json by `npm run generate`. Change that, not this.\n';
+const BANNER = '// Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.\n';
 
 export const settingsTypes = (): Promise<string> =>
   compile(withDefaults(settingsSchema) as JSONSchema, 'Settings', {

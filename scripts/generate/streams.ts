@@ -1,9 +1,9 @@
-// Lists the stream schemas as TypeScript, so that a schema without a feed is a compile error; writes nothing.
+// Lists the stream schemas in a TypeScript module, so a schema without a feed is a compile error; writes no files.
 
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 
-const BANNER = '// Generated from catalog/schemas/ by `npm run generate`. Change those, not this.\n';
+const BANNER = '// Generated from catalog/schemas/ by `npm run generate`. Edit the schemas, not this file.\n';
 
 /** The source of a module that exports every schema by its `tap_stream_id`, sorted. */
 export function streamFiles(root: string): string {

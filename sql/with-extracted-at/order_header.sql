@@ -1,4 +1,4 @@
--- One row per order, with its order-level values. Remove columns that are not selected, and add opt-in ones. See README.md.
+-- One row per order, with its order-level values. Remove unselected columns and add selected opt-in ones. See README.md.
 create or replace view order_header as
 select
   account_id,

@@ -13,7 +13,7 @@ where not exists (
       or (later.updated_at = tracking.updated_at and later._sdc_extracted_at > tracking._sdc_extracted_at)
     )
 )
--- An order that is newer than all its trackings no longer has any. Remove this if there is no table "order".
+-- An order newer than all its trackings no longer has any. Remove this condition if there is no "order" table.
 and not exists (
   select 1
   from "order" as line

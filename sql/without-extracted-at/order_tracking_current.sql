@@ -12,7 +12,7 @@ where not exists (
       later.updated_at > tracking.updated_at
     )
 )
--- An order that is newer than all its trackings no longer has any. Remove this if there is no table "order".
+-- An order newer than all its trackings no longer has any. Remove this condition if there is no "order" table.
 and not exists (
   select 1
   from "order" as line

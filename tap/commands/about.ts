@@ -1,4 +1,4 @@
-// The --about command: the tap's description of itself, with the keys and layout of the Meltano SDK.
+// Implements --about: the tap describes itself, using the keys and layout of the Meltano SDK.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
@@ -40,7 +40,10 @@ const text = (): string =>
     ...streams().map((stream) => `  - ${stream.name}`),
   ].join('\n');
 
-/** The SDK's keys in its order, followed by our own. The tap is not written in Python: no SDK, no Python versions. */
+/**
+ * The SDK's keys in the SDK's order, followed by our own. The SDK and Python versions are empty: this is not a Python
+ * tap.
+ */
 const json = (): string =>
   JSON.stringify(
     {

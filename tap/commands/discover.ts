@@ -1,4 +1,4 @@
-// The --discover command: the catalog, without config or network.
+// Implements --discover: prints the catalog, without a config or the network.
 
 import {discover as catalog} from '../../catalog/discover.ts';
 

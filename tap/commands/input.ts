@@ -1,4 +1,4 @@
-// Reads the files named on the command line, and reports all of their faults together.
+// Reads the files named on the command line, and reports all their faults together.
 
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
@@ -34,7 +34,7 @@ export function loadInput(files: Files, {env, folder, log}: LoadOptions): Input 
   return {config: config.value, streams: catalog.value, state: state.value, places};
 }
 
-/** The warnings of a faulty input are reported with its faults: a missing key may just be misspelled. */
+/** Warnings about an invalid input are reported along with its faults: a missing key may just be misspelled. */
 const faulty = (inputs: readonly Checked<unknown>[]): InputError =>
   InputError.of(
     inputs.flatMap(({faults}) => faults),
@@ -74,11 +74,14 @@ const loadState = (path: string | undefined, streams: readonly string[]): Checke
     ? readState(undefined, {where: 'state', streams})
     : ifRead(readStateFile(path), (state) => readState(state, {where: path, streams}));
 
-/** Checks what a file contains, unless the file itself has a fault. */
+/** Checks the contents of a file, unless the file itself has a fault. */
 const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) => Checked<T>): Checked<T> =>
   faults.length > 0 ? {value: undefined, faults, warnings: []} : check(value);
 
-/** The selected streams with bookmarks. If the catalog is faulty, all such streams, so that the state is checked. */
+/**
+ * The selected streams that have bookmarks. If the catalog is invalid, all streams that have bookmarks, so that the
+ * state is still checked.
+ */
 const bookmarkNames = (selected: Checked<Input['streams']>['value'], prefix: string): string[] =>
   selected
     ? selected.filter(({id}) => isIncremental(id)).map(({name: stream}) => stream)

@@ -1,4 +1,4 @@
-// Logs in and makes the plan, both for a run and for --test, so that they accept the same input.
+// Logs in and builds the plan. Used by both runs and --test, so that both accept the same input.
 
 import type {Config} from '../../config/config.ts';
 import {DAY, HOUR} from '../../values/instant.ts';

@@ -1,4 +1,4 @@
-// The --test=schema command: the SCHEMA message of each selected stream, without using the network.
+// Implements --test=schema: writes the SCHEMA message of each selected stream, without using the network.
 
 import type {Input, Services} from '../run/context.ts';
 import {schemaLines} from '../singer/header.ts';

@@ -1,4 +1,4 @@
-// The default command: reads the account and writes Singer messages.
+// Implements the default command: reads the account and writes Singer messages.
 
 import {AuthError, InputError} from '../errors.ts';
 import {Progress} from '../log/progress.ts';
@@ -7,7 +7,7 @@ import {run} from '../run/run.ts';
 import {stateLine} from '../singer/messages.ts';
 import {openSource} from './open.ts';
 
-/** @throws TapError: the first failure, after everything that could be read has been written. */
+/** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function runTap(input: Input, services: Services): Promise<void> {
   const progress = new Progress(services.log, services.runtime);
   progress.begin();
@@ -21,7 +21,7 @@ export async function runTap(input: Input, services: Services): Promise<void> {
   }
 }
 
-/** If Lengow cannot be reached, the run still passes on the state it was given, so that the state is not lost. */
+/** If Lengow cannot be reached, the run still writes the state that it was given, so that the state is not lost. */
 async function openOrPassState(input: Input, services: Services, progress: Progress): Promise<Source> {
   try {
     return await openSource(input, services, progress);

@@ -1,4 +1,4 @@
-// The --test command: does everything that a run does up to the first page of each fetch, but writes nothing to stdout.
+// Implements --test: does everything a run does, up to the first page of each fetch, but writes nothing to stdout.
 
 import {formatInstant} from '../../values/instant.ts';
 import {AuthError} from '../errors.ts';
@@ -32,7 +32,7 @@ const impatient = (input: Input): Input => ({
   config: {...input.config, maxAttempts: Math.min(input.config.maxAttempts, MOST_ATTEMPTS)},
 });
 
-/** A run may not need the marketplaces, so it is not a fault if these keys are not allowed to read them. */
+/** A run may not need the marketplaces, so keys that are not allowed to read them are not an error. */
 async function shownCodes(account: Account): Promise<readonly string[] | undefined> {
   try {
     return await codesOf(account);

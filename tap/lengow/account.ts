@@ -5,7 +5,7 @@ import {isObject, type JsonObject} from '../../values/json.ts';
 import {FaultyResponse} from './http/answer.ts';
 import type {Client} from './http/client.ts';
 
-/** By code, as the account spells it. */
+/** The marketplaces by code, in the account's spelling. */
 type Marketplaces = ReadonlyMap<string, JsonObject>;
 
 export class Account {
@@ -41,7 +41,7 @@ export class Account {
 function byCode(body: unknown): Marketplaces {
   if (!isObject(body)) throw new FaultyResponse('a body that is not an object of marketplaces');
   const entries = Object.entries(body);
-  // An error envelope with status 200 is an object too.
+  // An error envelope with status 200 is also an object.
   if (!entries.every(([, entry]) => isMarketplace(entry)))
     throw new FaultyResponse('an entry that is not a marketplace');
   return new Map(entries.map(([code, entry]) => [code, isObject(entry) ? entry : {}]));

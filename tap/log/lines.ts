@@ -21,14 +21,14 @@ export type Line = {
   /** Milliseconds since 1970. */
   readonly atMs: number;
   readonly metric?: Metric;
-  /** The value that was thrown, in case of a bug. */
+  /** The thrown value, if there was a bug. */
   readonly error?: unknown;
 };
 
 /** @param clean removes secrets. */
 export type Format = (line: Line, clean: (text: string) => string) => string;
 
-/** In a message of several lines, the level precedes each line. */
+/** In a multi-line message, the level precedes each line. */
 export const asText: Format = ({level, message, metric, error}, clean) => {
   const details = metric ? [`METRIC: ${JSON.stringify(metric)}`] : [message];
   if (error !== undefined) details.push(error instanceof Error ? `${error.stack}` : String(error));
@@ -68,7 +68,7 @@ function exceptionOf(error: unknown): object {
 
 const FRAME = /^\s+at (?:(.+) \()?(.+):(\d+):\d+\)?$/;
 
-/** As in Python, the innermost call comes last. */
+/** As in Python, the innermost call is listed last. */
 const tracebackOf = (stack: string): object[] => stack.split('\n').flatMap(frameOf).reverse();
 
 function frameOf(line: string): object[] {

@@ -8,7 +8,7 @@ type LogOptions = {
   readonly level?: string | undefined;
   /** Whether stderr is a terminal. If not, metrics are logged. */
   readonly isTerminal: boolean;
-  /** By default, singer-python's format. */
+  /** Defaults to singer-python's format. */
   readonly format?: Format;
   readonly now?: () => number;
 };
@@ -31,7 +31,7 @@ export class Log {
     this.#format = format;
     this.#now = now;
     this.#lowest = LEVELS.indexOf(level.toUpperCase() as Level);
-    // A line that is redrawn would end up between the JSON objects.
+    // A live line would end up among the JSON objects.
     this.isTerminal = isTerminal && format === asText;
     if (this.#lowest === -1) this.#lowest = LEVELS.indexOf('INFO');
   }
@@ -50,7 +50,7 @@ export class Log {
     this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
   }
 
-  /** For Singer tools; not on a terminal. */
+  /** Logs a metric for Singer tools, unless stderr is a terminal. */
   metric(metric: Metric): void {
     if (!this.isTerminal) this.#line({level: 'INFO', message: 'METRIC', metric});
   }

@@ -53,7 +53,7 @@ export class Progress implements Listener, OrdersListener {
     this.#waitingFor = 'the target';
   }
 
-  /** This many orders are left. */
+  /** Reports how many orders are left. */
   expect(count: number): void {
     this.#expected = this.#orders + count;
   }

@@ -1,4 +1,4 @@
-// The log settings in the environment: the lowest level and the format.
+// The log settings from the environment: the lowest level and the format.
 
 import {readFileSync} from 'node:fs';
 import type {Environment} from '../../config/sources.ts';
@@ -37,7 +37,7 @@ function textOf(path: string): string {
   try {
     return path === '' ? '' : readFileSync(path, 'utf8');
   } catch {
-    // It affects only the log's format and level, and the SDK also continues without it.
+    // An unreadable file affects only the log's format and level, and the SDK also continues in that case.
     return '';
   }
 }

@@ -1,4 +1,4 @@
-// The plan of a run: which marketplaces it reads, for which period and for which bookmarks. Pure.
+// The plan for a run: which marketplaces it reads, for which period and for which bookmarks. Pure.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';

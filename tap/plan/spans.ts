@@ -1,4 +1,4 @@
-// Makes spans of time from the starts and the upper end. Pure.
+// Builds the time spans to read from the starts and the upper end. Pure.
 
 import {type Micros, SECOND} from '../../values/instant.ts';
 import type {Start} from './starts.ts';
@@ -21,7 +21,7 @@ export function spans(starts: readonly Start[], upper: Micros): Span[] {
 
 type Range = {readonly from: Micros; readonly to: Micros; readonly marketplaces?: readonly string[]};
 
-/** What to fetch for a span: all marketplaces, unless each of the starts names one. */
+/** What to fetch for a span: all marketplaces, unless every start names a marketplace. */
 export function rangeOf({from, to}: Span, starts: readonly Start[]): Range {
   const codes = starts.map(({marketplace}) => marketplace);
   return {from, to, ...(!codes.includes(undefined) && {marketplaces: [...new Set(codes as string[])]})};
@@ -29,7 +29,8 @@ export function rangeOf({from, to}: Span, starts: readonly Start[]): Range {
 
 type Times = {readonly now: Micros; readonly endDate: Micros | undefined};
 
-// The server's `Date` has whole seconds, and an order may receive its `updated_at` a moment before it becomes visible.
+// The server's `Date` is in whole seconds, and an order may receive its `updated_at` a moment before it becomes
+// visible.
 const MARGIN = 2 * SECOND;
 
 /** The instant up to which a run reads: one that the server's clock has certainly passed. */

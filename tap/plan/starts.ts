@@ -15,9 +15,9 @@ export type Start = {
   readonly from: Micros;
 };
 
-/** Where settings and bookmarks come from, for faults. */
+/** Where settings and bookmarks come from, to be named in faults. */
 export type Places = {
-  /** The file or variable that a setting comes from. */
+  /** The file or environment variable that a setting comes from. */
   readonly config: (key: string) => string;
   /** The state file. */
   readonly state: string;
@@ -79,7 +79,10 @@ type Range = {
   readonly lookback: Micros;
 };
 
-/** Reading starts the lookback before the bookmark, but not before `earliest`, unless that is after the bookmark. */
+/**
+ * Reading starts one lookback period before the bookmark, but no earlier than `earliest`, unless `earliest` is after
+ * the bookmark.
+ */
 export function begin({bookmark, earliest, lookback}: Range): Micros {
   if (bookmark === undefined) return earliest;
   // There were no marketplaces before 1970, and the API may not be able to parse much earlier dates.
@@ -93,12 +96,12 @@ const startTooLate = ({config: {startDate}, upper, places}: StartsInput): Fault 
         where: places.config('end_date'),
         pointer: '/end_date',
         found: `is more than ${HISTORY_MONTHS} months ago, and without a start_date only ${HISTORY_MONTHS} months are read`,
-        expected: 'a start_date before it',
+        expected: 'an earlier start_date',
       }
     : {
         where: places.config('start_date'),
         pointer: '/start_date',
-        found: `is ${formatInstant(startDate)}, later than what can be read`,
+        found: `is ${formatInstant(startDate)}, which is later than any data that can be read`,
         expected: `a date before ${formatInstant(upper)}`,
       };
 
@@ -118,11 +121,11 @@ const futureFaults = ({streams, state, now, places}: StartsInput): Fault[] =>
     .map(({pointer, instant}) => ({
       where: places.state,
       pointer,
-      found: `is ${formatInstant(instant)}, in the future`,
-      expected: "the state of this account's last run",
+      found: `is ${formatInstant(instant)}, which is in the future`,
+      expected: "the state from this account's last run",
     }));
 
-/** The same day and time some months earlier, or the last day of a month that is too short. */
+/** The same day and time a number of months earlier, or the last day of that month if it is too short. */
 function monthsBefore(instant: Micros, months: number): Micros {
   const date = new Date(Math.floor(instant / 1000));
   const day = date.getUTCDate();

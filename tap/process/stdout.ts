@@ -17,7 +17,7 @@ export class Output {
     stream.on('error', onClosed);
   }
 
-  /** Resolves when there is room for more. @param text whole lines */
+  /** Resolves when there is room for more. @param text complete lines */
   async write(text: string, signal: AbortSignal): Promise<void> {
     const hasRoom = text === '' || this.#stream.write(text);
     // The error event is emitted later: by then, code waiting for the target has resumed and sent more requests.

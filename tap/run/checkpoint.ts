@@ -15,12 +15,16 @@ export class Checkpoint {
     this.#written = state;
   }
 
-  /** All records up to this instant will be written before the next line. @param stream its name in messages */
+  /**
+   * Records that everything up to this instant will be written before the next line.
+   *
+   * @param stream its name in messages
+   */
   advance(stream: string, to: Micros, marketplace?: string): void {
     this.#state = advance(this.#state, stream, to, marketplace);
   }
 
-  /** A STATE line if the state has changed since the last one, else ''. */
+  /** A STATE line if the state has changed since the last one, otherwise ''. */
   line(): string {
     // `advance` returns the same object if nothing changed.
     if (this.#state === this.#written) return '';

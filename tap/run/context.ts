@@ -24,7 +24,7 @@ export type Input = {
   readonly places: Places;
 };
 
-/** What the process provides to a run; a test provides its own. */
+/** What the process provides to a run; tests provide a replacement. */
 export type Services = {
   readonly runtime: Runtime;
   readonly output: Output;

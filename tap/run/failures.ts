@@ -1,4 +1,4 @@
-// The failures that did not stop the run, and the starts that are no longer read because of them.
+// Collects the failures that did not stop the run, and the starts that are no longer read because of them.
 
 import {LengowError, RecordError, type TapError} from '../errors.ts';
 import type {Start} from '../plan/starts.ts';

@@ -10,7 +10,7 @@ import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 /** The parts of the API, and the type of object that each returns. */
 type Parts = {readonly orders: Raw; readonly marketplaces: Marketplace};
 
-/** Makes the rows of a stream from an API object; none if the object contains nothing for the stream. */
+/** Builds a stream's rows from an API object; there are none if the object contains no data for the stream. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
 
 type Feed = {[P in keyof Parts]: {readonly from: P; readonly records: Records<Parts[P]>}}[keyof Parts];

@@ -1,4 +1,4 @@
-// Handles values that are invalid for their column: applies the setting `invalid_values`, and logs and counts them.
+// Handles values that are invalid for their column: applies the `invalid_values` setting, and logs and counts them.
 
 import {RecordError} from '../errors.ts';
 import type {Problem} from '../streams/stream.ts';
@@ -29,7 +29,7 @@ export class InvalidValues {
     this.#options.warn(`${what}; written as null, or omitted if it is a key`);
   }
 
-  /** Reports at the end how many there were, if any. */
+  /** Reports at the end how many invalid values there were, if any. */
   summarize(): void {
     if (this.#count > 0)
       this.#options.warn(`${this.#count} invalid values were written as null or left out; see the warnings above`);
@@ -37,4 +37,4 @@ export class InvalidValues {
 }
 
 const problemText = ({marketplace, orderId, column, expected}: Problem): string =>
-  `order ${orderId ?? 'without an id'} of ${marketplace ?? 'an unknown marketplace'}: ${column} is not ${expected}`;
+  `order ${orderId ?? 'without an id'} on ${marketplace ?? 'an unknown marketplace'}: ${column} is not ${expected}`;

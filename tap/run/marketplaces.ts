@@ -25,6 +25,6 @@ export async function syncMarketplaces(context: Context, {stream, records}: Fed<
   progress.wrote(stream.name, written);
 }
 
-/** The marketplaces of the account that a run reads. */
+/** Which of the account's marketplaces a run reads. */
 export const inScope = (all: ReadonlyMap<string, unknown>, scope: readonly string[] | undefined): Marketplace[] =>
   [...all].filter(([code]) => scope === undefined || scope.includes(code)).map(([code, raw]) => ({code, raw}));

@@ -12,7 +12,7 @@ import {recordLines} from '../singer/messages.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 
-/** Turns an order into the RECORD lines of one stream; '' if it has no row there. */
+/** Turns an order into the RECORD lines of one stream; '' if the order has no row in that stream. */
 type OrderLines = (order: Order, timeExtracted: string) => {text: string; count: number};
 
 export class OrderStreams {

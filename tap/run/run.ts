@@ -16,7 +16,7 @@ import {OrderStreams} from './orders.ts';
 
 type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
 
-/** @throws TapError: the first failure, after everything that could be read has been written. */
+/** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function run(input: Input, parts: Parts): Promise<void> {
   const context = contextOf(input, parts);
   const {checkpoint, failures, invalidValues, output, signal} = context;

@@ -7,7 +7,7 @@ type Shapes = Readonly<Record<string, Property>>;
 
 export type StreamHeader = {
   readonly stream: string;
-  /** In the order in which they appear in a record. */
+  /** The columns in the order in which they appear in a record. */
   readonly columns: Shapes;
   readonly keyProperties: readonly string[];
   readonly replicationKey?: string | undefined;
@@ -31,8 +31,8 @@ export const activateVersionLine = (stream: string, version: number): string =>
 type Field = {readonly key: string; readonly isDigits: boolean};
 
 /**
- * Makes RECORD lines of a stream. The values of `number` columns are strings of digits, and are written without quotes,
- * so that no digits are lost.
+ * Builds the RECORD lines for a stream. The values of `number` columns are strings of digits, and are written without
+ * quotes, so that no digits are lost.
  */
 export function recordLines({stream, columns}: StreamHeader, version?: number) {
   const head = `{"type":"RECORD","stream":${json(stream)},"record":{`;

@@ -1,4 +1,5 @@
-// Columns as data: each has a function that reads its value from an API object. Knows no particular stream.
+// Columns as data: each has a function that reads its value from an API object. This module knows nothing about
+// particular streams.
 
 import {money} from './money.ts';
 import type {Raw, Report, Row, Value} from './stream.ts';

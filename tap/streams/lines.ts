@@ -1,4 +1,4 @@
-// The lines of an order and their keys; knows none of their other columns.
+// The lines of an order and their keys; knows nothing about their other columns.
 
 import {objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';
@@ -9,11 +9,11 @@ const KEY = 'marketplace_order_line_id';
 
 export type Line = {
   readonly raw: Raw;
-  /** Lengow's own id of the line; orders from 2016 have none. */
+  /** Lengow's own id for the line; orders from 2016 have none. */
   readonly lengowId: string | null;
-  /** Not unique; `lineNames` makes the key. */
+  /** Not unique; `lineNames` derives the key from it. */
   readonly id: string;
-  /** The values of its own columns. */
+  /** The values of the line's own columns. */
   readonly own: Row;
 };
 
@@ -41,7 +41,7 @@ export function distinct(lines: readonly Line[], agree: (a: Raw, b: Raw) => bool
   });
 }
 
-/** The key of each line, in order. Of lines that share an id, the one with the smallest Lengow id keeps it. */
+/** The key of each line, in order. If several lines share an id, the one with the smallest Lengow id keeps it. */
 export function lineNames(lines: readonly Line[]): readonly string[] {
   if (lines.length < 2) return lines.map(({id}) => id);
   const ranked = lines.map((line, place) => ({line, place})).sort((a, b) => byLengowId(a.line, b.line));
@@ -59,7 +59,9 @@ function lineIds(raw: Raw, position: number, report: Report): Pick<Line, 'id' | 
   return {lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
 }
 
-/** Numbers by value, then other strings, then lines without an id. Sorting is stable, so ties keep their order. */
+/**
+ * Sorts numbers by value, then other strings, then lines without an id. Sorting is stable, so ties keep their order.
+ */
 function byLengowId({lengowId: a}: Line, {lengowId: b}: Line): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const [x, y] = [Number(a), Number(b)];

@@ -1,4 +1,4 @@
-// The stream `marketplace`: one row for each marketplace of the account. Country codes are ISO 3166.
+// The `marketplace` stream: one row per marketplace in the account. Country codes are ISO 3166.
 
 import {countries} from 'countries-list';
 import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with {type: 'json'};
@@ -9,7 +9,7 @@ import type {Marketplace, Raw, Report, Row, RowContext} from './stream.ts';
 import {filledText, INVALID, jsonText, type Read, storable} from './values.ts';
 
 const listed = (field: string) => ({
-  expected: 'orders as an object',
+  expected: 'part of an "orders" object',
   read: ({orders}: Raw): Read => (isObject(orders) ? jsonText(orders[field]) : isEmpty(orders) ? null : INVALID),
 });
 
@@ -31,7 +31,7 @@ export function marketplaceRecords(context: RowContext): (marketplace: Marketpla
     const report: Report = (column, expected) => {
       if (context.columns.includes(column)) context.invalid({marketplace: code, orderId: null, column, expected});
     };
-    if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'a marketplace as an object');
+    if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'the code of a marketplace object');
     const row = newRow(context.columns, [context.accountId, storable(code)]);
     fill(row, columns, readSelected(columns, isObject(raw) ? raw : {}, report));
     return [row];
@@ -53,8 +53,8 @@ function currency(raw: Raw): Read {
 const alpha2: Readonly<Record<string, string>> = alpha2ByAlpha3;
 const table: Readonly<Record<string, {readonly currency: readonly string[]}>> = countries;
 
-/** FRA becomes FR; null for an unknown country. */
+/** Converts FRA to FR; null for an unknown country. */
 export const alpha2Of = (alpha3: string): string | null => alpha2[alpha3.trim().toUpperCase()] ?? null;
 
-/** FR becomes EUR. The first one if a country has several (CH becomes CHF); null for an unknown country. */
+/** FR becomes EUR. The country's first currency if it has several (CHF for CH); null for an unknown country. */
 export const currencyOf = (country: string): string | null => table[country.trim().toUpperCase()]?.currency[0] ?? null;

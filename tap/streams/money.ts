@@ -1,4 +1,4 @@
-// Reads an amount, in any form that the API sends, as decimal digits; knows no currency.
+// Reads an amount, in any form that the API sends, as decimal digits; knows nothing about currencies.
 
 import {Big} from 'big.js';
 import {INVALID, isAbsent} from './values.ts';
@@ -9,7 +9,8 @@ const MOST_DIGITS = 308;
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
 
 /**
- * Decimal digits, rounded to 6 decimal places (half away from zero), without exponent, trailing zeros or negative zero.
+ * Decimal digits, rounded to 6 decimal places (half away from zero), without an exponent, trailing zeros or a negative
+ * zero.
  *
  * A string keeps its own digits. A float has the shortest digits that identify it: 809.2900000000001 becomes 809.29.
  */
@@ -29,7 +30,7 @@ export function convertedTotal(value: unknown): string | null | typeof INVALID {
 
 const digits = (text: string): string | typeof INVALID => (PLAIN.test(text) ? trimmedPlain(text) : rounded(text));
 
-/** For digits without trailing zeros. */
+/** Expects digits without trailing zeros. */
 const shortest = (text: string): string | typeof INVALID => (PLAIN.test(text) ? text : rounded(text));
 
 function trimmedPlain(text: string): string {

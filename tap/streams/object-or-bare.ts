@@ -1,4 +1,4 @@
-// Reads a value that is sometimes an object and sometimes a bare string or number; does not know its column.
+// Reads a value that is sometimes an object and sometimes a bare string or number; knows nothing about its column.
 
 import {isObject} from '../../values/json.ts';
 import {isEmpty} from './packages.ts';

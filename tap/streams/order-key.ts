@@ -1,4 +1,4 @@
-// The key of an order, in both of its streams; knows neither lines nor trackings.
+// The key of an order, in both order streams; knows nothing about lines or trackings.
 
 import {fill, type Selected} from './columns.ts';
 import type {Problem, Raw, Report, Row, RowContext} from './stream.ts';
@@ -41,7 +41,7 @@ export function orderKey(order: Raw, context: RowContext): OrderKey | undefined 
   };
 }
 
-/** Reports problems of the order, but only in selected columns. */
+/** Reports problems with the order, but only in selected columns. */
 export function reporter(key: OrderKey, {columns, invalid}: RowContext): Report {
   return (column, expected) => {
     const problem: Problem = {marketplace: key.marketplace, orderId: key.marketplace_order_id, column, expected};

@@ -1,4 +1,4 @@
-// The stream `order_tracking`: one row for each parcel of an order; trackings of the same parcel are merged.
+// The `order_tracking` stream: one row per parcel in an order; trackings of the same parcel are merged.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {isObject} from '../../values/json.ts';

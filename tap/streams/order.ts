@@ -1,4 +1,4 @@
-// The stream `order`: one row for each line of an order; the order's own values are repeated on each.
+// The `order` stream: one row per line of an order; the order's own values are repeated on each.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {

@@ -1,4 +1,4 @@
-// Finds the packages and other objects in an order, and reports anything else; knows nothing of their meaning.
+// Finds the packages and other objects in an order, and reports anything else; knows nothing about what they mean.
 
 import {isObject} from '../../values/json.ts';
 import type {Raw} from './stream.ts';
@@ -17,7 +17,7 @@ export function objectsIn(value: unknown, name: string, fault: ReportExpected): 
   return value.every(isObject) ? value : value.flatMap((item: unknown) => objectIn(item, `objects in ${name}`, fault));
 }
 
-/** An array with the object; empty if there is none. */
+/** An array that contains the object; empty if there is no object. */
 export function objectIn(value: unknown, expected: string, fault: ReportExpected): readonly Raw[] {
   if (isEmpty(value)) return [];
   return isObject(value) ? [value] : none(fault, expected);

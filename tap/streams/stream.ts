@@ -1,4 +1,4 @@
-// The types that all streams share; knows nothing of HTTP, the catalog or messages.
+// The types that all streams share; knows nothing about HTTP, the catalog or messages.
 
 /** The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost. */
 export type Value = string | number | boolean | null;
@@ -9,7 +9,7 @@ export type Row = readonly Value[];
 /** An API object as received; nothing in it has been checked. */
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** A value that is invalid for its column. Names the order if possible, and never contains the value. */
+/** A value that is invalid for its column. The problem names the order if possible, but never contains the value. */
 export type Problem = {
   readonly marketplace: string | null;
   readonly orderId: string | null;
@@ -17,13 +17,13 @@ export type Problem = {
   readonly expected: string;
 };
 
-/** A marketplace of the account, with its code in the API's response. */
+/** One of the account's marketplaces, with its code from the API's response. */
 export type Marketplace = {readonly code: string; readonly raw: unknown};
 
 export type RowContext = {
   /** The account that the login returned, for objects that do not name their account. */
   readonly accountId: number;
-  /** The selected columns in the order of the schema, keys among them. */
+  /** The selected columns, including keys, in schema order. */
   readonly columns: readonly string[];
   /** Throws, or counts the value and returns; the value is then null. */
   readonly invalid: (problem: Problem) => void;

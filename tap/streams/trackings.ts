@@ -1,4 +1,4 @@
-// The trackings of an order, merged by parcel, and their keys; knows none of their other columns.
+// The trackings of an order, merged by parcel, and their keys; knows nothing about their other columns.
 
 import {objectIn, objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';
@@ -8,7 +8,7 @@ import {filledText, INVALID} from './values.ts';
 const KEY = 'tracking_number';
 
 export type Tracking = {
-  /** Null if the parcel has no number (yet). Not unique; `trackingNames` makes the key. */
+  /** Null if the parcel has no number (yet). Not unique; `trackingNames` derives the key from it. */
   readonly number: string | null;
   /** The values of the tracking's own columns. */
   readonly own: Row;
@@ -18,7 +18,7 @@ export function rawTrackings(order: Raw, report: Report): readonly Raw[] {
   const fault = (expected: string) => report(KEY, expected);
   const found: Raw[] = [];
   for (const {delivery} of packagesOf(order, fault))
-    for (const {trackings} of objectIn(delivery, 'delivery as an object', fault))
+    for (const {trackings} of objectIn(delivery, 'part of a "delivery" object', fault))
       found.push(...objectsIn(trackings, 'trackings', fault));
   return found;
 }

@@ -1,4 +1,4 @@
-// Makes names unique within one order; knows nothing of their meaning.
+// Makes names unique within one order; knows nothing about what they mean.
 
 /**
  * The first of several equal names stays unchanged. The others become `name#2`, `name#3` …, skipping names that the
@@ -15,7 +15,7 @@ export function uniqueNames(names: readonly string[]): readonly string[] {
   });
 }
 
-/** The first of `<stem>2`, `<stem>3` … that is free. Adds it to `taken`. */
+/** The first unused name among `<stem>2`, `<stem>3` …, which is then added to `taken`. */
 export function freeName(stem: string, taken: Set<string>): string {
   let count = 2;
   while (taken.has(`${stem}${count}`)) count++;

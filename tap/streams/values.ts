@@ -1,4 +1,4 @@
-// Reads an API value as a type; knows nothing of columns or orders. Amounts are in money.ts.
+// Reads an API value as a type; knows nothing about columns or orders. Amounts are in money.ts.
 
 import {instantText} from '../../values/instant.ts';
 import type {Value} from './stream.ts';

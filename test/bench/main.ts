@@ -1,4 +1,4 @@
-// Measures the cost of the tap and its alternatives. For help: `npm run bench -- --help`.
+// Measures the cost of running the tap and its alternatives. For help: `npm run bench -- --help`.
 
 import {CASES} from './cases/index.ts';
 import {quick} from './cases/quick.ts';

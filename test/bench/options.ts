@@ -9,15 +9,15 @@ const [peerNames, caseNames] = [PEERS.map(({name}) => name), Object.keys(CASES)]
 export const options = (args: readonly string[]) =>
   yargs(args)
     .scriptName('npm run bench --')
-    .usage('$0 [options]\n\nMeasures the built tap and its alternatives in turn, as whole processes.')
+    .usage('$0 [options]\n\nMeasures the built tap and its alternatives in turn, each as a complete process.')
     .option('orders', {type: 'number', default: 100_000, describe: 'how many orders the shop has'})
-    .option('rounds', {type: 'number', default: 5, describe: 'how often each program runs'})
+    .option('rounds', {type: 'number', default: 5, describe: 'how many times each program runs'})
     .option('peers', {array: true, choices: peerNames, default: peerNames, describe: 'which programs to measure'})
     .option('cases', {array: true, choices: caseNames, default: caseNames, describe: 'which cases to measure'})
     .option('quick', {
       type: 'boolean',
       default: false,
-      describe: 'under a minute and without Python: 10,000 orders, compared with the recorded results',
+      describe: 'run in under a minute without Python: 10,000 orders, compared with the recorded results',
     })
     .option('write', {
       type: 'boolean',

@@ -11,7 +11,7 @@ const program = (name: string): string => fileURLToPath(new URL(`./${name}.js`, 
 test.each([
   ['main', ['--quick']],
   ['size', ['--orders', '100000', '--alone']],
-])('%s ends its server and the tap when it is stopped', async (name, args) => {
+])('when %s is stopped, it also stops its server and the tap', async (name, args) => {
   const child = spawn(process.execPath, [program(name), ...args], {stdio: 'ignore'});
   const ended = once(child, 'exit');
   let below: Running[] = [];

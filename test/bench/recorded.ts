@@ -23,7 +23,7 @@ export function record(sections: ReadonlyMap<string, Section>, where: string): v
   writeFileSync(FILE, `${JSON.stringify(all, undefined, 2)}\n`);
 }
 
-/** A line for each figure of our tap that is in both. Lower is better. */
+/** Returns a line for each of our tap's figures that is present in both. Lower is better. */
 export function compared(now: Figures, before: Figures = {}): string[] {
   return Object.entries(now)
     .filter(([name]) => name.includes('tap-lengow') && before[name] !== undefined)

@@ -17,7 +17,7 @@ async function readAll(server: Server): Promise<Rows> {
   return rows;
 }
 
-test('every order of a shop with a sale day arrives once with all its rows, with few extra requests', async () => {
+test('every order in a shop with a sale day arrives once with all its rows, with few extra requests', async () => {
   using server = await startShop(ORDERS);
   const rows = await readAll(server);
   expect(compare(rows, rowsOfTemplates())).toEqual({orders: ORDERS, rows: 9385, missing: 0, repeated: 0});
@@ -26,7 +26,7 @@ test('every order of a shop with a sale day arrives once with all its rows, with
   expect(orders).toBeLessThanOrEqual(1.05 * (ORDERS / 100) + 2 * WIDTH + 5);
 });
 
-test('a run with nothing new requests the lookback and nothing more', async () => {
+test('a run with nothing new requests only the lookback', async () => {
   using server = await startShop(ORDERS);
   const rows = await readAll(server);
   await server.set({});

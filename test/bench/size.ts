@@ -1,4 +1,5 @@
-// Measures a read of a million orders: completeness, memory, CPU time, requests. See `npm run size -- --help`.
+// Measures how the tap reads a million orders: completeness, memory, CPU time and requests. See `npm run size --
+// --help`.
 
 import {release} from 'node:os';
 import {hideBin} from 'yargs/helpers';

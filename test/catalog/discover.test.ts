@@ -13,7 +13,7 @@ const entry = (id: string): CatalogEntry => {
 const metadata = (id: string, ...breadcrumb: string[]): unknown =>
   entry(id).metadata.find((item) => JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb))?.metadata;
 
-test('discovery lists the streams, the short one first', () => {
+test('discovery lists the streams, the smallest one first', () => {
   expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual([
     ['marketplace', 'marketplace'],
     ['order', 'order'],
@@ -35,7 +35,7 @@ test.each([
     'updated_at',
     'INCREMENTAL',
   ],
-])('%s has its keys and its replication', (id, keys, replicationKey, method) => {
+])('%s has the expected keys and replication method', (id, keys, replicationKey, method) => {
   expect(entry(id).key_properties).toEqual(keys);
   expect(entry(id).replication_key).toBe(replicationKey);
   expect(entry(id).replication_method).toBe(method);
@@ -69,7 +69,7 @@ describe.each(Object.keys(streamSchemas))('%s', (id) => {
     ]);
   });
 
-  test('uses only types that every target reads', () => {
+  test('uses only types that every target supports', () => {
     const shapes = [
       '{"type":["null","string"]}',
       '{"type":["null","integer"]}',

@@ -80,11 +80,11 @@ describe('without a catalog', () => {
   });
 });
 
-test('a discovered catalog selects the same as no catalog', () => {
+test('a discovered catalog and no catalog result in the same selection', () => {
   expect(select(edited(() => {}))).toEqual(select(undefined));
 });
 
-test("the streams keep the tap's order, whatever the order of the catalog", () => {
+test("the streams keep the tap's order, whatever their order in the catalog", () => {
   const catalog = edited((_, streams) => streams.reverse());
   expect(select(catalog).streams.map(({id}) => id)).toEqual(['marketplace', 'order', 'order_tracking']);
 });
@@ -166,7 +166,7 @@ describe('a column', () => {
       without('currency'),
     ],
     [
-      'is never sent when its schema calls it unsupported, as old catalogs do',
+      'is never sent when its schema marks it as unsupported, as in old catalogs',
       (order) => {
         Object.assign(order.schema.properties.currency ?? {}, {inclusion: 'unsupported'});
         order.metadata.splice(1);
@@ -191,7 +191,7 @@ describe('a column', () => {
     expect(columnsOf(edited(edit), 'order')).toEqual(columns);
   });
 
-  test('is sent only if it is a key or the replication key when all are deselected, as Meltano writes it', () => {
+  test('is sent only if it is a key or the replication key when Meltano deselects all columns', () => {
     const catalog = edited((order) => {
       order.selected = true;
       for (const {metadata} of order.metadata) metadata.selected = false;
@@ -200,7 +200,7 @@ describe('a column', () => {
     expect(columnsOf(catalog, 'order')).toEqual(AUTOMATIC);
   });
 
-  test("keeps the tap's order, whatever the order of the catalog", () => {
+  test("keeps the tap's order, regardless of the order in the catalog", () => {
     const catalog = edited((order) => {
       order.schema.properties = Object.fromEntries(Object.entries(order.schema.properties).reverse());
       order.metadata.reverse();
@@ -222,17 +222,17 @@ describe('a catalog that is older than the tap', () => {
     for (const entry of streams) if (entry.tap_stream_id === 'order_tracking') delete entry.schema.properties.relay;
   });
 
-  test('leaves out the columns that it does not contain, but never a key', () => {
+  test('omits the columns that it does not contain, but never a key', () => {
     expect(columnsOf(older, 'order')).toEqual(ORDER.filter((name) => name !== 'currency'));
   });
 
-  test('gives one warning that names them', () => {
+  test('produces one warning that names them', () => {
     const {warnings} = select(older);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/: order\.currency, order\.sku, order_tracking\.relay$/);
   });
 
-  test('gives no warning for a stream that is not read', () => {
+  test('produces no warning for a stream that is not read', () => {
     const catalog = edited((order) => {
       delete order.schema.properties.currency;
       order.metadata = order.metadata.filter(({breadcrumb}) => breadcrumb[1] !== 'currency');
@@ -245,17 +245,17 @@ describe('a catalog that is older than the tap', () => {
 describe('the replication method', () => {
   test.each<[string, Edit, string]>([
     [
-      'is full table where the metadata asks for it',
+      'is full-table when the metadata requests it',
       (order) => mark(order, {'replication-method': 'FULL_TABLE'}),
       'FULL_TABLE',
     ],
     [
-      'is full table where the stream itself asks for it',
+      'is full-table when the stream itself requests it',
       (order) => Object.assign(order, {replication_method: 'FULL_TABLE'}),
       'FULL_TABLE',
     ],
     [
-      'follows the metadata where both ask for one',
+      'follows the metadata when both request a method',
       (order) => {
         order.replication_method = 'FULL_TABLE';
         mark(order, {'replication-method': 'INCREMENTAL'});
@@ -263,14 +263,18 @@ describe('the replication method', () => {
       'INCREMENTAL',
     ],
     ['stays incremental without a replication key', (order) => delete order.replication_key, 'INCREMENTAL'],
-    ['stays incremental when none is given', (order) => delete order.replication_method, 'INCREMENTAL'],
-    ['stays incremental for null', (order) => Object.assign(order, {replication_method: null}), 'INCREMENTAL'],
+    ['stays incremental when no method is given', (order) => delete order.replication_method, 'INCREMENTAL'],
+    [
+      'stays incremental when the method is null',
+      (order) => Object.assign(order, {replication_method: null}),
+      'INCREMENTAL',
+    ],
   ])('%s', (_, edit, method) => {
     const order = select(edited(edit)).streams.find(({id}) => id === 'order');
     expect(order?.replicationMethod).toBe(method);
   });
 
-  test('stays full table for a stream without a replication key', () => {
+  test('stays full-table for a stream without a replication key', () => {
     const catalog = edited(
       (_, [marketplace]) => marketplace && mark(marketplace, {'replication-method': 'INCREMENTAL'}),
     );
@@ -278,7 +282,7 @@ describe('the replication method', () => {
   });
 });
 
-describe('nothing to read is a warning, not a fault', () => {
+describe('nothing to read is a warning, not an error', () => {
   test.each<[string, unknown]>([
     ['no stream in the catalog', {streams: []}],
     [
@@ -296,7 +300,7 @@ describe('nothing to read is a warning, not a fault', () => {
   });
 });
 
-describe('a catalog is refused, and the fault says where it is wrong', () => {
+describe('an invalid catalog is refused, and the error says where it is wrong', () => {
   const minimal = (entry: object): object => ({
     streams: [{tap_stream_id: 'order', schema: {properties: {}}, ...entry}],
   });
@@ -383,7 +387,7 @@ describe('a catalog is refused, and the fault says where it is wrong', () => {
       [/^catalog\.json: \/streams\/0\/metadata\/0\/metadata\/replication-method .*INCREMENTAL or FULL_TABLE/],
     ],
     [
-      'an unknown method on the stream',
+      'an unknown replication method on the stream',
       minimal({replication_method: 7}),
       [/^catalog\.json: \/streams\/0\/replication_method is/],
     ],
@@ -398,7 +402,7 @@ describe('a catalog is refused, and the fault says where it is wrong', () => {
       [/^catalog\.json: \/streams\/1\/tap_stream_id repeats order/],
     ],
     [
-      'all faults at once',
+      'all errors at once',
       {
         streams: [
           7,

@@ -6,7 +6,7 @@ import {description, name, version} from '../../tap/package.ts';
 describe('as JSON', () => {
   const parsed = JSON.parse(about('json')) as Record<string, unknown>;
 
-  test("has the SDK's keys in its order, then ours", () => {
+  test("has the SDK's keys in the SDK's order, then ours", () => {
     expect(Object.keys(parsed)).toEqual([
       'name',
       'description',
@@ -21,7 +21,7 @@ describe('as JSON', () => {
     expect(parsed).toMatchObject({name, description, version, sdk_version: null, supported_node_versions: '>=20.19'});
   });
 
-  test('has only capabilities that the Hub knows', () => {
+  test('lists only capabilities that Meltano Hub knows', () => {
     const hub =
       'properties catalog discover state about stream-maps schema-flattening activate-version batch test log-based structured-logging';
     const capabilities = parsed.capabilities as string[];
@@ -53,7 +53,7 @@ describe('as JSON', () => {
 describe('as Markdown', () => {
   const lines = about('markdown').split('\n');
 
-  test('has the headings of the SDK', () => {
+  test("has the SDK's headings", () => {
     expect(lines.filter((line) => line.startsWith('#'))).toEqual([
       '# `tap-lengow`',
       '## Capabilities',
@@ -83,7 +83,7 @@ describe('as Markdown', () => {
 describe('as text', () => {
   const text = about('text');
 
-  test("has the SDK's sections in its order, then ours", () => {
+  test("has the SDK's sections in the SDK's order, then ours", () => {
     expect(text.startsWith(`Name: tap-lengow\nDescription: ${description}\nVersion: ${version}\n`)).toBe(true);
     expect(text.match(/^\S[^:]*/gm)).toEqual([
       'Name',
@@ -98,7 +98,7 @@ describe('as text', () => {
     expect(text).toContain('\nCapabilities:\n  - catalog\n  - state\n  - discover\n  - activate-version\n  - about\n');
   });
 
-  test('names each setting with its type and variable', () => {
+  test('lists each setting with its type and environment variable', () => {
     expect(text).toContain(
       '  - Name: marketplaces\n    Type: array\n    Environment Variable: TAP_LENGOW_MARKETPLACES\n',
     );

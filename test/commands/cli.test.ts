@@ -23,7 +23,7 @@ test.each<[string, object]>([
 });
 
 test.each(['--nothing', 'word', '-c', '--state', '-c a -s b -s c', '--about --format xml', '-x', '--test=stream'])(
-  '%j is refused with one line',
+  '%j is refused with a one-line message',
   async (line) => {
     const refusal = await parse(line.split(' ')).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(InputError);
@@ -31,11 +31,11 @@ test.each(['--nothing', 'word', '-c', '--state', '-c a -s b -s c', '--about --fo
   },
 );
 
-test('an unknown value of --test is refused with the values that it can have', async () => {
+test('an unknown value for --test is refused, and the message lists the valid values', async () => {
   await expect(parse(['--test=stream'])).rejects.toThrow(/"stream".* "all", "schema"/);
 });
 
-test("a run reads up to two seconds before the server's time, or up to end_date", () => {
+test("a run reads up to two seconds before the server's clock, or up to end_date", () => {
   expect(upperEnd({now: 10_000_000, endDate: undefined})).toBe(8_000_000);
   expect(upperEnd({now: 10_000_000, endDate: 5})).toBe(5);
   expect(upperEnd({now: 10_000_000, endDate: 9_000_000})).toBe(8_000_000);

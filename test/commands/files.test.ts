@@ -1,4 +1,4 @@
-// Files named on the command line, and their faults.
+// Files named on the command line, and the errors in them.
 
 import {readJsonFile, readStateFile} from '../../tap/files.ts';
 import {type Checked, faultLine} from '../../values/fault.ts';
@@ -17,7 +17,7 @@ describe('a file is read', () => {
   test.each<[string, string | Uint8Array]>([
     ['in plain UTF-8', '{"é": 1}'],
     ['with a byte order mark', '\uFEFF{"é": 1}'],
-    ['in the UTF-16 of a Windows PowerShell', utf16('{"é": 1}\r\n')],
+    ['in UTF-16, as written by Windows PowerShell', utf16('{"é": 1}\r\n')],
     ['with white space around', '\n\n {"é": 1}\n'],
   ])('%s', (_, content) => {
     using folder = temporaryFolder();
@@ -60,11 +60,11 @@ describe('a file is refused', () => {
   });
 });
 
-describe('a state is the last one in its file', () => {
+describe('the last state in a file is used', () => {
   test.each<[string, string, unknown]>([
-    ['one on a line', '{"bookmarks":{}}\n', {bookmarks: {}}],
-    ['one over several lines', '{\n  "bookmarks": {}\n}\n', {bookmarks: {}}],
-    ['several, one a line', '{"n":1}\n{"n":2}\r\n\n{"n":3}\n', {n: 3}],
+    ['one, on one line', '{"bookmarks":{}}\n', {bookmarks: {}}],
+    ['one, over several lines', '{\n  "bookmarks": {}\n}\n', {bookmarks: {}}],
+    ['several, one per line', '{"n":1}\n{"n":2}\r\n\n{"n":3}\n', {n: 3}],
   ])('%s', (_, content, state) => {
     using folder = temporaryFolder();
     expect(readStateFile(folder.write('state.json', content)).value).toEqual(state);
@@ -74,7 +74,7 @@ describe('a state is the last one in its file', () => {
     ['the file is empty', '', /: is empty; expected a state\. Redirecting .* rename it after the run/],
     ['the last line is truncated', '{"n":1}\n{"n":', /: line 2 is not valid JSON/],
     ['it is not valid JSON', '{\n  "n": 1,\n}\n', /: is not valid JSON \(line 3, column 1\)/],
-  ])('but not when %s', (_, content, expected) => {
+  ])('but the file is refused when %s', (_, content, expected) => {
     using folder = temporaryFolder();
     const path = folder.write('state.json', content);
     expect(faultOf(readStateFile(path))).toMatch(expected);

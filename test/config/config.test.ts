@@ -39,9 +39,21 @@ test('the two credentials are enough, everything else has a default', async () =
 
 describe('a setting is read:', () => {
   test.each<[string, object, Partial<Config>]>([
-    ['a date as start is its beginning', {start_date: '2026-01-31'}, {startDate: Date.UTC(2026, 0, 31) * 1000}],
-    ['a date as end is its last microsecond', {end_date: '2026-01-31'}, {endDate: Date.UTC(2026, 1, 1) * 1000 - 1}],
-    ['a date-time as end is itself', {end_date: '2026-01-31T00:00:00Z'}, {endDate: Date.UTC(2026, 0, 31) * 1000}],
+    [
+      'a date as the start means the beginning of that day',
+      {start_date: '2026-01-31'},
+      {startDate: Date.UTC(2026, 0, 31) * 1000},
+    ],
+    [
+      'a date as the end means the last microsecond of that day',
+      {end_date: '2026-01-31'},
+      {endDate: Date.UTC(2026, 1, 1) * 1000 - 1},
+    ],
+    [
+      'a date-time as the end is used as is',
+      {end_date: '2026-01-31T00:00:00Z'},
+      {endDate: Date.UTC(2026, 0, 31) * 1000},
+    ],
     [
       'a date-time without a zone is UTC',
       {start_date: '2026-01-31T08:00:00'},
@@ -65,15 +77,15 @@ describe('a setting is read:', () => {
     ],
     ['an array given as a string', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
     [
-      'each code once, in its first spelling',
+      'each marketplace code once, as it was spelled first',
       {marketplaces: ['Amazon_FR', 'b', 'amazon_fr']},
       {marketplaces: ['Amazon_FR', 'b']},
     ],
-    ['a currency in upper case', {set_currency: 'eur'}, {setCurrency: 'EUR'}],
+    ['a currency, converted to upper case', {set_currency: 'eur'}, {setCurrency: 'EUR'}],
     ['no conversion without a currency', {no_currency_conversion: true}, {noCurrencyConversion: true}],
     ['a currency with conversion', {no_currency_conversion: false, set_currency: 'USD'}, {setCurrency: 'USD'}],
     [
-      'a URL without its last slash',
+      'a URL without its trailing slash',
       {api_url: 'https://proxy.example/lengow/'},
       {apiUrl: 'https://proxy.example/lengow'},
     ],
@@ -82,16 +94,16 @@ describe('a setting is read:', () => {
     ['http to the IPv6 loopback address', {api_url: 'http://[::1]:8000'}, {apiUrl: 'http://[::1]:8000'}],
     ['the largest budget', {requests_per_minute: 500}, {requestsPerMinute: 500}],
     [
-      'credentials without white space from copying',
+      'credentials without surrounding white space',
       {access_token: 'y ', secret: ' x\n'},
       {accessToken: 'y', secret: 'x'},
     ],
     [
-      'null as the default',
+      'null as a request for the default',
       {lookback_days: null, user_agent: null},
       {lookbackDays: 7, userAgent: `tap-lengow/${version}`},
     ],
-    ['null as a string', {invalid_values: 'null'}, {invalidValues: 'null'}],
+    ['the string "null"', {invalid_values: 'null'}, {invalidValues: 'null'}],
     ['a prefix', {stream_prefix: 'lengow_'}, {streamPrefix: 'lengow_'}],
   ])('%s', async (_, settings, expected) => {
     const {config, warnings} = await loadFiles({...CREDENTIALS, ...settings});
@@ -99,7 +111,7 @@ describe('a setting is read:', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('null without a default as an absent key', async () => {
+  test('null as an absent key, if the setting has no default', async () => {
     const {config} = await loadFiles({...CREDENTIALS, marketplaces: null, start_date: null, account_id: null});
     expect(Object.keys(config)).not.toEqual(expect.arrayContaining(['marketplaces']));
     expect('startDate' in config || 'accountId' in config).toBe(false);
@@ -117,7 +129,7 @@ describe('several sources', () => {
     expect(config.marketplaces).toBeUndefined();
   });
 
-  test('a fault that a later file fixes is not a fault', async () => {
+  test('an error that a later file corrects is not reported', async () => {
     const {config} = await loadFiles({...CREDENTIALS, max_attempts: 'x'}, {max_attempts: 3});
     expect(config.maxAttempts).toBe(3);
   });
@@ -130,7 +142,7 @@ describe('several sources', () => {
     expect(config).toMatchObject({accessToken: 'token', maxAttempts: 3, lookbackDays: 1});
   });
 
-  test('the environment is not read unless it is named', async () => {
+  test('the environment is not read unless ENV is given', async () => {
     using folder = temporaryFolder();
     folder.write('.env', 'TAP_LENGOW_MAX_ATTEMPTS=4');
     const path = folder.write('c.json', JSON.stringify(CREDENTIALS));
@@ -140,7 +152,7 @@ describe('several sources', () => {
 });
 
 describe('the environment', () => {
-  test('has numbers, booleans and arrays as strings', async () => {
+  test('contains numbers, booleans and arrays as strings', async () => {
     using folder = temporaryFolder();
     const env = {
       ...VARIABLES,
@@ -180,7 +192,7 @@ describe('the environment', () => {
     expect(loadConfig(['ENV'], VARIABLES, folder.path).config.accessToken).toBe('token');
   });
 
-  test('may have variables for Meltano and for logs, which are not settings', async () => {
+  test('may contain variables for Meltano and logging that are not settings', async () => {
     using folder = temporaryFolder();
     const env = {
       ...VARIABLES,
@@ -193,7 +205,7 @@ describe('the environment', () => {
     expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([]);
   });
 
-  test('gives a warning for a name that is not a setting', async () => {
+  test('causes a warning for a name that is not a setting', async () => {
     using folder = temporaryFolder();
     const env = {...VARIABLES, TAP_LENGOW_LOOKBACK: '7', TAP_LENGOW_XYZ: '7'};
     expect(loadConfig(['ENV'], env, folder.path).warnings).toEqual([
@@ -209,7 +221,7 @@ describe('a warning', () => {
     ['acces_token', 'access_token'],
     ['startDate', 'start_date'],
     ['requests_per_minutes', 'requests_per_minute'],
-  ])('for an unknown key names the nearest setting: %s', async (key, meant) => {
+  ])('for an unknown key suggests the most similar setting: %s', async (key, meant) => {
     expect((await loadFiles({...CREDENTIALS, [key]: 1})).warnings).toEqual([
       `0.json: unknown setting /${key} is ignored; did you mean ${meant}?`,
     ]);

@@ -1,4 +1,4 @@
-// All faults in a config are reported at once, without revealing secrets.
+// All errors in a config are reported at once, without revealing secrets.
 
 import fc from 'fast-check';
 import {readConfig} from '../../config/read.ts';
@@ -9,7 +9,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CREDENTIALS = {access_token: 'token', secret: 's3cr3t'};
 
-/** The fault lines, with folders removed from paths. */
+/** The error lines, with folders removed from paths. */
 async function faults(contents: readonly (string | object)[], env?: Record<string, string>): Promise<string[]> {
   using folder = temporaryFolder();
   const texts = contents.map((content) => (typeof content === 'string' ? content : JSON.stringify(content)));
@@ -28,7 +28,7 @@ function thrownBy(work: () => unknown): unknown {
   return;
 }
 
-describe('one fault is one line', () => {
+describe('each error is one line', () => {
   const DATE = 'a date or a date-time, such as "2026-01-31" or "2026-01-31T08:00:00Z"';
   const URL = 'an https URL, or an http URL for this machine, without user, password, query or fragment';
 
@@ -57,7 +57,7 @@ describe('one fault is one line', () => {
       '/request_timeout_seconds is 0; expected a number greater than 0 and at most 86400, such as 60',
     ],
     [
-      'an account that is a name',
+      'a name as the account',
       {account_id: 'acme'},
       '/account_id is a string; expected an integer of at least 1, such as 12345',
     ],
@@ -70,7 +70,7 @@ describe('one fault is one line', () => {
       '/marketplaces is an empty array; expected a non-empty array of strings, such as ["amazon_fr","cdiscount"]',
     ],
     [
-      'one marketplace without an array',
+      'a single marketplace, not in an array',
       {marketplaces: 'amazon_fr'},
       '/marketplaces is a string; expected a non-empty array of strings, such as ["amazon_fr","cdiscount"]',
     ],
@@ -104,7 +104,7 @@ describe('one fault is one line', () => {
       '/set_currency is a string; expected a three-letter currency code (ISO 4217), such as "EUR"',
     ],
     [
-      'a currency together with no conversion',
+      'a currency together with no_currency_conversion',
       {set_currency: 'EUR', no_currency_conversion: true},
       '/set_currency is set together with no_currency_conversion; expected only one of the two',
     ],
@@ -114,7 +114,7 @@ describe('one fault is one line', () => {
       `/api_url is an http URL for another machine; expected ${URL}`,
     ],
     [
-      'http to a host that only begins like loopback',
+      'http to a host whose name only starts like a loopback address',
       {api_url: 'http://127.0.0.1.example.com'},
       `/api_url is an http URL for another machine; expected ${URL}`,
     ],
@@ -156,7 +156,7 @@ describe('one fault is one line', () => {
     expect(lines[0]?.startsWith(`0.json: ${line}`)).toBe(true);
   });
 
-  test('an end_date before the start_date is refused, but a whole day may end on the day of the start', async () => {
+  test('an end_date before the start_date is refused, but both may be the same day', async () => {
     expect(await faults([{...CREDENTIALS, start_date: '2026-01-31', end_date: '2026-01-30T23:59:59Z'}])).toEqual([
       '0.json: /end_date is "2026-01-30T23:59:59Z"; expected a date no earlier than the start_date, "2026-01-31"',
     ]);
@@ -164,7 +164,7 @@ describe('one fault is one line', () => {
   });
 });
 
-describe('what is not an object is refused', () => {
+describe('a config that is not an object is refused', () => {
   test.each<[string, string]>([
     ['[]', '0.json: is an empty array; expected an object'],
     ['"x"', '0.json: is a string; expected an object'],
@@ -183,7 +183,7 @@ test('without any source, the message says how to give one', async () => {
   expect(() => loadConfig([], {})).toThrow(/--config config\.json .*--config ENV/);
 });
 
-test('all faults are reported at once, each with its source', async () => {
+test('all errors are reported at once, each with its source', async () => {
   const lines = await faults([{access_token: 'x', lookback_days: -1}, '{', {start_date: 'x', max_attempts: 0}], {
     TAP_LENGOW_MARKETPLACES: 'amazon_fr',
     TAP_LENGOW_MAX_ATTEMPTS: '1',
@@ -196,14 +196,14 @@ test('all faults are reported at once, each with its source', async () => {
   ]);
 });
 
-test('a missing setting is reported with all the sources that could have it', async () => {
+test('a missing setting is reported with all the sources that could contain it', async () => {
   expect(await faults([{}, {}], {})).toEqual([
     "0.json, 1.json, ENV: /access_token is missing; expected the access token from Lengow's Settings > API",
     "0.json, 1.json, ENV: /secret is missing; expected the secret from Lengow's Settings > API",
   ]);
 });
 
-test('a misspelt key is reported beside the fault that it causes', async () => {
+test('a misspelled key is reported along with the error that it causes', async () => {
   expect(await faults([{...CREDENTIALS, secret: undefined, secrets: 'x'}])).toEqual([
     "0.json: /secret is missing; expected the secret from Lengow's Settings > API",
     '0.json: unknown setting /secrets is ignored; did you mean secret?',
@@ -214,7 +214,7 @@ test('a key that may be a token is not shown', async () => {
   expect(await faults([{'7f3a9c': 1}])).toContain('0.json: unknown setting (name hidden) is ignored');
 });
 
-test('a setting that is missing is not a fault while a source cannot be read', () => {
+test('a missing setting is not reported if a source cannot be read', () => {
   const fault = {where: '.env', pointer: '', found: 'cannot be read by this user', expected: 'a readable file'};
   const input = {sources: ['ENV'], files: [], variables: {env: {}, dotEnv: ''}, userAgent: 'tap-lengow'};
   expect(readConfig({...input, faults: [fault]})).toMatchObject({value: undefined, faults: [fault]});

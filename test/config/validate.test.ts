@@ -1,4 +1,4 @@
-// Faults as text: the location, the value found, the value expected.
+// Errors as text: the location, the value found and the value expected.
 
 import {type Check, findingsOf} from '../../config/validate.ts';
 import {compiler} from '../../scripts/generate/settings-check.ts';
@@ -56,13 +56,13 @@ test.each<[string, object, [string, string, string][]]>([
     ],
   ],
   [
-    'a setting with its own words for what is expected',
+    'a setting with its own description of the expected value',
     {token: 'x', name: 'A B'},
     [['/name', 'is a string', 'small letters']],
   ],
   ['a secret that is a number', {token: 12345}, [['/token', 'is a number', 'a non-blank string']]],
   [
-    'several faults at once',
+    'several errors at once',
     {token: '', count: null, days: []},
     [
       ['/token', 'is an empty string', 'a non-blank string'],

@@ -15,7 +15,7 @@ test('--version prints the version and nothing else', async () => {
   expect(await say('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-test.each(['--help', '-h'])('%s names every flag and every exit code', async (flag) => {
+test.each(['--help', '-h'])('%s lists every flag and every exit code', async (flag) => {
   const help = await say(flag);
   const flags = ['--config', '--catalog', '--properties', '--state', '--discover', '--test', '--about', '--format'];
   for (const name of [...flags, '--version', '--help']) expect(help).toContain(name);
@@ -46,7 +46,7 @@ describe('--test', () => {
 
   const info = (log: readonly string[]) => log.filter((line) => line.startsWith('INFO '));
 
-  test('says what the account has and what a run would read, ends with OK, and writes nothing to stdout', async () => {
+  test('reports the marketplaces and what a run would read, ends with OK, and writes nothing to stdout', async () => {
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox, {args: ['--test']});
     expect([run.code, run.stdout]).toEqual([0, '']);
@@ -80,7 +80,7 @@ describe('--test', () => {
     ]);
   });
 
-  test('accepts keys that may not read the marketplaces, as a run of orders alone does', async () => {
+  test('accepts credentials that cannot read the marketplaces, as an orders-only run does', async () => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'marketplaces', kind: 403, nth: 'every'});
     const catalog = discover();
@@ -99,10 +99,10 @@ describe('--test', () => {
         'a start_date in 2030',
         {start_date: '2030-01-01'},
         undefined,
-        /\/start_date is 2030-01-01T.*, later than what can/,
+        /\/start_date is 2030-01-01T.*, which is later than any data/,
       ],
       [
-        'an end_date before the history',
+        'an end_date before the start of the history',
         {end_date: '2001-01-01'},
         undefined,
         /\/end_date is more than 24 months ago, and without a start_date only 24 months are read/,
@@ -111,7 +111,7 @@ describe('--test', () => {
         'a bookmark in 2031',
         {},
         {bookmarks: {order: {updated_at: day}}},
-        /order\/updated_at is 2031-.*, in the future/,
+        /order\/updated_at is 2031-.*, which is in the future/,
       ],
       ['an unknown marketplace', {marketplaces: ['ebay']}, undefined, /\/marketplaces names ebay, unknown/],
       ['an invalid state', {}, {bookmarks: []}, /\/bookmarks is an empty array/],
@@ -157,7 +157,7 @@ describe('--test', () => {
     expect(all.stdout).toContain(run.stdout);
   });
 
-  test('=schema reports faults in the input', async () => {
+  test('=schema reports errors in the input', async () => {
     const run = checked(await runProgram({config: {start_date: 'x'}, args: ['--test=schema']}));
     expect([run.code, run.stdout]).toEqual([2, '']);
   });
@@ -170,7 +170,7 @@ describe('--test', () => {
     [3, 'orders', 403],
     [4, 'orders', 400],
     [4, 'orders', 'html'],
-  ])('ends with %i when the %s response is %s', async (code, route, kind) => {
+  ])('exits with %i when the %s response is %s', async (code, route, kind) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind, nth: 'every'});
     const run = await runOn(sandbox, {args: ['--test'], config: {max_attempts: 2}});

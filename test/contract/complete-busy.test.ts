@@ -1,12 +1,12 @@
-// The tables equal the truth although the shop keeps changing: orders change and appear before every request.
+// The tables match the shop although it keeps changing: before every request, orders change and new ones appear.
 // Completeness: C1, C6, C8, A1
 
 import {openShop} from '../helpers/shop-run.ts';
 import {busy, createShop} from '../sandbox/index.ts';
 
-// One minute: the server's Date is ahead of its timestamps, so the run must also read changes made during the run.
+// The server's Date is this far ahead of its timestamps, so the run must also read changes made during the run.
 const AHEAD_MS = 100_000;
-// Time passes between requests as in a real shop, only faster.
+// Time passes between requests as in a real shop, but faster.
 const SECONDS_BETWEEN_REQUESTS = 3;
 const TEN_HOURS_IN_MONTHS = 10 / 24 / 30;
 
@@ -35,7 +35,7 @@ test.each(seeds(1, 12))(
   },
 );
 
-test.each(seeds(31, 36))('a busy shop whose changes fall into the window, seed %i, is loaded', async (seed) => {
+test.each(seeds(31, 36))('a busy shop with changes inside the window, seed %i, is loaded', async (seed) => {
   const shop = createShop({orders: 500, seed});
   await using run = openShop({shop, clockOffsetMs: AHEAD_MS});
   const changes = busy({seed, bulkBefore: 4, anonymise: false});
@@ -48,7 +48,7 @@ test.each(seeds(31, 36))('a busy shop whose changes fall into the window, seed %
   expect(run.verdict()).toEqual([]);
 });
 
-test('a dense and busy shop is loaded, also where its lanes meet', async () => {
+test('a dense and busy shop is loaded, including where its lanes meet', async () => {
   const shop = createShop({orders: 4000, months: TEN_HOURS_IN_MONTHS, seed: 46});
   await using run = openShop({shop, config: {lookback_days: 0}});
   await run.runWhile(busy({seed: 46, bulkBefore: 0, anonymise: false}));

@@ -11,7 +11,7 @@ test('loading 10,000 orders costs at most 1.05 requests per page, plus five', as
   expect(run.verdict()).toEqual([]);
 });
 
-test('a second run with nothing new costs the login, the marketplaces and one request for orders', async () => {
+test('a second run with nothing new costs one request each for the login, the marketplaces and the orders', async () => {
   await using run = openShop({shop: createShop({orders: 500})});
   await run.run();
   const before = run.sandbox.requests.length;

@@ -1,4 +1,4 @@
-// The sources about Lengow disagree. Whichever is right, the tables equal the truth, in a shop that keeps changing.
+// Sources disagree about Lengow's API. Whichever is right, the tables match the shop, even while it keeps changing.
 // Completeness: C2, C4, A5, A6
 
 import {instant} from '../helpers/instant.ts';
@@ -12,10 +12,10 @@ const PRECISIONS = ['parameter', 'rows', 'both'] as const;
 const BOUNDS: readonly Case[] = [
   ['exclusive lower bounds', {exclusiveFrom: true}],
   ['exclusive upper bounds', {exclusiveTo: true}],
-  ...PRECISIONS.map((secondPrecision): Case => [`whole seconds of ${secondPrecision}`, {secondPrecision}]),
+  ...PRECISIONS.map((secondPrecision): Case => [`whole seconds (${secondPrecision})`, {secondPrecision}]),
   ...PRECISIONS.map(
     (secondPrecision): Case => [
-      `exclusive bounds and whole seconds of ${secondPrecision}`,
+      `exclusive bounds and whole seconds (${secondPrecision})`,
       {secondPrecision, exclusiveFrom: true, exclusiveTo: true},
     ],
   ),
@@ -25,8 +25,8 @@ const SORTING: readonly Case[] = [
   ['ordering by one field', {singleOrdering: true}],
 ];
 const PAGES: readonly Case[] = [
-  ['404 past the end', {pastEnd: '404'}],
-  ['an empty page past the end', {pastEnd: 'empty'}],
+  ['a 404 after the last page', {pastEnd: '404'}],
+  ['an empty page after the last page', {pastEnd: 'empty'}],
   ['pages of 7', {pageCap: 7}],
   ['pages of 30', {pageCap: 30}],
 ];
@@ -39,7 +39,7 @@ const COMBINED: readonly Case[] = [
     {singleOrdering: true, pastEnd: 'empty', ...worst},
   ],
 ];
-// Ties that no filter can separate, and small pages, are read by page number.
+// A tie is read by page number if no filter can separate it, or if pages are small.
 const ties = [{orders: 120, sameImport: true, sameMarketplace: true}, 230];
 
 describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name, options) => {
@@ -51,7 +51,7 @@ describe.each([...BOUNDS, ...SORTING, ...PAGES, ...COMBINED])('with %s', (_name,
     expect(run.verdict()).toEqual([]);
   });
 
-  test('the order at either end of the window is loaded', async () => {
+  test('the orders at both ends of the window are loaded', async () => {
     const shop = createShop({orders: 40});
     const [first, last] = [shop.orders[5] as Entry, shop.orders[30] as Entry];
     const [since, until] = [first, last].map(({updatedAt}) => instant(updatedAt)) as [string, string];
@@ -72,7 +72,7 @@ test('orders that no filter can separate are loaded although each response sorts
 });
 
 test.each(['404', 'empty'] as const)(
-  'a last page that empties before it is read (%s) loses nothing',
+  'nothing is lost if the last page becomes empty before it is read (%s)',
   async (pastEnd) => {
     const ties = [{orders: 101, sameImport: true, sameMarketplace: true}];
     const shop = createShop({orders: 500, ties, marketplaces: ['amazon_fr', 'zalando_de']});
@@ -88,10 +88,10 @@ test.each(['404', 'empty'] as const)(
   },
 );
 
-describe('with the default of seven days by order date', () => {
+describe('when the API returns only the last seven days by default', () => {
   const hasNoDate = ({orderDate}: Entry) => orderDate === null;
   const sevenDays = {sevenDays: true, audit: {without: hasNoDate}, config: {lookback_days: 0}};
-  // In that case, no query can return such orders, and the tap says so.
+  // With that default, no query can return orders without an order date; the tap logs a warning.
   const without = ({marketplace_order_date: at}: {marketplace_order_date?: unknown}) => at === null;
 
   test('a busy shop with old orders is loaded', async () => {
@@ -102,24 +102,27 @@ describe('with the default of seven days by order date', () => {
     expect(run.verdict({streams: ['order'], without})).toEqual([]);
   });
 
-  test('a shop with recent orders only is loaded', async () => {
+  test('a shop with only recent orders is loaded', async () => {
     await using run = openShop({shop: recentShop(), ...sevenDays});
     await run.runWhile(busy({changes: 1, bulkBefore: 0, anonymise: false}));
     await run.settle();
     expect(run.verdict({streams: ['order'], without})).toEqual([]);
   });
 
-  test.each([1, 2, 3, 4, 5])('a shop with %i old orders, updated while the tap decides, is loaded', async (count) => {
-    const shop = createShop({orders: 30, months: 1});
-    await using run = openShop({shop, ...sevenDays});
-    await run.runWhile(updateOld(count));
-    await run.settle();
-    expect(run.verdict({streams: ['order'], without})).toEqual([]);
-  });
+  test.each([1, 2, 3, 4, 5])(
+    'a shop with %i old orders, updated while the tap checks for that default, is loaded',
+    async (count) => {
+      const shop = createShop({orders: 30, months: 1});
+      await using run = openShop({shop, ...sevenDays});
+      await run.runWhile(updateOld(count));
+      await run.settle();
+      expect(run.verdict({streams: ['order'], without})).toEqual([]);
+    },
+  );
 });
 
 test.each([1, 2, 3])(
-  'without that default, %i old orders updated while the tap decides change nothing',
+  'without that default, %i old orders updated during the check make no difference',
   async (count) => {
     await using run = openShop({shop: createShop({orders: 30, months: 1}), config: {lookback_days: 0}});
     await run.runWhile(updateOld(count));
@@ -130,7 +133,7 @@ test.each([1, 2, 3])(
 
 const EIGHT_DAYS = 8 * 24 * 3600 * 1e6;
 
-/** Before each request, updates the old orders that could prove to the tap that the default hides orders. */
+/** Before each request, updates the old orders that could prove that the default hides orders. */
 function updateOld(count: number): Hook {
   return ({shop}) => {
     const isOld = ({orderDate}: Entry) => orderDate !== null && orderDate < shop.clock.now() - EIGHT_DAYS;
@@ -138,7 +141,7 @@ function updateOld(count: number): Hook {
   };
 }
 
-/** The first shop, by seed, without an order that the default hides. */
+/** The first shop, by seed, in which the default hides no order. */
 function recentShop(): Shop {
   for (let seed = 1; ; seed++) {
     const shop = createShop({orders: 5, months: 0.05, seed});

@@ -14,7 +14,7 @@ const emptyShop = (accountId: number, rawMarketplaces = {}) =>
   openShop({shop: createShop({orders: 0, accountId, rawMarketplaces}), config});
 
 describe.each(orderFixtures.filter(({hasUpdatedAt}) => hasUpdatedAt))('$name', ({accountId, orders, rows}) => {
-  test('gives all columns of its rows, in order', async () => {
+  test('produces all columns of its rows, in order', async () => {
     await using run = emptyShop(accountId);
     for (const order of orders) run.shop.addOrder(order);
     const {lines} = await run.run();
@@ -22,7 +22,7 @@ describe.each(orderFixtures.filter(({hasUpdatedAt}) => hasUpdatedAt))('$name', (
     expect(wrong(run)).toEqual([]);
   });
 
-  test('gives only the default columns without a catalog', async () => {
+  test('produces only the default columns without a catalog', async () => {
     await using run = emptyShop(accountId);
     for (const order of orders) run.shop.addOrder(order);
     const {lines} = await run.run({catalog: undefined});
@@ -34,7 +34,7 @@ describe.each(orderFixtures.filter(({hasUpdatedAt}) => hasUpdatedAt))('$name', (
 });
 
 describe.each(marketplaceFixtures)('the marketplaces $name', ({accountId, marketplaces, rows}) => {
-  test('give all columns of their rows, or the default ones', async () => {
+  test('produce all columns of their rows, or only the default columns', async () => {
     await using run = emptyShop(accountId, marketplaces);
     const all = await run.run();
     expect(recordsOf(all.lines, 'marketplace')).toEqual(rows.marketplace);
@@ -46,7 +46,7 @@ describe.each(marketplaceFixtures)('the marketplaces $name', ({accountId, market
   });
 });
 
-test('an order that receives its four known updates ends up as the last of them', async () => {
+test('an order that receives its four known updates ends up as in the last update', async () => {
   const updates = orderFixtures.filter(({name}) => name.startsWith('update-'));
   expect(updates).toHaveLength(4);
   const shop = createShop({orders: 0, accountId: updates[0]?.accountId ?? 0, now: '2016-02-05T20:00:00Z'});
@@ -65,7 +65,7 @@ test('an order that receives its four known updates ends up as the last of them'
   expect(wrong(run)).toEqual([]);
 });
 
-test('the updates differ, so a row of an earlier one would be noticed', () => {
+test('the updates differ, so a row from an earlier one would be detected', () => {
   const updates = orderFixtures.filter(({name}) => name.startsWith('update-'));
   const rowsOf = ({rows}: OrderFixture) => JSON.stringify(rows);
   expect(new Set(updates.map(rowsOf)).size).toBe(updates.length);

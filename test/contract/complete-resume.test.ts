@@ -1,5 +1,5 @@
 // Runs are interrupted and resumed in cases missing from kill.test.ts: a shop that keeps changing, a large tie, a
-// target that saves late, a target that reads slowly. The tables still equal the truth.
+// target that saves late, a target that reads slowly. The tables still match the shop.
 // Completeness: C7
 
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -52,7 +52,7 @@ test('a run in a busy shop that is repeatedly interrupted and resumed completes 
   expect(differences(tables, run.shop.truth())).toEqual([]);
 });
 
-test('a tap that is killed while a slow target reads is resumed from complete lines', async () => {
+test('a run that is killed while a slow target reads is resumed from complete lines', async () => {
   const shop = createShop({orders: 1500});
   await using sandbox = await startSandbox({shop, latencyMs: 5});
   const given = {config: configFor(sandbox, config), catalog: ALL_COLUMNS};
@@ -83,12 +83,12 @@ async function killed(tap: ReturnType<typeof startProgram>, lineCount: number): 
   return text.slice(0, text.lastIndexOf('\n'));
 }
 
-/** What is wrong after a run that resumes where the last one was interrupted. */
+/** The errors left after a run that resumes where the last one was interrupted. */
 async function resumed(run: ShopRun, lines: readonly string[], {after, target}: Cut): Promise<string[]> {
   const kept = lines.slice(0, after);
   const tables = new Tables().load(kept.join('\n'));
   tables.load(await goOn(run, TARGETS[target](statesOf(kept))));
-  return differences(tables, run.shop.truth()).map((text) => `cut after ${after} (${target}): ${text}`);
+  return differences(tables, run.shop.truth()).map((text) => `interrupted after ${after} lines (${target}): ${text}`);
 }
 
 async function goOn({sandbox}: ShopRun, state: unknown): Promise<string> {

@@ -1,4 +1,4 @@
-// What a run with a STATE reads: never too little, and no more than the lookback of what was already read.
+// What a run with a STATE reads: all new orders, and of those already read, only the ones in the lookback.
 // Completeness: C7, C10, A2, A8
 
 import {catalogWithFullTable, fullCatalog} from '../helpers/full-catalog.ts';
@@ -20,11 +20,11 @@ const records = ({lines}: Run, stream: string) =>
 
 const DAY_MS = 24 * 3600 * 1000;
 const daysBefore = (text: string, days: number): string => instant((Date.parse(text) - days * DAY_MS) * 1000);
-/** The instant of the order at a position in the shop's history: 0 is the oldest, 1 the newest. */
+/** The instant of the order at a relative position in the shop's history: 0 is the oldest, 1 the newest. */
 const instantAt = ({shop}: ShopRun, place: number): string =>
   instant((shop.orders[Math.floor(place * (shop.orders.length - 1))] as Entry).updatedAt);
 
-test('over many runs on a busy shop no bookmark moves backwards, and each claim is true', async () => {
+test('over many runs on a busy shop, no bookmark moves backwards and every claim is true', async () => {
   await using run = openShop({shop: createShop({orders: 300})});
   const ends: string[] = [];
   for (let number = 1; number <= 6; number++) {
@@ -37,7 +37,7 @@ test('over many runs on a busy shop no bookmark moves backwards, and each claim 
   expect(run.verdict()).toEqual([]);
 });
 
-test('setting back the clock at Lengow by a minute does not move a bookmark backwards', async () => {
+test("setting Lengow's clock back by a minute does not move a bookmark backwards", async () => {
   await using run = openShop({shop: createShop({orders: 50})});
   await run.run();
   const before = bookmarksOf(run);
@@ -58,7 +58,7 @@ describe('with marketplaces in the config', () => {
       ),
     );
 
-  test('each has its own bookmark, and only their orders are loaded', async () => {
+  test('each marketplace has its own bookmark, and only orders from those marketplaces are loaded', async () => {
     await using run = openShop({shop: shopOf(), config: {marketplaces: ['AMAZON_FR', 'zalando_de']}});
     await run.run();
     expect(Object.keys(bookmarksOf(run).order.marketplaces)).toEqual(['amazon_fr', 'zalando_de']);
@@ -69,7 +69,7 @@ describe('with marketplaces in the config', () => {
     );
   });
 
-  test('one that is added later reads its whole history, and the others only their lookback', async () => {
+  test('a marketplace added later is read in full, and the others only within the lookback', async () => {
     await using run = openShop({shop: shopOf()});
     await run.run({config: {marketplaces: ['amazon_fr']}});
     const before = bookmarksOf(run).order.marketplaces.amazon_fr as string;
@@ -91,7 +91,7 @@ describe('with marketplaces in the config', () => {
     expect(run.verdict({without: without(['amazon_fr', 'zalando_de'])})).toEqual([]);
   });
 
-  test('a later run over all marketplaces reads the history of all', async () => {
+  test('a later run over all marketplaces reads the full history of all of them', async () => {
     await using run = openShop({shop: shopOf()});
     await run.run({config: {marketplaces: ['amazon_fr']}});
     const {marketplaces: before} = bookmarksOf(run).order;
@@ -101,7 +101,7 @@ describe('with marketplaces in the config', () => {
     expect(run.verdict()).toEqual([]);
   });
 
-  test('a run over some, after a run over all, starts from the bookmark for all and does not change it', async () => {
+  test('a run over some marketplaces starts from the bookmark of a run over all, and does not change it', async () => {
     await using run = openShop({shop: shopOf(), config: {lookback_days: 0}});
     await run.run();
     const {updated_at: before} = bookmarksOf(run).order;
@@ -114,7 +114,7 @@ describe('with marketplaces in the config', () => {
   });
 });
 
-test('a stream that is added later reads its own history and does not move the bookmark of the other', async () => {
+test("a stream that is added later reads its own history and does not move the other stream's bookmark", async () => {
   await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 1}});
   await run.run({catalog: fullCatalog('order')});
   const before = bookmarksOf(run);
@@ -150,7 +150,7 @@ test('a run to an end_date writes and claims nothing after it, and the next run 
   expect(run.verdict()).toEqual([]);
 });
 
-test('a start_date leaves out older orders and nothing else', async () => {
+test('a start_date excludes older orders and nothing else', async () => {
   const shop = createShop({orders: 300});
   const start = instant((shop.orders[100] as Entry).updatedAt);
   await using run = openShop({shop, config: {start_date: start}, audit: {since: start}});
@@ -159,7 +159,7 @@ test('a start_date leaves out older orders and nothing else', async () => {
   expect(run.verdict({without: ({updated_at: at}) => String(at) < start})).toEqual([]);
 });
 
-test('an order that the API returns late is read in the lookback', async () => {
+test('an order that the API returns late is read within the lookback', async () => {
   await using run = openShop({shop: createShop({orders: 100})});
   await run.run();
   for (const days of [0.01, 1, 6.9]) run.shop.insertLate(run.shop.clock.now() - days * DAY_MS * 1000);
@@ -167,7 +167,7 @@ test('an order that the API returns late is read in the lookback', async () => {
   expect(run.verdict()).toEqual([]);
 });
 
-test('FULL_TABLE in the metadata reads the complete stream again, and no bookmark moves backwards', async () => {
+test('with FULL_TABLE in the metadata, the complete stream is read again, and no bookmark moves backwards', async () => {
   await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
   const first = await run.run();
   const second = await run.run({catalog: catalogWithFullTable('order')});

@@ -7,7 +7,7 @@ import {tieOf, updatesOf} from '../helpers/tie.ts';
 import {createShop, type Hook, type ShopOptions} from '../sandbox/index.ts';
 
 const SIZES = [99, 100, 101, 350];
-// No lookback: a second read must not hide a wrong one.
+// No lookback: reading an order again must not hide an error in the first read.
 const config = {lookback_days: 0};
 
 const tied = (shop: ShopOptions, options: ShopRunOptions = {}) =>

@@ -1,4 +1,4 @@
-// --discover: the catalog that Singer's tools expect. It needs no config and no network, and ignores the other flags.
+// --discover: the catalog that Singer's tools expect. It needs no config or network, and ignores the other flags.
 
 import {checked, runOn} from '../helpers/checked-run.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';
@@ -35,7 +35,7 @@ async function discover(args: readonly string[] = ['--discover']): Promise<Strea
 
 const rootOf = ({metadata}: Stream) => metadata.find(({breadcrumb}) => breadcrumb.length === 0)?.metadata ?? {};
 
-test('needs no config and no network, and does not read the files that are named', async () => {
+test('needs no config or network, and does not read the files named on the command line', async () => {
   const plain = await discover();
   const all = ['--discover', '-c', '/no/config', '-c', 'ENV', '--catalog', '/no/catalog', '--state', '/no/state'];
   expect(await discover(all)).toEqual(plain);
@@ -64,7 +64,7 @@ test('describes each stream as the Singer catalog requires', async () => {
   }
 });
 
-describe('what a catalog selects', () => {
+describe('the selection in a catalog', () => {
   const shop = createShop({orders: 60, seed: 'select', marketplaces: ['amazon_fr']});
 
   async function select(edit: (streams: Stream[]) => void) {
@@ -81,7 +81,7 @@ describe('what a catalog selects', () => {
     Object.assign(item?.metadata ?? {}, metadata);
   };
 
-  test('as discovered is the same as no catalog', async () => {
+  test('as discovered has the same effect as no catalog', async () => {
     await using sandbox = await startSandbox({shop});
     const without = await runOn(sandbox);
     expect(rowsOf((await select(() => {})).stdout)).toEqual(rowsOf(without.stdout));
@@ -108,7 +108,7 @@ describe('what a catalog selects', () => {
     for (const {record} of messages.slice(1)) expect(Object.keys(record ?? {})).toEqual(columns);
   });
 
-  test('can be nothing: the run logs a warning and writes the state', async () => {
+  test('can be empty: the run logs a warning and writes the state', async () => {
     const {stdout, log, requests} = await select((streams) => {
       for (const stream of streams) mark(stream, [], {selected: false});
     });

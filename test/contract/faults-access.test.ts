@@ -1,4 +1,4 @@
-// Expired tokens and missing permissions: the tap renews tokens while that helps, and never logs in too often.
+// Expired tokens and missing permissions: the tap renews tokens as long as that helps, but never logs in too often.
 
 import {auditOf} from '../helpers/auditor.ts';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
@@ -9,8 +9,8 @@ const shop = createShop({orders: 450, seed: 'access', marketplaces: ['amazon_fr'
 const rows = shop.truth().order.length;
 const dead = [401, 403] as const;
 
-describe.each(dead)('a token that expires with %i', (expiredStatus) => {
-  test.each(['marketplaces', 'orders'] as const)('at the %s is renewed with one login', async (route) => {
+describe.each(dead)('a token whose expiry is reported with HTTP %i', (expiredStatus) => {
+  test.each(['marketplaces', 'orders'] as const)('is renewed with one login if it expires at the %s', async (route) => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     sandbox.faults.add({route, kind: expiredStatus});
     const run = await runOn(sandbox);
@@ -18,7 +18,7 @@ describe.each(dead)('a token that expires with %i', (expiredStatus) => {
     expect(rowsOf(run.stdout).order).toHaveLength(rows);
   });
 
-  test('in the middle of the run is renewed with one login', async () => {
+  test('is renewed with one login if it expires in the middle of the run', async () => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     let asked = 0;
     sandbox.beforeRequest(() => {
@@ -30,7 +30,7 @@ describe.each(dead)('a token that expires with %i', (expiredStatus) => {
     expect(rowsOf(run.stdout).order).toHaveLength(rows);
   });
 
-  test('after every request is renewed every time', async () => {
+  test('is renewed every time if it expires after every request', async () => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     sandbox.beforeRequest(() => sandbox.expireTokens());
     const run = await runOn(sandbox);
@@ -41,7 +41,7 @@ describe.each(dead)('a token that expires with %i', (expiredStatus) => {
   });
 
   test.each(['marketplaces', 'orders'] as const)(
-    'every time at the %s: two more tokens, then exit 3',
+    'is renewed twice if all %s requests are refused; then the run exits with 3',
     async (route) => {
       await using sandbox = await startSandbox({shop, expiredStatus});
       sandbox.faults.add({route, kind: expiredStatus, nth: 'every'});
@@ -54,7 +54,7 @@ describe.each(dead)('a token that expires with %i', (expiredStatus) => {
     },
   );
 
-  test('from the third page on: the run claims what was written before, then exit 3', async () => {
+  test('is renewed twice if it expires again and again: the run claims what was written and exits with 3', async () => {
     await using sandbox = await startSandbox({shop, expiredStatus});
     sandbox.faults.add({route: 'orders', kind: expiredStatus, nth: 4, times: 1e9});
     const run = await runOn(sandbox);
@@ -85,7 +85,7 @@ test('keys that are revoked during the run: exit 3', async () => {
   expect(run.lastLine).toMatch('CRITICAL Lengow refused access_token and secret with HTTP 400');
 });
 
-test('an account that is not ours: exit 3', async () => {
+test('an account to which the credentials do not belong: exit 3', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {account_id: 4711}});
   expect([run.code, sandbox.requestsOf('token').length]).toEqual([3, 3]);

@@ -1,4 +1,4 @@
-// A permanent fault ends the run with exit 4, a reason, and a STATE that claims only what was written.
+// A permanent failure ends the run with exit code 4, a reason, and a STATE that claims only what was written.
 // Completeness: C9, A6
 
 import {auditOf} from '../helpers/auditor.ts';
@@ -13,7 +13,7 @@ const REQUEST = {
   marketplaces: 'GET /v3.0/marketplaces/',
   orders: 'GET /v3.0/orders/',
 } as const;
-// The same code decides for all routes which responses are unusable, and faults-once covers each of them on every
+// On all routes, the same code decides which responses are unusable, and faults-once covers each of them on every
 // route. Here, every kind of fault affects later pages, and one of each group affects the other phases.
 const EVERY_KIND = [
   ...([408, 429, 500, 502, 503, 504] as const),
@@ -41,7 +41,7 @@ async function giveUp({route, kind, nth = 1}: Strike, check: (run: CheckedRun, s
   check(run, sandbox);
 }
 
-describe('at the login: nothing else is requested', () => {
+describe('failures of the login: nothing else is requested', () => {
   test.each([...ONE_OF_EACH_SORT, 'token-missing', 'account-missing'] as const)('%s', (kind) =>
     giveUp({route: 'token', kind}, (run, sandbox) => {
       expect(sandbox.requests.map(({route}) => route)).toEqual(['token', 'token']);
@@ -50,7 +50,7 @@ describe('at the login: nothing else is requested', () => {
   );
 });
 
-describe('at the marketplaces: the orders are still read', () => {
+describe('failures of the marketplaces request: the orders are still read', () => {
   test.each([...ONE_OF_EACH_SORT, 'marketplaces-a-list'] as const)('%s', (kind) =>
     giveUp({route: 'marketplaces', kind}, ({stdout}) => {
       const {marketplace, order, order_tracking} = rowsOf(stdout);
@@ -60,7 +60,7 @@ describe('at the marketplaces: the orders are still read', () => {
   );
 });
 
-describe('at the first page: the marketplaces have been written', () => {
+describe('failures of the first page: the marketplaces have been written', () => {
   test.each([...ONE_OF_EACH_SORT, 'count-missing'] as const)('%s', (kind) =>
     giveUp({route: 'orders', kind}, ({stdout}) => {
       expect(rowsOf(stdout)).toMatchObject({marketplace: {length: 2}, order: [], order_tracking: []});
@@ -69,7 +69,7 @@ describe('at the first page: the marketplaces have been written', () => {
   );
 });
 
-describe('at a later page: everything read before is kept, and nothing more is claimed', () => {
+describe('failures of a later page: everything read before is kept, and nothing more is claimed', () => {
   test.each(EVERY_KIND)('%s', (kind) =>
     giveUp({route: 'orders', kind, nth: 4}, ({stdout}) => {
       const {order} = rowsOf(stdout);
@@ -80,7 +80,7 @@ describe('at a later page: everything read before is kept, and nothing more is c
   );
 });
 
-test('all pages unsorted: complete, with one warning', async () => {
+test('if all pages are unsorted, the run is complete and logs one warning', async () => {
   await using sandbox = await startSandbox({shop, ignoreOrdering: true});
   const run = await runOn(sandbox);
   expect(run.code).toBe(0);
@@ -89,7 +89,7 @@ test('all pages unsorted: complete, with one warning', async () => {
   expect(auditOf(shop, run.stdout)).toEqual([]);
 });
 
-test('the next run reads what a failed run left out', async () => {
+test('the next run reads what a failed run missed', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 500, nth: 4, times: 2});
   const failed = await runOn(sandbox, {config: {max_attempts: 2}});

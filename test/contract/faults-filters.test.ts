@@ -1,4 +1,4 @@
-// When the API ignores a filter, the response is not accepted: the run ends with exit 4 and names the filter.
+// When the API ignores a filter, the response is not accepted: the run exits with 4 and names the filter.
 // Completeness: A4
 
 import {auditOf} from '../helpers/auditor.ts';
@@ -35,7 +35,7 @@ test.each(CASES)('%s', async (filter, config) => {
   expect(run.lastLine).toMatch('Report it to Lengow');
 });
 
-test.each(CASES)('%s is sent, and nothing is wrong when the API honours it', async (filter, config) => {
+test.each(CASES)('%s is sent, and the run succeeds when the API honours it', async (filter, config) => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config});
   expect(run.code).toBe(0);
@@ -43,7 +43,7 @@ test.each(CASES)('%s is sent, and nothing is wrong when the API honours it', asy
 });
 
 test.each(['marketplace_order_date_from', 'marketplace_order_date_to'])(
-  '%s hides nothing when the API ignores it',
+  'no order is missed when the API ignores %s',
   async (filter) => {
     const options: Partial<SandboxOptions> = {sevenDays: true, ignoreFilters: [filter]};
     await using sandbox = await startSandbox({shop: createShop({orders: 250, seed: 'dates'}), ...options});

@@ -1,4 +1,4 @@
-// Responses that a retry would not change: the run ends at once, and the exit code tells who can fix the cause.
+// Responses that a retry would not change: the run ends at once, and the exit code shows who can fix the cause.
 // Completeness: A4
 
 import {once} from 'node:events';
@@ -12,7 +12,7 @@ import {createShop, startSandbox} from '../sandbox/index.ts';
 const shop = createShop({orders: 250, seed: 'final', marketplaces: ['amazon_fr', 'zalando_de']});
 
 describe('at the login', () => {
-  test.each([400, 401, 403, 409, 422] as const)('%i: the credentials, exit 3', async (kind) => {
+  test.each([400, 401, 403, 409, 422] as const)('%i: the credentials are reported, exit 3', async (kind) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'token', kind, nth: 'every'});
     const run = await runOn(sandbox);
@@ -67,7 +67,7 @@ describe('at the login', () => {
 describe.each([
   ['the first page', 1],
   ['a later page', 4],
-])('at %s of orders', (_, nth) => {
+])('on %s of orders', (_, nth) => {
   test.each([400, 404, 409, 422, 'redirect'] as const)('%s: exit 4, not retried', async (kind) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'orders', kind, nth, times: 1e9});
@@ -93,7 +93,7 @@ describe.each([
 });
 
 test.each([400, 404, 422, 'redirect'] as const)(
-  '%s at the marketplaces: the orders are still read, exit 4',
+  '%s for the marketplaces request: the orders are still read, exit 4',
   async (kind) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'marketplaces', kind, nth: 'every'});

@@ -32,7 +32,7 @@ test('with marketplaces in the config the orders are read with the codes as give
   expect(auditOf(shop, run.stdout)).toEqual([]);
 });
 
-test('an unknown code is named beside those of the account, and nothing is read', async () => {
+test("an unknown code is reported together with the account's codes, and nothing is read", async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {marketplaces: ['amazon_fr', 'ebay_fr']}});
   expect([run.code, run.stdout]).toEqual([2, '']);
@@ -42,7 +42,7 @@ test('an unknown code is named beside those of the account, and nothing is read'
   expect(sandbox.requestsOf('orders')).toEqual([]);
 });
 
-test('orders of a code that the account no longer has are read as before, with a warning', async () => {
+test('orders with a marketplace code that the account no longer has are read as before, with a warning', async () => {
   await using sandbox = await startSandbox({shop});
   const bookmark = {marketplaces: {ebay_fr: '2026-01-01T00:00:00.000000Z'}};
   const state = {bookmarks: {order: bookmark, order_tracking: bookmark}};
@@ -55,7 +55,7 @@ test('orders of a code that the account no longer has are read as before, with a
   ]);
 });
 
-test('codes are compared without case and are sent as the account spells them', async () => {
+test('codes are compared case-insensitively and sent as the account spells them', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {marketplaces: ['Amazon_FR', 'amazon_fr']}});
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, french.length]);
@@ -63,7 +63,7 @@ test('codes are compared without case and are sent as the account spells them', 
   expect(rowsOf(run.stdout).marketplace).toHaveLength(1);
 });
 
-test('a run that reads only orders does not need the marketplaces', async () => {
+test('a run that reads only orders works without the marketplaces', async () => {
   await using sandbox = await withoutMarketplaces();
   const discovered = await runOn(sandbox, {args: ['--discover']});
   const catalog = JSON.parse(discovered.stdout);

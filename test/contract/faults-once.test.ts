@@ -1,4 +1,4 @@
-// A temporary fault is retried wherever it occurs, and only the log shows it.
+// A request that fails temporarily is retried in any phase, and only the log mentions the failure.
 // Completeness: A3
 
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
@@ -6,7 +6,7 @@ import {messagesOf, rowsOf} from '../helpers/messages.ts';
 import {createShop, type FaultKind, type FaultyRoute, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'faults', marketplaces: ['amazon_fr', 'zalando_de']});
-// The second request for orders reads in reverse, to prove the ordering.
+// The second request for orders reads in reverse, to check the ordering.
 const PHASES: readonly [FaultyRoute, number][] = [
   ['token', 1],
   ['marketplaces', 1],
@@ -42,7 +42,7 @@ async function ridesOut(
   for (const [route, nth] of phases) sandbox.faults.add({route, nth, ...fault});
   const run = await runOn(sandbox, {config: fault.kind === 'timeout' ? {request_timeout_seconds: 1} : {}});
   const warnings = run.stderr.match(/^WARNING (GET|POST) \/.* \(attempt 1 of 8\); retrying in /gm) ?? [];
-  // On a busy machine more than one response may take longer than a second.
+  // On a busy machine, more than one response may take longer than a second.
   if (fault.kind === 'timeout') expect(warnings.length).toBeGreaterThanOrEqual(phases.length);
   else expect(warnings).toHaveLength(phases.length);
   expect(run.code).toBe(0);
@@ -80,7 +80,7 @@ test('an unsorted page costs requests, but no rows', async () => {
   expect(rowsOf(run.stdout)).toEqual(undisturbed);
 });
 
-test('several faults in a row are each retried', async () => {
+test('several failures in a row are each retried', async () => {
   await using sandbox = await startSandbox({shop});
   for (const [at, kind] of (['reset', 500, 'html', 429, 'cut'] as const).entries())
     sandbox.faults.add({route: 'orders', kind, nth: 2 + at});

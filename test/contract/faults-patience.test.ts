@@ -1,4 +1,4 @@
-// How long the API asks the tap to wait, and how many requests it allows.
+// The tap waits as long as the API asks, within limits, and respects the number of requests that the API allows.
 
 import {auditOf} from '../helpers/auditor.ts';
 import {runOn} from '../helpers/checked-run.ts';
@@ -11,7 +11,7 @@ const rows = shop.truth().order.length;
 describe.each([
   ['an hour, in seconds', () => 3600],
   ['an hour, as a date', () => new Date(Date.now() + 3_600_000)],
-])('when the API asks to wait for %s', (_, retryAfter) => {
+])('when the API asks the tap to wait for %s', (_, retryAfter) => {
   test.each([
     ['token', 1],
     ['orders', 1],
@@ -26,7 +26,7 @@ describe.each([
   });
 });
 
-test('the tap waits when asked for a quarter of an hour', async () => {
+test('the tap waits when asked to wait for a quarter of an hour', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 429, nth: 4, retryAfter: 60});
   const run = await runOn(sandbox);
@@ -34,7 +34,7 @@ test('the tap waits when asked for a quarter of an hour', async () => {
   expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); retrying in 6\d(\.\d)? s/);
 });
 
-test('a date is compared with the Date of the response, not with the clock of this machine', async () => {
+test("a retry date is compared with the response's Date header, not with this machine's clock", async () => {
   await using sandbox = await startSandbox({shop, clockOffsetMs: 7_200_000});
   sandbox.faults.add({route: 'orders', kind: 429, nth: 4, retryAfter: new Date(Date.now() + 7_260_000)});
   const run = await runOn(sandbox);
@@ -42,7 +42,7 @@ test('a date is compared with the Date of the response, not with the clock of th
   expect(run.stderr).toMatch(/HTTP 429 \(attempt 1 of 8\); retrying in [2-6]\d(\.\d)? s/);
 });
 
-describe.each(['seconds', 'date', 'none'] as const)('a limit of requests that reports %s', (retryAfter) => {
+describe.each(['seconds', 'date', 'none'] as const)('a request limit that reports %s', (retryAfter) => {
   test('costs time, but no rows', async () => {
     const crowded = createShop({orders: 600, seed: 'limit', ties: [150], marketplaces: ['amazon_fr', 'zalando_de']});
     await using sandbox = await startSandbox({
@@ -56,7 +56,7 @@ describe.each(['seconds', 'date', 'none'] as const)('a limit of requests that re
   });
 });
 
-test('a failed attempt counts towards the budget of requests', async () => {
+test('a failed attempt counts towards the request budget', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 500, times: 2});
   const run = await runOn(sandbox, {config: {requests_per_minute: 500}});

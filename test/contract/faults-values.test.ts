@@ -7,7 +7,7 @@ import {shopWith} from '../helpers/odd-orders.ts';
 import {startSandbox} from '../sandbox/index.ts';
 
 describe('invalid_values: fail', () => {
-  test('an invalid amount stops its stream before the order, and the other stream is complete', async () => {
+  test('an invalid amount stops its stream before that order, and the other stream is complete', async () => {
     const shop = shopWith({total_order: 'PII-twelve'});
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox);
@@ -15,7 +15,7 @@ describe('invalid_values: fail', () => {
     expectWhole(run);
     expect(auditOf(shop, run.stdout)).toEqual([]);
     expect(run.lastLine).toMatch(
-      /^CRITICAL order: order ODD of \w+: total_order is not .*set invalid_values to "null"/,
+      /^CRITICAL order: order ODD on \w+: total_order is not .*set invalid_values to "null"/,
     );
     const {order, order_tracking: tracking} = lastState(run.stdout)?.bookmarks ?? {};
     expect(String(order?.updated_at) < String(tracking?.updated_at)).toBe(true);
@@ -25,22 +25,22 @@ describe('invalid_values: fail', () => {
     expect(rows.order_tracking.length).toBeGreaterThanOrEqual(shop.truth().order_tracking.length);
   });
 
-  test('an invalid instant in a tracking does not affect the stream of orders', async () => {
+  test('an invalid instant in a tracking does not affect the order stream', async () => {
     const parcel = {number: 'T1', shipped_at: 'soon'};
     const shop = shopWith({packages: [{cart: [], delivery: {trackings: [parcel]}}]});
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox);
     expect(run.code).toBe(5);
-    expect(run.lastLine).toMatch(/^CRITICAL order_tracking: order ODD of \w+: shipped_at is not /);
+    expect(run.lastLine).toMatch(/^CRITICAL order_tracking: order ODD on \w+: shipped_at is not /);
     expect(rowsOf(run.stdout).order).toHaveLength(shop.truth().order.length + 1);
   });
 
-  test('an order without an id is reported by its marketplace', async () => {
+  test('an order without an id is identified by its marketplace in the message', async () => {
     await using sandbox = await startSandbox({shop: shopWith({marketplace_order_id: null})});
     const run = await runOn(sandbox);
     expect(run.code).toBe(5);
     expect(run.lastLine).toMatch(
-      /^CRITICAL order: order without an id of \w+: marketplace_order_id is not an order id/,
+      /^CRITICAL order: order without an id on \w+: marketplace_order_id is not an order id/,
     );
   });
 
@@ -60,13 +60,13 @@ describe('invalid_values: null', () => {
     const odd = rowsOf(run.stdout).order.find((row) => row.includes('"ODD"'));
     expect(JSON.parse(odd ?? '{}')).toMatchObject({total_order: null, marketplace_order_line_id: 'no-line'});
     expect(run.log.filter((line) => line.startsWith('WARNING'))).toEqual([
-      expect.stringMatching(/^WARNING order: order ODD of \w+: total_order is not .*; written as null/),
-      expect.stringMatching(/^WARNING order: order ODD2 of \w+: total_tax is not .*; written as null/),
+      expect.stringMatching(/^WARNING order: order ODD on \w+: total_order is not .*; written as null/),
+      expect.stringMatching(/^WARNING order: order ODD2 on \w+: total_tax is not .*; written as null/),
       expect.stringMatching(/^WARNING 2 invalid values were written as null or left out/),
     ]);
   });
 
-  test('an order without an id is left out of both streams, with a warning and a count', async () => {
+  test('an order without an id is omitted from both streams, with a warning and a count', async () => {
     const shop = shopWith({marketplace_order_id: null});
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox, {config: {invalid_values: 'null'}});
@@ -74,7 +74,7 @@ describe('invalid_values: null', () => {
     const {order, order_tracking} = rowsOf(run.stdout);
     const truth = shop.truth();
     expect([order.length, order_tracking.length]).toEqual([truth.order.length, truth.order_tracking.length]);
-    expect(run.stderr).toMatch(/^WARNING order: order without an id of \w+: marketplace_order_id is not an order id/m);
+    expect(run.stderr).toMatch(/^WARNING order: order without an id on \w+: marketplace_order_id is not an order id/m);
     expect(run.stderr).toMatch(/^WARNING 2 invalid values were written as null or left out/m);
   });
 });
@@ -88,7 +88,7 @@ describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
       const run = await runOn(sandbox, {config: {invalid_values}});
       expect(run.code).toBe(5);
       expect(auditOf(shop, run.stdout)).toEqual([]);
-      expect(run.lastLine).toMatch(/^CRITICAL order ODD of \w+ has no valid updated_at.*Ask Lengow to fix it/);
+      expect(run.lastLine).toMatch(/^CRITICAL order ODD on \w+ has no valid updated_at.*Ask Lengow to fix it/);
     },
   );
 });

@@ -24,7 +24,7 @@ test('numbers, booleans and arrays as strings', async () => {
   expect(sandbox.requestsOf('orders')[0]?.query).toMatchObject({no_currency_conversion: '1', marketplace: 'amazon_fr'});
 });
 
-test('the environment alone, which also has variables of other programs', async () => {
+test('the environment alone, which also contains variables for other programs', async () => {
   await using sandbox = await startSandbox({shop});
   const env = {
     ...variables(sandbox),
@@ -58,7 +58,7 @@ test('.env in the working directory', async () => {
 
 test.each([
   ['a byte order mark', (json: string) => `\ufeff${json}`],
-  ['the UTF-16 of a Windows shell', (json: string) => Buffer.from(`\ufeff${json}`, 'utf16le')],
+  ['UTF-16 from a Windows shell', (json: string) => Buffer.from(`\ufeff${json}`, 'utf16le')],
   ['Windows line endings', (json: string) => `${json}\r\n`],
 ])('files with %s', async (_, write) => {
   await using sandbox = await startSandbox({shop});
@@ -69,7 +69,7 @@ test.each([
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
 });
 
-test('an unknown key gives a warning with a suggestion, and is not shown if it may be a token', async () => {
+test('an unknown key causes a warning with a suggestion, and is not shown if it may be a token', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config: {lookback_day: 3, [sandbox.secret]: true}});
   expect(run.code).toBe(0);
@@ -106,11 +106,11 @@ describe('a state', () => {
     const {code, stdout, lastLine} = await run({bookmarks: {order: {updated_at: later}}});
     expect([code, stdout]).toEqual([2, '']);
     expect(lastLine).toMatch(
-      /^CRITICAL \/.*state\.json: \/bookmarks\/order\/updated_at is \d{4}-.*Z, in the future; expected the state of this/,
+      /^CRITICAL \/.*state\.json: \/bookmarks\/order\/updated_at is \d{4}-.*Z, which is in the future; expected the state from this/,
     );
   });
 
-  test('a little in the future is kept', async () => {
+  test('slightly in the future is kept', async () => {
     const updated_at = `${new Date(Date.now() + 3_600_000).toISOString().slice(0, -1)}000Z`;
     const {code, stdout} = await run({bookmarks: {order: {updated_at}}});
     expect([code, lastState(stdout)?.bookmarks.order?.updated_at]).toEqual([0, updated_at]);
@@ -138,7 +138,7 @@ describe('a state', () => {
   });
 });
 
-test('a start_date after the bookmark is ignored with a warning; without one it must be in the past', async () => {
+test('a start_date after the bookmark is ignored with a warning; with no bookmark, it must be in the past', async () => {
   await using sandbox = await startSandbox({shop});
   const state = {
     bookmarks: {order: {updated_at: '2026-05-01T00:00:00Z'}, order_tracking: {updated_at: '2026-05-01T00:00:00Z'}},
@@ -148,5 +148,7 @@ test('a start_date after the bookmark is ignored with a warning; without one it 
   expect(warnings(ignored.log)[0]).toMatch('/start_date is later than the bookmark for order and is ignored');
   const refused = await runOn(sandbox, {config: {start_date: '2200-01-01'}});
   expect([refused.code, refused.stdout]).toEqual([2, '']);
-  expect(refused.lastLine).toMatch(/^CRITICAL \/.*config\.json: \/start_date is 2200-.*, later than what can be read/);
+  expect(refused.lastLine).toMatch(
+    /^CRITICAL \/.*config\.json: \/start_date is 2200-.*, which is later than any data that can be read/,
+  );
 });

@@ -7,7 +7,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 const SECRET = 'canary-5f0c1e77';
 const GOOD = {access_token: SECRET, secret: `${SECRET}-2`, api_url: 'http://127.0.0.1:1'};
 
-/** No API listens at this address, because nothing may be requested. */
+/** No API listens at this address: the tap must not send any request. */
 async function refused(args: readonly string[], files: Readonly<Record<string, unknown>> = {}): Promise<CheckedRun> {
   using folder = temporaryFolder();
   for (const [name, content] of Object.entries({'good.json': GOOD, ...files}))
@@ -36,7 +36,7 @@ test.each<[string, readonly string[], RegExp]>([
   ['a catalog flag without a value', ['-c', '@good.json', '--catalog'], /catalog.*--help/],
   ['a state flag twice', ['-c', '@good.json', '-s', '@a.json', '-s', '@b.json'], /--state was given 2 times/],
   [
-    'a catalog under two names',
+    'a catalog given by two different flags',
     ['-c', '@good.json', '-p', '@a.json', '--catalog', '@b.json'],
     /--catalog was given 2 times/,
   ],
@@ -78,12 +78,12 @@ describe.each([
 
 test.each<[string, object, readonly RegExp[]]>([
   ['no settings', {access_token: null, secret: null}, [/\/access_token is missing/, /\/secret is missing/]],
-  ['a number as token', {access_token: 5}, [/\/access_token is a number; expected/]],
+  ['a number as the token', {access_token: 5}, [/\/access_token is a number; expected/]],
   ['a blank secret', {secret: '  '}, [/\/secret is a blank string/]],
   ['an invalid date', {start_date: 'yesterday'}, [/\/start_date is a string; expected/]],
   ['a day that does not exist', {start_date: '2026-02-30'}, [/\/start_date is "2026-02-30"; expected/]],
   [
-    'its end before its start',
+    'an end before the start',
     {start_date: '2026-02-02', end_date: '2026-02-01'},
     [/\/end_date is "2026-02-01"; expected a date no earlier than the start_date, "2026-02-02"/],
   ],
@@ -170,8 +170,8 @@ test.each<[string, unknown, RegExp]>([
   expect(run.log).toEqual(one(new RegExp(`^CRITICAL @it\\.json: ${message.source}`)));
 });
 
-describe('all faults are reported at once', () => {
-  test('the faults of three files', async () => {
+describe('all errors are reported at once', () => {
+  test('the errors in three files', async () => {
     const run = await refused(['-c', '@c.json', '--catalog', '@p.json', '-s', '@s.json'], {
       'c.json': {...GOOD, lookback_days: -1},
       'p.json': {streams: 7},
@@ -184,7 +184,7 @@ describe('all faults are reported at once', () => {
     ]);
   });
 
-  test('files that do not exist, each of them', async () => {
+  test('every file that does not exist', async () => {
     const run = await refused(['-c', '@c.json', '-c', '@d.json', '--catalog', '@p.json', '-s', '@s.json']);
     expect(run.log).toEqual(
       ['c', 'd', 'p', 's'].map((name) =>
@@ -202,7 +202,7 @@ describe('all faults are reported at once', () => {
     ]);
   });
 
-  test('a misspelt key beside the fault that it causes', async () => {
+  test('a misspelled key along with the error that it causes', async () => {
     const run = await refused(['-c', '@c.json'], {'c.json': {...GOOD, secret: null, secrt: 'x'}});
     expect(run.log).toEqual([
       expect.stringMatching(/^CRITICAL @c\.json: \/secret is missing; expected/),
@@ -210,7 +210,7 @@ describe('all faults are reported at once', () => {
     ]);
   });
 
-  test('bookmarks under a prefix, though another setting is faulty', async () => {
+  test('bookmarks with a stream prefix, even if another setting is invalid', async () => {
     const run = await refused(['-c', '@c.json', '-s', '@s.json'], {
       'c.json': {...GOOD, stream_prefix: 'lengow_', lookback_days: -1},
       's.json': {bookmarks: {lengow_order: {updated_at: 'x'}}},

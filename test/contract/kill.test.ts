@@ -1,4 +1,5 @@
-// SIGKILL after any line: whatever the target has saved by then, a run that resumes from its state fills the tables.
+// SIGKILL after any line: whatever the target has saved by then, a run that resumes from its state completes the
+// tables.
 // Completeness: C7
 
 import {runInside} from '../helpers/inside.ts';
@@ -11,7 +12,7 @@ import {differences} from '../helpers/truth.ts';
 import {createShop, openSandbox, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 
-// Enough to be read in parallel lanes: about 800 lines.
+// Enough orders for parallel lanes: about 800 lines.
 const newShop = (seed: string) =>
   createShop({orders: 500, months: 6, seed, ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
 const CONFIG = {lookback_days: 0};
@@ -59,7 +60,7 @@ describe('the output of one run, truncated after every single line', () => {
   });
 });
 
-/** The content of each row, without the time when it was read. */
+/** The content of each row, without the time at which it was read. */
 const keysOfLine = new Map<string, string>();
 function keysIn(lines: readonly string[]): Set<string> {
   const keys = new Set<string>();

@@ -1,4 +1,4 @@
-// The log format, and what determines it: the tap's own variable, or else the file that Meltano names.
+// The log format, which is set by the tap's own variable or else by the file that Meltano names.
 
 import {text} from 'node:stream/consumers';
 import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
@@ -32,7 +32,7 @@ async function logged(sandbox: Sandbox, {config = {}, env = {}, ...more}: TapOpt
   return {...run, lines};
 }
 
-test('as JSON every line of a run is an object with the keys of the SDK', async () => {
+test("in JSON, every line of a run is an object with the SDK's keys", async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 503});
   const {code, lines} = await logged(sandbox, {env: {LOG_LEVEL: 'debug', LOGGING_CONF_FILE: '/no/such/file'}});
@@ -53,17 +53,17 @@ test('as JSON every line of a run is an object with the keys of the SDK', async 
 });
 
 test.each<[number, string, TapOptions]>([
-  [2, 'several faults in one line', {config: {start_date: 'x', lookback_days: 'y'}}],
+  [2, 'several errors on one line', {config: {start_date: 'x', lookback_days: 'y'}}],
   [2, 'a flag', {args: ['--nothing']}],
   [3, 'wrong keys', {config: {secret: 'another-secret'}}],
-])('exit %i, %s: the last line says level critical', async (expected, _what, options) => {
+])('exit %i, %s: the last line has level critical', async (expected, _what, options) => {
   await using sandbox = await startSandbox({shop});
   const {code, lines} = await logged(sandbox, options);
   expect([code, lines.at(-1)?.level]).toEqual([expected, 'critical']);
   expect(lines.filter(({level}) => level === 'critical')).toHaveLength(1);
 });
 
-test('exit 1: a bug is logged in one line, with its stack as an exception', async () => {
+test('exit 1: a bug is logged on one line, with its stack as an exception', async () => {
   await using sandbox = await startSandbox({shop});
   const imports = ['data:text/javascript,globalThis.setInterval = () => null'];
   const {code, lines} = await logged(sandbox, {imports});
@@ -75,7 +75,7 @@ test('exit 1: a bug is logged in one line, with its stack as an exception', asyn
   });
 });
 
-test('exit 143: the last line of an interrupted run says level warning', async () => {
+test('exit 143: the last line of an interrupted run has level warning', async () => {
   await using sandbox = await startSandbox({shop});
   const tap = startProgram({config: configFor(sandbox), env: JSON_FORM});
   sandbox.beforeRequest(() => void tap.kill('SIGTERM'));
@@ -92,14 +92,14 @@ describe('the format', () => {
     ['is text for another formatter', () => ({SINGER_SDK_LOG_CONFIG: file('plain', PLAIN)}), /^INFO /],
     ['is text when the file does not exist', () => ({SINGER_SDK_LOG_CONFIG: '/no/such/file'}), /^INFO /],
     ["is JSON for the SDK's formatter", () => ({SINGER_SDK_LOG_CONFIG: folder.write('yaml', yaml)}), INFO],
-    ['is read together with Meltano’s level', () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED)}), /^$/],
+    ['is applied together with Meltano’s level', () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED)}), /^$/],
     [
       'does not change the tap’s own level',
       () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED), TAP_LENGOW_LOG_LEVEL: 'info'}),
       INFO,
     ],
     [
-      'follows the tap’s own variable first',
+      'is set by the tap’s own variable first',
       () => ({SINGER_SDK_LOG_CONFIG: file('sdk', STRUCTURED), TAP_LENGOW_LOG_FORMAT: 'text', LOG_LEVEL: 'info'}),
       /^INFO /,
     ],
@@ -110,7 +110,7 @@ describe('the format', () => {
     expect([code, stderr]).toEqual([0, expect.stringMatching(expected)]);
   });
 
-  test('is refused before anything is read when it is unknown, and is not called a setting', async () => {
+  test('is refused before anything is read if it is unknown, and is not called a setting', async () => {
     await using sandbox = await startSandbox({shop});
     const env = {TAP_LENGOW_LOG_FORMAT: 'xml'};
     const run = await runOn(sandbox, {env, args: ['--config', 'ENV']});

@@ -55,7 +55,7 @@ test('SCHEMA uses five flat types, and keys are never null', () => {
   }
 });
 
-test('RECORD has every column of its SCHEMA, in its order', () => {
+test('RECORD has every column of its SCHEMA, in the same order', () => {
   const columns = new Map<string, string[]>();
   for (const {type, stream = '', schema, record} of messagesOf(stdout)) {
     if (type === 'SCHEMA') columns.set(stream, Object.keys(schema?.properties ?? {}));
@@ -63,7 +63,7 @@ test('RECORD has every column of its SCHEMA, in its order', () => {
   }
 });
 
-test('time_extracted never decreases, and all rows of an order have the same', () => {
+test('time_extracted never decreases, and is the same for all rows of an order', () => {
   let last = '';
   for (const line of stdout.split('\n').filter((text) => text.includes('"RECORD"'))) {
     const {time_extracted: extracted} = JSON.parse(line);
@@ -108,7 +108,7 @@ test('activate_version: only the full-table stream has a version, on every line 
   expect(lines.filter(({stream, version}) => stream !== 'marketplace' && version !== undefined)).toEqual([]);
 });
 
-test('stream_prefix: messages and bookmarks both have it', async () => {
+test('stream_prefix: messages and bookmarks both use it', async () => {
   await using sandbox = await startSandbox({shop});
   const messages = messagesOf((await runOn(sandbox, {config: {stream_prefix: 'lengow_'}})).stdout);
   const names = new Set(messages.flatMap(({stream}) => stream ?? []));

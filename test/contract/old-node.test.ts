@@ -1,4 +1,4 @@
-// A Node version that is too old. `.ci/packed` runs a real one; here only the version number is old.
+// A Node version that is too old. `.ci/packed` runs on an actual old version; here, only the version number is faked.
 
 import {runProgram} from '../helpers/tap.ts';
 

@@ -1,4 +1,4 @@
-// Secrets, placed where a careless program would print them. The helper looks for these canaries in every run.
+// Secrets, placed where a careless program would print them. The helper checks every run for these canaries.
 
 import {expectNoSecret, runOn} from '../helpers/checked-run.ts';
 import {lastState} from '../helpers/messages.ts';
@@ -22,7 +22,7 @@ test.each(['debug', 'info', 'critical'])('LOG_LEVEL=%s: a successful run', async
   if (LOG_LEVEL === 'critical') expect(stderr).toBe('');
 });
 
-test.each(['token', 'marketplaces', 'orders'] as const)('responses for the %s that repeat the keys', async (route) => {
+test.each(['token', 'marketplaces', 'orders'] as const)('%s responses that repeat the credentials', async (route) => {
   await using sandbox = await startSandbox({shop});
   for (const kind of [400, 401, 403, 409, 500] as const) {
     sandbox.faults.clear();
@@ -39,7 +39,7 @@ test.each([
   'updated_at',
   'packages',
   'account_id',
-])('a buyer in place of %s', async (column) => {
+])("a buyer's data in place of %s", async (column) => {
   const odd = shopWith({[column]: shop.personalValues()[0]});
   for (const invalid_values of ['fail', 'null']) {
     await using sandbox = await startSandbox({shop: odd});
@@ -47,7 +47,7 @@ test.each([
   }
 });
 
-test('keys in the wrong places', async () => {
+test('credentials in the wrong places', async () => {
   await using sandbox = await startSandbox({shop});
   const {secret, accessToken} = sandbox;
   const places = [

@@ -43,8 +43,8 @@ test('a target that closes the pipe after the first line', async () => {
   expect(sandbox.requests.length - asked).toBeLessThanOrEqual(3);
 });
 
-test('a target dies mid-run, and then all responses arrive at once: nothing more is requested', async () => {
-  // Long enough for the tap to find parallel requests useful, even on a busy machine.
+test('if the target dies mid-run and all responses then arrive at once, nothing more is requested', async () => {
+  // A latency that is long enough for parallel requests to pay off, even on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   let answer = () => {};
   const answers = new Promise<void>((resolve) => {
@@ -53,7 +53,7 @@ test('a target dies mid-run, and then all responses arrive at once: nothing more
   sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 12 ? answers : undefined));
   const tap = launch({config: configFor(sandbox, {max_concurrency: 4}), env: {LOG_LEVEL: 'debug'}});
   tap.child.stdout?.resume();
-  // The maximum: no other request is sent before one of them is answered.
+  // The maximum concurrency: no other request is sent before one of these four is answered.
   await until(() => sandbox.underWay === 4);
   const asked = sandbox.requests.length;
   tap.child.stdout?.destroy();
@@ -72,7 +72,7 @@ test('a target that reads slowly slows down the tap: it requests only a few page
   await tap.ended;
 });
 
-test('a target that continues after a pause gets everything', async () => {
+test('a target that continues after a pause receives everything', async () => {
   await using sandbox = await startSandbox({shop});
   const tap = start(sandbox);
   await until(() => sandbox.requestsOf('orders').length > 0);
@@ -88,7 +88,7 @@ test('a target that continues after a pause gets everything', async () => {
   expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);
 });
 
-test('a file gets everything', async () => {
+test('a file receives everything', async () => {
   await using sandbox = await startSandbox({shop});
   using folder = temporaryFolder();
   const path = join(folder.path, 'messages.jsonl');
@@ -113,7 +113,7 @@ test('a full disk: exit 1, one line, no stack', async () => {
   expect(sandbox.requestsOf('orders').length).toBeLessThanOrEqual(1);
 });
 
-test.each(['--help', '--version', '--about', '--discover'])('%s to a closed pipe: exit 141', async (flag) => {
+test.each(['--help', '--version', '--about', '--discover'])('%s, writing to a closed pipe: exit 141', async (flag) => {
   using pipe = systemPipe();
   close(pipe.reader);
   const tap = launch({args: [flag]}, pipe.writer);

@@ -1,5 +1,5 @@
-// SIGINT and SIGTERM: whatever the run is doing, it ends cleanly and says how far it got. Every activity lasts longer
-// than a test may, so a run that does not stop fails the test, however slow the machine is.
+// SIGINT and SIGTERM: whatever the run is doing, it ends cleanly and says how far it got. Every activity outlasts the
+// test's time limit, so a run that does not stop fails the test, however slow the machine is.
 
 import {text} from 'node:stream/consumers';
 import {auditOf} from '../helpers/auditor.ts';
@@ -17,7 +17,7 @@ const SIGNALS = [
 const TEN_MINUTES = 600;
 const QUIET_MS = 200;
 
-/** Runs with the real clock, so a back-off takes its real time. */
+/** Runs with the real clock, so a back-off takes as long as in production. */
 const start = (sandbox: Sandbox, stdout: number | 'pipe' = 'pipe') =>
   launch({config: configFor(sandbox), env: {LOG_LEVEL: 'debug'}, imports: []}, stdout);
 
@@ -26,7 +26,7 @@ async function interrupt({child, ended}: ReturnType<typeof start>, signal: NodeJ
   return ended;
 }
 
-/** Waits until no more requests arrive, because the target does not read. */
+/** Waits until requests stop arriving because the target is not reading. */
 async function stalled(sandbox: Sandbox): Promise<void> {
   await until(() => sandbox.requestsOf('orders').length > 0);
   await settled(() => sandbox.requests.length, QUIET_MS);

@@ -14,7 +14,7 @@ const SIGNALS = [
   ['SIGINT', 130],
 ] as const;
 
-/** Runs with the real clock: a wait that is not cancelled lasts longer than a test may. */
+/** Runs with the real clock: a wait that is not cancelled outlasts the test's time limit. */
 async function interrupted(
   sandbox: Sandbox,
   config: Json,
@@ -30,7 +30,7 @@ async function interrupted(
 }
 
 test.each(SIGNALS)('%s ends a parallel read, with complete lines and a true STATE', async (signal, exitCode) => {
-  // Long enough for the tap to find parallel requests useful, even on a busy machine.
+  // A latency that is long enough for parallel requests to pay off, even on a busy machine.
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   sandbox.beforeRequest(() => (sandbox.requestsOf('orders').length > 12 ? new Promise(() => {}) : undefined));
   const run = await interrupted(sandbox, {}, signal, () => until(() => sandbox.underWay >= 4));
@@ -40,7 +40,7 @@ test.each(SIGNALS)('%s ends a parallel read, with complete lines and a true STAT
   expect(run.lastLine).toBe(`WARNING Interrupted by ${signal}; the last STATE shows how far this run got`);
 });
 
-test.each(SIGNALS)('%s ends the run while its budget of requests is used up', async (signal, exitCode) => {
+test.each(SIGNALS)('%s ends a run whose request budget is used up', async (signal, exitCode) => {
   await using sandbox = await startSandbox({shop});
   const run = await interrupted(sandbox, {requests_per_minute: 6}, signal, (log) =>
     until(() => /the requests_per_minute limit is reached/.test(log())),

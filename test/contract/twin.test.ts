@@ -1,4 +1,4 @@
-// Two taps run at the same time on one account with a low rate limit: both finish, each with all of the orders.
+// Two taps run at the same time on one account with a low rate limit: both finish, and each writes all orders.
 
 import {expectWhole} from '../helpers/checked-run.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
@@ -7,7 +7,7 @@ import {configFor, runProgram} from '../helpers/tap.ts';
 import {differences} from '../helpers/truth.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 
-test('two taps wait for each other through 429s, and both are complete', async () => {
+test('two taps slow each other down with 429s, and both runs are complete', async () => {
   const shop = createShop({orders: 800, seed: 'twin'});
   // A requested wait of one second takes ten milliseconds here.
   await using sandbox = await startSandbox({shop, jitterMs: 5, rateLimit: {requests: 1, windowMs: 12}});

@@ -22,7 +22,7 @@ async function costOf(shop: Shop, width: number): Promise<number> {
   return orderRequests;
 }
 
-/** How many orders were loaded. */
+/** The number of orders loaded. */
 function ordersOf(stdout: string): number {
   const rows = new Tables().load(stdout).rows('order');
   return new Set(rows.map(({marketplace, marketplace_order_id: id}) => `${marketplace} ${id}`)).size;

@@ -1,5 +1,5 @@
-// How many requests run in parallel, without losing anything. Counted in this process, where time is the number
-// of turns: no verdict depends on how busy the machine is.
+// How many requests run in parallel, without losing anything. Requests are counted in this process, where time is
+// measured in event-loop turns, so no result depends on how busy the machine is.
 // Completeness: C5, C6, C11
 
 import {runInside} from '../helpers/inside.ts';
@@ -28,7 +28,7 @@ test.each([
 );
 
 test.each([503, 429] as const)(
-  'after some responses with %i at most half as many requests run in parallel',
+  'after some %i responses, at most half as many requests run in parallel',
   async (kind) => {
     await using run = openShop({shop: createShop({orders: 5000, ties: []})});
     let answered = 0;
@@ -55,7 +55,7 @@ test.each([1, 2, 3])('a busy shop whose responses overtake each other is loaded 
   expect(run.verdict()).toEqual([]);
 });
 
-test('the last two hours are read by one worker', async () => {
+test('the last two hours are read by a single worker', async () => {
   const age = (dice: {next: () => number}) => Math.floor(dice.next() * (dice.next() < 0.3 ? 2 * HOUR : 20 * MONTH));
   const shop = createShop({orders: 3000, ties: [], age});
   await using run = openShop({shop});
@@ -102,7 +102,7 @@ describe('no span is read twice', () => {
   });
 });
 
-/** How many orders of a marketplace were written, counting repeats. */
+/** The number of orders written for a marketplace, counting repeats. */
 function ordersOf(stdout: string, code: string): number {
   const names = messagesOf(stdout)
     .filter(({stream, record}) => stream === 'order' && record?.marketplace === code)

@@ -1,4 +1,4 @@
-// The demo's catalog: the tap's discovered catalog, with the columns that are off by default selected.
+// The demo's catalog: the tap's discovered catalog, with the opt-in columns also selected.
 
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';

@@ -33,7 +33,7 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   const keys = TABLE_KEYS[table] ?? [];
   const [ours, theirs] = [byKey(loaded, keys), byKey(source, keys)];
   const columns = columnsOf(table, loaded[0] ?? {}, source[0] ?? {});
-  const twice = loaded.length === ours.size ? [] : [`${table}: ${loaded.length - ours.size} rows repeat a key`];
+  const twice = loaded.length === ours.size ? [] : [`${table}: ${loaded.length - ours.size} rows have a duplicate key`];
   const missing = [...theirs.keys()].filter((key) => !ours.has(key)).map((key) => `${table}: ${key} is missing`);
   const extra = [...ours.keys()]
     .filter((key) => !theirs.has(key))
@@ -46,7 +46,7 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   };
 }
 
-/** The header view has only order-level columns; elsewhere every column of the source is required. */
+/** The header view has only order-level columns; elsewhere, every source column is required. */
 const columnsOf = (table: string, loaded: Texts, source: Texts): string[] =>
   Object.keys(table === 'order_header' ? loaded : {...source, ...loaded}).filter((name) => !name.startsWith('_sdc_'));
 
@@ -60,7 +60,7 @@ const valueDifferences = (
     ? []
     : columns
         .filter((name) => row[name] !== source[name])
-        .map((name) => `${where}: ${name} is ${shown(row[name])}, the source says ${shown(source[name])}`);
+        .map((name) => `${where}: ${name} is ${shown(row[name])}, expected ${shown(source[name])}`);
 
 const shown = (value: string | null | undefined): string =>
   value === undefined ? 'missing' : JSON.stringify(value).slice(0, 80);

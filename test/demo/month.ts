@@ -1,4 +1,4 @@
-// The demo's events: the shop changes while the tap reads, the tap is killed, a day passes. Prints nothing.
+// The demo's events: the shop changes while the tap reads, the tap is killed, and a day passes. Prints nothing.
 
 import {readFileSync} from 'node:fs';
 import {busy, type Shop} from '../sandbox/index.ts';
@@ -7,7 +7,7 @@ import {loadOnce, type Run, type Setting, statePath} from './run.ts';
 
 const MINUTES = 60;
 const DAY = 24 * 60 * MINUTES;
-// In the middle of about 25 requests.
+// Roughly halfway through the run's 25 or so requests.
 const KILL_AT = 12;
 
 export type Month = {
@@ -59,8 +59,10 @@ function aDayOfBusiness(shop: Shop): void {
 
 /** A kill before the first or after the last page would prove nothing. */
 function assertMidRun({loaded, orders, bookmark}: Month['killed'], final: string): void {
-  if (loaded === 0 || loaded >= orders) throw new Error(`the kill left ${loaded} of ${orders} orders: not mid-run`);
-  if (!(bookmark < final)) throw new Error(`the killed run's state says ${bookmark}, the last one's ${final}`);
+  if (loaded === 0 || loaded >= orders)
+    throw new Error(`the kill was not mid-run: ${loaded} of ${orders} orders were loaded`);
+  if (!(bookmark < final))
+    throw new Error(`the bookmark after the kill, ${bookmark}, is not before the final one, ${final}`);
 }
 
 const bookmarkOf = (folder: string): string =>

@@ -45,5 +45,5 @@ async function leftOut(connection: DuckDBConnection): Promise<string> {
     connection,
     `select count(*) filter (currency is null) as currency, count(*) filter (total_order is null) as total ${SOLD}`,
   );
-  return `Not in these sums: ${counts?.currency} orders without a currency, ${counts?.total} without a total.`;
+  return `Not included in these sums: ${counts?.currency} orders without a currency, ${counts?.total} without a total.`;
 }

@@ -1,4 +1,4 @@
-// One run of the built tap, in its own process, into the target.
+// Runs the built tap once, in its own process, and loads its output into the target.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -23,7 +23,7 @@ export type Run = {
 export const statePath = (folder: string): string => join(folder, 'state.json');
 
 /**
- * Runs the tap to completion, or kills it with SIGKILL at request number `killAt` for orders.
+ * Runs the tap to completion, or kills it with SIGKILL at its `killAt`th request for orders.
  *
  * @throws with the tap's output if the tap ends in any other way.
  */

@@ -9,7 +9,7 @@ export type SchemaMessage = {
   readonly key_properties: readonly string[];
 };
 
-/** The column for the `time_extracted` of each row's message, named as in other targets. */
+/** The column that stores each row's `time_extracted`, named as in other targets. */
 export const EXTRACTED = '_sdc_extracted_at';
 
 const SQL_TYPES: Readonly<Record<string, string>> = {
@@ -25,7 +25,10 @@ export function tableSql({stream, schema, key_properties: keys}: SchemaMessage):
   return `create table if not exists ${quoted(stream)} (${columns.join(', ')}, primary key (${keys.map(quoted).join(', ')}))`;
 }
 
-/** Typed rows from a JSON array of records, the query's only parameter. Values are strings, so no digits are lost. */
+/**
+ * Returns a query that converts a JSON array of records, its only parameter, to typed rows. Values are strings, so no
+ * digits are lost.
+ */
 export function rowsSql({schema}: SchemaMessage): string {
   const columns = columnsOf(schema.properties);
   const texts = JSON.stringify([Object.fromEntries(columns.map(([name]) => [name, 'VARCHAR']))]).replaceAll("'", "''");

@@ -66,14 +66,14 @@ test('columns have the types given in the schema, and no digits are lost', async
   ]);
 });
 
-test('rows replace those with the same key, within a batch and later, and new or changed rows are counted', async () => {
+test('rows replace earlier rows with the same key, within a batch or across batches, and new or changed rows are counted', async () => {
   await load(SCHEMA, record('A', 1), record('A', 2), record('B', 0), state({}), record('A', 3), record('B', 0));
   const rows = await textsOf(connection, '"order"');
   expect(rows.map(({id, amount}) => `${id} ${amount}`)).toEqual(['A 3', 'B 0']);
   expect([target.rows, target.changed]).toEqual([4, 3]);
 });
 
-test('the state is saved after its rows, and a truncated line changes neither', async () => {
+test('the state is saved after its rows, and a truncated line affects neither', async () => {
   await expect(target.load(Readable.from(killedTap()))).rejects.toThrow();
   expect(saved()).toEqual({upTo: 'A'});
   expect((await textsOf(connection, '"order"')).map(({id}) => id)).toEqual(['A']);

@@ -1,4 +1,4 @@
-// A small Singer target: lines in, rows in DuckDB, and a state that never runs ahead of the rows.
+// A small Singer target that loads lines as rows into DuckDB and saves a state that never runs ahead of the rows.
 
 import {renameSync, writeFileSync} from 'node:fs';
 import type {Readable} from 'node:stream';
@@ -15,16 +15,16 @@ type RecordMessage = {
 type StateMessage = {readonly type: 'STATE'; readonly value: unknown};
 type Message = SchemaMessage | RecordMessage | StateMessage;
 
-/** The rows since the last STATE, by key. If two rows have the same key, the later one counts. */
+/** The rows received since the last STATE, by key. If two rows have the same key, the later one wins. */
 type Batch = {readonly schema: SchemaMessage; readonly rows: Map<string, RecordMessage['record']>};
 
 export class Target {
   readonly #connection: DuckDBConnection;
   readonly #statePath: string;
   readonly #batches = new Map<string, Batch>();
-  /** Rows that arrived and were committed. */
+  /** The number of rows that were committed. */
   rows = 0;
-  /** The rows among them that were new or had changed values. */
+  /** The number of committed rows that were new or had changed values. */
   changed = 0;
 
   constructor(connection: DuckDBConnection, statePath: string) {
@@ -33,9 +33,10 @@ export class Target {
   }
 
   /**
-   * Loads until the input ends.
+   * Loads messages until the input ends.
    *
-   * @throws if a line is not JSON, such as a killed tap's last one. Everything after the last STATE is then dropped.
+   * @throws if a line is not valid JSON, such as the last line of a killed tap. Rows after the last STATE are then
+   * dropped.
    */
   async load(input: Readable): Promise<void> {
     for await (const message of input.pipe(parse())) await this.#take(message);
@@ -58,7 +59,7 @@ export class Target {
 
   #keep({stream, record, time_extracted}: RecordMessage): void {
     const batch = this.#batches.get(stream);
-    if (!batch) throw new Error(`a RECORD of ${stream} came before its SCHEMA`);
+    if (!batch) throw new Error(`a RECORD for ${stream} arrived before its SCHEMA`);
     const key = JSON.stringify(batch.schema.key_properties.map((name) => record[name]));
     batch.rows.set(key, {...record, [EXTRACTED]: time_extracted});
   }

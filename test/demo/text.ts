@@ -1,10 +1,10 @@
-// Aligned text for a terminal: tables and bars. Knows nothing about the content.
+// Formats aligned text for a terminal: tables and bar charts. The functions do not depend on the content.
 
 type Cell = string | number | bigint | null | undefined;
 
 const BAR_WIDTH = 36;
 
-/** Separates columns by two spaces and right-aligns numbers. */
+/** Separates columns with two spaces and right-aligns numbers. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const texts = [head, ...rows.map((row) => row.map(cellText))];
   const widths = head.map((_, at) => Math.max(...texts.map((row) => row[at]?.length ?? 0)));

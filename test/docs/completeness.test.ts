@@ -1,4 +1,4 @@
-// docs/completeness.md and the code agree on what proves each claim: both name every number.
+// docs/completeness.md and the code agree on what proves each claim: every number appears in both.
 
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
@@ -20,7 +20,7 @@ const sections = read('docs/completeness.md')
       : [{number, code: paths('Code'), tests: paths('Tests'), mutants: all(listed('Mutants'), /"([^"]+)"/g)}];
   });
 
-/** The numbers that each file names in a line such as `// Completeness: C1, A2`. */
+/** The numbers that each file lists in lines such as `// Completeness: C1, A2`. */
 const tagged = new Map(
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'test/*.ts'], {encoding: 'utf8'})
     .split('\n')
@@ -38,34 +38,34 @@ const namesIn = (path: string): string[] => [
   ...all(read(path), /\bname: "([^"]+)"/g),
 ];
 
-test('claims and assumptions are numbered without a gap', () => {
+test('claims and assumptions are numbered without gaps', () => {
   const of = (letter: string) => sections.map(({number}) => number).filter((number) => number.startsWith(letter));
   for (const letter of ['C', 'A']) expect(of(letter)).toEqual(of(letter).map((_, index) => `${letter}${index + 1}`));
   expect(sections.length).toBeGreaterThan(15);
 });
 
-test('every number in a test or mutant is on the page', () => {
+test('every number listed in a test or mutant is on the page', () => {
   const known = sections.map(({number}) => number);
   expect([...tagged.values()].flat().filter((number) => !known.includes(number))).toEqual([]);
 });
 
 describe.each(sections)('$number', ({number, code, tests, mutants}) => {
-  test('names at least one test, and exactly the tests that name it', () => {
+  test('lists at least one test, and exactly the tests that refer to it', () => {
     expect(tests).not.toEqual([]);
     expect(filesOf(false, number)).toEqual(tests.toSorted());
   });
 
-  test('names code that exists', () => {
+  test('lists code that exists', () => {
     expect(code.filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  test('names mutants that exist, in exactly the files that name it', () => {
+  test('lists mutants that exist, in exactly the files that refer to it', () => {
     const files = mutants.map((name) => mutantFiles.find((path) => namesIn(path).includes(name)) ?? `no "${name}"`);
     expect(filesOf(true, number)).toEqual([...new Set(files)].sort());
   });
 });
 
-test('every mutant is named by a claim or an assumption', () => {
+test('every mutant is listed under a claim or an assumption', () => {
   const named = [...sections.flatMap(({mutants}) => mutants), ...NO_MUTANT];
   expect(mutantFiles.flatMap(namesIn).filter((name) => !named.includes(name))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The project's Markdown files as readers on GitHub or of the package see them: their text, headings and links.
+// Reads the project's Markdown files as they appear on GitHub and in the package: their text, headings and links.
 
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
@@ -6,7 +6,7 @@ import {join} from 'node:path';
 
 export type Link = {readonly path: string; readonly anchor: string};
 
-/** All Markdown files of the repository, including new ones. */
+/** All Markdown files in the repository, including untracked ones. */
 export const documents = execFileSync(
   'git',
   ['ls-files', '--cached', '--others', '--exclude-standard', '*.md', ':!:node_modules'],
@@ -17,13 +17,13 @@ export const documents = execFileSync(
 
 export const textOf = (path: string): string => readFileSync(path, 'utf8');
 
-/** All matches of the pattern's group. */
+/** The strings that the pattern's group captures. */
 export const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, found]) => found ?? '');
 
 const prose = (path: string): string => textOf(path).replaceAll(/^```.*?^```$/gms, '');
 
-/** The relative links, as paths from the top folder. */
+/** The relative links, as paths from the repository root. */
 export const linksOf = (path: string): Link[] =>
   all(prose(path), /\]\(([^)\s]+)\)/g)
     .filter((link) => !/^[a-z]+:/.test(link))
@@ -32,7 +32,7 @@ export const linksOf = (path: string): Link[] =>
       return {path: file === '' ? path : join(path, '..', file), anchor};
     });
 
-/** Anchors as GitHub makes them from headings. */
+/** The anchors that GitHub generates from the headings. */
 export function anchorsOf(path: string): string[] {
   const seen = new Map<string, number>();
   return all(prose(path), /^#+ (.+)$/gm).map((heading) => {

@@ -10,7 +10,7 @@ import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const [, lines = ''] = /<!-- tested:run -->\n```bash\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
 
-// A target that prints each state as real targets do, or prints nothing and fails.
+// A target that either prints each state, as real targets do, or fails without printing anything.
 const TARGET = `
   const lines = require('node:fs').readFileSync(0, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
   if (process.env.TARGET_FAILS) process.exit(1);
@@ -41,7 +41,7 @@ async function run(env: Readonly<Record<string, string>> = {}): Promise<number> 
   return code;
 }
 
-test('each run continues from the last, and a failed run keeps the state and its exit code', async () => {
+test('each run continues from the last, and a failed run keeps the state and returns a failing exit code', async () => {
   const shop = createShop({orders: 150});
   await using sandbox = await startSandbox({shop});
   writeFileSync(path('config.json'), JSON.stringify(sandbox.config));

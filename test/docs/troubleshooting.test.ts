@@ -1,4 +1,4 @@
-// Each message that docs/troubleshooting.md quotes is one that the tap can print.
+// The tap can print every message that docs/troubleshooting.md quotes.
 
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -11,15 +11,15 @@ const files = ROOMS.flatMap((room) =>
     .filter((path) => path.endsWith('.ts'))
     .map((path) => readFileSync(join(room, path), 'utf8')),
 );
-/** The code, with strings joined that are written in several pieces. */
+/** The source code, with split string literals joined. */
 const sources = files.map((text) => text.replaceAll(/['`] \+\s+['`]/g, '').replaceAll("\\'", "'"));
 
 const messages = all(textOf('docs/troubleshooting.md'), /^\| `([^`]+)` \|/gm);
 
-/** The part of the message that is always the same. */
+/** The parts of the message that never vary. */
 const fragments = (message: string): string[] => message.split('…').filter((part) => part.trim() !== '');
 
-test('the page has messages', () => {
+test('the page quotes enough messages', () => {
   expect(messages.length).toBeGreaterThan(30);
 });
 

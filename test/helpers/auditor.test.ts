@@ -1,4 +1,4 @@
-// The auditor finds every way in which a STATE can claim too much or a message can be malformed.
+// The auditor detects every way in which a STATE can claim too much or a message can be malformed.
 
 import {createShop, type Entry} from '../sandbox/index.ts';
 import {Auditor} from './auditor.ts';
@@ -49,7 +49,7 @@ test('the first order has one row, the second has two', () => {
   expect([first, second].map((entry) => shop.rowCounts(entry).order)).toEqual([1, 2]);
 });
 
-test('a good run has no faults', () => {
+test('a correct run has no faults', () => {
   expect(faultsOf(GOOD)).toEqual([]);
   expect(faultsOf([...GOOD.slice(0, 3), record(first, {line: '2'}), ...GOOD.slice(3)])).toEqual([]);
 });
@@ -83,7 +83,7 @@ test.each<[string, readonly object[], RegExp]>([
     /claims .* was written with 1 of 2 rows/,
   ],
   ['a bookmark that moves backwards', [...GOOD, state('2020-01-01T00:00:00.000000Z')], /moved backwards/],
-  ['an extra column', [state(), schema, record(first, {more: 1}), state()], /a RECORD of order with/],
+  ['an extra column', [state(), schema, record(first, {more: 1}), state()], /a RECORD for order has the columns/],
   ['a value of the wrong type', [state(), schema, record(first, {updated_at: 1}), state()], /order.updated_at is 1/],
   ['an empty key', [state(), schema, record(first, {marketplace_order_id: ''}), state()], /is an empty key/],
   ['rows of an order on both sides of a STATE', [...GOOD, otherLine, state()], /was not written in one piece/],
@@ -108,7 +108,7 @@ test.each<[string, readonly object[], RegExp]>([
     /was written after/,
   ],
   [
-    'an extraction time that goes backwards',
+    'an extraction time that moves backwards',
     [state(), schema, record(first), record(second, {}, '2025'), state()],
     /time_extracted/,
   ],

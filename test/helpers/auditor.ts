@@ -1,5 +1,5 @@
-// Reads a tap's output line by line and compares each STATE with the shop: everything it claims must be written and
-// well-formed. Knows nothing about the tap's code.
+// Reads a tap's output line by line and compares each STATE with the shop: everything that the STATE claims must have
+// been written and be well-formed. Does not use the tap's code.
 
 import type {Entry, Shop} from '../sandbox/index.ts';
 import {GroupAudit} from './group-audit.ts';
@@ -21,7 +21,7 @@ type Bookmark = {readonly updated_at?: string; readonly marketplaces?: Readonly<
 type Bookmarks = Readonly<Record<string, Bookmark>>;
 
 export type AuditOptions = {
-  /** Orders updated before this were never queried. */
+  /** Orders updated before this instant were never queried. */
   readonly since?: string;
   /** Orders that no query can return. */
   readonly without?: (entry: Entry) => boolean;
@@ -31,13 +31,13 @@ export type AuditOptions = {
 // When windows are read in parallel, orders on either side of a split are written twice.
 const A_LITTLE = 0.05;
 
-/** One auditor for all runs that load the same tables. */
+/** Audits all runs that load the same tables. */
 export class Auditor {
   readonly faults: string[] = [];
   readonly #shop: Shop;
   readonly #options: AuditOptions;
   readonly #groups: GroupAudit;
-  /** By stream, versions that were found written when first claimed. They need no second check. */
+  /** By stream, the versions already confirmed as written, which need no second check. */
   readonly #proven = new Map<string, WeakSet<Entry>>();
   #schemas = new Map<string, Message>();
   #last: Message | undefined;
@@ -49,13 +49,13 @@ export class Auditor {
     this.#groups = new GroupAudit((fault) => this.faults.push(fault));
   }
 
-  /** Reports a fault if more than a small share was written twice. */
+  /** Reports a fault if more than a small share of the versions was written twice. */
   get excess(): string[] {
     const {repeats, groups} = this.#groups;
     return repeats > groups * A_LITTLE ? [`${repeats} of ${groups} versions were written twice`] : [];
   }
 
-  /** @param given the input state of the run */
+  /** @param given the run's input state */
   begin(given: unknown): void {
     this.#state = given ?? {bookmarks: {}};
     this.#last = undefined;
@@ -86,13 +86,13 @@ export class Auditor {
   }
 
   #schema(message: Message): void {
-    if (this.#schemas.has(message.stream)) this.faults.push(`a second SCHEMA of ${message.stream}`);
+    if (this.#schemas.has(message.stream)) this.faults.push(`a second SCHEMA for ${message.stream}`);
     this.#schemas.set(message.stream, message);
   }
 
   #record(message: Message): void {
     const schema = this.#schemas.get(message.stream);
-    if (!schema) return void this.faults.push(`a RECORD of ${message.stream} before its SCHEMA`);
+    if (!schema) return void this.faults.push(`a RECORD for ${message.stream} before its SCHEMA`);
     this.faults.push(...recordFaults(message, schema));
     if ('updated_at' in message.record) this.#groups.take(message);
   }
@@ -110,7 +110,7 @@ export class Auditor {
     this.#state = value;
   }
 
-  /** Every order in the shop up to the instant must have been completely written in its current or a later version. */
+  /** Expects every order in the shop up to the instant to be written completely, in its current or a later version. */
   #check(stream: string, claimed: string, marketplace: string | undefined): void {
     const proven = this.#proven.get(stream) ?? new WeakSet();
     this.#proven.set(stream, proven);
@@ -120,7 +120,7 @@ export class Auditor {
       if (!this.#isOwed(entry, marketplace)) continue;
       const fault = this.#lack(stream, entry);
       if (fault === undefined) proven.add(entry);
-      else this.faults.push(`STATE of ${stream} claims ${claimed}, but ${entry.marketplace} ${entry.id} ${fault}`);
+      else this.faults.push(`the STATE for ${stream} claims ${claimed}, but ${entry.marketplace} ${entry.id} ${fault}`);
     }
   }
 
@@ -155,7 +155,8 @@ function moved(before: Bookmark, now: Bookmark) {
 function recordFaults({stream, record}: Message, {schema, key_properties: keys}: Message): string[] {
   const columns = Object.entries(schema.properties);
   const names = columns.map(([name]) => name).join();
-  if (Object.keys(record).join() !== names) return [`a RECORD of ${stream} with ${Object.keys(record)}, not ${names}`];
+  if (Object.keys(record).join() !== names)
+    return [`a RECORD for ${stream} has the columns ${Object.keys(record)}, not ${names}`];
   const wrong = columns.filter(([name, {type}]) => ![type].flat().includes(typeOf(record[name], type)));
   const empty = keys.filter((key) => record[key] === null || record[key] === '');
   return [
@@ -169,7 +170,11 @@ function typeOf(value: unknown, type: string | readonly string[]): string {
   return Number.isInteger(value) && [type].flat().includes('integer') ? 'integer' : typeof value;
 }
 
-/** Returns the faults of one run, possibly interrupted, on an unchanging shop. @param given the run's input state */
+/**
+ * Returns the faults in one run, possibly interrupted, against a shop that does not change.
+ *
+ * @param given the run's input state
+ */
 export function auditOf(
   shop: Shop,
   stdout: string,

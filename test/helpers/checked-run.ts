@@ -1,4 +1,4 @@
-// Checks what must be true of every run, however it ends, so that no test can forget it.
+// Checks what must be true of every run, however the run ends, so no test can forget these checks.
 
 import {CANARY, type Sandbox} from '../sandbox/index.ts';
 import {messagesOf} from './messages.ts';
@@ -12,7 +12,7 @@ export type CheckedRun = Ended & {
 
 const INPUT_IS_WRONG = 2;
 
-/** Runs the tap against a sandbox with its most detailed log level and checks the run. */
+/** Runs the tap against a sandbox at the most detailed log level and checks the run. */
 export async function runOn(
   sandbox: Sandbox,
   {config = {}, env = {}, ...options}: TapOptions = {},
@@ -21,7 +21,7 @@ export async function runOn(
   return checked(await runProgram(run), sandbox);
 }
 
-/** @param sandbox if the run had one: its secrets must not be printed. */
+/** @param sandbox the sandbox that the run used, if any; its secrets must not be printed */
 export function checked(ended: Ended, sandbox?: Sandbox): CheckedRun {
   const log = ended.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('INFO METRIC: '));
   const lastLine = log.at(-1) ?? '';
@@ -30,7 +30,7 @@ export function checked(ended: Ended, sandbox?: Sandbox): CheckedRun {
   return {...ended, log, lastLine};
 }
 
-/** Every line is complete JSON, and the first and last are STATE, unless there is no output at all. */
+/** Expects every line to be complete JSON and, if there is any output, a STATE message at the start and the end. */
 export function expectWhole({code, stdout}: Ended): void {
   const types = messagesOf(stdout).map(({type}) => type);
   expect(stdout).toMatch(/^$|\n$/);
@@ -43,7 +43,7 @@ export function expectNoSecret(text: string, {options, tokens}: Sandbox): void {
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 }
 
-/** The last line says why a run failed. A stack trace would mean a bug in the tap. */
+/** Expects the last line to say why a run failed. A stack trace would mean a bug in the tap. */
 function expectReason({code, stderr}: Ended, log: readonly string[]): void {
   const level = levelOf(code);
   const last = log.findLastIndex((line) => !line.startsWith(level));

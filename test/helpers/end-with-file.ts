@@ -1,4 +1,4 @@
-// Stops anything that a failed test left running once its test file ends. Jest loads this before each file.
+// When a test file ends, stops anything that a failed test left running. Jest loads this module before each test file.
 
 import {endAll} from './program.ts';
 

@@ -1,5 +1,6 @@
-// Preloaded into the program under test: waits of a quarter of a second or more pass a hundred times faster, and its
-// clock advances as if they had passed in full. This makes back-offs testable in the real, unchanged program.
+// Preloaded into the program under test: waits of a quarter of a second or more pass a hundred times faster, and the
+// program's clock advances as if they had taken their full time. This makes back-offs testable in the real, unchanged
+// program.
 
 const SPEED = 100;
 const SHORTEST_MS = 250;
@@ -8,10 +9,10 @@ const realNow = Date.now;
 let skippedUntilMs = 0;
 let skippedMs = 0;
 
-// Whole milliseconds, as in a real clock, since a back-off may include fractions.
+// Like a real clock, returns whole milliseconds, although a back-off may include fractions.
 Date.now = () => Math.floor(realNow() + skippedMs);
 
-// Parallel waits pass in parallel: the clock never advances past the end of the longest.
+// Parallel waits overlap: the clock never advances past the end of the longest wait.
 function fast(callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) {
   if (ms < SHORTEST_MS) return realTimeout(callback, ms, ...args);
   const endMs = Date.now() + ms;

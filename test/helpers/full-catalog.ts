@@ -1,4 +1,4 @@
-// The catalog of a user who wants every column, created from --discover output as a user would.
+// Creates a catalog with every column from the output of --discover, as a user would.
 
 import {execFileSync} from 'node:child_process';
 import {PROGRAM} from './tap.ts';
@@ -11,17 +11,17 @@ export const discovered = (): Catalog => JSON.parse(execFileSync(process.execPat
 
 const ENCODING = {encoding: 'utf8'} as const;
 
-/** Every stream, or the named ones, with every column. */
+/** Selects every stream, or only the named streams, with every column. */
 export function fullCatalog(...streams: readonly string[]): Catalog {
   const wanted = (id: string) => streams.length === 0 || streams.includes(id);
   return changed(discovered(), (entry) => ({selected: wanted(entry.tap_stream_id)}));
 }
 
-/** Every column, and `stream` with FULL_TABLE although it could be read incrementally. */
+/** Selects every column, and sets FULL_TABLE for `stream`, even if it could be read incrementally. */
 export const catalogWithFullTable = (stream: string): Catalog =>
   changed(fullCatalog(), ({tap_stream_id: id}) => (id === stream ? {'replication-method': 'FULL_TABLE'} : {}));
 
-/** The catalog with more metadata, on each stream and each of its columns. */
+/** Adds metadata to each stream in the catalog and to each of its columns. */
 const changed = (catalog: Catalog, more: (entry: CatalogEntry) => object): Catalog => ({
   streams: catalog.streams.map((entry) => ({
     ...entry,

@@ -1,4 +1,4 @@
-// Checks that each order's rows are written together and completely, and never an older version after a newer one.
+// Checks that each order's rows are written together and completely, and that no older version follows a newer one.
 
 import type {OrderName} from '../sandbox/index.ts';
 import type {Message} from './auditor.ts';
@@ -14,9 +14,9 @@ export class GroupAudit {
   readonly #open = new Map<string, Open>();
   #run = 0;
   #extracted = '';
-  /** How many versions of orders were written, including repeats. */
+  /** The number of order versions written, including repeats. */
   groups = 0;
-  /** How often a version was written again within the same run. */
+  /** The number of times that a version was written again within the same run. */
   repeats = 0;
 
   constructor(complain: (fault: string) => void) {
@@ -29,7 +29,7 @@ export class GroupAudit {
     this.#extracted = '';
   }
 
-  /** A STATE ends the current orders: none of their rows may follow. */
+  /** A STATE closes the orders being written: none of their rows may follow it. */
   close(): void {
     for (const stream of this.#open.keys()) this.#closeOne(stream);
   }
@@ -58,7 +58,9 @@ export class GroupAudit {
     this.groups++;
     const before = this.#written.get(name);
     if (before && group.updatedAt < before.updatedAt)
-      this.#complain(`${name} of ${group.updatedAt} was written after ${before.updatedAt}`);
+      this.#complain(
+        `the version of ${name} from ${group.updatedAt} was written after the one from ${before.updatedAt}`,
+      );
     this.#written.set(name, group);
     this.#open.set(stream, {name, group, before});
   }

@@ -1,4 +1,4 @@
-// Runs the program's own runTap in this process against a sandbox without sockets, so a run takes milliseconds.
+// Runs the program's own runTap in this process, against a sandbox without sockets, so a run takes only milliseconds.
 
 import {Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';
@@ -34,7 +34,10 @@ export type InsideRun = Ended & {readonly orderRequests: number};
 const MOST_TURNS = 12;
 const TURN_MS = 1;
 
-/** Runs the tap to completion. The seed decides which responses overtake others; time counts turns and waits. */
+/**
+ * Runs the tap to completion. The seed decides which responses overtake others; the simulated time counts turns of the
+ * event loop and waits.
+ */
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
   const before = sandbox.requestsOf('orders').length;
   const [stdout, stderr] = [[] as string[], [] as string[]];
@@ -70,7 +73,7 @@ function soundOf<T>({value, faults}: Checked<T>): T {
   return value;
 }
 
-/** Ends as the program does, but throws any error that is not a TapError, since that is a bug. */
+/** Ends as the program does, but rethrows any error other than a TapError, since such an error is a bug. */
 async function exitCode(log: Log, work: () => Promise<void>): Promise<number> {
   try {
     await work();
@@ -82,7 +85,7 @@ async function exitCode(log: Log, work: () => Promise<void>): Promise<number> {
   }
 }
 
-/** Sends requests to the sandbox in this process. Only turns and waits advance the clock. */
+/** Sends requests to the sandbox in this process. Only turns of the event loop and waits advance the clock. */
 function runtimeOf(sandbox: Sandbox, seed: number | string): Runtime {
   const dice = random(seed, 'network');
   let nowMs = Math.floor(sandbox.shop.clock.now() / 1000);

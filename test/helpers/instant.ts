@@ -2,6 +2,6 @@
 
 import type {Entry} from '../sandbox/index.ts';
 
-/** `YYYY-MM-DDTHH:MM:SS.ffffffZ` of microseconds since 1970. */
+/** Formats microseconds since 1970 as `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
 export const instant = (micros: Entry['updatedAt']): string =>
   `${new Date(Math.floor(micros / 1000)).toISOString().slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`;

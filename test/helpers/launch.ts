@@ -1,4 +1,4 @@
-// Runs the built program with a stdout chosen by the test: a pipe that nobody reads, a file, a full device.
+// Runs the built program with a stdout that the test chooses, such as an unread pipe, a file or a full device.
 
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -28,7 +28,7 @@ export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
   return {child, ended, log, stderr: ended.then(log)};
 }
 
-/** A system pipe as a shell would create it. It buffers 64 KiB and stays open until both ends are closed here. */
+/** Creates a system pipe, as a shell would. The pipe buffers 64 KiB and stays open until both ends are closed here. */
 export function systemPipe() {
   const folder = temporaryFolder();
   const path = join(folder.path, 'pipe');
@@ -45,7 +45,7 @@ export function systemPipe() {
   };
 }
 
-/** Closes a descriptor that may already be closed. */
+/** Closes a file descriptor, which may already be closed. */
 export function close(descriptor: number): void {
   try {
     closeSync(descriptor);

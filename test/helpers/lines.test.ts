@@ -1,4 +1,4 @@
-// A stream is read line by line, as a target reads it.
+// A stream is read line by line, as a target would read it.
 
 import {Readable} from 'node:stream';
 import {linesOf} from './lines.ts';
@@ -15,7 +15,7 @@ test('lines end only at \\n, wherever the chunks are split', async () => {
   expect(await read(bytes.subarray(0, 1), bytes.subarray(1))).toEqual(['é']);
 });
 
-test('an incomplete line at the end is the last line', async () => {
+test('an incomplete line at the end counts as the last line', async () => {
   expect(await read('whole\nbro', 'ken')).toEqual(['whole', 'broken']);
   expect(await read()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import {loadInput} from '../../tap/commands/input.ts';
 
 export type LoadedConfig = {readonly config: Config; readonly warnings: string[]};
 
-/** @param warnings receives the warnings, even if this throws */
+/** @param warnings receives the warnings, even if the function throws */
 export function loadConfig(sources: readonly string[], env: Environment, folder = process.cwd()): LoadedConfig {
   const warnings: string[] = [];
   const log = {conceal: () => {}, warning: (message: string) => void warnings.push(message)};

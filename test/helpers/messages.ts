@@ -23,7 +23,7 @@ export const messagesOf = (stdout: string): Message[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-/** The contents of a target after these messages: the rows of each stream, sorted. */
+/** What a target contains after loading these messages: the rows of each stream, sorted. */
 export function rowsOf(stdout: string): Readonly<Record<Stream, readonly string[]>> {
   const tables = new Tables().load(stdout);
   const rows = (stream: Stream) => tables.rows(stream).map((row) => JSON.stringify(row));

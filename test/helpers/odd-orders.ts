@@ -1,4 +1,4 @@
-// A shop with valid orders, and invalid copies of one of them.
+// A shop with valid orders, and with invalid copies of one of those orders.
 
 import {createShop, type Shop} from '../sandbox/index.ts';
 
@@ -10,7 +10,7 @@ const DAY = 86_400_000_000;
 export function shopWith(...changes: readonly RawOrder[]): Shop {
   const shop = createShop({orders: 450, seed: 'odd', marketplaces: ['amazon_fr', 'zalando_de'], unlisted: 0});
   const model = shop.orders.find(({updatedAt}) => updatedAt > shop.clock.start - 200 * DAY);
-  if (model === undefined) throw new Error('the shop has no order from the last 200 days');
+  if (model === undefined) throw new Error('the shop has no orders from the last 200 days');
   const raw = JSON.parse(shop.json(model)) as RawOrder;
   for (const change of changes) shop.addOrder({...raw, marketplace_order_id: 'ODD', ...change}, model.updatedAt + 1);
   return shop;

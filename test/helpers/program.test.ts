@@ -11,14 +11,14 @@ import {linesOf} from './lines.ts';
 
 const DIST = new URL('..', import.meta.url);
 
-test.each(['demo', 'meltano', 'simulate', 'targets'])('the %s program has a --help', async (name) => {
+test.each(['demo', 'meltano', 'simulate', 'targets'])('the %s program has a --help option', async (name) => {
   const child = spawn(process.execPath, [fileURLToPath(new URL(`${name}/main.js`, DIST)), '--help']);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^npm run /);
 });
 
-// Starts a process in its own group, makes a folder, and prints until it is ended.
+// Starts a process in its own group, creates a folder, and prints until it is stopped.
 const PROGRAM = `
 import {spawn} from 'node:child_process';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -40,7 +40,7 @@ test.each<[string, number, (child: ReturnType<typeof spawn>) => void]>([
   ['SIGHUP', 129, (child) => child.kill('SIGHUP')],
   ['a closed output', 141, (child) => child.stdout?.destroy()],
   ['a bug', 1, () => {}],
-])('%s ends what was started, exit %i', async (how, code, end) => {
+])('%s ends everything that was started, exit code %i', async (how, code, end) => {
   const args = how === 'a bug' ? ['fail'] : [];
   const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, '--', ...args]);
   const lines = linesOf(child.stdout as Readable)[Symbol.asyncIterator]();

@@ -1,10 +1,10 @@
 // What every program under test/ must do: print its usage on --help, return an exit code, and leave no processes or
-// files behind, whether it ends by itself, by a signal, or because the reader of its output is gone.
+// files behind, whether it ends normally, on a signal, or because its output is no longer read.
 
 import {constants} from 'node:os';
 
 type Program = {
-  /** Printed on --help, which starts nothing. */
+  /** The usage text, which --help prints without starting anything. */
   readonly usage: string;
   /** The exit code if `main` throws; 1 by default. */
   readonly failure?: number;
@@ -15,7 +15,7 @@ type Program = {
 const PIPE_CLOSED = 141;
 const endings = new Set<() => void>();
 
-/** Calls `end`, which must not wait, when the program ends. Returns a function that calls it sooner. It runs once. */
+/** Calls `end` once, when the program ends. `end` must not wait. Returns a function that calls `end` earlier. */
 export function atEnd(end: () => void): () => void {
   const once = () => {
     if (endings.delete(once)) end();

@@ -1,4 +1,4 @@
-// A shop behind a sandbox, and the tap that loads it into tables, run after run, while an auditor reads its output.
+// A shop served by a sandbox, and a tap that loads it into tables in several runs while an auditor reads the output.
 
 import {createShop, type Hook, openSandbox, type Sandbox, type SandboxOptions, type Shop} from '../sandbox/index.ts';
 import {type AuditOptions, Auditor} from './auditor.ts';
@@ -67,7 +67,7 @@ export class ShopRun {
     this.tables.load(line);
   }
 
-  /** A run during which `hook` changes the shop. */
+  /** Runs the tap while `hook` changes the shop. */
   async runWhile(hook: Hook, options: RunOptions = {}): Promise<Run> {
     const stop = this.sandbox.beforeRequest(hook);
     const run = await this.run(options);
@@ -75,7 +75,7 @@ export class ShopRun {
     return run;
   }
 
-  /** One more run, while the shop does not change: afterwards the tables must match the shop exactly. */
+  /** Runs the tap once more while the shop does not change; afterwards, the tables must match the shop exactly. */
   async settle(options: RunOptions = {}): Promise<Run> {
     this.shop.clock.advance(PAST_THE_UPPER_END_SECONDS);
     return this.run(options);
@@ -98,7 +98,7 @@ export class ShopRun {
   }
 }
 
-// The tap reads up to two seconds before the server's clock, which the server sends in whole seconds.
+// A run's upper bound is at most two seconds behind the server's clock, because the server reports whole seconds.
 const PAST_THE_UPPER_END_SECONDS = 5;
 
 export function openShop({shop = createShop(), config, audit, ...options}: ShopRunOptions = {}): ShopRun {

@@ -1,4 +1,4 @@
-// The streams and their keys, written out from the contract. A test about such a list has its own copy.
+// The streams and their keys, copied from the contract. Tests of such a list have their own copy.
 
 /** The columns that identify an order. */
 export const ORDER_KEY = ['account_id', 'marketplace', 'marketplace_order_id'] as const;
@@ -12,7 +12,7 @@ export const KEYS = {
 export type Stream = keyof typeof KEYS;
 export const STREAMS = Object.keys(KEYS) as Stream[];
 
-/** The streams that come from orders. */
+/** The streams that are built from orders. */
 export const ORDER_STREAMS = ['order', 'order_tracking'] as const satisfies readonly Stream[];
 export type OrderStream = (typeof ORDER_STREAMS)[number];
 

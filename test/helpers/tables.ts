@@ -51,7 +51,7 @@ export class Tables {
     return [...(this.#rows.get(stream)?.values() ?? [])].map(({row}) => row);
   }
 
-  /** Only the rows that their orders still have. */
+  /** Only the rows that still belong to their orders. */
   current(stream: OrderStream): Row[] {
     const newest = newestOf(this.#rows.get(stream));
     const ofOrder = newestOf(this.#rows.get('order'));
@@ -67,7 +67,7 @@ export class Tables {
 const orderingOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
   JSON.stringify([account_id, marketplace, id]);
 
-// Both instants have 27 characters, in UTC, so the strings compare as the instants do.
+// Both instants are 27-character strings in UTC, so comparing the strings compares the instants.
 const versionOf = ({row, extracted}: Loaded): string => `${row.updated_at}${extracted}`;
 
 function newestOf(rows: Map<string, Loaded> = new Map()): Map<string, string> {

@@ -8,9 +8,9 @@ import type {Sandbox} from '../sandbox/index.ts';
 import {atEnd} from './program.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-/** `TEST_PROGRAM` selects another build. A name starting with TAP_LENGOW_ would be read as a setting of the tap. */
+/** `TEST_PROGRAM` selects another build. A name starting with TAP_LENGOW_ would be read as a tap setting. */
 export const PROGRAM = process.env.TEST_PROGRAM ?? fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
-// Long waits (back-off, Retry-After) pass a hundred times faster; see the file.
+// Long waits (back-off, Retry-After) pass a hundred times faster; see fast-timers.ts.
 const FAST_TIMERS = String(new URL('./fast-timers.js', import.meta.url));
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export type TapOptions = {
   readonly config?: Json;
   readonly state?: unknown;
   readonly catalog?: unknown;
-  /** Added after the flags that name the files. */
+  /** Arguments added after the flags for the files. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** URLs of modules that Node loads before the program; the fast timers by default. */
@@ -35,7 +35,7 @@ export async function runProgram(options: TapOptions): Promise<Ended> {
   return {code, stdout, stderr};
 }
 
-/** Starts the tap. The caller must read both streams. */
+/** Starts the tap. The caller must read both stdout and stderr. */
 export function startProgram(options: TapOptions) {
   const {args, cwd, env, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
@@ -48,7 +48,7 @@ export function startProgram(options: TapOptions) {
   return Object.assign(child, {ended});
 }
 
-/** Arguments for Node, and a new folder that contains the files. The caller removes the folder at the end. */
+/** Returns Node's arguments and a new folder that contains the files. The caller removes the folder at the end. */
 export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
   const folder = temporaryFolder();
   const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
@@ -63,7 +63,7 @@ export function command({config, state, catalog, args = [], env = {}, imports = 
   };
 }
 
-/** The config that a sandbox user would write. */
+/** The config that a user of the sandbox would write. */
 export const configFor = ({url, options}: Sandbox, more: Json = {}): Json => ({
   api_url: url,
   access_token: options.accessToken,

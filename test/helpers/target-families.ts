@@ -1,5 +1,5 @@
-// What remains of a target of each family after it is killed: the rows that it wrote and the state that it passed on.
-// A family is a function of the complete lines read by then. See D44 to D49 in the reference.
+// What a killed target of each family leaves behind: the rows that it has written and the state that it has passed on.
+// Each family is a function of the complete lines that the target has read by then. See D44 to D49 in the reference.
 
 type Message = {readonly type: string; readonly stream?: string; readonly value?: State};
 type Bookmarks = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ function parsed(line: string): Message {
 /** Writes each row when it arrives and passes on each state immediately. */
 const atOnce: Family = (lines) => ({lines, state: lines.map(parsed).findLast(({type}) => type === 'STATE')?.value});
 
-/** Writes after a number of rows, counted across all streams, and passes on the last state among them. */
+/** Writes after a fixed number of rows, counted across all streams, and passes on the last state received by then. */
 const afterRows: Family = (lines) => {
   let flushed = 0;
   let rows = 0;
@@ -66,7 +66,7 @@ class BatchTarget {
   }
 }
 
-/** Writes each row when it arrives but passes on a state only when it ends, so there is none if it is killed. */
+/** Writes each row when it arrives but passes on a state only when it ends, so a killed target passes on no state. */
 const atTheEnd: Family = (lines) => ({lines, state: undefined});
 
 const bookmarkOf = (state: State | undefined, stream: string): Bookmarks =>

@@ -1,4 +1,4 @@
-// Compares loaded tables with the shop's contents. The columns are written out here, from the contract.
+// Compares loaded tables with the shop's contents. The columns are copied here from the contract.
 
 import type {Row as TrueRow, Truth, Value} from '../sandbox/index.ts';
 import {KEYS, STREAMS, type Stream} from './streams.ts';
@@ -20,11 +20,11 @@ export type Comparison = {
   readonly streams?: readonly Stream[];
   /** Whether opt-in columns were selected too; true by default. */
   readonly all?: boolean;
-  /** Rows to ignore, on both sides. */
+  /** The rows to ignore, both in the tables and in the expected data. */
   readonly without?: (row: Row) => boolean;
 };
 
-/** Describes missing, extra and different rows. Empty if the tables equal the truth. */
+/** Describes missing, extra and different rows. Returns nothing if the tables match the truth. */
 export function differences(tables: Tables, truth: Truth, comparison: Comparison = {}): string[] {
   const {streams = STREAMS, all = true, without = () => false} = comparison;
   return streams.flatMap((stream) => {
@@ -46,8 +46,8 @@ function streamDifferences(stream: Stream, found: Map<string, Row>, wanted: Map<
     rowDifferences(found.get(key) ?? row, row).map((text) => key + text),
   );
   return [
-    ...missing.map((key) => `${stream}: lacks ${key} of ${wanted.get(key)?.updated_at}`),
-    ...extra.map((key) => `${stream}: has ${key} of ${found.get(key)?.updated_at}`),
+    ...missing.map((key) => `${stream}: missing row ${key}, updated ${wanted.get(key)?.updated_at}`),
+    ...extra.map((key) => `${stream}: extra row ${key}, updated ${found.get(key)?.updated_at}`),
     ...other.map((text) => `${stream}: ${text}`),
   ];
 }

@@ -9,7 +9,7 @@ type Dice = Parameters<Age>[0];
 const MINUTE = 60_000_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** A random age between two numbers of days. */
+/** A random age between two ages, given in days. */
 const between =
   (oldest: number, newest: number): Age =>
   (dice: Dice) =>

@@ -1,4 +1,4 @@
-// Lines on stderr: their level, the live line, and what they must not contain.
+// Lines on stderr: their level, the live line, and the secrets that they must not contain.
 
 import {asJson, type Format} from '../../tap/log/lines.ts';
 import {Log} from '../../tap/log/log.ts';
@@ -32,13 +32,13 @@ test.each<[string | undefined, string]>([
   expect(text()).toBe(expected);
 });
 
-test('every line of a message has its level', () => {
+test('every line of a message starts with its level', () => {
   const {log, text} = logOf();
   log.critical('one\ntwo');
   expect(text()).toBe('CRITICAL one\nCRITICAL two\n');
 });
 
-test('metrics are logged for machines only', () => {
+test('metrics are logged only when stderr is not a terminal', () => {
   const metric = {type: 'counter', metric: 'record_count', value: 3, tags: {endpoint: 'order'}} as const;
   const [machine, person] = [logOf(), logOf({isTerminal: true})];
   machine.log.metric(metric);
@@ -61,21 +61,21 @@ test('the live line is erased before any other line, and drawn only on terminals
   expect([quiet.text(), machine.text()]).toEqual(['', '']);
 });
 
-test('keys are not shown; a value that is too short for a key hides nothing', () => {
+test('secrets are masked; a value that is too short to be a secret is not', () => {
   const {log, text} = logOf();
   log.conceal(['key-12345678', 'a']);
   log.warning('the account has no key-12345678 any more');
   expect(text()).toBe('WARNING the account has no *** any more\n');
 });
 
-test('a bug is logged with its stack', () => {
+test('a bug is logged with its stack trace', () => {
   const {log, text} = logOf();
   log.bug('Report it.', Object.assign(new Error('x'), {stack: 'Error: x\n    at f (a.js:1:2)'}));
   expect(text()).toBe('CRITICAL Report it. Error: x\nCRITICAL     at f (a.js:1:2)\n');
 });
 
 describe('as JSON', () => {
-  /** The keys of the SDK's StructuredFormatter, which every line has. */
+  /** The keys that the SDK's StructuredFormatter writes in every line. */
   const common = {
     pid: process.pid,
     logger_name: 'tap-lengow',
@@ -91,9 +91,9 @@ describe('as JSON', () => {
   test.each<[string, (log: Log) => void, object]>([
     ['a warning', (log) => log.warning('b'), {level: 'warning', message: 'b'}],
     ['an error', (log) => log.error('c'), {level: 'error', message: 'c'}],
-    ['several faults', (log) => log.critical('d\ne'), {level: 'critical', message: 'd\ne'}],
+    ['several errors', (log) => log.critical('d\ne'), {level: 'critical', message: 'd\ne'}],
     [
-      'the records of a stream',
+      "a stream's record count",
       (log) => log.metric(metric),
       {level: 'info', message: 'METRIC', stream_name: 'order', metric_info: metric},
     ],
@@ -103,14 +103,14 @@ describe('as JSON', () => {
       (log) => log.bug('f', 5),
       {level: 'critical', message: 'f', exception: {type: 'number', module: 'tap-lengow', message: '5'}},
     ],
-  ])('%s is one line', (_what, tell, expected) => {
+  ])('%s is logged as one line', (_what, tell, expected) => {
     const {log, text} = logOf({format: asJson});
     tell(log);
     expect(text()).toMatch(/^[^\n]+\n$/);
     expect(JSON.parse(text())).toEqual({...common, ...expected});
   });
 
-  test('a bug is an exception with its cause and its calls, the innermost call last', () => {
+  test('a bug is logged as an exception with its cause and traceback, innermost call last', () => {
     const {log, text} = logOf({format: asJson});
     const cause = Object.assign(new Error('y'), {stack: 'Error: y'});
     const stack = 'TypeError: x\n    at async f (file:///a b/c.js:10:20)\n    at file:///d.js:3:4\n    at <anonymous>';
@@ -127,7 +127,7 @@ describe('as JSON', () => {
     });
   });
 
-  test('a terminal gets the same lines as a machine', () => {
+  test('lines on a terminal are the same as elsewhere', () => {
     const {log, text} = logOf({format: asJson, isTerminal: true});
     log.live('50 orders');
     expect(text()).toBe('');
@@ -135,7 +135,7 @@ describe('as JSON', () => {
     expect(JSON.parse(text())).toMatchObject({metric_info: timer});
   });
 
-  test('keys are not shown, not even one that JSON escapes', () => {
+  test('secrets are masked, even one that JSON escapes', () => {
     const {log, text} = logOf({format: asJson});
     const key = 'key-"\\12345678';
     log.conceal([key]);

@@ -1,4 +1,4 @@
-// Runs with target-postgres: one that fails midway, one that resumes, one after changes, and a full refresh.
+// Runs with target-postgres: a run that fails midway, a run that resumes, a run after changes, and a full refresh.
 
 import assert from 'node:assert/strict';
 import {busy, type Sandbox} from '../sandbox/index.ts';
@@ -14,21 +14,22 @@ const FAST_TIMERS = String(new URL('../helpers/fast-timers.js', import.meta.url)
 export async function database(project: Project, sandbox: Sandbox, postgres: Postgres): Promise<void> {
   const run = (...flags: string[]) => project.run('run', ...flags, 'tap-lengow', LOADER);
   const compare = async () => expectTruth(await databaseOf(postgres, 'lengow'), sandbox);
-  await step('meltano run to target-postgres, a busy shop whose API keeps failing: exit 1, critical', () =>
-    fail(project, sandbox),
+  await step(
+    'meltano run to target-postgres, with a busy shop whose API keeps failing: exit code 1 and a critical message',
+    () => fail(project, sandbox),
   );
-  await step('again: resumes from what was loaded, and everything arrives', async () => {
+  await step('second run: resumes from the loaded data and loads the rest', async () => {
     const saved = await bookmarkOf(project, LOADER);
     settle(sandbox);
     await expectResumed(sandbox, saved, run);
     await compare();
   });
-  await step('again, after changes', async () => {
+  await step('third run, after changes in the shop', async () => {
     change(sandbox);
     await run();
     await compare();
   });
-  await step('meltano run --full-refresh: reads the whole history', async () => {
+  await step('meltano run --full-refresh: reads the entire history', async () => {
     change(sandbox);
     await expectFromTheBeginning(sandbox, () => run('--full-refresh'));
     await compare();

@@ -1,4 +1,4 @@
-// The definition for Meltano Hub, in an empty project.
+// Uses the definition for Meltano Hub in an empty project.
 
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
@@ -18,7 +18,7 @@ const GIVEN = {
   TAP_LENGOW_START_DATE: '2026-01-01',
 };
 
-/** A number stays a string, which the tap accepts. Settings that are not set have their defaults. */
+/** Meltano passes a non-integer number as a string, which the tap accepts. Unset settings have their default values. */
 const PASSED_ON = {
   request_timeout_seconds: '7.5',
   marketplaces: ['amazon_fr'],

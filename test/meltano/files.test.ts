@@ -9,11 +9,11 @@ const read = (path: string) => parse(readFileSync(path, 'utf8'));
 const definition = read('meltano/tap-lengow.yml');
 const settings: Map<string, Setting> = new Map(definition.settings.map((setting: Setting) => [setting.name, setting]));
 
-/** One of the kinds that Meltano 4.4.1 supports; `decimal` makes it crash. */
+/** The kinds that Meltano 4.4.1 supports; `decimal` makes Meltano crash. */
 const KINDS = ['string', 'integer', 'boolean', 'array', 'date_iso8601', 'options', undefined];
 
 describe('the definition', () => {
-  test('names the tap as Meltano does', () => {
+  test('identifies the tap in the way that Meltano expects', () => {
     expect(definition).toMatchObject({
       name: 'tap-lengow',
       namespace: 'tap_lengow',
@@ -49,7 +49,7 @@ describe('the definition', () => {
     expect([label, description]).toEqual([expect.stringMatching(/^[A-Z]/), expect.stringMatching(/\.$/)]);
   });
 
-  test('has every setting of the config, none of a kind that Meltano cannot read', () => {
+  test('has every config setting, and only kinds that Meltano can read', () => {
     const schema = JSON.parse(readFileSync('config/schema.json', 'utf8'));
     expect([...settings.keys()]).toEqual(Object.keys(schema.properties));
     expect([...settings.values()].filter(({kind}) => !KINDS.includes(kind))).toEqual([]);
@@ -66,7 +66,7 @@ describe('the example project', () => {
   const {plugins} = read('meltano/meltano.yml');
   const [tap] = plugins.extractors;
 
-  test('uses settings of the definition', () => {
+  test('uses only settings from the definition', () => {
     for (const setting of tap.settings as Setting[]) expect(settings.get(setting.name)).toMatchObject(setting);
     for (const key of ['name', 'namespace', 'executable', 'settings_group_validation'])
       expect([key, tap[key]]).toEqual([key, definition[key]]);

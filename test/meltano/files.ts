@@ -1,4 +1,4 @@
-// Runs with target-jsonl: an initial run, and one that resumes.
+// Runs with target-jsonl: an initial run, and a run that resumes.
 
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
@@ -13,7 +13,7 @@ const LOADER = 'target-jsonl';
 export async function files(project: Project, sandbox: Sandbox): Promise<void> {
   const run = () => project.run('run', 'tap-lengow', LOADER);
   const loaded = () => filesOf(join(project.folder, 'output'));
-  await step('meltano run to target-jsonl: everything arrives; warnings and metrics show as such', async () => {
+  await step('meltano run to target-jsonl: loads everything, and logs warnings and metrics as such', async () => {
     sandbox.faults.add({route: 'orders', kind: 503, nth: 2});
     const {tap} = await run();
     expectTruth(loaded(), sandbox);
@@ -26,7 +26,7 @@ export async function files(project: Project, sandbox: Sandbox): Promise<void> {
       'the tap logged no record count',
     );
   });
-  await step('again, after changes: resumes from its state', async () => {
+  await step('second run, after changes in the shop: resumes from the saved state', async () => {
     const saved = await bookmarkOf(project, LOADER);
     change(sandbox);
     await expectResumed(sandbox, saved, run);

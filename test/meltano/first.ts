@@ -1,4 +1,4 @@
-// What a user does before the first run: install, check the selection, test the keys.
+// A user's steps before the first run: install, check the selection and test the keys.
 
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
@@ -9,13 +9,15 @@ const LOCKS = {'target-jsonl': 'target-jsonl', 'target-postgres': 'meltanolabs-t
 
 export async function first(project: Project): Promise<void> {
   await step('meltano install', () => install(project));
-  await step('meltano select --list: keys are automatic, opt-in columns as in the project', () => list(project));
-  await step('meltano config test: right keys and wrong keys', () => tryKeys(project));
+  await step('meltano select --list: key columns are automatic, and opt-in columns follow the project', () =>
+    list(project),
+  );
+  await step('meltano config test: valid and invalid API keys', () => tryKeys(project));
 }
 
 async function install(project: Project): Promise<void> {
   for (const [loader, lock] of Object.entries(LOCKS)) {
-    // Dependencies can have newer releases at any time. Here, their versions are locked.
+    // Dependencies can be released at any time, so their versions are locked here.
     const env = {UV_CONSTRAINT: resolve(`test/targets/locks/${lock}.txt`)};
     const {code, said} = await project.runWith(env, 'install', 'loader', loader);
     assert.equal(code, 0, said);

@@ -10,13 +10,13 @@ import type {Postgres} from '../targets/postgres.ts';
 
 type Loaded = Readonly<Record<string, unknown>>;
 
-/** The files of target-jsonl: every version of every row, in order of arrival. */
+/** The files that target-jsonl wrote: every version of every row, in order of arrival. */
 export function filesOf(folder: string): Tables {
   const linesOf = (stream: Stream) => readFileSync(join(folder, `${stream}.jsonl`), 'utf8');
   return tablesOf((stream) => linesOf(stream).split('\n'));
 }
 
-/** The tables of target-postgres. */
+/** The tables that target-postgres filled. */
 export async function databaseOf(postgres: Postgres, schema: string): Promise<Tables> {
   const rows = new Map<Stream, string[]>();
   for (const stream of STREAMS)
@@ -47,7 +47,7 @@ function written(column: string, value: unknown): unknown {
   return time !== undefined && /_(at|date)$/.test(column) ? `${time}.${fraction.padEnd(6, '0')}Z` : value;
 }
 
-/** Empty if the tables equal the truth. Ignores columns that the project does not select. */
+/** Returns nothing if the tables match the truth, ignoring columns that the project does not select. */
 export function faultsOf(tables: Tables, truth: Truth): string[] {
   const selected = (row: Row): Row =>
     Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('original_'))) as Row;

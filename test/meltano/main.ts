@@ -1,5 +1,5 @@
 // `npm run test:meltano`: the real Meltano runs the example project against a sandbox. The loaded tables are then
-// compared with the sandbox's truth. Needs Python and PostgreSQL.
+// compared with the sandbox's data. Needs Python and PostgreSQL.
 
 import {parseArgs} from 'node:util';
 import {program} from '../helpers/program.ts';
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   install(['meltano']);
   const startMs = performance.now();
   await scenario();
-  process.stdout.write(`everything as expected, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
+  process.stdout.write(`everything was as expected, in ${Math.round((performance.now() - startMs) / 1000)} s\n`);
   return 0;
 }
 

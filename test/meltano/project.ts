@@ -28,7 +28,7 @@ export class Project {
   readonly #files = temporaryFolder();
   readonly #env: Environment;
 
-  /** @param file the initial content of the project. */
+  /** @param file the project's initial meltano.yml */
   constructor(file: string, env: Environment) {
     copyFileSync(file, join(this.folder, 'meltano.yml'));
     mkdirSync(join(this.folder, 'output'));
@@ -40,10 +40,10 @@ export class Project {
     return this.#files.path;
   }
 
-  /** A command that must succeed. */
+  /** Runs a command that must succeed. */
   async run(...command: readonly string[]): Promise<Ended> {
     const ended = await this.runWith({}, ...command);
-    if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} exited with ${ended.code}\n${ended.said}`);
+    if (ended.code !== 0) throw new Error(`meltano ${command.join(' ')} exited with code ${ended.code}\n${ended.said}`);
     return ended;
   }
 
@@ -77,7 +77,7 @@ export class Project {
 const MELTANO = programPath('meltano', 'meltano');
 const LONGEST_MS = 120_000;
 
-/** The user's own settings must have no effect. */
+/** The user's own Meltano settings must have no effect. */
 const surroundings = (): Environment =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = '']) =>

@@ -1,4 +1,4 @@
-// What a user does with the example project and the definition, step by step.
+// Follows a user's steps with the example project and the definition.
 
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 import {type Postgres, startPostgres} from '../targets/postgres.ts';

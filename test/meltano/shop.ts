@@ -1,4 +1,4 @@
-// What the steps check about the shop and the state, and how the shop changes between two runs.
+// Checks of the shop and the state, and changes to the shop between two runs.
 
 import assert from 'node:assert/strict';
 import type {Tables} from '../helpers/tables.ts';
@@ -8,9 +8,9 @@ import type {Project} from './project.ts';
 
 const DAY_MS = 86_400_000;
 const LOOKBACK_MS = 7 * DAY_MS;
-// The lower bound in each request is slightly earlier than needed.
+// Each request's lower bound is slightly earlier than needed.
 const MARGIN_MS = DAY_MS;
-// The tap reads up to two seconds behind the server's clock, which the server reports in whole seconds.
+// A run's upper bound is at most two seconds behind the server's clock, because the server reports whole seconds.
 const SETTLED_SECONDS = 5;
 
 export function change(sandbox: Sandbox): void {
@@ -21,7 +21,7 @@ export function change(sandbox: Sandbox): void {
   settle(sandbox);
 }
 
-/** From now on, a run must load everything that has happened so far. */
+/** Advances the clock so that the next run must load all changes made so far. */
 export const settle = ({shop}: Sandbox): void => shop.clock.advance(SETTLED_SECONDS);
 
 export function expectTruth(tables: Tables, {shop}: Sandbox): void {
@@ -36,16 +36,19 @@ export async function bookmarkOf(project: Project, loader: string): Promise<stri
   return bookmark;
 }
 
-/** Runs, and checks that no request reaches back further than needed from the bookmark. */
+/** Calls `run` and checks that no request starts further before the bookmark than needed. */
 export async function expectResumed(sandbox: Sandbox, bookmark: string, run: () => Promise<unknown>): Promise<void> {
   const from = await firstAsked(sandbox, run);
-  assert.ok(from >= Date.parse(bookmark) - LOOKBACK_MS - MARGIN_MS, `asked from ${new Date(from).toISOString()}`);
+  assert.ok(
+    from >= Date.parse(bookmark) - LOOKBACK_MS - MARGIN_MS,
+    `the earliest request is from ${new Date(from).toISOString()}`,
+  );
 }
 
-/** Runs, and checks that the requests cover all 24 months. */
+/** Calls `run` and checks that the requests cover all 24 months. */
 export async function expectFromTheBeginning(sandbox: Sandbox, run: () => Promise<unknown>): Promise<void> {
   const from = await firstAsked(sandbox, run);
-  assert.ok(from < Date.now() - 700 * DAY_MS, `asked from ${new Date(from).toISOString()}`);
+  assert.ok(from < Date.now() - 700 * DAY_MS, `the earliest request is from ${new Date(from).toISOString()}`);
 }
 
 /** The earliest lower bound in the run's requests for orders. */

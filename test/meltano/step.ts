@@ -1,6 +1,6 @@
-// A user's step, printed when it is done.
+// Runs a user's step and prints its name when the step is done.
 
-/** @throws with the name of the step if it fails. */
+/** @throws an error with the name of the step if the step fails */
 export async function step(name: string, work: () => Promise<void>): Promise<void> {
   const startMs = performance.now();
   try {

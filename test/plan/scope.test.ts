@@ -1,4 +1,4 @@
-// The config's marketplace codes, as the account spells them.
+// The config's marketplace codes are matched with the account's codes and spelled as in the account.
 
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';
@@ -14,21 +14,21 @@ const resolve = (
 };
 
 test.each<[string, string[] | undefined, string[] | undefined, string[] | undefined]>([
-  ['no codes select all marketplaces', undefined, ['fnac'], undefined],
+  ['without codes, all marketplaces are selected', undefined, ['fnac'], undefined],
   ["codes are used unchanged when the account's codes are unknown", ['FNAC'], undefined, ['FNAC']],
-  ["codes take the account's spelling", ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
+  ['codes are respelled as in the account', ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
 ])('%s', (_, wanted, known, scope) => {
   expect(resolve(wanted, known)).toEqual({scope, findings: [], warnings: []});
 });
 
-test('an unknown code is a fault that lists the codes of the account', () => {
+test('an unknown code causes an error that lists the codes in the account', () => {
   expect(resolve(['ebay', 'fnac', 'x'], ['fnac']).findings).toEqual([
     {pointer: '/marketplaces', found: 'names ebay, x, unknown to this account', expected: 'some of fnac'},
   ]);
   expect(resolve(['ebay'], []).findings).toMatchObject([{expected: 'no codes, as the account has no marketplaces'}]);
 });
 
-test('an unknown code that was read before is still read, with a warning', () => {
+test('an unknown code that earlier runs have read is still read, with a warning', () => {
   const bookmarks = {order: {marketplaces: {ebay: '2026-01-01'}}};
   expect(resolve(['eBay', 'fnac'], ['fnac'], bookmarks)).toEqual({
     scope: ['eBay', 'fnac'],

@@ -1,4 +1,4 @@
-// Spans of time: each is read once, for all streams that need it.
+// Time spans: each span is read once, for all streams that need it.
 // Completeness: C10
 
 import fc from 'fast-check';
@@ -12,11 +12,11 @@ const start = (stream: string, from: number, marketplace?: string): Start => ({
 });
 const names = (starts: readonly Start[]) => starts.map(({stream}) => stream).join();
 
-test('streams with one bookmark share one span', () => {
+test('streams with the same bookmark share one span', () => {
   expect(spans([start('a', 5), start('b', 5)], 9)).toEqual([{from: 5, to: 9, starts: [start('a', 5), start('b', 5)]}]);
 });
 
-test('a stream that begins later joins at its beginning', () => {
+test('a stream with a later start joins at its own start', () => {
   const plan = spans([start('late', 7), start('early', 5)], 9);
   expect(plan.map(({from, to, starts}) => [from, to, names(starts)])).toEqual([
     [5, 6, 'early'],
@@ -24,13 +24,13 @@ test('a stream that begins later joins at its beginning', () => {
   ]);
 });
 
-test('a start after the upper end reads nothing', () => {
+test('a start after the upper bound reads nothing', () => {
   expect(spans([start('a', 10)], 9)).toEqual([]);
   expect(spans([start('a', 9)], 9)).toMatchObject([{from: 9, to: 9}]);
   expect(spans([], 9)).toEqual([]);
 });
 
-test('every start is read from its beginning to the upper end, without a gap or an overlap', () => {
+test('every stream is read from its start to the upper bound, without gaps or overlaps', () => {
   const starts = fc.array(fc.integer({min: 0, max: 50}), {minLength: 1, maxLength: 8});
   fc.assert(
     fc.property(starts, fc.integer({min: 0, max: 60}), (froms, upper) => {
@@ -48,13 +48,13 @@ test.each<[string, Parameters<typeof begin>[0], number]>([
   ['at the start without a bookmark', {bookmark: undefined, earliest: 3, lookback: 2}, 3],
   ['a lookback before the bookmark', {bookmark: 10, earliest: 3, lookback: 2}, 8],
   ['never before the start', {bookmark: 10, earliest: 9, lookback: 2}, 9],
-  ['before the bookmark when the start is after it', {bookmark: 10, earliest: 11, lookback: 2}, 8],
-  ['at the start when it equals the bookmark', {bookmark: 10, earliest: 10, lookback: 2}, 10],
+  ['a lookback before the bookmark when the start is after the bookmark', {bookmark: 10, earliest: 11, lookback: 2}, 8],
+  ['at the start when the start equals the bookmark', {bookmark: 10, earliest: 10, lookback: 2}, 10],
 ])('begins %s', (_, range, from) => {
   expect(begin(range)).toBe(from);
 });
 
-test('the scope is all marketplaces as soon as one start is for all', () => {
+test('the range covers all marketplaces if any start covers all of them', () => {
   const span = {from: 1, to: 9, starts: []};
   const scoped = [start('a', 1, 'x'), start('b', 1, 'y'), start('b', 1, 'x')];
   expect(rangeOf(span, scoped)).toEqual({from: 1, to: 9, marketplaces: ['x', 'y']});

@@ -1,4 +1,4 @@
-// Where reading begins for each bookmark, and which bookmarks and dates are refused.
+// Where reading starts for each bookmark, and which bookmarks and dates are rejected.
 // Completeness: C10
 
 import type {SelectedStream} from '../../catalog/types.ts';
@@ -57,7 +57,7 @@ test('each stream and marketplace starts from its own bookmark', () => {
   ]);
 });
 
-test('a full table ignores its bookmark, even one in the future', () => {
+test('a FULL_TABLE stream ignores its bookmark, even one in the future', () => {
   const full: SelectedStream = {...order, replicationMethod: 'FULL_TABLE'};
   const {starts, faults} = read({streams: [full], state: stateOf({order: {updated_at: '2030-01-01'}})});
   expect([starts[0]?.from, faults]).toEqual([at('2024-06-01T12:00:00Z'), []]);
@@ -70,21 +70,21 @@ test('a start_date after the bookmark is ignored with one warning', () => {
   expect(warnings).toEqual(['config.json: /start_date is later than the bookmark for order and is ignored']);
 });
 
-test("the bookmark is found by the stream's name with its prefix", () => {
+test("the bookmark is found by the stream's prefixed name", () => {
   const state = stateOf({lengow_order: {updated_at: '2026-05-20'}});
   expect(read({streams: [{...order, name: 'lengow_order'}], state}).starts).toEqual([
     {stream: 'lengow_order', from: at('2026-05-13')},
   ]);
 });
 
-describe('refused, with all faults at once', () => {
+describe('rejected, with all errors at once', () => {
   const day = (offset: number) => new Date((now + offset) / 1000).toISOString();
 
   test.each<[string, Change, RegExp]>([
     [
       'a start after the end',
       {config: {startDate: now + HOUR}},
-      /^config\.json: \/start_date is 2026-06-01T13:00:00\.000000Z, later than what can be read; expected a date before 2026/,
+      /^config\.json: \/start_date is 2026-06-01T13:00:00\.000000Z, which is later than any data that can be read; expected a date before 2026/,
     ],
     [
       'an end before the bookmark',
@@ -99,7 +99,7 @@ describe('refused, with all faults at once', () => {
     [
       'a bookmark in the future',
       {state: stateOf({order: {updated_at: day(DAY + SECOND)}})},
-      /^state\.json: \/bookmarks\/order\/updated_at is 2026-06-02T12:00:01.*, in the future; expected/,
+      /^state\.json: \/bookmarks\/order\/updated_at is 2026-06-02T12:00:01.*, which is in the future; expected/,
     ],
     [
       "a marketplace's bookmark in the future",
@@ -110,7 +110,7 @@ describe('refused, with all faults at once', () => {
     expect(read(change).faults).toEqual([expect.stringMatching(message)]);
   });
 
-  test('two streams, two lines', () => {
+  test('two streams, with one line each', () => {
     const later = {updated_at: day(2 * DAY)};
     const {faults} = read({streams: [order, tracking], state: stateOf({order: later, order_tracking: later})});
     expect(faults).toEqual([
@@ -119,7 +119,7 @@ describe('refused, with all faults at once', () => {
     ]);
   });
 
-  test('but not a bookmark a little in the future, as from an inexact clock', () => {
+  test('but not a bookmark slightly in the future, as an inaccurate clock would create', () => {
     expect(read({state: stateOf({order: {updated_at: day(DAY)}})}).faults).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import {Output} from '../../tap/process/stdout.ts';
 
 const STALLED_MS = 40;
 
-test('the time of waiting for the target counts while the wait lasts, and no longer', async () => {
+test('time spent waiting for the target is counted during the wait, but not afterwards', async () => {
   const target = new PassThrough({highWaterMark: 1});
   const output = new Output(target, () => {});
   const written = output.write('{"type": "STATE"}\n', new AbortController().signal);
@@ -19,7 +19,7 @@ test('the time of waiting for the target counts while the wait lasts, and no lon
   expect(output.waitedMs).toBe(waitedMs);
 });
 
-test('a target that accepts more costs no waiting time', async () => {
+test('a target that is ready for more output adds no waiting time', async () => {
   const target = new PassThrough();
   const output = new Output(target, () => {});
   await output.write('{"type": "STATE"}\n', new AbortController().signal);

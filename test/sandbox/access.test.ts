@@ -14,14 +14,14 @@ test('the right keys return a token and the account', async () => {
   expect(await answer.json()).toEqual({token: sandbox.tokens[0], account_id: 155});
 });
 
-test('wrong keys are rejected with 400, and the message repeats them', async () => {
+test('wrong keys are rejected with status 400, and the error message repeats them', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const wrongToken = await loginAnswer(sandbox, {access_token: 'nobody'});
   expect([wrongToken.status, await message(wrongToken)]).toEqual([400, expect.stringContaining('nobody')]);
   expect((await loginAnswer(sandbox, {secret: 'wrong'})).status).toBe(400);
 });
 
-test('the login rejects JSON', async () => {
+test('the login endpoint rejects a JSON body', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const answer = await fetch(`${sandbox.url}/access/get_token`, {method: 'POST', body: '{}'});
   expect(answer.status).toBe(415);
@@ -38,7 +38,7 @@ test('a token expires at the end of its lifetime', async () => {
   expect([refused.status, await message(refused)]).toEqual([403, `Token: ${token} is expired`]);
 });
 
-test('all tokens can be made to expire at once, with status 401 if the options say so', async () => {
+test('all tokens can be made to expire at once, and the status for an expired token can be configured', async () => {
   await using sandbox = await startSandbox({shop: shopOf(), expiredStatus: 401});
   const token = await logIn(sandbox);
   sandbox.expireTokens();
@@ -61,7 +61,7 @@ test("the account id is required and must match the token's account", async () =
   expect((await ask(sandbox, '/v3.0/orders', {account_id: '1'})).status).toBe(403);
 });
 
-test('other paths do not exist, and write requests are recorded', async () => {
+test('requests for other paths return 404, and write requests are recorded', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   expect((await ask(sandbox, '/api/v3.0/orders/')).status).toBe(404);
   expect(sandbox.violations).toEqual([]);
@@ -94,7 +94,7 @@ test("/me returns the account and the token's expiry", async () => {
   expect(me).toEqual({account_id: 155, expire_at: expect.stringMatching(/^2026-03-01T13:00:\d\dZ$/)});
 });
 
-test("the Date header contains the shop's time, can be shifted, and can be omitted", async () => {
+test("the Date header contains the shop's time and can be shifted or omitted", async () => {
   await using sandbox = await startSandbox({shop: shopOf(), clockOffsetMs: 3_600_000});
   expect((await loginAnswer(sandbox)).headers.get('date')).toMatch(/^Sun, 01 Mar 2026 13:00:\d\d GMT$/);
   sandbox.options.dateHeader = false;

@@ -1,4 +1,4 @@
-// An HTTP response as a value, and the envelopes of Lengow's errors.
+// Represents HTTP responses as plain values, with the JSON envelopes that Lengow uses for errors.
 import type {IncomingMessage} from 'node:http';
 
 export type Route = 'token' | 'marketplaces' | 'orders' | 'me' | 'unknown';
@@ -24,7 +24,7 @@ export type Asked = {
 
 export const json = (value: unknown, status = 200): Answer => ({status, body: JSON.stringify(value)});
 
-/** `code` in the body can differ from the status, as it sometimes does in Lengow's API. */
+/** The `code` in the body can differ from the HTTP status, as sometimes happens in Lengow's API. */
 export const failure = (status: number, message: string, code = status): Answer =>
   json({error: {code, message}}, status);
 

@@ -1,4 +1,4 @@
-// What Lengow would respond, given the current state of the shop. Knows nothing about sockets or faults.
+// Computes Lengow's response from the current state of the shop. Sockets and faults are handled elsewhere.
 import {type Answer, type Asked, failure, json} from './answer.ts';
 import type {SandboxOptions} from './options.ts';
 import {pageOf} from './page.ts';
@@ -18,7 +18,7 @@ export class Api {
     this.tokens = new Tokens(options, shop.accountId, () => shop.clock.now());
   }
 
-  /** `beforeOrders` is called if the request is a valid request for orders. */
+  /** Calls `beforeOrders` only if the request is a valid request for orders. */
   async respond(asked: Asked, beforeOrders: () => Promise<void>): Promise<Answer> {
     const refused = this.#limiter.refusal(asked.route, this.#options.rateLimit);
     if (refused) return refused;

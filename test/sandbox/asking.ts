@@ -1,4 +1,4 @@
-// How the sandbox's own tests send requests: with Node's fetch, without using any of the tap's code.
+// Sends requests for the sandbox's own tests, using Node's fetch and none of the tap's code.
 import type {Sandbox} from './sandbox.ts';
 
 export type Page = {
@@ -20,7 +20,7 @@ export const loginAnswer = (
     body: new URLSearchParams({access_token: accessToken, secret, ...keys}),
   });
 
-/** Requests any path, with a new token and the account id. */
+/** Sends a request for any path, with a new token and the account id. */
 export async function ask(sandbox: Sandbox, path: string, query: Record<string, string> = {}): Promise<Response> {
   const params = new URLSearchParams({account_id: String(sandbox.accountId), ...query});
   return fetch(`${sandbox.url}${path}?${params}`, {headers: {authorization: await logIn(sandbox)}});

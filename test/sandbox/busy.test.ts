@@ -5,7 +5,7 @@ import {createShop} from './shop.ts';
 
 const query = {updated_from: '2000-01-01', page_size: '1'};
 
-test('the shop changes before each request for orders, and one bulk update happens', async () => {
+test('the shop changes before each request for orders and undergoes one bulk update', async () => {
   const shop = createShop({orders: 400});
   await using sandbox = await startSandbox({shop});
   sandbox.beforeRequest(busy({bulkBefore: 3}));
@@ -18,7 +18,7 @@ test('the shop changes before each request for orders, and one bulk update happe
   expect(shop.orders.length).toBeGreaterThan(400);
 });
 
-test('a hook is called for each answered request until it is removed', async () => {
+test('a hook is called for each answered request until the hook is removed', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 5})});
   const asked: string[] = [];
   const stop = sandbox.beforeRequest((_sandbox, request) => void asked.push(request.query.page_size ?? ''));

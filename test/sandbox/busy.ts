@@ -1,20 +1,20 @@
-// A busy shop: the changes that happen between two requests.
+// Simulates a busy shop whose orders change between requests.
 import {random} from './random.ts';
 import type {Hook} from './sandbox.ts';
 
 export type BusyOptions = {
   readonly seed?: number | string;
-  /** At most this many orders change before each request. The default is 5. */
+  /** The maximum number of orders that change before each request. The default is 5. */
   readonly changes?: number;
-  /** The bulk update happens before this request. The default is 5; 0 means never. */
+  /** The number of the request before which the bulk update happens. The default is 5; 0 means never. */
   readonly bulkBefore?: number;
-  /** How many orders the bulk update sets to the same instant. The default is 350. */
+  /** The number of orders that get the same timestamp in the bulk update. The default is 350. */
   readonly bulk?: number;
-  /** If false, no order is anonymised, since that would change it without a new `updated_at`. */
+  /** If false, no order is anonymised, because that would change an order without updating its `updated_at`. */
   readonly anonymise?: boolean;
 };
 
-/** Pass it to `sandbox.beforeRequest`. */
+/** Returns a hook to pass to `sandbox.beforeRequest`. */
 export function busy(options: BusyOptions = {}): Hook {
   const {seed = 1, changes = 5, bulkBefore = 5, bulk = 350, anonymise = true} = options;
   const dice = random(seed, 'busy');

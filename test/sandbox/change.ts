@@ -1,4 +1,5 @@
-// What happens to an order over its lifetime. Each change returns the changed order. Knows nothing about the clock.
+// The changes that an order undergoes over its lifetime. Each change returns the changed order. The caller sets
+// `updated_at`.
 import {settled, trackingNumber, withLine, withTracking} from './order.ts';
 import type {Order, Tracking} from './order-types.ts';
 import {STATUSES} from './order-values.ts';
@@ -22,7 +23,7 @@ const trackingRemoved: Change = (dice, order) => {
   return {...order, trackings: order.trackings.filter((_group, at) => at !== gone)};
 };
 
-/** Assigns a number to a tracking without one, or adds a new tracking if they all have one. */
+/** Assigns a number to a tracking that has none, or adds a new tracking if every tracking has a number. */
 const trackingNumbered: Change = (dice, order) => {
   const waits = order.trackings.findIndex((group) => group.some(({number}) => number === null));
   if (waits < 0) return withTracking(dice, order);
@@ -40,12 +41,12 @@ const CHANGES: readonly (readonly [number, Change])[] = [
   [5, trackingRemoved],
 ];
 
-/** Returns the order after one or two changes. An empty cart is filled first. */
+/** Returns the order after one or two changes. An empty cart is usually filled first. */
 export function changed(dice: Random, order: Order): Order {
   const first = order.lines.length === 0 && dice.chance(0.7) ? withLine : dice.weighted(CHANGES);
   const after = first(dice, order);
   return settled({...advanced(dice, after), version: order.version + 1});
 }
 
-/** Removes names and addresses and nothing else, as Lengow does after six months. */
+/** Removes only names and addresses, as Lengow does after six months. */
 export const anonymised = (order: Order): Order => ({...order, anonymised: true, version: order.version + 1});

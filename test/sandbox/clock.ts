@@ -1,4 +1,4 @@
-// The server's clock: real time, or time starting at a given instant. Tests can move it forward.
+// The server's clock, which runs in real time or from a given start time. Tests can move the clock forward.
 import {type Micros, SECOND} from './instants.ts';
 
 export class Clock {
@@ -8,7 +8,7 @@ export class Clock {
   #ahead = 0;
   #last: Micros;
 
-  /** `start`: the current time, as an ISO string or in microseconds. Defaults to real time. */
+  /** `start` is the initial time, as an ISO string or in microseconds. It defaults to real time. */
   constructor(start?: string | Micros) {
     const real = realNow();
     this.start = typeof start === 'string' ? Date.parse(start) * 1000 : (start ?? real);
@@ -20,7 +20,7 @@ export class Clock {
     return realNow() + this.#offset + this.#ahead;
   }
 
-  /** The current time, but always later than every previous stamp. */
+  /** Returns the current time, or one microsecond after the previous stamp if that is later. */
   stamp(): Micros {
     this.#last = Math.max(this.#last + 1, this.now());
     return this.#last;

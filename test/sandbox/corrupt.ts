@@ -1,4 +1,4 @@
-// How a fault changes a response.
+// Applies a fault to a response.
 import {type Answer, type Asked, failure, html, json} from './answer.ts';
 import type {Fault, FaultKind} from './faults.ts';
 import {canonical, DAY, readInstant} from './instants.ts';
@@ -62,7 +62,7 @@ const PAGE: Partial<Record<FaultKind, (answer: Answer, asked: Asked) => Answer>>
   'outside-window': page((answer, asked) => ({...answer, results: withStranger(answer.results, asked)})),
 };
 
-/** The first order is replaced by one from the day before the window. */
+/** Replaces the first order with one dated a day before the window starts. */
 function withStranger([first, ...others]: Page['results'], {query}: Asked): Page['results'] {
   const from = readInstant(query.get('updated_from') ?? '') ?? 0;
   return first ? [{...first, updated_at: canonical(from - DAY)}, ...others] : others;

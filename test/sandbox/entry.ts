@@ -1,4 +1,4 @@
-// The fields that the API filters and sorts orders by, for generated and for hand-written orders.
+// The fields by which the API filters and sorts orders, for both generated and hand-written orders.
 import {type Micros, readInstant} from './instants.ts';
 import type {Order} from './order-types.ts';
 import type {Raw} from './render.ts';

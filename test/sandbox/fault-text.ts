@@ -1,9 +1,9 @@
-// Parses a fault as a user writes it: `orders:503:2`.
+// Parses a fault in the form in which a user enters it: `orders:503:2`.
 import {type Fault, type FaultKind, type FaultyRoute, faultKinds} from './faults.ts';
 
 const ROUTES: readonly string[] = ['token', 'marketplaces', 'orders'] satisfies FaultyRoute[];
 
-/** `route:kind[:nth[:times]]`; nth is a number or `every`. */
+/** Parses `route:kind[:nth[:times]]`, where `nth` is a number or `every`. */
 export function readFault(text: string): Fault {
   const [route = '', kind = '', nth = '1', times = '1'] = text.split(':');
   if (!ROUTES.includes(route)) throw new Error(`--fault ${text}: the route must be one of ${ROUTES.join(', ')}`);

@@ -34,7 +34,7 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
     },
   );
 
-  test('a request that times out never gets a response and stays in the log without a status', async () => {
+  test('a request that times out never gets a response and is logged without a status', async () => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind: 'timeout'});
     const late = Symbol('late');
@@ -51,7 +51,7 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
   const shapes = faultKinds(route).filter(
     (kind) => ![...STATUSES, ...TRANSPORT, 'redirect', 'html-403'].some((other) => other === kind),
   );
-  test.each(shapes)('%s is a 200 with a changed body', async (kind) => {
+  test.each(shapes)('%s returns status 200 with an altered body', async (kind) => {
     const [bad, good] = [await hit(route, kind), await hit(route)];
     expect(bad.status).toBe(200);
     expect(await bodyOf(bad)).not.toBe(await bodyOf(good));
@@ -74,7 +74,7 @@ test('only the chosen requests fail, counting from when the fault was added', as
   expect(await statuses(1)).toEqual([200]);
 });
 
-test('a status fault can say when to retry', async () => {
+test('a status fault can include a Retry-After header', async () => {
   await using sandbox = await startSandbox({shop});
   const at = new Date('2026-05-01T00:00:00Z');
   sandbox.faults.add({route: 'orders', kind: 429, retryAfter: 7});
@@ -85,14 +85,14 @@ test('a status fault can say when to retry', async () => {
   expect(headers).toEqual(['7', 'Fri, 01 May 2026 00:00:00 GMT', null]);
 });
 
-test('error messages repeat the credentials, so logging them would leak the credentials', async () => {
+test('error messages repeat the credentials, so logging the messages would leak them', async () => {
   expect(await (await hit('token', 403)).text()).toContain('sandbox-secret-9e7d');
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 403});
   expect(await (await request.orders(sandbox)).text()).toContain(sandbox.tokens[0]);
 });
 
-test('a lie changes exactly one thing about a page', async () => {
+test('a fault that falsifies a page changes only one aspect of it', async () => {
   await using sandbox = await startSandbox({shop});
   const page = async (kind?: FaultKind) => {
     if (kind) sandbox.faults.add({route: 'orders', kind});

@@ -36,11 +36,13 @@ export const faultKinds = (route: FaultyRoute): FaultKind[] => [
 export type Fault = {
   readonly route: FaultyRoute;
   readonly kind: FaultKind;
-  /** Which request to the route fails, counting from now. The default is 1. `every` means all of them. */
+  /** Which request to the route fails, counting from now. The default is 1. `every` means that every request fails. */
   readonly nth?: number | 'every';
   /** How many consecutive requests fail. The default is 1. */
   readonly times?: number;
-  /** The Retry-After header of a status fault: seconds, an instant or any string. If omitted, none is sent. */
+  /**
+   * The Retry-After header sent with a status fault: seconds, an instant or any string. If omitted, no header is sent.
+   */
   readonly retryAfter?: number | Date | string;
 };
 

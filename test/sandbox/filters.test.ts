@@ -18,7 +18,7 @@ const AT = [
 ];
 const BOUND = '2026-02-20T10:00:00.500000Z';
 
-test('bounds of updated_at are inclusive and exact to the microsecond', async () => {
+test('updated_at bounds are inclusive and exact to the microsecond', async () => {
   expect(await found(AT, {updated_from: BOUND})).toEqual(['after', 'at']);
   expect(await found(AT, {updated_to: BOUND})).toEqual(['at', 'before']);
   expect(await found(AT, {updated_from: BOUND, updated_to: '2026-02-20T11:00:00.500000+01:00'})).toEqual(['at']);
@@ -50,7 +50,7 @@ test('filters are combined with AND', async () => {
   expect(await found(orders, {updated_from: '2026-02-21', imported_from: '2026-01-06'})).toEqual([]);
 });
 
-test('marketplaces are a list and ignore case; ids match exactly', async () => {
+test('the marketplace filter accepts a list and ignores case; ids must match exactly', async () => {
   const orders = [order('a'), {...order('b'), marketplace: 'darty'}, {...order('c'), marketplace: 'menlook'}];
   expect(await found(orders, {...ALL, marketplace: 'DARTY,amazon_FR'})).toEqual(['a', 'b']);
   expect(await found(orders, {...ALL, marketplace_order_id: 'c'})).toEqual(['c']);
@@ -85,7 +85,7 @@ test('one valid date filter of any kind lifts the seven-day limit', async () => 
   expect(await found(RECENT, {marketplace_order_date_from: '1970-01-01'})).toEqual(['future', 'old', 'recent']);
 });
 
-test('where updated_from does not lift the seven-day limit, an order date bound lifts it on its own side', async () => {
+test('if updated_from does not lift the seven-day limit, an order date bound lifts only its side of it', async () => {
   const sevenDays = {sevenDays: true};
   expect(await found(RECENT, ALL, sevenDays)).toEqual(['none', 'recent']);
   expect(await found(RECENT, {...ALL, marketplace_order_date_from: '1970-01-01'}, sevenDays)).toEqual([

@@ -1,4 +1,4 @@
-// Which orders match a query. Knows nothing about pages.
+// Determines which orders match a query. Paging is handled elsewhere.
 import {DAY, type Micros, readInstant, SECOND} from './instants.ts';
 import type {Question} from './options.ts';
 import type {Entry} from './timeline.ts';
@@ -8,7 +8,7 @@ type DateName = keyof typeof DATES;
 type Bounds = {readonly from?: Micros | undefined; readonly to?: Micros | undefined};
 type Filter = (entry: Entry) => boolean;
 
-/** All conditions that an order must meet. An order whose filtered date is null never matches. */
+/** All conditions that an order must meet. An order never matches a filter on a date that is null. */
 export function filtersOf(question: Question): Filter[] {
   return [
     textFilter(question, 'marketplace', (entry) => entry.marketplace),
@@ -19,13 +19,16 @@ export function filtersOf(question: Question): Filter[] {
   ].filter((filter) => filter !== undefined);
 }
 
-/** A range of `updated_at` that contains all matches, so the rest of the shop need not be searched. */
+/** An `updated_at` range that contains all matches, so the rest of the shop need not be searched. */
 export function updatedRange(question: Question): {from: Micros; to: Micros} {
   const {from, to} = applied(question, 'updated', sent(question, 'updated'));
   return {from: from === undefined ? -Infinity : from - SECOND, to: to === undefined ? Infinity : to + SECOND};
 }
 
-/** The seven-day default. Applies without a date filter or, according to one source, without an order date filter. */
+/**
+ * The seven-day default, which applies to queries without a date filter or, according to one source, to all queries
+ * without an order date filter.
+ */
 function orderDateBounds(question: Question): Bounds {
   const asked = sent(question, 'marketplace_order_date');
   const {options, now} = question;

@@ -1,4 +1,5 @@
-// Hand-written orders for the sandbox's own tests. They have only the fields that the API filters and sorts by.
+// Hand-written orders for the sandbox's own tests. These orders have only the fields by which the API filters and
+// sorts.
 import type {Raw} from './render.ts';
 import {createShop, type Shop} from './shop.ts';
 

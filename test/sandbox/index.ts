@@ -1,4 +1,4 @@
-// The parts of the sandbox that tests, the demo and the benchmarks use.
+// Exports the parts of the sandbox that the tests, the demo and the benchmarks use.
 export {type BusyOptions, busy} from './busy.ts';
 export {type Fault, type FaultKind, type FaultyRoute, faultKinds} from './faults.ts';
 export type {RateLimit, SandboxOptions} from './options.ts';

@@ -1,4 +1,4 @@
-// Instants: microseconds in the sandbox, one format in the expected rows, and various formats in Lengow's responses.
+// Instants are microseconds inside the sandbox, have one format in the expected rows, and various formats in responses.
 import type {Random} from './random.ts';
 
 /** Microseconds since 1970, in UTC. */
@@ -13,7 +13,7 @@ const FORM = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6}))?(Z|[+-
 /** `YYYY-MM-DDTHH:MM:SS.ffffffZ` */
 export const canonical = (at: Micros): string => `${wholeSeconds(at)}.${fraction(at)}Z`;
 
-/** Parses the value of a filter. Returns undefined if Lengow would consider it malformed. */
+/** Parses a filter value. Returns undefined if Lengow would consider the value malformed. */
 export function readInstant(text: string): Micros | undefined {
   const [match, date, time = '00:00', seconds = ':00', digits = '', zone = 'Z'] = FORM.exec(text) ?? [];
   if (match === undefined || date === undefined) return;
@@ -23,7 +23,7 @@ export function readInstant(text: string): Micros | undefined {
   return Number.isNaN(ms) || !exists ? undefined : ms * 1000 + Number(digits.padEnd(6, '0'));
 }
 
-/** One of the formats in which Lengow's responses write this instant. */
+/** Formats the instant in one of the ways Lengow does in its responses. */
 export function untidyInstant(random: Random, at: Micros): string {
   if (at % DAY === 0 && random.chance(0.5)) return wholeSeconds(at).slice(0, 10);
   const zone = random.weighted([

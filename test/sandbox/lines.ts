@@ -1,4 +1,4 @@
-// Generates an order's lines, clean or messy, each with the line id that its row must have.
+// Generates an order's lines, clean or messy, each with the line id expected in its row.
 import {DAY, type Micros} from './instants.ts';
 import {type Decimal, decimal} from './money.ts';
 import {type Era, type Line, type LineValues, NO_ROW} from './order-types.ts';
@@ -9,9 +9,9 @@ export type LineSource = {
   readonly random: Random;
   readonly era: Era;
   readonly orderId: string;
-  /** Lengow's ids of the order's lines start after this one. */
+  /** The Lengow ids of the order's lines start after this number. */
   readonly firstLengowId: number;
-  /** How many lines the order already had. */
+  /** The number of lines that the order has had so far. */
   readonly lineCount: number;
   readonly at: Micros;
   readonly status: string | null;
@@ -93,7 +93,7 @@ const WITH_LENGOW_IDS: readonly (readonly [number, Shape])[] = [
   [2, triplets],
 ];
 
-/** One line, or several whose ids depend on each other. */
+/** Generates one line, or several whose ids depend on each other. */
 export const lineGroup = (source: LineSource): Line[] =>
   source.random.weighted(source.era === 2016 ? ANY_ERA : WITH_LENGOW_IDS)(source);
 

@@ -28,7 +28,7 @@ test('the program prints its address and a config, serves requests, and exits wh
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-test('the help text is readable, and a usage error is one line', async () => {
+test('the help text is readable, and a usage error takes up one line', async () => {
   expect((await finished('--help')).stdout).toContain('A Lengow API on localhost');
   const wrong = await finished('--oders', '5');
   expect(wrong).toEqual({stdout: '', stderr: 'Unknown argument: oders\n', code: 1});

@@ -9,18 +9,22 @@ import {type Sandbox, startSandbox} from './sandbox.ts';
 import {createShop} from './shop.ts';
 
 const SHOP = {
-  orders: {type: 'number', default: 2000, describe: 'number of orders in the shop at the start'},
+  orders: {type: 'number', default: 2000, describe: 'initial number of orders in the shop'},
   seed: {type: 'string', default: '1', describe: 'the same seed always produces the same shop'},
-  months: {type: 'number', default: 24, describe: 'number of months that the orders span'},
+  months: {type: 'number', default: 24, describe: 'number of months over which the orders are spread'},
   marketplaces: {type: 'string', array: true, describe: 'marketplace codes (default: four marketplaces)'},
-  ties: {type: 'number', array: true, describe: 'a past bulk update: the number of orders that share one instant'},
-  busy: {type: 'boolean', default: false, describe: 'orders change and appear between requests for orders'},
+  ties: {
+    type: 'number',
+    array: true,
+    describe: 'a past bulk update, given as the number of orders that share its timestamp',
+  },
+  busy: {type: 'boolean', default: false, describe: 'change and create orders between requests for orders'},
 } as const;
 
 const SERVER = {
   port: {type: 'number', default: 8420, describe: 'port to listen on; 0: any free port'},
   latency: {type: 'number', default: 0, describe: 'delay before each response, in milliseconds'},
-  'rate-limit': {type: 'number', describe: 'requests per minute and route before a 429 (default: no limit)'},
+  'rate-limit': {type: 'number', describe: 'requests allowed per minute and route before a 429 (default: no limit)'},
   'token-life': {
     type: 'number',
     default: DEFAULTS.tokenLifeSeconds,
@@ -31,29 +35,37 @@ const SERVER = {
     array: true,
     default: [],
     coerce: (texts: string[]) => texts.map(readFault),
-    describe: 'what fails: route:kind[:nth[:times]], e.g. orders:503:2 or token:reset; kind ? lists them',
+    describe: 'fault to inject: route:kind[:nth[:times]], e.g. orders:503:2 or token:reset; kind ? lists all kinds',
   },
 } as const;
 
 const DISAGREEMENTS = {
   'exclusive-from': {type: 'boolean', default: false, describe: 'lower date bounds are exclusive'},
   'exclusive-to': {type: 'boolean', default: false, describe: 'upper date bounds are exclusive'},
-  'second-precision': {choices: ['parameter', 'rows', 'both'] as const, describe: 'date filters compare whole seconds'},
+  'second-precision': {
+    choices: ['parameter', 'rows', 'both'] as const,
+    describe: 'what date filters truncate to whole seconds',
+  },
   'seven-days': {type: 'boolean', default: false, describe: 'only order date filters lift the seven-day default'},
   'ignore-ordering': {type: 'boolean', default: false, describe: 'the ordering parameter has no effect'},
   'single-ordering': {type: 'boolean', default: false, describe: 'only the first ordering field has an effect'},
-  'ignore-filter': {type: 'string', array: true, default: [] as string[], describe: 'this parameter has no effect'},
+  'ignore-filter': {
+    type: 'string',
+    array: true,
+    default: [] as string[],
+    describe: 'name of a query parameter to ignore',
+  },
   'past-end': {
     choices: ['404', 'empty'] as const,
     default: DEFAULTS.pastEnd,
-    describe: 'the response to a request for a page past the end',
+    describe: 'response to a request for a page past the end',
   },
   'page-cap': {type: 'number', default: DEFAULTS.pageCap, describe: 'maximum number of orders per page'},
 } as const;
 
 const args = await yargs(hideBin(process.argv))
   .scriptName('npm run sandbox --')
-  .usage('$0 [options]\n\nA Lengow API on localhost with a generated shop behind it. Runs until interrupted.')
+  .usage('$0 [options]\n\nA Lengow API on localhost, backed by a generated shop. Runs until interrupted.')
   .options(SHOP)
   .options(SERVER)
   .options(DISAGREEMENTS)
@@ -97,7 +109,7 @@ for (const fault of args.fault) sandbox.faults.add(fault);
 process.stdout.write(welcome(sandbox));
 await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 
-/** yargs parses a value that is not a number as NaN. */
+/** yargs parses a non-numeric value as NaN. */
 function hasNumbers(given: Readonly<Record<string, unknown>>): true {
   const wrong = Object.keys(given).find((name) => Number.isNaN(given[name]));
   if (wrong) throw new Error(`--${wrong} must be a number`);

@@ -1,4 +1,4 @@
-// The account's marketplaces, as Lengow lists them and as the loaded table must contain them.
+// The account's marketplaces, both as Lengow lists them and as they must appear in the loaded table.
 import type {Raw} from './render.ts';
 import type {Row} from './rows.ts';
 
@@ -89,7 +89,7 @@ const KNOWN: readonly Marketplace[] = [
   {code: 'worldwide', name: 'Worldwide', country: null, currency: null, modern: true, legacyCode: null, orders: EMPTY},
 ];
 
-/** Accepts any code. A code that is not listed here becomes a French marketplace. */
+/** Accepts any code. Treats any code not listed here as a French marketplace. */
 export const marketplaceOf = (code: string): Marketplace =>
   KNOWN.find((known) => known.code === code.toLowerCase()) ?? {...(KNOWN[0] as Marketplace), code, name: code};
 

@@ -1,10 +1,10 @@
-// Amounts: exact decimal strings in the expected rows; strings, integers and noisy floats in Lengow's responses.
+// Amounts are exact decimal strings in the expected rows, and strings, integers or noisy floats in Lengow's responses.
 import type {Random} from './random.ts';
 
 /** A decimal string without trailing zeros: "809.29", "36", "-0.5". */
 export type Decimal = string;
 
-/** Converts an integer number of units of 10^-places. */
+/** Converts an integer count of 10^-places units to a decimal string. */
 export function decimal(units: number, places = 2): Decimal {
   const digits = String(Math.abs(units)).padStart(places + 1, '0');
   const tail = digits.slice(-places).replace(/0+$/, '');
@@ -23,16 +23,16 @@ export function untidyMoney(random: Random, amount: Decimal | null): string | nu
   ])();
 }
 
-/** With two decimals, as a marketplace writes an amount: "36.00". */
+/** Formats an amount with two decimals, as marketplaces do: "36.00". */
 const fixed = (amount: Decimal): string => {
   const [whole, tail = ''] = amount.split('.');
   return `${whole}.${tail.padEnd(2, '0')}`;
 };
 
-/** The next float: 809.29 becomes 809.2900000000001. */
+/** Adds floating-point noise: 809.29 becomes 809.2900000000001. */
 const noisy = (amount: number): number => amount * (1 + Number.EPSILON);
 
-/** All six decimals, so that any digits appended to them must be rounded away. */
+/** Pads to six decimals, so any digits appended afterwards must be rounded away. */
 const longTail = (amount: Decimal): string => {
   const [whole, tail = ''] = amount.split('.');
   return `${whole}.${tail.padEnd(6, '0')}`;

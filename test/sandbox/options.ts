@@ -1,4 +1,4 @@
-// How the sandbox behaves. Every option can be changed while it runs.
+// Options that control the sandbox's behaviour. Every option can be changed while the sandbox is running.
 import type {Micros} from './instants.ts';
 
 export type SandboxOptions = {
@@ -7,14 +7,14 @@ export type SandboxOptions = {
   accessToken: string;
   secret: string;
   tokenLifeSeconds: number;
-  /** Lengow responds with 403; some sources say 401. */
+  /** The status for an unknown or expired token. Lengow uses 403; some sources say 401. */
   expiredStatus: 401 | 403;
-  /** Shifts the `Date` header away from the shop's time. */
+  /** How far the `Date` header differs from the shop's time. */
   clockOffsetMs: number;
   /** If false, no `Date` header is sent. */
   dateHeader: boolean;
   latencyMs: number;
-  /** The maximum random delay added to each response's latency, so that responses overtake each other. */
+  /** The maximum random delay added to each response's latency, which lets responses arrive out of order. */
   jitterMs: number;
   gzip: boolean;
   rateLimit: RateLimit | undefined;
@@ -22,12 +22,12 @@ export type SandboxOptions = {
   // Behaviour on which the sources about Lengow disagree.
   exclusiveFrom: boolean;
   exclusiveTo: boolean;
-  /** Truncates values to whole seconds before comparing: the parameter, the rows, or both. */
+  /** Which values are truncated to whole seconds before a comparison: the parameter, the rows, or both. */
   secondPrecision: 'parameter' | 'rows' | 'both' | undefined;
-  /** `updated_from` alone does not lift the seven-day default on order dates. */
+  /** If true, `updated_from` alone does not lift the seven-day default on order dates. */
   sevenDays: boolean;
   ignoreOrdering: boolean;
-  /** Only the first field of `ordering` has an effect. */
+  /** If true, only the first field of `ordering` has an effect. */
   singleOrdering: boolean;
   /** Parameters that have no effect, although a date among them still lifts the seven-day default. */
   ignoreFilters: readonly string[];
@@ -40,7 +40,7 @@ export type RateLimit = {
   readonly requests: number;
   /** The default is 60,000. */
   readonly windowMs?: number;
-  /** How a 429 says when to retry. The default is seconds. */
+  /** The format of the Retry-After header in a 429 response. The default is seconds. */
   readonly retryAfter?: 'seconds' | 'date' | 'none';
 };
 
@@ -67,5 +67,5 @@ export const DEFAULTS: SandboxOptions = {
   pageCap: 100,
 };
 
-/** The query for orders, and when it arrived. */
+/** A query for orders, and the time at which it arrived. */
 export type Question = {readonly query: URLSearchParams; readonly options: SandboxOptions; readonly now: Micros};

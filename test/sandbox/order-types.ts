@@ -1,9 +1,9 @@
-// An order's true values, and the row that each line or tracking must become. Knows nothing about API formats.
+// An order's true values, and the row expected for each line or tracking. API formats are handled elsewhere.
 import type {Micros} from './instants.ts';
 import type {Decimal} from './money.ts';
 import type {Text} from './texts.ts';
 
-/** Responses from 2016 lack the fields added later: Lengow ids, original amounts, types, `anonymized`. */
+/** Responses from 2016 do not contain the fields added later: Lengow ids, original amounts, types, `anonymized`. */
 export type Era = 2016 | 2024;
 
 export type Order = {
@@ -11,7 +11,7 @@ export type Order = {
   readonly era: Era;
   readonly marketplace: string;
   readonly id: string;
-  /** Whether the response names the account. If not, the order belongs to the account that logged in. */
+  /** Whether the response contains the account id. If not, the order belongs to the account that logged in. */
   readonly tellsAccount: boolean;
   readonly importedAt: Micros;
   readonly orderDate: Micros | null;
@@ -21,7 +21,7 @@ export type Order = {
   readonly trackings: readonly (readonly Tracking[])[];
   readonly updatedAt: Micros;
   readonly anonymised: boolean;
-  /** How many lines the order has ever had. The next line's number is derived from it. */
+  /** The number of lines the order has ever had. The next line's number is derived from this count. */
   readonly lineCount: number;
   readonly version: number;
 };
@@ -54,7 +54,7 @@ export type Line = {
   /** null: missing or blank. */
   readonly lineId: string | null;
   readonly lengowId: number | null;
-  /** The line id that its row must have. null: `line-<position>`; `NO_ROW`: it shares the previous line's row. */
+  /** The line id expected in the row. null: `line-<position>`; `NO_ROW`: the line shares the previous line's row. */
   readonly row: string | null | typeof NO_ROW;
   readonly package: 0 | 1;
   readonly values: LineValues;
@@ -78,13 +78,13 @@ export type LineValues = {
 };
 
 export type Tracking = {
-  /** null: none, or blank. */
+  /** null: there is none, or it is blank. */
   readonly number: string | null;
-  /** The number that its row must have. null: `untracked`; `NO_ROW`: it shares the previous tracking's row. */
+  /** The number expected in the row. null: `untracked`; `NO_ROW`: the tracking shares the previous tracking's row. */
   readonly row: string | null | typeof NO_ROW;
   readonly package: 0 | 1;
   readonly sent: TrackingValues;
-  /** The values that the row must have: more than `sent` if two trackings with the same number complete each other. */
+  /** The values expected in the row. They include more than `sent` if two trackings with the same number are merged. */
   readonly arrives: TrackingValues;
 };
 
@@ -107,7 +107,7 @@ export type Relay = {
 
 export const NO_ROW = Symbol('no row of its own');
 
-/** The line values in the row of an order without lines. */
+/** The line values in the row for an order without lines. */
 export const NO_VALUES: LineValues = {
   product: null,
   title: null,

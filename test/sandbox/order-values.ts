@@ -1,4 +1,4 @@
-// Generates the order-level values: statuses, amounts, merchant ids. Knows nothing about lines.
+// Generates the order-level values: statuses, amounts, merchant ids. Lines are generated elsewhere.
 
 import {decimal} from './money.ts';
 import type {OrderSource} from './order.ts';

@@ -1,4 +1,4 @@
-// Generates a clean order from its seed. Knows nothing about other orders or how the API formats an order.
+// Generates a clean order from its seed. The result does not depend on other orders or on the API's format.
 import {DAY, HOUR, type Micros, SECOND} from './instants.ts';
 import {lineGroup} from './lines.ts';
 import {type Decimal, decimal} from './money.ts';
@@ -18,7 +18,7 @@ export type OrderSource = {
   readonly updatedAt: Micros;
 };
 
-/** A line uses at most this many line numbers. */
+/** The maximum number of line numbers used up by one group of lines. */
 const NUMBERS_PER_GROUP = 3;
 
 export function makeOrder(source: OrderSource): Order {
@@ -60,7 +60,7 @@ export function withTracking(dice: Random, order: Order): Order {
   return {...order, trackings: [...order.trackings, group]};
 }
 
-/** A new tracking number for this order. */
+/** Generates a new tracking number. */
 export const trackingNumber = (dice: Random): string => `${dice.pick(['8D', 'CK', '1Z,', 'É'])}${dice.int(2 ** 40)}`;
 
 /** Returns the order with its total set to the sum of the lines that have a row, if there is an exchange rate. */

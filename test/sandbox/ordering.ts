@@ -1,4 +1,4 @@
-// Sorts the results. Orders that `ordering` does not distinguish are shuffled for each response.
+// Sorts the results. Orders that tie under `ordering` are shuffled for each response.
 import type {Question} from './options.ts';
 import {shuffled} from './random.ts';
 import type {Entry} from './timeline.ts';
@@ -42,7 +42,7 @@ function compare(a: Entry, b: Entry, fields: readonly Field[]): number {
   return 0;
 }
 
-/** null is greater than any value, as in PostgreSQL. */
+/** Sorts null after any other value, as PostgreSQL does. */
 function compareValues(a: string | number | null, b: string | number | null): number {
   if (a === b) return 0;
   if (a === null) return 1;

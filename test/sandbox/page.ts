@@ -1,4 +1,4 @@
-// One page of the results, in Lengow's envelope.
+// Creates one page of results in Lengow's envelope.
 import {filtersOf, updatedRange} from './filters.ts';
 import type {Question} from './options.ts';
 import {ordered} from './ordering.ts';
@@ -35,7 +35,7 @@ function pagingOf({query, options}: Question): {page: number; size: number} {
   };
 }
 
-/** Lengow's links use a different path from the request. */
+/** The path in Lengow's paging links differs from the request path. */
 function linkFor({query}: Question, origin: string): (page: number) => string {
   return (page) => {
     const params = new URLSearchParams(query);

@@ -8,7 +8,7 @@ const FIVE = ['a', 'b', 'c', 'd', 'e'].map((id, at) =>
   order(id, {updated: `2026-02-0${5 - at}T00:00:00Z`, ordered: `2026-01-0${1 + at}T00:00:00Z`}),
 );
 
-test('pages contain the requested orders and link to another path', async () => {
+test('pages contain the requested orders, and their links use a different path', async () => {
   await using sandbox = await startSandbox({shop: shopOf(...FIVE)});
   const query = {...ALL, ordering: 'updated_at', page_size: '2'};
   const first = await askOrders(sandbox, query);
@@ -29,7 +29,7 @@ test('a page has at most a hundred orders, or fewer if the cap is lower', async 
   expect((await askOrders(sandbox, {...ALL, page_size: '100', page: '5'})).results).toHaveLength(10);
 });
 
-test('a page past the end is a 404 or empty', async () => {
+test('a page past the end returns 404 or is empty', async () => {
   await using sandbox = await startSandbox({shop: shopOf(...FIVE)});
   const missing = await ask(sandbox, '/v3.0/orders', {...ALL, page: '2'});
   expect([missing.status, await missing.json()]).toEqual([404, {detail: 'Invalid page.'}]);
@@ -58,7 +58,7 @@ test('the default ordering is by marketplace and the latest order date', async (
   expect(idsOf(await askOrders(sandbox, {...ALL, ordering: 'updated_at'}))).toEqual(['e', 'd', 'c', 'b', 'a']);
 });
 
-test('orders that the ordering does not distinguish are shuffled for each response', async () => {
+test('orders that tie under the ordering are shuffled for each response', async () => {
   await using sandbox = await startSandbox({shop: shopOf(...Array.from({length: 40}, (_, at) => order(`o${at}`)))});
   const ids = async (ordering: string) => idsOf(await askOrders(sandbox, {...ALL, ordering})).join();
   expect(await ids('updated_at')).not.toBe(await ids('updated_at'));

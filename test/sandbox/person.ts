@@ -1,11 +1,11 @@
-// Generated buyers, marked so that a test can find any personal value that ends up where it does not belong.
+// Generates buyers whose values carry a marker, so a test can find personal data that ends up in the wrong place.
 import {type Random, random} from './random.ts';
 
 export type Address = Readonly<Record<string, string | null>>;
 
 export type Person = {readonly billing: Address; readonly delivery: Address; readonly comment: string};
 
-/** Every personal value contains this. */
+/** Every personal value contains this marker. */
 export const CANARY = 'PII-';
 
 const FIRST = ['Inès', 'Noé', 'Zoë', 'Łukasz', 'Ana', 'Jürgen'];
@@ -26,7 +26,7 @@ export function person(seed: string): Person {
 export const personalValuesOf = ({billing, delivery, comment}: Person): string[] =>
   [...Object.values(billing), ...Object.values(delivery), comment].filter((value) => value !== null);
 
-/** The address of an order that Lengow has anonymised. */
+/** The address in an order that Lengow has anonymised. */
 export const nobody: Address = Object.fromEntries([...PERSONAL, ...PHONES].map((field) => [field, null]));
 
 function address(dice: Random, mark: string): Address {

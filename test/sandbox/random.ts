@@ -1,13 +1,13 @@
-// A small seeded random generator (sfc32). Knows nothing about orders.
+// A small seeded random generator (sfc32). It is not specific to orders.
 
 export type Random = {
-  /** 0 ≤ n < 1 */
+  /** Returns a number n with 0 ≤ n < 1. */
   readonly next: () => number;
-  /** An integer from 0 to `below` - 1. */
+  /** Returns an integer from 0 to `below` - 1. */
   readonly int: (below: number) => number;
   readonly chance: (probability: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
-  /** One of the values, chosen by weight. */
+  /** Returns one of the values, chosen at random by weight. */
   readonly weighted: <T>(choices: readonly (readonly [weight: number, value: T])[]) => T;
 };
 

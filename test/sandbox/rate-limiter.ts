@@ -7,7 +7,7 @@ const WINDOW_MS = 60_000;
 export class RateLimiter {
   readonly #windows = new Map<Route, {endsAt: number; count: number}>();
 
-  /** The 429 response if the route has reached its limit. */
+  /** Returns a 429 response if the route has reached its limit. */
   refusal(route: Route, limit: RateLimit | undefined): Answer | undefined {
     if (!limit) return;
     const window = this.#window(route, limit.windowMs ?? WINDOW_MS);

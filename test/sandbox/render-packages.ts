@@ -1,4 +1,4 @@
-// Renders an order's lines and trackings in packages. Empty values take one of the forms that Lengow uses.
+// Renders an order's packages, with their lines and trackings. Empty values take one of the forms that Lengow uses.
 import {untidyInstant} from './instants.ts';
 import {untidyMoney} from './money.ts';
 import type {Era, Line, Order, Relay, Tracking} from './order-types.ts';

@@ -1,4 +1,5 @@
-// Renders an order as Lengow's API would: untidy, in the format of its era. Knows nothing about rows.
+// Renders an order as Lengow's API would: untidy, and in the format of the order's era. Expected rows are built
+// elsewhere.
 import {canonical, type Micros, untidyInstant} from './instants.ts';
 import {type Decimal, untidyMoney} from './money.ts';
 import type {Amounts, Order} from './order-types.ts';
@@ -8,7 +9,7 @@ import {packagesOf} from './render-packages.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** A given version of an order always renders identically. */
+/** Always renders a given version of an order identically. */
 export function render(order: Order, accountId: number): Raw {
   const dice = random(order.seed, order.version);
   const buyer = order.anonymised ? {billing: nobody, delivery: nobody, comment: null} : person(order.seed);

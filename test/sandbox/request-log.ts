@@ -9,7 +9,7 @@ export type LoggedRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly token: string | undefined;
   readonly userAgent: string | undefined;
-  /** 0 until there is a response, so it stays 0 if there never is one. */
+  /** The HTTP status, or 0 as long as no response has been sent. */
   status: number;
 };
 

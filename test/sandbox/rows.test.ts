@@ -38,15 +38,15 @@ test('an order without lines becomes one row with empty line columns', () => {
   expect(row).toMatchObject({marketplace_order_line_id: 'no-line', line_quantity: null, line_amount: null, sku: null});
 });
 
-test('a line without any id is named after its position among all lines in the response', () => {
+test('a line without any id gets an id based on its position among all lines in the response', () => {
   expect(lineIds(withLines({package: 1, lineId: null, row: null}, {row: 'B'}))).toEqual(['B', 'line-2']);
 });
 
-test('a line that appears twice has one row, but uses two positions', () => {
+test('a line that appears twice becomes one row but takes up two positions', () => {
   expect(lineIds(withLines({}, {row: NO_ROW}, {lineId: null, row: null}))).toEqual(['A', 'line-3']);
 });
 
-test('trackings without a number are counted in response order', () => {
+test('trackings without a number are numbered in response order', () => {
   const without = {number: null, row: null};
   expect(numbers(withTrackings({...without, package: 1}, {}, without))).toEqual(['N', 'untracked', 'untracked-2']);
 });
@@ -75,14 +75,14 @@ test('an amount without an exchange rate is null in the row, and -1 or null in t
   expect([-1, '-1', '-1.00', null]).toContain(render(order, 155).total_order);
 });
 
-test('the response has as many lines and trackings as the order, spread over its packages', () => {
+test('the response has as many lines and trackings as the order, spread across its packages', () => {
   const order = {...withLines({}, {package: 1}), trackings: withTrackings({package: 1}, {}, {}).trackings};
   const packages = render(order, 155).packages as {cart: Raw[]; delivery: {trackings: Raw[]}}[];
   expect(packages.map(({cart}) => cart.length)).toEqual([1, 1]);
   expect(packages.map(({delivery}) => delivery.trackings.length)).toEqual([2, 1]);
 });
 
-test('an order from 2016 has no later fields in the response or in its row', () => {
+test('for an order from 2016, neither the response nor the row contains fields that were added later', () => {
   const old = createShop({orders: 60, unlisted: 0}).orders.find(({order}) => order?.era === 2016)?.order as Order;
   const [row] = orderRows(old, 155);
   expect(row).toMatchObject({anonymized: null, discount: null, original_total_order: null, order_types: null});

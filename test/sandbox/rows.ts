@@ -1,13 +1,13 @@
-// The rows that an order must become in the loaded tables, with every column, including the optional ones.
+// The rows expected in the loaded tables for an order, with every column, including the optional ones.
 import {canonical, type Micros} from './instants.ts';
 import {type Line, NO_ROW, NO_VALUES, type Order, type Tracking, type TrackingValues} from './order-types.ts';
 
 export type Value = string | number | boolean | null;
 
-/** Amounts are decimal strings ("809.29"), instants are `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
+/** Amounts are decimal strings ("809.29"); instants have the format `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
 export type Row = Readonly<Record<string, Value>>;
 
-/** One row for each line, or one row with `no-line` if there are no lines. */
+/** Returns one row for each line, or one row with `no-line` if the order has no lines. */
 export function orderRows(order: Order, accountId: number): Row[] {
   const lines = inPackages(order.lines);
   if (lines.length === 0) return [orderRow(order, accountId, 'no-line')];
@@ -25,11 +25,11 @@ export function trackingRows(order: Order, accountId: number): Row[] {
   });
 }
 
-/** In package order: the first package, then the second. */
+/** Sorts lines or trackings by package: the first package, then the second. */
 export const inPackages = <T extends Line | Tracking>(groups: readonly (readonly T[])[]): T[] =>
   groups.flat().sort((a, b) => a.package - b.package);
 
-/** A single literal, because merging objects takes seconds for 20,000 rows. */
+/** Uses a single object literal, because merging objects takes seconds for 20,000 rows. */
 function orderRow(order: Order, accountId: number, lineId: string, line = NO_VALUES): Row {
   const {amounts, original, ...values} = order.values;
   return {

@@ -1,5 +1,5 @@
-// The sandbox: a Lengow API v3 in front of a shop, with a log, hooks and faults for tests. It serves requests over HTTP
-// if it listens, and otherwise in this process.
+// The sandbox: version 3 of the Lengow API in front of a generated shop, with a request log, hooks and faults for
+// tests. A sandbox that listens serves requests over HTTP; any other sandbox handles them in this process.
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Answer, Asked, Route} from './answer.ts';
 import {Api} from './api.ts';
@@ -23,11 +23,11 @@ export type Reply = {
 
 type Options = Partial<SandboxOptions> & {readonly shop?: Shop};
 
-/** A sandbox that does not listen; call `respond`. It uses `shop`, or a shop with seed 1. */
+/** Creates a sandbox that does not listen on a port; call `respond`. The default shop is generated from seed 1. */
 export const openSandbox = ({shop = createShop(), ...options}: Options = {}): Sandbox =>
   new Sandbox(shop, {...DEFAULTS, ...options});
 
-/** Starts a sandbox that listens. */
+/** Starts a sandbox that listens on a port. */
 export async function startSandbox(options: Options = {}): Promise<Sandbox> {
   const sandbox = openSandbox(options);
   await sandbox.listen();
@@ -36,13 +36,13 @@ export async function startSandbox(options: Options = {}): Promise<Sandbox> {
 
 export class Sandbox {
   readonly shop: Shop;
-  /** Takes effect with the next request. */
+  /** Changes take effect with the next request. */
   readonly options: SandboxOptions;
   readonly faults = new Faults();
   readonly requests: LoggedRequest[] = [];
-  /** Requests that would have changed data at Lengow. A tap must send none. */
+  /** Requests that would have changed data at Lengow. A tap must never send such a request. */
   readonly violations: LoggedRequest[] = [];
-  /** Errors in the sandbox itself, such as in a test's hook. They are thrown when it closes. */
+  /** Errors in the sandbox itself, such as in a test's hook. They are thrown when the sandbox closes. */
   readonly #broken: unknown[] = [];
   readonly #api: Api;
   readonly #server = new Server(
@@ -52,7 +52,7 @@ export class Sandbox {
   #hooks: Hook[] = [];
   readonly #dice = random('latency');
   #underWay = 0;
-  /** The maximum number of requests for orders that were waiting at the same time. Can be reset to 0. */
+  /** The maximum number of requests for orders that were waiting at the same time. Tests can reset this to 0. */
   mostUnderWay = 0;
 
   constructor(shop: Shop, options: SandboxOptions) {
@@ -82,12 +82,12 @@ export class Sandbox {
     return this.#api.tokens.issued;
   }
 
-  /** The minimal config for a tap. */
+  /** A minimal config for a tap that uses this sandbox. */
   get config(): {api_url: string; access_token: string; secret: string} {
     return {api_url: this.url, access_token: this.accessToken, secret: this.secret};
   }
 
-  /** How many requests for orders are currently waiting. */
+  /** The number of requests for orders that are currently waiting. */
   get underWay(): number {
     return this.#underWay;
   }
@@ -100,7 +100,7 @@ export class Sandbox {
     this.#api.tokens.expireAll();
   }
 
-  /** Calls the hook before each answered request for orders. Returns a function that removes it. */
+  /** Calls the hook before each answered request for orders. Returns a function that removes the hook. */
   beforeRequest(hook: Hook): () => void {
     this.#hooks.push(hook);
     return () => {
@@ -153,7 +153,7 @@ export class Sandbox {
   }
 
   async #callHooks(entry: LoggedRequest): Promise<void> {
-    // A hook that was removed while another was being awaited is not called.
+    // Skip hooks that were removed while another hook was being awaited.
     for (const hook of this.#hooks) if (this.#hooks.includes(hook)) await hook(this, entry);
   }
 

@@ -1,4 +1,4 @@
-// The sandbox's server on localhost. Other modules decide what it responds.
+// The sandbox's server on localhost. Other modules decide how to respond.
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
@@ -7,7 +7,7 @@ import {askedOf} from './asked.ts';
 import type {Reply} from './sandbox.ts';
 import {send} from './send.ts';
 
-// Longer than any test, so no request uses a connection that is being closed.
+// Connections stay open for longer than any test, so no request uses one that is being closed.
 const KEEP_ALIVE_MS = 120_000;
 // The URL of a sandbox that does not listen.
 const NOWHERE = 'http://127.0.0.1:9';
@@ -19,7 +19,7 @@ export class Server {
     void this.#serve(request, response);
   });
 
-  /** @param onError called if a response cannot be created or sent; the client then gets none */
+  /** @param onError called if a response cannot be created or sent; the client then receives no response */
   constructor(respond: (asked: Asked) => Promise<Reply>, onError: (error: unknown) => void) {
     this.#respond = respond;
     this.#onError = onError;

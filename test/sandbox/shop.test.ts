@@ -38,7 +38,7 @@ test('keys are unique and never null, whatever happens in the shop', () => {
   }
 });
 
-test('orders are spread over the months; each was ordered before its import, and imported before its update', () => {
+test('orders are spread over the months; each was imported after it was placed, and updated after its import', () => {
   const shop = createShop({orders: 500, months: 12, now: NOW});
   const [first, last] = [shop.orders.at(0), shop.orders.at(-1)].map((entry) => (entry?.updatedAt ?? 0) / 1000);
   expect(first).toBeLessThan(Date.parse('2025-03-20'));
@@ -50,7 +50,7 @@ test('orders are spread over the months; each was ordered before its import, and
   }
 });
 
-test('ties share one instant and, on request, every other value that a filter could separate them by', () => {
+test('tied orders share one timestamp and, on request, all other values by which a filter could separate them', () => {
   const shop = createShop({orders: 900, ties: [101, {orders: 120, sameImport: true, sameMarketplace: true}]});
   const counts = new Map<number, number>();
   for (const {updatedAt} of shop.orders) counts.set(updatedAt, (counts.get(updatedAt) ?? 0) + 1);
@@ -60,7 +60,7 @@ test('ties share one instant and, on request, every other value that a filter co
   expect(new Set(members.map(({importedAt, marketplace}) => `${importedAt} ${marketplace}`)).size).toBe(1);
 });
 
-test('a touched order gets a later stamp than all earlier ones, and the response shows its new values', () => {
+test('a changed order gets a timestamp later than all previous ones, and the response contains its new values', () => {
   const shop = createShop({orders: 20});
   const name = shop.orders[3] as OrderName;
   const before = shop.json(entryOf(shop, name) as never);
@@ -92,13 +92,13 @@ test('in a busy shop, lines are added and removed, empty carts are filled and tr
   expect(seen).toEqual({more: true, fewer: true, filled: true, emptied: true, numbered: true});
 });
 
-test('a bulk update sets all its orders to the same instant', () => {
+test('a bulk update gives all its orders the same timestamp', () => {
   const shop = createShop({orders: 500});
   expect(shop.bulk(350)).toHaveLength(350);
   expect(shop.orders.filter(({updatedAt}) => updatedAt === shop.orders.at(-1)?.updatedAt)).toHaveLength(350);
 });
 
-test('anonymisation removes the buyer and keeps updated_at', () => {
+test("anonymisation removes the buyer's data but does not change updated_at", () => {
   const shop = createShop({orders: 30, seed: 'quiet'});
   const entry = shop.orders.find(({order}) => order?.era === 2024 && !order.anonymised) as never as Parameters<
     Shop['json']
@@ -111,7 +111,7 @@ test('anonymisation removes the buyer and keeps updated_at', () => {
   expect(rowsOf(shop, entry)).toEqual(before.map((row) => ({...row, anonymized: true})));
 });
 
-test('an order can become visible later than its updated_at says', () => {
+test('an order can become visible after the time in its updated_at', () => {
   const shop = createShop({orders: 30});
   const at = (shop.orders[10]?.updatedAt ?? 0) + 1;
   const name = shop.insertLate(at);
@@ -119,7 +119,7 @@ test('an order can become visible later than its updated_at says', () => {
   expect(rowsOf(shop, name).length).toBeGreaterThan(0);
 });
 
-test('every personal value is marked, and every personal value in a response is known', () => {
+test('every personal value carries the marker, and the shop knows every personal value in a response', () => {
   const shop = createShop({orders: 200, seed: 'people'});
   const known = new Set(shop.personalValues());
   expect([...known].filter((value) => !value.includes(CANARY))).toEqual([]);
@@ -130,7 +130,7 @@ test('every personal value is marked, and every personal value in a response is 
   expect(shown.filter((text) => !known.has(JSON.parse(`"${text}"`)))).toEqual([]);
 });
 
-test('marketplaces of both shapes become rows with country and currency', () => {
+test('marketplaces in both formats become rows with a country and a currency', () => {
   const shop = createShop({orders: 0, marketplaces: ['amazon_uk', 'zalando_de', 'worldwide']});
   expect(Object.keys((shop.marketplacesAnswer.amazon_uk as object) ?? {})).not.toContain('country_iso_a2');
   const [uk, de, none] = shop.truth().marketplace;

@@ -36,7 +36,7 @@ export class Shop {
     this.#timeline = new Timeline(orders.map(entryOf));
   }
 
-  /** All orders that the API shows, sorted by `updated_at`. */
+  /** All orders visible through the API, sorted by `updated_at`. */
   get orders(): readonly Entry[] {
     return this.#timeline.entries;
   }
@@ -65,19 +65,19 @@ export class Shop {
     };
   }
 
-  /** How many rows an order must have. A hand-written order must have at least one. */
+  /** The number of rows expected for an order. A hand-written order must have at least one row. */
   rowCounts({order}: Entry): {readonly order: number; readonly order_tracking: number} {
     if (!order) return {order: 1, order_tracking: 0};
     const [lines, trackings] = [orderRows(order, this.accountId), trackingRows(order, this.accountId)];
     return {order: lines.length, order_tracking: trackings.length};
   }
 
-  /** Names, addresses, phones, emails and comments that the API shows or has shown. */
+  /** Names, addresses, phones, emails and comments that the API exposes or has exposed. */
   personalValues(): string[] {
     return this.orders.flatMap(({order}) => (order ? personalValuesOf(person(order.seed)) : []));
   }
 
-  /** Creates an order now. */
+  /** Creates an order whose `updated_at` is the current time. */
   create(): OrderName {
     return this.insertLate(this.clock.stamp());
   }
@@ -89,12 +89,12 @@ export class Shop {
     return entry;
   }
 
-  /** Changes the given order or a random one: status, lines, trackings, `updated_at`. */
+  /** Changes the given order or a random one: its status, perhaps its lines or trackings, and its `updated_at`. */
   touch(name?: OrderName): OrderName {
     return this.#change(name, (order) => ({...changed(this.#dice, order), updatedAt: this.clock.stamp()}));
   }
 
-  /** Changes `count` random orders at one instant. */
+  /** Changes `count` random orders and gives them the same `updated_at`. */
   bulk(count: number): OrderName[] {
     const chosen = shuffled(this.#made(), this.#dice.next).slice(0, count);
     const updatedAt = this.clock.stamp();
@@ -103,14 +103,14 @@ export class Shop {
     return renewed;
   }
 
-  /** Removes names and addresses; `updated_at` stays. */
+  /** Removes names and addresses without changing `updated_at`. */
   anonymise(name?: OrderName): OrderName {
     return this.#change(name, anonymised);
   }
 
   /**
-   * Inserts a hand-written order unchanged, or replaces its earlier version. No rows are expected for it. Pass
-   * `updatedAt` if the order's own value is invalid.
+   * Inserts a hand-written order unchanged, or replaces its earlier version. No rows are expected for a hand-written
+   * order. Pass `updatedAt` if the order's own value is invalid.
    */
   addOrder(raw: Raw, updatedAt?: Micros): OrderName {
     const entry = entryOfRaw(raw, updatedAt);
@@ -122,7 +122,7 @@ export class Shop {
 
   #change(name: OrderName | undefined, change: (order: Order) => Order): OrderName {
     const old = name ? this.#timeline.find(name) : this.#any();
-    if (!old?.order) throw new Error(`the shop has not created the order ${name?.marketplace} ${name?.id}`);
+    if (!old?.order) throw new Error(`the shop did not generate order ${name?.id} on ${name?.marketplace}`);
     const entry = entryOf(change(old.order));
     this.#timeline.replace(old, entry);
     return entry;

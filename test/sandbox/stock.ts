@@ -1,4 +1,4 @@
-// The orders that a shop starts with, and how the next one is named.
+// Generates a shop's initial orders and chooses the ids of new ones.
 import {DAY, type Micros, SECOND} from './instants.ts';
 import {marketplaceOf} from './marketplaces.ts';
 import {makeOrder} from './order.ts';
@@ -8,26 +8,26 @@ import type {Raw} from './render.ts';
 
 export type ShopOptions = {
   readonly seed?: number | string;
-  /** How many orders to start with. The default is 2,000. */
+  /** The initial number of orders. The default is 2,000. */
   readonly orders?: number;
   /** The marketplace codes that the account lists. */
   readonly marketplaces?: readonly string[];
-  /** Listed as is instead of `marketplaces`. No rows are expected for it. */
+  /** A response to return unchanged instead of one built from `marketplaces`. No rows are expected for it. */
   readonly rawMarketplaces?: Raw;
   /** The orders' `updated_at` values are spread over this many past months. The default is 24. */
   readonly months?: number;
-  /** How long ago an order was last updated, for an uneven history. Called once per order. */
+  /** Returns how long ago an order was last updated, to create an uneven history. Called once per order. */
   readonly age?: (dice: Random) => Micros;
-  /** The server's clock at the start, as an ISO string or in microseconds. The default is real time. */
+  /** The server's time at startup, as an ISO string or in microseconds. The default is real time. */
   readonly now?: string | Micros;
   readonly accountId?: number;
-  /** Past bulk updates: this many orders share one instant. */
+  /** Past bulk updates, each given as the number of orders that share its timestamp. */
   readonly ties?: readonly Tie[];
-  /** How many orders have a marketplace that the account does not list. The default is 3. */
+  /** The number of orders on a marketplace that the account does not list. The default is 3. */
   readonly unlisted?: number;
 };
 
-/** Bulk-updated orders can also share the values that would separate them: `imported_at` and the marketplace. */
+/** Bulk-updated orders can also share the other values that could separate them: `imported_at` and the marketplace. */
 export type Tie = number | {readonly orders: number; readonly sameImport?: boolean; readonly sameMarketplace?: boolean};
 
 const UNLISTED = 'rueducommerce';
@@ -72,7 +72,7 @@ function withTies(options: ShopOptions, orders: readonly Order[]): Order[] {
 
 const byTime = (orders: readonly Order[]): Order[] => orders.toSorted((a, b) => a.updatedAt - b.updatedAt);
 
-/** Sets consecutive orders to the instant of the last one. */
+/** Gives consecutive orders the timestamp of the last one. */
 function tied(orders: readonly Order[], tie: Tie, place: number): Order[] {
   const {orders: size, sameImport = false, sameMarketplace = false} = typeof tie === 'number' ? {orders: tie} : tie;
   const marketplace = sameMarketplace ? mostFrequent(orders) : undefined;

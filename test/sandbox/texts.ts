@@ -1,4 +1,4 @@
-// Product titles, as a careless marketplace sends them and as the rows must contain them.
+// Product titles, both as a careless marketplace sends them and as they must appear in the rows.
 import type {Random} from './random.ts';
 
 export type Text = {readonly sent: string; readonly arrives: string};

@@ -1,9 +1,9 @@
-// All orders that the API can show, sorted by `updated_at` so that finding a page in a large shop is fast.
+// All orders that the API can return, sorted by `updated_at` to make finding a page fast even in a large shop.
 import type {Micros} from './instants.ts';
 import type {Order} from './order-types.ts';
 import type {Raw} from './render.ts';
 
-/** An order as the API finds and shows it. */
+/** An order in the form in which the API searches for and returns it. */
 export type Entry = {
   readonly marketplace: string;
   readonly id: string;
@@ -35,7 +35,7 @@ export class Timeline {
     return this.#entries;
   }
 
-  /** The orders between `from` and `to`, both inclusive. */
+  /** Returns the orders from `from` to `to`, both inclusive. */
   between(from: Micros, to: Micros): readonly Entry[] {
     return this.#entries.slice(this.#firstAt(from), this.#firstAt(to + 1));
   }
@@ -51,7 +51,7 @@ export class Timeline {
     this.add(entry);
   }
 
-  /** Replaces many orders at once. */
+  /** Replaces many orders in one operation. */
   replaceAll(renewed: readonly Entry[]): void {
     for (const entry of renewed) this.#byName.set(nameOf(entry), entry);
     this.#entries = this.#entries.map((entry) => this.find(entry) as Entry).sort(before);
@@ -73,7 +73,7 @@ export class Timeline {
 
 const nameOf = ({marketplace, id}: OrderName): string => `${marketplace}\n${id}`;
 
-/** By `updated_at`, marketplace and id. */
+/** Compares by `updated_at`, then by marketplace, then by id. */
 function before(a: Entry, b: Entry): number {
   if (a.updatedAt !== b.updatedAt) return a.updatedAt - b.updatedAt;
   if (a.marketplace !== b.marketplace) return a.marketplace < b.marketplace ? -1 : 1;

@@ -1,4 +1,4 @@
-// Session tokens: who may send requests, and until when.
+// Session tokens, which determine who may send requests and for how long.
 import {randomUUID} from 'node:crypto';
 import type {Answer, Asked} from './answer.ts';
 import {failure, json} from './answer.ts';
@@ -47,7 +47,7 @@ export class Tokens {
     return json({account_id: this.#accountId, expire_at: `${new Date(expiry / 1000).toISOString().slice(0, 19)}Z`});
   }
 
-  /** The response that refuses the request; undefined if it is accepted. */
+  /** Returns the error response if the request is refused, and undefined if it is accepted. */
   refusal(asked: Asked): Answer | undefined {
     const token = asked.headers.authorization;
     if (token === undefined) return failure(403, `No token in headers to access /${asked.route} API`);

@@ -1,4 +1,4 @@
-// Generates an order's trackings, clean or messy, each with the number that its row must have.
+// Generates an order's trackings, clean or messy, each with the number expected in its row.
 import {DAY, type Micros, SECOND} from './instants.ts';
 import {decimal} from './money.ts';
 import {NO_ROW, type Relay, type Tracking, type TrackingValues} from './order-types.ts';
@@ -21,7 +21,7 @@ const withoutNumber: Shape = (source) => [{...tracking(source), number: null, ro
 
 const twoWithoutNumber: Shape = (source) => [...withoutNumber(source), ...withoutNumber(source)];
 
-/** One parcel split across two trackings, each with some of its values. */
+/** One parcel split across two trackings, each of which contains some of the parcel's values. */
 const inTwoParts: Shape = (source) => {
   const whole = tracking(source);
   const {arrives} = whole;
@@ -55,7 +55,7 @@ const SHAPES: readonly (readonly [number, Shape])[] = [
   [6, disagreeing],
 ];
 
-/** One tracking, or two that depend on each other. */
+/** Generates one tracking, or two that depend on each other. */
 export const trackingGroup = (source: TrackingSource): Tracking[] => source.random.weighted(SHAPES)(source);
 
 function tracking(source: TrackingSource): Tracking {

@@ -1,7 +1,7 @@
 import type {Raw} from './render.ts';
 import {createShop} from './shop.ts';
 
-// A shop the size of the demo's contains every irregularity that the sources mention.
+// A shop the size of the demo shop contains every irregularity that the sources mention.
 const shop = createShop({orders: 2000, seed: 'untidy'});
 const texts = shop.orders.map((entry) => shop.json(entry));
 const orders = texts.map((text) => JSON.parse(text) as Raw);
@@ -31,7 +31,7 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['packages null', orders.some((order) => order.packages === null)],
   ['an empty cart', packages.some((each) => isEmptyList(each.cart))],
   ['a null delivery', deliveries.some((delivery) => delivery === null)],
-  ['a delivery with trackings only', deliveries.some((delivery) => Object.keys(delivery ?? {}).join() === 'trackings')],
+  ['a delivery with only trackings', deliveries.some((delivery) => Object.keys(delivery ?? {}).join() === 'trackings')],
   ['no trackings', deliveries.some((delivery) => isEmptyList(delivery?.trackings))],
   ['two packages', orders.some((order) => list(order.packages).length === 2)],
   ['a missing line id', lines.some((line) => !('marketplace_order_line_id' in line))],
@@ -40,26 +40,29 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['neither line id nor Lengow id', lines.some((line) => line.marketplace_order_line_id === null && !('id' in line))],
   ['a repeated Lengow id', orders.some((order) => repeats(linesOf(order).map(({id}) => id && String(id))))],
   ['a repeated line id', orders.some((order) => repeats(linesOf(order).map((line) => line.marketplace_order_line_id)))],
-  ['a real id that looks numbered', lines.some((line) => String(line.marketplace_order_line_id).endsWith('#2'))],
+  [
+    'a real id that looks like a numbered one',
+    lines.some((line) => String(line.marketplace_order_line_id).endsWith('#2')),
+  ],
   ['a null tracking number', trackings.some(({number}) => number === null)],
   ['a blank tracking number', trackings.some(({number}) => isBlank(number))],
   ['two unnumbered trackings', orders.some((order) => numbersOf(order).filter((n) => !n || isBlank(n)).length > 1)],
   ['a repeated tracking number', orders.some((order) => repeats(numbersOf(order)))],
   ['a relay id that is a number', relays.some((relay) => typeof relay?.id === 'number')],
   ['a relay id that is a string', relays.some((relay) => typeof relay?.id === 'string')],
-  ['a relay with a name only', relays.some((relay) => relay?.id === null && relay.name !== null)],
+  ['a relay with only a name', relays.some((relay) => relay?.id === null && relay.name !== null)],
   ['a relay with only nulls', relays.some((relay) => relay?.id === null && relay.name === null)],
   ['a null relay', relays.some((relay) => relay === null)],
   ['several merchant ids', orders.some((order) => list(order.merchant_order_id).length > 1)],
   ['a merchant id as a string', orders.some((order) => typeof order.merchant_order_id === 'string')],
-  ['no merchant id as an empty array', orders.some((order) => isEmptyList(order.merchant_order_id))],
-  ['no merchant id as null', orders.some((order) => order.merchant_order_id === null)],
+  ['a missing merchant id as an empty array', orders.some((order) => isEmptyList(order.merchant_order_id))],
+  ['a missing merchant id as null', orders.some((order) => order.merchant_order_id === null)],
   ['money as a string', orders.some((order) => typeof order.total_order === 'string')],
   ['money as an integer', orders.some((order) => Number.isInteger(order.commission))],
   ['money with floating-point noise', texts.some((text) => /:\d+\.\d{2}0{8,}\d/.test(text))],
   ['money as an empty string', orders.some((order) => order.total_tax === '')],
-  ['no exchange rate as a number', orders.some((order) => order.total_order === -1)],
-  ['no exchange rate as a string', orders.some((order) => order.total_order === '-1')],
+  ['a missing exchange rate as a number', orders.some((order) => order.total_order === -1)],
+  ['a missing exchange rate as a string', orders.some((order) => order.total_order === '-1')],
   ['a negative commission', orders.some((order) => Number(order.commission) < 0)],
   ['an instant with Z', instants.some((text) => /\.\d{6}Z$/.test(text))],
   ['an instant at +00:00', instants.some((text) => text.endsWith('+00:00'))],
@@ -79,7 +82,7 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['order types', orders.some((order) => list(order.order_types).length > 0)],
   ['a line without a status', lines.some((line) => line.lengow_status === null)],
   ['an empty map', lines.some((line) => isEmptyObject(line.order_line_meta))],
-  ['an empty map as an array', lines.some((line) => isEmptyList(line.order_line_meta))],
+  ['an empty map sent as an array', lines.some((line) => isEmptyList(line.order_line_meta))],
   ['quantity 0', lines.some((line) => line.quantity === 0)],
   ['a quantity as a string', lines.some((line) => typeof line.quantity === 'string')],
   ['an emoji', texts.some((text) => text.includes('🧦'))],
@@ -88,12 +91,15 @@ const SHAPES: readonly (readonly [name: string, isThere: boolean])[] = [
   ['a lone surrogate', texts.some((text) => text.includes('\\ud83d'))],
   ['a line break', texts.some((text) => text.includes('\\nsecond line'))],
   ['an empty title', lines.some(({title}) => title === '')],
-  ['a title that reads as NULL', lines.some(({title}) => title === 'NULL') && lines.some(({title}) => title === '\\N')],
+  [
+    'a title that looks like NULL',
+    lines.some(({title}) => title === 'NULL') && lines.some(({title}) => title === '\\N'),
+  ],
   ['no billing address', orders.some((order) => order.billing_address === null)],
   ['comments as an array', orders.some((order) => list(order.comments).length > 0)],
   ['an anonymised order', orders.some((order) => order.anonymized === true)],
   ['an unlisted marketplace', orders.some((order) => !(String(order.marketplace) in shop.marketplacesAnswer))],
-  ['one order id on two marketplaces', repeats(orders.map((order) => order.marketplace_order_id))],
+  ['the same order id on two marketplaces', repeats(orders.map((order) => order.marketplace_order_id))],
 ];
 
 test.each(SHAPES)('%s occurs', (_name, isThere) => {

@@ -1,4 +1,4 @@
-// The files generated from the schemas are up to date, and the generator names any that are not.
+// The files generated from the schemas are up to date, and the generator reports any that are not.
 
 import {spawnSync} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -14,7 +14,7 @@ const PARTS = {
   'docs/streams.md': '# y\n<!-- generated:streams --><!-- /generated -->\nend\n',
 };
 
-test('the types of the settings are up to date', async () => {
+test('the setting types are up to date', async () => {
   expect(readFileSync('config/generated/settings.ts', 'utf8')).toBe(await settingsTypes());
 });
 
@@ -31,7 +31,7 @@ describe('a part of a document', () => {
     expect(fill(text)).toBe(text.replace('old', 'new'));
   });
 
-  test('can be one of several', () => {
+  test('can be one of several parts', () => {
     const text = '<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x --><!-- /measured -->';
     expect(fill(text)).toBe('<!-- measured:y -->\ny\n<!-- /measured -->\n<!-- measured:x -->\nnew\n<!-- /measured -->');
   });
@@ -51,7 +51,7 @@ test.each([
   '| `start_date` | string | 24 months before the run | ',
   '| `stream_prefix` | string | none | ',
   '| `activate_version` | boolean | `false` | ',
-])('the table of settings has the line %s', (line) => {
+])('the settings table contains the line %s', (line) => {
   expect(
     configTable()
       .split('\n')
@@ -68,7 +68,7 @@ test.each([
   '| `updated_at` | date-time | yes | ',
   '| `total_order` | number | yes | ',
   '| `sku` | string | no | ',
-])('the tables of columns have the line %s', (line) => {
+])('the column tables contain the line %s', (line) => {
   expect(
     streamTables()
       .split('\n')
@@ -108,7 +108,7 @@ describe('the generator', () => {
     expect(run('--check')).toEqual({status: 0, output: ''});
   });
 
-  test('says which document is missing', () => {
+  test('reports which document is missing', () => {
     expect(run('--check')).toEqual({status: 1, output: expect.stringMatching(/docs\/config\.md is missing/)});
   });
 });

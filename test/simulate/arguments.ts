@@ -1,17 +1,17 @@
-// The command line of the simulation.
+// Parses the simulation's command line.
 
 import {parseArgs} from 'node:util';
 import {FEATURES} from './traits.ts';
 
 export const USAGE = `npm run simulate -- [options]
 
-  --runs N         how many worlds (1000)
-  --seed S         the first world's seed; the next ones follow (random and printed if absent)
-  --workers N      processes that share the work (1)
+  --runs N         number of worlds (1000)
+  --seed S         seed of the first world; the others use the seeds that follow (default: random, and printed)
+  --workers N      number of processes that share the work (1)
   --trace          print everything that happens, including the tap's log
-  --without A,B    worlds without these: ${FEATURES.join(', ')}
+  --without A,B    features to leave out of the worlds: ${FEATURES.join(', ')}
   --orders N       maximum number of orders in a shop (3000)
-  --mutants        also catch the wrong ways of reading, in up to N worlds each`;
+  --mutants        also catch the mutants, in up to N worlds each`;
 
 export type Arguments = {
   readonly runs: number;

@@ -14,7 +14,7 @@ export type Outcome = {readonly counts: Counts; readonly failures: readonly Fail
 
 type Ears = {readonly trace?: (text: () => string) => void; readonly onFailure: (failure: Failure) => void};
 
-/** Runs every `step`th seed. */
+/** Runs one world for every `step`th seed. */
 export async function batch({seed: first, runs, step, ...options}: Range, {trace, onFailure}: Ears): Promise<Outcome> {
   const counts = noCounts();
   const failures: Failure[] = [];
@@ -31,7 +31,7 @@ export async function batch({seed: first, runs, step, ...options}: Range, {trace
 
 const describe = (error: Error): string => (error.name === 'Error' ? error.message : String(error.stack));
 
-/** Does the same in several processes. */
+/** Divides the seeds among several processes. */
 export async function shared(range: Range, workers: number, onFailure: (failure: Failure) => void): Promise<Outcome> {
   const outcomes = await Promise.all(
     Array.from({length: workers}, (_, worker) =>

@@ -18,7 +18,7 @@ export class Chance {
     return new Chance(`${this.#seed}/${name}`);
   }
 
-  /** From 0 up to, but not including, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number {
     const sum = (((this.#a + this.#b) | 0) + this.#d) | 0;
     this.#d = (this.#d + 1) | 0;
@@ -32,12 +32,12 @@ export class Chance {
     return this.next() < probability;
   }
 
-  /** An integer, both bounds included. */
+  /** Returns a random integer between the two bounds, inclusive. */
   int(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1));
   }
 
-  /** A number between the two, with every order of magnitude equally likely. */
+  /** Returns a number between the two bounds, with every order of magnitude equally likely. */
   magnitude(from: number, to: number): number {
     return Math.round(from * (to / from) ** this.next());
   }
@@ -60,7 +60,7 @@ export class Chance {
   }
 }
 
-// FNV-1a with four different offsets.
+// Hashes the string with FNV-1a, using four different offsets.
 function hash(text: string): [number, number, number, number] {
   const one = (begin: number) => {
     let value = begin;

@@ -1,4 +1,4 @@
-// What happens to a shop during a run: orders are created, change, change together at one instant, and appear late.
+// Changes a shop during a run: creates orders, changes one or many at an instant, and makes some visible late.
 
 import type {Chance} from './chance.ts';
 import {lines, seedOrder, trackings} from './seed-orders.ts';
@@ -22,7 +22,7 @@ export class Changes {
     this.#kinds = ['update', 'aimed', 'aimed', 'create', 'bulk', ...(traits.silent ? (['silent'] as const) : [])];
   }
 
-  /** Changes something now, or nothing. @param page the page that is being read or was just read */
+  /** Decides at random whether to change some orders now. @param page the page that is being read or was just read */
   perhaps(nowMs: number, page: readonly Order[]): void {
     if (!this.#chance.is(this.#traits.changes)) return;
     this.some(nowMs, page, this.#chance.int(1, this.#traits.changed));
@@ -56,7 +56,9 @@ export class Changes {
     const first = this.#chance.int(0, orders.length - 1);
     const changed = orders.slice(first, first + this.#chance.magnitude(2, 250));
     for (const order of changed) this.#shop.change(order, {updatedAt, visibleMs: nowMs});
-    this.#trace(() => `  shop: ${changed.length} orders change alike, ${changed.map(name).join(', ').slice(0, 300)}`);
+    this.#trace(
+      () => `  shop: ${changed.length} orders change at one instant: ${changed.map(name).join(', ').slice(0, 300)}`,
+    );
   }
 
   #change(kind: Kind, order: Order, nowMs: number): void {
@@ -66,7 +68,7 @@ export class Changes {
     this.#trace(() => `  shop: ${name(order)} changes${kind === 'silent' ? ' silently' : ''}`);
   }
 
-  /** The instant of a change that becomes visible now. It can be earlier than now. */
+  /** Returns the timestamp of a change that becomes visible now. The timestamp can be earlier than the current time. */
   #stamp(nowMs: number): number {
     const {lateMicros, precision} = this.#traits;
     const late = lateMicros > 0 && this.#chance.is(0.4) ? this.#chance.next() * lateMicros : 0;

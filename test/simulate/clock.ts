@@ -11,7 +11,7 @@ export class Clock {
     this.nowMs = nowMs;
   }
 
-  /** Schedules a callback after this delay. Returns a function that cancels it. */
+  /** Schedules a callback after this delay. Returns a function that cancels the callback. */
   after(ms: number, happen: () => void): () => void {
     this.#places += 1;
     const event: Event = {atMs: this.nowMs + Math.max(0, ms), place: this.#places, happen};
@@ -26,7 +26,7 @@ export class Clock {
     this.#heap.length = 0;
   }
 
-  /** Advances time to the next event and runs it. Returns false if there is none. */
+  /** Advances time to the next event and runs it. Returns false if there are no events. */
   step(): boolean {
     for (let event = this.#pop(); event; event = this.#pop()) {
       if (!event.happen) continue;

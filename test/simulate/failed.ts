@@ -1,5 +1,5 @@
-// Seeds that once failed, and why. If the simulation's draws change, a seed no longer produces the same world. To find
-// a new seed, revert the fix and search again.
+// Seeds that once failed, with the reason for each failure. If the simulation's draws change, a seed no longer produces
+// the same world. To find a new seed, revert the fix and search again.
 
 export const FAILED: readonly {readonly seed: number; readonly once: string}[] = [
   {seed: 35, once: 'an interrupted run hung because the consumer of a batch left its producer waiting'},
@@ -8,11 +8,11 @@ export const FAILED: readonly {readonly seed: number; readonly once: string}[] =
   {seed: 301949, once: 'a lane ended before its own start, and the same range was read forever'},
   {
     seed: 755913593,
-    once: 'a clock that was hours slow hid an order from the search for orders hidden by the seven-day default',
+    once: 'with a clock that was hours slow, the search for orders hidden by the seven-day default missed one',
   },
   {
     seed: 755916549,
-    once: 'one order of a tie changed between two responses, and the tie still counted as proof of order',
+    once: 'one of several tied orders changed between two responses, and the tie still counted as proof of ordering',
   },
   {
     seed: 20321434,
@@ -23,6 +23,6 @@ export const FAILED: readonly {readonly seed: number; readonly once: string}[] =
     seed: 587150952,
     once: 'the auditor, not the tap, considered a two-year-old bookmark older than the default start',
   },
-  {seed: 902702318, once: 'the simulation set a clock back where only the extraction time distinguished two versions'},
+  {seed: 902702318, once: 'the simulation set a clock back when only the extraction time distinguished two versions'},
   {seed: 677409382, once: 'an attempted fix was wrong: in unsorted results, one order says nothing about older ones'},
 ];

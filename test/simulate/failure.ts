@@ -1,8 +1,8 @@
-// Thrown by the simulation when a promise is broken. Any other error is a fault of the simulation or a bug.
+// Thrown by the simulation when a promise is broken. Any other error is a bug in the simulation or in the tap.
 
 export class Broken extends Error {}
 
-/** What broke first in a run. */
+/** Records the first failure in a run. */
 export class Verdict {
   readonly #trace: (text: () => string) => void;
   #broken: Error | undefined;
@@ -20,7 +20,7 @@ export class Verdict {
     this.#broken ??= error;
   }
 
-  /** Runs work and records its error instead of throwing it, because a stream would swallow it. */
+  /** Runs `work` and records any error instead of throwing it, because a stream would swallow the error. */
   guard(work: () => void): void {
     try {
       work();

@@ -1,4 +1,4 @@
-// What a run reads and how it is stopped, drawn for each run of a world.
+// Draws, for each run in a world, what the run reads and how it is stopped.
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
@@ -19,7 +19,7 @@ export type Plan = {
 
 type Before = {readonly reading?: Reading | undefined; readonly state: unknown; readonly nowMs: number};
 
-/** Plans a run like the previous one, or one with a changed config. */
+/** Plans a run with the same config as the previous run or with a changed one. */
 export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const old = before.reading;
   const isRedrawn = old === undefined || chance.is(traits.configChanges);
@@ -39,7 +39,7 @@ export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   return planOf({...reading, endDate}, traits, {atOnce, perMinute, stop: drawStop(traits, chance)});
 }
 
-/** Plans the last run: nothing disturbs it, and it sees everything. */
+/** Plans the last run, which nothing disturbs and which sees everything. */
 export function quietPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const reading: Reading = {
     input: before.state,
@@ -59,7 +59,7 @@ const drawStreams = (chance: Chance): Reading['streams'] =>
 const drawFullTable = ({configChanges}: Traits, chance: Chance): Reading['fullTable'] =>
   chance.is(configChanges / 4) ? chance.pick([ORDER_STREAMS, ['order'], ['order_tracking']]) : [];
 
-/** The lookback covers the longest delay of late orders. */
+/** The lookback covers the longest delay with which late orders become visible. */
 function drawLookback({lookbackDays, lateMicros}: Traits, chance: Chance): number {
   const drawn = chance.next();
   if (drawn < 0.3) return lookbackDays * 2;
@@ -121,7 +121,7 @@ const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxA
   },
 });
 
-// Only a few columns, because a simulation checks which rows arrive, not their values.
+// Selects only a few columns, because a simulation checks which rows arrive, not their values.
 const COLUMNS = {
   order: [...KEYS.order, 'lengow_status', 'updated_at'],
   order_tracking: [...KEYS.order_tracking, 'carrier', 'updated_at'],

@@ -1,4 +1,4 @@
-// The table of what was simulated, for a terminal and for docs/completeness.md.
+// Formats the table of simulation results, for a terminal and for docs/completeness.md.
 
 import type {Counts} from './counts.ts';
 import type {Caught} from './mutants/mutants.ts';

@@ -1,4 +1,5 @@
-// The shop's first orders: evenly spread, in bursts, on one sale day, long ago, or thousands at once.
+// Generates the shop's initial orders: evenly spread, in bursts, on one sale day, long ago, or thousands at one
+// instant.
 
 import type {Chance} from './chance.ts';
 import type {SeedOrder, Shop} from './shop.ts';
@@ -60,7 +61,10 @@ type Given = {
   readonly sameImport?: number | undefined;
 };
 
-/** Some orders have no date, some a future one, and some one near the limit of the seven-day default. */
+/**
+ * Some orders have no order date, some have a future date, and some have a date near the limit of the seven-day
+ * default.
+ */
 function orderDate(chance: Chance, importedAt: number, now: number): number | null {
   if (chance.is(0.08)) return null;
   if (chance.is(0.02)) return Math.floor(now / SECOND + chance.next() * 200_000) * SECOND;
@@ -85,7 +89,7 @@ export function seedOrder({traits, chance, instant, now, sameImport}: Given): Se
   };
 }
 
-// Import dates differ even if `updated_at` does not: on a server that shuffles ties, nothing else separates the orders.
+// Import dates differ even if `updated_at` does not. On a server that shuffles ties, nothing else separates the orders.
 const imported = (chance: Chance, before: number): number =>
   Math.floor(before - chance.next() * chance.pick([60 * MINUTE, 2 * DAY, 200 * DAY]));
 

@@ -3,9 +3,12 @@
 import {wholeSecond} from './time.ts';
 
 export type Version = {
-  /** Numbers all versions in the shop. Rows contain it, so the auditor knows which version it sees. */
+  /**
+   * A number unique among all versions in the shop. Rows contain the number, so the auditor knows which version each
+   * row shows.
+   */
   readonly serial: number;
-  /** In microseconds, as in the stamp. */
+  /** The exact `updated_at`, in microseconds. */
   readonly updatedAt: number;
   /** When the API first showed this version, in milliseconds. */
   readonly visibleMs: number;
@@ -55,7 +58,7 @@ export class Shop {
     this.#isSorted = false;
   }
 
-  /** Oldest update first; ties by marketplace and id. */
+  /** Returns the orders sorted by `updated_at`, oldest first; ties are sorted by marketplace and id. */
   sorted(): readonly Order[] {
     if (!this.#isSorted) this.#sorted.sort(byUpdate);
     this.#isSorted = true;
@@ -73,5 +76,5 @@ const byUpdate = (a: Order, b: Order): number =>
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** An instant as the API shows it, possibly in whole seconds. */
+/** Converts an instant to the form in which the API shows it, possibly truncated to whole seconds. */
 export const shown = (micros: number, showsSeconds: boolean): number => (showsSeconds ? wholeSecond(micros) : micros);

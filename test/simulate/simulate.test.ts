@@ -1,4 +1,4 @@
-// A few worlds per test run, all worlds that ever failed, and proof that faulty ways of reading are caught.
+// A few worlds per test run, all worlds that ever failed, and proof that mutants are caught.
 
 import {shared} from './batch.ts';
 import {FAILED} from './failed.ts';
@@ -44,11 +44,11 @@ test('processes divide the work without missing a seed', async () => {
   expect([counts.worlds, failures]).toEqual([5, []]);
 });
 
-test('an ordinary tap without a fault passes if the API is kind', async () => {
+test('an ordinary tap without a fault passes if the API is well behaved', async () => {
   expect(await hunt(plain, {first: 1, most: 30})).toBeUndefined();
 });
 
-/** For mutants that take many worlds to catch: the first seed to try, shortly before the one that catches it. */
+/** For each mutant that takes many worlds to catch: the first seed to try, shortly before the one that catches it. */
 const SOON: Readonly<Record<string, number>> = {
   'finished windows after a gap counted': 33,
   'an exclusive lower bound trusted': 30,
@@ -64,11 +64,11 @@ test.each(mutants)('$name: is caught', async (mutant: Mutant) => {
 
 test('a tap that never ends is detected', async () => {
   const hanging: Tap = () => new Promise(() => {});
-  expect(await brokenIn(1, hanging)).toBe('it hangs: no events are left');
+  expect(await brokenIn(1, hanging)).toBe('the run hangs: no events are left');
 });
 
 test('a tap that succeeds without reading anything is detected', async () => {
-  expect(await brokenIn(1, async () => {})).toMatch(/it succeeded with/);
+  expect(await brokenIn(1, async () => {})).toMatch(/the run succeeded with/);
 });
 
 test('everything not needed to reproduce a failure is removed from its world', async () => {

@@ -1,4 +1,5 @@
-// One simulation: a world from a seed, some rough runs in it, and a final quiet run after which tables and shop match.
+// Runs one simulation: creates a world from a seed, disturbs some runs in it, and ends with a quiet run after which the
+// tables must match the shop.
 
 import {Api} from './api/api.ts';
 import {Network} from './api/network.ts';

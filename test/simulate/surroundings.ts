@@ -1,4 +1,4 @@
-// Everything that all runs of a world share.
+// Everything shared by all runs in a world.
 
 import type {Network} from './api/network.ts';
 import type {Chance} from './chance.ts';

@@ -1,4 +1,4 @@
-// Instants in microseconds, formatted and parsed by the simulation itself, which shares no code for this with the tap.
+// Formats and parses instants in microseconds, without sharing any code with the tap.
 
 export const SECOND = 1_000_000;
 export const MINUTE = 60 * SECOND;

@@ -39,7 +39,7 @@ export type Traits = {
   readonly spreads: readonly Spread[];
   readonly precision: number;
   readonly sameImport: boolean;
-  /** How likely a change is before a request is answered, and the maximum number of orders that it affects. */
+  /** The probability of a change before each response, and the maximum number of orders that a change affects. */
   readonly changes: number;
   readonly changed: number;
   readonly lateMicros: number;
@@ -47,7 +47,7 @@ export type Traits = {
   readonly api: {
     readonly exclusiveFrom: boolean;
     readonly exclusiveTo: boolean;
-    /** How date filters compare: exactly, or in whole seconds, truncated or rounded up. */
+    /** How date filters compare timestamps: exactly, or in whole seconds that are truncated or rounded up. */
     readonly compares: Precision;
     readonly reads: Precision;
     readonly showsSeconds: boolean;
@@ -117,7 +117,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
   const showsSeconds = maybe('precision', 0.15);
-  // If values are shown truncated, they are not compared rounded up.
+  // If the API shows truncated values, its filters never round values up.
   const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
   return {
     orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
@@ -127,7 +127,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       : [],
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
-    // If ties are shuffled, only the import date distinguishes them.
+    // If tied orders are shuffled, only the import date distinguishes them.
     sameImport: shop.is(0.3) && (ordering === 'honoured' || !on('ordering')),
     changes,
     changed,
@@ -155,7 +155,7 @@ export function traitsOf(seed: number, {without, mostOrders}: WorldOptions, nowM
       lists: network.next(),
     },
     clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
-    // Two versions with one stamp differ only in their extraction times, which must not go backwards.
+    // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
     jumps: pair(on('jumps') && ![silent, showsSeconds].includes(true), root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
@@ -186,10 +186,10 @@ const SIZES: readonly ((chance: Chance) => number)[] = [
   (chance) => chance.int(300, 800),
   (chance) => chance.magnitude(150, 3000),
 ];
-// Reading this many pages is long enough.
+// The maximum number of pages in a shop. Reading more would take too long.
 const MOST_PAGES = 30;
 
-// All draws have been made before this is called, so switching off one part changes no other.
+// All random draws are made before this function is called, so switching off one part does not change the others.
 function pair(isOn: boolean, drawn: number): number;
 function pair<T>(isOn: boolean, drawn: T, otherwise: T): T;
 function pair(isOn: boolean, drawn: unknown, otherwise: unknown = 0): unknown {

@@ -2,7 +2,7 @@
 
 import {batch} from './batch.ts';
 
-// Exits when the parent process is gone.
+// Exits once the parent process has exited.
 process.once('disconnect', () => process.exit());
 
 process.once('message', async (range: Parameters<typeof batch>[0] & {without: string[]}) => {

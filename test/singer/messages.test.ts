@@ -13,7 +13,7 @@ const header: StreamHeader = {
   replicationKey: 'at',
 };
 
-test('SCHEMA has keys and a bookmark property, the latter only with a replication key', () => {
+test('SCHEMA has key properties and, if there is a replication key, a bookmark property', () => {
   expect(schemaLine(header)).toBe(
     '{"type":"SCHEMA","stream":"order","schema":{"type":"object","properties":{"id":{"type":"string"},"amount":{"type":["null","number"]},"at":{"type":["null","string"],"format":"date-time"}}},"key_properties":["id"],"bookmark_properties":["at"]}\n',
   );
@@ -34,11 +34,11 @@ test.each<[string, (string | null)[], string]>([
   );
 });
 
-test('RECORD has its version if there is one', () => {
+test('RECORD includes a version if there is one', () => {
   expect(JSON.parse(recordLines(header, 7)(['A'], 'T')).version).toBe(7);
 });
 
-test('STATE is written with its value, and line separators are escaped', () => {
+test('STATE contains its value, with line separators escaped', () => {
   expect(stateLine({bookmarks: {}})).toBe('{"type":"STATE","value":{"bookmarks":{}}}\n');
   expect(stateLine({other: 'a\u2028b\u2029'})).toBe('{"type":"STATE","value":{"other":"a\\u2028b\\u2029"}}\n');
 });

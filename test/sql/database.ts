@@ -6,7 +6,7 @@ import {VIEWS} from '../helpers/streams.ts';
 
 export type Variant = {
   readonly folder: 'with-extracted-at' | 'without-extracted-at';
-  /** The type in which the target stores instants. */
+  /** The column type that the target uses for instants. */
   readonly instants: 'timestamp' | 'varchar';
 };
 
@@ -49,7 +49,7 @@ export class Database {
     return database;
   }
 
-  /** A row as stored in the table. Instants are seconds; `extracted` is left out if the target does not store it. */
+  /** Inserts a row. Instants are given as seconds; `extracted` is ignored if the table does not store it. */
   async insert(table: '"order"' | 'order_tracking', row: Readonly<Record<string, string | number>>): Promise<void> {
     const full: Record<string, string | number> = {
       account_id: 1,

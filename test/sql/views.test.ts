@@ -1,4 +1,4 @@
-// The views over the tables of a warehouse after an order changed. Expectations are worked out by hand.
+// The views over a warehouse's tables after an order changes. The expected results are worked out by hand.
 // Completeness: C8
 
 import {Database, type Variant, variants, viewFiles, viewText} from './database.ts';
@@ -29,8 +29,8 @@ async function databaseOf(variant: Variant, ...rows: ReturnType<typeof lines | t
 const LINES = "select marketplace_order_id || ' ' || marketplace_order_line_id from order_current order by 1";
 const TRACKINGS = "select marketplace_order_id || ' ' || tracking_number from order_tracking_current order by 1";
 
-describe.each(variants)('$folder, instants as $instants', (variant) => {
-  test('a line that was removed is not current, and other orders are not touched', async () => {
+describe.each(variants)('$folder, instants stored as $instants', (variant) => {
+  test('a removed line is not current, and other orders are not affected', async () => {
     using database = await databaseOf(
       variant,
       lines('A', [
@@ -49,7 +49,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
     expect(await database.column(LINES)).toEqual(['A L1', 'A L8', 'A L9', 'B L1', 'B L2']);
   });
 
-  test('a cart that was emptied, or filled, is current in one state only', async () => {
+  test('only the latest state of an emptied or filled cart is current', async () => {
     using database = await databaseOf(
       variant,
       lines('emptied', [
@@ -65,7 +65,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
     expect(await database.column(LINES)).toEqual(['emptied no-line', 'filled L1', 'filled L2']);
   });
 
-  test('a tracking that got its number is current, and its untracked row is not', async () => {
+  test('after a tracking receives its number, its numbered row is current and its untracked row is not', async () => {
     using database = await databaseOf(
       variant,
       lines('A', [['L1', 2, 20]]),
@@ -77,7 +77,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
     expect(await database.column(TRACKINGS)).toEqual(['A T1']);
   });
 
-  test('trackings are not current if their order lost all of them', async () => {
+  test('trackings are not current if their order no longer has any', async () => {
     using database = await databaseOf(
       variant,
       lines('lost', [['L1', 2, 20]]),
@@ -146,7 +146,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
   ];
   const kept = variant.folder === 'with-extracted-at';
 
-  test(`a change that did not move updated_at is ${kept ? 'seen' : 'not seen'}`, async () => {
+  test(`a change that left updated_at unchanged is ${kept ? 'detected' : 'not detected'}`, async () => {
     using database = await databaseOf(variant, ...silent);
     expect(await database.column(LINES)).toEqual(kept ? ['A L1'] : ['A L1', 'A L2']);
     expect(await database.column(TRACKINGS)).toEqual(kept ? ['A T1'] : ['A T1', 'A untracked']);
@@ -158,7 +158,7 @@ describe.each(variants)('$folder, instants as $instants', (variant) => {
   });
 });
 
-test('the two folders differ only in lines about the extraction time', () => {
+test('the views in the two folders differ only in the lines for the extraction time', () => {
   const [views, twins] = [viewFiles('with-extracted-at'), viewFiles('without-extracted-at')];
   expect(twins).toEqual(views);
   for (const view of views.map((file) => file.replace('.sql', ''))) {

@@ -1,4 +1,4 @@
-// The shapes of an input state: those that are accepted, and those that are refused.
+// Which shapes of an input state are accepted, and which are rejected.
 
 import {readState} from '../../state/read.ts';
 import {faultLine} from '../../values/fault.ts';
@@ -15,12 +15,12 @@ describe('a state is accepted unchanged', () => {
     ['an empty bookmark', {bookmarks: {order: {}}}, {bookmarks: {order: {}}}],
     ['a bookmark', {bookmarks: {order: {updated_at: LATE}}}, {bookmarks: {order: {updated_at: LATE}}}],
     [
-      'bookmarks for marketplaces beside one for all',
+      'bookmarks for marketplaces in addition to one for all of them',
       {bookmarks: {order: {updated_at: LATE, marketplaces: {a: '2026-11-20', b: '2026-11-20T08:00:00+01:00'}}}},
       {bookmarks: {order: {updated_at: LATE, marketplaces: {a: '2026-11-20', b: '2026-11-20T08:00:00+01:00'}}}},
     ],
     [
-      'no marketplace yet, and one stream only',
+      'no marketplaces yet, and only one stream',
       {bookmarks: {order: {marketplaces: {}}}},
       {bookmarks: {order: {marketplaces: {}}}},
     ],
@@ -30,7 +30,7 @@ describe('a state is accepted unchanged', () => {
       {a: [1], bookmarks: {x: 'y', order: {updated_at: LATE, n: null}}, currently_syncing: 'order'},
     ],
     [
-      "the SDK's keys beside ours",
+      "the SDK's keys in addition to ours",
       {bookmarks: {order: {updated_at: LATE, replication_key_value: '2025-01-01'}}},
       {bookmarks: {order: {updated_at: LATE, replication_key_value: '2025-01-01'}}},
     ],
@@ -39,7 +39,7 @@ describe('a state is accepted unchanged', () => {
   });
 });
 
-describe('a state is kept, with a warning that the whole history is read', () => {
+describe('a state is kept, with a warning that the entire history is read', () => {
   test.each<[string, object, string[]]>([
     [
       "the Meltano SDK's",
@@ -48,7 +48,7 @@ describe('a state is kept, with a warning that the whole history is read', () =>
     ],
     ["the SDK's partitions", {order: {partitions: [{context: {}}]}, order_tracking: {}}, ['/bookmarks/order']],
     [
-      'both streams of another tap',
+      'bookmarks from another tap for both streams',
       {order: {since: 1}, order_tracking: {since: 1}},
       ['/bookmarks/order', '/bookmarks/order_tracking'],
     ],
@@ -63,12 +63,12 @@ describe('a state is kept, with a warning that the whole history is read', () =>
   });
 });
 
-describe('a state is refused, and the fault says where it is wrong', () => {
+describe('a state is rejected, and the error says where the state is wrong', () => {
   const order = (bookmark: unknown): object => ({bookmarks: {order: bookmark}});
 
   test.each<[string, unknown, (string | RegExp)[]]>([
-    ['a list', [], [/^state\.json: is an empty array; expected a state such as/]],
-    ['a text', 'x', [/^state\.json: is a string;/]],
+    ['an array', [], [/^state\.json: is an empty array; expected a state such as/]],
+    ['a string', 'x', [/^state\.json: is a string;/]],
     ['null', null, [/^state\.json: is null;/]],
     ['bookmarks as an array', {bookmarks: []}, [/^state\.json: \/bookmarks is an empty array/]],
     ['bookmarks as null', {bookmarks: null}, [/^state\.json: \/bookmarks is null/]],
@@ -85,12 +85,12 @@ describe('a state is refused, and the fault says where it is wrong', () => {
       [/^state\.json: \/bookmarks\/order\/updated_at is "2026-02-30"; expected a date/],
     ],
     [
-      'a number for a date',
+      'a number instead of a date',
       order({updated_at: 1_700_000_000}),
       [/^state\.json: \/bookmarks\/order\/updated_at is a number; expected a date/],
     ],
     [
-      'null for a date',
+      'null instead of a date',
       order({updated_at: null}),
       [/^state\.json: \/bookmarks\/order\/updated_at is null; expected a date/],
     ],
@@ -128,7 +128,7 @@ describe('a state is refused, and the fault says where it is wrong', () => {
     ['a config', {access_token: 'x', secret: 'y'}, [/--config/]],
     ['a catalog', {streams: []}, [/--catalog/]],
     [
-      'all faults at once',
+      'all errors at once',
       {bookmarks: {order: {updated_at: 'x', marketplaces: {a: 1, b: LATE, c: ''}}, order_tracking: 7}},
       [
         /^state\.json: \/bookmarks\/order\/updated_at /,
@@ -143,7 +143,7 @@ describe('a state is refused, and the fault says where it is wrong', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('but not for faults in a stream that this run does not read', () => {
+  test('but not if only streams that this run does not read are wrong', () => {
     expect(
       readState({bookmarks: {order: 'x', order_tracking: {}}}, {...INPUT, streams: ['order_tracking']}).faults,
     ).toEqual([]);

@@ -18,13 +18,18 @@ describe('a bookmark', () => {
     ['is updated_at', of({updated_at: LATE}), undefined, LATE],
     ['is updated_at for a marketplace without an entry', of({updated_at: EARLY}), 'amazon_fr', EARLY],
     ["is the marketplace's own entry", of({marketplaces: {amazon_fr: LATE}}), 'amazon_fr', LATE],
-    ['is found whatever the case of the code', of({marketplaces: {Amazon_FR: LATE}}), 'AMAZON_fr', LATE],
+    ['is found regardless of the case of the code', of({marketplaces: {Amazon_FR: LATE}}), 'AMAZON_fr', LATE],
     ['is never that of another marketplace', of({marketplaces: {amazon_fr: LATE}}), 'cdiscount', undefined],
-    ['for all is never that of a marketplace', of({marketplaces: {amazon_fr: LATE}}), undefined, undefined],
-    ['is the later one: updated_at', of({updated_at: LATE, marketplaces: {amazon_fr: EARLY}}), 'amazon_fr', LATE],
-    ['is the later one: the entry', of({updated_at: EARLY, marketplaces: {amazon_fr: LATE}}), 'amazon_fr', LATE],
-    ['is the later one of two spellings', of({marketplaces: {amazon_fr: EARLY, AMAZON_FR: LATE}}), 'amazon_fr', LATE],
-    ['is not a property that an object inherits', of({marketplaces: {}}), 'constructor', undefined],
+    ['for all marketplaces is never that of a single one', of({marketplaces: {amazon_fr: LATE}}), undefined, undefined],
+    [
+      'is the later of the two: updated_at',
+      of({updated_at: LATE, marketplaces: {amazon_fr: EARLY}}),
+      'amazon_fr',
+      LATE,
+    ],
+    ['is the later of the two: the entry', of({updated_at: EARLY, marketplaces: {amazon_fr: LATE}}), 'amazon_fr', LATE],
+    ['is the later of two spellings', of({marketplaces: {amazon_fr: EARLY, AMAZON_FR: LATE}}), 'amazon_fr', LATE],
+    ['is never an inherited object property', of({marketplaces: {}}), 'constructor', undefined],
   ])('%s', (_, state, marketplace, expected) => {
     expect(bookmarkOf(state, 'order', marketplace)).toBe(expected && instant(expected));
   });
@@ -34,7 +39,7 @@ describe('a bookmark', () => {
     expect(bookmarkOf(state, 'order', 'amazon_fr')).toBe(instant('2026-11-21T09:00:00Z'));
   });
 
-  test('belongs to one stream', () => {
+  test('belongs to one stream only', () => {
     expect(bookmarkOf(of({updated_at: LATE}), 'order_tracking')).toBeUndefined();
   });
 });
@@ -52,7 +57,7 @@ describe('an entry', () => {
   });
 });
 
-test('every instant of a bookmark is found, with its pointer', () => {
+test('every instant in a bookmark is found, with its JSON pointer', () => {
   const state = of({updated_at: LATE, marketplaces: {amazon_fr: EARLY, cdiscount: LATE}, other: 'kept'});
   expect(instantsOf(state, 'order')).toEqual([
     {pointer: '/bookmarks/order/updated_at', instant: instant(LATE)},
@@ -90,7 +95,7 @@ describe('advancing', () => {
       {marketplaces: {Cdiscount: LATE}},
     ],
     [
-      'moves the entry with the same spelling, of two',
+      'moves the entry with the same spelling if there are two',
       {marketplaces: {Cdiscount: EARLY, cdiscount: EARLY}},
       'cdiscount',
       LATE,
@@ -104,7 +109,7 @@ describe('advancing', () => {
       {marketplaces: {cdiscount: '2026-11-21T11:00:00+01:00'}},
     ],
     [
-      'keeps keys that are not ours',
+      'keeps keys that other tools added',
       {replication_key_value: 'x', n: [1]},
       undefined,
       LATE,
@@ -114,7 +119,7 @@ describe('advancing', () => {
     expect(advance(of(before), 'order', instant(to), marketplace)).toEqual(of(after));
   });
 
-  test('keeps all of the state that is not this bookmark', () => {
+  test('keeps everything in the state except this bookmark', () => {
     const state = {currently_syncing: 'x', bookmarks: {issues: {since: 1}, order_tracking: {updated_at: EARLY}}, n: 1};
     expect(advance(state, 'order', instant(LATE))).toEqual({
       ...state,
@@ -129,7 +134,7 @@ describe('advancing', () => {
   });
 });
 
-describe('whatever advances, in any order', () => {
+describe('after advancing any bookmarks in any order', () => {
   const micros = fc.integer({min: instant('2020-01-01'), max: instant('2030-01-01')});
   const step = fc.record({
     stream: fc.constantFrom('order', 'order_tracking'),
@@ -140,7 +145,7 @@ describe('whatever advances, in any order', () => {
   const walk = (all: readonly {stream: string; to: number; marketplace: string | undefined}[], from: State): State =>
     all.reduce((state, {stream, to, marketplace}) => advance(state, stream, to, marketplace), from);
 
-  test('no bookmark moves backwards, and the state claims the step itself', () => {
+  test('no bookmark has moved backwards, and the state claims the last step', () => {
     fc.assert(
       fc.property(steps, step, (before, {stream, to, marketplace}) => {
         const from = walk(before, {bookmarks: {}});
@@ -152,7 +157,7 @@ describe('whatever advances, in any order', () => {
     );
   });
 
-  test('a step for one marketplace claims nothing for another stream, for all or for another marketplace', () => {
+  test('a step for one marketplace claims nothing for other streams or marketplaces, or for all marketplaces', () => {
     fc.assert(
       fc.property(steps, micros, (before, to) => {
         const from = walk(before, {bookmarks: {}});
@@ -164,7 +169,7 @@ describe('whatever advances, in any order', () => {
     );
   });
 
-  test('a bookmark is the latest of all claims for it', () => {
+  test('a bookmark is the latest claim made for it', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const own = all.filter(({stream, marketplace}) => stream === 'order' && marketplace === undefined);

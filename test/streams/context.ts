@@ -1,4 +1,4 @@
-// A context with all or some columns that records invalid values.
+// A row context with all or some of the columns, which records invalid values.
 
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';
@@ -17,7 +17,7 @@ export const defaultColumns = (stream: StreamId): string[] =>
     .filter(([, column]) => column['x-selected-by-default'] !== false)
     .map(([name]) => name);
 
-/** The keys and the named columns, in the order of the schema. */
+/** The key columns and the named columns, in schema order. */
 export const columnsOf = (stream: StreamId, names: readonly string[]): string[] =>
   allColumns(stream).filter((name) => streamSchemas[stream]['x-key-properties'].includes(name) || names.includes(name));
 

@@ -15,7 +15,7 @@ import {
 
 const FOLDER = new URL('../../../test/fixtures/', import.meta.url);
 
-/** The row as it appears in the output: amounts are strings of digits in the row, but numbers in the output. */
+/** The row as it appears in the output: amounts are decimal strings in the row but numbers in the output. */
 const asJson = (stream: StreamId, row: Named) =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
@@ -28,7 +28,7 @@ describe.each(orderFixtures)('$name', ({accountId, orders, rows}) => {
   test.each([
     ['order', orderRecords],
     ['order_tracking', orderTrackingRecords],
-  ] as const)('gives its rows of %s, in order, without invalid values', (stream, records) => {
+  ] as const)('produces its %s rows, in order, without invalid values', (stream, records) => {
     const context = forAccount(stream, accountId);
     const found = orders.flatMap((order) => records(order, context)).map((row) => asJson(stream, row));
     expect(found).toEqual(rows[stream]);
@@ -37,14 +37,14 @@ describe.each(orderFixtures)('$name', ({accountId, orders, rows}) => {
   });
 });
 
-test.each(marketplaceFixtures)('the marketplaces $name give their rows, without invalid values', (fixture) => {
+test.each(marketplaceFixtures)('the marketplaces in $name produce their rows, without invalid values', (fixture) => {
   const context = forAccount('marketplace', fixture.accountId);
   const found = Object.entries(fixture.marketplaces).map(([code, raw]) => marketplaceRecord(code, raw, context));
   expect(found).toEqual(fixture.rows.marketplace);
   expect(context.problems).toEqual([]);
 });
 
-test('the index names every fixture', () => {
+test('the index lists every fixture', () => {
   const files = (folder: string) => readdirSync(new URL(folder, FOLDER)).sort();
   const named = (fixtures: readonly {readonly name: string}[]) => fixtures.map(({name}) => `${name}.json`).sort();
   expect(files('orders')).toEqual(named(orderFixtures));

@@ -1,4 +1,4 @@
-// The row of a marketplace, worked out by hand. The shapes of real responses are in fixtures.test.ts.
+// The expected rows of marketplaces, worked out by hand. The shapes of real responses are in fixtures.test.ts.
 
 import {alpha2Of, currencyOf} from '../../tap/streams/marketplace.ts';
 import {ACCOUNT, contextOf, defaultColumns, marketplaceRecord} from './context.ts';
@@ -14,11 +14,11 @@ test.each([
   [{country: 'AAA'}, null, null],
   [{country_iso_a2: '', country: ''}, null, null],
   [{}, null, null],
-])('the country and its currency of %p are %p and %p', (raw, country, currency) => {
+])('the country and currency of %p are %p and %p', (raw, country, currency) => {
   expect(record(raw)).toMatchObject({marketplace_country: country, marketplace_currency: currency});
 });
 
-test('the table of countries is up to date and has the countries where Lengow sells', () => {
+test('the table of countries is up to date and includes the countries where Lengow operates', () => {
   const currencies = {
     BG: 'EUR',
     HR: 'EUR',
@@ -39,7 +39,7 @@ test.each([
   ['absent', undefined],
   ['an empty array', []],
   ['an empty object', {}],
-])('when orders is %s, the columns from it are null', (_name, orders) => {
+])('when `orders` is %s, the columns that come from it are null', (_name, orders) => {
   expect(record({name: 'Some', orders})).toEqual({
     account_id: ACCOUNT,
     marketplace_code: 'some_fr',
@@ -67,7 +67,7 @@ test.each([
   ['marketplace_name', {name: []}],
   ['allowed_actions allowed_carriers valid_statuses', {orders: 'x'}],
   ['marketplace_country marketplace_currency', {country_iso_a2: {}}],
-])('a faulty %s is reported for the marketplace (%p)', (columns, raw) => {
+])('an invalid %s is reported for the marketplace (%p)', (columns, raw) => {
   const context = contextOf('marketplace', defaultColumns('marketplace'));
   expect(Object.keys(marketplaceRecord('some_fr', raw, context))).toEqual(context.columns);
   expect(context.problems.map(({column}) => column).join(' ')).toBe(columns);

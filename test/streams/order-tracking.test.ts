@@ -1,4 +1,4 @@
-// The rules for untidy trackings from the API, worked out by hand.
+// How untidy trackings from the API become rows, with the expected rows worked out by hand.
 
 import {columnsOf, contextOf, type Named, orderTrackingRecords} from './context.ts';
 
@@ -26,7 +26,7 @@ test.each([
   ['packages null', order(null)],
   ['no delivery', order([{}])],
   ['delivery null', order([{delivery: null}])],
-  ['delivery as PHP writes an empty map', order([{delivery: []}])],
+  ['delivery as an empty map written by PHP', order([{delivery: []}])],
   ['delivery without trackings', order([{delivery: {}}])],
   ['trackings null', order([{delivery: {trackings: null}}])],
   ['trackings empty', tracked()],
@@ -44,14 +44,14 @@ test('an order without a key has no row', () => {
 
 test.each([
   ['its own', [tracking('T1'), tracking(42)], ['T1', '42']],
-  ['untracked if it has none', [tracking(null)], ['untracked']],
+  ['untracked if it has no number', [tracking(null)], ['untracked']],
   [
-    'untracked with a count for each further one, whatever is missing',
+    'untracked with a count for each further tracking without a number',
     [tracking(''), {}, tracking(' '), tracking(null)],
     ['untracked', 'untracked-2', 'untracked-3', 'untracked-4'],
   ],
   [
-    'never one that another tracking really has',
+    'never a number that another tracking really has',
     [tracking(null), tracking('untracked'), tracking(''), tracking('untracked-3')],
     ['untracked-2', 'untracked', 'untracked-4', 'untracked-3'],
   ],
@@ -67,8 +67,8 @@ test('trackings without a number are never merged', () => {
   ]);
 });
 
-describe('one number twice in an order', () => {
-  test('is one row, with the first value of each column, when no values disagree', () => {
+describe('the same number twice in an order', () => {
+  test('is one row, with the first value of each column, if no values conflict', () => {
     const raw = order([
       {
         delivery: {
@@ -112,16 +112,16 @@ describe('one number twice in an order', () => {
     ]);
   });
 
-  test('is two rows when two values disagree', () => {
+  test('is two rows if any values conflict', () => {
     expect(numbers(tracked(tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'})))).toEqual(['T', 'T#2']);
   });
 
-  test('is one row when only opt-in columns disagree, and the first value stays', () => {
+  test('is one row with the first value if only opt-in columns conflict', () => {
     const raw = tracked(tracking('T', {relay: {id: 1, name: 'a'}}), tracking('T', {relay: {id: 1, name: 'b'}}));
     expect(rows(raw).map((row) => [row.tracking_number, row.relay_name])).toEqual([['T', 'a']]);
   });
 
-  test('joins the first row that it fits, and that row keeps the values that it took', () => {
+  test('is merged into the first compatible row, which keeps the merged values', () => {
     const raw = tracked(
       tracking('T', {carrier: 'UPS'}),
       tracking('T', {carrier: 'DHL'}),
@@ -134,7 +134,7 @@ describe('one number twice in an order', () => {
     ]);
   });
 
-  test('skips the name of a real T#2', () => {
+  test('skips the number of a real T#2', () => {
     const raw = tracked(tracking('T#2'), tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'}));
     expect(numbers(raw)).toEqual(['T#2', 'T', 'T#3']);
   });
@@ -144,7 +144,7 @@ test.each([
   ['an id', {id: 15632, name: 'Kiosk'}, '15632', 'Kiosk'],
   ['an id as a string', {id: 'R1', name: null}, 'R1', null],
   ['a name without an id', {id: null, name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
-  ['a name beside a blank id', {id: ' ', name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
+  ['a name with a blank id', {id: ' ', name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
   ['nothing but nulls', {id: null, name: null}, null, null],
   ['null', null, null, null],
   ['an empty array', [], null, null],
@@ -181,15 +181,15 @@ test.each([
   ['is_delivered_by_marketplace', tracked(tracking('T', {is_delivered_by_marketplace: 2}))],
   ['relay', tracked(tracking('T', {relay: {id: []}}))],
   ['marketplace_order_line_ids', tracked(tracking('T', {marketplace_order_line_ids: {a: 1}}))],
-])('a faulty %s is reported once (%#)', (column, raw) => expect(problems(raw)).toEqual([column]));
+])('an invalid %s is reported once (%#)', (column, raw) => expect(problems(raw)).toEqual([column]));
 
-test('a faulty value in a column that is not selected is null without a report, also when rows are merged', () => {
+test('an invalid value in an unselected column becomes null without a report, even when rows are merged', () => {
   const raw = tracked(tracking('T', {parcel_weight: 'x'}), tracking('T', {parcel_weight: 2}));
   expect(problems(raw, columnsOf('order_tracking', ['carrier']))).toEqual([]);
   expect(numbers(raw)).toEqual(['T']);
 });
 
-test('two trackings stay two rows when they differ only in a column that is not selected', () => {
+test('two trackings that differ only in an unselected column remain two rows', () => {
   const context = contextOf('order_tracking', columnsOf('order_tracking', []));
   const raw = tracked(tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'}));
   expect(orderTrackingRecords(raw, context)).toEqual(

@@ -1,4 +1,4 @@
-// The rules for untidy order lines from the API, worked out by hand.
+// How untidy order lines from the API become rows, with the expected rows worked out by hand.
 
 import {ACCOUNT, columnsOf, contextOf, orderRecords} from './context.ts';
 
@@ -33,11 +33,11 @@ test.each([
   ['no package', order([])],
   ['packages null', order(null)],
   ['packages absent', order(undefined)],
-  ['packages as PHP writes an empty map', order({})],
+  ['packages as an empty map written by PHP', order({})],
   ['an empty package', order([[]])],
   ['a cart null', order([{cart: null}])],
   ['a cart as an empty object', order([{cart: {}}])],
-])('an order with %s has one row, without a line', (_name, raw) => {
+])('an order with %s has one row that contains no line', (_name, raw) => {
   const context = contextOf('order');
   const rows = orderRecords(raw, context);
   expect(context.problems).toEqual([]);
@@ -52,53 +52,53 @@ test.each([
 
 test.each([
   ['its own', [line('L1', 5)], ['L1']],
-  ['its own, a number', [line(77, 5)], ['77']],
-  ['its own, including white space around it', [line(' L1 ', 5)], [' L1 ']],
+  ['its own, as a number', [line(77, 5)], ['77']],
+  ['its own, including surrounding white space', [line(' L1 ', 5)], [' L1 ']],
   ["Lengow's if its own is null", [line(null, 5)], ['5']],
   ["Lengow's if its own is absent", [{id: 5}], ['5']],
   ["Lengow's if its own is blank", [line(' \t', 'x5')], ['x5']],
   ['its position if it has neither', [line('L1'), line(''), line(null, ' ')], ['L1', 'line-2', 'line-3']],
 ])('the id of a line is %s', (_name, cart, expected) => expect(ids(carts(cart))).toEqual(expected));
 
-test('positions are counted over all packages', () => {
+test('positions are counted across all packages', () => {
   expect(ids(carts([{}, line('L2')], [], [{}]))).toEqual(['line-1', 'L2', 'line-3']);
 });
 
-test("a position is the line's place in the response, even when a line before it appears twice", () => {
+test("a position is the line's place in the response, even if an earlier line appears twice", () => {
   expect(ids(carts([line('L1', 5)], [line('L1', 5), {}]))).toEqual(['L1', 'line-3']);
 });
 
-describe('one Lengow id in two packages', () => {
+describe('the same Lengow id in two packages', () => {
   const both = (a: Raw, b: Raw) => amounts(carts([line('L1', 5, a)], [line('L1', '5', b)]));
 
-  test('is one row when nothing differs', () => {
+  test('is one row if nothing differs', () => {
     expect(both({amount: '7.50', quantity: 1}, {amount: '7.50', quantity: 1})).toEqual([['L1', '7.5']]);
   });
-  test('is one row when only the format of a value differs', () => {
+  test('is one row if only the format of a value differs', () => {
     expect(both({amount: '7.50', shipping: ''}, {amount: 7.5})).toEqual([['L1', '7.5']]);
   });
-  test('is two rows when a column differs', () => {
+  test('is two rows if a column differs', () => {
     expect(both({amount: 1}, {amount: 2})).toEqual([
       ['L1', '1'],
       ['L1#2', '2'],
     ]);
   });
-  test('is two rows when one has a value that the other lacks', () => {
+  test('is two rows if only one line has a value in a column', () => {
     expect(both({amount: 1}, {})).toEqual([
       ['L1', '1'],
       ['L1#2', null],
     ]);
   });
-  test('is one row when only an opt-in column differs', () => {
+  test('is one row if only an opt-in column differs', () => {
     expect(both({tax: 1}, {tax: 2})).toEqual([['L1', null]]);
   });
-  test('is two rows when the lines have their own ids', () => {
+  test('is two rows if the lines have different ids of their own', () => {
     expect(ids(carts([line('L1', 5)], [line('L2', 5)]))).toEqual(['L1', 'L2']);
   });
-  test('is one row within one package too', () => {
+  test('is also one row within a single package', () => {
     expect(ids(carts([line('L1', 5), line('L1', 5)]))).toEqual(['L1']);
   });
-  test('is compared with every row that it already has', () => {
+  test('is compared with every earlier row for the same id', () => {
     const shown = [{amount: 1}, {amount: 2}, {amount: 2}, {amount: 1}].map((rest) => line('L1', 5, rest));
     expect(ids(carts(shown))).toEqual(['L1', 'L1#2']);
   });
@@ -112,19 +112,19 @@ test.each([
   ['the smaller number', [line('X', 10), line('X', 9)], ['X#2', 'X']],
   ['the smaller number, as a string', [line('X', '10'), line('X', '9')], ['X#2', 'X']],
   ['the smaller number of three', [line('X', 30), line('X', 10), line('X', 20)], ['X#3', 'X', 'X#2']],
-  ['a number before another string', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
+  ['a number rather than a non-numeric string', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
   ['the smaller string', [line('X', 'b'), line('X', 'a')], ['X#2', 'X']],
-  ['any Lengow id before none', [line('X'), line('X', 99)], ['X#2', 'X']],
+  ['a Lengow id rather than none', [line('X'), line('X', 99)], ['X#2', 'X']],
   ['the first position if none has a Lengow id', [line('X'), line('X'), line('X')], ['X', 'X#2', 'X#3']],
-])('of lines with the same id, the one with %s keeps it', (_name, cart, expected) => {
+])('among lines with the same id, the line with %s keeps the id', (_name, cart, expected) => {
   expect(ids(carts(cart))).toEqual(expected);
 });
 
 test.each([
-  ['a real X#2 keeps its name', ['X', 'X', 'X#2'], ['X', 'X#3', 'X#2']],
-  ['a real X#2 that comes first also keeps its name', ['X#2', 'X', 'X', 'X'], ['X#2', 'X', 'X#3', 'X#4']],
+  ['a real X#2 keeps its id', ['X', 'X', 'X#2'], ['X', 'X#3', 'X#2']],
+  ['a real X#2 also keeps its id if it is first', ['X#2', 'X', 'X', 'X'], ['X#2', 'X', 'X#3', 'X#4']],
   ['a repeated X#2 is counted separately', ['X', 'X#2', 'X', 'X#2'], ['X', 'X#2', 'X#3', 'X#2#2']],
-  ['a line that is named by its position may have the same name as a real one', ['line-2', ''], ['line-2', 'line-2#2']],
+  ['an id made from a position may equal a real id', ['line-2', ''], ['line-2', 'line-2#2']],
 ])('%s', (_name, given, expected) => expect(ids(carts(given.map((id) => line(id))))).toEqual(expected));
 
 test.each([
@@ -132,11 +132,11 @@ test.each([
   ['absent', undefined, null],
   ['a string', 'M-1', 'M-1'],
   ['a number', 60, '60'],
-  ['an array of one', ['60'], '60'],
+  ['an array with one element', ['60'], '60'],
   ['an array', ['60', 61, null, 'x'], '60,61,x'],
   ['an empty array', [], null],
   ['an empty object', {}, null],
-  ['an array of null', [null], null],
+  ['an array that contains only null', [null], null],
 ])('the merchant order id may be %s', (_name, merchant_order_id, expected) => {
   expect(orderRecords(order([], {merchant_order_id}), contextOf('order'))[0]?.merchant_order_id).toBe(expected);
 });
@@ -152,7 +152,7 @@ test.each([
   expect([row?.currency, row?.original_currency]).toEqual([expected, expected]);
 });
 
-test("the account is the order's own, or else the login's", () => {
+test("the account is the order's own or, if it has none, the login's", () => {
   const accountOf = (account_id: unknown) => orderRecords(order([], {account_id}), contextOf('order'))[0]?.account_id;
   expect([accountOf(9), accountOf('9'), accountOf(null), accountOf(undefined)]).toEqual([9, 9, ACCOUNT, ACCOUNT]);
 });
@@ -165,7 +165,7 @@ test.each([
   ['marketplace_order_id', null],
   ['marketplace_order_id', ''],
   ['marketplace_order_id', ['A-1']],
-])('an order whose %s is %p has no row and is reported by what is known', (column, value) => {
+])('an order whose %s is %p has no row and is reported with the identifiers that are known', (column, value) => {
   const {all, rows} = problems(order([{cart: [line('L1')]}], {[column]: value}));
   expect(rows).toBe(0);
   expect(all).toEqual([
@@ -178,14 +178,14 @@ test.each([
   ]);
 });
 
-test("a faulty account id is reported, and the login's account is used", () => {
+test("an invalid account id is reported, and the login's account is used", () => {
   const context = contextOf('order');
   const rows = orderRecords(order([], {account_id: 'nine'}), context);
   expect(context.problems.map(({column}) => column)).toEqual(['account_id']);
   expect(rows[0]?.account_id).toBe(ACCOUNT);
 });
 
-test('a faulty value is null and is reported with its order and column, without the value', () => {
+test('an invalid value becomes null and is reported with its order and column, but without the value', () => {
   const context = contextOf('order');
   const rows = orderRecords(order([{cart: [line('L1', 1, {amount: 'PII-12,50'})]}], {total_tax: 'PII-x'}), context);
   expect(rows[0]).toMatchObject({line_amount: null, total_tax: null});
@@ -214,23 +214,23 @@ test.each([
   ['marketplace_order_line_id', {packages: [{cart: [line({})]}]}],
   ['line_quantity', {packages: [{cart: [line('L1', 1, {quantity: 2.5})]}]}],
   ['sku', {packages: [{cart: [line('L1', 1, {merchant_product_id: {id: {}}})]}]}],
-])('a faulty %s is reported once and still gives one row (%p)', (column, rest) => {
+])('an invalid %s is reported once and still produces one row (%p)', (column, rest) => {
   const found = problems(order([], rest));
   expect(found.columns).toEqual([column]);
   expect(found.rows).toBe(1);
 });
 
-test('a faulty value in a column that is not selected is null without a report', () => {
+test('an invalid value in an unselected column becomes null without a report', () => {
   const faulty = order([{cart: [line('L1', 1, {amount: 'x'}), line('L1', 2, {amount: 'y'})]}], {total_tax: 'x'});
   expect(problems(faulty, columnsOf('order', ['updated_at'])).columns).toEqual([]);
 });
 
-test('a faulty value in a line that appears twice is reported even if only the second has it', () => {
+test('an invalid value in a line that appears twice is reported even if only the second copy has it', () => {
   const raw = carts([line('L1', 5)], [line('L1', 5, {amount: 'x'})]);
   expect(problems(raw)).toMatchObject({columns: ['line_amount'], rows: 1});
 });
 
-test('malformed parts are left out, and valid parts beside them stay', () => {
+test('malformed parts are left out, and the valid parts next to them are kept', () => {
   expect(ids(order(['x', null, {cart: [null, 'x', [], line('L1')]}, {cart: 7}]))).toEqual(['L1']);
 });
 
@@ -247,7 +247,7 @@ test('keys do not depend on the selection', () => {
   );
 });
 
-test('strings are made storable, also in keys, and keys stay distinct', () => {
+test('strings are made storable, even in keys, and keys remain distinct', () => {
   expect(ids(carts([line('a\0'), line('a\ud800'), line('b', 1, {title: '\udc00'})]))).toEqual([
     'a\uFFFD',
     'a\uFFFD#2',

@@ -1,4 +1,4 @@
-// The schemas use only what every target reads, and the code fills exactly their columns.
+// The schemas use only features that every target supports, and the code fills exactly their columns.
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {StreamSchema} from '../../catalog/types.ts';
@@ -34,15 +34,18 @@ const COLUMNS = {
 
 const all = Object.entries(streamSchemas);
 
-test.each(all)('%s has the columns of the contract, in its order, opt-in ones last', (name, {properties}) => {
-  const columns = Object.entries(properties);
-  const list = (optIn: boolean) =>
-    columns.filter(([, column]) => (column['x-selected-by-default'] === false) === optIn).map(([column]) => column);
-  expect(`${list(false).join(' ')} | ${list(true).join(' ')}`).toBe(COLUMNS[name as keyof typeof COLUMNS]);
-  expect(Object.keys(properties)).toEqual([...list(false), ...list(true)]);
-});
+test.each(all)(
+  '%s has the columns of the contract, in the same order, with opt-in columns last',
+  (name, {properties}) => {
+    const columns = Object.entries(properties);
+    const list = (optIn: boolean) =>
+      columns.filter(([, column]) => (column['x-selected-by-default'] === false) === optIn).map(([column]) => column);
+    expect(`${list(false).join(' ')} | ${list(true).join(' ')}`).toBe(COLUMNS[name as keyof typeof COLUMNS]);
+    expect(Object.keys(properties)).toEqual([...list(false), ...list(true)]);
+  },
+);
 
-test.each(all)('%s has its keys first, which cannot be null, and uses the five flat types', (_name, schema) => {
+test.each(all)('%s has its non-nullable keys first and uses only the five flat types', (_name, schema) => {
   const keys = schema['x-key-properties'];
   expect(Object.keys(schema.properties).slice(0, keys.length)).toEqual(keys);
   for (const [name, {description: _, 'x-selected-by-default': __, ...shape}] of Object.entries(schema.properties)) {
@@ -55,7 +58,7 @@ test.each(all)('%s describes each of its columns', (_name, {properties}) => {
   for (const {description} of Object.values(properties)) expect(description).toMatch(/^[A-Z`].{15,}\.$/s);
 });
 
-test('orders and trackings are read incrementally on updated_at, marketplaces as a whole', () => {
+test('orders and trackings are read incrementally by updated_at, and marketplaces in full', () => {
   const replication = (schema: StreamSchema) => [schema['x-replication-method'], schema['x-replication-key']];
   expect(replication(streamSchemas.marketplace)).toEqual(['FULL_TABLE', undefined]);
   expect(replication(streamSchemas.order)).toEqual(['INCREMENTAL', 'updated_at']);
@@ -66,7 +69,7 @@ test.each([
   ['marketplace', [marketplaceColumns]],
   ['order', [orderColumns, lineColumns]],
   ['order_tracking', [trackedOrderColumns, trackingColumns]],
-] as const)('%s has one function for each column that is not a key', (name, tables) => {
+] as const)('%s has one function for each non-key column', (name, tables) => {
   const schema = streamSchemas[name];
   const filled = [...schema['x-key-properties'], ...tables.flatMap((table) => Object.keys(table))];
   expect(filled.sort()).toEqual(Object.keys(schema.properties).sort());

@@ -1,4 +1,4 @@
-// Random orders as untidy as JSON allows: few distinct ids, so they collide, and wrong shapes everywhere.
+// Random orders as untidy as JSON allows: ids from a small set, so they collide, and values of the wrong shape.
 
 import fc from 'fast-check';
 

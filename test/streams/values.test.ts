@@ -1,4 +1,4 @@
-// Tables, worked out by hand, of what each reader returns for a value.
+// What each reader returns for each value, in tables that were worked out by hand.
 
 import {convertedTotal, money} from '../../tap/streams/money.ts';
 import {boolean, filledText, INVALID, instant, integer, jsonText, text} from '../../tap/streams/values.ts';
@@ -59,7 +59,7 @@ describe('an amount', () => {
     [['1']],
   ])('is not %p', (value) => expect(money(value)).toBe(INVALID));
 
-  test.each([[-1], ['-1'], ['-1.00'], [-1.0]])('of a whole order is null if Lengow sends %p', (value) => {
+  test.each([[-1], ['-1'], ['-1.00'], [-1.0]])('for an entire order is null if Lengow sends %p', (value) => {
     expect(convertedTotal(value)).toBeNull();
   });
 
@@ -68,7 +68,9 @@ describe('an amount', () => {
     [-10, '-10'],
     [1, '1'],
     ['abc', INVALID],
-  ])('of a whole order is kept if Lengow sends %p', (value, expected) => expect(convertedTotal(value)).toBe(expected));
+  ])('for an entire order is kept if Lengow sends %p', (value, expected) =>
+    expect(convertedTotal(value)).toBe(expected),
+  );
 });
 
 test.each([

@@ -32,7 +32,7 @@ test('nullable-key makes keys nullable in the schema, and is detected', () => {
     STATE,
   ]);
   expect(nullableKeys(broken('nullable-key'))).toEqual([
-    'the run itself finds that the key tracking_number of order_tracking may be null according to its schema',
+    'the run itself finds that the schema allows null in the key tracking_number of order_tracking',
   ]);
   expect(nullableKeys(LINES)).toEqual([]);
 });

@@ -1,7 +1,7 @@
-// Mistakes that a tap could make, applied to its output before it reaches the target. Each must make the run fail.
+// Mistakes that a tap could make, applied to its output before it reaches the target. Each mistake must fail the run.
 
 type Json = Record<string, unknown>;
-/** Replaces a line with any number of lines. Filters have state, so each run needs a new one. */
+/** Replaces a line with any number of lines. Filters are stateful, so each run needs a new filter. */
 export type Filter = (line: string) => readonly string[];
 
 export const BREAKS: Readonly<Record<string, () => Filter>> = {

@@ -1,11 +1,11 @@
-// How a target may change a value, with descriptions for docs/targets.md. Each target declares its changes.
+// How a target may change a value, with descriptions for docs/targets.md. Each target declares its own changes.
 
 import type {Value} from '../sandbox/index.ts';
 import {canonical} from './instants.ts';
 
 export type Change = {
   readonly says: string;
-  /** Whether this change explains the difference between the true value and the one found. */
+  /** Whether this change explains the difference between the expected value and the actual value. */
   readonly fits: (wanted: Value, found: unknown) => boolean;
 };
 

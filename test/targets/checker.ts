@@ -1,4 +1,4 @@
-// singer-check-tap in both of its modes: reading the tap's output, and running the tap itself, twice.
+// Runs singer-check-tap in both of its modes: reading the tap's output, and running the tap itself twice.
 
 import {execFile} from 'node:child_process';
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
@@ -35,8 +35,8 @@ export async function check({folder, filter}: Setting): Promise<string[]> {
 }
 
 /**
- * It accepts the path of an executable. When the tap exits, it evaluates what its reader thread has read so far, even
- * if the thread is not done. This tap therefore closes its stdout and then waits briefly.
+ * singer-check-tap accepts the path of an executable. When the tap exits, the checker evaluates what its reader thread
+ * has read so far, even if the thread is not done. The tap here therefore closes its stdout and then waits briefly.
  */
 async function checksItself(folder: string, config: object): Promise<string[]> {
   const [tap, settings] = [join(folder, 'tap'), join(folder, 'config.json')];
@@ -57,5 +57,7 @@ async function checksItself(folder: string, config: object): Promise<string[]> {
 function accepted(code: number | null, text: string, what: string, times: number): string[] {
   const found = text.split('The output is valid.').length - 1;
   if (code === 0 && found === times) return [];
-  return [`it does not accept ${what}: exit ${code}, ${text.trim().split('\n').slice(-3).join(' ').slice(-300)}`];
+  return [
+    `singer-check-tap does not accept ${what}: exit code ${code}, ${text.trim().split('\n').slice(-3).join(' ').slice(-300)}`,
+  ];
 }

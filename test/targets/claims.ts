@@ -1,4 +1,4 @@
-// Whether the tables contain the rows that a state claims.
+// Checks that the tables contain the rows that a state claims.
 
 import {KEYS, STREAMS} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';

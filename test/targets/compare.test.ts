@@ -16,7 +16,7 @@ const wanted = [{id: 'A', total_order: '9.5', product_title: 'x'}];
 const compared = (found: readonly Row[], changes: readonly Change[] = []) =>
   compare('order', {found, wanted, keys: ['id'], changes});
 
-test('an equal row is equal, and each of its values counts', () => {
+test('an identical row has no differences, and each of its values is counted', () => {
   const {values, missing, faults, occurred} = compared([{id: 'A', total_order: 9.5, product_title: 'x'}]);
   expect([values, missing, faults, [...occurred]]).toEqual([3, [], [], []]);
 });
@@ -25,10 +25,10 @@ test.each<[string, Row[], string]>([
   [
     'a number that became a string',
     [{id: 'A', total_order: '9.5', product_title: 'x'}],
-    'total_order is "9.5", the source says 9.5',
+    'total_order is "9.5", but the source has 9.5',
   ],
-  ['a missing column', [{id: 'A', total_order: 9.5}], 'product_title is nothing, the source says "x"'],
-  ['an extra column', [{id: 'A', total_order: 9.5, product_title: 'x', y: 1}], 'y is 1, the source says nothing'],
+  ['a missing column', [{id: 'A', total_order: 9.5}], 'product_title is nothing, but the source has "x"'],
+  ['an extra column', [{id: 'A', total_order: 9.5, product_title: 'x', y: 1}], 'y is 1, but the source has nothing'],
 ])('%s is a fault', (_what, found, fault) => {
   expect(compared(found).faults).toEqual([`order: A: ${fault}`]);
 });
@@ -39,10 +39,10 @@ test('an extra row, a repeated row and a missing row are reported', () => {
     faults: ['order: B is not in the source'],
   });
   const row = {id: 'A', total_order: 9.5, product_title: 'x'};
-  expect(compared([row, row]).faults).toEqual(['order: 1 rows repeat a key']);
+  expect(compared([row, row]).faults).toEqual(['order: rows with a repeated key: 1']);
 });
 
-test('a declared change is not a fault, and is reported to have occurred', () => {
+test('a declared change is not a fault and is reported as having occurred', () => {
   const {faults, occurred} = compared(
     [{id: 'A', total_order: '9.50', product_title: 'x'}],
     [EMPTY_IS_NULL, NUMBERS_ARE_TEXT],
@@ -51,9 +51,9 @@ test('a declared change is not a fault, and is reported to have occurred', () =>
 });
 
 test.each<[string, Change, string | number | boolean | null, unknown, boolean]>([
-  ['empty to null', EMPTY_IS_NULL, '', null, true],
-  ['not empty to null', EMPTY_IS_NULL, 'x', null, false],
-  ['null to empty', NULL_IS_EMPTY, null, '', true],
+  ['an empty string to null', EMPTY_IS_NULL, '', null, true],
+  ['a non-empty string to null', EMPTY_IS_NULL, 'x', null, false],
+  ['null to an empty string', NULL_IS_EMPTY, null, '', true],
   ['a number to its string', NUMBERS_ARE_TEXT, 0.000001, '1e-06', true],
   ['a number to another string', NUMBERS_ARE_TEXT, 1, '2', false],
   ['zero to an empty string', NUMBERS_ARE_TEXT, 0, '', false],
@@ -71,6 +71,6 @@ test.each<[string, Change, string | number | boolean | null, unknown, boolean]>(
     true,
   ],
   ['another instant', PYTHON_INSTANTS, '2026-11-21T10:00:00.120000Z', '2026-11-21 10:00:01.120000+00:00', false],
-])('%s: fits or not', (_what, change, truth, found, fits) => {
+])('%s: whether the declared change explains the difference', (_what, change, truth, found, fits) => {
   expect(change.fits(truth, found)).toBe(fits);
 });

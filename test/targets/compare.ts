@@ -1,4 +1,4 @@
-// Compares table rows with the sandbox's truth, value by value. Reports errors, and declared changes that occurred.
+// Compares table rows with the sandbox's data, value by value. Reports errors, and declared changes that occurred.
 
 import {arriving} from '../helpers/truth.ts';
 import type {Row as TrueRow, Value} from '../sandbox/index.ts';
@@ -19,7 +19,7 @@ export type Sides = {
   readonly wanted: readonly TrueRow[];
   readonly keys: readonly string[];
   readonly changes: readonly Change[];
-  /** Compares only the columns found, for views that have only some of them. */
+  /** Ignores missing columns, because some views contain only part of a table's columns. */
   readonly part?: boolean;
 };
 
@@ -28,7 +28,7 @@ export function compare(what: string, {found, wanted, keys, changes, part = fals
   const [ours, theirs] = [byKey(found, keyOf), byKey(wanted, keyOf)];
   const occurred = new Set<Change>();
   const extra = [...ours.keys()].filter((key) => !theirs.has(key)).map((key) => `${what}: ${key} is not in the source`);
-  const twice = found.length > ours.size ? [`${what}: ${found.length - ours.size} rows repeat a key`] : [];
+  const twice = found.length > ours.size ? [`${what}: rows with a repeated key: ${found.length - ours.size}`] : [];
   let values = 0;
   const wrong: string[] = [];
   for (const [key, row] of ours) {
@@ -57,7 +57,7 @@ function valueFault(
   if (found === wanted) return undefined;
   const change = wanted === undefined ? undefined : changes.find(({fits}) => fits(wanted, found));
   if (change) occurred.add(change);
-  return change ? undefined : `is ${shown(found)}, the source says ${shown(wanted)}`;
+  return change ? undefined : `is ${shown(found)}, but the source has ${shown(wanted)}`;
 }
 
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80));

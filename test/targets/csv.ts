@@ -1,4 +1,4 @@
-// Parses CSV according to RFC 4180, with every field as a string.
+// Parses CSV according to RFC 4180 and returns every field as a string.
 
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
 
@@ -15,7 +15,7 @@ function csvLines(text: string): string[][] {
   while (FIELD.lastIndex < text.length) {
     const at = FIELD.lastIndex;
     const [, quoted, plain, end] = FIELD.exec(text) ?? [];
-    if (end === undefined) throw new Error(`no CSV at ${at}: ${JSON.stringify(text.slice(at, at + 40))}`);
+    if (end === undefined) throw new Error(`invalid CSV at offset ${at}: ${JSON.stringify(text.slice(at, at + 40))}`);
     line.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
     if (end === ',') continue;
     lines.push(line);

@@ -1,4 +1,4 @@
-// Current rows in tables that targets filled, files read back, and the claims of a state. Calculated by hand.
+// Finding current rows in loaded tables, reading back files, and checking the claims of a state. Calculated by hand.
 
 import {lacking} from './claims.ts';
 import {csvRows} from './csv.ts';
@@ -22,7 +22,7 @@ const tracking = (order: string, number: string, updated: number) => ({
 });
 const tables = (more: object) => ({marketplace: [], order: [], order_tracking: [], ...more});
 
-test('the lines of the latest write are current, by extraction time if the table has it', () => {
+test('the lines from the latest write are current, by extraction time if the table has it', () => {
   const order = [line('A', 'L1', 1), line('A', 'L2', 2), line('B', 'L1', 1, 1), line('B', 'L2', 1, 2)];
   expect(currentRows(tables({order})).order.map((row) => row.marketplace_order_line_id)).toEqual(['L2', 'L2']);
 });
@@ -35,7 +35,7 @@ test('the last version of a row is current, without the columns that the target 
   expect(currentRows(tables({order})).order).toEqual([{...line('A', 'L1', 1), v: 2}]);
 });
 
-test('trackings are not current if their order lost all of them', () => {
+test('trackings are not current if their order no longer has any', () => {
   const order = [line('lost', 'L1', 2), line('kept', 'L1', 1)];
   const order_tracking = [tracking('lost', 'T1', 1), tracking('kept', 'T2', 1)];
   const current = currentRows(tables({order, order_tracking}));
@@ -60,7 +60,7 @@ test('CSV with quotes, line breaks and empty fields is parsed into strings', () 
     {a: 'x "y", z\nnext', b: ''},
     {a: '', b: '0012'},
   ]);
-  expect(() => csvRows('a,b\nx"y,1\n')).toThrow('no CSV at 4');
+  expect(() => csvRows('a,b\nx"y,1\n')).toThrow('invalid CSV at offset 4');
 });
 
 test.each([
@@ -68,6 +68,6 @@ test.each([
   ['2026-01-02T03:04:05', '2026-01-02T03:04:05.000000Z'],
   ['2026-01-02 03:04:05.123456+00:00', '2026-01-02T03:04:05.123456Z'],
   ['2026-01-02 03:04:05+02', '2026-01-02 03:04:05+02'],
-])('the instant %s is %s', (text, instant) => {
+])('the instant %s is read as %s', (text, instant) => {
   expect(canonical(text)).toBe(instant);
 });

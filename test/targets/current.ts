@@ -1,9 +1,9 @@
-// Which loaded rows are current, by the rule in sql/README.md. Shares no code with the SQL views.
+// Finds the current rows among the loaded rows, by the rule in sql/README.md. Shares no code with the SQL views.
 
 import {eachStream, KEYS, type Stream} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 
-/** The rows of each stream. If a target keeps every version, they are in the order in which they were written. */
+/** The rows of each stream. If a target keeps every version, the rows are in the order in which they were written. */
 export type Tables = Readonly<Record<Stream, readonly Row[]>>;
 
 export function currentRows(tables: Tables): Tables {
@@ -40,6 +40,6 @@ const orderingOf = ({account_id, marketplace, marketplace_order_id: id}: Row): s
 const updatedOf = ({updated_at}: Row): string => String(updated_at);
 const versionOf = (row: Row): string => `${updatedOf(row)} ${row._sdc_extracted_at ?? ''}`;
 
-/** Without the columns that a target adds. */
+/** Removes the columns that a target adds to a row. */
 export const withoutExtras = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('_')));

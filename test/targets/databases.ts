@@ -32,7 +32,7 @@ export function askDuckdb(path: string, schema: string): Ask {
       return answer.getRows().map(([value]) => String(value));
     } finally {
       connection.closeSync();
-      // Otherwise this process would keep the file locked.
+      // If the instance stayed open, this process would keep the database file locked.
       instance.closeSync();
     }
   };
@@ -45,7 +45,7 @@ const rowsOf = async (ask: Ask, table: string): Promise<Row[]> => {
 
 export const databaseTables = (ask: Ask): Promise<Tables> => tablesOf((stream) => rowsOf(ask, stream));
 
-/** The rows of the views: with the extraction time if the tables have it, and over copies of the tables without it. */
+/** The rows of the views over the tables and, if the tables have the extraction time, also over copies without it. */
 export async function databaseViews(ask: Ask): Promise<Views[]> {
   const hasExtraction = (await columnsOf(ask, 'order')).has(EXTRACTED);
   if (!hasExtraction) return [await viewsOf(ask, 'without-extracted-at')];

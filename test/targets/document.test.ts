@@ -1,4 +1,4 @@
-// The table in docs/targets.md lists the pinned targets and versions. A run checks its other content.
+// The table in docs/targets.md lists the pinned targets and versions. Runs with targets check the rest of the table.
 
 import {readFileSync} from 'node:fs';
 import {nameOf, TARGETS} from './programs/all.ts';

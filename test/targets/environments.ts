@@ -11,7 +11,7 @@ export const VENVS = resolve(process.env.TARGET_VENVS ?? join(ROOT, '.venvs'));
 
 export const programPath = (environment: string, program: string): string => join(VENVS, environment, 'bin', program);
 
-/** @throws if one cannot be installed. The reason is on stderr. */
+/** @throws if an environment cannot be installed; the reason is printed to stderr */
 export function install(environments: readonly string[]): void {
   const env = {...process.env, TARGET_VENVS: VENVS};
   const {status} = spawnSync(join(SOURCES, 'setup'), environments, {env, stdio: ['ignore', 'inherit', 'inherit']});

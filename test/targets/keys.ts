@@ -1,4 +1,4 @@
-// A Singer rule that none of the targets here checks: a key must not be nullable in the schema.
+// Checks a Singer rule that none of these targets checks: a key must not be nullable in the schema.
 
 type Schema = {
   readonly type: string;
@@ -7,7 +7,7 @@ type Schema = {
   readonly schema: {readonly properties: Readonly<Record<string, {readonly type: string | readonly string[]}>>};
 };
 
-/** @param lines messages of a tap. */
+/** @param lines messages from a tap */
 export const nullableKeys = (lines: readonly string[]): string[] =>
   lines
     .map((line): Schema => JSON.parse(line))
@@ -15,5 +15,5 @@ export const nullableKeys = (lines: readonly string[]): string[] =>
     .flatMap(({stream, key_properties: keys, schema: {properties}}) =>
       keys
         .filter((key) => [properties[key]?.type].flat().includes('null'))
-        .map((key) => `the run itself finds that the key ${key} of ${stream} may be null according to its schema`),
+        .map((key) => `the run itself finds that the schema allows null in the key ${key} of ${stream}`),
     );

@@ -1,18 +1,18 @@
-// Reads the tap's lines immediately, so the tap is killed while it is still reading, however slow the target is.
+// Reads the tap's lines immediately, so even with a slow target, the tap is killed while it still reads from the API.
 
 import {PassThrough} from 'node:stream';
 import type {Filter} from './breaks.ts';
 import {BATCH_ROWS} from './target.ts';
 
 /**
- * Where the tap is killed. `torn`: in the middle of a line, when targets with small batches have written orders from
- * after the first STATE with a claim, while earlier trackings are still pending. `clean`: right after the next STATE.
+ * Where the tap is killed. `torn`: in the middle of a line, when targets with small batches have already written orders
+ * that follow the first STATE with a claim, but not yet all trackings before it. `clean`: right after the next STATE.
  */
 export type Cut = 'torn' | 'clean';
 
 const STATE = '{"type":"STATE"';
 const ORDER = '{"type":"RECORD","stream":"order"';
-// The echoed state, and the first state with a claim.
+// The state echoed at the start, and the first state that claims anything.
 const STATES_BEFORE = 2;
 const ROWS_AFTER_BATCH = 60;
 

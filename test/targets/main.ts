@@ -1,5 +1,6 @@
-// `npm run test:targets`: runs the built tap with real targets and compares their tables with the sandbox's truth.
-// Exits 1 if a value, a declared change or the table in docs/targets.md is wrong, and 2 if it cannot run.
+// `npm run test:targets`: runs the built tap with real targets and compares their tables with the sandbox's data.
+// The exit code is 1 if a value, a declared change or the table in docs/targets.md is wrong, and 2 if the targets
+// cannot run.
 
 import {join} from 'node:path';
 import {documentAt, filled, save} from '../../scripts/generate/part.ts';
@@ -35,7 +36,7 @@ async function main(): Promise<number> {
   install([...new Set([...environments, 'singer-tools'])]);
   const outcomes = await runAll(options);
   const failed = outcomes.filter(({faults}) => faults.length > 0).map(({name}) => name);
-  if (options.broken) print(`${options.broken} is detected with: ${failed.join(', ') || 'none'}`);
+  if (options.broken) print(`${options.broken} is detected with these targets: ${failed.join(', ') || 'none'}`);
   else if (options.all) return Math.max(failed.length > 0 ? 1 : 0, compareTable(outcomes, options.write));
   return failed.length > 0 ? 1 : 0;
 }

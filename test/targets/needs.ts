@@ -1,4 +1,4 @@
-// Requirements on this machine that npm does not install.
+// What must be installed on this machine because npm does not install it.
 
 import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';

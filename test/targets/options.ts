@@ -16,14 +16,14 @@ export const CHECKER = 'singer-check-tap';
 
 export type TargetsOptions = {
   readonly names: readonly string[];
-  /** Whether all targets are included. */
+  /** Whether the run includes all targets. */
   readonly all: boolean;
   readonly filter: () => Filter;
   readonly broken: string | undefined;
   readonly write: boolean;
 };
 
-/** @throws with a message for the user. */
+/** @throws an error with a message for the user */
 export function optionsOf(args: readonly string[]): TargetsOptions {
   const {values, positionals} = parseArgs({
     args: [...args],

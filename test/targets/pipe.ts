@@ -51,8 +51,8 @@ export async function runPipe(
   };
 }
 
-// Targets behave differently if they think they run in Docker or in a terminal; none needs more than these variables.
+// Targets behave differently if they detect Docker or a terminal; no target needs more variables than these.
 const ENVIRONMENT = {PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: process.env.HOME, TZ: 'UTC'};
 
-/** A stage that exits early breaks the pipe. Its exit code shows what happened. */
+/** If a stage exits early, the broken pipe is ignored, because the stage's exit code shows what happened. */
 const flow = (from: Readable, to: Writable): Promise<void> => pipeline(from, to).catch(() => undefined);

@@ -11,7 +11,7 @@ import {csvRows} from './csv.ts';
 import type {Tables} from './current.ts';
 import {programPath} from './environments.ts';
 
-/** Reads one stream after another. */
+/** Reads the streams one after another. */
 export async function tablesOf(read: (stream: Stream) => readonly Row[] | Promise<readonly Row[]>): Promise<Tables> {
   const tables = {} as Record<Stream, readonly Row[]>;
   for (const stream of STREAMS) tables[stream] = await read(stream);

@@ -6,7 +6,7 @@ import type {Verdict} from './verdict.ts';
 
 const HEAD = ['target', 'version', 'current rows', 'prints a state', 'what it changes', 'to know'];
 
-/** @param checked whether singer-check-tap accepted the messages. */
+/** @param checked whether singer-check-tap accepted the messages */
 export function table(verdicts: readonly Verdict[], checked: boolean): string {
   const rows = [...verdicts].sort((a, b) => nameOf(a.target).localeCompare(nameOf(b.target))).map(rowOf);
   const checker = [

@@ -1,5 +1,5 @@
-// The runs with each target: the tap dies in the middle of a line, is killed between two lines, succeeds, and succeeds
-// again after a day of changes. The target's tables are then compared with the shop's truth.
+// The runs with each target: the tap is killed in the middle of a line, is killed between two lines, succeeds, and
+// succeeds again after a day of changes. The target's tables are then compared with the shop's truth.
 
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -17,7 +17,7 @@ import {type Verdict, verdict} from './verdict.ts';
 
 export type Setting = {readonly folder: string; readonly postgres: Postgres; readonly filter: () => Filter};
 
-// One at a time, so the interruption is always at the same point.
+// Requests are sent one at a time, so the tap is always interrupted at the same point.
 const ORDERLY = {max_concurrency: 1};
 
 export const newShop = (): Shop => createShop({seed: 'real targets', orders: 400, ties: [3, 130]});
@@ -54,10 +54,10 @@ function aDayOfBusiness(shop: Shop): void {
   }
 }
 
-/** A target's runs, one after another. Each resumes from the last printed state. */
+/** A target's runs, one after another. Each run resumes from the last state that the target printed. */
 class Life {
   readonly faults: string[] = [];
-  /** Whether the torn run left a state with a claim. */
+  /** Whether the run killed in the middle of a line left a state that claims anything. */
   claimed = false;
   #state: Claims | undefined;
   #runs = 0;
@@ -101,7 +101,7 @@ class Life {
     const fault = (text: string): number => this.faults.push(`run ${this.#runs}: ${text}`);
     if (cut && code !== null) fault(`the tap ended after ${lines} lines, before it was killed`);
     if (!cut && code !== 0) fault(`the tap exited with ${code}: ${tail(said)}`);
-    if (cut !== 'torn' && targetCode !== 0) fault(`it exited with ${targetCode}: ${tail(said)}`);
+    if (cut !== 'torn' && targetCode !== 0) fault(`the target exited with ${targetCode}: ${tail(said)}`);
     const last = printed.at(-1);
     if (last) this.#state = JSON.parse(last);
   }

@@ -1,4 +1,4 @@
-// What a run needs to know about a target. Each target has a file in programs/.
+// The information that a run needs about a target. Each target has a file in programs/.
 
 import type {View} from '../helpers/streams.ts';
 import type {Change} from './changes.ts';
@@ -8,7 +8,7 @@ import type {Postgres} from './postgres.ts';
 /** Where a target writes: its own folder, a folder for each run, and a database. */
 export type Place = {readonly folder: string; readonly runFolder: string; readonly postgres: Postgres};
 
-/** Small, so targets write batches in the middle of a run. */
+/** A small batch size, so targets write batches in the middle of a run. */
 export const BATCH_ROWS = 200;
 
 export type Command = {
@@ -24,7 +24,7 @@ export type Target = Command & {
   readonly name?: string;
   /** The package whose version is shown in the table. The default is the environment's name. */
   readonly package?: string;
-  /** A package to show next to the version, because its own version matters. */
+  /** Another package whose version matters and is shown next to the target's version. */
   readonly beside?: string;
   /** Another program between the tap and the target. */
   readonly mapper?: Command;
@@ -32,7 +32,7 @@ export type Target = Command & {
   readonly changes: readonly Change[];
   /** The target's column types, if the run can read them. */
   readonly types?: Readonly<Record<string, string>>;
-  /** A description of lost rows. If present, some rows must be lost; otherwise, none may be. */
+  /** Describes which rows the target loses. If present, some rows must be lost; otherwise, none may be. */
   readonly loses?: string;
   /** What users should configure or know. */
   readonly fix: string;

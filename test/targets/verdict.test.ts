@@ -31,7 +31,7 @@ const faultsOf = async (more: Partial<Target>, claimed = false) =>
 test.each<[string, Partial<Target>, boolean, string[]]>([
   ['does nothing and declares nothing', {}, false, []],
   ['does what it declares', {...withNull, changes: [EMPTY_IS_NULL]}, false, []],
-  ['does what it does not declare', withNull, false, ['order: 1 m A L1: product_title is null, the source says ""']],
+  ['does what it does not declare', withNull, false, ['order: 1 m A L1: product_title is null, but the source has ""']],
   [
     'declares what it does not do',
     {changes: [EMPTY_IS_NULL]},
@@ -45,8 +45,13 @@ test.each<[string, Partial<Target>, boolean, string[]]>([
     ['it declares that a row is lost, but none is'],
   ],
   ['has another type', types, false, ['number became text, but numeric is declared']],
-  ['prints states earlier than declared', {}, true, ['it prints states batch by batch, but declares: at its end']],
-  ['has no row that is out of date', {read: async () => ({...truth})}, false, ['no row in its tables is out of date']],
+  [
+    'prints states earlier than declared',
+    {},
+    true,
+    ['it prints states batch by batch, but declares that it prints them at its end'],
+  ],
+  ['has no outdated row', {read: async () => ({...truth})}, false, ['no row in its tables is out of date']],
 ])('a target that %s', async (_what, more, claimed, faults) => {
   expect(await faultsOf(more, claimed)).toEqual(faults);
 });

@@ -1,4 +1,4 @@
-// Whether a target's tables equal the truth, and whether it did exactly what it declares.
+// Checks whether a target's tables match the truth, and whether the target did exactly what it declares.
 
 import {KEYS, ORDER_KEY, STREAMS, type View} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
@@ -42,7 +42,7 @@ export async function verdict(target: Target, place: Place, truth: Truth, life: 
       ...changeFaults(target, all),
       ...typeFaults(target, types),
       ...stateFaults(target, life.claimed),
-      // Otherwise nothing was tested: no order lost a line or a tracking.
+      // If no loaded row is outdated, no order lost a line or a tracking, so nothing was tested.
       ...(loaded > owed ? [] : ['no row in its tables is out of date']),
     ],
   };
@@ -75,8 +75,8 @@ function typeFaults({types = {}}: Target, found: Readonly<Record<string, string>
     .map((kind) => `${kind} became ${found[kind]}, but ${types[kind]} is declared`);
 }
 
-/** A target that prints states only at its end prints none if it dies with the tap. */
+/** A target that prints states only when it ends prints none if it is killed together with the tap. */
 function stateFaults({states}: Target, claimed: boolean): string[] {
   const found = claimed ? 'batch by batch' : 'at its end';
-  return found === states ? [] : [`it prints states ${found}, but declares: ${states}`];
+  return found === states ? [] : [`it prints states ${found}, but declares that it prints them ${states}`];
 }

@@ -1,4 +1,4 @@
-// The body of a response: JSON, or one of the error envelopes. Knows nothing of orders.
+// Parses a response body: JSON, or one of the error envelopes. This module knows nothing about orders.
 
 import {isObject} from '../../../values/json.ts';
 import type {Message} from './call.ts';
@@ -28,7 +28,7 @@ export function apiMessage(body: string, secrets: readonly string[]): Message {
   return clean.replace(UUID, '***').slice(0, LONGEST_MESSAGE);
 }
 
-/** The secret itself, and its encodings in a URL and in a form. */
+/** The secret itself, and the secret as encoded in a URL and in a form. */
 const spellings = (secret: string): string[] =>
   secret === '' ? [] : [secret, encodeURIComponent(secret), new URLSearchParams({'': secret}).toString().slice(1)];
 
@@ -40,7 +40,7 @@ function errorText(body: string): string | undefined {
     return;
   }
   if (!isObject(parsed)) return;
-  // The envelopes: Lengow's own, its older one, Django's, FastAPI's.
+  // The error envelopes are Lengow's current and older ones, Django's and FastAPI's.
   const candidates = [
     isObject(parsed.error) ? parsed.error.message : parsed.error,
     Array.isArray(parsed.detail) && isObject(parsed.detail[0]) ? parsed.detail[0].msg : parsed.detail,

@@ -1,4 +1,4 @@
-// A call to the API, its outcome, and the listener that is notified.
+// An API call, its outcome, and the listener that is notified of its requests.
 
 import type {Response} from './request.ts';
 
@@ -26,7 +26,7 @@ export type Answer<T> =
 /** The API's own words: '' if the body is empty or cannot be read, undefined if it is not in the API's format. */
 export type Message = string | undefined;
 
-/** Is notified of requests as they happen. */
+/** A listener that is notified of requests as they happen. */
 export type Listener = {
   requested(request: {readonly path: string; readonly status: number | undefined; readonly ms: number}): void;
   retrying(message: string, waitMs: number): void;

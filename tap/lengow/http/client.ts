@@ -1,4 +1,4 @@
-// The API client: logs in, sends a token with each request, and renews it. Knows nothing of orders.
+// The API client: logs in, sends a token with each request, and renews it. This module knows nothing about orders.
 
 import {isObject} from '../../../values/json.ts';
 import {abortable} from './abortable.ts';
@@ -77,8 +77,8 @@ export class Client {
   }
 
   /**
-   * Reads a path of the account. Ends as soon as the call's own signal is aborted, even if it is waiting for a login or
-   * a limit that it shares with other calls.
+   * Sends a GET request for the account's data at a path. Rejects as soon as the call's own signal is aborted, even if the
+   * call is waiting for a login or a limit that it shares with other calls.
    *
    * @throws AuthError when two fresh tokens in a row are refused as well.
    * @throws LengowError when there is no usable response.

@@ -6,7 +6,7 @@ import type {HttpRuntime} from './request.ts';
 /** How long a request took, and how much of that time this process was too busy to use a response. */
 export type Took = {readonly ms: number; readonly busyMs: number};
 
-/** Starts now; each call returns the elapsed time. */
+/** Starts measuring now; each call to the returned function returns the elapsed time. */
 export function stopwatch(runtime: Pick<HttpRuntime, 'now' | 'busyMs'>): () => Took {
   const [startMs, startBusyMs] = [runtime.now(), runtime.busyMs()];
   return () => ({ms: runtime.now() - startMs, busyMs: runtime.busyMs() - startBusyMs});
@@ -14,12 +14,12 @@ export function stopwatch(runtime: Pick<HttpRuntime, 'now' | 'busyMs'>): () => T
 
 // A response is slow if it takes longer than this and more than twice as long as the fastest.
 const SLOW_MS = 1000;
-// If the process works or waits for the target for more than this share of a request's time, more responses would only
-// queue up.
+// If the process spends more than this share of a request's time working or waiting for the target, more responses
+// would only queue up.
 const BUSY = 0.75;
-// Above this share, fewer requests give the same throughput.
+// Above this busy share, fewer concurrent requests achieve the same throughput.
 const SATURATED = 0.95;
-// One request is in flight while the response to the other is processed.
+// With two requests, one is in flight while the response to the other is processed.
 const FEWEST_BUSY = 2;
 
 export class ConcurrencyLimit {
@@ -62,7 +62,7 @@ export class ConcurrencyLimit {
     this.#width = Math.max(1, this.#width / 2);
   }
 
-  // One fewer per round: a brief idle moment widens the limit, and nothing else would undo that.
+  // One fewer per round: a brief idle moment raises the limit, and nothing else would undo that.
   #narrow(): void {
     if (this.#width > FEWEST_BUSY) this.#width = Math.max(FEWEST_BUSY, this.#width - 1 / this.#width);
   }

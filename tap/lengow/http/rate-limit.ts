@@ -1,4 +1,5 @@
-// Limits the requests per route in any sixty seconds. Requests are not spread out, so a short run never waits.
+// Limits the number of requests per route in any 60-second period. Requests are not spread out, so a short run never
+// waits.
 
 import type {HttpRuntime} from './request.ts';
 
@@ -19,8 +20,9 @@ export class RateLimit {
   }
 
   /**
-   * Waits until another request is allowed. The caller must call the returned function when the request has ended. Its
-   * minute starts then: the server sees the request earlier, so it never counts more requests than the tap.
+   * Waits until another request is allowed. The caller must call the returned function when the request has ended. A
+   * request's minute starts when the request ends: the server sees the request earlier, so the server never counts more
+   * requests than the tap does.
    */
   async take(route: string, signal: AbortSignal): Promise<() => void> {
     const known = this.#routes.get(route) ?? new Route();
@@ -31,7 +33,7 @@ export class RateLimit {
     return () => known.end(this.#options.runtime.now());
   }
 
-  /** The server refuses requests on this route until then, so the next requests wait. */
+  /** Holds back requests on this route until the promise settles, because the server would refuse them. */
   pause(route: string, until: Promise<void>): void {
     const known = this.#routes.get(route) ?? new Route();
     this.#routes.set(route, known);

@@ -1,4 +1,4 @@
-// The errors for refusals that retrying would not change. Each tells the user what to do about it.
+// The errors for refusals that retrying would not change. Each error message says what the user can do.
 
 import {AuthError, LengowError} from '../../errors.ts';
 import type {Message} from './call.ts';

@@ -1,4 +1,5 @@
-// A request and its response, and what the process provides for sending it: a clock, random numbers and a network.
+// A request and its response, and what the process provides for sending requests: a clock, random numbers and a
+// network.
 
 export type Request = {
   readonly method: 'GET' | 'POST';
@@ -11,7 +12,7 @@ export type Request = {
 
 export type Response = {
   readonly status: number;
-  /** Empty once it has been parsed. */
+  /** Empty once the body has been parsed. */
   body: string;
   header(name: string): string | null;
 };
@@ -20,17 +21,20 @@ export type Response = {
 export type HttpRuntime = {
   /** Milliseconds since 1970. */
   now(): number;
-  /** How long this process has been too busy to use a response, working or waiting for the target. Never decreases. */
+  /**
+   * How long this process has been too busy to use a response, either working or waiting for the target. Never
+   * decreases.
+   */
   busyMs(): number;
   /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** From 0 up to 1. */
+  /** At least 0 and less than 1. */
   random(): number;
   /** @throws TransportError when there is no complete response; the signal's reason when it is aborted. */
   fetch(request: Request): Promise<Response>;
 };
 
-/** There was no complete response: a reset, a time-out, a truncated body. */
+/** No complete response was received: a connection reset, a timeout or a truncated body. */
 export class TransportError extends Error {}
 
 /** Another attempt would fail in the same way: a certificate that is not trusted, a proxy that refuses. */

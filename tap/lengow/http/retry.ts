@@ -1,6 +1,6 @@
-// Whether a failed attempt is retried, and after how long. Pure: the time and the random number are passed in.
+// Decides whether a failed attempt is retried, and after how long. Pure: the time and the random number are passed in.
 
-/** How an attempt failed, if the next one may succeed. */
+/** How an attempt failed, when the next attempt may succeed. */
 export type Outcome =
   | {readonly kind: 'transport'; readonly text: string}
   | {readonly kind: 'faulty'; readonly text: string}
@@ -22,7 +22,7 @@ type Circumstances = {
   readonly attempt: number;
   readonly maxAttempts: number;
   readonly nowMs: number;
-  /** From 0 up to 1. */
+  /** At least 0 and less than 1. */
   readonly random: number;
 };
 
@@ -45,7 +45,7 @@ export function decide(outcome: Outcome, circumstances: Circumstances): Decision
   return {retry: true, waitMs: circumstances.random * backoffMs(circumstances.attempt)};
 }
 
-/** Whether another attempt may return a different status. Not after a 401 or 403, which requires a new token. */
+/** Whether another attempt may return a different status. False for a 401 or 403, which requires a new token. */
 export const isRetriable = (status: number): boolean => RETRIED.has(status) || status >= 500;
 
 const backoffMs = (attempt: number): number => Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));

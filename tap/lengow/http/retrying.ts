@@ -1,4 +1,4 @@
-// Sends a call and retries it until there is a usable response. Knows nothing of tokens.
+// Sends a call and retries it until there is a usable response. This module knows nothing about tokens.
 
 import {LengowError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
@@ -72,8 +72,8 @@ export class Retrying {
 
 const requestOf = ({method, path}: Call<unknown>): string => `${method} ${path}`;
 
-// Empties the response, because its request's promises keep it alive until they are collected. With eight requests in
-// flight, most bodies would outlive their use, and the garbage collector would have twice as much work.
+// Empties the response, because the request's promises keep it alive until they are garbage-collected. With eight
+// requests in flight, most bodies would outlive their use, and the garbage collector would have twice as much work.
 function taken(response: Response): string {
   const {body} = response;
   response.body = '';

@@ -1,4 +1,4 @@
-// Sends a request as soon as the concurrency and rate limits allow it. Knows nothing of retries.
+// Sends a request as soon as the concurrency and rate limits allow it. This module knows nothing about retries.
 
 import {type Call, type Listener, signalOf} from './call.ts';
 import {type ConcurrencyLimit, stopwatch} from './concurrency.ts';

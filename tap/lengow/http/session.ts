@@ -1,4 +1,4 @@
-// The session token: one for the whole run, shared by all requests, renewed before its hour has passed.
+// The session token: one for the whole run, shared by all requests and renewed before it expires after an hour.
 
 import type {HttpRuntime} from './request.ts';
 
@@ -30,7 +30,7 @@ export class Session {
     return this.#current === undefined || isOld ? this.#renew() : this.#current;
   }
 
-  /** A token other than the refused one. Requests that were refused together share one login. */
+  /** A token other than the refused one. Requests that are refused at the same time share one login. */
   replacement(refused: Token): Promise<Token> {
     return refused.generation === this.#generation ? this.#renew() : this.token();
   }
@@ -50,13 +50,14 @@ export class Session {
 
 /**
  * Counts the refusals of one request. A refusal is final when two more tokens in a row, both fetched after the first
- * refusal, are also refused. A 401 or 403 may mean an expired token or missing rights: Lengow uses both for either.
+ * refusal, are also refused. A 401 or 403 may mean an expired token or missing permissions: Lengow uses both codes for
+ * both cases.
  */
 export class Refusals {
   #newestAtFirst: number | undefined;
   #fresh = 0;
 
-  /** Whether it is worth trying another token. */
+  /** Whether another token is worth trying. */
   again(refused: Token, newest: number): boolean {
     this.#newestAtFirst ??= newest;
     if (refused.generation > this.#newestAtFirst) this.#fresh += 1;

@@ -6,7 +6,7 @@ import type {Order} from './order.ts';
 /** A range of `updated_at`, both ends inclusive, for some marketplaces or all. */
 export type Window = {
   readonly from: Micros;
-  /** It may move earlier when another walk takes over the rest. */
+  /** The end may move earlier when another walk takes over the rest of the window. */
   readonly to: Micros;
   /** Orders after `to` and up to this instant are also yielded if a page contains them; defaults to `to`. */
   readonly shown?: Micros;

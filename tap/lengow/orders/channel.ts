@@ -1,5 +1,5 @@
-// Several senders and one receiver. A sender continues as soon as its item has been received, so it fetches the next
-// one while the receiver processes this one. A slow receiver slows all senders down.
+// A channel with several senders and one receiver. A sender continues as soon as its item has been received, so it
+// fetches the next one while the receiver processes this one. A slow receiver slows all senders down.
 
 type Waiting<T> = {readonly item: T; readonly goOn: () => void};
 

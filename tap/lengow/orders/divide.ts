@@ -1,5 +1,5 @@
-// Reads a range by dividing it until each part fits on one page. It does not depend on the ordering of responses, and
-// uses page numbers only as a last resort.
+// Reads a range by dividing it until each part fits on one page. Division does not depend on the ordering of responses,
+// and uses page numbers only as a last resort.
 
 import type {Batch} from './batch.ts';
 import type {Order} from './order.ts';
@@ -30,11 +30,11 @@ const ROUNDS = 2;
 
 /**
  * Reads a range that cannot be divided by time, for example after a bulk update. Two kinds of orders would be missing
- * from its parts: those without `imported_at`, and those of an unknown marketplace. So the tap proves that there are
- * none; otherwise, it reads the range page by page. The proof: orders can leave a past range, but never enter it. The
- * tap counts all orders in the range, then those with an `imported_at` and a known marketplace. If the second count is
- * at least the first, there are no others. Known marketplaces are those used to create the parts, not those seen in the
- * meantime.
+ * from its parts: those without `imported_at`, and those from an unknown marketplace. So the tap verifies that there are
+ * no such orders; if it cannot, it reads the range page by page. The proof: orders can leave a past range, but never
+ * enter it. The tap counts all orders in the range, then those with an `imported_at` and a known marketplace. If the
+ * second count is at least as high as the first, there are no other orders. The known marketplaces are those used to
+ * create the parts, not those seen in the meantime.
  */
 async function* denseRange(queries: OrderQueries, query: Query, first: Page): AsyncGenerator<readonly Order[]> {
   let page = first;

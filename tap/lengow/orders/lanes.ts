@@ -1,5 +1,6 @@
 // A window split into lanes that are read in parallel: where each begins and ends, how far it has been read, and which
-// one to share. Lanes follow the density of orders, not the calendar. Knows nothing of requests.
+// one to share. Lane boundaries follow the density of orders, not the calendar. This module knows nothing about
+// requests.
 
 import type {Micros} from '../../../values/instant.ts';
 import {MINUTE, SECOND} from '../../../values/instant.ts';
@@ -7,7 +8,7 @@ import type {Batch, Window} from './batch.ts';
 import type {Page} from './page.ts';
 import {PAGE_SIZE} from './query.ts';
 
-/** A window of its own; its end moves earlier when another lane takes over the rest. */
+/** A lane is a window of its own; its end moves earlier when another lane takes over the rest. */
 export type Lane = Omit<Window, 'to'> & {
   to: Micros;
   done: Micros;
@@ -25,12 +26,12 @@ type LanesOptions = {
   readonly count: number;
 };
 
-// A lane's last page is half empty on average. With 20 pages per lane that costs 2.5 % more requests, and limits how
-// much is repeated after a crash.
+// A lane's last page is half empty on average. At 20 pages per lane, half-empty last pages cost 2.5% more requests; in
+// return, short lanes limit how much is repeated after a crash.
 const FEWEST_PAGES = 4;
 const MOST_PAGES = 20;
-// In pages. Pages overlap by at least one order; the margin lets a lane with a steady pace end on its last page, not
-// after it.
+// In pages. Pages overlap by at least one order; with this margin, a lane whose orders are evenly spaced ends on its
+// last page, not after it.
 const MARGIN = 0.5;
 // Sharing a lane costs a request, so the lane must have this many orders left, and the number of shares is limited.
 const WORTH_SHARING = 4 * PAGE_SIZE;
@@ -43,7 +44,7 @@ export class Lanes {
   readonly #most: number;
   /** How many more times a lane may be shared. */
   #shares: number;
-  /** Oldest first, without gaps. A finished lane is kept until all earlier lanes are finished. */
+  /** The lanes, oldest first and without gaps. A finished lane is kept until all earlier lanes are finished. */
   readonly #lanes: Lane[] = [];
   #frontier: Micros;
   /** How many pages a lane should have. */
@@ -57,7 +58,7 @@ export class Lanes {
     this.#frontier = window.from;
   }
 
-  /** Everything up to here has been yielded. */
+  /** Everything up to this instant has been yielded. */
   get done(): Micros {
     return this.#lanes[0]?.done ?? this.#frontier - 1;
   }
@@ -71,7 +72,10 @@ export class Lanes {
     return this.#frontier <= this.#window.to;
   }
 
-  /** Whether another lane may be opened at the frontier. This limits how much is read beyond the finished part. */
+  /**
+   * Whether another lane may be opened at the frontier. The restriction limits how much is read beyond the finished
+   * part.
+   */
   get mayOpen(): boolean {
     return this.hasMore && this.#lanes.length < 2 * this.#most;
   }
@@ -91,8 +95,8 @@ export class Lanes {
   }
 
   /**
-   * Where a lane of `#pages` pages ends, at the pace of this page or of the rest of the window, whichever is slower,
-   * because orders arrive in bursts.
+   * Where a lane of `#pages` pages should end. Orders arrive in bursts, so the estimate uses the pace of this page or
+   * of the rest of the window, whichever is slower.
    */
   #endOf({isWhole, orders, count}: Page): Micros {
     if (isWhole) return this.#window.to;
@@ -149,7 +153,7 @@ export class Lanes {
   }
 }
 
-/** The estimated instant before which half of the remaining orders lie; at the latest, the middle of the range. */
+/** An estimate of the instant that divides the remaining orders in half; never later than the middle of the range. */
 const middleOf = ({done, to, left, pace}: Lane): Micros =>
   Math.ceil(Math.min((done + to) / 2, Math.max(done + NARROWEST, done + (pace * left) / 2)));
 

@@ -1,4 +1,4 @@
-// The queries that the walk sends. A simulation or a test can implement them instead.
+// The queries that the walk sends. Simulations and tests can provide their own implementation.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Order} from './order.ts';
@@ -21,7 +21,7 @@ export type OrderQueries = {
 };
 
 export type ParallelQueries = OrderQueries & {
-  /** The same queries; aborting the signal aborts them. */
+  /** The same queries, except that aborting the signal aborts them. */
   until(signal: AbortSignal): OrderQueries;
   /** How many queries may be in flight now. */
   readonly width: number;
@@ -33,8 +33,8 @@ export type ParallelQueries = OrderQueries & {
 export type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
 
 export type WindowQueries = ParallelQueries & {
-  /** The first page of a window, after verifying that the API hides no old orders from it. */
+  /** The first page of a window, returned after verifying that the API hides no old orders from it. */
   begin(query: Query): Promise<Beginning>;
-  /** Orders updated before this instant change only by getting a new `updated_at`. */
+  /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
   readonly settled: Micros;
 };

@@ -8,12 +8,12 @@ export function provesOrdering(page: Page, reverse: Page): boolean {
   return isApart(page, reverse) || Math.min(instants(page), instants(reverse)) >= ENOUGH_INSTANTS;
 }
 
-// In random order, this many instants happen to be sorted once in 40,000 times.
+// If the order were random, this many instants would be sorted by chance only once in 40,000 times.
 const ENOUGH_INSTANTS = 8;
 
 const instants = ({orders}: Page): number => new Set(orders.map(({updatedAt}) => updatedAt)).size;
 
-/** Every order of the reversed page is later than every order of the page, and no order is on both. */
+/** Whether every order on the reversed page is later than every order on the page, with no order on both. */
 function isApart({orders}: Page, reverse: Page): boolean {
   const keys = new Set(orders.map(({key}) => key));
   const last = orders.at(-1)?.updatedAt ?? 0;

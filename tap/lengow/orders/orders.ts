@@ -20,7 +20,7 @@ export type OrdersOptions = {
   /** The server's clock, for the seven-day default, and how far off it may be. */
   readonly now: Micros;
   readonly doubt: Micros;
-  /** Orders updated before this instant change only by getting a new `updated_at`. */
+  /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
   readonly settled: Micros;
   /** The account's marketplaces; requested only when nothing else can divide a range of orders. */
   readonly codes: () => Promise<readonly string[]>;
@@ -28,7 +28,7 @@ export type OrdersOptions = {
 };
 
 export type OrdersListener = {
-  /** This many orders are left. */
+  /** Reports how many orders are left. */
   expect(count: number): void;
   warn(message: string): void;
 };
@@ -55,7 +55,7 @@ export class Orders implements WindowQueries {
     this.#signal = signal;
   }
 
-  /** The same orders; aborting the signal aborts their requests. */
+  /** The same orders, except that aborting the signal aborts their requests. */
   until(signal: AbortSignal): Orders {
     return new Orders(this.#client, this.#options, this.#proofs, signal);
   }
@@ -120,9 +120,9 @@ export class Orders implements WindowQueries {
   }
 
   /**
-   * A page may be ascending by chance, so the first one is checked by requesting the reverse ordering. That proves the
-   * ordering if the two pages do not overlap, or if both have too many instants to be sorted by chance. Otherwise, the
-   * verdict is 'unclear': any ordering can look like this if orders with equal instants change between the two
+   * A page may be ascending by chance, so the first one is checked by requesting the reverse ordering. The two pages
+   * prove the ordering if they do not overlap, or if both have too many instants to be sorted by chance. Otherwise, the
+   * verdict is 'unclear': any ordering can produce such pages if orders with equal instants change between the two
    * responses.
    */
   async orderingOf(query: Query, page: Page): Promise<Ordering> {

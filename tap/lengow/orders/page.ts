@@ -13,9 +13,9 @@ import {sentFrom, sentTo} from './query.ts';
 export type Page = {
   /** How many orders match the query, on this page and others. */
   readonly count: number;
-  /** In the order of the response. */
+  /** The orders, in the order in which the response lists them. */
   readonly orders: readonly Order[];
-  /** Whether this page contains all of them. */
+  /** Whether this page contains all orders that match the query. */
   readonly isWhole: boolean;
 };
 
@@ -63,7 +63,7 @@ function placed(raw: RawOrder): Order {
 
 /** Names an order in a message: by marketplace and order id, never by its buyer. */
 export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
-  `order ${isScalar(id) ? id : 'without an id'} of ${isScalar(marketplace) ? marketplace : 'an unknown marketplace'}`;
+  `order ${isScalar(id) ? id : 'without an id'} on ${isScalar(marketplace) ? marketplace : 'an unknown marketplace'}`;
 
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 

@@ -1,5 +1,5 @@
-// Reads the lanes of a window in parallel: which worker reads what next, and how they all end. Only the finished
-// part from the window's start to the first gap counts as done.
+// Reads the lanes of a window in parallel: decides what each worker reads next, and how all workers end. Only the
+// finished part from the window's start to the first gap counts as done.
 
 import type {Batch, Window} from './batch.ts';
 import {Channel} from './channel.ts';
@@ -8,7 +8,7 @@ import type {OrderQueries, ParallelQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import {queryOf, walk} from './walk.ts';
 
-/** @param first the first page of the whole window; it opens the first lane. */
+/** @param first the first page of the entire window; it opens the first lane. */
 export async function* parallel(queries: ParallelQueries, window: Window, first: Page): AsyncGenerator<Batch> {
   const lanes = new Lanes({window, most: queries.mostAtOnce, count: first.count});
   const workers = new Workers(queries, lanes, first);
@@ -79,7 +79,7 @@ class Workers {
     }
   }
 
-  /** The next task; undefined when there is none left. From here on, the worker counts as working. */
+  /** The next task; undefined when there is none left. Once a worker has received a task, it counts as working. */
   async #task(): Promise<Task | undefined> {
     for (;;) {
       if (this.#abort.signal.aborted || this.#lanes.isFinished) return;
@@ -93,8 +93,8 @@ class Workers {
   }
 
   /**
-   * Whether another worker should start: as many as the API allows, but only while the receiver keeps up, because
-   * waiting batches take memory.
+   * Whether another worker should start. There can be as many as the API allows, but more start only while the receiver
+   * keeps up, because waiting batches use memory.
    */
   get #isWanted(): boolean {
     return this.#working < this.#limits.width && !(this.#channel.isFull && this.#working > 0);

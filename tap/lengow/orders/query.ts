@@ -1,4 +1,5 @@
-// A query for orders, and its parameters on the wire. Bounds are inclusive and exact here, and wider on the wire.
+// A query for orders, and the request parameters for it. Bounds are inclusive and exact in a query, but wider in the
+// request.
 
 import type {Micros} from '../../../values/instant.ts';
 import {formatInstant, SECOND} from '../../../values/instant.ts';
@@ -13,7 +14,7 @@ export type Query = {
   readonly marketplaces?: readonly string[];
   /** The `marketplace_order_id` of one order. */
   readonly orderId?: string;
-  /** The field that comes first in the ordering; `updated_at` when absent. */
+  /** The first field of the ordering; `updated_at` when absent. */
   readonly orderBy?: string;
   /** From 1. */
   readonly page?: number;
@@ -22,8 +23,8 @@ export type Query = {
 export const PAGE_SIZE = 100;
 
 /**
- * The bounds that are sent: whole seconds, one second wider at each end. So an API that excludes the bound, or
- * compares whole seconds (truncated or rounded), hides nothing.
+ * The bounds that are sent: whole seconds, one second wider at each end. The wider bounds ensure that no orders are
+ * missed even if the API excludes the bounds, or truncates or rounds timestamps to whole seconds.
  */
 export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1) * SECOND;
 export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;

@@ -9,7 +9,7 @@ import {PAGE_SIZE, sentFrom} from './query.ts';
 import {Seen} from './seen.ts';
 import {queryOf, walk, within} from './walk.ts';
 
-// One worker reads this many orders just as fast.
+// A single worker reads this many orders just as fast as several.
 const FEW = 4 * PAGE_SIZE;
 
 /**
@@ -28,9 +28,9 @@ export async function* read(queries: WindowQueries, window: Window): AsyncGenera
 const RELEASED: RawOrder = Object.freeze({});
 
 /**
- * Lets the raw orders of a page be garbage-collected. Otherwise, the generators and promises that the page passed
- * through keep it alive until the next page. With eight workers, that is most of the heap, and the garbage collector
- * treats it as long-lived.
+ * Allows the raw orders of a page to be garbage-collected. Otherwise, the generators and promises that the page passed
+ * through keep it alive until the next page. With eight workers, such pages make up most of the heap, and the garbage
+ * collector treats them as long-lived.
  */
 function release(orders: readonly Order[]): void {
   for (const order of orders) order.raw = RELEASED;

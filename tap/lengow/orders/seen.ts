@@ -9,7 +9,7 @@ export class Seen {
   readonly #versions = new Map<string, Micros>();
   #tidyAt = TIDY_AT;
 
-  /** The orders that are new, or newer than the version yielded before. From now on they count as yielded. */
+  /** The orders that are new, or newer than the version yielded before. From then on, these orders count as yielded. */
   fresh(orders: readonly Order[]): Order[] {
     return orders.filter(({key, updatedAt}) => {
       const given = this.#versions.get(key);
@@ -19,7 +19,7 @@ export class Seen {
     });
   }
 
-  /** No later query can return orders before this instant. They are removed once enough of them have accumulated. */
+  /** Forgets the orders before this instant, which no later query can return, once enough of them have accumulated. */
   forgetBefore(instant: Micros): void {
     if (this.#versions.size < this.#tidyAt) return;
     for (const [key, updatedAt] of this.#versions) if (updatedAt < instant) this.#versions.delete(key);

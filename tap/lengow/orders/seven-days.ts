@@ -8,7 +8,7 @@ import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
 
-/** All dates, sent as 1970 and 2100. Both bounds are needed, because the upper one defaults to today. */
+/** All dates, from 1970 to 2100. Both bounds are needed, because the upper one defaults to today. */
 export const ANY_DATE = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
 
 type Case = {
@@ -27,12 +27,15 @@ const MOST_TRIES = 5;
 const SURELY_HIDDEN = 8 * DAY;
 const PERHAPS_HIDDEN = 7 * DAY - HOUR;
 
-/** 'shown': the default does not apply. 'none': it hides no orders of this query. 'some': it hides orders. */
+/**
+ * 'shown': the default does not apply. 'none': the default hides no orders that match this query. 'some': the default
+ * hides orders.
+ */
 type Verdict = 'shown' | 'none' | 'some';
 
 /**
- * Whether the plain query hides orders because of their order date. It looks for the oldest order, then for the newest:
- * if both are returned, so are all orders between them. An order is hidden if queries with bounds returned it,
+ * Whether the plain query hides orders because of their order date. The check looks for the oldest order, then for the
+ * newest: if both are returned, so are all orders between them. An order is hidden if queries with bounds returned it,
  * unchanged, both before and after the plain query, and the plain query did not.
  *
  * @throws LengowError when the orders kept changing.
@@ -47,7 +50,7 @@ export async function hiddenOrders(given: Case): Promise<Verdict> {
 }
 
 /**
- * Where hidden orders may be: among the oldest and the newest. If the clock is uncertain, those that the default
+ * Where to look for hidden orders: among the oldest and the newest. If the clock is uncertain, orders that the default
  * certainly hides are checked first: if the API ignores the ordering, a returned order proves nothing about older ones.
  */
 function probes({now, doubt}: Case): Probe[] {
@@ -78,7 +81,10 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
   );
 }
 
-/** Looks in the plain pages for the order that is hidden if any is; undefined if it changed in the meantime. */
+/**
+ * Looks in the plain pages for the order that must be hidden if any order is; undefined if that order changed in the
+ * meantime.
+ */
 async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefined> {
   const {ask, query, page} = given;
   const suspect = outermost(await ask({...query, ...probe}), probe);
@@ -105,11 +111,11 @@ function outermost({orders}: Page, {orderBy}: Probe): Order | undefined {
   return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
 }
 
-/** Whether the page contains the order in the same version. */
+/** Whether the page contains the same version of the order. */
 const holds = ({orders}: Page, {key, updatedAt}: Order): boolean =>
   orders.some((order) => order.key === key && order.updatedAt === updatedAt);
 
-/** A query for this order. Its id alone is not enough: without a date filter, the default always applies. */
+/** A query for this order. The order's id alone is not enough: without a date filter, the default always applies. */
 function around({raw, updatedAt}: Order, query: Query): Query {
   const {marketplace, marketplace_order_id: id} = raw;
   return {

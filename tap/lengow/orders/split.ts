@@ -11,13 +11,13 @@ export type Split = {
   readonly isByTime: boolean;
 };
 
-// The bounds sent are up to four seconds wider than the query's, so smaller parts would gain nothing.
+// The bounds sent are up to four seconds wider than the query's, so there is no benefit in smaller parts.
 const FINEST = 4 * SECOND;
 // The target number of orders per part: less than a page, because the parts are estimated from a sample.
 const AIMED_AT = 70;
 const MOST_PARTS = 10;
 
-/** Parts by time, else by `imported_at`, which never changes; undefined if neither divides the query. */
+/** Parts by time or, failing that, by `imported_at`, which never changes; undefined if neither divides the query. */
 export function split(query: Query, page: Page): Split | undefined {
   const {updated} = query;
   const byTime = cut({values: page.orders.map(({updatedAt}) => updatedAt), bounds: updated, count: page.count});
@@ -27,7 +27,11 @@ export function split(query: Query, page: Page): Split | undefined {
   return;
 }
 
-/** A part for each marketplace; undefined if there is only one. @param codes every marketplace that orders may have */
+/**
+ * One part per marketplace; undefined if there is only one.
+ *
+ * @param codes every marketplace that orders may belong to
+ */
 export function splitByMarketplace(query: Query, codes: readonly string[]): readonly Query[] | undefined {
   const marketplaces = query.marketplaces ?? codes;
   return marketplaces.length < 2 ? undefined : marketplaces.map((code) => ({...query, marketplaces: [code]}));
@@ -48,7 +52,7 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
   if (to - from <= FINEST) return;
   const inside = (instant: Micros) => instant > from && instant <= to;
   const own = values.filter((value) => value >= from && value <= to);
-  // A page may be full of orders from just outside the range, because the bounds sent are wider: ignore them.
+  // Ignore orders from just outside the range, which may even fill a page because the bounds sent are wider.
   const sorted = (own.length > 0 ? own : values).toSorted((a, b) => a - b);
   const cuts = apart(
     quantiles(sorted, count)
@@ -65,7 +69,7 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
   }));
 }
 
-/** Far enough before a value for a part ending here not to return it, even with the wider bounds. */
+/** Far enough before a value that a part ending here does not return it, even with the wider bounds. */
 const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
 
 const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
@@ -76,7 +80,7 @@ function quantiles(sorted: readonly Micros[], count: number): Micros[] {
   return Array.from({length: parts - 1}, (_, index) => at(index + 1)).filter(isInstant);
 }
 
-/** Drops cuts that are too close to the previous one for a part to gain anything. @param cuts ascending */
+/** Drops cuts that are too close to the previous one to be useful. @param cuts ascending */
 function apart(cuts: readonly Micros[]): Micros[] {
   const kept: Micros[] = [];
   for (const instant of cuts) if (instant - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) >= FINEST) kept.push(instant);

@@ -41,7 +41,10 @@ async function* keyset(queries: OrderQueries, window: Window, first: Page): Asyn
 
 type Step = {readonly window: Window; readonly query: Query; readonly page: Page};
 
-/** Yields the orders of a page or, if they are dense, of the entire dense range. Returns where to continue. */
+/**
+ * Yields the orders on a page or, if they are dense, those in the entire dense range. Returns the instant to continue
+ * from.
+ */
 async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
   const {from} = query.updated;
   const {verdict, aside} = await queries.orderingOf(query, page);
@@ -67,7 +70,7 @@ export const queryOf = ({to, marketplaces}: Window, from: Micros): Query => ({
   ...(marketplaces !== undefined && {marketplaces}),
 });
 
-/** Most of the page repeats the previous page, so the next page would contain little or nothing new. */
+/** Whether most of the page repeats the previous page; if so, the next page would contain little or nothing new. */
 const isDense = ({orders}: Page, from: Micros): boolean =>
   orders.filter(({updatedAt}) => updatedAt > from).length * 2 < orders.length;
 

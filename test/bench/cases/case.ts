@@ -1,4 +1,4 @@
-// A case: what it measures, what it needs, and what it reports.
+// A benchmark case: its input, and the section that it reports.
 
 import type {Peer} from '../peers/index.ts';
 import type {Place} from '../peers/place.ts';
@@ -14,7 +14,7 @@ export type CaseInput = {
 
 export type Case = (input: CaseInput) => Promise<Section>;
 
-/** Over HTTPS, like the real API. Each run writes its files to its own folder. */
+/** Uses HTTPS, like the real API. Each run writes its files to its own folder. */
 export const placeIn = ({server, orders}: CaseInput, folder: string): Place => ({
   url: server.https,
   certificate: server.certificate,

@@ -41,7 +41,7 @@ async function close(input: CaseInput): Promise<{ms: number; code: number}> {
     bytes += chunk.length;
     if (bytes > AFTER_BYTES) break;
   }
-  // Leaving the loop closed the pipe.
+  // Breaking out of the loop closed the pipe.
   const closedMs = performance.now();
   const [code] = (await ended) as [number];
   return {ms: performance.now() - closedMs, code};

@@ -8,7 +8,7 @@ import type {Section} from '../report/section.ts';
 import {type CaseInput, placeIn} from './case.ts';
 
 const PER_MINUTE = 60;
-// Including the run's other requests, this takes two to three minutes.
+// Reading this many orders takes two to three minutes, including the run's other requests.
 const ORDERS = 13_000;
 
 export async function limit(input: CaseInput): Promise<Section> {

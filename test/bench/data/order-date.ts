@@ -1,4 +1,4 @@
-// The dates in a template, which are the same for all of its orders.
+// The dates in a template. All orders with the same template share them.
 
 import {canonical, DAY, type Micros, readInstant, SECOND} from '../../sandbox/instants.ts';
 import type {Random} from '../../sandbox/random.ts';

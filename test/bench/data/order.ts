@@ -1,5 +1,6 @@
-// Templates for the shop's orders, with all current fields of API v3. They are tidy, so a few lines of code in any
-// language can convert them to rows. An order consists of its own values followed by a template.
+// Templates for the shop's orders, with all current fields in version 3 of the API. Their structure is regular, so a
+// few lines of code in any language can convert them to rows. An order consists of its own values followed by a
+// template.
 
 import {random} from '../../sandbox/random.ts';
 import {addressOf} from './address.ts';
@@ -12,7 +13,7 @@ export const ACCOUNT = 4711;
 /** The number of templates. The orders cycle through them. */
 export const TEMPLATES = 1000;
 
-/** The same number always returns the same template. */
+/** Always returns the same template for the same number. */
 export function template(number: number) {
   const dice = random('bench', number);
   const [marketplace, country] = dice.pick(MARKETPLACES);

@@ -13,10 +13,10 @@ export function numberOf(id: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** By API filter: the offset of each date from `updated_at`. Offsets are fixed, so every filter matches a range. */
+/** The offset of each API filter's date from `updated_at`. Offsets are fixed, so every filter matches a range. */
 export const DISTANCES = {updated: 0, imported: -30 * HOUR, marketplace_order_date: -32 * HOUR} as const;
 
-/** Always has the same length as JSON. */
+/** As JSON, these values always have the same length. */
 export const ownValues = (order: number, updatedAt: Micros) => ({
   marketplace_order_id: idOf(order),
   marketplace_order_date: canonical(updatedAt + DISTANCES.marketplace_order_date),

@@ -2,7 +2,7 @@
 
 import {TEMPLATES, template} from './order.ts';
 
-/** By table, then by template. */
+/** Row counts by table, then by template. */
 export function rowsOfTemplates(): {order: number[]; order_tracking: number[]} {
   const all = Array.from({length: TEMPLATES}, (_, number) => template(number).packages);
   return {

@@ -11,7 +11,7 @@ export async function available(names: readonly string[]): Promise<readonly Peer
   for (const peer of wanted) if (peer.venv !== undefined && !(await hasVenv(peer.venv))) out.push(peer);
   if (out.length > 0)
     progress(
-      `Left out because Python 3.10 or their packages are not available: ${out.map(({name}) => name).join(', ')}`,
+      `Left out because Python 3.10 or the required packages are not available: ${out.map(({name}) => name).join(', ')}`,
     );
   return wanted.filter((peer) => !out.includes(peer));
 }

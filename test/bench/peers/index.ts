@@ -9,7 +9,7 @@ import {tapLengow} from './tap-lengow.ts';
 export type Peer = {
   readonly name: string;
   readonly title: string;
-  /** Rows to stdout, rows to files in its folder, or the raw bytes of the pages to stdout. */
+  /** What it writes: rows to stdout, rows to files in its folder, or the raw bytes of the pages to stdout. */
   readonly writes: Writes;
   /** The required venv. */
   readonly venv?: string;

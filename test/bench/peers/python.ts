@@ -27,7 +27,7 @@ export async function hasVenv(name: string): Promise<boolean> {
   }
 }
 
-/** Uses uv if installed, because it is faster. An incomplete venv is created again. */
+/** Uses uv if installed, because it is faster. An incomplete venv is recreated. */
 async function make(name: string): Promise<void> {
   const folder = path(`.venvs/bench-${name}`);
   const requirements = path(`test/bench/peers/requirements/${name}.txt`);

@@ -29,7 +29,7 @@ export function tapLengow(place: Place, {config = {}, state, isLimited = false}:
   return {argv: [process.execPath, ...preloaded, PROGRAM, ...flags], env: environment(place)};
 }
 
-/** All orders, without the empty period after the last one. */
+/** The period from before the first order to just after the last one. */
 const period = ({orders}: Place) => ({
   start_date: START,
   end_date: new Date(new Calendar(orders).at(orders - 1) / 1000 + 1000).toISOString(),

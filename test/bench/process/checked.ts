@@ -8,7 +8,7 @@ import {digestOf} from './output.ts';
 import {rowFiles} from './row-files.ts';
 import {type Command, type Cost, time} from './time.ts';
 
-/** Rows to stdout, rows to files in the folder, or raw bytes. */
+/** What a program writes: rows to stdout, rows to files in the folder, or raw bytes. */
 export type Writes = 'rows' | 'files' | 'bytes';
 
 /** `holds` describes the output: a digest of the rows, or a number of bytes. */
@@ -20,12 +20,12 @@ type RunOutput = {
   readonly sink?: string;
 };
 
-// In memory, so disk speed has no effect.
+// Output files are kept in memory, so disk speed has no effect.
 const PARENT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /**
- * @param command gets a new folder for its files.
- * @throws Error with its stderr if its exit code is not 0.
+ * @param command receives a new folder for its files.
+ * @throws Error with the command's stderr if its exit code is not 0.
  */
 export async function checked(
   command: (folder: string) => Command,

@@ -22,7 +22,7 @@ export class Digest {
   readonly rows = {order: 0, order_tracking: 0};
   #sum = 0n;
 
-  /** A sum, so the order of the rows has no effect, but a repeated row does. */
+  /** The rows' digests are summed, so the order of the rows has no effect, but a repeated row does. */
   row(stream: Stream, row: Row): void {
     const values = COLUMNS[stream].map(({name, isInstant}) => {
       const value = row[name] ?? null;

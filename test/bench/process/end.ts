@@ -9,7 +9,7 @@ process.on('exit', () => {
   for (const run of [...actions].reverse()) run();
 });
 
-/** @returns a function that runs the action now. It runs once, at the latest when this program ends. */
+/** @returns a function that runs the action now. The action runs once, at the latest when this program ends. */
 export function atEnd(action: () => void): () => void {
   const run = () => {
     if (actions.delete(run)) action();
@@ -18,7 +18,7 @@ export function atEnd(action: () => void): () => void {
   return run;
 }
 
-/** For programs: makes a signal or a closed output end the program in an orderly way. */
+/** For programs: a signal or a closed output ends the program cleanly. */
 export function endEarly(): void {
   for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => process.exit(code));
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit(CLOSED));

@@ -1,4 +1,5 @@
-// The lines of a file. Only a line feed ends a line; readline would also split at U+2028 and U+2029, valid in JSON.
+// The lines of a file. Only a line feed ends a line; readline would also split at U+2028 and U+2029, which are valid in
+// JSON.
 
 import {createReadStream} from 'node:fs';
 

@@ -1,4 +1,4 @@
-// Reads rows from output in any of the formats.
+// Reads rows from a peer's output, whatever its format.
 
 import {Digest, type Row, type Stream} from './digest.ts';
 import {lines} from './lines.ts';
@@ -19,7 +19,7 @@ export async function digestOf(outputs: readonly Output[]): Promise<string> {
 
 type Message = {readonly type: string; readonly stream?: string; readonly record?: Row};
 
-/** Singer's RECORD has the stream next to the row, Airbyte's nests them, and a row file has the stream in its name. */
+/** Singer's RECORD names the stream next to the row, Airbyte's nests both, and a row file has it in its file name. */
 function rowOf({type, stream = '', record = {}}: Message): {stream: string; row: Row} {
   if (type !== 'RECORD') return {stream: '', row: {}};
   const data = record.data as Row | undefined;

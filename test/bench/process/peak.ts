@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 
 const EVERY_MS = 20;
-// They only start the other processes and read their output.
+// Helper processes that are not measured: they only start the others and read their output.
 const OURS = /^(?:\S*\/)?(?:bash|cat)\b|\/slow-target\.js\b/;
 
 /** @returns a function that stops polling and returns the peak in kB. */
@@ -18,7 +18,7 @@ export function watchPeak(pid: number): () => number {
   };
 }
 
-/** The peaks so far of the running processes; 0 for one that has ended. */
+/** The sum of the running processes' peaks so far; a process that has ended counts as 0. */
 function peakOfAll(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -1,4 +1,4 @@
-// Runs several programs in turn (A B C A B C), so a machine that becomes slower affects all of them.
+// Runs several programs in turn (A B C A B C), so if the machine slows down, all of them are affected.
 
 /** @returns the results of each program, round by round. */
 export async function rounds<T>(

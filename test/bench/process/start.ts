@@ -3,7 +3,7 @@
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process';
 import {atEnd} from './end.ts';
 
-/** In its own process group. */
+/** The program gets its own process group. */
 export function start([program = '', ...args]: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(program, args, {...options, detached: true});
   return child.once(

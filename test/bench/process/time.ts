@@ -10,7 +10,7 @@ export type Command = {readonly argv: readonly string[]; readonly env?: Readonly
 
 export type Cost = {
   readonly wallMs: number;
-  /** User and system time, including all its children. */
+  /** User and system time, including all child processes. */
   readonly cpuMs: number;
   /** Peak resident memory of all its processes combined. */
   readonly peakKb: number;
@@ -26,7 +26,7 @@ exec 4>&2
 { time "$@" 2>&4 3>&- 4>&-; } 2>&3 | eval "$sink"
 exit "\${PIPESTATUS[0]}"`;
 
-/** @param sink a shell command that reads the output. Its time does not count. */
+/** @param sink a shell command that reads the output. That command's time is not counted. */
 export async function time({argv, env = {}}: Command, sink = 'cat > /dev/null'): Promise<Timed> {
   const child = start(['bash', '-c', SCRIPT, 'bench', sink, ...argv], {
     env: {PATH: process.env.PATH, HOME: process.env.HOME, ...env},

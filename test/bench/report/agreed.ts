@@ -1,4 +1,4 @@
-// Which peers wrote the same rows. No figures are shown for the others.
+// Determines which peers wrote the same rows. The report shows no figures for peers that wrote other rows.
 
 import type {Measured} from '../cases/full.ts';
 
@@ -14,7 +14,7 @@ export function disagreement(all: readonly Measured[]): (one: Measured) => strin
   };
 }
 
-/** The value that more than half of them share. If there are two and they differ, either can be wrong. */
+/** The text shared by more than half of the runs. If there are only two and they differ, either can be wrong. */
 function ofMost(texts: readonly string[]): string | undefined {
   return texts.find((text) => texts.filter((other) => other === text).length * 2 > texts.length);
 }

@@ -1,4 +1,4 @@
-// The bars of the chart: CPU time relative to the floor, for each peer whose rows were correct.
+// The bars of the chart: CPU time relative to curl, the floor, for each peer whose rows were correct.
 
 import {PEERS} from '../peers/index.ts';
 import type {Bar} from './chart.ts';

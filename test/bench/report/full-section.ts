@@ -1,4 +1,4 @@
-// A full read as a table: the cost of each peer, compared with the floor and with our tap.
+// A full read as a table: the cost of each peer, compared with curl, the floor, and with our tap.
 
 import type {Measured} from '../cases/full.ts';
 import {disagreement} from './agreed.ts';

@@ -6,7 +6,7 @@ import {bars} from './bars.ts';
 import {chart} from './chart.ts';
 import {ratios, spread} from './statistics.ts';
 
-test('a run whose rows differ from the others has no figures; if only two runs exist and differ, neither has any', () => {
+test('a run whose rows differ from the others gets no figures; if the only two differ, neither does', () => {
   const measured = (name: string, holds: string) => ({
     peer: {name, title: name, writes: 'rows' as const, command: () => ({argv: []})},
     runs: [{wallMs: 1, cpuMs: 1, peakKb: 1, holds}],

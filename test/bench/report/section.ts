@@ -6,7 +6,7 @@ export type Section = {
   readonly text: string;
   /** The first row is the heading. */
   readonly table: readonly (readonly string[])[];
-  /** By name, rounded, for results.json. */
+  /** Rounded figures by name, for results.json. */
   readonly figures: Readonly<Record<string, number>>;
 };
 

@@ -6,7 +6,7 @@ import type {Section} from './section.ts';
 import {ratios, spread} from './statistics.ts';
 
 export const NOTHING = 'node -e 0';
-/** Trusting an extra certificate also costs a bare Node process time. */
+/** Trusting an extra certificate also makes a bare Node process slower. */
 export const NOTHING_TRUSTING = 'node -e 0, NODE_EXTRA_CA_CERTS set';
 export const HTTPS = 'resumed, nothing new, HTTPS';
 

@@ -9,6 +9,6 @@ export function spread(values: readonly number[]): Spread {
   return {median: (at(low) + at(high)) / 2, least: at(0), most: at(sorted.length - 1)};
 }
 
-/** Round by round: a slow round affects both, so it does not change the ratio. */
+/** Compares round by round: a slow round affects both programs, so it does not change the ratio. */
 export const ratios = (values: readonly number[], to: readonly number[]): Spread =>
   spread(values.map((value, round) => value / (to[round] as number)));

@@ -1,4 +1,4 @@
-// Preloaded into the tap: when the tap exits, writes its cost to file descriptor 3.
+// Preloaded into the tap. When the tap exits, this module writes the tap's cost to file descriptor 3.
 
 import {readFileSync, writeSync} from 'node:fs';
 

@@ -9,7 +9,7 @@ export type Compared = {
   readonly repeated: number;
 };
 
-/** Order by order. @param expected the expected counts for each template. */
+/** Compares order by order. @param expected the expected counts for each template. */
 export function compare(rows: Rows, expected: Readonly<Record<CountedStream, readonly number[]>>): Compared {
   const sum = {orders: 0, rows: 0, missing: 0, repeated: 0};
   for (const stream of STREAMS) {

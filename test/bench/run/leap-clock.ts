@@ -1,9 +1,9 @@
 // Preloaded into the tap: long waits take no time, because the clock skips over them. By its own clock, the tap still
-// stays within 500 requests per minute, while a run over a million orders takes minutes. This measures memory and CPU
-// time, not the rate limit. The tap itself is unchanged, and its work takes as long as it really does.
+// stays within 500 requests per minute, but reading a million orders takes only minutes. This measures memory and CPU
+// time, not the rate limit. The tap itself is unchanged, and its own work takes real time.
 
 const LONG_MS = 250;
-// The clock skips the full minute of the budget. Otherwise the run would drop back to its initial pace.
+// The clock must skip the budget's full minute; otherwise, the run would drop back to its initial pace.
 const LEAP_MS = 60_000;
 const setTimer = globalThis.setTimeout;
 const realNow = Date.now;

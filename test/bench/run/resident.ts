@@ -5,7 +5,7 @@ import {readFileSync} from 'node:fs';
 const EVERY_MS = 100;
 
 export type ResidentMemory = Disposable & {
-  /** Over time, in kB. */
+  /** Resident memory over time, in kB. */
   readonly samples: readonly number[];
 };
 

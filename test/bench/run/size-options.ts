@@ -11,7 +11,7 @@ export const sizeOptions = (args: readonly string[]) =>
     .option('alone', {
       type: 'boolean',
       default: false,
-      describe: 'only the large shop: no smaller shop and no other cases',
+      describe: 'measure only the large shop, not the smaller shop or the other cases',
     })
     .version(false)
     .locale('en')

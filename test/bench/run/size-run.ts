@@ -22,7 +22,9 @@ export async function sizeRun({orders, gzip, pause}: SizeCase) {
   return {...result, due: orders, stateBytes: rows.state?.length ?? 0};
 }
 
-/** Reads everything, then runs again from the resulting state. Returns the requests of the second run. */
+/**
+ * Reads everything, then runs again from the resulting state. Returns the request counts and time of the second run.
+ */
 export async function nothingNew(orders: number) {
   using server = await startShop(orders);
   const rows = new Rows(orders);
@@ -37,7 +39,7 @@ export async function nothingNew(orders: number) {
 export type SizeResult = Awaited<ReturnType<typeof sizeRun>>;
 export type NothingNew = Awaited<ReturnType<typeof nothingNew>>;
 
-/** Its last order was updated a few seconds ago. */
+/** Starts a shop whose last order was updated a few seconds ago. */
 export const startShop = (orders: number): Promise<Server> =>
   startServer({orders, end: Date.now() * 1000 - 10 * SECOND});
 

@@ -1,4 +1,5 @@
-// The parts of Lengow's API v3 that the tap and its peers use, over the benchmark's orders. It counts the requests.
+// The parts of version 3 of Lengow's API that the tap and its peers use, serving the benchmark's orders. Requests are
+// counted.
 
 import type {IncomingMessage} from 'node:http';
 import {ACCOUNT} from '../data/order.ts';

@@ -7,7 +7,7 @@ import type {Certificate} from './protocol.ts';
 const WANTED = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
 const NAMES = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
 
-/** Two files in this folder. @throws if there is no openssl. */
+/** Creates two files in this folder. @throws if openssl is not installed. */
 export function makeCertificate(folder: string): Certificate {
   const [cert, key] = [join(folder, 'localhost.pem'), join(folder, 'localhost.key')];
   try {

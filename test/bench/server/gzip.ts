@@ -6,12 +6,12 @@ import {crc32} from 'node:zlib';
 export type Packed = {
   readonly text: Buffer;
   readonly packed: Buffer;
-  /** The CRC-32 of any data plus `text`, XOR that of the same data plus as many zero bytes: constant, by linearity. */
+  /** XOR of the CRC-32s of any data plus `text` and of that data plus as many zeros; constant, as CRCs are linear. */
   readonly difference: number;
 };
 export type Part = string | Packed;
 
-// https://www.rfc-editor.org/rfc/rfc1952: deflate, no name, no time, Unix.
+// https://www.rfc-editor.org/rfc/rfc1952: the header for deflate on Unix, without a file name or time.
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 const FINAL = 1;
 const ZEROS = Buffer.alloc(1 << 16);
@@ -38,7 +38,7 @@ export function gzip(parts: readonly Part[]): Buffer {
   return Buffer.concat([HEADER, ...blocks, stored(zeros(0), FINAL), trailer]);
 }
 
-/** The same without gzip. */
+/** Joins the same parts without gzip. */
 export const plain = (parts: readonly Part[]): Buffer => Buffer.concat(parts.map(textOf));
 
 const textOf = (part: Part): Buffer => (typeof part === 'string' ? Buffer.from(part) : part.text);

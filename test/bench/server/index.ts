@@ -10,7 +10,7 @@ export type Server = Disposable & {
   readonly http: string;
   /** Takes effect immediately and resets the counts to 0. */
   set(settings: Settings): Promise<void>;
-  /** Since the server was started or last configured. */
+  /** The counts since the server was started or last configured. */
   counts(): Promise<Counts>;
 };
 
@@ -20,12 +20,12 @@ export type SecureServer = Server & {
   readonly certificate: string;
 };
 
-/** The credentials for a config. The server accepts any others, too. */
+/** Credentials to use in a config. The server also accepts any others. */
 export const KEYS = {access_token: 'key', secret: 'secret'} as const;
 
 export const startServer = async (shop: Shop): Promise<Server> => (await start(shop)).server;
 
-/** Over HTTP and HTTPS. @throws if there is no openssl. */
+/** Starts the server, over HTTP and HTTPS. @throws if openssl is not installed. */
 export async function startSecureServer(shop: Shop): Promise<SecureServer> {
   const folder = temporaryFolder();
   const certificate = makeCertificate(folder.path);

@@ -1,4 +1,4 @@
-// A request limit over fixed one-minute windows, like the API's: the first request opens a window.
+// A request limit per fixed one-minute window, like the API's: the first request opens a window.
 
 const WINDOW_MS = 60_000;
 

@@ -1,4 +1,5 @@
-// The templates as bytes, compressed once. An order is its own values, written each time, followed by its template.
+// The templates as bytes, compressed once. An order consists of its own values, serialized each time, followed by its
+// template.
 
 import {constants, deflateRawSync} from 'node:zlib';
 import {TEMPLATES, template} from '../data/order.ts';
@@ -7,10 +8,10 @@ import {type Packed, packedAs} from './gzip.ts';
 
 /** Deflate refers back at most 32 kB, so it finds repetitions within this many orders. */
 export const REACH = 7;
-// JSON never contains this byte, so the compressed bytes never refer back to values that change.
+// JSON never contains a zero byte, so the compressed bytes never refer back to values that change.
 const HIDDEN = Buffer.alloc(`,${JSON.stringify(ownValues(0, 0)).slice(0, -1)}`.length);
 
-/** The rest of an order after any bytes. It is smaller if the preceding orders are numbered consecutively. */
+/** A compressed template that can follow any bytes, and a smaller one for consecutively numbered orders. */
 export type Prepared = {readonly alone: Packed; readonly following: Packed};
 
 export function prepare(): readonly Prepared[] {
@@ -18,7 +19,7 @@ export function prepare(): readonly Prepared[] {
   return texts.map((text, at) => ({alone: pack(text), following: pack(text, before(texts, at))}));
 }
 
-/** The known content of the preceding orders and of this order's own values. */
+/** What precedes a template: earlier templates, with zero bytes in place of values that change. */
 const before = (texts: readonly Buffer[], at: number): Buffer =>
   Buffer.concat(
     Array.from({length: REACH}, (_, place) => texts.at((at - REACH + place) % TEMPLATES) as Buffer).flatMap((text) => [
@@ -27,7 +28,7 @@ const before = (texts: readonly Buffer[], at: number): Buffer =>
     ]),
   );
 
-// Fixed codes, so clients do not have to build a table for each order.
+// Fixed Huffman codes, so clients do not have to build a table for each order.
 const STRATEGY = {strategy: constants.Z_FIXED, finishFlush: constants.Z_SYNC_FLUSH};
 
 const pack = (text: Buffer, dictionary?: Buffer): Packed =>

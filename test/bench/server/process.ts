@@ -1,4 +1,5 @@
-// The benchmark server in its own process. Its parent configures it by messages; when the parent exits, so does it.
+// The benchmark server in its own process. Its parent configures it through messages; when the parent exits, the server
+// exits, too.
 
 import {readFileSync} from 'node:fs';
 import http, {type IncomingMessage, type ServerResponse} from 'node:http';

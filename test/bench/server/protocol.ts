@@ -2,7 +2,7 @@
 
 import type {Micros} from '../../sandbox/instants.ts';
 
-/** How many orders there are, in the 24 months before `end`. */
+/** The number of orders in the 24 months before `end`. */
 export type Shop = {readonly orders: number; readonly end?: Micros};
 
 /** PEM files. If present, the server also listens on HTTPS. */

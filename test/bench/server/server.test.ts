@@ -34,14 +34,14 @@ async function ask(query: Record<string, string>, headers: Record<string, string
 const pageOf = async (query: Record<string, string>, headers = {}) =>
   (await (await ask(query, headers)).json()) as Page;
 
-test('the orders ascend over two years, and no two have the same time', () => {
+test('the orders are in ascending order over two years, and no two have the same timestamp', () => {
   const instants = Array.from({length: ORDERS}, (_, number) => calendar.at(number));
   expect(new Set(instants).size).toBe(ORDERS);
   expect(instants).toEqual([...instants].sort((a, b) => a - b));
   expect([at(0), at(ORDERS - 1)].map((instant) => instant.slice(0, 10))).toEqual(['2024-01-01', '2025-12-30']);
 });
 
-test('serves a page by its number, compressed or not', async () => {
+test('serves a page by number, compressed or not', async () => {
   const results = ordersOf(900, 1000);
   const expected = {count: ORDERS, next: expect.stringContaining('page=11'), previous: null, results};
   expect(await pageOf({page: '10'})).toEqual(expected);
@@ -50,7 +50,7 @@ test('serves a page by its number, compressed or not', async () => {
   expect(headers.get('content-encoding')).toBe('gzip');
 });
 
-test('compresses nothing if configured so, and counts the bytes that it sends', async () => {
+test('does not compress if so configured, and counts the bytes that it sends', async () => {
   await server.set({gzip: false});
   const response = await ask({page_size: '1'});
   expect(response.headers.get('content-encoding')).toBeNull();
@@ -64,7 +64,7 @@ test('returns nothing after the last page', async () => {
   expect(await pageOf({page: '26'})).toMatchObject({count: ORDERS, next: null, results: []});
 });
 
-test('serves the orders that were updated within bounds, even where templates repeat', async () => {
+test('serves the orders updated within a range, even where templates repeat', async () => {
   const bounds = {updated_from: at(950), updated_to: at(1060)};
   expect(await pageOf(bounds)).toMatchObject({count: 111, results: ordersOf(950, 1050)});
   expect(await pageOf({...bounds, updated_to: at(950)})).toMatchObject({count: 1, next: null});
@@ -74,7 +74,7 @@ test('serves the orders that were updated within bounds, even where templates re
 test.each([
   ['imported', -30],
   ['marketplace_order_date', -32],
-])('serves orders with %s within bounds', async (name, hours) => {
+])('serves orders whose %s is within a range', async (name, hours) => {
   const bounds = {[`${name}_from`]: at(417, hours), [`${name}_to`]: at(423, hours)};
   expect(await pageOf(bounds)).toMatchObject({count: 7, results: ordersOf(417, 424)});
 });
@@ -88,7 +88,7 @@ test('serves the orders of some marketplaces, and an order by its id', async () 
   expect(await pageOf({marketplace_order_id: 'nobody'})).toMatchObject({count: 0, results: []});
 });
 
-test('refuses more requests than its limit, and counts the requests', async () => {
+test('refuses requests beyond its limit, and counts all requests', async () => {
   await server.set({perMinute: 2});
   const statuses = [];
   for (let asked = 0; asked < 3; asked += 1) statuses.push((await ask({})).status);

@@ -1,4 +1,4 @@
-// The API's own error message, and what is removed from it.
+// How the API's own error message is extracted and secrets are removed from it.
 
 import {apiMessage, FaultyResponse, parseJson} from '../../../tap/lengow/http/answer.ts';
 
@@ -34,7 +34,7 @@ test.each([
   [' \n', 'an empty body'],
   ['<html>', 'a body that is not JSON'],
   ['{"a":', 'not JSON'],
-])('the body %j is a faulty response', (body, reason) => {
+])('a response with the body %j is faulty', (body, reason) => {
   expect(() => parseJson(body)).toThrow(FaultyResponse);
   expect(() => parseJson(body)).toThrow(reason);
 });

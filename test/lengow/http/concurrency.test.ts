@@ -1,4 +1,4 @@
-// How many requests may run in parallel, as responses arrive quickly, slowly or not at all.
+// How the concurrency limit adapts as responses arrive quickly, slowly or not at all.
 
 import {setImmediate as turn} from 'node:timers/promises';
 import fc from 'fast-check';
@@ -16,14 +16,14 @@ async function pass(limit: ConcurrencyLimit, times: number, took: Took | undefin
   }
 }
 
-test('the limit starts at one and rises to the maximum, no further', async () => {
+test('the limit starts at one and rises to the maximum, but no further', async () => {
   const limit = new ConcurrencyLimit(8);
   expect(limit.width).toBe(1);
   await pass(limit, 100, QUICK);
   expect(limit.width).toBe(8);
 });
 
-test('a failure halves it, down to one', async () => {
+test('a failure halves the limit, down to one', async () => {
   const limit = new ConcurrencyLimit(8);
   await pass(limit, 20, QUICK);
   const widths = [];
@@ -34,7 +34,7 @@ test('a failure halves it, down to one', async () => {
   expect(widths).toEqual([4, 2, 1, 1, 1]);
 });
 
-test('after a failure it rises by only one per round', async () => {
+test('after a failure, the limit rises by only one per round', async () => {
   const limit = new ConcurrencyLimit(8);
   await pass(limit, 20, QUICK);
   await pass(limit, 1, undefined);
@@ -44,7 +44,7 @@ test('after a failure it rises by only one per round', async () => {
   expect(limit.width).toBe(5);
 });
 
-test('a slow response does not raise it; one that is no slower than the others does', async () => {
+test('a slow response does not raise the limit; a response that is no slower than the others does', async () => {
   const limit = new ConcurrencyLimit(8);
   await pass(limit, 1, QUICK);
   await pass(limit, 50, SLOW);
@@ -54,7 +54,7 @@ test('a slow response does not raise it; one that is no slower than the others d
   expect(steady.width).toBe(8);
 });
 
-test('while the process itself takes the time, it does not rise; once the process waits, it rises again', async () => {
+test('while the process itself is the bottleneck, the limit does not rise; once the process waits, the limit rises again', async () => {
   const limit = new ConcurrencyLimit(8);
   await pass(limit, 2, QUICK);
   await pass(limit, 50, BUSY);
@@ -63,7 +63,7 @@ test('while the process itself takes the time, it does not rise; once the proces
   expect(limit.width).toBe(8);
 });
 
-test('while the process only works and never waits, it falls by one per round, down to two', async () => {
+test('while the process only works and never waits, the limit falls by one per round, down to two', async () => {
   const limit = new ConcurrencyLimit(8);
   await pass(limit, 20, QUICK);
   await pass(limit, 7, SATURATED);
@@ -75,7 +75,7 @@ test('while the process only works and never waits, it falls by one per round, d
   expect(limit.width).toBe(1);
 });
 
-test('a request that meets a full limit waits until another leaves, in order of arrival', async () => {
+test('requests above the limit wait until others leave, and enter in order of arrival', async () => {
   const limit = new ConcurrencyLimit(1);
   const entered: number[] = [];
   await limit.enter();
@@ -124,7 +124,7 @@ class Senders {
   }
 }
 
-test('whatever happens, no more requests enter than the limit allows, and none waits forever', async () => {
+test('whatever happens, no more requests enter than the limit allows, and no request waits forever', async () => {
   const events = fc.array(fc.constantFrom<Event[]>('enter', QUICK, SLOW, BUSY, SATURATED, undefined), {maxLength: 60});
   await fc.assert(
     fc.asyncProperty(fc.integer({min: 1, max: 9}), events, async (most, happened) => {

@@ -1,4 +1,4 @@
-// Never more requests than allowed in any sixty seconds. The clock advances only when something waits.
+// Never more requests than allowed in any sixty-second period. The test clock advances only when something waits.
 // Completeness: C11
 
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import {RateLimit} from '../../../tap/lengow/http/rate-limit.ts';
 const MINUTE = 60_000;
 const {signal} = new AbortController();
 
-/** A clock that advances only by `pass` and `sleep`. */
+/** A clock that advances only when `pass` or `sleep` is called. */
 class VirtualTime {
   #nowMs = 0;
   readonly waits: number[] = [];
@@ -49,7 +49,7 @@ test('each route has its own limit', async () => {
   expect(runtime.waits).toEqual([]);
 });
 
-test('a running request counts, and the next one waits for its end', async () => {
+test('a running request counts, and the next one waits for it to end', async () => {
   const {runtime, rateLimit} = rateLimitOf(1);
   const end = await rateLimit.take('/orders', signal);
   let isIn = false;
@@ -63,7 +63,7 @@ test('a running request counts, and the next one waits for its end', async () =>
   expect(runtime.waits).toEqual([MINUTE]);
 });
 
-test('no sixty seconds see more requests than allowed', async () => {
+test('no sixty-second period has more requests than allowed', async () => {
   const durations = fc.array(fc.integer({min: 0, max: 9000}), {minLength: 1, maxLength: 120});
   await fc.assert(
     fc.asyncProperty(fc.integer({min: 1, max: 20}), durations, async (perMinute, lasting) => {
@@ -84,7 +84,7 @@ test('no sixty seconds see more requests than allowed', async () => {
   );
 });
 
-test('a clock that is set back blocks no route', async () => {
+test('setting the clock back does not block any route', async () => {
   const {runtime, rateLimit} = rateLimitOf(1);
   runtime.pass(10 * MINUTE);
   (await rateLimit.take('/orders', signal))();

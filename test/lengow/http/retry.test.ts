@@ -20,17 +20,17 @@ test.each<[string, Outcome, number, number]>([
   ['a faulty response', {kind: 'faulty', text: 'HTML'}, 2, 1000],
   ['a 503: doubled each time', status(503), 4, 4000],
   ['never more than a minute', status(503), 7, 30_000],
-  ['a 429 that does not say when: a whole window', status(429), 1, 60_000],
+  ['a 429 without Retry-After: a full window', status(429), 1, 60_000],
   ['seconds', status(429, '7'), 1, 7250],
   ['a fraction of a second', status(503, ' 1.5 '), 1, 1750],
-  ['no wait at all: the back-off', status(503, '0'), 3, 2000],
-  ['no wait at all after a 429: the back-off', status(429, '0'), 2, 1000],
+  ['a Retry-After of zero: the back-off', status(503, '0'), 3, 2000],
+  ['a Retry-After of zero with a 429: the back-off', status(429, '0'), 2, 1000],
   ['a quarter of an hour', status(429, '900'), 1, 900_250],
   ["a date by this machine's clock", status(429, http(NOW + 9000)), 1, 9250],
   ["a date by the server's clock", status(429, http(NOW + 69_000), http(NOW + 60_000)), 1, 9250],
   ['a date in the past: the back-off', status(429, http(0)), 3, 2000],
-  ['a date beside an invalid Date header', status(429, http(NOW + 9000), 'now'), 1, 9250],
-  ['a string without meaning', status(503, 'soon'), 1, 500],
+  ['a date together with an invalid Date header', status(429, http(NOW + 9000), 'now'), 1, 9250],
+  ['a meaningless string', status(503, 'soon'), 1, 500],
   ['an invalid number of seconds', status(429, '-'), 1, 60_000],
 ])('waits: %s', (_, outcome, attempt, waitMs) => {
   expect(decide(outcome, at(attempt))).toEqual({retry: true, waitMs});
@@ -39,13 +39,18 @@ test.each<[string, Outcome, number, number]>([
 test.each<[string, Outcome, number, object]>([
   ['after the last attempt', RESET, 8, {retry: false}],
   ['after the last attempt, whatever Retry-After says', status(429, '1'), 8, {retry: false}],
-  ['when asked for more than a quarter of an hour', status(429, '901'), 1, {retry: false, askedMs: 901_000}],
-  ['and says so even at the last attempt', status(503, '3600'), 8, {retry: false, askedMs: 3_600_000}],
+  ['when asked to wait for more than a quarter of an hour', status(429, '901'), 1, {retry: false, askedMs: 901_000}],
+  [
+    'and reports a long Retry-After even on the last attempt',
+    status(503, '3600'),
+    8,
+    {retry: false, askedMs: 3_600_000},
+  ],
 ])('gives up %s', (_, outcome, attempt, decision) => {
   expect(decide(outcome, at(attempt))).toEqual(decision);
 });
 
-test('waits are spread at random: full jitter', () => {
+test('waits are randomized with full jitter', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 7}), fc.double({min: 0, max: 0.999, noNaN: true}), (attempt, random) => {
       const decision = decide(RESET, at(attempt, random));

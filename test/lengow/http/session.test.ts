@@ -1,4 +1,4 @@
-// One token for all requests, and how often the tap tries a new one.
+// All requests share one token, and the tap limits how often it tries a new one.
 
 import {Refusals, Session} from '../../../tap/lengow/http/session.ts';
 
@@ -16,13 +16,13 @@ function sessionOf(answers: readonly (string | Error)[] = []) {
   return {runtime, session: new Session(login, runtime), logins: () => logins};
 }
 
-test('requests at the same time share one login', async () => {
+test('concurrent requests share one login', async () => {
   const {session, logins} = sessionOf();
   const tokens = await Promise.all([session.token(), session.token(), session.token()]);
   expect([new Set(tokens).size, logins(), tokens[0]]).toEqual([1, 1, {text: 'token 1', generation: 1}]);
 });
 
-test('a token is renewed before its hour is over', async () => {
+test('a token is renewed before its one-hour lifetime ends', async () => {
   const {runtime, session, logins} = sessionOf();
   await session.token();
   runtime.nowMs = 50 * MINUTE;
@@ -31,7 +31,7 @@ test('a token is renewed before its hour is over', async () => {
   expect([(await session.token()).text, logins()]).toEqual(['token 2', 2]);
 });
 
-test('requests that are refused together share the next login', async () => {
+test('requests that are refused at the same time share the next login', async () => {
   const {session, logins} = sessionOf();
   const refused = await session.token();
   const next = await Promise.all([session.replacement(refused), session.replacement(refused)]);
@@ -39,7 +39,7 @@ test('requests that are refused together share the next login', async () => {
   expect((await session.replacement(refused)).text).toBe('token 2');
 });
 
-test('after a failed login the next request logs in again', async () => {
+test('after a failed login, the next request logs in again', async () => {
   const {session} = sessionOf([new Error('down')]);
   await expect(session.token()).rejects.toThrow('down');
   expect((await session.token()).text).toBe('token 2');
@@ -47,7 +47,7 @@ test('after a failed login the next request logs in again', async () => {
 
 const token = (generation: number) => ({text: '', generation});
 
-test('two tokens that were fetched after the first refusal are enough', () => {
+test('after the first refusal, at most two new tokens are tried', () => {
   const refusals = new Refusals();
   expect([refusals.again(token(1), 1), refusals.again(token(2), 2), refusals.again(token(3), 3)]).toEqual([
     true,
@@ -56,7 +56,7 @@ test('two tokens that were fetched after the first refusal are enough', () => {
   ]);
 });
 
-test('a token that others had already fetched does not count: it may also have expired', () => {
+test('a token already fetched by another request does not count, because it may also have expired', () => {
   const refusals = new Refusals();
   const asked = [token(1), token(4), token(5), token(6)].map((one) => refusals.again(one, 4));
   expect(asked).toEqual([true, true, true, false]);

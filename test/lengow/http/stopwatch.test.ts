@@ -12,15 +12,15 @@ function work(): void {
   while (performance.now() < end);
 }
 
-test('work counts as time and as work, waiting counts only as time', async () => {
+test('work counts as elapsed time and as work; waiting counts only as elapsed time', async () => {
   const runtime = nodeRuntime(() => 0);
   const took = stopwatch(runtime);
   work();
-  // A timer starts at the last turn of the event loop, which may be long ago on a busy machine.
+  // A timer counts from the last turn of the event loop, which may have been long ago on a busy machine.
   await turn();
   await runtime.sleep(WAIT_MS, new AbortController().signal);
   const {ms, busyMs} = took();
-  // Clocks are rounded, and jest does work of its own.
+  // The margins allow for rounded clocks and for Jest's own work.
   expect(busyMs).toBeGreaterThan(WORK_MS - 5);
   expect(ms - busyMs).toBeGreaterThan(WAIT_MS / 2);
 });

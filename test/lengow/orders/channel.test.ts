@@ -24,7 +24,7 @@ test('a sender continues when its item is received, and is never more than one i
   expect((await items.next()).value).toBe('a2');
 });
 
-test('items of several senders arrive in the order in which they were sent, one per sender at a time', async () => {
+test('items from several senders arrive in the order in which they were sent, one per sender at a time', async () => {
   const channel = new Channel<string>();
   const all = ['a', 'b', 'c'].map((name) => sender(channel, [`${name}1`, `${name}2`], []));
   void Promise.all(all).then(() => channel.close());
@@ -33,7 +33,7 @@ test('items of several senders arrive in the order in which they were sent, one 
   expect(came).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'c2']);
 });
 
-test('a waiting receiver wakes up at the first item, and when the channel closes', async () => {
+test('a waiting receiver wakes up when the first item arrives or the channel closes', async () => {
   const channel = new Channel<string>();
   const items = channel.receive();
   const first = items.next();
@@ -46,7 +46,7 @@ test('a waiting receiver wakes up at the first item, and when the channel closes
   expect((await last).done).toBe(true);
 });
 
-test('a receiver that leaves with an item releases its sender, and closing releases the others', async () => {
+test('a receiver that leaves with an item releases the sender, and closing the channel releases the others', async () => {
   const channel = new Channel<string>();
   const received: string[] = [];
   const senders = ['a', 'b', 'c'].map((item) => sender(channel, [item], received));
@@ -58,7 +58,7 @@ test('a receiver that leaves with an item releases its sender, and closing relea
   expect(received).toEqual(['a', 'b', 'c']);
 });
 
-test('sending to a closed channel returns at once', async () => {
+test('sending to a closed channel returns immediately', async () => {
   const channel = new Channel<string>();
   channel.close();
   await channel.send('late');

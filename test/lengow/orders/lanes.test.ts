@@ -1,4 +1,4 @@
-// Lanes may be opened, halved and read in any order: they never leave a gap or overlap, and `done` is always true.
+// Lanes may be opened, halved and read in any order: they never leave a gap or overlap, and `done` is always correct.
 // Completeness: C5
 
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ const window = {from: HOUR, to: HOUR + YEAR};
 
 const orderAt = (updatedAt: number): Order => ({raw: {}, updatedAt, key: String(updatedAt)});
 
-/** The page of a query that starts here: a hundred orders, the last of them `span` later. */
+/** The page returned by a query that starts at `from`: a hundred orders, the last one `span` later. */
 const pageFrom = (from: number, span: number, count: number) => ({
   count,
   isWhole: false,
@@ -29,7 +29,7 @@ const steps = fc.array(
   {maxLength: 120},
 );
 
-/** Drives lanes as workers would, and records independently which parts were read. */
+/** Uses lanes as workers would, and independently records which parts were read. */
 class Drive {
   readonly lanes: Lanes;
   readonly held: Lane[] = [];
@@ -64,7 +64,7 @@ class Drive {
     this.held.push(lane);
   }
 
-  /** A batch may reach beyond its lane if the lane was shortened in the meantime. */
+  /** A batch may extend beyond its lane if the lane was shortened in the meantime. */
   #move(lane: Lane | undefined, size: number): void {
     if (!lane) return;
     const done = lane.done + Math.ceil(size * (lane.to - lane.done + HOUR));
@@ -77,7 +77,7 @@ class Drive {
     return [...this.begins.keys()].sort((a, b) => a.from - b.from);
   }
 
-  /** The end of the part without gaps, from the window's start, computed from what was read. */
+  /** Where the part without gaps from the window's start ends, computed from the parts that were read. */
   get prefix(): number {
     let end = window.from - 1;
     for (const lane of this.all) {
@@ -89,7 +89,7 @@ class Drive {
   }
 }
 
-test('lanes never overlap or leave a gap; done is the end of the part without gaps and never moves backwards', () => {
+test('lanes never overlap or leave gaps; done is the end of the part without gaps and never moves backwards', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 9}), fc.integer({min: 0, max: 50_000}), steps, (most, count, taken) => {
       const drive = new Drive(most, count);
@@ -108,7 +108,7 @@ test('lanes never overlap or leave a gap; done is the end of the part without ga
   );
 });
 
-test('once every lane has been read to its end, the whole window is done', () => {
+test('once every lane has been read to its end, the entire window is done', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 9}), steps, (most, taken) => {
       const drive = new Drive(most, 5000);
@@ -131,7 +131,7 @@ test('at most twice as many lanes as workers are opened before the first lane is
   expect(opened).toBe(6);
 });
 
-test('a lane that is read beyond a gap does not move done', () => {
+test('reading a lane that follows a gap does not advance done', () => {
   const lanes = new Lanes({window, most: 3, count: 100_000});
   const first = lanes.open(pageFrom(window.from, HOUR, 100_000));
   const second = lanes.open(pageFrom(lanes.rest.from, HOUR, 100_000));
@@ -143,7 +143,7 @@ test('a lane that is read beyond a gap does not move done', () => {
   expect(lanes.done).toBe(second.to);
 });
 
-test('one share per worker is reserved for the time when no more lanes can be opened', () => {
+test('one share per worker is reserved for when no more lanes can be opened', () => {
   const most = 3;
   const lanes = new Lanes({window, most, count: 100_000});
   const opened = [lanes.open(pageFrom(window.from, HOUR, 100_000))];

@@ -25,14 +25,14 @@ const body = (results: readonly object[], change: object = {}) => ({
   ...change,
 });
 
-test('a page with as many orders as its count says is complete', () => {
+test('a page that contains as many orders as its count is complete', () => {
   const {count, isWhole, orders} = readPage(body([order()]), query);
   expect([count, isWhole]).toEqual([1, true]);
   expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '[1,"amazon_fr","A"]'});
 });
 
 test.each<[string, object, Query]>([
-  ['no order at all', body([]), query],
+  ['no orders', body([]), query],
   ['no next', {count: 1, results: [order()]}, query],
 ])('also complete: %s', (_, answer, asked) => {
   expect(readPage(answer, asked).isWhole).toBe(true);
@@ -56,17 +56,17 @@ test.each<[string, unknown]>([
   ['results that are not an array', body([], {results: {}})],
   ['results that are not objects', body([], {count: 1, results: [null]})],
   ['more orders than its count', body([order(), order()], {count: 1})],
-  ['fewer than its count and no next', body([order()], {count: 2})],
-  ['all of its count and a next', body([order()], {next: 'http://lengow/2'})],
-  ['none of its count', body([], {count: 3, next: 'http://lengow/2'})],
-])('a response is faulty with %s', (_, answer) => {
+  ['fewer orders than its count and no next page', body([order()], {count: 2})],
+  ['as many orders as its count and a next page', body([order()], {next: 'http://lengow/2'})],
+  ['no orders despite its count', body([], {count: 3, next: 'http://lengow/2'})],
+])('a response with %s is faulty', (_, answer) => {
   expect(() => readPage(answer, query)).toThrow(FaultyResponse);
 });
 
 test.each([undefined, null, '', 'today', 5, '2026-02-30T00:00:00Z'])('updated_at %j is invalid', (updated_at) => {
   const read = () => readPage(body([order({updated_at})]), query);
   expect(read).toThrow(RecordError);
-  expect(read).toThrow('order A of amazon_fr has no valid updated_at');
+  expect(read).toThrow('order A on amazon_fr has no valid updated_at');
 });
 
 test.each<[string, Query, object]>([
@@ -77,7 +77,7 @@ test.each<[string, Query, object]>([
   ['marketplace_order_date_from', {...query, orderDate: {from: at('2026-01-10')}}, {}],
   ['marketplace_order_date_to', {...query, orderDate: {to: at('2026-01-08')}}, {}],
   ['marketplace', {...query, marketplaces: ['fnac', 'darty']}, {}],
-])('an order outside %s proves that the filter is ignored', (filter, asked, change) => {
+])('an order outside the filter %s proves that the API ignores the filter', (filter, asked, change) => {
   const read = () => readPage(body([order(change)]), asked);
   expect(read).toThrow(LengowError);
   expect(read).toThrow(`ignored the filter ${filter} `);
@@ -88,16 +88,16 @@ test.each<[string, Query, object]>([
   ['by the margin at the upper bound', query, {updated_at: '2026-02-01T00:00:02Z'}],
   ['only by its case', {...query, marketplaces: ['AMAZON_FR']}, {}],
   ['because it has no date', {...query, imported: {from: at('2026-01-11')}}, {imported_at: null}],
-])('an order outside %s does not', (_, asked, change) => {
+])('an order outside a filter %s does not prove that the API ignores the filter', (_, asked, change) => {
   expect(readPage(body([order(change)]), asked).orders).toHaveLength(1);
 });
 
-test('an order without an id is identified by its dates, and named by its marketplace', () => {
+test('an order without an id is identified by its dates and described by its marketplace', () => {
   const orders = [order({marketplace_order_id: null}), order({marketplace_order_id: null, imported_at: '2026-01-11'})];
   const keys = readPage(body(orders), query).orders.map(({key}) => key);
   expect(new Set(keys).size).toBe(2);
   expect([nameOf({marketplace: 'fnac'}), nameOf({marketplace_order_id: 7})]).toEqual([
-    'order without an id of fnac',
-    'order 7 of an unknown marketplace',
+    'order without an id on fnac',
+    'order 7 on an unknown marketplace',
   ]);
 });

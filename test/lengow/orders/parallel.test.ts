@@ -1,4 +1,4 @@
-// A window read in parallel, while the test releases responses one by one: nothing is lost, and all workers end.
+// A window is read in parallel while the test releases responses one by one: nothing is lost, and all workers end.
 // Completeness: C5
 
 import {setImmediate as turn} from 'node:timers/promises';
@@ -23,7 +23,7 @@ const WIDTH = 4;
 
 type Question = {readonly query: Query; readonly answer: () => void; readonly fail: (error: Error) => void};
 
-/** A fake of the account's orders: one per minute, returned when the test says so. */
+/** A fake account with one order per minute, whose queries are answered when the test says so. */
 class FakeOrders implements ParallelQueries {
   readonly mostAtOnce = WIDTH;
   readonly width = WIDTH;
@@ -62,7 +62,7 @@ function pageOf({updated: {from, to}}: Query): Page {
   return {count: found.length, orders: found.slice(0, 100), isWhole: found.length <= 100};
 }
 
-/** @param count the count in the first response */
+/** @param count the order count in the first response */
 const open = (orders: FakeOrders, count = COUNT): AsyncGenerator<Batch> =>
   parallel(orders, WINDOW, {...pageOf(queryOf(WINDOW, WINDOW.from)), count});
 
@@ -108,7 +108,7 @@ function expectTrue(batches: readonly Batch[]): void {
 const keysOf = (batches: readonly Batch[]): Set<string> =>
   new Set(batches.flatMap(({orders}) => orders.map(({key}) => key)));
 
-test.each([1, 2, 3, 4, 5])('responses in any order give all orders, and only true claims, seed %i', async (seed) => {
+test.each([1, 2, 3, 4, 5])('responses in any order yield all orders and only true claims, seed %i', async (seed) => {
   const {batches, error} = await readAll(new FakeOrders(), seed);
   expect(error).toBeUndefined();
   expect(keysOf(batches).size).toBe(COUNT);
@@ -122,7 +122,7 @@ test('as many queries run in parallel as the width allows, and no more', async (
   expect(orders.mostWaiting).toBe(WIDTH);
 });
 
-test('if there is much to read, all workers start as soon as the first page is there', async () => {
+test('if there is a lot to read, all workers start as soon as the first page arrives', async () => {
   const orders = new FakeOrders();
   const reading = open(orders, 10 * COUNT);
   await reading.next();
@@ -131,7 +131,7 @@ test('if there is much to read, all workers start as soon as the first page is t
   await reading.return(undefined);
 });
 
-test('when one worker fails, the others end, and what was read before is yielded', async () => {
+test('when one worker fails, the others end, and everything read before the failure is yielded', async () => {
   const orders = new FakeOrders();
   const failure = new Error('the API is gone');
   const {batches, error} = await readAll(orders, 2, () => {
@@ -146,7 +146,7 @@ test('when one worker fails, the others end, and what was read before is yielded
   expectTrue(batches);
 });
 
-test('a reader that leaves early ends all workers, and no more queries are sent', async () => {
+test('when the reader leaves early, all workers end and no more queries are sent', async () => {
   const orders = new FakeOrders();
   const reading = open(orders);
   await reading.next();
@@ -161,7 +161,7 @@ test('a reader that leaves early ends all workers, and no more queries are sent'
   expect(orders.asked).toBe(asked);
 });
 
-test('a reader that stops reading makes all workers wait', async () => {
+test('when the reader pauses, all workers wait', async () => {
   const orders = new FakeOrders();
   const reading = open(orders);
   await reading.next();

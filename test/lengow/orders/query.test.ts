@@ -1,4 +1,4 @@
-// How a query is sent: with slightly wider bounds, in whole seconds, with Z.
+// How a query is sent: with slightly wider bounds, in whole seconds, with the suffix Z.
 // Completeness: C2
 
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import {parseInstant, SECOND} from '../../../values/instant.ts';
 const at = (text: string) => parseInstant(text) ?? 0;
 const updated = {from: at('2026-01-01T00:00:00.5Z'), to: at('2026-02-01T00:00:00Z')};
 
-test('a query sends the ordering, the page size, and both bounds a second wider', () => {
+test('a query sends the ordering, the page size and both bounds, each widened by a second', () => {
   expect(queryParams({updated})).toEqual({
     ordering: 'updated_at,marketplace,marketplace_order_id',
     page_size: '100',
@@ -17,7 +17,7 @@ test('a query sends the ordering, the page size, and both bounds a second wider'
   });
 });
 
-test('a query sends everything that it can contain', () => {
+test('a query sends every parameter that it can contain', () => {
   const imported = {from: at('2020-01-01')};
   const orderDate = {to: at('2021-01-01')};
   const params = queryParams({updated, imported, orderDate, marketplaces: ['a', 'b'], orderBy: '-updated_at', page: 3});
@@ -31,7 +31,7 @@ test('a query sends everything that it can contain', () => {
   expect(Object.keys(params)).not.toEqual(expect.arrayContaining(['imported_to']));
 });
 
-test('bounds are sent in whole seconds, one to two seconds wider', () => {
+test('bounds are sent in whole seconds, widened by one to two seconds', () => {
   fc.assert(
     fc.property(fc.integer({min: 0, max: 4e15}), (instant) => {
       for (const [sent, wider] of [

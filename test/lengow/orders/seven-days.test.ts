@@ -1,4 +1,4 @@
-// How the tap proves whether the API hides old orders from a query.
+// How the tap determines whether the API hides old orders from a query.
 // Completeness: A5
 
 import {LengowError} from '../../../tap/errors.ts';
@@ -23,7 +23,7 @@ const isIn = ({raw}: Order, {from = 0, to = 0}: Bounds): boolean => {
   return date !== undefined && date >= from && date <= to;
 };
 
-/** An API with these orders. Without a filter by order date it returns only those that `shows` accepts. */
+/** A fake API with these orders. Without a filter by order date, it returns only the orders that `shows` accepts. */
 function api(orders: readonly Order[], shows: (order: Order) => boolean) {
   const asked: Query[] = [];
   const ask = async (one: Query) => {
@@ -44,7 +44,7 @@ test('an old order in the response is proof enough: no more queries are sent', a
   expect(await decide([order('a', 20)], () => true)).toEqual(['shown', 0]);
 });
 
-test('no order at either end costs one query for each end', async () => {
+test('if neither end has an order, one query is sent for each end', async () => {
   expect(await decide([order('a', 2)], () => true)).toEqual(['none', 2]);
   expect(await decide([order('a', null)], () => true)).toEqual(['none', 2]);
 });
@@ -53,7 +53,7 @@ test('an old order that appears only with a filter by order date was hidden', as
   expect(await decide([order('a', 2), order('b', 20)], ({key}) => key === 'a')).toEqual(['some', 3]);
 });
 
-test('an old order that a narrow query returns was only on another page', async () => {
+test('an old order that a narrow query returns was merely on another page', async () => {
   const {ask} = api([order('b', 20)], () => true);
   expect(await hiddenOrders({ask, query, page: page([order('a', 2)]), now: NOW, doubt: 0})).toBe('shown');
 });
@@ -72,7 +72,7 @@ test('an order dated in the future that appears only with a filter by order date
   expect(await decide([order('a', 2), order('b', -1)], ({key}) => key === 'a')).toEqual(['some', 4]);
 });
 
-test('the search is for the oldest order: younger ones on its page prove nothing', async () => {
+test('the search is for the oldest order: newer orders on the same page prove nothing', async () => {
   const hides = ({raw}: Order) => (parseInstant(String(raw.marketplace_order_date)) ?? 0) < NOW - 7 * DAY;
   expect(await decide([order('a', 7 - 0.5 * (HOUR / DAY)), order('b', 7.5)], (one) => !hides(one))).toEqual([
     'some',
@@ -80,7 +80,7 @@ test('the search is for the oldest order: younger ones on its page prove nothing
   ]);
 });
 
-test('a clock that may be wrong hides no order from the search', async () => {
+test('even if the clock may be wrong, the search misses no hidden order', async () => {
   const hidden = ({key}: Order) => key === 'b';
   expect(await decide([order('a', 2), order('b', 6.5)], (one) => !hidden(one), DAY)).toEqual(['some', 4]);
   expect(await decide([order('a', 6.5), order('b', 9.5)], (one) => !hidden(one), DAY)).toEqual(['some', 3]);

@@ -23,7 +23,7 @@ const seconds = fc.integer({min: 0, max: 100_000});
 const spans = fc.tuple(seconds, seconds).filter(([from, to]) => from < to);
 const samples = fc.array(seconds, {minLength: 1, maxLength: 100});
 
-test('parts by time cover the query without a gap or an overlap, and each is smaller', () => {
+test('parts split by time cover the query without gaps or overlaps, and there are at least two', () => {
   fc.assert(
     fc.property(spans, samples, fc.integer({min: 1, max: 5000}), ([from, to], values, count) => {
       const asked = query(from, to);
@@ -41,10 +41,11 @@ test('parts by time cover the query without a gap or an overlap, and each is sma
   );
 });
 
-test('repeated splitting comes to an end', () => {
+test('repeated splitting terminates', () => {
   const depth = (asked: Query, values: readonly number[], level = 0): number => {
     expect(level).toBeLessThan(60);
-    // A page also contains neighbours, because queries are sent with wider bounds. An empty page counts as complete.
+    // A page also contains neighbouring orders, because queries are sent with wider bounds. An empty page counts as
+    // complete.
     const shown = values.filter((value) => value >= sentFrom(asked.updated.from) && value <= sentTo(asked.updated.to));
     if (shown.length === 0) return level;
     const division = split(
@@ -65,7 +66,7 @@ test('repeated splitting comes to an end', () => {
   );
 });
 
-test('orders at one instant are divided by their instant of import, with open ends', () => {
+test('orders updated at one instant are split by import time, with open ends', () => {
   const asked = query(0, 1);
   const orders = Array.from({length: 100}, (_, index) => order(BASE, BASE - index * 1000 * SECOND));
   const division = split(asked, page(orders, 350));
@@ -76,11 +77,11 @@ test('orders at one instant are divided by their instant of import, with open en
     if (index > 0) expect(bound?.from).toBe((bounds[index - 1]?.to ?? 0) + 1);
 });
 
-test('an order without an instant of import prevents a division by it', () => {
+test('an order without an import time prevents splitting by import time', () => {
   expect(split(query(0, 1), page([order(BASE, BASE), order(BASE, null)]))).toBeUndefined();
 });
 
-test('orders that share both instants are divided by marketplace, if there are at least two', () => {
+test('orders that share both times are split by marketplace, if there are at least two marketplaces', () => {
   const asked = query(0, 1);
   expect(splitByMarketplace(asked, ['a', 'b'])).toEqual([
     {...asked, marketplaces: ['a']},

@@ -1,4 +1,5 @@
-// The API as a function of time: its response to a request that arrives now. Knows nothing about network faults.
+// Simulates the API: computes its response to a request that arrives at a given time. Network faults are handled
+// elsewhere.
 
 import type {Chance} from '../chance.ts';
 import type {Changes} from '../changes.ts';
@@ -31,9 +32,9 @@ export class Api {
   readonly #tokens = new Map<string, number>();
   #page: readonly Order[] = [];
   #arrivals = new Map<string, number[]>();
-  /** When true, nothing is refused and nothing changes; the API's other traits remain. */
+  /** When true, no request is refused and no order changes; the API's other traits remain in effect. */
   isQuiet = false;
-  /** How many orders have been sent. */
+  /** The number of orders sent so far. */
   sent = 0;
 
   constructor(world: World) {
@@ -112,7 +113,7 @@ export class Api {
   }
 }
 
-/** A machine whose clock is fast always gets the Date header, because it needs the server's clock. */
+/** A machine whose clock is fast always receives the Date header, because the tap then needs the server's time. */
 export const saysTime = ({api, clockOffMs}: Traits): boolean => api.saysTime || clockOffMs > 0;
 
 const listed = ({marketplaces, unlisted}: Traits): string[] => marketplaces.filter((code) => !unlisted.includes(code));

@@ -1,9 +1,9 @@
-// Faults that hit a response in transit, and invalid responses.
+// Faults that affect a response in transit, and faults that make a response invalid.
 
 import type {Chance} from '../chance.ts';
 import type {Answer} from './api.ts';
 
-/** Returns the changed response, or a string that says how the connection failed. */
+/** Returns the changed response, or a string that describes how the connection failed. */
 type Fault = (answer: Answer, chance: Chance, nowMs: number) => Answer | string;
 
 const status =

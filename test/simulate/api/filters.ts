@@ -1,4 +1,4 @@
-// Which orders match a query, under each of the interpretations on which the sources disagree.
+// Determines which orders match a query, under each of the interpretations found in the sources.
 
 import type {Chance} from '../chance.ts';
 import type {Order, Shop} from '../shop.ts';
@@ -8,7 +8,7 @@ import type {Precision, Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
 
-/** Returns all matching orders, on all pages, in response order. */
+/** Returns all matching orders across all pages, in response order. */
 export function find(
   shop: Shop,
   query: Query,
@@ -31,7 +31,7 @@ export function find(
   return ordered(found, query.get('ordering') ?? '', api, chance);
 }
 
-/** The range of orders that can match the filter on `updated_at`, slightly widened. */
+/** Returns the range of orders that can match the `updated_at` filter, slightly widened. */
 function stretch(sorted: readonly Order[], query: Query): [begin: number, end: number] {
   const from = microsOf(query.get('updated_from') ?? '') ?? Number.NEGATIVE_INFINITY;
   const to = microsOf(query.get('updated_to') ?? '') ?? Number.POSITIVE_INFINITY;
@@ -89,7 +89,7 @@ function idTest(query: Query): Test | undefined {
   return wanted === null ? undefined : ({id}) => id === wanted;
 }
 
-/** In a world with the seven-day default, a query without order date bounds gets the last seven days. */
+/** In a world with the seven-day default, a query without order date bounds returns only the last seven days. */
 function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | undefined {
   const bounds = boundsTest(query, 'marketplace_order_date', ({orderDate}) => orderDate, api);
   if (bounds || !api.sevenDays) return bounds;
@@ -107,7 +107,7 @@ function ordered(found: Order[], ordering: string, api: Traits['api'], chance: C
   return mixed.sort((a, b) => way * (value(a) - value(b)));
 }
 
-/** An order without a date comes last, as in PostgreSQL. */
+/** An order without a date sorts last, as in PostgreSQL. */
 const FIELDS: Readonly<Record<string, (order: Order) => number>> = {
   updated_at: ({current}) => current.updatedAt,
   imported_at: ({importedAt}) => importedAt,

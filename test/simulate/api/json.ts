@@ -1,4 +1,4 @@
-// Orders and marketplaces as the JSON that the API sends.
+// Renders orders and marketplaces as the JSON that the API returns.
 
 import type {Order} from '../shop.ts';
 import {shown} from '../shop.ts';
@@ -6,7 +6,9 @@ import {isoOf, isoSecondOf, SECOND} from '../time.ts';
 
 export const ACCOUNT = 42;
 
-/** An order's JSON. Columns of both streams contain the version, so each row shows which version was read. */
+/**
+ * Returns an order's JSON. In both streams, a column contains the version, so each row shows which version was read.
+ */
 export function orderJson(order: Order, showsSeconds: boolean): string {
   order.text ??= write(order, showsSeconds);
   return order.text;
@@ -32,7 +34,7 @@ function write({marketplace, id, importedAt, orderDate, current}: Order, showsSe
   });
 }
 
-// Like Lengow: no fraction if it is zero.
+// Omits the fraction if it is zero, as Lengow does.
 const instantJson = (micros: number): string => (micros % SECOND === 0 ? isoSecondOf(micros) : isoOf(micros));
 
 export const marketplacesJson = (codes: readonly string[]): string =>

@@ -1,4 +1,4 @@
-// The network between the tap and the API, in virtual time: latency, losses and the order of delivery.
+// Simulates the network between the tap and the API in virtual time: latency, lost responses and delivery order.
 
 import type {Request, Response} from '../../../tap/lengow/http/request.ts';
 import {TransportError} from '../../../tap/lengow/http/request.ts';
@@ -11,7 +11,7 @@ import {corrupted, KINDS} from './faults.ts';
 export type Watcher = {
   sent(request: Request, path: string, query: URLSearchParams): void;
   ended(): void;
-  /** Called when a login response is delivered, with the time at which it was created. */
+  /** Called when a login response is delivered, with the time at which the response was created. */
   loggedIn(atMs: number): void;
 };
 

@@ -1,4 +1,4 @@
-// All auditors of one run. They see every request, every line and every state that becomes durable.
+// All auditors for one run. The auditors see every request, every line and every state that becomes durable.
 
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
@@ -31,7 +31,7 @@ export class Auditors {
     this.#contract = new Contract({perMinute: config.requestsPerMinute, atOnce: config.maxConcurrency}, fail);
   }
 
-  /** The tables and the state, watched by the auditors. */
+  /** Returns the target's storage: rows go into the tables, and the auditors check every saved state. */
   durable(): Durable {
     const {warehouse, trace} = this.#surroundings;
     return {
@@ -71,7 +71,7 @@ export class Auditors {
 
   over(): void {
     const {running} = this.#contract;
-    if (running > 0) this.#fail(`it ended with ${running} requests in progress`);
+    if (running > 0) this.#fail(`the run ended with ${running} requests in progress`);
     this.#contract.isOver ??= 'the run is over';
   }
 
@@ -86,5 +86,5 @@ export class Auditors {
   }
 }
 
-/** A first run gets a state without bookmarks. */
+/** The first run starts from a state without bookmarks. */
 export const stateOf = (state: unknown): unknown => state ?? {bookmarks: {}};

@@ -1,4 +1,4 @@
-// Where a run starts reading, calculated independently of the tap.
+// Calculates where a run must start reading, independently of the tap.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {DAY} from '../time.ts';
@@ -7,7 +7,7 @@ import {bookmarkOf, claimsOf} from './claims.ts';
 export type Reading = {
   readonly input: unknown;
   readonly streams: readonly OrderStream[];
-  /** The streams that ignore their bookmark. */
+  /** The streams whose bookmarks are ignored. */
   readonly fullTable: readonly OrderStream[];
   /** Undefined means all. */
   readonly scope: readonly string[] | undefined;
@@ -16,7 +16,10 @@ export type Reading = {
   readonly startDate: number | undefined;
 };
 
-/** For one marketplace of a stream or for all. Without a configured start date, returns the latest possible start. */
+/**
+ * Returns the start for one marketplace in a stream, or for all. Without a configured start date, this is the latest
+ * possible start.
+ */
 export function beginOf(
   {input, lookbackDays, startDate, fullTable}: Reading,
   {stream, code, loginMs}: {stream: OrderStream; code: string; loginMs: number},

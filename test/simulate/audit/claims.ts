@@ -1,4 +1,4 @@
-// What a state claims, parsed independently of the tap.
+// Parses the claims that a state makes, independently of the tap.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {microsOf} from '../time.ts';
@@ -6,7 +6,7 @@ import {microsOf} from '../time.ts';
 /** All marketplaces together. */
 export const ALL = '*';
 
-/** Instants by marketplace code, and by `ALL`. */
+/** Claimed instants, keyed by marketplace code or by `ALL`. */
 export type Claims = ReadonlyMap<string, number>;
 
 export function claimsOf(state: unknown, stream: OrderStream): Claims {
@@ -21,11 +21,11 @@ const field = (value: unknown, name: string): object | undefined =>
 
 function instant(text: unknown): number {
   const micros = typeof text === 'string' ? microsOf(text) : undefined;
-  if (micros === undefined) throw new Error(`a bookmark is not an instant: ${text}`);
+  if (micros === undefined) throw new Error(`a bookmark is not a valid instant: ${text}`);
   return micros;
 }
 
-/** The bookmark for a marketplace, or for all: the later of the claims that cover it. */
+/** Returns the bookmark for one marketplace, or for `ALL`: the later of the claims that cover it. */
 export function bookmarkOf(claims: Claims, code: string): number | undefined {
   const all = claims.get(ALL);
   const own = claims.get(code);

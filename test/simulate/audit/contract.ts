@@ -1,4 +1,5 @@
-// Checks the requests: rate limit, concurrency, read-only, none once the target is gone or the run is over.
+// Checks that requests are read-only, respect the rate and concurrency limits, and stop once the target is gone or the
+// run is over.
 
 import type {Request} from '../../../tap/lengow/http/request.ts';
 import {ACCOUNT} from '../api/json.ts';
@@ -23,15 +24,15 @@ export class Contract {
     const isLogin = path === '/access/get_token';
     if (this.isOver !== undefined) this.#fail(`a request was sent although ${this.isOver}`);
     if (this.running > this.#limits.atOnce)
-      this.#fail(`${this.running} requests at once, ${this.#limits.atOnce} allowed`);
+      this.#fail(`${this.running} concurrent requests, but the limit is ${this.#limits.atOnce}`);
     if (method !== (isLogin ? 'POST' : 'GET') || !PATHS.has(path)) this.#fail(`${method} ${path} is not a read`);
-    if (Number(query.get('page_size') ?? 1) > 100) this.#fail('a page_size over 100');
+    if (Number(query.get('page_size') ?? 1) > 100) this.#fail('page_size is over 100');
     if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization))
-      this.#fail(`no account on ${path}`);
+      this.#fail(`no account id or token in a request for ${path}`);
     this.#count(path, nowMs);
   }
 
-  /** A minute is measured by the clock, so requests before a jump no longer count. */
+  /** Minutes are measured with the machine's clock, so requests sent before a clock jump no longer count. */
   clockJumped(): void {
     this.#sent.clear();
   }

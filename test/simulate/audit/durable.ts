@@ -21,7 +21,7 @@ type DurableOptions = {
 
 export class DurableAudit {
   readonly #options: DurableOptions;
-  /** The claims that have already been checked, by stream and code. */
+  /** The claims that have already been checked, keyed by stream and marketplace code. */
   readonly #held = new Map<string, number>();
   #loginMs: number | undefined;
   /** The latest instant that the run may claim. */
@@ -40,23 +40,26 @@ export class DurableAudit {
     this.upper = Math.min(upperMicros, this.#options.reading.endDate ?? upperMicros);
   }
 
-  /** Promises 1 and 2: everything the API has shown since the login, from the claim's start to its bookmark. */
+  /**
+   * Checks promises 1 and 2: the tables contain everything that the API has shown since the login, from the claim's
+   * start to its bookmark.
+   */
   holds(state: unknown): void {
     for (const stream of ORDER_STREAMS)
       for (const [code, instant] of claimsOf(state, stream)) this.#claim(stream, code, instant);
   }
 
-  /** A run that succeeds has read everything that it had to read. */
+  /** Checks that a successful run has read everything that it had to read. */
   isComplete(state: unknown): void {
     const {reading, fail} = this.#options;
-    if (this.#loginMs === undefined) fail('it succeeded without a login');
+    if (this.#loginMs === undefined) fail('the run succeeded without a login');
     for (const stream of reading.streams) {
       const claims = claimsOf(state, stream);
       for (const code of reading.scope ?? [ALL]) {
         const bookmark = claims.get(code) ?? 0;
         const input = bookmarkOf(claimsOf(reading.input, stream), code) ?? 0;
         if (bookmark < this.upper && input < this.upper)
-          fail(`it succeeded with ${stream} ${code} at ${isoOf(bookmark)} instead of ${isoOf(this.upper)}`);
+          fail(`the run succeeded with ${stream} ${code} at ${isoOf(bookmark)} instead of ${isoOf(this.upper)}`);
       }
     }
   }
@@ -67,8 +70,8 @@ export class DurableAudit {
     this.#held.set(`${stream} ${code}`, instant);
     const {fail} = this.#options;
     if (instant > this.upper) {
-      // Nothing may be claimed before the login, when the upper end is 0.
-      fail(`${stream} ${code} claims ${isoOf(instant)}, later than ${isoOf(this.upper)}`);
+      // Before the login, the upper end is 0, so nothing may be claimed.
+      fail(`${stream} ${code} claims ${isoOf(instant)}, which is later than the upper end, ${isoOf(this.upper)}`);
       return;
     }
     const from = beginOf(this.#options.reading, {stream, code, loginMs: this.#loginMs as number});

@@ -18,13 +18,13 @@ export type Final = {
   readonly traits: Traits;
   readonly warehouse: Warehouse;
   readonly splits: Splits;
-  /** What the quiet run had to read. */
+  /** The reading plan for the quiet run. */
   readonly reading: Reading;
   readonly nowMs: number;
   readonly fail: (message: string) => void;
 };
 
-/** Returns the number of excused orders: those split by a stop and not reached by the quiet run. */
+/** Returns the number of excused orders: those that a stop left split and that the quiet run did not reach. */
 export function equalsShop(final: Final): number {
   const {shop, traits, reading, nowMs} = final;
   const from = traits.startDate ?? nowMs * 1000 - 728 * DAY;
@@ -57,7 +57,7 @@ function compare(order: Order, stream: OrderStream, final: Final): 'excused' | u
   return;
 }
 
-/** If an order loses all its trackings, only a newer version of the order, with a new stamp, can show it. */
+/** The loss of all an order's trackings is visible only in a newer version of the order with a new timestamp. */
 function cannotShow(key: string, stream: OrderStream, {warehouse, traits, reading}: Final): boolean {
   const newest = warehouse.newest(stream, key);
   if (!newest || !reading.streams.includes('order') || traits.silent || traits.api.showsSeconds) return true;

@@ -1,4 +1,4 @@
-// Which orders are excused as split by a stop, and which are not. The tables are hand-written.
+// Tests which orders are excused as split by a stop, and which are not. The tables are hand-written.
 
 import {Broken} from '../failure.ts';
 import type {Order} from '../shop.ts';
@@ -17,7 +17,7 @@ const fail = (message: string): never => {
   throw new Broken(message);
 };
 
-/** A shop with one order of three lines, completely written. The bookmark is the current time. */
+/** A shop with one order of three lines, all of which have been written. The bookmark is set to the current time. */
 function begun() {
   const shop = new Shop();
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
@@ -55,7 +55,7 @@ test('an order left split by a stop is excused and counted if the last run reads
   expect(ends(7)).toBe(1);
 });
 
-test('a split order within reach of the last run is not excused', () => {
+test('a split order within the range of the last run is not excused', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
   splits.ended(true);
@@ -71,10 +71,10 @@ test('an order that was read again is complete and needs no excuse', () => {
   expect(ends(7)).toBe(0);
 });
 
-test('a run that succeeds splits no order', () => {
+test('a successful run leaves no order split', () => {
   const {write, splits} = begun();
   write(['l0', 'l2'], '2');
-  expect(() => splits.ended(false)).toThrow('rows of one order written separately: order fnac o-1 v1');
+  expect(() => splits.ended(false)).toThrow('rows of one order were written separately: order fnac o-1 v1');
 });
 
 test('an order with a row from another version is lost, not split', () => {

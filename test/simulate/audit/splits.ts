@@ -1,5 +1,5 @@
-// Orders left split by a stop: the table has all their rows in one version, but only some were written again. Only
-// those count as current until the order is read again.
+// Finds orders left split by a stop: the table contains all their rows in one version, but only some of the rows were
+// written again. Only the rewritten rows count as current until the order is read again.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Shop} from '../shop.ts';
@@ -16,13 +16,16 @@ export class Splits {
     this.#options = options;
   }
 
-  /** Call after each run. A stop splits at most one order per stream, the one being written; a complete run, none. */
+  /**
+   * Must be called after each run. A stop splits at most one order per stream, the one being written; a complete run
+   * splits none.
+   */
   ended(isStopped: boolean): void {
     const all = ORDER_STREAMS.map((stream) => this.#splitIn(stream));
     for (const names of all) {
       const more = names.filter((name) => !this.#known.has(name));
       if (more.length > (isStopped ? 1 : 0))
-        this.#options.fail(`rows of one order written separately: ${more.join(', ')}`);
+        this.#options.fail(`rows of one order were written separately: ${more.join(', ')}`);
     }
     this.#known = new Set(all.flat());
   }

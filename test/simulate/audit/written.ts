@@ -1,4 +1,4 @@
-// Checks the lines of one run: orders are complete, versions never go backwards, bookmarks only move forward.
+// Checks the lines written by one run: orders are complete, versions never go backwards, bookmarks only move forward.
 
 import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
 import type {Shop, Version} from '../shop.ts';
@@ -94,7 +94,7 @@ export class Written {
       if ((now.get(code) ?? 0) < instant) fail(`the bookmark for ${stream} ${code} moved backwards`);
     }
     if (!streams.includes(stream) && JSON.stringify([...now]) !== JSON.stringify([...before]))
-      fail(`the bookmark for ${stream} moved, but the stream is not read`);
+      fail(`the bookmark for ${stream} moved, but the run does not read that stream`);
   }
 }
 
@@ -104,7 +104,7 @@ const isSame = (a: Row, b: Row): boolean =>
 export const versionText = ({stream, order, serial, updatedAt}: Row): string =>
   `${stream}: ${order} v${serial} (${updatedAt})`;
 
-/** The rows that a version has in a stream. */
+/** Returns the rows that an order's version must have in a stream. */
 export function partsOf(version: Version | undefined, stream: OrderStream): readonly string[] {
   if (version === undefined) return [];
   if (stream === 'order_tracking') return version.trackings;

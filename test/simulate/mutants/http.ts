@@ -1,4 +1,5 @@
-// The HTTP client of an ordinary tap: one request at a time, retries after failures, a new token after a rejected one.
+// The HTTP client of an ordinary tap: sends one request at a time, retries after failures, and replaces rejected
+// tokens.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Response} from '../../../tap/lengow/http/request.ts';

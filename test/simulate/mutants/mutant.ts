@@ -1,4 +1,4 @@
-// A faulty way of reading, which the simulation must catch.
+// A mutant: a faulty implementation that the simulation must catch.
 
 import type {Tap} from '../tap.ts';
 import type {Feature} from '../traits.ts';
@@ -6,6 +6,6 @@ import type {Feature} from '../traits.ts';
 export type Mutant = {
   readonly name: string;
   readonly tap: Tap;
-  /** Features that its worlds must not have, so that it can fail only because of its own fault. */
+  /** Features excluded from the mutant's worlds, to ensure that only its own fault can make it fail. */
   readonly without?: readonly Feature[];
 };

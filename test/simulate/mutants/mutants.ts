@@ -1,4 +1,4 @@
-// All faulty ways of reading that the simulation must catch, and the number of worlds it needs to catch each.
+// All mutants that the simulation must catch, and the search for a world that catches each of them.
 
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';

@@ -1,5 +1,5 @@
-// An ordinary tap, as many people would write it: one reader, one pass per bookmark. It is correct if the API is kind.
-// Each of its switches adds a fault that real taps have.
+// An ordinary tap, as many people would write it: one reader, one pass per bookmark. The tap is correct if the API is
+// well behaved. Each switch adds a fault found in real taps.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Given, Tap} from '../tap.ts';
@@ -10,13 +10,13 @@ import {linesOf} from './rows.ts';
 export type Ways = {
   /** Uses page numbers for the entire window, as in the API's documentation. */
   readonly pages?: boolean;
-  /** Starts the next page just after the last instant. */
+  /** Starts the next page just after the last instant that was read. */
   readonly behindLast?: boolean;
-  /** Reads an instant that fills a page by page numbers, once. */
+  /** If one instant fills a page, reads that instant only once, using page numbers. */
   readonly tieOnce?: boolean;
   /** Queries all order dates only if two counts differ. */
   readonly comparesCounts?: boolean;
-  /** Reads newest first, so that an interrupted run has the newest orders. */
+  /** Reads the newest orders first, so an interrupted run at least has those. */
   readonly newestFirst?: boolean;
   /** Sends no upper bound and reads until there are no more orders. */
   readonly endless?: boolean;
@@ -95,7 +95,7 @@ class Reader {
     }
   }
 
-  /** Reads from that point. Returns the start of the next step, or undefined if there is none. */
+  /** Reads from the given point. Returns the start of the next step, or undefined if there is no next step. */
   async #step(claim: Claim, from: number): Promise<number | undefined> {
     const {ways, upper} = this.#options;
     const {count, results} = await this.#ask(claim, {from, to: upper});
@@ -114,7 +114,7 @@ class Reader {
     return last + 3 * SECOND;
   }
 
-  /** Reads page by page. The bookmark moves once all pages have been read. */
+  /** Reads page by page, and moves the bookmark once all pages have been read. */
   async #byPages(claim: Claim): Promise<void> {
     const {upper} = this.#options;
     for (let page = 1; ; page += 1) {

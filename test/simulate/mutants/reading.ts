@@ -1,11 +1,13 @@
-// Mutants that read incorrectly: an ordinary tap with one switch on.
+// Mutants that read incorrectly: each is an ordinary tap with one switch on.
 // Completeness: C1, C3, C4, A5
 
 import type {Feature} from '../traits.ts';
 import type {Mutant} from './mutant.ts';
 import {ordinary} from './ordinary.ts';
 
-/** What an ordinary tap cannot handle. Without it, the API follows one interpretation of its documentation. */
+/**
+ * Features that an ordinary tap cannot handle. Without them, the API follows one interpretation of its documentation.
+ */
 export const KIND: readonly Feature[] = ['ordering', 'exclusive', 'precision', 'silent', 'clock', 'seven'];
 const TRAPPED = KIND.filter((feature) => feature !== 'seven');
 

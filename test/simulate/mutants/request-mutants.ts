@@ -63,7 +63,7 @@ const errorsSwallowed: Tap = (given) =>
     if (!(error instanceof LengowError)) throw error;
   });
 
-/** Never notices that the pipe is closed. */
+/** A tap that never notices that the pipe is closed. */
 const deaf = altered({given: (given) => ({...given, signal: new AbortController().signal}), isDeaf: true});
 
 export const requestMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-// An order's lines as an ordinary tap would write them, with only the columns that the simulation reads.
+// Writes an order's lines as an ordinary tap would, with only the columns that the simulation reads.
 
 type RawOrder = {readonly updated_at: string; readonly marketplace: string; readonly marketplace_order_id: string};
 type Parts = {

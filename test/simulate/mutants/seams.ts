@@ -10,9 +10,9 @@ export type Seams = {
   readonly given?: (given: Given) => Given;
   readonly query?: (query: URLSearchParams) => void;
   readonly answer?: (answer: Response, request: Request) => Response;
-  /** Creates the function that changes the lines of one run. */
+  /** Creates the function that changes the lines written by one run. */
   readonly lines?: (given: Given) => (lines: string[]) => string[];
-  /** Never finds out what happened to its lines. */
+  /** If true, the tap never finds out what happened to the lines it wrote. */
   readonly isDeaf?: boolean;
 };
 

@@ -1,4 +1,4 @@
-// Mutants that claim more than they wrote, each as some real tap does.
+// Mutants that claim more than they wrote, each in the way that some real tap does.
 // Completeness: C5, C6, C7, C8
 
 import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
@@ -13,7 +13,7 @@ type Bookmark = {updated_at?: string; marketplaces?: Record<string, string>};
 type Bookmarks = Record<string, Bookmark>;
 type Change = (bookmarks: Bookmarks) => Bookmarks;
 
-/** All STATE lines except the first, which is the input state. */
+/** Selects all STATE lines except the first, which is the input state. */
 const statesBy = (make: () => {see?: (line: string) => void; change: Change}): Tap =>
   altered({
     lines: () => {
@@ -90,7 +90,7 @@ const statesEverywhere = altered({
   },
 });
 
-/** Writes the last row that a STATE claims after that STATE. */
+/** Writes the last row claimed by a STATE only after that STATE. */
 const stateTooSoon = altered({
   lines: () => (lines) => {
     const last = lines.at(-1) ?? '';
@@ -121,7 +121,7 @@ const inputForgotten = altered({
   },
 });
 
-/** Counts the furthest point that any lane has reached, whatever is still unread before it. */
+/** Claims the furthest point reached by any lane, even if something before that point is still unread. */
 const beyondThePrefix: Tap = (given) => {
   const reached = new WeakMap<Lanes, number>();
   unpatch();

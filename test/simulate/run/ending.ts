@@ -1,4 +1,4 @@
-// How a run ended, and whether that ending is allowed.
+// Determines how a run ended and whether that ending is allowed.
 
 import {TapError} from '../../../tap/errors.ts';
 import {Broken} from '../failure.ts';
@@ -32,10 +32,10 @@ export function faultOf(
   if (error === undefined) return;
   if (!(error instanceof TapError)) return error as Error;
   const isExcused = how !== 'failed' || (!world.isQuiet && hasReason(error.exitCode, world.traits));
-  return isExcused ? undefined : new Broken(`it failed: ${error.message}`);
+  return isExcused ? undefined : new Broken(`the run failed: ${error.message}`);
 }
 
-/** A run may fail only if its world contains a reason to. */
+/** A run may fail only if its world contains a reason to fail. */
 function hasReason(exitCode: number, {network, api, changes, maxAttempts}: Traits): boolean {
   const isTroubled = network.faults > 0 || network.slow > 0 || changes > 0 || maxAttempts < 8;
   const isRefused = api.refusals > 0 || api.tokenSeconds < 3600;

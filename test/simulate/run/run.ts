@@ -99,12 +99,12 @@ class Run {
     const names = reading.streams.map((stream) => prefix + stream);
     const places = {config: () => 'config', state: 'state'};
     const given = readState(prefixed(stateOf(reading.input), prefix), {where: places.state, streams: names});
-    // The engine's own STATE, which is correct.
+    // The state was written by the engine itself, so its type is correct.
     const state = given.value as State;
     return tap({config, streams, state, places, runtime, output, log, signal: this.#stops.signal});
   }
 
-  /** The run ended by itself: writes the remaining lines, then judges the run. */
+  /** Handles a run that ended by itself: writes the remaining lines, then audits the run. */
   async #end(error: unknown): Promise<Ending['how']> {
     this.#auditors.over();
     await this.#flush(error === undefined ? undefined : FLUSH_MS);

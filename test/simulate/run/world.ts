@@ -1,4 +1,5 @@
-// The world as the tap sees it: a clock that can be wrong, sleep, chance and the network, for the duration of the run.
+// The world as the tap sees it: a clock that can be wrong, sleep, randomness and the network, for the duration of the
+// run.
 
 import type {Request} from '../../../tap/lengow/http/request.ts';
 import type {Runtime} from '../../../tap/process/runtime.ts';
@@ -27,7 +28,7 @@ export function runtimeOf(surroundings: Surroundings, {watcher, isGone, onJump}:
   };
 }
 
-/** Sets the clock back, and corrects it again, during the run. */
+/** Sets the clock back during the run, and later corrects it. */
 function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => void) {
   const own = chance.fork(`jumps ${clock.nowMs}`);
   const likely = saysTime(traits) ? traits.jumps : 0;
@@ -43,7 +44,7 @@ function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => voi
   return jumps;
 }
 
-/** The time according to the clock of the tap's machine. */
+/** The time according to the clock on the tap's machine. */
 export const localMs = ({nowMs}: Clock, {clockOffMs}: Surroundings['traits']): number => Math.floor(nowMs + clockOffMs);
 
 const never = (): Promise<never> => new Promise(() => {});

@@ -1,10 +1,11 @@
-// When targets make rows durable, and which STATE they then print: five families, modelled on the targets' code.
+// Simulates when targets make rows durable and which STATE they then print, in five families modelled on the targets'
+// code.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import type {Family} from '../traits.ts';
 import type {Message, Row} from './message.ts';
 
-/** Stores what becomes durable. */
+/** Stores the rows and states that become durable. */
 export type Durable = {load(row: Row): void; save(state: unknown): void};
 
 export type Target = {
@@ -24,7 +25,10 @@ const atOnce: Make = (durable) => ({
   end() {},
 });
 
-/** target-csv, target-jsonl: store rows immediately. A row discards the previous state; only the last is printed. */
+/**
+ * target-csv, target-jsonl: store rows immediately. Each row discards the previous state; only the last state is
+ * printed.
+ */
 const atTheEnd: Make = (durable) => {
   let state: unknown;
   return {
@@ -93,8 +97,8 @@ const drain: Make = (durable, batchRows) => {
 type Bookmarks = {bookmarks: Record<string, unknown>};
 
 /**
- * pipelinewise: the first STATE counts as flushed, whatever was flushed by then. Flushing a stream copies only
- * that stream's bookmark from the newest state (D46).
+ * pipelinewise: the first STATE counts as flushed, regardless of what has been flushed by then. Flushing a stream
+ * copies only that stream's bookmark from the newest state (D46).
  */
 const partial: Make = (durable, batchRows) => {
   const waiting: Record<OrderStream, Row[]> = {order: [], order_tracking: []};

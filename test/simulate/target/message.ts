@@ -1,4 +1,4 @@
-// The tap's lines as a target parses them.
+// Parses the tap's lines as a target does.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {microsOf} from '../time.ts';
@@ -8,7 +8,7 @@ export type Row = {
   readonly stream: OrderStream;
   /** Marketplace and id. */
   readonly order: string;
-  /** Which part of its order the row is: the line or the tracking. */
+  /** The part of the order that the row represents: a line or a tracking. */
   readonly part: string;
   readonly serial: number;
   readonly updatedAt: number;

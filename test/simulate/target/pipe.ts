@@ -40,7 +40,7 @@ export class Pipe {
     this.#isDead = true;
   }
 
-  /** The target dies. It may have read some or all of what was in transit. */
+  /** The target dies, after reading some or all of what was in transit. */
   die(): void {
     this.cut();
     this.writable.destroy(Object.assign(new Error('EPIPE'), {code: 'EPIPE'}));

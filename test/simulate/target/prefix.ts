@@ -1,9 +1,9 @@
-// The prefix of stream names in messages and bookmarks: removed from the tap's output, added to its input.
+// Removes the prefix of stream names from messages and bookmarks in the tap's output, and adds it to the tap's input.
 
-/** Adds the prefix to the stream names of the bookmarks. */
+/** Adds the prefix to the stream names in the bookmarks. */
 export const prefixed = (state: unknown, prefix: string): unknown => renamed(state, (name) => prefix + name);
 
-/** A name without the prefix stays unknown, so no bookmark is found under it. */
+/** A stream name without the prefix becomes an unknown name, so no bookmark is found under that name. */
 export const unprefixed = (state: unknown, prefix: string): unknown => renamed(state, (name) => bare(name, prefix));
 
 export const bare = (name: string, prefix: string): string =>

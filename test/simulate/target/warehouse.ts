@@ -29,7 +29,7 @@ export class Warehouse {
     parts.set(part, {serial, updatedAt, extracted, run: this.run});
   }
 
-  /** The newest version of any row of the order. */
+  /** The newest version among the order's rows. */
   newest(stream: OrderStream, order: string): Stored | undefined {
     let newest: Stored | undefined;
     for (const stored of this.tables[stream].get(order)?.values() ?? []) {
@@ -45,7 +45,7 @@ export class Warehouse {
     return newest?.run === this.run && parts.every((part) => isSame(stored?.get(part), newest));
   }
 
-  /** The order's current rows: those with its greatest `updated_at` and extraction time. */
+  /** The order's current rows: those with the greatest `updated_at` and extraction time. */
   current(stream: OrderStream, order: string): string[] {
     const newest = this.newest(stream, order);
     const rows: string[] = [];

@@ -1,7 +1,7 @@
 import type {Target} from '../target.ts';
 import {targetJsonl} from './target-jsonl.ts';
 
-/** A mapper. Its output is read from the files that target-jsonl wrote. */
+/** A mapper. The mapper's output is read from the files that target-jsonl wrote. */
 export const meltanoMapTransform: Target = {
   ...targetJsonl,
   name: 'meltano-map-transform',

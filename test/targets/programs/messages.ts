@@ -1,4 +1,4 @@
-// Rows from messages that a target stores unchanged.
+// Reads rows from messages that a target stores unchanged.
 
 import {eachStream} from '../../helpers/streams.ts';
 import type {Row} from '../compare.ts';

@@ -25,7 +25,7 @@ export const targetDuckdb: Target = {
   views: (place) => databaseViews(ask(place)),
 };
 
-/** The result without a pinned duckdb. Its version stays below 2.0, because the reader cannot read newer files. */
+/** What happens if duckdb is not pinned. The version stays below 2.0, because the reader cannot read newer files. */
 export const targetDuckdbNewer: Target = {
   environment: 'target-duckdb-newer',
   package: 'target-duckdb',

@@ -6,7 +6,7 @@ import type {Place, Target} from '../target.ts';
 
 const NAME = 'requests.jsonl';
 
-/** The request bodies that it would send, for all runs. */
+/** The request bodies that target-stitch would send, for all runs. */
 const bodies = ({folder}: Place): Row[] =>
   readdirSync(join(folder, 'runs'))
     .sort()
@@ -16,7 +16,7 @@ const bodies = ({folder}: Place): Row[] =>
 
 type Upsert = {readonly data: Row; readonly time_extracted: string};
 
-// It counts the rows across all streams.
+// target-stitch counts the rows across all streams.
 const MOST_RECORDS = '50';
 
 export const targetStitch: Target = {
