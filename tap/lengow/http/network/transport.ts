@@ -1,22 +1,16 @@
-// HTTP over Node's own modules, with keep-alive sockets and the environment's proxy; knows nothing of Lengow.
+// Sends requests with Node's own HTTP modules, through keep-alive sockets; knows nothing about Lengow.
 
-import http from 'node:http';
-import https from 'node:https';
 import {type Request, type Response, TransportError} from '../request.ts';
 import {bodyOf, ENCODING, errorTextOf, textOf} from './body.ts';
 import {respond} from './exchange.ts';
 import type {Peer} from './faults.ts';
-import {type Environment, type HttpProxy, proxyFor} from './proxy.ts';
-import {TunnelAgent} from './tunnel.ts';
+import type {Environment, HttpProxy} from './proxy.ts';
+import {type Route, routeTo} from './routes.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-type Route = {readonly agent: http.Agent; readonly proxy: HttpProxy | undefined};
-
-// The certificate is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says.
-const AGENT = {keepAlive: true, rejectUnauthorized: true};
-// Node gives up an address after 250 ms if the host has another one, even if that one does not work. Five seconds allow
-// for two lost packets; the limit below leaves time for the other address.
+// By default, Node gives up on an address after 250 ms if the host has another one, even if the other one does not work.
+// Five seconds allow for two lost packets.
 const LONGEST_CONNECT_MS = 5000;
 
 /** @throws InputError, at the first request, if the environment's proxy cannot be used. */
@@ -28,13 +22,6 @@ export function transport(env: Environment): Fetch {
     routes.set(url.origin, route);
     return send(request, url, route);
   };
-}
-
-/** Plain HTTP is only for a server on this machine, so it never uses the proxy. */
-function routeTo(url: URL, env: Environment): Route {
-  if (url.protocol === 'http:') return {agent: new http.Agent({keepAlive: true}), proxy: undefined};
-  const proxy = proxyFor(url, env);
-  return {agent: proxy ? new TunnelAgent(proxy, AGENT) : new https.Agent(AGENT), proxy};
 }
 
 async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<Response> {

@@ -1,45 +1,21 @@
-// TLS connections through a tunnel that an HTTP proxy opens: CONNECT, answered with 200 and nothing else.
+// Asks an HTTP proxy for a tunnel: CONNECT, to which only 200 is a yes.
 
 import http from 'node:http';
 import https from 'node:https';
 import {isIP, type Socket} from 'node:net';
-import type {Duplex} from 'node:stream';
-import tls from 'node:tls';
 import {FinalError, TransportError} from '../request.ts';
 import {isRetriable} from '../retry.ts';
 import {connectionFault} from './faults.ts';
 import type {HttpProxy} from './proxy.ts';
 
-type TunnelOptions = https.RequestOptions & {
-  /** Aborts the opening of the tunnel. Node hands a request's `signal` to no agent. */
+export type TunnelOptions = https.RequestOptions & {
+  /** Ends the attempt to open the tunnel. Node does not pass a request's `signal` to its agent. */
   readonly tunnelSignal?: AbortSignal;
   readonly autoSelectFamilyAttemptTimeout?: number;
 };
 
-export class TunnelAgent extends https.Agent {
-  readonly #proxy: HttpProxy;
-
-  constructor(proxy: HttpProxy, options: https.AgentOptions) {
-    super(options);
-    this.#proxy = proxy;
-  }
-
-  override createConnection(
-    options: TunnelOptions,
-    callback: (error: Error | null, stream: Duplex) => void = () => {},
-  ): undefined {
-    openTunnel(this.#proxy, options)
-      .then((socket) => tls.connect({...options, socket} as tls.ConnectionOptions))
-      .then(
-        (socket) => callback(null, socket),
-        // Node's types require a stream, and Node ignores it after an error.
-        (error) => callback(error, undefined as unknown as Duplex),
-      );
-  }
-}
-
 /** @throws TransportError; FinalError when the proxy refuses. */
-function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<Socket> {
+export function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<Socket> {
   const target = targetOf(options);
   const {request} = proxy.isSecure ? https : http;
   return new Promise((resolve, reject) => {

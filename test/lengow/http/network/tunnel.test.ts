@@ -49,7 +49,7 @@ test('the proxy is asked for a tunnel with its own credentials, and sees none of
 describe.each([
   ['final', FinalError, [100, 101, 201, 204, 301, 400, 401, 403, 404, 407]],
   ['retried', TransportError, [408, 429, 500, 502, 503, 504]],
-] as const)('an answer other than 200 is the proxy’s and %s:', (_, kind, statuses) => {
+] as const)("an answer other than 200 is the proxy's and %s:", (_, kind, statuses) => {
   test.each(statuses)('%i', async (status) => {
     const body = '{"token": "forged", "account_id": 1}';
     const error = await errorFrom(saying(`HTTP/1.1 ${status} Any\r\nContent-Length: ${body.length}\r\n\r\n${body}`));
@@ -106,7 +106,7 @@ test.each<[string, Behaviour]>([
   await until(() => proxy.open() === 0);
 });
 
-test('nothing listens at the proxy’s address', async () => {
+test("nothing listens at the proxy's address", async () => {
   const server = createServer();
   const port = await listen(server);
   server.close();
