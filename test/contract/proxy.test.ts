@@ -51,7 +51,10 @@ test.each([
   expect(proxy.requests[0]).toMatch(`CONNECT localhost:${front.port} HTTP/1.1\r\n`);
 });
 
-test('tunnels that die between and during requests cost time, but no rows', async () => {
+test.each([
+  ['a plain proxy', false],
+  ['a proxy over TLS', true],
+])('tunnels of %s that die between and during requests cost time, but no rows', async (_, isSecure) => {
   await using sandbox = await startSandbox({shop});
   using front = await startTlsFront(sandbox.url);
   let tunnels = 0;
@@ -62,11 +65,11 @@ test('tunnels that die between and during requests cost time, but no rows', asyn
     let answers = 0;
     sandbox.beforeRequest(() => {
       answers += 1;
-      if (answers === 2) socket.resetAndDestroy();
+      if (answers === 2) socket.destroy();
     });
   };
-  await using proxy = await startProxy(dying);
-  const env = {HTTPS_PROXY: urlOf(proxy), NODE_EXTRA_CA_CERTS: front.ca};
+  await using proxy = await startProxy(dying, isSecure ? front.tls : undefined);
+  const env = {HTTPS_PROXY: urlOf(proxy, isSecure ? 'https' : 'http'), NODE_EXTRA_CA_CERTS: front.ca};
   const {code, stdout} = await run({config: over(sandbox, front.port, {max_attempts: 30}), env});
   expect([code, tunnels > 4]).toEqual([0, true]);
   expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);

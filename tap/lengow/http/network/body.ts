@@ -3,7 +3,7 @@
 import {isUtf8} from 'node:buffer';
 import type {IncomingMessage} from 'node:http';
 import {TransportError} from '../request.ts';
-import {Density, LARGE_BYTES} from './density.ts';
+import {isTooDense} from './density.ts';
 import {isLarge, unpack, unpackLarge} from './gunzip.ts';
 import {CUT_OFF, MOST_BYTES, MOST_ERROR_BYTES, tooLarge} from './limits.ts';
 
@@ -47,7 +47,7 @@ async function received(response: IncomingMessage, most: number): Promise<Buffer
 /** @throws TransportError if the body cannot be decoded. */
 export function textOf(body: Body): string {
   const bytes = plainBytesOf(body);
-  if (bytes.length >= LARGE_BYTES && new Density().add(bytes).isTooHigh) throw tooLarge();
+  if (isTooDense(bytes)) throw tooLarge();
   if (!isUtf8(bytes)) throw new TransportError('the response is not valid UTF-8');
   const text = bytes.toString();
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;

@@ -3,8 +3,7 @@
 import {Readable} from 'node:stream';
 import {createGunzip, gunzipSync} from 'node:zlib';
 import {TransportError} from '../request.ts';
-import {Density, LARGE_BYTES} from './density.ts';
-import {CUT_OFF, MOST_BYTES, tooLarge} from './limits.ts';
+import {CUT_OFF, LARGE_BYTES, MOST_BYTES, tooLarge} from './limits.ts';
 
 const SMALLEST_CHUNK_BYTES = 1 << 12;
 const PIECE_BYTES = 1 << 16;
@@ -26,16 +25,22 @@ export function unpack(packed: Buffer): Buffer {
 /** Unpacks twice, the first time only to measure: what is refused takes no memory. @throws TransportError */
 export async function unpackLarge(packed: Buffer): Promise<Buffer> {
   try {
-    const density = new Density();
-    for await (const piece of pieces(packed))
-      if (density.add(piece).bytes > MOST_BYTES || density.isTooHigh) throw tooLarge();
-    const whole = Buffer.allocUnsafe(density.bytes);
+    const whole = Buffer.allocUnsafe(await measured(packed));
     let at = 0;
     for await (const piece of pieces(packed)) at += piece.copy(whole, at);
     return whole;
   } catch (cause) {
     throw faultOf(cause);
   }
+}
+
+async function measured(packed: Buffer): Promise<number> {
+  let size = 0;
+  for await (const piece of pieces(packed)) {
+    size += piece.length;
+    if (size > MOST_BYTES) throw tooLarge();
+  }
+  return size;
 }
 
 const pieces = (packed: Buffer): AsyncIterable<Buffer> =>

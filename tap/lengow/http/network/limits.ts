@@ -4,6 +4,8 @@ import {FinalError} from '../request.ts';
 
 /** Of a body, packed or unpacked. A page has a few megabytes at most. */
 export const MOST_BYTES = 128 * 1024 * 1024;
+/** From this size on, a body is unusual. */
+export const LARGE_BYTES = 16 * 1024 * 1024;
 /** Of an error's body, which is read only for its message. */
 export const MOST_ERROR_BYTES = 1024 * 1024;
 

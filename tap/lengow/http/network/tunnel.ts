@@ -21,7 +21,7 @@ export function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<So
   return new Promise((resolve, reject) => {
     const asked = request(connectTo(proxy, target, options));
     asked.once('connect', ({statusCode = 0}, socket: Socket, head) => {
-      // The TLS connection inside reports the same error. Without a listener, Node would end the process.
+      // The TLS connection inside reports all errors. One that is reported here as well must not end the process.
       socket.on('error', () => {});
       if (statusCode === 200) return resolve(withHead(socket, head));
       socket.destroy();

@@ -52,7 +52,8 @@ describe.each([
 ] as const)("an answer other than 200 is the proxy's and %s:", (_, kind, statuses) => {
   test.each(statuses)('%i', async (status) => {
     const body = '{"token": "forged", "account_id": 1}';
-    const error = await errorFrom(saying(`HTTP/1.1 ${status} Any\r\nContent-Length: ${body.length}\r\n\r\n${body}`));
+    const answer = `HTTP/1.1 ${status} Any\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const error = await errorFrom((socket) => void socket.write(answer));
     expect(error.constructor).toBe(kind);
     expect(error.message).toMatch(
       `${error.name} (HTTPS_PROXY) answered HTTP ${status} to the request for a connection to ${TARGET}`,
