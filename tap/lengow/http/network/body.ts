@@ -21,10 +21,11 @@ export async function bodyOf(response: IncomingMessage): Promise<Body> {
   const isError = (response.statusCode ?? 0) >= 300;
   const bytes = await received(response, isError ? MOST_ERROR_BYTES : MOST_BYTES);
   const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
-  if (bytes === undefined && !isError) throw tooLarge();
-  if (bytes === undefined || (isError && isLarge(bytes))) return {bytes: Buffer.alloc(0), encoding: ''};
-  if (PACKED.has(encoding) && isLarge(bytes)) return {bytes: await unpackLarge(bytes), encoding: ''};
-  return {bytes, encoding};
+  const isWhole = bytes !== undefined && !(PACKED.has(encoding) && isLarge(bytes));
+  if (isWhole) return {bytes, encoding};
+  if (isError) return {bytes: Buffer.alloc(0), encoding: ''};
+  if (bytes === undefined) throw tooLarge();
+  return {bytes: await unpackLarge(bytes), encoding: ''};
 }
 
 /** Undefined if there are more bytes. */

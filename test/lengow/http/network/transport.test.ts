@@ -72,6 +72,12 @@ test.each([
   expect(await bytes(body, headers, 403)).toMatchObject({status: 403, body: ''});
 });
 
+test.each(['', 'gzip'])('an error keeps its body, with content-encoding %j', async (encoding) => {
+  const body = '{"error": {"code": 403, "message": "no"}}';
+  const sent = encoding === '' ? body : gzipSync(body);
+  expect(await bytes(sent, {'content-encoding': encoding}, 403)).toMatchObject({status: 403, body});
+});
+
 test('an error whose body never ends keeps its status', async () => {
   const answer = await answerTo((response) => endless(response.writeHead(403)));
   expect(answer).toMatchObject({status: 403, body: ''});
