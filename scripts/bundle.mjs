@@ -48,8 +48,6 @@ const build = await rolldown({
   input: 'bin/tap-lengow.mts',
   platform: 'node',
   resolve: {alias: {'string-width': resolve('scripts/plain-width.ts')}},
-  // For versions of Node without web streams.
-  external: /^web-streams-polyfill/,
   // Only used for yargs configuration files; the tap has none.
   transform: {define: {'import.meta.resolve': 'undefined'}},
   plugins: [besideTheCode],

@@ -2,7 +2,7 @@
 // Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.
 "use strict";
 export const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","required":["access_token","secret"],"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order of another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). A date before 1970 means everything. Once there is a bookmark, this setting only limits the lookback.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future means now.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"How many days before its bookmark a run starts reading. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","required":["access_token","secret"],"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order of another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). A date before 1970 means everything. Once there is a bookmark, this setting only limits the lookback.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future means now.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"How many days before its bookmark a run starts reading. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests, at most 100. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"maximum":100,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]}}};
 const pattern0 = new RegExp("\\S", "u");
 const pattern2 = new RegExp("^[^,]*[^,\\s][^,]*$", "u");
 const pattern3 = new RegExp("^[A-Za-z]{3}$", "u");
@@ -355,8 +355,8 @@ vErrors.push(err27);
 errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 1 || isNaN(data15)){
-const err28 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data15 > 100 || isNaN(data15)){
+const err28 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -365,12 +365,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-if(data.requests_per_minute !== undefined){
-let data16 = data.requests_per_minute;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err29 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data15 < 1 || isNaN(data15)){
+const err29 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -379,9 +375,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 500 || isNaN(data16)){
-const err30 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+}
+}
+if(data.requests_per_minute !== undefined){
+let data16 = data.requests_per_minute;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err30 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -390,13 +389,24 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err31 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 500 || isNaN(data16)){
+const err31 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if(data16 < 1 || isNaN(data16)){
+const err32 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }
@@ -406,17 +416,7 @@ if(data.request_timeout_seconds !== undefined){
 let data17 = data.request_timeout_seconds;
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 86400 || isNaN(data17)){
-const err32 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(data17 <= 0 || isNaN(data17)){
-const err33 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err33 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -425,9 +425,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data17 <= 0 || isNaN(data17)){
+const err34 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -437,10 +436,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.max_attempts !== undefined){
-let data18 = data.max_attempts;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err35 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err35 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -449,9 +446,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 1 || isNaN(data18)){
-const err36 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.max_attempts !== undefined){
+let data18 = data.max_attempts;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err36 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -460,16 +459,27 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+const err37 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }

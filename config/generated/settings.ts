@@ -63,7 +63,7 @@ export interface Settings {
    */
   user_agent?: string;
   /**
-   * Maximum number of concurrent requests. The tap starts with one and adds more while the API responds well.
+   * Maximum number of concurrent requests, at most 100. The tap starts with one and adds more while the API responds well.
    */
   max_concurrency: number;
   /**

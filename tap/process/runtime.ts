@@ -1,8 +1,8 @@
 // The real runtime: the clock, random numbers and network of this process.
 
 import {performance} from 'node:perf_hooks';
+import {transport} from '../lengow/http/network/transport.ts';
 import type {HttpRuntime} from '../lengow/http/request.ts';
-import {transport} from '../lengow/http/transport.ts';
 
 /** What the tap needs from its process, passed in so that a simulation can replace it. */
 export type Runtime = HttpRuntime & {
@@ -20,7 +20,7 @@ export const nodeRuntime = (waitedMs: () => number): Runtime => ({
   random: Math.random,
   sleep,
   every,
-  fetch: transport(),
+  fetch: transport(process.env),
 });
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -51,7 +51,8 @@ describe('each error is one line', () => {
       '/requests_per_minute is 0; expected an integer from 1 to 500, such as 300',
     ],
     ['half an attempt', {max_attempts: 1.5}, '/max_attempts is 1.5; expected an integer of at least 1, such as 8'],
-    ['no concurrency', {max_concurrency: '0'}, '/max_concurrency is 0; expected an integer of at least 1, such as 8'],
+    ['no concurrency', {max_concurrency: '0'}, '/max_concurrency is 0; expected an integer from 1 to 100, such as 8'],
+    ['too much concurrency', {max_concurrency: 1e7}, '/max_concurrency is 10000000; expected an integer from 1 to 100'],
     [
       'no time',
       {request_timeout_seconds: 0},

@@ -67,6 +67,18 @@ describe.each(dead)('a token whose expiry is reported with HTTP %i', (expiredSta
   });
 });
 
+test.each(['marketplaces', 'orders'] as const)(
+  "a firewall's page at the %s: no rights are blamed, exit 4",
+  async (route) => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route, kind: 'html-403', nth: 'every'});
+    const run = await runOn(sandbox);
+    expect(run.code).toBe(4);
+    expectWhole(run);
+    expect(run.lastLine).toMatch(`CRITICAL GET /v3.0/${route}/ was refused with HTTP 403, but not in the format of`);
+  },
+);
+
 test('keys that are revoked during the run: exit 3', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'token', kind: 400, nth: 2, times: 1e9});

@@ -20,7 +20,7 @@ const REQUEST = {
 // route. Here, every kind of fault affects later pages, and one of each group affects the other phases.
 const EVERY_KIND = [
   ...([408, 429, 500, 502, 503, 504] as const),
-  ...(['reset', 'timeout', 'cut', 'cut-chunked'] as const),
+  ...(['reset', 'timeout', 'cut', 'cut-chunked', 'upgrade', 'not-utf8'] as const),
   ...(['html', 'empty', 'broken-json', 'array', 'null', 'text'] as const),
   ...(['results-missing', 'results-not-a-list', 'count-missing', 'entries-not-objects'] as const),
   ...(['count-smaller', 'count-larger'] as const),

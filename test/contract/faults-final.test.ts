@@ -12,7 +12,7 @@ import {createShop, startSandbox} from '../sandbox/index.ts';
 const shop = createShop({orders: 250, seed: 'final', marketplaces: ['amazon_fr', 'zalando_de']});
 
 describe('at the login', () => {
-  test.each([400, 401, 403, 404, 409, 422] as const)('%i: the credentials are reported, exit 3', async (kind) => {
+  test.each([400, 401, 403, 409, 422] as const)('%i: the credentials are reported, exit 3', async (kind) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'token', kind, nth: 'every'});
     const run = await runOn(sandbox);
@@ -32,12 +32,35 @@ describe('at the login', () => {
     expect(run.stderr).not.toContain(' wrong ');
   });
 
-  test('a redirect: not followed, exit 4', async () => {
+  test.each([
+    ['a redirect', 'redirect', 302],
+    ['a 404', 404, 404],
+  ] as const)('%s: not a login, not followed, exit 4', async (_, kind, status) => {
     await using sandbox = await startSandbox({shop});
-    sandbox.faults.add({route: 'token', kind: 'redirect', nth: 'every'});
+    sandbox.faults.add({route: 'token', kind, nth: 'every'});
     const run = await runOn(sandbox);
     expect([run.code, sandbox.requests.length]).toEqual([4, 1]);
-    expect(run.lastLine).toMatch(/^CRITICAL POST \/access\/get_token .*HTTP 302.*api_url/);
+    expect(run.lastLine).toMatch(
+      `CRITICAL POST /access/get_token returned HTTP ${status}, which is not a login response: check api_url`,
+    );
+  });
+
+  test("a firewall's page: the credentials are not blamed, exit 4", async () => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'token', kind: 'html-403', nth: 'every'});
+    const run = await runOn(sandbox);
+    expect([run.code, sandbox.requests.length]).toEqual([4, 1]);
+    expectWhole(run);
+    expect(run.lastLine).toMatch(
+      /^CRITICAL POST \/access\/get_token was refused with HTTP 403, but not in the format of Lengow's API: a firewall/,
+    );
+  });
+
+  test('an api_url with a path: exit 4', async () => {
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {config: {api_url: `${sandbox.url}/v3.0`}});
+    expect([run.code, sandbox.requests.length]).toEqual([4, 1]);
+    expect(run.lastLine).toMatch(/HTTP 404, which is not a login response: check api_url/);
   });
 });
 

@@ -18,7 +18,7 @@ const PHASES: readonly [FaultyRoute, number][] = [
 ];
 const ANYWHERE = [
   ...([408, 429, 500, 502, 503, 504] as const),
-  ...(['reset', 'timeout', 'cut', 'cut-chunked'] as const),
+  ...(['reset', 'timeout', 'cut', 'cut-chunked', 'upgrade', 'not-utf8'] as const),
   ...(['html', 'empty', 'broken-json', 'array', 'null', 'text'] as const),
 ] satisfies FaultKind[];
 const OF_ORDERS = [

@@ -1,40 +1,142 @@
-// The proxy from the environment: the tap asks it for a tunnel, unless NO_PROXY lists the API's host. The proxy never
-// sees the credentials.
+// The proxy from the environment: whole runs through a real one, and what the run says when the proxy is the fault.
 
-import {once} from 'node:events';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {runProgram} from '../helpers/tap.ts';
+import {text} from 'node:stream/consumers';
+import {checked, expectWhole} from '../helpers/checked-run.ts';
+import {launch, until} from '../helpers/launch.ts';
+import {lastState, rowsOf} from '../helpers/messages.ts';
+import {type Behaviour, saying, startProxy, type TestProxy, tunnelling} from '../helpers/proxy.ts';
+import {type Json, runProgram, type TapOptions} from '../helpers/tap.ts';
+import {startTlsFront} from '../helpers/tls-front.ts';
+import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 
-const config = {access_token: 'key-of-ours', secret: 's', api_url: 'https://api.invalid', max_attempts: 1};
+const shop = createShop({orders: 130, seed: 'proxy', marketplaces: ['amazon_fr', 'zalando_de']});
+const PASSWORD = 'pr0xy-w0rd';
+const config = {access_token: 'key-of-ours', secret: 's', api_url: 'https://api.invalid', max_attempts: 2};
 
-/** A proxy that refuses and records every request. */
-async function closedProxy() {
-  const asked: string[] = [];
-  const server = createServer();
-  server.on('connect', ({method, url, headers}, socket) => {
-    asked.push(`${method} ${url} ${JSON.stringify(headers)}`);
-    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {url, asked, [Symbol.asyncDispose]: async () => void server.close()};
+const urlOf = ({port}: TestProxy, scheme = 'http') => `${scheme}://me:${PASSWORD}@127.0.0.1:${port}`;
+
+/** No secret is printed, and the output is whole. */
+async function run(options: TapOptions) {
+  const ended = checked(await runProgram(options));
+  expect(ended.stderr).not.toMatch(new RegExp(`${PASSWORD}|${Buffer.from(`me:${PASSWORD}`).toString('base64')}`));
+  expect(ended.stderr).not.toContain('key-of-ours');
+  expectWhole(ended);
+  return ended;
 }
 
-test.each(['HTTPS_PROXY', 'https_proxy'])(
-  'the tap asks %s for a tunnel, and exits with 4 if it is refused',
-  async (name) => {
-    await using proxy = await closedProxy();
-    const {code, stdout, stderr} = await runProgram({config, env: {[name]: proxy.url, NO_PROXY: 'localhost'}});
-    expect([code, stdout]).toEqual([4, '{"type":"STATE","value":{"bookmarks":{}}}\n']);
-    expect(stderr).toMatch(/CRITICAL POST \/access\/get_token: no usable response in 1 attempts/);
-    expect(proxy.asked).toEqual([expect.stringMatching(/^CONNECT api\.invalid:443 /)]);
-    expect(proxy.asked.join()).not.toContain('key-of-ours');
+const over = ({options}: Sandbox, port: number, more: Json = {}): Json => ({
+  api_url: `https://localhost:${port}`,
+  access_token: options.accessToken,
+  secret: options.secret,
+  ...more,
+});
+
+test.each([
+  ['a plain proxy', false],
+  ['a proxy over TLS', true],
+])('a whole run through %s, whose tunnels are kept', async (_, isSecure) => {
+  await using sandbox = await startSandbox({shop});
+  using front = await startTlsFront(sandbox.url);
+  await using proxy = await startProxy(tunnelling(), isSecure ? front.tls : undefined);
+  const env = {
+    HTTPS_PROXY: urlOf(proxy, isSecure ? 'https' : 'http'),
+    NODE_EXTRA_CA_CERTS: front.ca,
+    DEBUG: '*',
+    LOG_LEVEL: 'error',
+  };
+  const {code, stdout, stderr} = await run({config: over(sandbox, front.port, {max_concurrency: 2}), env});
+  expect([code, stderr]).toEqual([0, '']);
+  expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);
+  expect(proxy.requests.length).toBeLessThanOrEqual(2);
+  expect(proxy.requests[0]).toMatch(`CONNECT localhost:${front.port} HTTP/1.1\r\n`);
+});
+
+test.each([
+  ['a plain proxy', false],
+  ['a proxy over TLS', true],
+])('tunnels of %s that die between and during requests cost time, but no rows', async (_, isSecure) => {
+  await using sandbox = await startSandbox({shop});
+  using front = await startTlsFront(sandbox.url);
+  let tunnels = 0;
+  const dying: Behaviour = (socket, request) => {
+    tunnels += 1;
+    if (tunnels % 2 === 0) return void socket.destroy();
+    tunnelling()(socket, request);
+    let answers = 0;
+    sandbox.beforeRequest(() => {
+      answers += 1;
+      if (answers === 2) socket.destroy();
+    });
+  };
+  await using proxy = await startProxy(dying, isSecure ? front.tls : undefined);
+  const env = {HTTPS_PROXY: urlOf(proxy, isSecure ? 'https' : 'http'), NODE_EXTRA_CA_CERTS: front.ca};
+  const {code, stdout} = await run({config: over(sandbox, front.port, {max_attempts: 30}), env});
+  expect([code, tunnels > 4]).toEqual([0, true]);
+  expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);
+});
+
+test('a proxy that answers as if it were the API forges nothing', async () => {
+  const body = '{"token": "forged", "account_id": 7}';
+  await using proxy = await startProxy(
+    saying(`HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
+  );
+  const {code, stdout, lastLine} = await run({config, env: {https_proxy: urlOf(proxy)}});
+  expect([code, lastState(stdout), proxy.requests.length]).toEqual([4, {bookmarks: {}}, 1]);
+  expect(lastLine).toBe(
+    `CRITICAL POST /access/get_token: the proxy 127.0.0.1:${proxy.port} (https_proxy) answered HTTP 201 to the request for a connection to api.invalid:443. Check the proxy's user and password in https_proxy, and whether it allows this host.`,
+  );
+});
+
+test("a proxy's 502 is retried, a 407 is not, and neither is Lengow's", async () => {
+  for (const [status, requests] of [
+    [502, 2],
+    [407, 1],
+  ]) {
+    await using proxy = await startProxy(saying(`HTTP/1.1 ${status} Any\r\n\r\n`));
+    const {code, lastLine} = await run({config, env: {HTTPS_PROXY: urlOf(proxy)}});
+    expect([code, proxy.requests.length]).toEqual([4, requests]);
+    expect(lastLine).toMatch(`the proxy 127.0.0.1:${proxy.port} (HTTPS_PROXY) answered HTTP ${status}`);
+    expect(lastLine).not.toMatch('Lengow refused');
+  }
+});
+
+test('a proxy over TLS that closes before the handshake is retried, then exit 4', async () => {
+  await using proxy = await startProxy((socket) => socket.destroy());
+  const {code, stdout, lastLine} = await run({config, env: {HTTPS_PROXY: urlOf(proxy, 'https')}});
+  expect([code, lastState(stdout), proxy.requests.length]).toEqual([4, {bookmarks: {}}, 2]);
+  expect(lastLine).toMatch(/^CRITICAL POST .*no usable response in 2 attempts; .* the proxy .* failed \(ECONNRESET\)/);
+});
+
+test('a proxy that does not answer is given up after request_timeout_seconds', async () => {
+  await using proxy = await startProxy(() => {});
+  const options = {config: {...config, request_timeout_seconds: 0.3}, env: {HTTPS_PROXY: urlOf(proxy)}};
+  const {code, lastLine} = await run(options);
+  expect([code, proxy.requests.length]).toEqual([4, 2]);
+  expect(lastLine).toMatch(/no complete response within 0\.3 s through the proxy 127\.0\.0\.1:\d+ \(HTTPS_PROXY\)/);
+});
+
+test('SIGTERM ends a run whose proxy does not answer', async () => {
+  await using proxy = await startProxy(() => {});
+  const tap = launch({config, env: {HTTPS_PROXY: urlOf(proxy)}, imports: []});
+  const stdout = text(tap.child.stdout as NodeJS.ReadableStream);
+  await until(() => proxy.requests.length === 1);
+  tap.child.kill('SIGTERM');
+  expect([await tap.ended, await stdout]).toEqual([143, '{"type":"STATE","value":{"bookmarks":{}}}\n']);
+});
+
+test('a variable that cannot be used is exit 2, and only for a run that would use it', async () => {
+  const env = {HTTPS_PROXY: `http://me:${PASSWORD}#x@127.0.0.1:3128`};
+  const {code, stdout, lastLine} = await run({config, env});
+  expect([code, stdout]).toEqual([2, '']);
+  expect(lastLine).toMatch('CRITICAL HTTPS_PROXY: is not the URL of an HTTP proxy; expected http://host:port');
+  expect((await runProgram({config, env, args: ['--test=schema']})).code).toBe(0);
+});
+
+test.each(['api.invalid', 'invalid', '*'])(
+  'a host that NO_PROXY=%s covers is not requested through the proxy',
+  async (list) => {
+    await using proxy = await startProxy(saying('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+    const {code} = await run({config, env: {HTTPS_PROXY: urlOf(proxy), NO_PROXY: list}});
+    expect([code, proxy.requests]).toEqual([4, []]);
   },
 );
-
-test('a host listed in NO_PROXY is not reached through the proxy', async () => {
-  await using proxy = await closedProxy();
-  const {code} = await runProgram({config, env: {HTTPS_PROXY: proxy.url, NO_PROXY: 'api.invalid'}});
-  expect([code, proxy.asked]).toEqual([4, []]);
-});

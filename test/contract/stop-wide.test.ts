@@ -51,3 +51,22 @@ test.each(SIGNALS)('%s ends a run whose request budget is used up', async (signa
   expect(auditOf(shop, run.stdout)).toEqual([]);
   expect(lastState(run.stdout)?.bookmarks.order).toBeDefined();
 });
+
+test('a final refusal ends the run at once, although other requests were asked to wait for ten minutes', async () => {
+  await using sandbox = await startSandbox({shop, latencyMs: 200});
+  let isTroubled = false;
+  sandbox.beforeRequest(({faults, underWay}) => {
+    if (isTroubled || underWay < 4) return;
+    isTroubled = true;
+    faults.add({route: 'orders', kind: 503, times: 2, retryAfter: 600});
+    faults.add({route: 'orders', kind: 400, nth: 3, times: 1e9});
+  });
+  const tap = launch({config: configFor(sandbox), env: {LOG_LEVEL: 'debug'}, imports: []});
+  const stdout = text(tap.child.stdout as NodeJS.ReadableStream);
+  const run = checked({code: await tap.ended, stdout: await stdout, stderr: await tap.stderr}, sandbox);
+  expect(run.code).toBe(4);
+  expectWhole(run);
+  expect(auditOf(shop, run.stdout)).toEqual([]);
+  expect(run.stderr).toMatch(/retrying in 1[01] min/);
+  expect(run.lastLine).toMatch('CRITICAL GET /v3.0/orders/ was refused with HTTP 400');
+});

@@ -39,6 +39,7 @@ function retryAfter({retryAfter: when}: Fault): Record<string, string> {
 
 const BODY: Partial<Record<FaultKind, (answer: Answer) => Answer>> = {
   html: () => html(200, 'We will be right back'),
+  'html-403': () => html(403, 'Request blocked'),
   empty: () => ({status: 200, body: ''}),
   'broken-json': (answer) => ({...answer, body: `${answer.body.slice(0, -1)},}`}),
   redirect: () => ({...html(302, 'Moved'), headers: {location: '/api/v3.0/elsewhere'}}),

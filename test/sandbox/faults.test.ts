@@ -27,9 +27,12 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
     expect((await hit(route, status)).status).toBe(status);
   });
 
-  test.each(['reset', 'cut', 'cut-chunked'] as const)('%s leaves the client without a response', async (kind) => {
-    await expect(hit(route, kind)).rejects.toThrow(/fetch failed|terminated/);
-  });
+  test.each(['reset', 'cut', 'cut-chunked', 'upgrade'] as const)(
+    '%s leaves the client without a response',
+    async (kind) => {
+      await expect(hit(route, kind)).rejects.toThrow(/fetch failed|terminated/);
+    },
+  );
 
   test('a request that times out never gets a response and is logged without a status', async () => {
     await using sandbox = await startSandbox({shop});
@@ -40,8 +43,13 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
     expect(sandbox.requestsOf(route)).toMatchObject([{status: 0}]);
   });
 
+  test('html-403 is the page of a firewall', async () => {
+    const {status, headers} = await hit(route, 'html-403');
+    expect([status, headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
+  });
+
   const shapes = faultKinds(route).filter(
-    (kind) => ![...STATUSES, ...TRANSPORT, 'redirect'].some((other) => other === kind),
+    (kind) => ![...STATUSES, ...TRANSPORT, 'redirect', 'html-403'].some((other) => other === kind),
   );
   test.each(shapes)('%s returns status 200 with an altered body', async (kind) => {
     const [bad, good] = [await hit(route, kind), await hit(route)];

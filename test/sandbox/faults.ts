@@ -2,10 +2,10 @@
 import type {Route} from './answer.ts';
 
 export const STATUSES = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504] as const;
-/** No response, or only part of one. */
-export const TRANSPORT = ['reset', 'timeout', 'cut', 'cut-chunked'] as const;
-/** A successful status with a body that Lengow would not send. */
-const BODIES = ['html', 'empty', 'broken-json', 'redirect', 'array', 'null', 'text'] as const;
+/** No response, only part of one, or one that cannot be decoded. */
+export const TRANSPORT = ['reset', 'timeout', 'cut', 'cut-chunked', 'upgrade', 'not-utf8'] as const;
+/** A response that Lengow would not send. */
+const BODIES = ['html', 'html-403', 'empty', 'broken-json', 'redirect', 'array', 'null', 'text'] as const;
 /** JSON that is missing something the route must return. */
 const SHAPES = {
   token: ['token-missing', 'account-missing'],

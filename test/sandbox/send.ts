@@ -10,8 +10,10 @@ const SMALL = 1000;
 export async function send(response: ServerResponse, {answer, packed, date, fault}: Reply): Promise<void> {
   if (fault === 'reset') return void response.socket?.resetAndDestroy();
   if (fault === 'timeout') return;
+  if (fault === 'upgrade') return void response.writeHead(101, {connection: 'upgrade', upgrade: 'other'}).end();
   const isPacked = packed && answer.body.length > SMALL;
-  const body = isPacked ? await pack(answer.body, {level: constants.Z_BEST_SPEED}) : Buffer.from(answer.body);
+  const bytes = fault === 'not-utf8' ? spoiled(answer.body) : Buffer.from(answer.body);
+  const body = isPacked ? await pack(bytes, {level: constants.Z_BEST_SPEED}) : bytes;
   response.sendDate = false;
   response.writeHead(answer.status, {
     ...(date && {date}),
@@ -23,6 +25,9 @@ export async function send(response: ServerResponse, {answer, packed, date, faul
   if (fault === 'cut' || fault === 'cut-chunked') return cut(response, body);
   response.end(body);
 }
+
+/** In ISO-8859-1, with a letter that UTF-8 writes in two bytes. */
+const spoiled = (body: string): Buffer => Buffer.from(body.replace('e', 'é'), 'latin1');
 
 /** Sends half of the body, then nothing. */
 function cut(response: ServerResponse, body: Buffer): void {

@@ -1,6 +1,7 @@
 // Parses a response body: JSON, or one of the error envelopes. This module knows nothing about orders.
 
 import {isObject} from '../../../values/json.ts';
+import type {Message} from './call.ts';
 
 /** A response with status 200 that cannot be correct. The request is retried. */
 export class FaultyResponse extends Error {}
@@ -16,9 +17,11 @@ export function parseJson(body: string): unknown {
 const LONGEST_MESSAGE = 200;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** The API's own error message, without the keys and tokens that it often repeats; '' if there is none. */
-export function apiMessage(body: string, secrets: readonly string[]): string {
-  const words = errorText(body).replace(/\s+/g, ' ').trim();
+/** The API's own error message, without the keys and tokens that it often repeats. */
+export function apiMessage(body: string, secrets: readonly string[]): Message {
+  const given = body.trim() === '' ? '' : errorText(body);
+  if (given === undefined) return;
+  const words = given.replace(/\s+/g, ' ').trim();
   // Longest first: one secret may be a prefix of another.
   const spelled = secrets.flatMap(spellings).sort((a, b) => b.length - a.length);
   const clean = spelled.reduce((text, secret) => text.replaceAll(secret, '***'), words);
@@ -29,18 +32,18 @@ export function apiMessage(body: string, secrets: readonly string[]): string {
 const spellings = (secret: string): string[] =>
   secret === '' ? [] : [secret, encodeURIComponent(secret), new URLSearchParams({'': secret}).toString().slice(1)];
 
-function errorText(body: string): string {
+function errorText(body: string): string | undefined {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
   } catch {
-    return '';
+    return;
   }
-  if (!isObject(parsed)) return '';
+  if (!isObject(parsed)) return;
   // The error envelopes are Lengow's current and older ones, Django's and FastAPI's.
   const candidates = [
     isObject(parsed.error) ? parsed.error.message : parsed.error,
     Array.isArray(parsed.detail) && isObject(parsed.detail[0]) ? parsed.detail[0].msg : parsed.detail,
   ];
-  return candidates.find((candidate) => typeof candidate === 'string') ?? '';
+  return candidates.find((candidate) => typeof candidate === 'string');
 }

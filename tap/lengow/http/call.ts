@@ -14,10 +14,17 @@ export type Call<T> = {
   readonly read: (body: unknown, response: Response) => T;
 };
 
-/** A value, or a status that retrying would not change, with the API's own message. */
+/** Aborted when the call or the run is. */
+export const signalOf = ({signal}: Call<unknown>, run: AbortSignal): AbortSignal =>
+  signal ? AbortSignal.any([signal, run]) : run;
+
+/** A value, or a status that retrying would not change. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
-  | {readonly ok: false; readonly status: number; readonly message: string};
+  | {readonly ok: false; readonly status: number; readonly message: Message};
+
+/** The API's own words: '' if the body is empty or cannot be read, undefined if it is not in the API's format. */
+export type Message = string | undefined;
 
 /** A listener that is notified of requests as they happen. */
 export type Listener = {

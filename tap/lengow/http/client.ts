@@ -1,5 +1,6 @@
 // The API client: logs in, sends a token with each request, and renews it. This module knows nothing about orders.
 
+import {abortable} from './abortable.ts';
 import {apiMessage} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
 import {ConcurrencyLimit} from './concurrency.ts';
@@ -74,12 +75,17 @@ export class Client {
   }
 
   /**
-   * Sends a GET request for the account's data at a path.
+   * Sends a GET request for the account's data at a path. Rejects as soon as the call's own signal is aborted, even if the
+   * call is waiting for a login or a limit that it shares with other calls.
    *
    * @throws AuthError when two fresh tokens in a row are refused as well.
    * @throws LengowError when there is no usable response.
    */
-  async get<T>({params, missing, ...call}: Get<T>): Promise<T> {
+  get<T>(call: Get<T>): Promise<T> {
+    return call.signal ? abortable(this.#get(call), call.signal) : this.#get(call);
+  }
+
+  async #get<T>({params, missing, ...call}: Get<T>): Promise<T> {
     const accountId = await this.login();
     const query = new URLSearchParams({account_id: String(accountId), ...params});
     const answer = await this.#authorized({method: 'GET', ...call, params: query, read: this.#dated(call.read)});
@@ -94,7 +100,7 @@ export class Client {
     for (;;) {
       const answer = await this.#requests.run({...call, authorization: token.text});
       if (answer.ok || !isRefusal(answer.status)) return answer;
-      if (!refusals.again(token, this.#session.generation)) throw rightsMissing(call.path, answer.status);
+      if (!refusals.again(token, this.#session.generation)) throw rightsMissing(call.path, answer);
       token = await this.#session.replacement(token);
     }
   }
@@ -126,7 +132,7 @@ function requestsOf(options: ClientOptions, services: ClientServices, concurrenc
   const {runtime, listener} = services;
   const rateLimit = new RateLimit({perMinute, runtime, onWait: (path, ms) => listener.waiting(path, ms)});
   const {apiUrl, userAgent, maxAttempts} = options;
-  const timeoutMs = requestTimeoutSeconds * 1000;
+  const timeoutMs = Math.max(1, Math.round(requestTimeoutSeconds * 1000));
   return new Retrying({
     ...services,
     sender: new Sender({...services, apiUrl, userAgent, timeoutMs, rateLimit, concurrency}),

@@ -1,17 +1,22 @@
 // The errors for refusals that retrying would not change. Each error message says what the user can do.
 
 import {AuthError, LengowError} from '../../errors.ts';
+import type {Message} from './call.ts';
 
-const words = (message: string): string => (message === '' ? '' : ` ("${message}")`);
+type Refused = {readonly status: number; readonly message: Message};
 
-type Refused = {readonly status: number; readonly message: string};
+// No such path, or no POST there: the request did not reach Lengow's login.
+const NOT_A_LOGIN = new Set([404, 405, 410]);
 
-export const keysRefused = (path: string, {status, message}: Refused): AuthError | LengowError =>
-  status < 400
-    ? new LengowError(`POST ${path} returned HTTP ${status}, which is not a login response: check api_url.`)
-    : new AuthError(
-        `Lengow refused access_token and secret with HTTP ${status}${words(message)}. Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
-      );
+/** Advising new keys for a refusal that is not Lengow's would cut off the shop's plugin for nothing. */
+export const keysRefused = (path: string, {status, message}: Refused): AuthError | LengowError => {
+  if (status < 400 || NOT_A_LOGIN.has(status))
+    return new LengowError(`POST ${path} returned HTTP ${status}, which is not a login response: check api_url.`);
+  if (!message) return new LengowError(`POST ${path} ${notLengows(status)}`);
+  return new AuthError(
+    `Lengow refused access_token and secret with HTTP ${status} ("${message}"). Copy both again from Lengow, Settings > API. Creating new keys revokes the old ones, including those your shop's plugin uses.`,
+  );
+};
 
 type Named = {readonly accountId: number | undefined};
 
@@ -21,10 +26,15 @@ export const accountChanged = (path: string, first: Named, now: Named): AuthErro
   );
 
 // The API's own message is left out because it may name an order or its buyer.
-export const rightsMissing = (path: string, status: number): AuthError =>
-  new AuthError(
-    `GET ${path} was refused with HTTP ${status}, even with two new tokens. Check that the keys may read this account (account_id) and were not replaced in the meantime.`,
-  );
+export const rightsMissing = (path: string, {status, message}: Refused): AuthError | LengowError =>
+  message === undefined
+    ? new LengowError(`GET ${path} ${notLengows(status)}`)
+    : new AuthError(
+        `GET ${path} was refused with HTTP ${status}, even with two new tokens. Check that the keys may read this account (account_id) and were not replaced in the meantime.`,
+      );
+
+const notLengows = (status: number): string =>
+  `was refused with HTTP ${status}, but not in the format of Lengow's API: a firewall or proxy may have refused it. Check api_url, HTTPS_PROXY, and whether this machine's address may reach the API.`;
 
 export const refusedForGood = (path: string, status: number): LengowError =>
   new LengowError(

@@ -36,3 +36,6 @@ export type HttpRuntime = {
 
 /** No complete response was received: a connection reset, a timeout or a truncated body. */
 export class TransportError extends Error {}
+
+/** Another attempt would fail in the same way: a certificate that is not trusted, a proxy that refuses. */
+export class FinalError extends TransportError {}

@@ -38,8 +38,10 @@ export function decide(outcome: Outcome, circumstances: Circumstances): Decision
   const asked = outcome.kind === 'status' ? retryAfterMs(outcome, circumstances.nowMs) : undefined;
   if (asked !== undefined && asked > LONGEST_RETRY_AFTER_MS) return {retry: false, askedMs: asked};
   if (circumstances.attempt >= circumstances.maxAttempts) return {retry: false};
-  if (asked !== undefined) return {retry: true, waitMs: asked + circumstances.random * SPREAD_MS};
-  if (outcome.kind === 'status' && outcome.status === 429) return {retry: true, waitMs: RATE_WINDOW_MS};
+  // `Retry-After: 0`, or a date that has passed, must not turn retries into a flood.
+  if (asked) return {retry: true, waitMs: asked + circumstances.random * SPREAD_MS};
+  if (asked === undefined && outcome.kind === 'status' && outcome.status === 429)
+    return {retry: true, waitMs: RATE_WINDOW_MS};
   return {retry: true, waitMs: circumstances.random * backoffMs(circumstances.attempt)};
 }
 

@@ -2,17 +2,17 @@
 
 import {LengowError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
-import type {Answer, Call, Listener} from './call.ts';
+import {type Answer, type Call, type Listener, signalOf} from './call.ts';
 import type {RateLimit} from './rate-limit.ts';
-import {type HttpRuntime, type Response, TransportError} from './request.ts';
+import {FinalError, type HttpRuntime, type Response, TransportError} from './request.ts';
 import {decide, isRetriable, type Outcome} from './retry.ts';
 import type {Sender} from './sender.ts';
 
 type RetryingOptions = {
   readonly sender: Sender;
   readonly maxAttempts: number;
-  /** The API's own error message, without secrets. */
-  readonly apiMessage: (body: string) => string;
+  /** The API's own error message, without secrets; undefined if the body is not the API's. */
+  readonly apiMessage: (body: string) => string | undefined;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
   readonly runtime: Pick<HttpRuntime, 'now' | 'random' | 'sleep'>;
   readonly listener: Pick<Listener, 'retrying'>;
@@ -26,7 +26,7 @@ export class Retrying {
     this.#options = options;
   }
 
-  /** @throws LengowError when the last attempt failed, or the API asks for a longer wait than a run allows. */
+  /** @throws LengowError when retrying is over, useless, or must wait longer than a run allows. */
   async run<T>(call: Call<T>): Promise<Answer<T>> {
     for (let attempt = 1; ; attempt += 1) {
       const ended = await this.#attempt(call);
@@ -43,6 +43,7 @@ export class Retrying {
       }
       return this.#unsuccessful(response);
     } catch (error) {
+      if (error instanceof FinalError) throw new LengowError(`${requestOf(call)}: ${error.message}`, {cause: error});
       if (error instanceof TransportError) return {kind: 'transport', text: error.message};
       if (error instanceof FaultyResponse) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
       throw error;
@@ -56,17 +57,20 @@ export class Retrying {
     return {kind: 'status', text: `HTTP ${status}`, status, retryAfter: header('retry-after'), date: header('date')};
   }
 
-  async #backOff({method, path}: Call<unknown>, outcome: Outcome, attempt: number): Promise<void> {
+  async #backOff(call: Call<unknown>, outcome: Outcome, attempt: number): Promise<void> {
     const {maxAttempts, runtime, signal, listener, rateLimit} = this.#options;
     const decision = decide(outcome, {attempt, maxAttempts, nowMs: runtime.now(), random: runtime.random()});
-    const request = `${method} ${path}`;
+    const request = requestOf(call);
     if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
     listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs);
-    const wait = runtime.sleep(decision.waitMs, signal);
-    if (outcome.kind === 'status' && outcome.status === 429) rateLimit.pause(path, wait);
-    await wait;
+    // The API's limit outlasts a call that is aborted.
+    if (outcome.kind === 'status' && outcome.status === 429)
+      rateLimit.pause(call.path, runtime.sleep(decision.waitMs, signal));
+    await runtime.sleep(decision.waitMs, signalOf(call, signal));
   }
 }
+
+const requestOf = ({method, path}: Call<unknown>): string => `${method} ${path}`;
 
 // Empties the response, because the request's promises keep it alive until they are garbage-collected. With eight
 // requests in flight, most bodies would outlive their use, and the garbage collector would have twice as much work.

@@ -1,6 +1,6 @@
 // Sends a request as soon as the concurrency and rate limits allow it. This module knows nothing about retries.
 
-import type {Call, Listener} from './call.ts';
+import {type Call, type Listener, signalOf} from './call.ts';
 import {type ConcurrencyLimit, stopwatch} from './concurrency.ts';
 import type {RateLimit} from './rate-limit.ts';
 import type {HttpRuntime, Request, Response} from './request.ts';
@@ -28,7 +28,7 @@ export class Sender {
   async send(call: Call<unknown>): Promise<Response> {
     const {runtime, rateLimit, concurrency, listener} = this.#options;
     const {path} = call;
-    const signal = call.signal ? AbortSignal.any([call.signal, this.#options.signal]) : this.#options.signal;
+    const signal = signalOf(call, this.#options.signal);
     await concurrency.enter();
     let status: number | undefined;
     let took = stopwatch(runtime);

@@ -13,16 +13,19 @@ test.each<[string, unknown, string]>([
   ['a secret', {error: {message: 'Secret s3cr3t is not accepted'}}, 'Secret *** is not accepted'],
   ['any token', {error: {message: `Token: ${TOKEN.toUpperCase()} is expired`}}, 'Token: *** is expired'],
   ['several lines', {detail: ' a\n\n b '}, 'a b'],
-  ['an unknown object', {message: 'x'}, ''],
-  ['a list', ['x'], ''],
-  ['null', null, ''],
-  ['a message that is not a string', {error: {message: {}}}, ''],
 ])('%s', (_, body, words) => {
   expect(apiMessage(JSON.stringify(body), SECRETS)).toBe(words);
 });
 
-test('an HTML body contains no message, and long messages are truncated', () => {
-  expect(apiMessage('<html>', SECRETS)).toBe('');
+test.each(['<html>', '{"message": "x"}', '["x"]', 'null', '{"error": {"message": {}}}'])(
+  "%s is not in the API's format",
+  (body) => {
+    expect(apiMessage(body, SECRETS)).toBeUndefined();
+  },
+);
+
+test('an empty body has no message, and long messages are truncated', () => {
+  expect(apiMessage(' \n', SECRETS)).toBe('');
   expect(apiMessage(JSON.stringify({detail: 'x'.repeat(999)}), SECRETS)).toHaveLength(200);
 });
 

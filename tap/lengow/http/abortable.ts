@@ -1,0 +1,11 @@
+// Ends the wait for a promise when a signal is aborted, whatever the promise itself is waiting for.
+
+/** Rejects with the signal's reason when it is aborted. */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, {once: true});
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

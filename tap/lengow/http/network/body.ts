@@ -1,0 +1,70 @@
+// The body of a response: reads, decompresses and decodes it, within limits.
+
+import {isUtf8} from 'node:buffer';
+import type {IncomingMessage} from 'node:http';
+import {TransportError} from '../request.ts';
+import {isTooDense} from './density.ts';
+import {isLarge, unpack, unpackLarge} from './gunzip.ts';
+import {CUT_OFF, MOST_BYTES, MOST_ERROR_BYTES, tooLarge} from './limits.ts';
+
+/** The only encoding that the tap asks for and understands. */
+export const ENCODING = 'gzip';
+
+const PACKED: ReadonlySet<string> = new Set([ENCODING, 'x-gzip']);
+const PLAIN: ReadonlySet<string> = new Set(['', 'identity']);
+const BYTE_ORDER_MARK = '\uFEFF';
+
+export type Body = {readonly bytes: Buffer; readonly encoding: string};
+
+/** The body as received, or unpacked if it is large; empty if it is an error's and too long. @throws TransportError */
+export async function bodyOf(response: IncomingMessage): Promise<Body> {
+  const isError = (response.statusCode ?? 0) >= 300;
+  const bytes = await received(response, isError ? MOST_ERROR_BYTES : MOST_BYTES);
+  const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
+  const isWhole = bytes !== undefined && !(PACKED.has(encoding) && isLarge(bytes));
+  if (isWhole) return {bytes, encoding};
+  if (isError) return {bytes: Buffer.alloc(0), encoding: ''};
+  if (bytes === undefined) throw tooLarge();
+  return {bytes: await unpackLarge(bytes), encoding: ''};
+}
+
+/** Undefined if there are more bytes. */
+async function received(response: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response) {
+      size += chunk.length;
+      if (size > most) return;
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw new TransportError(CUT_OFF, {cause});
+  }
+  return Buffer.concat(chunks);
+}
+
+// Separate from `bodyOf`, which is asynchronous: its promise would keep the string alive (see `taken` in retrying.ts).
+/** @throws TransportError if the body cannot be decoded. */
+export function textOf(body: Body): string {
+  const bytes = plainBytesOf(body);
+  if (isTooDense(bytes)) throw tooLarge();
+  if (!isUtf8(bytes)) throw new TransportError('the response is not valid UTF-8');
+  const text = bytes.toString();
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
+/** The body of an error; '' if it cannot be decoded, because the status matters more. */
+export function errorTextOf(body: Body): string {
+  try {
+    return textOf(body);
+  } catch {
+    return '';
+  }
+}
+
+function plainBytesOf({bytes, encoding}: Body): Buffer {
+  if (PLAIN.has(encoding)) return bytes;
+  if (PACKED.has(encoding)) return unpack(bytes);
+  throw new TransportError(`the response has content-encoding ${encoding}, which was not requested`);
+}

@@ -1,0 +1,56 @@
+// Unpacks gzip within limits.
+
+import {Readable} from 'node:stream';
+import {createGunzip, gunzipSync} from 'node:zlib';
+import {TransportError} from '../request.ts';
+import {CUT_OFF, LARGE_BYTES, MOST_BYTES, tooLarge} from './limits.ts';
+
+const SMALLEST_CHUNK_BYTES = 1 << 12;
+const PIECE_BYTES = 1 << 16;
+
+/** Whether the body says that it is so large that `unpackLarge` must unpack it. */
+export const isLarge = (packed: Buffer): boolean => sizeIn(packed) >= LARGE_BYTES;
+
+// A page is small: decompressing it on another thread costs more time and memory than it saves (`npm run bench`).
+/** @throws TransportError */
+export function unpack(packed: Buffer): Buffer {
+  const chunkSize = Math.max(SMALLEST_CHUNK_BYTES, sizeIn(packed) + 1);
+  try {
+    return gunzipSync(packed, {chunkSize, maxOutputLength: LARGE_BYTES});
+  } catch (cause) {
+    throw faultOf(cause);
+  }
+}
+
+/** Unpacks twice, the first time only to measure: what is refused takes no memory. @throws TransportError */
+export async function unpackLarge(packed: Buffer): Promise<Buffer> {
+  try {
+    const whole = Buffer.allocUnsafe(await measured(packed));
+    let at = 0;
+    for await (const piece of pieces(packed)) at += piece.copy(whole, at);
+    return whole;
+  } catch (cause) {
+    throw faultOf(cause);
+  }
+}
+
+async function measured(packed: Buffer): Promise<number> {
+  let size = 0;
+  for await (const piece of pieces(packed)) {
+    size += piece.length;
+    if (size > MOST_BYTES) throw tooLarge();
+  }
+  return size;
+}
+
+const pieces = (packed: Buffer): AsyncIterable<Buffer> =>
+  Readable.from([packed]).pipe(createGunzip({chunkSize: PIECE_BYTES}));
+
+/** The size in the last four bytes of gzip. */
+const sizeIn = (packed: Buffer): number => (packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4));
+
+function faultOf(cause: unknown): TransportError {
+  if (cause instanceof TransportError) return cause;
+  const {code} = cause as {code?: unknown};
+  return new TransportError(code === 'Z_BUF_ERROR' ? CUT_OFF : `the response is not valid gzip (${code})`, {cause});
+}

@@ -1,0 +1,17 @@
+// How much of a response the tap reads, and the faults of one that is longer or shorter than it should be.
+
+import {FinalError} from '../request.ts';
+
+/** Of a body, packed or unpacked. A page has a few megabytes at most. */
+export const MOST_BYTES = 128 * 1024 * 1024;
+/** From this size on, a body is unusual. */
+export const LARGE_BYTES = 16 * 1024 * 1024;
+/** Of an error's body, which is read only for its message. */
+export const MOST_ERROR_BYTES = 1024 * 1024;
+
+export const CUT_OFF = 'the response was cut off';
+
+export const tooLarge = (): FinalError =>
+  new FinalError(
+    'the response is larger than the tap accepts (128 MB of JSON, or 16 MB of hardly anything but brackets and commas). Check api_url; if it is right, report this to Lengow.',
+  );

@@ -1,0 +1,58 @@
+// Sends requests with Node's own HTTP modules, through keep-alive sockets; knows nothing about Lengow.
+
+import {type Request, type Response, TransportError} from '../request.ts';
+import {bodyOf, ENCODING, errorTextOf, textOf} from './body.ts';
+import {respond} from './exchange.ts';
+import type {Peer} from './faults.ts';
+import type {Environment, HttpProxy} from './proxy.ts';
+import {type Route, routeTo} from './routes.ts';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+// By default, Node gives up on an address after 250 ms if the host has another one, even if the other one does not work.
+// Five seconds allow for two lost packets.
+const LONGEST_CONNECT_MS = 5000;
+
+/** @throws InputError, at the first request, if the environment's proxy cannot be used. */
+export function transport(env: Environment): Fetch {
+  const routes = new Map<string, Route>();
+  return async (request) => {
+    const url = new URL(request.url);
+    const route = routes.get(url.origin) ?? routeTo(url, env);
+    routes.set(url.origin, route);
+    return send(request, url, route);
+  };
+}
+
+async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<Response> {
+  const {method, headers, body, timeoutMs, signal} = request;
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const either = AbortSignal.any([signal, deadline]);
+  try {
+    const options = {
+      method,
+      headers: {...headers, 'accept-encoding': ENCODING},
+      agent,
+      signal: either,
+      tunnelSignal: either,
+      autoSelectFamilyAttemptTimeout: Math.ceil(Math.min(LONGEST_CONNECT_MS, timeoutMs / 3)),
+    };
+    // Redirects are not followed: the token must be sent only to the configured host.
+    const response = await respond(url, {options, body, peer: peerOf(url)});
+    const {statusCode: status = 0} = response;
+    const content = await bodyOf(response);
+    const text = status < 300 ? textOf(content) : errorTextOf(content);
+    return {status, body: text, header: (name) => single(response.headers[name])};
+  } catch (error) {
+    signal.throwIfAborted();
+    if (deadline.aborted) throw new TransportError(`no complete response within ${timeoutMs / 1000} s${via(proxy)}`);
+    throw error;
+  }
+}
+
+const peerOf = ({host}: URL): Peer => ({name: host, setting: 'api_url'});
+
+const via = (proxy: HttpProxy | undefined): string =>
+  proxy === undefined ? '' : ` through ${proxy.name} (${proxy.setting})`;
+
+const single = (header: string | string[] | undefined): string | null => (typeof header === 'string' ? header : null);

@@ -1,0 +1,65 @@
+// Asks an HTTP proxy for a tunnel: CONNECT, to which only 200 is a yes.
+
+import http from 'node:http';
+import https from 'node:https';
+import {isIP, type Socket} from 'node:net';
+import {FinalError, TransportError} from '../request.ts';
+import {isRetriable} from '../retry.ts';
+import {connectionFault} from './faults.ts';
+import type {HttpProxy} from './proxy.ts';
+
+export type TunnelOptions = https.RequestOptions & {
+  /** Ends the attempt to open the tunnel. Node does not pass a request's `signal` to its agent. */
+  readonly tunnelSignal?: AbortSignal;
+  readonly autoSelectFamilyAttemptTimeout?: number;
+};
+
+/** @throws TransportError; FinalError when the proxy refuses. */
+export function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<Socket> {
+  const target = targetOf(options);
+  const {request} = proxy.isSecure ? https : http;
+  return new Promise((resolve, reject) => {
+    const asked = request(connectTo(proxy, target, options));
+    asked.once('connect', ({statusCode = 0}, socket: Socket, head) => {
+      // The TLS connection inside reports all errors. One that is reported here as well must not end the process.
+      socket.on('error', () => {});
+      if (statusCode === 200) return resolve(withHead(socket, head));
+      socket.destroy();
+      reject(refusal(proxy, target, statusCode));
+    });
+    asked.on('error', (error) => reject(connectionFault(error, asked.socket, proxy)));
+    asked.end();
+  });
+}
+
+function targetOf({host, port}: TunnelOptions): string {
+  return `${isIP(host ?? '') === 6 ? `[${host}]` : host}:${port}`;
+}
+
+function connectTo(proxy: HttpProxy, target: string, options: TunnelOptions): TunnelOptions {
+  const {host, port, authorization} = proxy;
+  return {
+    method: 'CONNECT',
+    host,
+    port,
+    path: target,
+    headers: {host: target, ...(authorization !== undefined && {'proxy-authorization': authorization})},
+    agent: false,
+    rejectUnauthorized: true,
+    // Node would otherwise expect the certificate of the target.
+    servername: isIP(host) ? '' : host,
+    autoSelectFamilyAttemptTimeout: options.autoSelectFamilyAttemptTimeout,
+    signal: options.tunnelSignal,
+  } as TunnelOptions;
+}
+
+function withHead(socket: Socket, head: Buffer): Socket {
+  if (head.length > 0) socket.unshift(head);
+  return socket;
+}
+
+function refusal({name, setting}: HttpProxy, target: string, status: number): TransportError {
+  const text = `${name} (${setting}) answered HTTP ${status} to the request for a connection to ${target}`;
+  if (isRetriable(status)) return new TransportError(text);
+  return new FinalError(`${text}. Check the proxy's user and password in ${setting}, and whether it allows this host.`);
+}

@@ -1,0 +1,154 @@
+// What a server can answer, and what becomes of it.
+
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {createServer as createSocketServer} from 'node:net';
+import {pipeline, Readable} from 'node:stream';
+import {gzipSync} from 'node:zlib';
+import {transport} from '../../../../tap/lengow/http/network/transport.ts';
+import {FinalError, TransportError} from '../../../../tap/lengow/http/request.ts';
+import {listen, saying, startProxy} from '../../../helpers/proxy.ts';
+
+const MEGABYTE = 1024 * 1024;
+const NEVER = new AbortController().signal;
+
+const ask = (port: number, timeoutMs = 20_000) =>
+  transport({})({method: 'GET', url: `http://127.0.0.1:${port}/rows`, headers: {}, timeoutMs, signal: NEVER});
+
+/** The response to one request, or the error. */
+async function answerTo(respond: (response: ServerResponse, request: IncomingMessage) => void) {
+  const server = createServer((request, response) => respond(response, request));
+  const port = await listen(server);
+  try {
+    return await ask(port).catch((error: Error) => error);
+  } finally {
+    server.close().closeAllConnections();
+  }
+}
+
+const bytes = (body: Buffer | string, headers: Record<string, string> = {}, status = 200) =>
+  answerTo((response) => void response.writeHead(status, headers).end(body));
+
+const PACKED = gzipSync('{"n": 1}');
+// Gzip may have several members; the last one says how large it is.
+const LYING = Buffer.concat([gzipSync(Buffer.alloc(17 * MEGABYTE)), PACKED]);
+
+test.each([
+  ['gzip', PACKED],
+  ['GZIP', PACKED],
+  ['x-gzip', PACKED],
+  ['', '{"n": 1}'],
+  [' ', '{"n": 1}'],
+  ['identity', '{"n": 1}'],
+])('content-encoding %j is understood', async (encoding, body) => {
+  expect(await bytes(body, {'content-encoding': encoding})).toMatchObject({status: 200, body: '{"n": 1}'});
+});
+
+test.each<[string, Buffer | string, string, string]>([
+  ['another encoding', '{}', 'br', 'the response has content-encoding br, which was not requested'],
+  ['half a gzip body', PACKED.subarray(0, 15), 'gzip', 'the response was cut off'],
+  ['a gzip body that is none', 'abcdefghijklmnopqrs\0\0\0\0', 'gzip', 'the response is not valid gzip (Z_DATA_ERROR)'],
+  [
+    'a large gzip body that is none',
+    'abcdefghijklmnopqrstuvw',
+    'gzip',
+    'the response is not valid gzip (Z_DATA_ERROR)',
+  ],
+  ['gzip that is larger than it says', LYING, 'gzip', 'the response is not valid gzip (ERR_BUFFER_TOO_LARGE)'],
+  ['ISO-8859-1', Buffer.from('{"title": "caf\xe9"}', 'latin1'), '', 'the response is not valid UTF-8'],
+  ['a character cut in two', Buffer.from('{"é').subarray(0, 3), '', 'the response is not valid UTF-8'],
+  ['half a surrogate pair', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), '', 'the response is not valid UTF-8'],
+])('%s is retried', async (_, body, encoding, message) => {
+  const error = await bytes(body, {'content-encoding': encoding});
+  expect(error).toEqual(new TransportError(message));
+  expect(error).not.toBeInstanceOf(FinalError);
+});
+
+test.each([
+  ['a wrong encoding', 'text', {'content-encoding': 'br'}],
+  ['no gzip', 'text', {'content-encoding': 'gzip'}],
+  ['ISO-8859-1', Buffer.from('acc\xe8s refus\xe9', 'latin1'), {}],
+  ['two megabytes', Buffer.alloc(2 * MEGABYTE, ' '), {}],
+])('an error whose body is %s keeps its status', async (_, body, headers) => {
+  expect(await bytes(body, headers, 403)).toMatchObject({status: 403, body: ''});
+});
+
+test.each(['', 'gzip'])('an error keeps its body, with content-encoding %j', async (encoding) => {
+  const body = '{"error": {"code": 403, "message": "no"}}';
+  const sent = encoding === '' ? body : gzipSync(body);
+  expect(await bytes(sent, {'content-encoding': encoding}, 403)).toMatchObject({status: 403, body});
+});
+
+test('an error whose body never ends keeps its status', async () => {
+  const answer = await answerTo((response) => endless(response.writeHead(403)));
+  expect(answer).toMatchObject({status: 403, body: ''});
+});
+
+function endless(response: ServerResponse): void {
+  const chunk = Buffer.alloc(MEGABYTE, ' ');
+  const forever = function* () {
+    for (;;) yield chunk;
+  };
+  pipeline(Readable.from(forever()), response, () => {});
+}
+
+describe('a response that is too large is final:', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['a body without end', () => answerTo((response) => endless(response))],
+    ['gzip that unpacks to 129 MB', () => bytes(gzipSync(Buffer.alloc(129 * MEGABYTE)), {'content-encoding': 'gzip'})],
+    ['17 MB of brackets', () => bytes(gzipSync(Buffer.alloc(17 * MEGABYTE, '[')), {'content-encoding': 'gzip'})],
+    ['17 MB of empty objects', () => bytes(Buffer.alloc(17 * MEGABYTE, '{},'))],
+  ])('%s', async (_, asked) => {
+    const error = await asked();
+    expect(error).toBeInstanceOf(FinalError);
+    expect((error as Error).message).toMatch(/^the response is larger than the tap accepts \(128 MB/);
+  });
+
+  test.each([
+    ['20 MB of text', Buffer.alloc(20 * MEGABYTE, 'a row with words, ')],
+    ['15 MB of brackets', Buffer.alloc(15 * MEGABYTE, '[')],
+  ])('but %s is not too large, plain or packed', async (_, body) => {
+    expect(await bytes(gzipSync(body), {'content-encoding': 'gzip'})).toHaveProperty('body.length', body.length);
+    const answer = await bytes(body);
+    expect(answer).toHaveProperty('body.length', body.length);
+  });
+});
+
+test('101 is an error and not the end of everything', async () => {
+  await using server = await startProxy(
+    saying('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+  );
+  await expect(ask(server.port)).rejects.toThrow(new TransportError('HTTP 101'));
+});
+
+test.each([
+  ['before the response', ''],
+  ['in the middle of the status line', 'HTTP/1.1 2'],
+])('a connection that closes %s', async (_, text) => {
+  await using server = await startProxy(saying(text));
+  await expect(ask(server.port)).rejects.toThrow(/^the connection to 127\.0\.0\.1:\d+ failed \(ECONNRESET\)$/);
+});
+
+test.each([['Content-Length: 9\r\n\r\n{"n": 1'], ['Transfer-Encoding: chunked\r\n\r\n9\r\n{"n": 1']])(
+  'a response that is cut off after %j',
+  async (text) => {
+    await using server = await startProxy(saying(`HTTP/1.1 200 OK\r\n${text}`));
+    await expect(ask(server.port)).rejects.toThrow('the response was cut off');
+  },
+);
+
+test('the host is unknown, or refuses the connection', async () => {
+  const fetch = transport({});
+  const request = {method: 'GET', headers: {}, timeoutMs: 20_000, signal: NEVER} as const;
+  await expect(fetch({...request, url: 'https://api.shop.invalid/rows'})).rejects.toThrow(
+    /^unknown host: api\.shop\.invalid \((ENOTFOUND|EAI_AGAIN)\); check api_url$/,
+  );
+  const server = createSocketServer();
+  const port = await listen(server);
+  server.close();
+  await expect(ask(port)).rejects.toThrow(`127.0.0.1:${port} refused the connection (ECONNREFUSED); check api_url`);
+});
+
+test('a time-out covers the body', async () => {
+  await using server = await startProxy((socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{'));
+  await expect(ask(server.port, 300)).rejects.toThrow('no complete response within 0.3 s');
+});
