@@ -1,5 +1,7 @@
 // Decides whether a failed attempt is retried, and after how long. Pure: the time and the random number are passed in.
 
+import {parseHttpDate} from './http-date.ts';
+
 /** How an attempt failed, when the next attempt may succeed. */
 export type Outcome =
   | {readonly kind: 'transport'; readonly text: string}
@@ -54,9 +56,8 @@ const backoffMs = (attempt: number): number => Math.min(LONGEST_BACKOFF_MS, FIRS
 function retryAfterMs({retryAfter, date}: {retryAfter: string | null; date: string | null}, nowMs: number) {
   const text = retryAfter?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  // A date contains letters; `Date.parse` also accepts many strings that are not dates.
-  const until = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(until)) return;
-  const from = date === null ? nowMs : Date.parse(date);
-  return Math.max(0, until - (Number.isNaN(from) ? nowMs : from));
+  const until = parseHttpDate(text, nowMs);
+  if (until === undefined) return;
+  const from = (date === null ? undefined : parseHttpDate(date, nowMs)) ?? nowMs * 1000;
+  return Math.max(0, until - from) / 1000;
 }
