@@ -6,8 +6,6 @@ import type {HttpRuntime} from '../lengow/http/request.ts';
 
 /** What the tap needs from its process, passed in so that a simulation can replace it. */
 export type Runtime = HttpRuntime & {
-  /** Milliseconds since an arbitrary moment. Never goes back, whatever happens to the clock of the machine. */
-  elapsedMs(): number;
   /** Repeats the work until the returned function is called, without keeping the process alive. */
   every(ms: number, work: () => void): () => void;
 };

@@ -1,4 +1,7 @@
 // Connections that cannot work: the host is named, the setting to check too, and nobody waits for nothing.
+// Reliability: Connections
+// Tried: untrusted certificates, unknown and refusing hosts, HTTP 101, foreign refusals
+// Must: a message that names host and setting, at once where a retry is useless
 
 import {checked, expectWhole, runOn} from '../helpers/checked-run.ts';
 import {lastState} from '../helpers/messages.ts';

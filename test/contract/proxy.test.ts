@@ -1,4 +1,7 @@
 // The proxy from the environment: whole runs through a real one, and what the run says when the proxy is the fault.
+// Reliability: Proxies
+// Tried: spellings, passwords, NO_PROXY, and a proxy that refuses, forges, stalls or dies
+// Must: named and retried, or final; the keys are not blamed
 
 import {text} from 'node:stream/consumers';
 import {checked, expectWhole} from '../helpers/checked-run.ts';

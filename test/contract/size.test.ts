@@ -1,4 +1,7 @@
 // Responses without end, and responses that swell when they are unpacked or parsed: refused, with little memory.
+// Reliability: Unbounded responses
+// Tried: endless bodies, gzip bombs, nothing but brackets
+// Must: refused while bytes arrive, with little memory
 
 import {readFileSync} from 'node:fs';
 import {createServer, type ServerResponse} from 'node:http';

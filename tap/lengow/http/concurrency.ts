@@ -7,9 +7,9 @@ import type {HttpRuntime} from './request.ts';
 export type Took = {readonly ms: number; readonly busyMs: number};
 
 /** Starts measuring now; each call to the returned function returns the elapsed time. */
-export function stopwatch(runtime: Pick<HttpRuntime, 'now' | 'busyMs'>): () => Took {
-  const [startMs, startBusyMs] = [runtime.now(), runtime.busyMs()];
-  return () => ({ms: runtime.now() - startMs, busyMs: runtime.busyMs() - startBusyMs});
+export function stopwatch(runtime: Pick<HttpRuntime, 'elapsedMs' | 'busyMs'>): () => Took {
+  const [startMs, startBusyMs] = [runtime.elapsedMs(), runtime.busyMs()];
+  return () => ({ms: runtime.elapsedMs() - startMs, busyMs: runtime.busyMs() - startBusyMs});
 }
 
 // A response is slow if it takes longer than this and more than twice as long as the fastest.

@@ -7,7 +7,7 @@ const WINDOW_MS = 60_000;
 
 type RateLimitOptions = {
   readonly perMinute: number;
-  readonly runtime: Pick<HttpRuntime, 'now' | 'sleep'>;
+  readonly runtime: Pick<HttpRuntime, 'elapsedMs' | 'sleep'>;
   readonly onWait: (route: string, ms: number) => void;
 };
 
@@ -30,7 +30,7 @@ export class RateLimit {
     const turn = known.turn.then(() => this.#admit(route, known, signal));
     known.turn = turn.catch(() => {});
     await turn;
-    return () => known.end(this.#options.runtime.now());
+    return () => known.end(this.#options.runtime.elapsedMs());
   }
 
   /** Holds back requests on this route until the promise settles, because the server would refuse them. */
@@ -45,7 +45,7 @@ export class RateLimit {
     for (;;) {
       for (let pause: unknown; pause !== route.pause; await pause) pause = route.pause;
       signal.throwIfAborted();
-      const waitMs = route.waitMs(runtime.now(), perMinute);
+      const waitMs = route.waitMs(runtime.elapsedMs(), perMinute);
       if (waitMs === 0) break;
       if (waitMs === undefined) await route.ended();
       else {
@@ -72,8 +72,7 @@ class Route {
 
   /** Milliseconds until a request is allowed; undefined if that depends on a request that is still in flight. */
   waitMs(nowMs: number, limit: number): number | undefined {
-    // A clock that was set back must not block the route for longer than a window.
-    this.#ends = this.#ends.filter((end) => end > nowMs - WINDOW_MS && end <= nowMs);
+    this.#ends = this.#ends.filter((end) => end > nowMs - WINDOW_MS);
     if (this.#ends.length + this.running < limit) return 0;
     const [oldest] = this.#ends;
     return oldest === undefined ? undefined : oldest + WINDOW_MS - nowMs;

@@ -21,6 +21,8 @@ export type Response = {
 export type HttpRuntime = {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since an arbitrary moment. Never goes back, whatever happens to the machine's clock. */
+  elapsedMs(): number;
   /**
    * How long this process has been too busy to use a response, either working or waiting for the target. Never
    * decreases.

@@ -10,7 +10,7 @@ type SenderOptions = {
   readonly apiUrl: string;
   readonly userAgent: string;
   readonly timeoutMs: number;
-  readonly runtime: Pick<HttpRuntime, 'now' | 'busyMs' | 'fetch'>;
+  readonly runtime: Pick<HttpRuntime, 'elapsedMs' | 'busyMs' | 'fetch'>;
   readonly rateLimit: RateLimit;
   readonly concurrency: ConcurrencyLimit;
   readonly listener: Pick<Listener, 'requested'>;

@@ -9,13 +9,13 @@ export type Token = {readonly text: string; readonly generation: number};
 const RENEW_AFTER_MS = 50 * 60_000;
 
 export class Session {
-  readonly #runtime: Pick<HttpRuntime, 'now'>;
+  readonly #runtime: Pick<HttpRuntime, 'elapsedMs'>;
   readonly #login: () => Promise<string>;
   #current: Promise<Token> | undefined;
   #generation = 0;
   #bornMs = 0;
 
-  constructor(login: () => Promise<string>, runtime: Pick<HttpRuntime, 'now'>) {
+  constructor(login: () => Promise<string>, runtime: Pick<HttpRuntime, 'elapsedMs'>) {
     this.#login = login;
     this.#runtime = runtime;
   }
@@ -26,7 +26,7 @@ export class Session {
 
   /** The current token; a new one if the last is more than fifty minutes old. */
   token(): Promise<Token> {
-    const isOld = this.#runtime.now() - this.#bornMs > RENEW_AFTER_MS;
+    const isOld = this.#runtime.elapsedMs() - this.#bornMs > RENEW_AFTER_MS;
     return this.#current === undefined || isOld ? this.#renew() : this.#current;
   }
 
@@ -38,7 +38,7 @@ export class Session {
   #renew(): Promise<Token> {
     this.#generation += 1;
     const generation = this.#generation;
-    this.#bornMs = this.#runtime.now();
+    this.#bornMs = this.#runtime.elapsedMs();
     const login = this.#login().then((text) => ({text, generation}));
     this.#current = login;
     login.catch(() => {

@@ -7,9 +7,11 @@ const LONG_MS = 250;
 const LEAP_MS = 60_000;
 const setTimer = globalThis.setTimeout;
 const realNow = Date.now;
+const realElapsed = performance.now.bind(performance);
 let leapt = 0;
 
 Date.now = () => realNow() + leapt;
+performance.now = () => realElapsed() + leapt;
 
 const leap = (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
   if (ms < LONG_MS) return setTimer(callback, ms, ...args);

@@ -11,7 +11,7 @@ const {signal} = new AbortController();
 class VirtualTime {
   #nowMs = 0;
   readonly waits: number[] = [];
-  now = () => this.#nowMs;
+  elapsedMs = () => this.#nowMs;
   pass(ms: number): void {
     this.#nowMs += ms;
   }
@@ -40,7 +40,7 @@ test('the next request waits until a minute after the end of the first', async (
   first();
   (await rateLimit.take('/orders', signal))();
   (await rateLimit.take('/orders', signal))();
-  expect([runtime.waits, waited, runtime.now()]).toEqual([[MINUTE], ['/orders'], 1000 + MINUTE]);
+  expect([runtime.waits, waited, runtime.elapsedMs()]).toEqual([[MINUTE], ['/orders'], 1000 + MINUTE]);
 });
 
 test('each route has its own limit', async () => {
@@ -71,7 +71,7 @@ test('no sixty-second period has more requests than allowed', async () => {
       const begun: number[] = [];
       for (const ms of lasting) {
         const end = await rateLimit.take('/orders', signal);
-        begun.push(runtime.now());
+        begun.push(runtime.elapsedMs());
         runtime.pass(ms);
         end();
       }
@@ -82,15 +82,6 @@ test('no sixty-second period has more requests than allowed', async () => {
     }),
     {numRuns: 50},
   );
-});
-
-test('setting the clock back does not block any route', async () => {
-  const {runtime, rateLimit} = rateLimitOf(1);
-  runtime.pass(10 * MINUTE);
-  (await rateLimit.take('/orders', signal))();
-  runtime.pass(-9 * MINUTE);
-  (await rateLimit.take('/orders', signal))();
-  expect(runtime.waits).toEqual([]);
 });
 
 test('an interrupted run does not wait', async () => {

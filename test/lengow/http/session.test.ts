@@ -5,7 +5,7 @@ import {Refusals, Session} from '../../../tap/lengow/http/session.ts';
 const MINUTE = 60_000;
 
 function sessionOf(answers: readonly (string | Error)[] = []) {
-  const runtime = {nowMs: 0, now: () => runtime.nowMs};
+  const runtime = {nowMs: 0, elapsedMs: () => runtime.nowMs};
   let logins = 0;
   const login = async () => {
     const answer = answers[logins] ?? `token ${logins + 1}`;

@@ -61,10 +61,6 @@ export class Auditors {
     this.#written.take(message);
   }
 
-  clockJumped(): void {
-    this.#contract.clockJumped();
-  }
-
   targetGone(): void {
     this.#contract.isOver = 'the target is gone';
   }

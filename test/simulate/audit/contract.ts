@@ -32,11 +32,6 @@ export class Contract {
     this.#count(path, nowMs);
   }
 
-  /** Minutes are measured with the machine's clock, so requests sent before a clock jump no longer count. */
-  clockJumped(): void {
-    this.#sent.clear();
-  }
-
   ended(): void {
     this.running -= 1;
   }

@@ -87,8 +87,7 @@ class Run {
     const {trace} = this.#surroundings;
     const {config, streams, reading} = this.#plan;
     const watcher = this.#auditors.watcher(() => this.#stops.step());
-    const onJump = () => this.#auditors.clockJumped();
-    const runtime = runtimeOf(this.#surroundings, {watcher, onJump, isGone: () => this.#stops.isGone});
+    const runtime = runtimeOf(this.#surroundings, {watcher, isGone: () => this.#stops.isGone});
     const output = new Output(this.#pipe.writable, () => {
       this.#auditors.targetGone();
       this.#stops.pipeClosed();

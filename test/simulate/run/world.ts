@@ -8,12 +8,12 @@ import type {Watcher} from '../api/network.ts';
 import type {Clock} from '../clock.ts';
 import type {Surroundings} from '../surroundings.ts';
 
-type Life = {readonly watcher: Watcher; readonly isGone: () => boolean; readonly onJump: () => void};
+type Life = {readonly watcher: Watcher; readonly isGone: () => boolean};
 
-export function runtimeOf(surroundings: Surroundings, {watcher, isGone, onJump}: Life): Runtime {
+export function runtimeOf(surroundings: Surroundings, {watcher, isGone}: Life): Runtime {
   const {clock, network, traits, chance} = surroundings;
   const random = chance.fork(`tap ${clock.nowMs}`);
-  const jumps = jumpsOf(surroundings, onJump);
+  const jumps = jumpsOf(surroundings);
   const fetch = (request: Request) => {
     jumps.perhaps();
     return network.fetch(request, watcher);
@@ -30,7 +30,7 @@ export function runtimeOf(surroundings: Surroundings, {watcher, isGone, onJump}:
 }
 
 /** Sets the clock back during the run, and later corrects it. */
-function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => void) {
+function jumpsOf({clock, traits, chance, trace}: Surroundings) {
   const own = chance.fork(`jumps ${clock.nowMs}`);
   const likely = saysTime(traits) ? traits.jumps : 0;
   const jumps = {
@@ -39,7 +39,6 @@ function jumpsOf({clock, traits, chance, trace}: Surroundings, onJump: () => voi
       if (!own.is(likely)) return;
       jumps.backMs = own.pick([0, 30_000, 3_600_000]);
       trace(() => `  CLOCK: ${jumps.backMs} ms back`);
-      onJump();
     },
   };
   return jumps;
