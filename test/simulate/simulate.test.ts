@@ -54,6 +54,7 @@ const SOON: Readonly<Record<string, number>> = {
   'an exclusive lower bound trusted': 30,
   'an exclusive upper bound trusted': 150,
   'a failure reported as success': 24,
+  'a truncated body treated as the end': 30,
   'reading on without its target': 14,
   'more concurrent requests than allowed': 63,
 };

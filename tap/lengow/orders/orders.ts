@@ -1,32 +1,21 @@
-// The account's orders: sends queries, and remembers what the responses have proven about the API so far.
+// The account's orders, and what the responses have proven about the API so far.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
-import {combined, confirmed, contradicts, type Expectation, lacks, meets} from './confirm.ts';
+import type {Expectation} from './confirm.ts';
 import type {Order} from './order.ts';
 import type {Beginning, Ordering, WindowQueries} from './order-queries.ts';
 import {isAscending, isDescending, provesOrdering} from './ordering.ts';
 import type {Page} from './page.ts';
-import {readPage} from './page.ts';
-import type {Query} from './query.ts';
-import {inGroups, queryParams} from './query.ts';
-import {ANY_DATE, hiddenOrders} from './seven-days.ts';
+import {noProofs, type Proofs} from './proofs.ts';
+import {inGroups, isFilter, type Query} from './query.ts';
+import {Responses, type ResponsesOptions} from './responses.ts';
+import {hiddenOrders} from './seven-days.ts';
 
-const PATH = '/v3.0/orders/';
-/** How many times a query is sent while its responses contradict what earlier responses have shown. */
-const MOST_ANSWERS = 5;
-const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
-
-export type OrdersOptions = {
-  /** Sent with each query. */
-  readonly params: Readonly<Record<string, string>>;
+export type OrdersOptions = ResponsesOptions & {
   /** The server's clock, for the seven-day default, and how far off it may be. */
   readonly now: Micros;
   readonly doubt: Micros;
-  /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
-  readonly settled: Micros;
-  /** The account that the user asked for; orders of another one are a fault. */
-  readonly accountId?: number | undefined;
   /** The account's marketplaces; requested only when nothing else can divide a range of orders. */
   readonly codes: () => Promise<readonly string[]>;
   readonly listener: OrdersListener;
@@ -38,26 +27,17 @@ export type OrdersListener = {
   warn(message: string): void;
 };
 
-/** What the responses have proven so far. */
-type Proofs = {
-  ordering: 'unproven' | 'honoured' | 'ignored';
-  orderDates: 'unproven' | 'shown' | 'bounded';
-  readonly codes: Set<string>;
-};
-
-const NOTHING = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});
-
 export class Orders implements WindowQueries {
   readonly #client: Client;
   readonly #options: OrdersOptions;
   readonly #proofs: Proofs;
-  readonly #signal: AbortSignal | undefined;
+  readonly #responses: Responses;
 
-  constructor(client: Client, options: OrdersOptions, proofs: Proofs = NOTHING(), signal?: AbortSignal) {
+  constructor(client: Client, options: OrdersOptions, proofs: Proofs = noProofs(), signal?: AbortSignal) {
     this.#client = client;
     this.#options = options;
     this.#proofs = proofs;
-    this.#signal = signal;
+    this.#responses = new Responses(client, options, proofs, signal);
   }
 
   /** The same orders, except that aborting the signal aborts their requests. */
@@ -79,46 +59,17 @@ export class Orders implements WindowQueries {
     return this.#client.mostAtOnce;
   }
 
-  /**
-   * A response is believed if the previous page has proven how many orders there are. Any other response is requested
-   * again, and more than once if it has far fewer orders than expected.
-   *
-   * @throws LengowError, AuthError, RecordError
-   */
-  async ask(query: Query, expected?: Expectation, first?: Page): Promise<Page> {
-    let page = first ?? (await this.once(query));
-    if (expected && query.updated.to <= this.settled && meets(page, expected)) return {...page, isExact: true};
-    for (let more = 1; more < MOST_ANSWERS; more += 1) {
-      page = confirmed(page, await this.once(query));
-      if (!contradicts(page, expected)) break;
-    }
-    return page;
+  ask(query: Query, expected?: Expectation, first?: Page): Promise<Page> {
+    return this.#responses.ask(query, expected, first);
   }
 
-  /** One page for all marketplaces of the query, even if there are too many for one URL. */
-  async once(query: Query): Promise<Page> {
-    const [first, ...rest] = inGroups(query);
-    const pages: [Page, ...Page[]] = [await this.#fetch(first)];
-    for (const part of rest) pages.push(await this.#fetch(part));
-    return combined(pages);
-  }
-
-  async #fetch(query: Query): Promise<Page> {
-    const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
-    const page = await this.#client.get<Page>({
-      path: PATH,
-      params: {...this.#options.params, ...queryParams(bounded)},
-      read: (body) => readPage(body, query, this.#options.accountId),
-      ...(this.#signal && {signal: this.#signal}),
-      ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
-    });
-    for (const {raw} of page.orders) if (isCode(raw.marketplace)) this.#proofs.codes.add(raw.marketplace);
-    return page;
+  once(query: Query): Promise<Page> {
+    return this.#responses.once(query);
   }
 
   /** The codes of the account's marketplaces and of those found in orders, except codes that cannot be filtered by. */
   async codes(): Promise<readonly string[]> {
-    return [...new Set([...(await this.#options.codes()).filter(isCode), ...this.#proofs.codes])];
+    return [...new Set([...(await this.#options.codes()).filter(isFilter), ...this.#proofs.codes])];
   }
 
   /** The first page of a window, after making sure that the API hides no orders because of their order date. */
@@ -126,28 +77,23 @@ export class Orders implements WindowQueries {
     const page = await this.ask(query);
     this.#options.listener.expect(page.count);
     if (this.#proofs.orderDates !== 'unproven') return {page, aside: []};
-    const aside: Order[] = [...page.orders];
-    const keep = <T extends readonly Page[]>(pages: T): T => {
-      for (const {orders} of pages) aside.push(...orders);
-      return pages;
-    };
-    const queries = {
-      ask: async (asked: Query) => keep([await this.ask(asked)] as const)[0],
-      once: async (asked: Query) => keep([await this.once(asked)] as const)[0],
-    };
-    const {now, doubt} = this.#options;
-    const hidden = await hiddenOrders({queries, query, page, now, doubt});
+    const {hidden, found} = await this.#findHidden(query, page);
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
-    const whole = hidden === 'some' ? await this.#bound(query) : page;
-    return {page: await this.complete(query, whole, aside), aside};
+    const shown = hidden === 'some' ? await this.#bound(query) : page;
+    return {page: await this.#responses.complete(query, shown, found), aside: [...page.orders, ...found]};
   }
 
-  /** Asks again while the page lacks orders that the search for hidden orders has found. */
-  async complete(query: Query, first: Page, found: readonly Order[]): Promise<Page> {
-    let page = first;
-    for (let more = 1; more < MOST_ANSWERS && lacks(page, query, found); more += 1)
-      page = confirmed(page, await this.once(query));
-    return page;
+  /** Also returns the orders that the search has found. */
+  async #findHidden(query: Query, page: Page) {
+    const found: Order[] = [];
+    const keep = async (asked: Promise<Page>) => {
+      const shown = await asked;
+      found.push(...shown.orders);
+      return shown;
+    };
+    const queries = {ask: (asked: Query) => keep(this.ask(asked)), once: (asked: Query) => keep(this.once(asked))};
+    const {now, doubt} = this.#options;
+    return {hidden: await hiddenOrders({queries, query, page, now, doubt}), found};
   }
 
   #bound(query: Query): Promise<Page> {
@@ -167,7 +113,7 @@ export class Orders implements WindowQueries {
   async orderingOf(query: Query, page: Page): Promise<Ordering> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
     if (this.#proofs.ordering === 'honoured') return {verdict: 'honoured', aside: []};
-    const reverse = await this.#fetch({...inGroups(query)[0], orderBy: '-updated_at'});
+    const reverse = await this.#responses.fetch({...inGroups(query)[0], orderBy: '-updated_at'});
     const aside = reverse.orders;
     if (!isDescending(reverse)) return this.#ignoresOrdering(aside);
     // The reverse of an incomplete page has no fewer orders.
@@ -186,6 +132,3 @@ export class Orders implements WindowQueries {
     return {verdict: 'ignored', aside};
   }
 }
-
-// The API splits the filter at commas.
-const isCode = (code: unknown): code is string => typeof code === 'string' && code !== '' && !code.includes(',');

@@ -73,3 +73,7 @@ function bounds(name: string, {from, to}: Bounds = {}): Record<string, string> {
 // Whole seconds with Z: the API reads an unescaped '+' as a space, and if it cannot parse a date, it falls
 // back to its default of seven days.
 const wire = (instant: Micros): string => `${formatInstant(instant).slice(0, 19)}Z`;
+
+/** Whether a value can be sent as a filter: the API splits filters at commas. */
+export const isFilter = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && !value.includes(',');

@@ -8,7 +8,7 @@ import {includes} from './confirm.ts';
 import {instantOf, type Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
-import type {Bounds, Query} from './query.ts';
+import {type Bounds, isFilter, type Query} from './query.ts';
 import {twice} from './twice.ts';
 
 /** All dates, from 1970 to 2100. Both bounds are needed, because the upper one defaults to today. */
@@ -124,6 +124,3 @@ function around({raw, updatedAt}: Order, query: Query): Query {
     ...(isFilter(id) && {orderId: id}),
   };
 }
-
-// The API splits filters at commas.
-const isFilter = (value: unknown): value is string => typeof value === 'string' && !value.includes(',');

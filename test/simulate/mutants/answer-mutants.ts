@@ -1,9 +1,9 @@
 // Mutants that believe false responses: those that lack orders, or show them as they were a while ago.
 // Completeness: C12
 
-import {Orders} from '../../../tap/lengow/orders/orders.ts';
 import type {Page} from '../../../tap/lengow/orders/page.ts';
 import type {Query} from '../../../tap/lengow/orders/query.ts';
+import {Responses} from '../../../tap/lengow/orders/responses.ts';
 import type {Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 import type {Mutant} from './mutant.ts';
@@ -15,12 +15,12 @@ const withMethod =
   (method: 'ask' | 'complete', value: unknown): Tap =>
   (given) => {
     unpatch();
-    return patched(Orders.prototype, {[method]: {configurable: true, writable: true, value}}, () => engine(given));
+    return patched(Responses.prototype, {[method]: {configurable: true, writable: true, value}}, () => engine(given));
   };
 
 /** Chooses one of two responses to a query. */
 const believing = (choose: (first: Page, second: Page) => Page): Tap =>
-  withMethod('ask', async function (this: Orders, query: Query) {
+  withMethod('ask', async function (this: Responses, query: Query) {
     return choose(await this.once(query), await this.once(query));
   });
 

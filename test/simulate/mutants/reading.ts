@@ -8,7 +8,16 @@ import {ordinary} from './ordinary.ts';
 /**
  * Features that an ordinary tap cannot handle. Without them, the API follows one interpretation of its documentation.
  */
-export const KIND: readonly Feature[] = ['ordering', 'exclusive', 'precision', 'silent', 'clock', 'seven'];
+export const KIND: readonly Feature[] = [
+  'ordering',
+  'exclusive',
+  'precision',
+  'silent',
+  'clock',
+  'seven',
+  'lies',
+  'undated',
+];
 const TRAPPED = KIND.filter((feature) => feature !== 'seven');
 
 export const plain: Mutant = {name: 'an ordinary tap, without a fault', tap: ordinary(), without: KIND};

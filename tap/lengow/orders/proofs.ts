@@ -1,0 +1,10 @@
+// What the responses have proven so far, for all queries of a run.
+
+export type Proofs = {
+  ordering: 'unproven' | 'honoured' | 'ignored';
+  orderDates: 'unproven' | 'shown' | 'bounded';
+  /** The marketplaces of the orders. */
+  readonly codes: Set<string>;
+};
+
+export const noProofs = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});

@@ -1,0 +1,83 @@
+// The responses to queries for orders: which are believed, and which are requested again.
+
+import type {Micros} from '../../../values/instant.ts';
+import type {Client} from '../http/client.ts';
+import {combined, confirmed, contradicts, type Expectation, lacks, meets} from './confirm.ts';
+import type {Order} from './order.ts';
+import {type Page, readPage} from './page.ts';
+import type {Proofs} from './proofs.ts';
+import {inGroups, isFilter, type Query, queryParams} from './query.ts';
+import {ANY_DATE} from './seven-days.ts';
+
+const PATH = '/v3.0/orders/';
+/** How many times a query is sent while its responses contradict what earlier responses have shown. */
+const MOST_RESPONSES = 5;
+const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
+
+export type ResponsesOptions = {
+  /** Sent with each query. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
+  readonly settled: Micros;
+  /** The account that the user asked for; orders of another one are a fault. */
+  readonly accountId?: number | undefined;
+};
+
+export class Responses {
+  readonly #client: Client;
+  readonly #options: ResponsesOptions;
+  readonly #proofs: Proofs;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(client: Client, options: ResponsesOptions, proofs: Proofs, signal: AbortSignal | undefined) {
+    this.#client = client;
+    this.#options = options;
+    this.#proofs = proofs;
+    this.#signal = signal;
+  }
+
+  /**
+   * A response is believed if the previous page has proven how many orders there are. Any other response is requested
+   * again, and more than once if it has far fewer orders than expected.
+   *
+   * @throws LengowError, AuthError, RecordError
+   */
+  async ask(query: Query, expected?: Expectation, first?: Page): Promise<Page> {
+    let page = first ?? (await this.once(query));
+    if (expected && query.updated.to <= this.#options.settled && meets(page, expected)) return {...page, isExact: true};
+    for (let more = 1; more < MOST_RESPONSES; more += 1) {
+      page = confirmed(page, await this.once(query));
+      if (!contradicts(page, expected)) break;
+    }
+    return page;
+  }
+
+  /** Asks again while the page lacks orders that other queries have found. */
+  async complete(query: Query, first: Page, found: readonly Order[]): Promise<Page> {
+    let page = first;
+    for (let more = 1; more < MOST_RESPONSES && lacks(page, query, found); more += 1)
+      page = confirmed(page, await this.once(query));
+    return page;
+  }
+
+  /** One page for all marketplaces of the query, even if there are too many for one URL. */
+  async once(query: Query): Promise<Page> {
+    const [first, ...rest] = inGroups(query);
+    const pages: [Page, ...Page[]] = [await this.fetch(first)];
+    for (const part of rest) pages.push(await this.fetch(part));
+    return combined(pages);
+  }
+
+  async fetch(query: Query): Promise<Page> {
+    const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
+    const page = await this.#client.get<Page>({
+      path: PATH,
+      params: {...this.#options.params, ...queryParams(bounded)},
+      read: (body) => readPage(body, query, this.#options.accountId),
+      ...(this.#signal && {signal: this.#signal}),
+      ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
+    });
+    for (const {raw} of page.orders) if (isFilter(raw.marketplace)) this.#proofs.codes.add(raw.marketplace);
+    return page;
+  }
+}
