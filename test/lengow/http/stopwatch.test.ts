@@ -5,7 +5,7 @@ import {stopwatch} from '../../../tap/lengow/http/concurrency.ts';
 import {nodeRuntime} from '../../../tap/process/runtime.ts';
 
 const WORK_MS = 60;
-const WAIT_MS = 120;
+const WAIT_MS = 300;
 
 function work(): void {
   const end = performance.now() + WORK_MS;
