@@ -11,15 +11,19 @@ import {lagWarning} from './server-time.ts';
 /** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function runTap(input: Input, services: Services): Promise<void> {
   const progress = new Progress(services.log, services.runtime);
+  // No request outlives the run: a login that several requests share goes on when they are aborted.
+  const over = new AbortController();
+  const signal = AbortSignal.any([services.signal, over.signal]);
   progress.begin();
   let succeeded = false;
   try {
-    const source = await openOrPassState(input, services, progress);
+    const source = await openOrPassState(input, {...services, signal}, progress);
     await run(input, {services, source, progress});
     const warning = lagWarning(source.plan.upper, source.claimable());
     if (warning !== undefined) progress.warn(warning);
     succeeded = true;
   } finally {
+    over.abort(new Error('the run is over'));
     progress.end(succeeded);
   }
 }
