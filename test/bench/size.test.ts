@@ -32,7 +32,7 @@ test('a run with nothing new requests only the lookback', async () => {
   await server.set({});
   const state = JSON.parse(rows.state as string).value;
   await measure({config: config(server), state, take: () => {}});
-  expect(await server.counts()).toMatchObject({token: 1, marketplaces: 1, orders: 1, refused: 0});
+  expect(await server.counts()).toMatchObject({token: 1, marketplaces: 1, orders: 2, refused: 0});
 });
 
 test('a row that is missing or repeated is counted', () => {
