@@ -2,7 +2,7 @@
 
 import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
-import {unexpected} from '../values/words.ts';
+import {inList, inWords, unexpected} from '../values/words.ts';
 import type {GivenEntry} from './entry.ts';
 import {streamIds, streamSchemas} from './streams.ts';
 import type {StreamSchema} from './types.ts';
@@ -25,7 +25,7 @@ function* entryFaults(entry: unknown, at: string): Generator<Finding> {
   const pointer = `${at}/tap_stream_id`;
   if (typeof id !== 'string') return yield unexpected(pointer, id, oneOf(streamIds));
   const schema = schemaOf(id);
-  if (!schema) return yield {pointer, found: `names an unknown stream, ${id}`, expected: oneOf(streamIds)};
+  if (!schema) return yield {pointer, found: `names an unknown stream, ${inWords(id)}`, expected: oneOf(streamIds)};
   yield* unknownColumns(entry as GivenEntry, schema, at);
 }
 
@@ -82,7 +82,7 @@ function* unknownColumns(entry: GivenEntry, schema: StreamSchema, at: string): G
   if (unknown.size > 0)
     yield {
       pointer: at,
-      found: `names columns that ${entry.tap_stream_id} does not have: ${[...unknown].join(', ')}`,
+      found: `names columns that ${entry.tap_stream_id} does not have: ${inList(unknown)}`,
       expected: 'only columns that --discover lists',
     };
 }

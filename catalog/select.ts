@@ -85,6 +85,8 @@ function* warningsOf(chosen: readonly Chosen[], prefix: string): Generator<strin
 }
 
 const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>
-  Object.keys(schema.properties).filter((name) => !isAutomatic(schema, name) && !isListed(entry, name));
+  Object.entries(schema.properties)
+    .filter(([name, column]) => isSelectedByDefault(column) && !isAutomatic(schema, name) && !isListed(entry, name))
+    .map(([name]) => name);
 
 const isListed = (entry: GivenEntry, name: string): boolean => Object.hasOwn(entry.schema.properties, name);

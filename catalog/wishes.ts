@@ -1,7 +1,7 @@
 // What a catalog asks for that the tap does not do: other keys, names and types. Meltano's extras write such wishes.
 
 import {objectOf, ownValue} from '../values/json.ts';
-import {describe} from '../values/words.ts';
+import {describe, inList} from '../values/words.ts';
 import {type GivenEntry, metadataOf} from './entry.ts';
 import type {StreamId} from './streams.ts';
 import type {ColumnSchema, StreamSchema} from './types.ts';
@@ -66,5 +66,5 @@ const isSameSet = (wish: unknown, own: readonly string[]): boolean =>
 function shown(wish: unknown): string {
   const words: unknown[] = [wish].flat();
   const isPlain = words.length > 0 && words.every((word) => typeof word === 'string' && /^[\w.-]{1,63}$/.test(word));
-  return isPlain ? words.join(', ') : `as ${describe(wish)}`;
+  return isPlain ? inList(words) : `as ${describe(wish)}`;
 }

@@ -11,17 +11,30 @@ export const STATE = 'a state such as {"bookmarks": {"order": {"updated_at": "20
  */
 export function* withoutBookmarks(value: JsonObject): Generator<Finding> {
   if (Object.keys(value).length === 0) return;
-  const known = MISTAKES.filter(({is}) => is(value));
-  yield* known.map(({found, expected}) => ({pointer: '', found, expected}));
+  const known = knownMistakes(value);
+  yield* known;
   if (known.length === 0) yield {pointer: '', ...unknownShape(value)};
 }
+
+/** The fault of an object with empty `bookmarks` that contains a state elsewhere. */
+export function* besideBookmarks({bookmarks: _empty, ...value}: JsonObject): Generator<Finding> {
+  const known = knownMistakes(value);
+  yield* known;
+  const isElsewhere = pathToState(value) !== undefined || Object.keys(value).some(isMisspelled);
+  if (known.length === 0 && isElsewhere) yield {pointer: '', ...unknownShape(value)};
+}
+
+const knownMistakes = (value: JsonObject): Finding[] =>
+  MISTAKES.filter(({is}) => is(value)).map(({found, expected}) => ({pointer: '', found, expected}));
+
+const isMisspelled = (key: string): boolean => /^bookmarks?$/i.test(key);
 
 type Shape = Pick<Finding, 'found' | 'expected'>;
 
 function unknownShape(value: JsonObject): Shape {
   const path = pathToState(value);
   if (path) return {found: 'contains a state', expected: `only that part (jq '.${path.map(quoted).join('.')}')`};
-  const misspelled = Object.keys(value).find((key) => /^bookmarks?$/i.test(key));
+  const misspelled = Object.keys(value).find(isMisspelled);
   const found = misspelled === undefined ? 'has no "bookmarks"' : `has "${misspelled}" instead of "bookmarks"`;
   return {found, expected: `${STATE}, or {} to read the whole history`};
 }
@@ -52,9 +65,15 @@ const MISTAKES: readonly (Shape & {readonly is: (value: JsonObject) => boolean})
     expected: 'only its "singer_state" (jq .singer_state)',
   },
   {
-    is: ({completed, partial}) => [completed, partial].some((job) => ownValue(job, 'singer_state') !== undefined),
+    is: ({completed}) => ownValue(completed, 'singer_state') !== undefined,
     found: 'is a Meltano state file',
     expected: 'only its "singer_state" (jq .completed.singer_state)',
+  },
+  {
+    is: ({completed, partial}) =>
+      ownValue(completed, 'singer_state') === undefined && ownValue(partial, 'singer_state') !== undefined,
+    found: 'is a Meltano state file',
+    expected: 'only its "singer_state" (jq .partial.singer_state)',
   },
   {
     is: (value) => Object.hasOwn(value, 'access_token'),

@@ -4,7 +4,7 @@ import type {Checked, Finding} from '../values/fault.ts';
 import {parseBound} from '../values/instant.ts';
 import {isObject, type JsonObject, jsonOf, objectOf, ownValue, pointer} from '../values/json.ts';
 import {unexpected} from '../values/words.ts';
-import {STATE, withoutBookmarks} from './mistakes.ts';
+import {besideBookmarks, STATE, withoutBookmarks} from './mistakes.ts';
 import type {State} from './state.ts';
 
 type StateInput = {
@@ -28,6 +28,7 @@ function* stateFaults(value: unknown, streams: readonly string[]): Generator<Fin
   if (jsonOf(value) === undefined) return yield {pointer: '', found: 'is nested too deeply', expected: STATE};
   if (!Object.hasOwn(value, 'bookmarks')) return yield* withoutBookmarks(value);
   if (!isObject(value.bookmarks)) return yield unexpected('/bookmarks', value.bookmarks, STATE);
+  if (Object.keys(value.bookmarks).length === 0) yield* besideBookmarks(value);
   for (const stream of streams) yield* bookmarkFaults(value.bookmarks, stream);
 }
 

@@ -30,6 +30,25 @@ function objectKind(value: object): string {
   return value.length > 0 ? 'an array' : 'an empty array';
 }
 
+const LONGEST_NAME = 100;
+
+/** A name from outside as part of a message: on one line, and not too long. */
+export function inWords(name: unknown): string {
+  const line = String(name)
+    .slice(0, 2 * LONGEST_NAME)
+    .replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME)}…` : line;
+}
+
+const MOST_NAMES = 10;
+
+/** Names from outside as part of a message: at most ten. */
+export function inList(names: Iterable<unknown>): string {
+  const all = [...names];
+  const rest = all.length > MOST_NAMES ? ` and ${all.length - MOST_NAMES} more` : '';
+  return `${all.slice(0, MOST_NAMES).map(inWords).join(', ')}${rest}`;
+}
+
 /** Dates and numbers, valid or not. Ten digits in a row, or any letter, could be part of a token. */
 const isHarmless = (text: string): boolean => /^[\d\s.,:/+TZ-]{1,35}$/.test(text) && !/\d{10}/.test(text);
 

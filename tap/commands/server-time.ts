@@ -43,9 +43,13 @@ export async function serverTimeOf(account: Account, {machine: time, listener}: 
   return {now: believed(clock.login, next, machine), doubt: 0};
 }
 
-/** The login's time, unless by the next response's date it was another time, closer to this machine's clock. */
+/**
+ * The login's time if the next response's date confirms it, or else whichever of the two is closer to this machine's
+ * clock. Without a next date, the earlier of the login's and this machine's: a state must never claim the future.
+ */
 function believed(login: Micros, next: Micros | undefined, machine: Micros): Micros {
-  if (next === undefined || isInStep(login, next)) return login;
+  if (next === undefined) return Math.min(login, machine);
+  if (isInStep(login, next)) return login;
   return Math.abs(next - machine) < Math.abs(login - machine) ? next : login;
 }
 

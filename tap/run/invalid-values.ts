@@ -1,5 +1,6 @@
 // Handles values that are invalid for their column: applies the `invalid_values` setting, and logs and counts them.
 
+import {inWords} from '../../values/words.ts';
 import {RecordError} from '../errors.ts';
 import type {Problem} from '../streams/stream.ts';
 
@@ -36,5 +37,11 @@ export class InvalidValues {
   }
 }
 
-const problemText = ({marketplace, orderId, column, expected}: Problem): string =>
-  `order ${orderId ?? 'without an id'} on ${marketplace ?? 'an unknown marketplace'}: ${column} is not ${expected}`;
+function problemText({marketplace, orderId, column, expected}: Problem): string {
+  const market = marketplace === null ? 'an unknown marketplace' : inWords(marketplace);
+  const thing =
+    orderId === undefined
+      ? `marketplace ${market}`
+      : `order ${orderId === null ? 'without an id' : inWords(orderId)} on ${market}`;
+  return `${thing}: ${column} is not ${expected}`;
+}

@@ -60,7 +60,8 @@ export class OrderStreams {
     progress.read(orders.length);
     if (done === undefined) return;
     const claimed = Math.min(done, this.#context.claimable());
-    for (const {stream, marketplace} of failures.reading(starts)) checkpoint.advance(stream, claimed, marketplace);
+    for (const {stream, marketplace, from} of failures.reading(starts))
+      if (claimed >= from) checkpoint.advance(stream, claimed, marketplace);
     await output.write(checkpoint.line(), signal);
   }
 

@@ -29,7 +29,7 @@ export function marketplaceRecords(context: RowContext): (marketplace: Marketpla
   const columns = selected(marketplaceColumns, context.columns);
   return ({code, raw}) => {
     const report: Report = (column, expected) => {
-      if (context.columns.includes(column)) context.invalid({marketplace: code, orderId: null, column, expected});
+      if (context.columns.includes(column)) context.invalid({marketplace: code, column, expected});
     };
     if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'the code of a marketplace object');
     const row = newRow(context.columns, [context.accountId, storable(code)]);

@@ -24,7 +24,7 @@ export function rowOf(shared: Row, key: string | undefined, columns: Selected, v
   return row;
 }
 
-/** Undefined if the order has no marketplace or no id; such an order has no rows. */
+/** Undefined if part of the key is missing or invalid; such an order has no rows. */
 export function orderKey(order: Raw, context: RowContext): OrderKey | undefined {
   const marketplace = known(order.marketplace);
   const orderId = known(order.marketplace_order_id);
@@ -33,9 +33,9 @@ export function orderKey(order: Raw, context: RowContext): OrderKey | undefined 
   if (orderId === null) report('marketplace_order_id', 'an order id');
   const accountId = integer(order.account_id);
   if (accountId === INVALID) report('account_id', 'an integer');
-  if (marketplace === null || orderId === null) return;
+  if (marketplace === null || orderId === null || accountId === INVALID) return;
   return {
-    account_id: typeof accountId === 'number' ? accountId : context.accountId,
+    account_id: accountId ?? context.accountId,
     marketplace,
     marketplace_order_id: orderId,
   };

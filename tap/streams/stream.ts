@@ -12,7 +12,8 @@ export type Raw = Readonly<Record<string, unknown>>;
 /** A value that is invalid for its column. The problem names the order if possible, but never contains the value. */
 export type Problem = {
   readonly marketplace: string | null;
-  readonly orderId: string | null;
+  /** Null if it is missing; absent if the problem is with a marketplace. */
+  readonly orderId?: string | null;
   readonly column: string;
   readonly expected: string;
 };

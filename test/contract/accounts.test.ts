@@ -13,7 +13,7 @@ const accountsOf = (stdout: string) =>
 
 const warnings = (stderr: string) => stderr.split('\n').filter((line) => line.startsWith('WARNING '));
 
-describe.each([231, '231'])('orders that name account %p', (account_id) => {
+describe.each([231, '231', '231.0'])('orders that name account %p', (account_id) => {
   const shop = shopWith({account_id}, {account_id, marketplace_order_id: 'ODD-2'});
 
   test('are written under it, with one warning, if the config names no account', async () => {

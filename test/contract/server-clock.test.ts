@@ -66,6 +66,35 @@ test('a response that is dated before the login limits what the state claims, wi
   expect(stderr).toMatch(/WARNING Some of Lengow's responses are dated 90 minutes before its login/);
 });
 
+test.each([23, 24 * 30])(
+  'a login dated %i hours ahead that no other response confirms claims no future',
+  async (hours) => {
+    await using run = openBusyShop();
+    run.sandbox.options.loginDate = dated(run, hours);
+    run.sandbox.options.dateHeader = false;
+    const {code} = await run.run();
+    expect([code, bookmarkOf(run) <= new Date(run.shop.clock.now() / 1000).toISOString()]).toEqual([0, true]);
+    oneDay(run);
+    expect((await run.run()).code).toBe(0);
+    expect(run.verdict()).toEqual([]);
+  },
+);
+
+test('one stray date of years ago claims nothing from before the run began to read', async () => {
+  await using run = openBusyShop();
+  const start_date = new Date(run.shop.clock.now() / 1000 - 2 * HOUR_SECONDS * 1000).toISOString();
+  let requests = 0;
+  await run.runWhile(
+    ({options}) => {
+      requests += 1;
+      options.clockOffsetMs = requests === 2 ? -6 * 365 * 24 * HOUR_SECONDS * 1000 : 0;
+    },
+    {config: {start_date}},
+  );
+  expect(requests).toBeGreaterThan(2);
+  expect(run.tables.state).toEqual({bookmarks: {}});
+});
+
 test("a clock that is ahead in all responses is Lengow's own, and is believed", async () => {
   await using run = openBusyShop();
   run.sandbox.options.clockOffsetMs = 5 * 60_000;

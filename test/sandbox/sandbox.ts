@@ -171,8 +171,8 @@ export class Sandbox {
 
   #date({route}: Asked): string | undefined {
     const {dateHeader, clockOffsetMs, loginDate} = this.options;
-    if (!dateHeader) return;
     if (loginDate !== undefined && route === 'token') return loginDate;
+    if (!dateHeader) return;
     return new Date(this.shop.clock.now() / 1000 + clockOffsetMs).toUTCString();
   }
 }

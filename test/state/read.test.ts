@@ -127,6 +127,21 @@ describe('a state is rejected, and the error says where the state is wrong', () 
       {completed: {singer_state: order({updated_at: LATE})}, partial: {}},
       [/^state\.json: is a Meltano state file; .*jq \.completed\.singer_state/],
     ],
+    [
+      "a Meltano state file with a failed job's state only",
+      {completed: {}, partial: {singer_state: order({updated_at: LATE})}},
+      [/^state\.json: is a Meltano state file; .*jq \.partial\.singer_state/],
+    ],
+    [
+      'empty bookmarks beside a state dump',
+      {bookmarks: {}, singer_state: order({updated_at: LATE})},
+      [/^state\.json: is a Meltano state dump; .*jq \.singer_state/],
+    ],
+    [
+      'empty bookmarks beside misspelled ones',
+      {bookmarks: {}, Bookmarks: {order: {updated_at: LATE}}},
+      [/^state\.json: has "Bookmarks" instead of "bookmarks"/],
+    ],
     ['bookmarks without the object around them', {order: {updated_at: LATE}}, [/ has no "bookmarks"; .*, or \{\} to /]],
     ['a date for each stream', {order: LATE, order_tracking: LATE}, [/ has no "bookmarks"; expected a state such as/]],
     ['other keys only', {currently_syncing: null}, [/ has no "bookmarks"; /]],

@@ -66,7 +66,7 @@ test('an order with a key always has a row in `order`', () => {
   check(
     fc.property(untidyOrder, (order) => {
       const context = contextOf('order');
-      const rows = orderRecords({...order, marketplace: 'm', marketplace_order_id: 'o'}, context);
+      const rows = orderRecords({...order, account_id: 9, marketplace: 'm', marketplace_order_id: 'o'}, context);
       expect(rows.length).toBeGreaterThan(0);
     }),
   );

@@ -4,6 +4,7 @@ import {isSameCode} from '../../../values/code.ts';
 import type {Micros} from '../../../values/instant.ts';
 import {SECOND} from '../../../values/instant.ts';
 import {isObject} from '../../../values/json.ts';
+import {inWords} from '../../../values/words.ts';
 import {LengowError, RecordError} from '../../errors.ts';
 import {FaultyResponse} from '../http/answer.ts';
 import {instantOf, type Order, type RawOrder} from './order.ts';
@@ -76,7 +77,7 @@ function contentOf(raw: RawOrder): string {
 
 /** Names an order in a message: by marketplace and order id, never by its buyer. */
 export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
-  `order ${isScalar(id) ? id : 'without an id'} on ${isScalar(marketplace) ? marketplace : 'an unknown marketplace'}`;
+  `order ${isScalar(id) ? inWords(id) : 'without an id'} on ${isScalar(marketplace) ? inWords(marketplace) : 'an unknown marketplace'}`;
 
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 
@@ -92,7 +93,7 @@ function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, ma
 
 function checkAccount(orders: readonly Order[], accountId: number | undefined): void {
   const isOther = ({raw: {account_id: own}}: Order) =>
-    isScalar(own) && /^\d+$/.test(String(own).trim()) && Number(own) !== accountId;
+    isScalar(own) && /^-?\d+(?:\.0*)?$/.test(String(own).trim()) && Number(own) !== accountId;
   if (accountId !== undefined && orders.some(isOther)) throw ignored('account_id');
 }
 
