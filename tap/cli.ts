@@ -33,6 +33,7 @@ export async function parse(argv: readonly string[]): Promise<Command> {
     if (output !== '') text = output;
   });
   if (text !== undefined) return {kind: 'text', text: `${text}\n`};
+  if (flags._.length > 0) throw refusal('arguments without a flag are not accepted');
   if (flags.discover) return {kind: 'discover'};
   if (flags.about) return {kind: 'about', format: flags.format};
   const files = {

@@ -11,8 +11,8 @@ import {failureOf, interruptible} from './process/interruption.ts';
 import {ErrorOutput} from './process/stderr.ts';
 import {Output, stdout} from './process/stdout.ts';
 
-// How long an interrupted run waits for a target that has stopped reading.
-const LAST_FLUSH_MS = 1200;
+// How long an interrupted run waits for a target that is busy. Another signal ends the wait.
+const LAST_FLUSH_MS = 5000;
 
 /** Resolves with the exit code once everything has been flushed. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -26,6 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const failure = await failureOf(async () => run(await parse(argv), standard), signal);
   await output.flush(signal);
   await (signal.aborted ? output.flush(AbortSignal.timeout(LAST_FLUSH_MS)) : output.close());
+  if (!output.isFlushed) log.warning(UNREAD);
   const code = report(failure ?? signal.reason, log);
   await stderr.flush();
   return code;
@@ -47,6 +48,9 @@ async function run(command: Command, {log, logFault, output, signal}: Standard):
   const {runWithInput} = await import('./commands/with-input.ts');
   await runWithInput(command, {log, output, signal});
 }
+
+const UNREAD =
+  'The target did not read all of the output: the last line that it received may be incomplete, and the last STATE is missing';
 
 const CLOSED: readonly unknown[] = ['EPIPE', 'ECONNRESET'];
 

@@ -66,13 +66,13 @@ export class Output {
     if (this.#stream.writable) this.#send(text);
   }
 
-  get #isFlushed(): boolean {
+  get isFlushed(): boolean {
     return this.#stream.writableLength === 0;
   }
 
   /** Waits until everything is written, or until the signal is aborted. */
   async flush(signal: AbortSignal): Promise<void> {
-    if (this.#isFlushed || signal.aborted) return;
+    if (this.isFlushed || signal.aborted) return;
     await new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => resolve(), {once: true});
       this.#stream.write('', () => resolve());

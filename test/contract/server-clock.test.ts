@@ -74,6 +74,7 @@ test.each([23, 24 * 30])(
     run.sandbox.options.dateHeader = false;
     const {code} = await run.run();
     expect([code, bookmarkOf(run) <= new Date(run.shop.clock.now() / 1000).toISOString()]).toEqual([0, true]);
+    run.sandbox.options.loginDate = undefined;
     oneDay(run);
     expect((await run.run()).code).toBe(0);
     expect(run.verdict()).toEqual([]);

@@ -1,6 +1,6 @@
 // Names from outside in messages: on one line, and not too long.
 
-import {formatInstant, parseInstant} from '../../values/instant.ts';
+import {formatInstant} from '../../values/instant.ts';
 import {inList, inWords} from '../../values/words.ts';
 
 test('a name with line breaks stays on one line', () => {
@@ -18,7 +18,5 @@ test('of many names, ten are listed', () => {
 });
 
 test('the last instant of the calendar is written as such', () => {
-  expect(formatInstant(parseInstant('9999-12-31T23:59:59.999999Z') ?? 253402300799999999)).toMatch(
-    /^9999-12-31T23:59:59\.999/,
-  );
+  expect(formatInstant(Date.UTC(9999, 11, 31, 23, 59, 59, 999) * 1000 + 999)).toMatch(/^9999-12-31T23:59:59\.999/);
 });

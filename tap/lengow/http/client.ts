@@ -91,7 +91,7 @@ export class Client {
     const answer = await this.#authorized({method: 'GET', ...call, params: query, read: this.#dated(call.read)});
     if (answer.ok) return answer.value;
     if (answer.status === 404 && missing !== undefined) return missing;
-    throw refusedForGood(call.path, answer.status);
+    throw refusedForGood(call.path, answer);
   }
 
   async #authorized<T>(call: Call<T>): Promise<Answer<T>> {

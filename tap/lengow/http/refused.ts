@@ -36,7 +36,9 @@ export const rightsMissing = (path: string, {status, message}: Refused): AuthErr
 const notLengows = (status: number): string =>
   `was refused with HTTP ${status}, but not in the format of Lengow's API: a firewall or proxy may have refused it. Check api_url, HTTPS_PROXY, and whether this machine's address may reach the API.`;
 
-export const refusedForGood = (path: string, status: number): LengowError =>
+export const refusedForGood = (path: string, {status, message}: Refused): LengowError =>
   new LengowError(
-    `GET ${path} was refused with HTTP ${status}. Retrying will not help: check api_url, account_id and the settings that are sent to the API.`,
+    message === undefined
+      ? `GET ${path} ${notLengows(status)}`
+      : `GET ${path} was refused with HTTP ${status}. Retrying will not help: check api_url, account_id and the settings that are sent to the API.`,
   );

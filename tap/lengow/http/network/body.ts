@@ -12,6 +12,8 @@ export const ENCODING = 'gzip';
 
 const PACKED: ReadonlySet<string> = new Set([ENCODING, 'x-gzip']);
 const PLAIN: ReadonlySet<string> = new Set(['', 'identity']);
+// Not JSON, so it is not taken for an answer of the API.
+const UNREADABLE = '(unreadable)';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export type Body = {readonly bytes: Buffer; readonly encoding: string};
@@ -23,7 +25,7 @@ export async function bodyOf(response: IncomingMessage): Promise<Body> {
   const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
   const isWhole = bytes !== undefined && !(PACKED.has(encoding) && isLarge(bytes));
   if (isWhole) return {bytes, encoding};
-  if (isError) return {bytes: Buffer.alloc(0), encoding: ''};
+  if (isError) return {bytes: Buffer.from(UNREADABLE), encoding: ''};
   if (bytes === undefined) throw tooLarge();
   return {bytes: await unpackLarge(bytes), encoding: ''};
 }
@@ -54,12 +56,12 @@ export function textOf(body: Body): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
-/** The body of an error; '' if it cannot be decoded, because the status matters more. */
+/** The body of an error. If it cannot be decoded, the status still matters. */
 export function errorTextOf(body: Body): string {
   try {
     return textOf(body);
   } catch {
-    return '';
+    return UNREADABLE;
   }
 }
 

@@ -32,6 +32,7 @@ function isInRange(host: string, entry: string): boolean {
   const family = isIP(network) === 6 ? 'ipv6' : 'ipv4';
   const bits = family === 'ipv6' ? 128 : 32;
   if (!isIP(network) || !/^\d+$/.test(prefix ?? '0') || Number(prefix ?? bits) > bits) return false;
+  if (isIP(host) !== isIP(network)) return false;
   const range = new BlockList();
   range.addSubnet(network, Number(prefix ?? bits), family);
   return range.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');

@@ -20,6 +20,8 @@ export function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<So
   const {request} = proxy.isSecure ? https : http;
   return new Promise((resolve, reject) => {
     const asked = request(connectTo(proxy, target, options));
+    // Not among the options, which Node prints if NODE_DEBUG is set.
+    if (proxy.authorization !== undefined) asked.setHeader('proxy-authorization', proxy.authorization);
     asked.once('connect', ({statusCode = 0}, socket: Socket, head) => {
       // The TLS connection inside reports all errors. One that is reported here as well must not end the process.
       socket.on('error', () => {});
@@ -37,13 +39,13 @@ function targetOf({host, port}: TunnelOptions): string {
 }
 
 function connectTo(proxy: HttpProxy, target: string, options: TunnelOptions): TunnelOptions {
-  const {host, port, authorization} = proxy;
+  const {host, port} = proxy;
   return {
     method: 'CONNECT',
     host,
     port,
     path: target,
-    headers: {host: target, ...(authorization !== undefined && {'proxy-authorization': authorization})},
+    headers: {host: target},
     agent: false,
     rejectUnauthorized: true,
     // Node would otherwise expect the certificate of the target.
