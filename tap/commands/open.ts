@@ -1,6 +1,7 @@
 // Logs in and builds the plan. Used by both runs and --test, so that both accept the same input.
 
 import type {Config} from '../../config/config.ts';
+import {isSameCode} from '../../values/code.ts';
 import {HOUR, SECOND} from '../../values/instant.ts';
 import {InputError, LengowError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
@@ -23,7 +24,7 @@ export async function openSource(input: Input, services: Services, listener: Pro
   const client = new Client(input.config, {runtime, signal, listener});
   const account = await Account.login(client);
   const {now, doubt} = await serverTimeOf(account, {machine: () => runtime.now() * 1000, listener});
-  const known = input.config.marketplaces && (await codesOf(account, listener));
+  const known = await knownCodes(input.config, account, listener);
   const streams = fedBy('orders', input.streams).map(({stream}) => stream);
   const plan = checkedPlan({...input, streams, known, now}, listener);
   const orders = new Orders(client, {
@@ -39,6 +40,14 @@ export async function openSource(input: Input, services: Services, listener: Pro
   // A later response that is dated earlier proves that the login's date was too late.
   const claimable = () => upperEnd({now: Math.min(now, account.clock.earliest ?? now), endDate});
   return {account, orders, plan, claimable};
+}
+
+/** The account's codes, if the config names some. A code that one response lacks may be in the next. */
+async function knownCodes({marketplaces: wanted}: Config, account: Account, listener: Progress) {
+  if (wanted === undefined) return;
+  const known = await codesOf(account, listener);
+  const lacks = known !== undefined && wanted.some((code) => !known.some((own) => isSameCode(own, code)));
+  return lacks ? [...(await account.confirmedMarketplaces()).keys()] : known;
 }
 
 function checkedPlan(input: PlanInput, listener: Pick<Progress, 'warn'>): Plan {

@@ -13,6 +13,7 @@ export class Account {
   readonly clock: ServerClock;
   readonly #client: Client;
   #marketplaces: Promise<Marketplaces> | undefined;
+  #confirmed: Promise<Marketplaces> | undefined;
 
   private constructor(client: Client, id: number) {
     this.#client = client;
@@ -26,20 +27,31 @@ export class Account {
   }
 
   /**
-   * Sends its requests only once, no matter how often it is called.
+   * Sends its request only once, no matter how often it is called.
    *
    * @throws AuthError, LengowError
    */
   marketplaces(): Promise<Marketplaces> {
-    this.#marketplaces ??= this.#readMarketplaces();
+    this.#marketplaces ??= this.#read();
     return this.#marketplaces;
   }
 
-  /** An empty answer may be a server's mistake, and would empty a target's table, so it is believed only twice. */
-  async #readMarketplaces(): Promise<Marketplaces> {
-    const read = () => this.#client.get({path: '/v3.0/marketplaces/', read: byCode});
-    const first = await read();
-    return first.size > 0 ? first : read();
+  /**
+   * All marketplaces of two responses. One response may lack some of them, as a server's mistake.
+   *
+   * @throws AuthError, LengowError
+   */
+  async confirmedMarketplaces(): Promise<Marketplaces> {
+    this.#confirmed ??= this.#confirm();
+    return this.#confirmed;
+  }
+
+  async #confirm(): Promise<Marketplaces> {
+    return new Map([...(await this.#read()), ...(await this.marketplaces())]);
+  }
+
+  #read(): Promise<Marketplaces> {
+    return this.#client.get({path: '/v3.0/marketplaces/', read: byCode});
   }
 }
 

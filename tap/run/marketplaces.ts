@@ -15,7 +15,7 @@ export async function syncMarketplaces(context: Context, {stream, records}: Fed<
   const {config, account, plan, invalidValues, output, progress, signal} = context;
   const timeExtracted = context.timeExtracted();
   const version = config.activateVersion ? Date.parse(timeExtracted) : undefined;
-  const marketplaces = inScope(await account.marketplaces(), plan.scope);
+  const marketplaces = inScope(await marketplacesOf(account, version !== undefined), plan.scope);
   const lineOf = recordLines(headerOf(stream), version);
   const rowsOf = records({
     accountId: account.id,
@@ -28,6 +28,12 @@ export async function syncMarketplaces(context: Context, {stream, records}: Fed<
   if (version !== undefined && written === 0) progress.warn(`${stream.name}: ${NOT_ACTIVATED}`);
   await output.write(lines.join(''), signal);
   progress.wrote(stream.name, written);
+}
+
+/** A response without any, or before a target deletes the rows that are not sent again, has to be confirmed. */
+async function marketplacesOf(account: Context['account'], isExhaustive: boolean) {
+  const first = await account.marketplaces();
+  return isExhaustive || first.size === 0 ? account.confirmedMarketplaces() : first;
 }
 
 /** Which of the account's marketplaces a run reads. */

@@ -38,7 +38,7 @@ const notLengows = (status: number): string =>
 
 export const refusedForGood = (path: string, {status, message}: Refused): LengowError =>
   new LengowError(
-    message === undefined
+    message === undefined && status >= 400
       ? `GET ${path} ${notLengows(status)}`
       : `GET ${path} was refused with HTTP ${status}. Retrying will not help: check api_url, account_id and the settings that are sent to the API.`,
   );

@@ -104,7 +104,10 @@ function checkBounds(name: string, instant: Micros | undefined, {from, to}: Boun
   if (to !== undefined && instant > sentTo(to) + SECOND) throw ignored(`${name}_to`);
 }
 
-const ignored = (filter: string): LengowError =>
-  new LengowError(
+/** An order that the query did not ask for. */
+export class IgnoredFilter extends LengowError {}
+
+const ignored = (filter: string): IgnoredFilter =>
+  new IgnoredFilter(
     `GET /v3.0/orders/: the API ignored the filter ${filter} and returned orders outside it, so the result cannot be complete. Report it to Lengow.`,
   );

@@ -4,7 +4,7 @@ import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
 import {combined, confirmed, contradicts, type Expectation, lacks, meets} from './confirm.ts';
 import type {Order} from './order.ts';
-import {type Page, readPage} from './page.ts';
+import {IgnoredFilter, type Page, readPage} from './page.ts';
 import type {Proofs} from './proofs.ts';
 import {inGroups, isFilter, type Query, queryParams} from './query.ts';
 import {ANY_DATE} from './seven-days.ts';
@@ -68,7 +68,17 @@ export class Responses {
     return combined(pages);
   }
 
+  /** One response with orders that were not asked for may belong to another query, as from a cache. */
   async fetch(query: Query): Promise<Page> {
+    try {
+      return await this.#fetch(query);
+    } catch (error) {
+      if (error instanceof IgnoredFilter) return this.#fetch(query);
+      throw error;
+    }
+  }
+
+  async #fetch(query: Query): Promise<Page> {
     const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
     const page = await this.#client.get<Page>({
       path: PATH,

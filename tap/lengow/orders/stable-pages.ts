@@ -48,16 +48,18 @@ const isSubset = (keys: ReadonlySet<string>, of: ReadonlySet<string>): boolean =
 async function* pagesBackwards(queries: OrderQueries, query: Query) {
   const first = await both(queries, query);
   yield first;
-  const last = Math.ceil(first.count / Math.max(1, first.size));
-  for (let page = last; page > 1; page -= 1) yield await both(queries, {...query, page});
+  for (let page = first.pages; page > 1; page -= 1) yield await both(queries, {...query, page});
   yield await both(queries, query);
 }
 
 async function both(queries: OrderQueries, query: Query) {
   const pages = await twice(queries, query);
+  const counts = pages.map(({count}) => count);
+  const size = Math.max(1, ...pages.map(({orders}) => orders.length));
+  // A response from a replica that lags behind also counts orders that have left.
   return {
-    count: Math.max(...pages.map(({count}) => count)),
-    size: Math.max(...pages.map(({orders}) => orders.length)),
+    count: Math.min(...counts),
+    pages: Math.ceil(Math.max(...counts) / size),
     orders: pages.flatMap(({orders}) => orders),
   };
 }

@@ -18,17 +18,21 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 export type Body = {readonly bytes: Buffer; readonly encoding: string};
 
-/** The body as received, or unpacked if it is large; empty if it is an error's and too long. @throws TransportError */
+/** The body as received, or unpacked if it is large. @throws TransportError, but not for the body of an error. */
 export async function bodyOf(response: IncomingMessage): Promise<Body> {
-  const isError = (response.statusCode ?? 0) >= 300;
-  const bytes = await received(response, isError ? MOST_ERROR_BYTES : MOST_BYTES);
   const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
-  const isWhole = bytes !== undefined && !(PACKED.has(encoding) && isLarge(bytes));
-  if (isWhole) return {bytes, encoding};
-  if (isError) return {bytes: Buffer.from(UNREADABLE), encoding: ''};
+  if ((response.statusCode ?? 0) >= 300) return {bytes: await receivedOfError(response), encoding};
+  const bytes = await received(response, MOST_BYTES);
   if (bytes === undefined) throw tooLarge();
-  return {bytes: await unpackLarge(bytes), encoding: ''};
+  return PACKED.has(encoding) && isLarge(bytes) ? {bytes: await unpackLarge(bytes), encoding: ''} : {bytes, encoding};
 }
+
+/** Empty if the connection fails: the status has arrived. An API's error is never long. */
+const receivedOfError = (response: IncomingMessage): Promise<Buffer> =>
+  received(response, MOST_ERROR_BYTES).then(
+    (bytes) => bytes ?? Buffer.from(UNREADABLE),
+    () => Buffer.alloc(0),
+  );
 
 /** Undefined if there are more bytes. */
 async function received(response: IncomingMessage, most: number): Promise<Buffer | undefined> {
@@ -56,12 +60,14 @@ export function textOf(body: Body): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
-/** The body of an error. If it cannot be decoded, the status still matters. */
-export function errorTextOf(body: Body): string {
+/** The body of an error. It never fails, because the status matters more: '' if it cannot be unpacked. */
+export function errorTextOf({bytes, encoding}: Body): string {
+  if (PLAIN.has(encoding)) return bytes.toString();
+  if (!PACKED.has(encoding)) return UNREADABLE;
   try {
-    return textOf(body);
+    return unpack(bytes).toString();
   } catch {
-    return UNREADABLE;
+    return '';
   }
 }
 

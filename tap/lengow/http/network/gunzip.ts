@@ -14,7 +14,7 @@ export const isLarge = (packed: Buffer): boolean => sizeIn(packed) >= LARGE_BYTE
 // A page is small: decompressing it on another thread costs more time and memory than it saves (`npm run bench`).
 /** @throws TransportError */
 export function unpack(packed: Buffer): Buffer {
-  const chunkSize = Math.max(SMALLEST_CHUNK_BYTES, sizeIn(packed) + 1);
+  const chunkSize = Math.min(LARGE_BYTES, Math.max(SMALLEST_CHUNK_BYTES, sizeIn(packed) + 1));
   try {
     return gunzipSync(packed, {chunkSize, maxOutputLength: LARGE_BYTES});
   } catch (cause) {

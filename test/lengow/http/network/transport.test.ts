@@ -64,12 +64,20 @@ test.each<[string, Buffer | string, string, string]>([
 });
 
 test.each([
-  ['a wrong encoding', 'text', {'content-encoding': 'br'}],
-  ['no gzip', 'text', {'content-encoding': 'gzip'}],
-  ['ISO-8859-1', Buffer.from('acc\xe8s refus\xe9', 'latin1'), {}],
-  ['two megabytes', Buffer.alloc(2 * MEGABYTE, ' '), {}],
-])('an error whose body is %s keeps its status', async (_, body, headers) => {
-  expect(await bytes(body, headers, 403)).toMatchObject({status: 403, body: ''});
+  ['a wrong encoding', 'text', {'content-encoding': 'br'}, '(unreadable)'],
+  ['no gzip', 'text', {'content-encoding': 'gzip'}, ''],
+  ['ISO-8859-1', Buffer.from('acc\xe8s refus\xe9', 'latin1'), {}, 'acc\ufffds refus\ufffd'],
+  ['two megabytes', Buffer.alloc(2 * MEGABYTE, ' '), {}, '(unreadable)'],
+])('an error whose body is %s keeps its status', async (_, body, headers, text) => {
+  expect(await bytes(body, headers, 403)).toMatchObject({status: 403, body: text});
+});
+
+test('an error whose body is cut off keeps its status', async () => {
+  const answer = await answerTo((response) => {
+    response.writeHead(403, {'content-length': 100}).write('{"error"');
+    setImmediate(() => response.destroy());
+  });
+  expect(answer).toMatchObject({status: 403, body: ''});
 });
 
 test.each(['', 'gzip'])('an error keeps its body, with content-encoding %j', async (encoding) => {
@@ -80,7 +88,7 @@ test.each(['', 'gzip'])('an error keeps its body, with content-encoding %j', asy
 
 test('an error whose body never ends keeps its status', async () => {
   const answer = await answerTo((response) => endless(response.writeHead(403)));
-  expect(answer).toMatchObject({status: 403, body: ''});
+  expect(answer).toMatchObject({status: 403, body: '(unreadable)'});
 });
 
 function endless(response: ServerResponse): void {
