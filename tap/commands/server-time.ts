@@ -14,7 +14,8 @@ export type ServerTime = {
 
 type Context = {
   /** This machine's clock. */
-  readonly machine: () => Micros;
+  readonly machine: Micros;
+  readonly elapsedMs: () => number;
   readonly listener: {warn(message: string): void};
 };
 
@@ -27,9 +28,8 @@ const WRONG = "Lengow's login response has a Date header that cannot be right; u
 const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
 
 /** @throws what ends a run, but not an error of the request whose response is only needed for its date */
-export async function serverTimeOf(account: Account, {machine: time, listener}: Context): Promise<ServerTime> {
+export async function serverTimeOf(account: Account, {machine, elapsedMs, listener}: Context): Promise<ServerTime> {
   const {clock} = account;
-  const machine = time();
   if (clock.login === undefined) {
     listener.warn(clock.isDated ? WRONG : MISSING);
     return {now: machine, doubt: DAY};
@@ -37,8 +37,9 @@ export async function serverTimeOf(account: Account, {machine: time, listener}: 
   if (isInStep(clock.login, machine)) return {now: clock.login, doubt: 0};
   const difference = spanOf(clock.login - machine);
   listener.warn(`Lengow's clock and this machine's clock differ by ${difference}; check this machine's clock`);
+  const beginMs = elapsedMs();
   await nextResponse(account);
-  const passed = Math.max(0, time() - machine);
+  const passed = (elapsedMs() - beginMs) * 1000;
   const next = clock.earliest === undefined ? undefined : clock.earliest - passed;
   return {now: believed(clock.login, next, machine), doubt: 0};
 }
