@@ -23,7 +23,11 @@ export async function openSource(input: Input, services: Services, listener: Pro
   const {runtime, signal} = services;
   const client = new Client(input.config, {runtime, signal, listener});
   const account = await Account.login(client);
-  const {now, doubt} = await serverTimeOf(account, {machine: runtime.now() * 1000, elapsedMs: runtime.elapsedMs, listener});
+  const {now, doubt} = await serverTimeOf(account, {
+    machine: runtime.now() * 1000,
+    elapsedMs: runtime.elapsedMs,
+    listener,
+  });
   const known = await knownCodes(input.config, account, listener);
   const streams = fedBy('orders', input.streams).map(({stream}) => stream);
   const plan = checkedPlan({...input, streams, known, now}, listener);

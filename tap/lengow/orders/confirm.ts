@@ -42,7 +42,7 @@ const leftFrom = ({orders, count}: Page, from: Micros): number =>
 const FEWER = 0.9;
 
 /** Whether a page has far fewer orders than expected. */
-export const contradicts = (page: Page, expected: Expectation | undefined): boolean =>
+const contradicts = (page: Page, expected: Expectation | undefined): boolean =>
   expected !== undefined && leftFrom(page, expected.from) < FEWER * expected.left;
 
 /** Whether the page contains the order in the same version. */
@@ -59,6 +59,27 @@ export function lacks(page: Page, {updated}: Query, found: readonly Order[]): bo
 
 export const isSame = (a: Page, b: Page): boolean =>
   a.count === b.count && a.orders.length === b.orders.length && a.orders.every((order) => includes(b, order));
+
+/**
+ * Whether a query has to be sent again. Its last two responses must be the same, except that orders may have left in the
+ * meantime. None appears in a past range: one that does was hidden before, or is shown as it was a while ago.
+ */
+export function isOpen(pages: readonly Page[], expected: Expectation | undefined): boolean {
+  const [last, before, first] = pages.toReversed();
+  if (last === undefined || before === undefined || contradicts(confirmed(before, last), expected)) return true;
+  if (isSame(before, last) || !isComparable(before) || !isComparable(last)) return false;
+  return first === undefined || appears(first, before) || appears(before, last);
+}
+
+const isComparable = (page: Page): boolean => page.isWhole || isAscending(page);
+
+/** Whether an order is on a page but not on the one before, although that one reached further. */
+function appears(before: Page, after: Page): boolean {
+  const end = Math.min(endOf(before), endOf(after));
+  return after.orders.some((order) => order.updatedAt < end && !includes(before, order));
+}
+
+const endOf = (page: Page): Micros => (page.isWhole ? Number.POSITIVE_INFINITY : lastOf(page));
 
 /** Two responses to one query: as complete as the better one. */
 export const confirmed = (a: Page, b: Page): Page => ({
@@ -80,7 +101,7 @@ function united(pages: readonly Page[], count: number): Page {
   const orders = [...new Map(pages.flatMap((page) => page.orders).map((order) => [versionOf(order), order])).values()];
   const isWhole = pages.every((page) => page.isWhole);
   if (!pages.every(isAscending)) return {count, orders, isWhole};
-  const end = Math.min(...pages.filter((page) => !page.isWhole).map(lastOf));
+  const end = Math.min(...pages.map(endOf));
   const reached = orders.filter(({updatedAt}) => updatedAt <= end).sort((a, b) => a.updatedAt - b.updatedAt);
   return {count, orders: reached, isWhole};
 }

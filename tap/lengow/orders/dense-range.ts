@@ -35,8 +35,7 @@ async function* undated(queries: OrderQueries, query: Query): Found {
   const descending = await twice(queries, {...query, orderBy: '-imported_at'});
   yield [...ascending, ...descending].flatMap(({orders}) => orders);
   if (showsAllUndated(ascending, descending)) return;
-  if (!(yield* hasOthers(queries, query, {imported: ANY_DATE}))) return;
-  yield* byMarketplace(queries, query);
+  if (await hasOthers(queries, query, {imported: ANY_DATE})) yield* byMarketplace(queries, query);
 }
 
 const ROUNDS = 2;
@@ -52,7 +51,7 @@ async function* byMarketplace(queries: OrderQueries, query: Query): Found {
     if (parts === undefined) break;
     yield* eachOf(queries, parts);
     if (query.marketplaces !== undefined) return;
-    if (!(yield* hasOthers(queries, query, {marketplaces}))) return;
+    if (!(await hasOthers(queries, query, {marketplaces}))) return;
   }
   yield* stablePages(queries, query);
 }
@@ -61,13 +60,8 @@ async function* byMarketplace(queries: OrderQueries, query: Query): Found {
  * Whether the range may contain orders that a narrower query does not return. Orders can leave a past range, but never
  * enter it: if the narrower query, sent later, counts at least as many orders, there are no others.
  */
-async function* hasOthers(
-  queries: OrderQueries,
-  query: Query,
-  narrower: Partial<Query>,
-): AsyncGenerator<readonly Order[], boolean> {
+async function hasOthers(queries: OrderQueries, query: Query, narrower: Partial<Query>): Promise<boolean> {
   const all = await queries.ask(query);
   const [one, two] = await twice(queries, {...query, ...narrower});
-  yield [...all.orders, ...one.orders, ...two.orders];
   return Math.min(one.count, two.count) < all.count;
 }

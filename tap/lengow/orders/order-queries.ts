@@ -6,11 +6,8 @@ import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
 
-/** Whether the API sorted a page as requested, and the orders returned by the query that checked it. */
-export type Ordering = {
-  readonly verdict: 'honoured' | 'ignored' | 'unclear';
-  readonly aside: readonly Order[];
-};
+/** Whether the API sorted a page as requested. */
+export type Ordering = 'honoured' | 'ignored' | 'unclear';
 
 export type OrderQueries = {
   /**
@@ -37,7 +34,7 @@ export type ParallelQueries = OrderQueries & {
   readonly mostAtOnce: number;
 };
 
-/** The first page of a window, and the orders returned by the queries that checked it. */
+/** The first page of a window, and the orders that it does not contain although the API has shown them. */
 export type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
 
 export type WindowQueries = ParallelQueries & {

@@ -80,7 +80,7 @@ export class Orders implements WindowQueries {
     const {hidden, found} = await this.#findHidden(query, page);
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
     const shown = hidden === 'some' ? await this.#bound(query) : page;
-    return {page: await this.#responses.complete(query, shown, found), aside: [...page.orders, ...found]};
+    return {page: await this.#responses.complete(query, shown, found), aside: page.orders};
   }
 
   /** Also returns the orders that the search has found. */
@@ -112,23 +112,22 @@ export class Orders implements WindowQueries {
    */
   async orderingOf(query: Query, page: Page): Promise<Ordering> {
     if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
-    if (this.#proofs.ordering === 'honoured') return {verdict: 'honoured', aside: []};
+    if (this.#proofs.ordering === 'honoured') return 'honoured';
     const reverse = await this.#responses.fetch({...inGroups(query)[0], orderBy: '-updated_at'});
-    const aside = reverse.orders;
-    if (!isDescending(reverse)) return this.#ignoresOrdering(aside);
+    if (!isDescending(reverse)) return this.#ignoresOrdering();
     // The reverse of an incomplete page has no fewer orders.
-    if (reverse.isWhole || !provesOrdering(page, reverse)) return {verdict: 'unclear', aside};
+    if (reverse.isWhole || !provesOrdering(page, reverse)) return 'unclear';
     this.#proofs.ordering = 'honoured';
-    return {verdict: 'honoured', aside};
+    return 'honoured';
   }
 
-  #ignoresOrdering(aside: readonly Order[] = []): Ordering {
+  #ignoresOrdering(): Ordering {
     if (this.#proofs.ordering !== 'ignored') {
       this.#options.listener.warn(
         'The API ignored the ordering, so the tap splits the time range instead: nothing is missed, but it takes more requests.',
       );
     }
     this.#proofs.ordering = 'ignored';
-    return {verdict: 'ignored', aside};
+    return 'ignored';
   }
 }

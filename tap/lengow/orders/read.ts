@@ -54,5 +54,5 @@ async function* batches(queries: WindowQueries, window: Window): AsyncGenerator<
 /** Whether several workers would be faster, and the API sorts its pages. */
 async function mayShare(queries: WindowQueries, query: Query, first: Page): Promise<boolean> {
   if (first.count <= FEW || queries.mostAtOnce === 1) return false;
-  return (await queries.orderingOf(query, first)).verdict === 'honoured';
+  return (await queries.orderingOf(query, first)) === 'honoured';
 }

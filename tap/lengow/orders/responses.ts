@@ -2,7 +2,7 @@
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
-import {combined, confirmed, contradicts, type Expectation, lacks, meets} from './confirm.ts';
+import {combined, confirmed, type Expectation, isOpen, lacks, meets} from './confirm.ts';
 import type {Order} from './order.ts';
 import {IgnoredFilter, type Page, readPage} from './page.ts';
 import type {Proofs} from './proofs.ts';
@@ -38,18 +38,17 @@ export class Responses {
 
   /**
    * A response is believed if the previous page has proven how many orders there are. Any other response is requested
-   * again, and more than once if it has far fewer orders than expected.
+   * again, until two in a row agree.
    *
    * @throws LengowError, AuthError, RecordError
    */
   async ask(query: Query, expected?: Expectation, first?: Page): Promise<Page> {
-    let page = first ?? (await this.once(query));
-    if (expected && query.updated.to <= this.#options.settled && meets(page, expected)) return {...page, isExact: true};
-    for (let more = 1; more < MOST_RESPONSES; more += 1) {
-      page = confirmed(page, await this.once(query));
-      if (!contradicts(page, expected)) break;
-    }
-    return page;
+    const pages: [Page, ...Page[]] = [first ?? (await this.once(query))];
+    if (expected && query.updated.to <= this.#options.settled && meets(pages[0], expected))
+      return {...pages[0], isExact: true};
+    while (pages.length < MOST_RESPONSES && isOpen(pages, expected)) pages.push(await this.once(query));
+    const [last, before] = pages.toReversed() as [Page, Page];
+    return confirmed(before, last);
   }
 
   /** Asks again while the page lacks orders that other queries have found. */

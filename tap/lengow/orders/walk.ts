@@ -48,15 +48,15 @@ type Step = {readonly window: Window; readonly query: Query; readonly page: Page
  */
 async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
   const {from} = query.updated;
-  const {verdict, aside} = await queries.orderingOf(query, page);
-  const shown = [...aside, ...page.orders];
+  const ordering = await queries.orderingOf(query, page);
+  const {orders} = page;
   const last = lastOf(page);
-  if (verdict === 'honoured' && !isDense(page, from)) {
-    yield {orders: shown, done: Math.min(last - 1, window.to), left: leftOf(page), isSpent: true};
+  if (ordering === 'honoured' && !isDense(page, from)) {
+    yield {orders, done: Math.min(last - 1, window.to), left: leftOf(page), isSpent: true};
     return last;
   }
-  yield {orders: shown};
-  const next = verdict === 'ignored' ? window.to + 1 : behind(last);
+  yield {orders};
+  const next = ordering === 'ignored' ? window.to + 1 : behind(last);
   yield* divide(queries, {...query, updated: {from, to: Math.min(window.to, next - 1)}});
   return next;
 }

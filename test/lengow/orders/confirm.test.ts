@@ -2,7 +2,7 @@
 // Completeness: C12
 
 import fc from 'fast-check';
-import {combined, confirmed, contradicts, expectationOf, lacks, meets} from '../../../tap/lengow/orders/confirm.ts';
+import {combined, confirmed, expectationOf, isOpen, lacks, meets} from '../../../tap/lengow/orders/confirm.ts';
 import type {Order} from '../../../tap/lengow/orders/order.ts';
 import type {Page} from '../../../tap/lengow/orders/page.ts';
 
@@ -35,8 +35,23 @@ test('a page that is not proven proves nothing about the next', () => {
 
 test('far fewer orders than expected contradict the previous page, a few do not', () => {
   const expected = expectationOf(page([1, 2, 3], 102), 3);
-  expect([100, 91, 89, 0].map((count) => contradicts(page([], count), expected))).toEqual([false, false, true, true]);
-  expect(contradicts(page([]), undefined)).toBe(false);
+  const twice = (count: number) => [page([3], count), page([3], count)];
+  expect([100, 91, 89, 1].map((count) => isOpen(twice(count), expected))).toEqual([false, false, true, true]);
+  expect(isOpen(twice(9), undefined)).toBe(false);
+});
+
+test.each<[string, Page[], boolean]>([
+  ['one response', [page([1, 2])], true],
+  ['two equal responses', [page([1, 2]), page([1, 2])], false],
+  ['two different responses', [page([1, 2]), page([1])], true],
+  ['orders that only leave', [page([1, 2, 3]), page([1, 2]), page([1])], false],
+  ['an order that comes back', [page([1, 2]), page([1]), page([1, 2])], true],
+  ['an order that appears and leaves again', [page([1]), page([1, 2]), page([1])], true],
+  ['an order that comes back and stays', [page([1, 2]), page([1]), page([1, 2]), page([1, 2])], false],
+  ['an order behind the end of the shorter page', [page([1, 3], 9), page([1, 3, 4], 9), page([1, 3], 8)], false],
+  ['pages in no order', [page([3, 1], 9), page([2, 1], 9)], false],
+])('%s: is the query open?', (_, pages, open) => {
+  expect(isOpen(pages, undefined)).toBe(open);
 });
 
 test('two equal responses prove each other; two different ones do not', () => {

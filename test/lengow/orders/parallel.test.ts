@@ -38,7 +38,7 @@ class FakeOrders implements ParallelQueries {
   }
 
   once = (query: Query): Promise<Page> => this.ask(query);
-  orderingOf = async (): Promise<Ordering> => ({verdict: 'honoured', aside: []});
+  orderingOf = async (): Promise<Ordering> => 'honoured';
   codes = async (): Promise<readonly string[]> => [];
 
   async ask(query: Query, _expected?: unknown, first?: Page): Promise<Page> {
