@@ -98,7 +98,7 @@ export const combined = (parts: readonly [Page, ...Page[]]): Page =>
 
 /** If all pages are sorted, the result is complete up to the earliest end of a page. */
 function united(pages: readonly Page[], count: number): Page {
-  const orders = [...new Map(pages.flatMap((page) => page.orders).map((order) => [versionOf(order), order])).values()];
+  const orders = newest(pages.flatMap((page) => page.orders));
   const isWhole = pages.every((page) => page.isWhole);
   if (!pages.every(isAscending)) return {count, orders, isWhole};
   const end = Math.min(...pages.map(endOf));
@@ -106,4 +106,12 @@ function united(pages: readonly Page[], count: number): Page {
   return {count, orders: reached, isWhole};
 }
 
-const versionOf = ({key, updatedAt}: Order): string => `${updatedAt} ${key}`;
+/** The newest version of each order. */
+function newest(orders: readonly Order[]): Order[] {
+  const byKey = new Map<string, Order>();
+  for (const order of orders) {
+    const known = byKey.get(order.key);
+    if (known === undefined || known.updatedAt <= order.updatedAt) byKey.set(order.key, order);
+  }
+  return [...byKey.values()];
+}

@@ -68,6 +68,15 @@ test('an incomplete response is believed only up to where the shorter one ends',
   expect([oneEmpty.orders.length, oneEmpty.count, oneEmpty.isWhole]).toEqual([2, 9, false]);
 });
 
+test('of an order that moves between two responses, only the newer version is kept', () => {
+  const [before, after] = [page([1, 2]), {...page([]), count: 2, orders: [order(2, 'o2'), order(3, 'o1')]}];
+  for (const both of [confirmed(before, after), confirmed(after, before)])
+    expect(both.orders.map(({key, updatedAt}) => [key, updatedAt])).toEqual([
+      ['o2', 2],
+      ['o1', 3],
+    ]);
+});
+
 test('whatever one of two responses hides, the result has every order up to its end', () => {
   const instants = fc.uniqueArray(fc.integer({min: 0, max: 60}), {minLength: 1, maxLength: 40});
   fc.assert(
