@@ -87,7 +87,7 @@ export class OrderStreams {
     if (failures.reading([start]).length === 0) return;
     try {
       for (const order of orders) {
-        if (!isOf(start, order, plan.scope)) continue;
+        if (!isOf(start, order, plan.known)) continue;
         const rows = rowsOf(order.raw);
         this.#otherAccounts.check(rows);
         for (const row of rows) yield lineOf(row, timeExtracted);
@@ -109,10 +109,10 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
   }),
 });
 
-/** An order belongs to the code that is spelled as its own, if there is one. */
-function isOf({marketplace}: Start, {raw: {marketplace: own}}: Order, scope: readonly string[] = []): boolean {
+/** If the account has a code that is spelled as the order's, the order belongs to no other. */
+function isOf({marketplace}: Start, {raw: {marketplace: own}}: Order, known: readonly string[]): boolean {
   if (marketplace === undefined || marketplace === own) return true;
-  return typeof own === 'string' && isSameCode(marketplace, own) && !scope.includes(own);
+  return typeof own === 'string' && isSameCode(marketplace, own) && !known.includes(own);
 }
 
 const namesOf = (starts: readonly Start[]): string =>
