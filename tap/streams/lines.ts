@@ -58,9 +58,11 @@ export function distinct(lines: readonly Line[], read: (raw: Raw) => Row): reado
 const nameOf = ({lengowId, ownId}: Line): string | null =>
   lengowId === null ? ownId && `marketplace ${ownId}` : `lengow ${lengowId}`;
 
-function repeatedIn(names: readonly (string | null)[]): Set<string | null> {
-  const seen = new Set<string | null>([null]);
-  return new Set(names.filter((name) => name !== null && (seen.has(name) || !seen.add(name))));
+function repeatedIn(names: readonly (string | null)[]): ReadonlySet<string | null> {
+  const [seen, repeated] = [new Set<string | null>(), new Set<string | null>()];
+  for (const name of names) (seen.has(name) ? repeated : seen).add(name);
+  repeated.delete(null);
+  return repeated;
 }
 
 /** A quantity that is split over two parcels has the same line in two packages, with different ids. */

@@ -13,7 +13,7 @@ export function fieldOrBare(value: unknown, field: string): Read {
 /** A field of an object; null for a bare string, number or boolean. */
 export function fieldOf(value: unknown, field: string): Read {
   if (isObject(value)) return text(value[field]);
-  return isEmpty(value) || typeof value !== 'object' ? null : INVALID;
+  return Array.isArray(value) && value.length > 0 ? INVALID : null;
 }
 
 /** An object's id, or its name if it has no id; a bare string or number is the id. */

@@ -49,9 +49,12 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
     const key = orderKey(order, context);
     if (!key) return [];
     const report = reporter(key, context);
-    const found = rawTrackings(order, report).map((raw) => ({
+    const raws = rawTrackings(order, report);
+    // A single tracking has none to be compared with.
+    const read = raws.length < 2 ? own : compared;
+    const found = raws.map((raw) => ({
       number: trackingNumber(raw, report),
-      own: readSelected(compared, raw, report),
+      own: readSelected(read, raw, report),
     }));
     if (found.length === 0) return [];
     const shared = newRow(columns, keyValues(key));

@@ -171,7 +171,7 @@ test.each([
   ['the smaller number beyond 2^53', [line('X', '9007199254740993'), line('X', '9007199254740992')], ['X#2', 'X']],
   [
     'the smaller number of more than 308 digits',
-    [line('X', '9'.repeat(400)), line('X', '1'.repeat(399))],
+    [line('X', '1'.repeat(400)), line('X', '9'.repeat(399))],
     ['X#2', 'X'],
   ],
   ['the smaller string', [line('X', 'b'), line('X', 'a')], ['X#2', 'X']],
