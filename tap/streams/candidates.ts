@@ -1,4 +1,4 @@
-// The things that a further appearance can be of, found without comparing it with each of them.
+// The things that a further appearance can be of. It is compared only with those of which other values are known.
 
 import {Alike, type Thing} from './alike.ts';
 import type {Row, Value} from './stream.ts';

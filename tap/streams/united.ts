@@ -1,4 +1,5 @@
-// Unites what an order shows several times, in linear time even if thousands of things share a name.
+// Unites what an order shows several times, in linear time even if thousands of things share a name, unless different
+// values are known of them.
 
 import type {Thing} from './alike.ts';
 import {Candidates} from './candidates.ts';
