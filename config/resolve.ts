@@ -1,6 +1,5 @@
 // Turns checked settings into the config that the tap uses.
 
-import {distinctBy} from '../values/distinct.ts';
 import {DAY, isDate, type Micros, parseBound} from '../values/instant.ts';
 import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
@@ -12,7 +11,7 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
   secret: settings.secret.trim(),
   ...present({
     accountId: settings.account_id,
-    marketplaces: settings.marketplaces && distinctCodes(settings.marketplaces.map((code) => code.trim())),
+    marketplaces: settings.marketplaces && [...new Set(settings.marketplaces.map((code) => code.trim()))],
     startDate: settings.start_date === undefined ? undefined : parseStartDate(settings.start_date),
     endDate: settings.end_date === undefined ? undefined : parseEndDate(settings.end_date),
     setCurrency: settings.set_currency?.toUpperCase(),
@@ -44,9 +43,6 @@ export function parseEndDate(text: string): Micros | undefined {
   const instant = parseBound(text);
   return instant !== undefined && isDate(text) ? instant + DAY - 1 : instant;
 }
-
-/** Removes duplicate codes, ignoring case; keeps the first spelling of each. */
-const distinctCodes = (codes: readonly string[]): string[] => distinctBy(codes, (code) => code.toLowerCase());
 
 type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 

@@ -17,17 +17,21 @@ const USUAL =
   /^[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const CANONICAL_LENGTH = 27;
 
+// What systems write for "no date": MySQL 0000-00-00, .NET year 1, and others the last day of year 9999. An offset can
+// move such an instant to another year in UTC, so the year is taken from the text.
+const NO_DATE = /^(?:0000|0001|9999)-/;
+
 type Parts = {readonly ms: number; readonly fraction: string};
 
 /**
- * The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, from any offset and precision; undefined if the text is not a valid
- * instant.
+ * The instant as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, from any offset and precision; null if the text means "no date";
+ * undefined if it is not a valid instant.
  */
-export function instantText(text: string): string | undefined {
+export function instantText(text: string): string | null | undefined {
   if (USUAL.test(text)) return text.length === CANONICAL_LENGTH ? text : `${text.slice(0, 19)}.${usualFraction(text)}Z`;
+  if (NO_DATE.test(text) && FORM.test(text)) return null;
   const parts = read(text);
-  if (parts === undefined || !isFourDigitYear(parts.ms)) return;
-  return `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
+  return parts && `${new Date(parts.ms).toISOString().slice(0, 19)}.${parts.fraction}Z`;
 }
 
 /**
@@ -82,8 +86,3 @@ function offsetMinutes(zone: string): number | undefined {
   if (hours > 23 || minutes > 59) return;
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
-
-const isFourDigitYear = (ms: number): boolean => {
-  const year = new Date(ms).getUTCFullYear();
-  return year >= 1 && year <= 9999;
-};

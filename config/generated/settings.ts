@@ -17,7 +17,7 @@ export interface Settings {
    */
   account_id?: number;
   /**
-   * Codes of the marketplaces to read, in upper or lower case. An unknown code is an error, and the message lists the account's codes.
+   * Codes of the marketplaces to read, in upper or lower case; an exact spelling is preferred if the account has several. An unknown code is an error, and the message lists the account's codes.
    *
    * @minItems 1
    */
@@ -43,7 +43,7 @@ export interface Settings {
    */
   no_currency_conversion: boolean;
   /**
-   * What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns.
+   * What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. A `line_quantity` that is a number but not an integer is null in either case.
    */
   invalid_values: 'fail' | 'null';
   /**

@@ -1,6 +1,6 @@
 // The account that the keys belong to: its id, the server's clock, and its marketplaces.
 
-import {isObject, type JsonObject} from '../../values/json.ts';
+import {isObject, type JsonObject, objectOf} from '../../values/json.ts';
 import {FaultyResponse} from './http/answer.ts';
 import type {Client} from './http/client.ts';
 import type {ServerClock} from './http/server-clock.ts';
@@ -57,14 +57,21 @@ export class Account {
 
 function byCode(body: unknown): Marketplaces {
   // PHP writes an empty object as an empty array.
-  if (Array.isArray(body) && body.length === 0) return new Map();
+  if (isEmptyArray(body)) return new Map();
   if (!isObject(body)) throw new FaultyResponse('a body that is not an object of marketplaces');
   const entries = Object.entries(body);
-  // An error envelope with status 200 is also an object.
-  if (!entries.every(([, entry]) => isMarketplace(entry)))
-    throw new FaultyResponse('an entry that is not a marketplace');
-  return new Map(entries.map(([code, entry]) => [code, isObject(entry) ? entry : {}]));
+  if (!entries.some(([, entry]) => isMarketplace(entry)) && !entries.every(isBareEntry))
+    throw new FaultyResponse('no entry that is a marketplace');
+  return new Map(entries.map(([code, entry]) => [code, objectOf(entry)]));
 }
 
-const isMarketplace = (entry: unknown): boolean =>
-  entry === null || (isObject(entry) && ('orders' in entry || 'name' in entry));
+const isMarketplace = (entry: unknown): boolean => isObject(entry) && ('orders' in entry || 'name' in entry);
+
+// Lengow's error envelopes are objects too, and can come with status 200.
+const ENVELOPES = ['error', 'detail'];
+
+/** An entry that says little or nothing of its marketplace. */
+const isBareEntry = ([code, entry]: readonly [string, unknown]): boolean =>
+  !ENVELOPES.includes(code) && (entry === null || isObject(entry) || isEmptyArray(entry));
+
+const isEmptyArray = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

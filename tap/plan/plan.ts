@@ -12,6 +12,8 @@ import {type Places, startsOf} from './starts.ts';
 export type Plan = {
   /** The codes to read; undefined means all. */
   readonly scope: readonly string[] | undefined;
+  /** The account's codes, read or not; empty if they could not be read. */
+  readonly known: readonly string[];
   /** The instant up to which the run reads. */
   readonly upper: Micros;
   /** The ranges of orders to read, oldest first. */
@@ -38,7 +40,7 @@ export function planOf({config, streams, state, known, now, places}: PlanInput):
   const where = places.config('marketplaces');
   const faults = [...findings.map((finding) => ({where, ...finding})), ...read.faults];
   return {
-    value: faults.length > 0 ? undefined : {scope, upper, spans: spans(read.starts, upper)},
+    value: faults.length > 0 ? undefined : {scope, known: known ?? [], upper, spans: spans(read.starts, upper)},
     faults,
     warnings: [...new Set([...warnings.map((warning) => `${where}: ${warning}`), ...read.warnings])],
   };

@@ -3,6 +3,7 @@
 import type {State} from '../../state/state.ts';
 import {hasEntry} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
+import {distinctBy} from '../../values/distinct.ts';
 import type {Finding} from '../../values/fault.ts';
 
 type ScopeInput = {
@@ -24,18 +25,23 @@ type Scope = {
 
 /** A code that the account does not have is a fault, unless a bookmark names it: the account may have had it before. */
 export function scopeOf({wanted, known, state, streams}: ScopeInput): Scope {
-  if (wanted === undefined || known === undefined) return {scope: wanted, findings: [], warnings: []};
-  const spelled = wanted.map((code) => ({code, own: known.find((own) => isSameCode(own, code))}));
-  const gone = spelled.filter(({own}) => own === undefined).map(({code}) => code);
+  if (wanted === undefined || known === undefined)
+    return {scope: wanted && distinctBy(wanted, (code) => code.toLowerCase()), findings: [], warnings: []};
+  const spelled = wanted.map((code) => ({code, own: spellings(code, known)}));
+  const gone = spelled.filter(({own}) => own.length === 0).map(({code}) => code);
   const unknown = gone.filter((code) => !streams.some((stream) => hasEntry(state, stream, code)));
   return {
-    scope: spelled.map(({code, own}) => own ?? code),
+    scope: [...new Set(spelled.flatMap(({code, own}) => (own.length === 0 ? [code] : own)))],
     findings: unknown.length > 0 ? [unknownCodes(unknown, known)] : [],
     warnings: gone.map(
       (code) => `/marketplaces names ${code}, which the account no longer has; its orders are still read`,
     ),
   };
 }
+
+/** The code itself if the account has it, otherwise every code that differs from it only in case. */
+const spellings = (code: string, known: readonly string[]): readonly string[] =>
+  known.includes(code) ? [code] : known.filter((own) => isSameCode(own, code));
 
 const unknownCodes = (codes: readonly string[], known: readonly string[]): Finding => ({
   pointer: '/marketplaces',

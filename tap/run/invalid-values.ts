@@ -9,6 +9,8 @@ type InvalidValuesOptions = {readonly policy: 'fail' | 'null'; readonly warn: (m
 export class InvalidValues {
   readonly #options: InvalidValuesOptions;
   #count = 0;
+  /** The streams and columns of which the user has been told that another column has the value. */
+  readonly #told = new Set<string>();
 
   constructor(options: InvalidValuesOptions) {
     this.#options = options;
@@ -20,6 +22,10 @@ export class InvalidValues {
   }
 
   #report(stream: string, problem: Problem): void {
+    if (problem.alternative !== undefined) {
+      this.#recommend(stream, problem, problem.alternative);
+      return;
+    }
     const what = `${stream}: ${problemText(problem)}`;
     if (this.#options.policy === 'fail') {
       throw new RecordError(
@@ -28,6 +34,16 @@ export class InvalidValues {
     }
     this.#count += 1;
     this.#options.warn(`${what}; written as null, or omitted if it is a key`);
+  }
+
+  /** Nothing is lost, so the run goes on in either case. One warning is enough. */
+  #recommend(stream: string, problem: Problem, alternative: string): void {
+    const id = `${stream}.${problem.column}`;
+    if (this.#told.has(id)) return;
+    this.#told.add(id);
+    this.#options.warn(
+      `${stream}: ${problemText(problem)}; such values are written as null. The opt-in column ${alternative} has them.`,
+    );
   }
 
   /** Reports at the end how many invalid values there were, if any. */

@@ -83,12 +83,12 @@ export class OrderStreams {
 
   /** The lines of one stream, up to the first order that cannot be written. */
   *#lines(orders: readonly Order[], start: Start, timeExtracted: string): Generator<string> {
-    const {failures, progress} = this.#context;
+    const {failures, plan, progress} = this.#context;
     const {rowsOf, lineOf} = this.#streams.get(start.stream) as Stream;
     if (failures.reading([start]).length === 0) return;
     try {
       for (const order of orders) {
-        if (!isOf(start, order)) continue;
+        if (!isOf(start, order, plan.known)) continue;
         const rows = rowsOf(order.raw);
         this.#otherAccounts.check(rows);
         for (const row of rows) yield lineOf(row, timeExtracted);
@@ -110,8 +110,11 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
   }),
 });
 
-const isOf = ({marketplace}: Start, {raw}: Order): boolean =>
-  marketplace === undefined || (typeof raw.marketplace === 'string' && isSameCode(marketplace, raw.marketplace));
+/** If the account has a code that is spelled as the order's, the order belongs to no other. */
+function isOf({marketplace}: Start, {raw: {marketplace: own}}: Order, known: readonly string[]): boolean {
+  if (marketplace === undefined || marketplace === own) return true;
+  return typeof own === 'string' && isSameCode(marketplace, own) && !known.includes(own);
+}
 
 const namesOf = (starts: readonly Start[]): string =>
   [...new Set(starts.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(

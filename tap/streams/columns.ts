@@ -9,6 +9,10 @@ export type Column = {
   /** What the value should be, for the message about an invalid one. */
   readonly expected: string;
   readonly read: (raw: Raw) => Read;
+  /** Whether it is an amount that Lengow converts to the account's currency. */
+  readonly isConverted?: true;
+  /** Another column that has the values that are invalid only for this one. */
+  readonly alternative?: {readonly name: string; readonly column: Column};
 };
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -18,6 +22,8 @@ const column =
   (field: string): Column => ({expected, read: (raw) => read(raw[field])});
 
 export const moneyFrom = column('an amount', money);
+/** An amount that Lengow converts to the account's currency. */
+export const convertedFrom = (field: string): Column => ({...moneyFrom(field), isConverted: true});
 export const integerFrom = column('an integer', integer);
 export const booleanFrom = column('true or false', boolean);
 export const textFrom = column('a string', text);
@@ -33,9 +39,18 @@ export const selected = (table: Columns, columns: readonly string[]): Selected =
     return column ? {place, name, column} : [];
   });
 
+/** All columns of a table, so that what they decide does not depend on the selection. The selected ones come first. */
+export const selectedFirst = (table: Columns, columns: readonly string[]): Selected =>
+  selected(table, [...new Set([...columns, ...Object.keys(table)])]);
+
 /** The values of the selected columns, in their order. */
 export const readSelected = (columns: Selected, raw: Raw, report: Report): Row =>
-  columns.map(({name, column}) => valueOrNull(column.read(raw), name, column, report));
+  columns.map(({name, column}) => {
+    const read = column.read(raw);
+    if (read !== INVALID) return read;
+    report(name, column.expected, alternativeTo(column, raw));
+    return null;
+  });
 
 /** A row with its keys; all other columns are null. */
 export function newRow(columns: readonly string[], keys: Row): Value[] {
@@ -50,8 +65,5 @@ export function fill(row: Value[], columns: Selected, values: Row): void {
     row[(columns[index] as Selected[number]).place] = values[index] as Value;
 }
 
-function valueOrNull(read: Read, name: string, {expected}: Column, report: Report): Value {
-  if (read !== INVALID) return read;
-  report(name, expected);
-  return null;
-}
+const alternativeTo = ({alternative}: Column, raw: Raw): string | undefined =>
+  alternative && alternative.column.read(raw) !== INVALID ? alternative.name : undefined;

@@ -1,8 +1,8 @@
-// The lines of an order and their keys; knows nothing about their other columns.
+// The lines of an order, as its packages show them; knows nothing about their own columns.
 
 import {objectsIn, packagesOf} from './packages.ts';
-import type {Raw, Report, Row} from './stream.ts';
-import {uniqueNames} from './unique-names.ts';
+import type {Raw, Report, Row, Value} from './stream.ts';
+import {united} from './united.ts';
 import {filledText, INVALID} from './values.ts';
 
 const KEY = 'marketplace_order_line_id';
@@ -11,8 +11,12 @@ export type Line = {
   readonly raw: Raw;
   /** Lengow's own id for the line; orders from 2016 have none. */
   readonly lengowId: string | null;
-  /** Not unique; `lineNames` derives the key from it. */
-  readonly id: string;
+  /** The marketplace's id. Not unique; `lineNames` derives the key from it. */
+  readonly ownId: string | null;
+  /** The index of its package. */
+  readonly place: number;
+  /** Counted from 1 across all packages. */
+  readonly position: number;
   /** The values of the line's own columns. */
   readonly own: Row;
 };
@@ -21,54 +25,53 @@ export type Line = {
 export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): readonly Line[] {
   const fault = (expected: string) => report(KEY, expected);
   const lines: Line[] = [];
-  for (const {cart} of packagesOf(order, fault)) {
+  for (const [place, {cart}] of packagesOf(order, fault).entries()) {
     for (const raw of objectsIn(cart, 'lines in cart', fault))
-      lines.push({raw, own: read(raw), ...lineIds(raw, lines.length + 1, report)});
+      lines.push({raw, place, position: lines.length + 1, own: read(raw), ...lineIds(raw, report)});
   }
   return lines;
 }
 
-/** Drops repeated lines: those with the same ids whose values agree. @param identityOf the values that must agree */
-export function distinct(lines: readonly Line[], identityOf: (raw: Raw) => Row): readonly Line[] {
+/**
+ * Unites the lines that several packages show. A value that only one of them has is kept.
+ *
+ * @param read every value by which lines are compared; those of `own` come first
+ */
+export function distinct(lines: readonly Line[], read: (raw: Raw) => Row): readonly Line[] {
   if (lines.length < 2) return lines;
-  const times = new Map<string | null, number>();
-  for (const {lengowId} of lines) times.set(lengowId, (times.get(lengowId) ?? 0) + 1);
-  const shown = new Set<string>();
-  return lines.filter(({lengowId, id, raw}) => {
-    if (lengowId === null || times.get(lengowId) === 1) return true;
-    const identity = JSON.stringify([lengowId, id, identityOf(raw)]);
-    if (shown.has(identity)) return false;
-    shown.add(identity);
-    return true;
+  const names = lines.map(nameOf);
+  const repeated = repeatedIn(names);
+  if (repeated.size === 0) return lines;
+  const shown = lines.map((line, index) => {
+    const name = names[index] as string | null;
+    const values = repeated.has(name)
+      ? [line.ownId, packageId(line), ...read(line.raw)]
+      : [line.ownId, null, ...line.own];
+    return {line, name, values, place: line.place};
+  });
+  return united(shown).map(({appearances: [first], values: [ownId, , ...own]}) => {
+    return {...(first as (typeof shown)[number]).line, ownId: ownId as string | null, own};
   });
 }
 
-/** The key of each line, in order. If several lines share an id, the one with the smallest Lengow id keeps it. */
-export function lineNames(lines: readonly Line[]): readonly string[] {
-  if (lines.length < 2) return lines.map(({id}) => id);
-  const ranked = lines.map((line, place) => ({line, place})).sort((a, b) => byLengowId(a.line, b.line));
-  const unique = uniqueNames(ranked.map(({line}) => line.id));
-  const names = new Array<string>(lines.length);
-  for (const [rank, {place}] of ranked.entries()) names[place] = unique[rank] ?? '';
-  return names;
+/** Lines with one Lengow id, or with one id of the marketplace and none of Lengow's, may be the same line. */
+const nameOf = ({lengowId, ownId}: Line): string | null =>
+  lengowId === null ? ownId && `marketplace ${ownId}` : `lengow ${lengowId}`;
+
+function repeatedIn(names: readonly (string | null)[]): ReadonlySet<string | null> {
+  const [seen, repeated] = [new Set<string | null>(), new Set<string | null>()];
+  for (const name of names) (seen.has(name) ? repeated : seen).add(name);
+  repeated.delete(null);
+  return repeated;
 }
 
-function lineIds(raw: Raw, position: number, report: Report): Pick<Line, 'id' | 'lengowId'> {
-  const id = filledText(raw[KEY]);
-  const lengowId = filledText(raw.id);
-  if (id === INVALID) report(KEY, 'a string');
-  const known = lengowId === INVALID ? null : lengowId;
-  return {lengowId: known, id: (id === INVALID ? null : id) ?? known ?? `line-${position}`};
+/** A quantity that is split over two parcels has the same line in two packages, with different ids. */
+const packageId = ({raw}: Line): Value => known(filledText(raw.marketplace_package_id));
+
+function lineIds(raw: Raw, report: Report): Pick<Line, 'ownId' | 'lengowId'> {
+  const ownId = filledText(raw[KEY]);
+  if (ownId === INVALID) report(KEY, 'a string');
+  return {ownId: known(ownId), lengowId: known(filledText(raw.id))};
 }
 
-/**
- * Sorts numbers by value, then other strings, then lines without an id. Sorting is stable, so ties keep their order.
- */
-function byLengowId({lengowId: a}: Line, {lengowId: b}: Line): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const [x, y] = [Number(a), Number(b)];
-  if (Number.isNaN(x) || Number.isNaN(y)) {
-    return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || (a < b ? -1 : Number(a > b));
-  }
-  return x - y;
-}
+const known = (read: string | null | typeof INVALID): string | null => (read === INVALID ? null : read);

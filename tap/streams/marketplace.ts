@@ -1,9 +1,8 @@
-// The `marketplace` stream: one row per marketplace in the account. Country codes are ISO 3166.
+// The `marketplace` stream: one row per marketplace in the account.
 
-import {countries} from 'countries-list';
-import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with {type: 'json'};
 import {isObject} from '../../values/json.ts';
 import {type Columns, fill, newRow, readSelected, selected, textFrom} from './columns.ts';
+import {alpha2Of, currencyOf} from './countries.ts';
 import {isEmpty} from './packages.ts';
 import type {Marketplace, Raw, Report, Row, RowContext} from './stream.ts';
 import {filledText, INVALID, jsonText, type Read, storable} from './values.ts';
@@ -24,14 +23,13 @@ export const marketplaceColumns: Columns = {
   legacy_code: textFrom('legacy_code'),
 };
 
-/** One row. If the marketplace is not an object, the row contains only its key. */
+/** One row, which contains only its key if the marketplace is not an object. */
 export function marketplaceRecords(context: RowContext): (marketplace: Marketplace) => Row[] {
   const columns = selected(marketplaceColumns, context.columns);
   return ({code, raw}) => {
     const report: Report = (column, expected) => {
       if (context.columns.includes(column)) context.invalid({marketplace: code, column, expected});
     };
-    if (!isObject(raw) && !isEmpty(raw)) report('marketplace_code', 'the code of a marketplace object');
     const row = newRow(context.columns, [context.accountId, storable(code)]);
     fill(row, columns, readSelected(columns, isObject(raw) ? raw : {}, report));
     return [row];
@@ -39,22 +37,12 @@ export function marketplaceRecords(context: RowContext): (marketplace: Marketpla
 }
 
 function country({country_iso_a2, country: alpha3}: Raw): Read {
-  const own = filledText(country_iso_a2);
-  if (own !== null) return own;
-  const other = filledText(alpha3);
-  return typeof other === 'string' ? alpha2Of(other) : other;
+  const reads = [country_iso_a2, alpha3].map(filledText);
+  const code = reads.map((read) => (typeof read === 'string' ? alpha2Of(read) : null)).find((code) => code !== null);
+  return code ?? (reads.includes(INVALID) ? INVALID : null);
 }
 
 function currency(raw: Raw): Read {
   const code = country(raw);
-  return typeof code === 'string' ? currencyOf(code) : code === null ? null : INVALID;
+  return typeof code === 'string' ? currencyOf(code) : code;
 }
-
-const alpha2: Readonly<Record<string, string>> = alpha2ByAlpha3;
-const table: Readonly<Record<string, {readonly currency: readonly string[]}>> = countries;
-
-/** Converts FRA to FR; null for an unknown country. */
-export const alpha2Of = (alpha3: string): string | null => alpha2[alpha3.trim().toUpperCase()] ?? null;
-
-/** FR becomes EUR. The country's first currency if it has several (CHF for CH); null for an unknown country. */
-export const currencyOf = (country: string): string | null => table[country.trim().toUpperCase()]?.currency[0] ?? null;

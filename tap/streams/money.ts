@@ -22,12 +22,6 @@ export function money(value: unknown): string | null | typeof INVALID {
   return trimmed === '' ? null : digits(trimmed);
 }
 
-/** Like `money`, but -1 is null: Lengow sends it when there is no exchange rate. */
-export function convertedTotal(value: unknown): string | null | typeof INVALID {
-  const read = money(value);
-  return read === '-1' ? null : read;
-}
-
 const digits = (text: string): string | typeof INVALID => (PLAIN.test(text) ? trimmedPlain(text) : rounded(text));
 
 /** Expects digits without trailing zeros. */

@@ -10,26 +10,23 @@ export function fieldOrBare(value: unknown, field: string): Read {
   return text(isObject(value) ? value[field] : value);
 }
 
-/** A field of an object; null for a bare string or number. */
+/** A field of an object; null for a bare string, number or boolean. */
 export function fieldOf(value: unknown, field: string): Read {
-  if (isEmpty(value) || typeof value === 'string' || typeof value === 'number') return null;
-  return isObject(value) ? text(value[field]) : INVALID;
+  if (isObject(value)) return text(value[field]);
+  return Array.isArray(value) && value.length > 0 ? INVALID : null;
 }
 
 /** An object's id, or its name if it has no id; a bare string or number is the id. */
 export function idOrName(value: unknown): Read {
-  if (typeof value === 'boolean') return INVALID;
   if (!isObject(value)) return isEmpty(value) ? null : filledText(value);
   return filledText(value.id) ?? filledText(value.name);
 }
 
-/** A string, or the strings and numbers of an array joined by commas; null for an empty array. */
+/** A string, or the strings and numbers of an array joined by commas. Blank items are left out; null if none is left. */
 export function joined(value: unknown): Read {
   if (isObject(value) && Object.keys(value).length === 0) return null;
-  if (!Array.isArray(value)) return text(value);
-  const items = value.filter((item) => item !== null).map(textOrNumber);
+  if (!Array.isArray(value)) return filledText(value);
+  const items = value.map(filledText).filter((item) => item !== null);
   if (items.includes(INVALID)) return INVALID;
   return items.length === 0 ? null : items.join(',');
 }
-
-const textOrNumber = (value: unknown): Read => (typeof value === 'boolean' ? INVALID : text(value));

@@ -43,8 +43,9 @@ export function orderKey(order: Raw, context: RowContext): OrderKey | undefined 
 
 /** Reports problems with the order, but only in selected columns. */
 export function reporter(key: OrderKey, {columns, invalid}: RowContext): Report {
-  return (column, expected) => {
-    const problem: Problem = {marketplace: key.marketplace, orderId: key.marketplace_order_id, column, expected};
+  return (column, expected, alternative) => {
+    const {marketplace, marketplace_order_id: orderId} = key;
+    const problem: Problem = {marketplace, orderId, column, expected, alternative};
     if (columns.includes(column)) invalid(problem);
   };
 }

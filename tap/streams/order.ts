@@ -1,9 +1,9 @@
 // The `order` stream: one row per line of an order; the order's own values are repeated on each.
 
-import {streamSchemas} from '../../catalog/streams.ts';
 import {
   booleanFrom,
   type Columns,
+  convertedFrom,
   fill,
   instantFrom,
   integerFrom,
@@ -12,10 +12,12 @@ import {
   newRow,
   readSelected,
   selected,
+  selectedFirst,
   textFrom,
 } from './columns.ts';
-import {distinct, lineNames, linesOf} from './lines.ts';
-import {convertedTotal} from './money.ts';
+import {hasExchangeRate, withoutExchangeRate} from './exchange-rate.ts';
+import {lineNames} from './line-names.ts';
+import {distinct, linesOf} from './lines.ts';
 import {fieldOrBare, joined} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
@@ -25,11 +27,11 @@ export const orderColumns: Columns = {
   lengow_status: textFrom('lengow_status'),
   marketplace_status: textFrom('marketplace_status'),
   currency: {expected: 'a currency', read: ({currency}) => fieldOrBare(currency, 'iso_a3')},
-  total_order: {expected: 'an amount', read: ({total_order}) => convertedTotal(total_order)},
-  total_tax: moneyFrom('total_tax'),
-  commission: moneyFrom('commission'),
-  shipping: moneyFrom('shipping'),
-  discount: moneyFrom('discount'),
+  total_order: convertedFrom('total_order'),
+  total_tax: convertedFrom('total_tax'),
+  commission: convertedFrom('commission'),
+  shipping: convertedFrom('shipping'),
+  discount: convertedFrom('discount'),
   merchant_order_id: {
     expected: 'a string or an array of strings',
     read: ({merchant_order_id}) => joined(merchant_order_id),
@@ -47,57 +49,64 @@ export const orderColumns: Columns = {
   original_commission: moneyFrom('original_commission'),
   original_shipping: moneyFrom('original_shipping'),
   original_discount: moneyFrom('original_discount'),
-  processing_fee: moneyFrom('processing_fee'),
+  processing_fee: convertedFrom('processing_fee'),
   invoice_number: textFrom('invoice_number'),
   invoice_url: textFrom('invoice_url'),
   order_types: jsonFrom('order_types'),
 };
 
+const exactQuantity = {
+  name: 'line_quantity_exact',
+  column: {...moneyFrom('quantity'), expected: 'a number'},
+};
+
 export const lineColumns: Columns = {
   marketplace_product_id: textFrom('marketplace_product_id'),
   product_title: textFrom('title'),
-  line_quantity: integerFrom('quantity'),
-  line_amount: moneyFrom('amount'),
-  line_shipping: moneyFrom('shipping'),
-  line_discount: moneyFrom('discount'),
+  line_quantity: {...integerFrom('quantity'), alternative: exactQuantity},
+  line_amount: convertedFrom('amount'),
+  line_shipping: convertedFrom('shipping'),
+  line_discount: convertedFrom('discount'),
   line_lengow_status: textFrom('lengow_status'),
   max_shipping_date: instantFrom('max_shipping_date'),
   sku: {expected: 'a product id', read: ({merchant_product_id}) => fieldOrBare(merchant_product_id, 'id')},
-  line_tax: moneyFrom('tax'),
-  line_refunded_amount: moneyFrom('refunded_amount'),
+  line_tax: convertedFrom('tax'),
+  line_refunded_amount: convertedFrom('refunded_amount'),
   line_original_amount: moneyFrom('original_amount'),
   line_marketplace_status: textFrom('marketplace_status'),
   line_category: textFrom('category'),
+  [exactQuantity.name]: exactQuantity.column,
 };
 
 const NO_LINE = 'no-line';
 
-const {properties} = streamSchemas.order;
-// Columns that are not selected by default are left out, so that keys do not depend on the selection.
-const identity = selected(
-  lineColumns,
-  Object.keys(lineColumns).filter((name) => properties[name]?.['x-selected-by-default'] !== false),
-);
-
 /** One row for each line, or one row with the line id `no-line`; none if the order has no key. */
 export function orderRecords(context: RowContext): (order: Raw) => Row[] {
-  const {columns} = context;
-  const ofOrder = selected(orderColumns, columns);
-  const ofLine = selected(lineColumns, columns);
+  const usual = readersOf(context.columns, {ofOrder: orderColumns, ofLine: lineColumns});
+  const unconverted = readersOf(context.columns, {
+    ofOrder: withoutExchangeRate(orderColumns),
+    ofLine: withoutExchangeRate(lineColumns),
+  });
   return (order) => {
     const key = orderKey(order, context);
     if (!key) return [];
+    const {ofOrder, ofLine, compared} = hasExchangeRate(order) ? usual : unconverted;
     const report = reporter(key, context);
-    const shared = newRow(columns, [...keyValues(key), NO_LINE]);
+    const shared = newRow(context.columns, [...keyValues(key), NO_LINE]);
     fill(shared, ofOrder, readSelected(ofOrder, order, report));
-    // Lines are read before repeated ones are dropped, so that an invalid value in a repeated line is reported.
+    // Lines are read before they are united, so that an invalid value in a repeated line is reported.
     const found = linesOf(order, report, (raw) => readSelected(ofLine, raw, report));
     if (found.length === 0) return [shared];
-    const lines = distinct(found, identityOf);
+    const lines = distinct(found, (raw) => readSelected(compared, raw, () => undefined));
     const names = lineNames(lines);
     return lines.map(({own}, index) => rowOf(shared, names[index], ofLine, own));
   };
 }
 
-/** The values by which a repeated line is recognized, read without reporting the invalid ones again. */
-const identityOf = (raw: Raw): Row => readSelected(identity, raw, () => undefined);
+type Tables = {readonly ofOrder: Columns; readonly ofLine: Columns};
+
+const readersOf = (columns: readonly string[], {ofOrder, ofLine}: Tables) => ({
+  ofOrder: selected(ofOrder, columns),
+  ofLine: selected(ofLine, columns),
+  compared: selectedFirst(ofLine, columns),
+});

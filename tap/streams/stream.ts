@@ -16,6 +16,8 @@ export type Problem = {
   readonly orderId?: string | null;
   readonly column: string;
   readonly expected: string;
+  /** The column that has the value, if it is invalid for this one only. */
+  readonly alternative?: string | undefined;
 };
 
 /** One of the account's marketplaces, with its code from the API's response. */
@@ -30,5 +32,9 @@ export type RowContext = {
   readonly invalid: (problem: Problem) => void;
 };
 
-/** Reports that a column's value is not what was expected. Ignored if the column is not selected. */
-export type Report = (column: string, expected: string) => void;
+/**
+ * Reports that a column's value is not what was expected. Ignored if the column is not selected.
+ *
+ * @param alternative the column that has the value
+ */
+export type Report = (column: string, expected: string, alternative?: string) => void;

@@ -9,11 +9,16 @@ export const INVALID: unique symbol = Symbol('invalid');
 export type Read = Value | typeof INVALID;
 
 const WHOLE = /^-?\d+(?:\.0*)?$/;
+// Compared without case: Lengow's plugins send `True` and its VAT reports `TRUE`.
 const BOOLEANS = new Map<unknown, boolean>([
   [true, true],
   [false, false],
   ['true', true],
   ['false', false],
+  ['yes', true],
+  ['no', false],
+  ['y', true],
+  ['n', false],
   [1, true],
   [0, false],
   ['1', true],
@@ -37,15 +42,18 @@ export function integer(value: unknown): number | null | typeof INVALID {
 
 export function boolean(value: unknown): boolean | null | typeof INVALID {
   if (isNothing(value)) return null;
-  return BOOLEANS.get(value) ?? INVALID;
+  return BOOLEANS.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? INVALID;
 }
 
-/** An empty string stays empty. A number or a boolean becomes a string, unless parsing may have changed its digits. */
+/**
+ * An empty string stays empty. A number becomes a string, unless parsing may have changed its digits. A boolean is null,
+ * because `false` means "none" and the word would be taken for a value.
+ */
 export function text(value: unknown): string | null | typeof INVALID {
-  if (isAbsent(value)) return null;
+  if (isAbsent(value) || typeof value === 'boolean') return null;
   if (typeof value === 'string') return storable(value);
   if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER ? INVALID : String(value);
-  return typeof value === 'boolean' ? String(value) : INVALID;
+  return INVALID;
 }
 
 /** Like `text`, but a blank string is null. */
@@ -54,15 +62,16 @@ export function filledText(value: unknown): string | null | typeof INVALID {
   return typeof read === 'string' && isBlank(read) ? null : read;
 }
 
-/** `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
+/** `YYYY-MM-DDTHH:MM:SS.ffffffZ`; null for a date that means "no date". */
 export function instant(value: unknown): string | null | typeof INVALID {
   if (isNothing(value)) return null;
-  return (typeof value === 'string' && instantText(value.trim())) || INVALID;
+  const read = typeof value === 'string' ? instantText(value.trim()) : undefined;
+  return read === undefined ? INVALID : read;
 }
 
-/** The value as JSON; invalid if it is nested too deeply to be written. */
+/** The value as JSON, or null for a bare boolean; invalid if it is nested too deeply to be written. */
 export function jsonText(value: unknown): string | null | typeof INVALID {
-  if (isAbsent(value)) return null;
+  if (isAbsent(value) || typeof value === 'boolean') return null;
   const written = jsonOf(value);
   if (written === undefined) return INVALID;
   if (!written.includes('\\u')) return written;

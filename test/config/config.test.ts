@@ -81,9 +81,9 @@ describe('a setting is read:', () => {
     ],
     ['an array given as a string', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
     [
-      'each marketplace code once, as it was spelled first',
+      'each spelling of a marketplace code once',
+      {marketplaces: ['Amazon_FR', 'b', ' b', 'amazon_fr']},
       {marketplaces: ['Amazon_FR', 'b', 'amazon_fr']},
-      {marketplaces: ['Amazon_FR', 'b']},
     ],
     ['a currency, converted to upper case', {set_currency: 'eur'}, {setCurrency: 'EUR'}],
     ['no conversion without a currency', {no_currency_conversion: true}, {noCurrencyConversion: true}],

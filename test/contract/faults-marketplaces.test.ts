@@ -3,8 +3,9 @@
 
 import {auditOf} from '../helpers/auditor.ts';
 import {runOn} from '../helpers/checked-run.ts';
+import {runInside} from '../helpers/inside.ts';
 import {lastState, messagesOf, rowsOf} from '../helpers/messages.ts';
-import {createShop, startSandbox} from '../sandbox/index.ts';
+import {createShop, openSandbox, startSandbox} from '../sandbox/index.ts';
 
 const shop = createShop({orders: 250, seed: 'scope', marketplaces: ['amazon_fr', 'zalando_de'], ties: [120]});
 const all = shop.truth().order;
@@ -61,6 +62,27 @@ test('codes are compared case-insensitively and sent as the account spells them'
   expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, french.length]);
   expect(new Set(sandbox.requestsOf('orders').map(({query}) => query.marketplace))).toEqual(new Set(['amazon_fr']));
   expect(rowsOf(run.stdout).marketplace).toHaveLength(1);
+});
+
+test.each([
+  [['fnac'], ['low']],
+  [['Fnac'], ['high']],
+  [['FNAC'], ['high', 'low']],
+  [
+    ['fnac', 'Fnac'],
+    ['high', 'low'],
+  ],
+])('where the account has Fnac and fnac, %j reads %j', async (marketplaces, expected) => {
+  const entry = {name: 'Fnac', orders: {}};
+  const two = createShop({orders: 0, now: '2026-03-01T00:00:00Z', rawMarketplaces: {Fnac: entry, fnac: entry}});
+  for (const [marketplace, id] of [
+    ['Fnac', 'high'],
+    ['fnac', 'low'],
+  ])
+    two.addOrder({marketplace, marketplace_order_id: id, updated_at: '2026-02-01T00:00:00Z'});
+  const {code, stdout} = await runInside(openSandbox({shop: two}), {config: {marketplaces}});
+  const ids = rowsOf(stdout).order.map((row) => JSON.parse(row).marketplace_order_id);
+  expect([code, ids.sort()]).toEqual([0, expected]);
 });
 
 test('a run that reads only orders works without the marketplaces', async () => {

@@ -2,9 +2,11 @@
 
 import {auditOf} from '../helpers/auditor.ts';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
+import {fullCatalog} from '../helpers/full-catalog.ts';
+import {runInside} from '../helpers/inside.ts';
 import {lastState, rowsOf} from '../helpers/messages.ts';
 import {shopWith} from '../helpers/odd-orders.ts';
-import {startSandbox} from '../sandbox/index.ts';
+import {openSandbox, startSandbox} from '../sandbox/index.ts';
 
 describe('invalid_values: fail', () => {
   test('an invalid amount stops its stream before that order, and the other stream is complete', async () => {
@@ -80,6 +82,26 @@ describe('invalid_values: null', () => {
 });
 
 describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
+  test('quantities that are not integers are null, with one warning that names the other column', async () => {
+    const cart = [0.75, '2.5', 4].map((quantity, index) => ({id: index + 1, quantity}));
+    const orders = ['M-1', 'M-2'].map((marketplace_order_id) => ({marketplace_order_id, packages: [{cart}]}));
+    const sandbox = openSandbox({shop: shopWith(...orders)});
+    const {code, stdout, stderr} = await runInside(sandbox, {config: {invalid_values}, catalog: fullCatalog()});
+    const rows = rowsOf(stdout).order.map((row) => JSON.parse(row));
+    const found = rows.filter(({marketplace_order_id: id}) => id === 'M-2');
+    expect([code, found.map((row) => [row.line_quantity, row.line_quantity_exact])]).toEqual([
+      0,
+      [
+        [null, 0.75],
+        [null, 2.5],
+        [4, 4],
+      ],
+    ]);
+    expect(stderr).toMatch(
+      /^WARNING order: order M-\d on \w+: line_quantity is not an integer; such values .* opt-in column line_quantity_exact has them\.\n$/,
+    );
+  });
+
   test.each([null, '', 'yesterday', 7, undefined])(
     'an order with updated_at %j stops the run, with exit 5',
     async (updated_at) => {

@@ -4,8 +4,9 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {query} from './database.ts';
 import {bars, table} from './text.ts';
 
+// Lengow's word for a cancelled Cdiscount order is `refunded`.
 // Uses order_header, which has one row per order. In the order table, an order's total would count once per line.
-const SOLD = "from order_header where lengow_status not in ('canceled', 'refused')";
+const SOLD = "from order_header where lengow_status not in ('canceled', 'refused', 'refunded')";
 // Amounts in two currencies cannot be added. This shop's account converts all amounts to one currency.
 const IN_EUR = `${SOLD} and currency = 'EUR'`;
 // Some marketplaces do not send the order time. The import time is the closest substitute.
@@ -17,7 +18,7 @@ const BY_MONTH = `
 export async function report(connection: DuckDBConnection): Promise<string> {
   const blocks = [
     await streamRows(connection),
-    'Revenue by marketplace, EUR (orders neither cancelled nor refused)',
+    'Revenue by marketplace, EUR (orders not cancelled, refused or refunded)',
     await revenue(connection, `select marketplace, sum(total_order) ${IN_EUR} group by 1 order by 2 desc`),
     'Revenue by order month, EUR, last 24 months',
     await revenue(connection, BY_MONTH),

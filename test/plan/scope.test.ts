@@ -16,6 +16,16 @@ const resolve = (
 test.each<[string, string[] | undefined, string[] | undefined, string[] | undefined]>([
   ['without codes, all marketplaces are selected', undefined, ['fnac'], undefined],
   ["codes are used unchanged when the account's codes are unknown", ['FNAC'], undefined, ['FNAC']],
+  [
+    "codes that differ only in case are one if the account's codes are unknown",
+    ['FNAC', 'fnac', 'darty'],
+    undefined,
+    ['FNAC', 'darty'],
+  ],
+  ['an exact spelling is preferred', ['fnac'], ['FNAC', 'fnac', 'Fnac'], ['fnac']],
+  ['every spelling is read if none is exact', ['FNAC', 'darty'], ['Fnac', 'fnac', 'darty'], ['Fnac', 'fnac', 'darty']],
+  ['two exact spellings are two codes', ['fnac', 'Fnac'], ['Fnac', 'fnac'], ['fnac', 'Fnac']],
+  ['no code is read twice', ['fnac', 'FNAC'], ['fnac'], ['fnac']],
   ['codes are respelled as in the account', ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
 ])('%s', (_, wanted, known, scope) => {
   expect(resolve(wanted, known)).toEqual({scope, findings: [], warnings: []});

@@ -43,6 +43,7 @@ describe('the state moves', () => {
     const checkpoint = new Checkpoint({bookmarks: {}});
     const context = {
       account: {id: 7},
+      plan: {known: []},
       invalidValues: {reporter: () => () => {}},
       checkpoint,
       failures: new Failures({error: () => {}}),

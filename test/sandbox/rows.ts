@@ -75,6 +75,7 @@ function orderRow(order: Order, accountId: number, lineId: string, line = NO_VAL
     line_original_amount: line.original,
     line_marketplace_status: line.marketplaceStatus,
     line_category: line.category,
+    line_quantity_exact: line.quantity === null ? null : String(line.quantity),
   };
 }
 

@@ -12,6 +12,17 @@ const cart = (line: (index: number) => object) => (size: number) => ({
   ...ORDER,
   packages: [{cart: Array.from({length: size}, (_, index) => line(index))}],
 });
+const carts = (line: (index: number) => object) => (size: number) => ({
+  ...ORDER,
+  packages: Array.from({length: size}, (_, index) => ({cart: [line(index)]})),
+});
+const LINE = {marketplace_order_line_id: 'L', id: 7};
+const twoCarts = (size: number) => ({
+  ...ORDER,
+  packages: [null, 5].map((refunded_amount) => ({
+    cart: Array.from({length: size / 2}, () => ({...LINE, refunded_amount})),
+  })),
+});
 const trackings = (tracking: (index: number) => object) => (size: number) => ({
   ...ORDER,
   packages: [{delivery: {trackings: Array.from({length: size}, (_, index) => tracking(index))}}],
@@ -28,7 +39,9 @@ function workOf(make: () => unknown): number {
 
 test.each([
   ['lines with one id', orderRecords, 'order', MANY, cart(() => ({marketplace_order_line_id: 'L'}))],
-  ['lines with both ids, all equal', orderRecords, 'order', 1, cart(() => ({id: 7, marketplace_order_line_id: 'L'}))],
+  ['lines with both ids, all equal, in one cart', orderRecords, 'order', MANY, cart(() => LINE)],
+  ['lines with both ids, all equal, in carts of their own', orderRecords, 'order', 1, carts(() => LINE)],
+  ['lines with both ids, in two carts that complete each other', orderRecords, 'order', MANY / 2, twoCarts],
   [
     'lines with both ids, all different',
     orderRecords,

@@ -1,7 +1,7 @@
 // The expected rows of marketplaces, worked out by hand. The shapes of real responses are in fixtures.test.ts.
 
-import {alpha2Of, currencyOf} from '../../tap/streams/marketplace.ts';
-import {ACCOUNT, contextOf, defaultColumns, marketplaceRecord} from './context.ts';
+import {alpha2Of, currencyOf} from '../../tap/streams/countries.ts';
+import {ACCOUNT, columnsOf, contextOf, defaultColumns, marketplaceRecord} from './context.ts';
 
 const record = (raw: unknown) => marketplaceRecord('some_fr', raw, contextOf('marketplace'));
 
@@ -10,7 +10,20 @@ test.each([
   [{country_iso_a2: 'CH'}, 'CH', 'CHF'],
   [{country: 'GBR'}, 'GB', 'GBP'],
   [{country_iso_a2: ' ', country: 'NLD'}, 'NL', 'EUR'],
-  [{country_iso_a2: 'AA', country: 'AAA'}, 'AA', null],
+  [{country_iso_a2: 'ESP'}, 'ES', 'EUR'],
+  [{country_iso_a2: ' pl '}, 'PL', 'PLN'],
+  [{country_iso_a2: 'pol', country: 'POL'}, 'PL', 'PLN'],
+  [{country_iso_a2: 'UK', country: 'GBR'}, 'GB', 'GBP'],
+  [{country_iso_a2: 'uk'}, 'GB', 'GBP'],
+  [{country_iso_a2: 'EL'}, 'GR', 'EUR'],
+  [{country: ' el'}, 'GR', 'EUR'],
+  [{country_iso_a2: 'Sweden'}, 'SE', 'SEK'],
+  [{country_iso_a2: 'ZZ', country: 'ITA'}, 'IT', 'EUR'],
+  [{country_iso_a2: false, country: 'BEL'}, 'BE', 'EUR'],
+  [{country_iso_a2: {}, country: 'BEL'}, 'BE', 'EUR'],
+  [{country_iso_a2: 'AA', country: 'AAA'}, null, null],
+  [{country_iso_a2: 'XK'}, null, null],
+  [{country_iso_a2: '__proto__', country: 'constructor'}, null, null],
   [{country: 'AAA'}, null, null],
   [{country_iso_a2: '', country: ''}, null, null],
   [{}, null, null],
@@ -37,6 +50,7 @@ test('the table of countries is up to date and includes the countries where Leng
 test.each([
   ['null', null],
   ['absent', undefined],
+  ['false', false],
   ['an empty array', []],
   ['an empty object', {}],
 ])('when `orders` is %s, the columns that come from it are null', (_name, orders) => {
@@ -54,6 +68,20 @@ test.each([
   });
 });
 
+test.each([['x'], [7], [false], [['x']], [null]])(
+  'a marketplace that is %p has a row with nothing but its key',
+  (raw) => {
+    const context = contextOf('marketplace', columnsOf('marketplace', ['marketplace_name', 'allowed_actions']));
+    expect(marketplaceRecord('some_fr', raw, context)).toEqual({
+      account_id: ACCOUNT,
+      marketplace_code: 'some_fr',
+      marketplace_name: null,
+      allowed_actions: null,
+    });
+    expect(context.problems).toEqual([]);
+  },
+);
+
 test('an empty array in the response stays an array', () => {
   expect(record({orders: {actions: {}, carriers: [], status: null}})).toMatchObject({
     allowed_actions: '{}',
@@ -63,7 +91,6 @@ test('an empty array in the response stays an array', () => {
 });
 
 test.each([
-  ['marketplace_code', 'x'],
   ['marketplace_name', {name: []}],
   ['allowed_actions allowed_carriers valid_statuses', {orders: 'x'}],
   ['marketplace_country marketplace_currency', {country_iso_a2: {}}],

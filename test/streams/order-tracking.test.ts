@@ -26,9 +26,11 @@ test.each([
   ['packages null', order(null)],
   ['no delivery', order([{}])],
   ['delivery null', order([{delivery: null}])],
+  ['delivery false', order([{delivery: false}])],
   ['delivery as an empty map written by PHP', order([{delivery: []}])],
   ['delivery without trackings', order([{delivery: {}}])],
   ['trackings null', order([{delivery: {trackings: null}}])],
+  ['trackings false', order([{delivery: {trackings: false}}])],
   ['trackings empty', tracked()],
   ['trackings as an empty object', order([{delivery: {trackings: {}}}])],
 ])('an order with %s has no row', (_name, raw) => {
@@ -45,6 +47,7 @@ test('an order without a key has no row', () => {
 test.each([
   ['its own', [tracking('T1'), tracking(42)], ['T1', '42']],
   ['untracked if it has no number', [tracking(null)], ['untracked']],
+  ['untracked if its number is false', [tracking(false)], ['untracked']],
   [
     'untracked with a count for each further tracking without a number',
     [tracking(''), {}, tracking(' '), tracking(null)],
@@ -116,9 +119,16 @@ describe('the same number twice in an order', () => {
     expect(numbers(tracked(tracking('T', {carrier: 'UPS'}), tracking('T', {carrier: 'DHL'})))).toEqual(['T', 'T#2']);
   });
 
-  test('is one row with the first value if only opt-in columns conflict', () => {
-    const raw = tracked(tracking('T', {relay: {id: 1, name: 'a'}}), tracking('T', {relay: {id: 1, name: 'b'}}));
-    expect(rows(raw).map((row) => [row.tracking_number, row.relay_name])).toEqual([['T', 'a']]);
+  test.each([
+    ['relay_name', {relay: {id: 1, name: 'a'}}, {relay: {id: 1, name: 'b'}}],
+    ['relay_type', {relay: {id: 1, type: 'shop'}}, {relay: {id: 1, type: 'locker'}}],
+    ['parcel_weight', {parcel_weight: 1}, {parcel_weight: '1.001'}],
+    ['tracking_url', {url: 'https://a'}, {url: 'https://b'}],
+    ['is_delivered_by_marketplace', {is_delivered_by_marketplace: 'No'}, {is_delivered_by_marketplace: true}],
+  ])('is two rows if only %s conflicts, selected or not', (_column, first, second) => {
+    const raw = tracked(tracking('T', first), tracking('T', second));
+    expect(numbers(raw)).toEqual(['T', 'T#2']);
+    expect(orderTrackingRecords(raw, contextOf('order_tracking', columnsOf('order_tracking', [])))).toHaveLength(2);
   });
 
   test('is merged into the first compatible row, which keeps the merged values', () => {
@@ -151,6 +161,8 @@ test.each([
   ['a bare string', 'R1', 'R1', null],
   ['a bare number', 7, '7', null],
   ['a blank string', '', null, null],
+  ['false', false, null, null],
+  ['an object with false', {id: false, name: 'Kiosk'}, 'Kiosk', 'Kiosk'],
 ])('a relay may be %s', (_name, relay, id, name) => {
   expect(rows(tracked(tracking('T', {relay}))).map((row) => [row.relay, row.relay_name])).toEqual([[id, name]]);
 });
@@ -163,6 +175,7 @@ test.each([
   ['absent', undefined, null],
   ['an empty object', {}, '[]'],
   ['a bare id', 'a', '["a"]'],
+  ['false', false, null],
 ])('line ids may be %s', (_name, given, expected) => {
   const [row] = rows(tracked(tracking('T', {marketplace_order_line_ids: given})));
   expect(row?.marketplace_order_line_ids).toBe(expected);

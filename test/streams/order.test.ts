@@ -33,9 +33,11 @@ test.each([
   ['no package', order([])],
   ['packages null', order(null)],
   ['packages absent', order(undefined)],
+  ['packages false', order(false)],
   ['packages as an empty map written by PHP', order({})],
   ['an empty package', order([[]])],
   ['a cart null', order([{cart: null}])],
+  ['a cart false', order([{cart: false}])],
   ['a cart as an empty object', order([{cart: {}}])],
 ])('an order with %s has one row that contains no line', (_name, raw) => {
   const context = contextOf('order');
@@ -83,29 +85,84 @@ describe('the same Lengow id in two packages', () => {
       ['L1#2', '2'],
     ]);
   });
-  test('is two rows if only one line has a value in a column', () => {
-    expect(both({amount: 1}, {})).toEqual([
-      ['L1', '1'],
-      ['L1#2', null],
+  test('is one row with the values of both if each has values that the other lacks', () => {
+    const raw = carts(
+      [line('L1', 5, {amount: 1, refunded_amount: null, title: ''})],
+      [line('L1', 5, {refunded_amount: '0.40', category: 'Caps'})],
+    );
+    expect(orderRecords(raw, contextOf('order'))).toMatchObject([
+      {marketplace_order_line_id: 'L1', line_amount: '1', line_refunded_amount: '0.4', line_category: 'Caps'},
     ]);
   });
-  test('is one row if only an opt-in column differs', () => {
-    expect(both({tax: 1}, {tax: 2})).toEqual([['L1', null]]);
+  test('is one row if only one of them has an id of its own', () => {
+    expect(ids(carts([line(null, 5)], [line('L1', 5)]))).toEqual(['L1']);
   });
   test('is two rows if the lines have different ids of their own', () => {
     expect(ids(carts([line('L1', 5)], [line('L2', 5)]))).toEqual(['L1', 'L2']);
   });
-  test('is also one row within a single package', () => {
-    expect(ids(carts([line('L1', 5), line('L1', 5)]))).toEqual(['L1']);
+  test('is two rows if the lines belong to different packages of the marketplace', () => {
+    const half = (id: unknown) => line('L1', 5, {quantity: 2, amount: 8, marketplace_package_id: id});
+    expect(amounts(carts([half('P1')], [half('P2')]))).toEqual([
+      ['L1', '8'],
+      ['L1#2', '8'],
+    ]);
+    expect(ids(carts([half('P1')], [half(null)], [half(' ')]))).toEqual(['L1']);
+  });
+  test('is two rows within one package', () => {
+    expect(ids(carts([line('L1', 5), line('L1', 5)]))).toEqual(['L1', 'L1#2']);
+    expect(ids(carts([line('L1', 5), line('L1', 5)], [line('L1', 5), line('L1', 5)]))).toEqual(['L1', 'L1#2']);
+    expect(ids(carts([line('L1', 5)], [line('L1', 5), line('L1', 5)]))).toEqual(['L1', 'L1#2']);
   });
   test('is compared with every earlier row for the same id', () => {
-    const shown = [{amount: 1}, {amount: 2}, {amount: 2}, {amount: 1}].map((rest) => line('L1', 5, rest));
-    expect(ids(carts(shown))).toEqual(['L1', 'L1#2']);
+    const shown = [{amount: 1}, {amount: 2}, {amount: 2}, {amount: 1}, {tax: 3}, {tax: 4}];
+    const raw = carts(...shown.map((rest) => [line('L1', 5, rest)]));
+    expect(orderRecords(raw, contextOf('order'))).toMatchObject([
+      {marketplace_order_line_id: 'L1', line_amount: '1', line_tax: '3'},
+      {marketplace_order_line_id: 'L1#2', line_amount: '2', line_tax: '4'},
+    ]);
   });
 });
 
-test('equal lines without a Lengow id are not merged', () => {
-  expect(ids(carts([line('L1')], [line('L1')]))).toEqual(['L1', 'L1#2']);
+const DIFFERENCES: readonly (readonly [string, unknown, unknown])[] = [
+  ['marketplace_product_id', 'P1', 'P2'],
+  ['title', 'Cap', 'Hat'],
+  ['quantity', 1, 2],
+  ['quantity', 1.5, 2.5],
+  ['amount', '3.00', '3.01'],
+  ['shipping', 0, 1],
+  ['discount', '0', '-1'],
+  ['lengow_status', 'shipped', 'refused'],
+  ['max_shipping_date', '2026-02-01', '2026-02-02'],
+  ['merchant_product_id', {id: 'A'}, 'B'],
+  ['tax', '1.0', '1.1'],
+  ['refunded_amount', 5, 6],
+  ['original_amount', '9', '9.5'],
+  ['marketplace_status', 'SHIPPED', 'Shipped'],
+  ['category', 'Caps', ''],
+];
+
+describe.each([
+  ['with a Lengow id', 8],
+  ['without a Lengow id', undefined],
+])('a line %s in two packages', (_name, lengowId) => {
+  test.each(DIFFERENCES)('is two rows if only its %s differs (%p, %p), selected or not', (field, first, second) => {
+    const raw = carts([line('L1', lengowId, {[field]: first})], [line('L1', lengowId, {[field]: second})]);
+    expect(ids(raw)).toEqual(['L1', 'L1#2']);
+    expect(orderRecords(raw, contextOf('order', columnsOf('order', [])))).toHaveLength(2);
+  });
+});
+
+describe('lines without a Lengow id', () => {
+  test('are one row if two packages show them with one id and nothing differs', () => {
+    expect(amounts(carts([line('L1', undefined, {amount: 4})], [line('L1', undefined, {amount: '4.0'})]))).toEqual([
+      ['L1', '4'],
+    ]);
+  });
+  test('are two rows in one package, if only one has a Lengow id, or if they have no id at all', () => {
+    expect(ids(carts([line('L1'), line('L1')]))).toEqual(['L1', 'L1#2']);
+    expect(ids(carts([line('L1', 3)], [line('L1')]))).toEqual(['L1', 'L1#2']);
+    expect(ids(carts([line('')], [line(null)]))).toEqual(['line-1', 'line-2']);
+  });
 });
 
 test.each([
@@ -113,6 +170,12 @@ test.each([
   ['the smaller number, as a string', [line('X', '10'), line('X', '9')], ['X#2', 'X']],
   ['the smaller number of three', [line('X', 30), line('X', 10), line('X', 20)], ['X#3', 'X', 'X#2']],
   ['a number rather than a non-numeric string', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
+  ['the smaller number beyond 2^53', [line('X', '9007199254740993'), line('X', '9007199254740992')], ['X#2', 'X']],
+  [
+    'the smaller number of more than 308 digits',
+    [line('X', '1'.repeat(400)), line('X', '9'.repeat(399))],
+    ['X#2', 'X'],
+  ],
   ['the smaller string', [line('X', 'b'), line('X', 'a')], ['X#2', 'X']],
   ['a Lengow id rather than none', [line('X'), line('X', 99)], ['X#2', 'X']],
   ['the first position if none has a Lengow id', [line('X'), line('X'), line('X')], ['X', 'X#2', 'X#3']],
@@ -137,6 +200,11 @@ test.each([
   ['an empty array', [], null],
   ['an empty object', {}, null],
   ['an array that contains only null', [null], null],
+  ['blank', ' ', null],
+  ['an array with blank items', ['', '60', ' ', null, '61'], '60,61'],
+  ['an array that contains only blank items', ['', '\t'], null],
+  ['false', false, null],
+  ['an array with false', [false, 60], '60'],
 ])('the merchant order id may be %s', (_name, merchant_order_id, expected) => {
   expect(orderRecords(order([], {merchant_order_id}), contextOf('order'))[0]?.merchant_order_id).toBe(expected);
 });
@@ -147,6 +215,8 @@ test.each([
   ['null', null, null],
   ['an object without a code', {symbol: '€'}, null],
   ['an empty array', [], null],
+  ['false', false, null],
+  ['an object with false', {iso_a3: false}, null],
 ])('the currency may be %s', (_name, currency, expected) => {
   const [row] = orderRecords(order([], {currency, original_currency: currency}), contextOf('order'));
   expect([row?.currency, row?.original_currency]).toEqual([expected, expected]);
@@ -165,6 +235,8 @@ test.each([
   ['marketplace_order_id', null],
   ['marketplace_order_id', ''],
   ['marketplace_order_id', ['A-1']],
+  ['marketplace_order_id', false],
+  ['marketplace', true],
 ])('an order whose %s is %p has no row and is reported with the identifiers that are known', (column, value) => {
   const {all, rows} = problems(order([{cart: [line('L1')]}], {[column]: value}));
   expect(rows).toBe(0);
@@ -199,7 +271,7 @@ test('an invalid value becomes null and is reported with its order and column, b
 test.each([
   ['merchant_order_id', {merchant_order_id: {a: 1}}],
   ['merchant_order_id', {merchant_order_id: ['1', ['2']]}],
-  ['merchant_order_id', {merchant_order_id: [true]}],
+  ['merchant_order_id', {merchant_order_id: [[]]}],
   ['currency', {currency: ['EUR']}],
   ['currency', {currency: {iso_a3: ['EUR']}}],
   ['anonymized', {anonymized: 'maybe'}],
@@ -207,17 +279,24 @@ test.each([
   ['updated_at', {updated_at: 12}],
   ['lengow_status', {lengow_status: {}}],
   ['marketplace_order_line_id', {packages: 'none'}],
+  ['marketplace_order_line_id', {packages: true}],
   ['marketplace_order_line_id', {packages: {0: {}}}],
   ['marketplace_order_line_id', {packages: ['x']}],
   ['marketplace_order_line_id', {packages: [{cart: 'x'}]}],
   ['marketplace_order_line_id', {packages: [{cart: ['x']}]}],
   ['marketplace_order_line_id', {packages: [{cart: [line({})]}]}],
-  ['line_quantity', {packages: [{cart: [line('L1', 1, {quantity: 2.5})]}]}],
   ['sku', {packages: [{cart: [line('L1', 1, {merchant_product_id: {id: {}}})]}]}],
 ])('an invalid %s is reported once and still produces one row (%p)', (column, rest) => {
   const found = problems(order([], rest));
   expect(found.columns).toEqual([column]);
   expect(found.rows).toBe(1);
+});
+
+test('a quantity that is not a number is invalid in both of its columns', () => {
+  expect(problems(carts([line('L1', 1, {quantity: 'two'})])).all).toMatchObject([
+    {column: 'line_quantity', expected: 'an integer', alternative: undefined},
+    {column: 'line_quantity_exact', expected: 'a number'},
+  ]);
 });
 
 test('an invalid value in an unselected column becomes null without a report', () => {
@@ -235,7 +314,7 @@ test('malformed parts are left out, and the valid parts next to them are kept', 
 });
 
 test('keys do not depend on the selection', () => {
-  const raw = carts([line('L1', 5, {amount: 1})], [line('L1', 5, {amount: 2, tax: 1}), line('L1', 5, {amount: 2})]);
+  const raw = carts([line('L1', 5, {amount: 1})], [line('L1', 5, {amount: 2, tax: 1})], [line('L1', 5, {amount: 2})]);
   const context = contextOf('order', columnsOf('order', []));
   expect(orderRecords(raw, context)).toEqual(
     ['L1', 'L1#2'].map((id) => ({
@@ -253,4 +332,63 @@ test('strings are made storable, even in keys, and keys remain distinct', () => 
     'a\uFFFD#2',
     'b',
   ]);
+});
+
+describe('without an exchange rate, which Lengow shows by a total of -1,', () => {
+  const amountsOf = (total_order: unknown) => {
+    const own = {amount: '-1.00', tax: -1, shipping: '-1', discount: '-1.5', refunded_amount: -1, original_amount: -1};
+    const rest = {total_order, total_tax: '-1', commission: -1, shipping: 3, discount: ' -1 ', processing_fee: '-1'};
+    const originals = {original_total_order: -1, original_discount: '-1'};
+    return orderRecords(order([{cart: [line('L1', 5, own)]}], {...rest, ...originals}), contextOf('order'))[0];
+  };
+  const ORIGINALS = {original_total_order: '-1', original_discount: '-1', line_original_amount: '-1'};
+
+  test.each([[-1], ['-1'], ['-1.00'], [' -1 ']])('here %p, every converted amount of -1 is null', (total) => {
+    expect(amountsOf(total)).toMatchObject({
+      ...{total_order: null, total_tax: null, commission: null, discount: null, processing_fee: null},
+      ...{line_amount: null, line_tax: null, line_shipping: null, line_refunded_amount: null},
+      ...{shipping: '3', line_discount: '-1.5', ...ORIGINALS},
+    });
+  });
+  test.each([[-1.01], ['10'], [null]])('and not %p, -1 is an amount', (total) => {
+    expect(amountsOf(total)).toMatchObject({
+      ...{total_tax: '-1', commission: '-1', discount: '-1', processing_fee: '-1'},
+      ...{line_amount: '-1', line_tax: '-1', line_shipping: '-1', line_refunded_amount: '-1', ...ORIGINALS},
+    });
+  });
+  test('an amount is also null if the total is not selected', () => {
+    const raw = order([{cart: [line('L1', 5, {amount: -1})]}], {total_order: -1});
+    expect(orderRecords(raw, contextOf('order', columnsOf('order', ['line_amount'])))[0]?.line_amount).toBeNull();
+  });
+});
+
+test.each([
+  [1.5, '1.5'],
+  ['0.250', '0.25'],
+  [' 2.5 ', '2.5'],
+  [-0.5, '-0.5'],
+])('a quantity of %p is null as an integer, and %p in the column that is named instead', (quantity, exact) => {
+  const context = contextOf('order');
+  const [row] = orderRecords(carts([line('L1', 5, {quantity})]), context);
+  expect([row?.line_quantity, row?.line_quantity_exact]).toEqual([null, exact]);
+  expect(context.problems).toEqual([
+    {
+      marketplace: 'amazon_fr',
+      orderId: 'A-1',
+      column: 'line_quantity',
+      expected: 'an integer',
+      alternative: 'line_quantity_exact',
+    },
+  ]);
+});
+
+test.each([
+  [3, 3, '3'],
+  ['2.0', 2, '2'],
+  [null, null, null],
+  ['', null, null],
+])('a quantity of %p is %p as an integer and %p exactly', (quantity, whole, exact) => {
+  const context = contextOf('order');
+  const [row] = orderRecords(carts([line('L1', 5, {quantity})]), context);
+  expect([row?.line_quantity, row?.line_quantity_exact, context.problems]).toEqual([whole, exact, []]);
 });

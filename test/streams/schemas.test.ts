@@ -25,7 +25,7 @@ const COLUMNS = {
     'max_shipping_date imported_at updated_at anonymized | marketplace_country original_currency ' +
     'original_total_order original_total_tax original_commission original_shipping original_discount processing_fee ' +
     'invoice_number invoice_url order_types sku line_tax line_refunded_amount line_original_amount ' +
-    'line_marketplace_status line_category',
+    'line_marketplace_status line_category line_quantity_exact',
   order_tracking:
     'account_id marketplace marketplace_order_id tracking_number carrier method tracking_url ' +
     'is_delivered_by_marketplace parcel_weight shipped_at relay updated_at | marketplace_order_line_ids relay_name ' +

@@ -1,0 +1,44 @@
+// The appearances of one thing that share all known values; knows nothing about lines or trackings.
+
+import type {Row} from './stream.ts';
+
+/** A line or a parcel, which may appear several times in an order. */
+export type Thing<T> = {
+  readonly appearances: T[];
+  /** Its index among the things of the order. */
+  readonly position: number;
+  /** Null where a value is unknown. */
+  values: Row;
+  /** Where it appeared last. */
+  place: number | undefined;
+};
+
+/** Things with equal values. */
+export class Alike<T> {
+  readonly values: Row;
+  readonly #things: Thing<T>[] = [];
+  #place: number | undefined;
+  // All things before it have appeared in the place. Without it, thousands of equal lines would each pass all others.
+  #next = 0;
+
+  constructor(values: Row) {
+    this.values = values;
+  }
+
+  add(thing: Thing<T>): void {
+    this.#things.push(thing);
+  }
+
+  remove(thing: Thing<T>): void {
+    this.#things.splice(this.#things.indexOf(thing), 1);
+    this.#next = 0;
+  }
+
+  /** The first that has not appeared in this place; the first of all if there is no place. */
+  first(place: number | undefined): Thing<T> | undefined {
+    if (place === undefined) return this.#things[0];
+    if (place !== this.#place) [this.#place, this.#next] = [place, 0];
+    while (this.#things[this.#next]?.place === place) this.#next++;
+    return this.#things[this.#next];
+  }
+}

@@ -1,0 +1,56 @@
+// The things that a further appearance can be of. It is compared only with those of which other values are known.
+
+import {Alike, type Thing} from './alike.ts';
+import type {Row, Value} from './stream.ts';
+
+/** The things with one name. Any two of them differ in a value that is known of both, or appear in one place. */
+export class Candidates<T> {
+  /** By which values are known, then by the values. */
+  readonly #byKnown = new Map<string, Map<string, Alike<T>>>();
+
+  add(thing: Thing<T>): Thing<T> {
+    const known = knownOf(thing.values);
+    const byValues = this.#byKnown.get(known) ?? new Map<string, Alike<T>>();
+    this.#byKnown.set(known, byValues);
+    const key = JSON.stringify(thing.values);
+    const alike = byValues.get(key) ?? new Alike(thing.values);
+    byValues.set(key, alike);
+    alike.add(thing);
+    return thing;
+  }
+
+  /** Adds what one more appearance says of a thing. */
+  join(thing: Thing<T>, values: Row, place: number | undefined): void {
+    thing.place = place;
+    const all = thing.values.map((value, index) => value ?? (values[index] as Value));
+    if (all.every((value, index) => value === thing.values[index])) return;
+    this.#byKnown.get(knownOf(thing.values))?.get(JSON.stringify(thing.values))?.remove(thing);
+    thing.values = all;
+    this.add(thing);
+  }
+
+  /** The thing with these values, or the first whose known values do not differ from them. */
+  find(values: Row, place: number | undefined): Thing<T> | undefined {
+    const known = knownOf(values);
+    const same = this.#byKnown.get(known)?.get(JSON.stringify(values))?.first(place);
+    return same ?? this.#others(known, values, place).sort((a, b) => a.position - b.position)[0];
+  }
+
+  /** If the same values are known of two things and differ, they are not the same. */
+  #others(known: string, values: Row, place: number | undefined): Thing<T>[] {
+    const things: Thing<T>[] = [];
+    for (const [key, byValues] of this.#byKnown) {
+      if (key === known) continue;
+      for (const alike of byValues.values()) {
+        const thing = agree(alike.values, values) ? alike.first(place) : undefined;
+        if (thing) things.push(thing);
+      }
+    }
+    return things;
+  }
+}
+
+const knownOf = (values: Row): string => values.map((value) => (value === null ? 0 : 1)).join('');
+
+const agree = (a: Row, b: Row): boolean =>
+  a.every((value, index) => value === null || b[index] === null || value === b[index]);

@@ -1,0 +1,20 @@
+// Countries by ISO 3166, in whatever form the API names them, and their currencies by ISO 4217.
+
+import {countries, getCountryCode, type ICountry} from 'countries-list';
+import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with {type: 'json'};
+
+const byAlpha2: Readonly<Record<string, ICountry>> = countries;
+const byAlpha3: Readonly<Record<string, string>> = alpha2ByAlpha3;
+// The European Union's code for Greece. Its other one that differs from ISO's, UK, is in the table of countries.
+const EU_GREECE = 'EL';
+
+/** The alpha-2 code of a country: FRA, ` fr ` and France are FR, UK is GB. Null if ISO 3166 does not have the country. */
+export function alpha2Of(country: string): string | null {
+  const code = country.trim().toUpperCase();
+  if (code === EU_GREECE) return 'GR';
+  const alpha2 = byAlpha2[code] ? code : (byAlpha3[code] ?? (getCountryCode(country.trim()) || undefined));
+  return alpha2 === undefined || byAlpha2[alpha2]?.userAssigned ? null : alpha2;
+}
+
+/** FR becomes EUR. The country's first currency if it has several (CHF for CH); null for an unknown country. */
+export const currencyOf = (alpha2: string): string | null => byAlpha2[alpha2]?.currency[0] ?? null;

@@ -1,0 +1,25 @@
+// Converted amounts in orders for whose currency Lengow has no exchange rate; knows no particular column.
+
+import type {Column, Columns} from './columns.ts';
+import {money} from './money.ts';
+import type {Raw} from './stream.ts';
+
+// Lengow sends it in place of each amount that it cannot convert. In an order with an exchange rate, it is an amount.
+const NOT_CONVERTED = '-1';
+
+export const hasExchangeRate = ({total_order}: Raw): boolean => money(total_order) !== NOT_CONVERTED;
+
+/** The same columns, for orders without an exchange rate. */
+export const withoutExchangeRate = (columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, nullIfNotConverted(column)]));
+
+function nullIfNotConverted(column: Column): Column {
+  if (!column.isConverted) return column;
+  return {
+    ...column,
+    read: (raw) => {
+      const read = column.read(raw);
+      return read === NOT_CONVERTED ? null : read;
+    },
+  };
+}

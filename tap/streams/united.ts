@@ -1,0 +1,31 @@
+// Unites what an order shows several times, in linear time even if thousands of things share a name, unless different
+// values are known of them.
+
+import type {Thing} from './alike.ts';
+import {Candidates} from './candidates.ts';
+import type {Row} from './stream.ts';
+
+export type Appearance = {
+  /** Null if it cannot be the same as any other. */
+  readonly name: string | null;
+  /** What decides whether two appearances with one name are the same. Null where a value is unknown. */
+  readonly values: Row;
+  /** Two things in one place are never the same; undefined if they can be. */
+  readonly place?: number;
+};
+
+/** Each appearance joins the first thing with its name whose known values do not differ from its own. */
+export function united<T extends Appearance>(appearances: readonly T[]): readonly Thing<T>[] {
+  const things: Thing<T>[] = [];
+  const byName = new Map<string, Candidates<T>>();
+  for (const appearance of appearances) {
+    const {name, values, place} = appearance;
+    const candidates = (name === null ? undefined : byName.get(name)) ?? new Candidates<T>();
+    if (name !== null) byName.set(name, candidates);
+    const known = candidates.find(values, place);
+    known?.appearances.push(appearance);
+    if (known) candidates.join(known, values, place);
+    else things.push(candidates.add({appearances: [appearance], position: things.length, values, place}));
+  }
+  return things;
+}
