@@ -23,7 +23,7 @@ export async function openSource(input: Input, services: Services, listener: Pro
   const {runtime, signal} = services;
   const client = new Client(input.config, {runtime, signal, listener});
   const account = await Account.login(client);
-  const {now, doubt} = await serverTimeOf(account, {
+  const {now, doubt, certain} = await serverTimeOf(account, {
     machine: runtime.now() * 1000,
     elapsedMs: runtime.elapsedMs,
     listener,
@@ -36,13 +36,13 @@ export async function openSource(input: Input, services: Services, listener: Pro
     accountId: input.config.accountId,
     now,
     doubt,
-    settled: plan.upper - UNSETTLED,
+    settled: Math.min(plan.upper, certain) - UNSETTLED,
     codes: async () => (await codesOf(account)) ?? [],
     listener,
   });
   const {endDate} = input.config;
-  // A later response that is dated earlier proves that the login's date was too late.
-  const claimable = () => upperEnd({now: Math.min(now, account.clock.earliest ?? now), endDate});
+  // A later response that is dated earlier proves that the login's date was too late; one that is not confirms it.
+  const claimable = () => upperEnd({now: Math.min(now, account.clock.earliest ?? certain), endDate});
   return {account, orders, plan, claimable};
 }
 

@@ -10,6 +10,8 @@ export type ServerTime = {
   readonly now: Micros;
   /** How far off `now` may be. */
   readonly doubt: Micros;
+  /** A time that has certainly passed, as long as no other response confirms `now`. */
+  readonly certain: Micros;
 };
 
 type Context = {
@@ -32,24 +34,22 @@ export async function serverTimeOf(account: Account, {machine, elapsedMs, listen
   const {clock} = account;
   if (clock.login === undefined) {
     listener.warn(clock.isDated ? WRONG : MISSING);
-    return {now: machine, doubt: DAY};
+    return {now: machine, doubt: DAY, certain: machine};
   }
-  if (isInStep(clock.login, machine)) return {now: clock.login, doubt: 0};
+  if (isInStep(clock.login, machine)) return {now: clock.login, doubt: 0, certain: clock.login};
   const difference = spanOf(clock.login - machine);
   listener.warn(`Lengow's clock and this machine's clock differ by ${difference}; check this machine's clock`);
   const beginMs = elapsedMs();
   await nextResponse(account);
   const passed = (elapsedMs() - beginMs) * 1000;
   const next = clock.earliest === undefined ? undefined : clock.earliest - passed;
-  return {now: believed(clock.login, next, machine), doubt: 0};
+  if (next === undefined) return {now: clock.login, doubt: 0, certain: Math.min(clock.login, machine)};
+  const now = believed(clock.login, next, machine);
+  return {now, doubt: 0, certain: now};
 }
 
-/**
- * The login's time if the next response's date confirms it, or else whichever of the two is closer to this machine's
- * clock. Without a next date, the earlier of the login's and this machine's: a state must never claim the future.
- */
-function believed(login: Micros, next: Micros | undefined, machine: Micros): Micros {
-  if (next === undefined) return Math.min(login, machine);
+/** The login's time if the next response's date confirms it, or else whichever is closer to this machine's clock. */
+function believed(login: Micros, next: Micros, machine: Micros): Micros {
   if (isInStep(login, next)) return login;
   return Math.abs(next - machine) < Math.abs(login - machine) ? next : login;
 }
