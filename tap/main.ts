@@ -22,6 +22,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const {fault: logFault, warnings: logWarnings, ...settings} = logSettings(process.env);
   const stderr = new ErrorOutput(process.stderr);
   const log = new Log({...settings, ...terminal(settings.format), write: stderr.write});
+  process.stderr.on('resize', () => log.redraw());
+  // Ctrl-Z and fg: the shell, or what was started from it, may have used the whole terminal.
+  process.on('SIGCONT', () => log.redraw());
   // A terminal must not be left with a row that does not scroll, whatever ends the program.
   process.once('exit', () => log.endLive());
   const interrupt = interruptible();

@@ -10,6 +10,7 @@ const FEWEST_ROWS = 3;
 const [SAVE_CURSOR, RESTORE_CURSOR] = ['\x1b7', '\x1b8'];
 // Down, which scrolls on the last row, and up again: the cursor is then above the last row, in the same column.
 const LEAVE_LAST_ROW = '\x1bD\x1b[A';
+const CLEAR_BELOW_CURSOR = '\x1b[J';
 const SCROLL_EVERYWHERE = '\x1b[r';
 const scrollAbove = (row: number): string => `\x1b[1;${row - 1}r`;
 const clearRow = (row: number): string => `\x1b[${row};1H\x1b[2K`;
@@ -19,6 +20,7 @@ export class LiveLine {
   readonly #size: () => Size;
   /** The size of the terminal when the row was reserved. */
   #reserved: Size | undefined;
+  #forms: readonly string[] = [];
   #text = '';
 
   constructor(size: () => Size) {
@@ -27,21 +29,31 @@ export class LiveLine {
 
   /** Draws the first form that fits, or as much of the last one as fits. @param forms the longest first */
   draw(forms: readonly string[]): string {
-    const size = this.#size();
-    if (size.columns < FEWEST_COLUMNS || size.rows < FEWEST_ROWS) return '';
-    const reserve = this.#reserve(size);
+    this.#forms = forms;
+    const reserve = forms.length > 0 ? this.#reserve() : '';
+    if (this.#reserved === undefined) return '';
+    const {columns, rows} = this.#reserved;
     // The last column stays empty, because some terminals wrap when it is written.
-    const text = fitting(forms, size.columns - 1);
-    if (reserve === '' && text === this.#text) return '';
+    const text = fitting(forms, columns - 1);
+    if (text === this.#text) return '';
     this.#text = text;
-    return `${reserve}${withoutMoving(clearRow(size.rows) + text)}`;
+    return `${reserve}${withoutMoving(clearRow(rows) + text)}`;
   }
 
-  #reserve(size: Size): string {
-    const {columns, rows} = this.#reserved ?? {};
-    if (columns === size.columns && rows === size.rows) return '';
+  #reserve(): string {
+    if (this.#reserved !== undefined) return '';
+    const size = this.#size();
+    if (size.columns < FEWEST_COLUMNS || size.rows < FEWEST_ROWS) return '';
     this.#reserved = size;
     return `${LEAVE_LAST_ROW}${withoutMoving(scrollAbove(size.rows))}`;
+  }
+
+  /** Reserves the row again: a resized terminal has moved the text and scrolls everywhere. */
+  redraw(): string {
+    if (this.#reserved === undefined) return this.draw(this.#forms);
+    this.#reserved = undefined;
+    this.#text = '';
+    return `${CLEAR_BELOW_CURSOR}${this.draw(this.#forms)}`;
   }
 
   /** Clears the text until it is drawn again. */

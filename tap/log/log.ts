@@ -70,6 +70,12 @@ export class Log {
     if (sequence) this.#write(sequence);
   }
 
+  /** Draws the live line again, after its terminal was resized or used by other programs. */
+  redraw(): void {
+    const sequence = this.#liveLine?.redraw();
+    if (sequence) this.#write(sequence);
+  }
+
   /** Ends the live line for good. */
   endLive(): void {
     const sequence = this.#liveLine?.release();

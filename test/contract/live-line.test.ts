@@ -68,6 +68,22 @@ if (withoutTmux !== '') test.todo(`the live line on a terminal (${withoutTmux})`
     expect(screen.screen()).toEqual([...numbered('', 12, 20), '']);
   });
 
+  test('on a terminal that is resized, the live line moves to the new last row', async () => {
+    await using sandbox = await startSandbox({shop});
+    hold(sandbox);
+    using screen = await terminal(sandbox, {script: `seq 1 20; ${TAP} | ((${PRINT}) & cat >/dev/null)`});
+    await screen.shows(/^100 of .*waiting for Lengow$/);
+    screen.resize(40, ROWS);
+    await screen.shows(/^100 orders, waiting for Lengow$/);
+    screen.touch('print');
+    await screen.shows(/^target: line 30$/);
+    expect(screen.screen()).toEqual([...numbered('target: line ', 23, 30), '', '100 orders, waiting for Lengow']);
+    screen.resize(80, ROWS + 3);
+    await screen.shows(/^100 of .*waiting for Lengow$/);
+    expect(screen.lines().filter((line) => line.includes('waiting'))).toHaveLength(1);
+    expect(screen.screen().at(-1)).toMatch(/^100 of .*waiting for Lengow$/);
+  });
+
   const counted = String.raw`^[\d,]+ of about 1,500 orders, [\d,]+ per second, `;
 
   test('a target that does not read is what the run waits for', async () => {
@@ -83,7 +99,9 @@ if (withoutTmux !== '') test.todo(`the live line on a terminal (${withoutTmux})`
     await using sandbox = await startSandbox({shop});
     const config = {requests_per_minute: 6};
     using screen = await terminal(sandbox, {script: `${TAP} | cat >/dev/null`, config, columns: 100});
-    await screen.shows(new RegExp(`${counted}[2-9] min left, waiting for the request budget$`));
+    await screen.shows(/ left, waiting for the request budget$/);
+    // At the rate so far, it would be a few seconds.
+    expect(screen.screen().at(-1)).toMatch(new RegExp(`${counted}[2-9] min left, waiting for the request budget$`));
   });
 
   test('a pause between two attempts is a wait for Lengow', async () => {

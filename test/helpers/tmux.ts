@@ -29,7 +29,6 @@ export async function openTerminal({columns, rows, script, files = {}}: Options)
   const command = `cd '${folder.path}'; ${waitFor('ready')}; ${script}\nsleep 1000`;
   tmux('new-session', '-d', '-x', `${columns}`, '-y', `${rows}`, command, ';', 'set', '-g', 'status', 'off');
   const kill = atEnd(() => spawnSync('tmux', ['kill-server'], {env}));
-  tmux('resize-window', '-x', `${columns}`, '-y', `${rows}`);
   tmux('pipe-pane', '-o', `cat > '${path('raw')}'`);
   writeFileSync(path('ready'), '');
   const capture = (...flags: string[]) =>
@@ -49,6 +48,7 @@ export async function openTerminal({columns, rows, script, files = {}}: Options)
     raw: () => readFileSync(path('raw'), 'utf8'),
     /** Creates a file, for a script that waits for it. */
     touch: (name: string) => writeFileSync(path(name), ''),
+    resize: (width: number, height: number) => tmux('resize-window', '-x', `${width}`, '-y', `${height}`),
     press: (key: string) => tmux('send-keys', key),
     /** Waits for a row with this text. */
     shows: async (text: string | RegExp) => {

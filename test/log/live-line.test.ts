@@ -49,15 +49,30 @@ test.each<[string, Partial<Situation>, string]>([
   expect(summaries({...situation, ...change, waitingFor: 'Lengow'})[0]).toBe(`${text}, waiting for Lengow`);
 });
 
-test('the row is reserved once, and again when the terminal has another size', () => {
+test('the row is reserved once, and again when the terminal was resized', () => {
   let size = {columns: 80, rows: 24};
   const line = new LiveLine(() => size);
   expect(line.draw(['a'])).toBe('\x1bD\x1b[A\x1b7\x1b[1;23r\x1b8\x1b7\x1b[24;1H\x1b[2Ka\x1b8');
   expect(line.draw(['b'])).toBe('\x1b7\x1b[24;1H\x1b[2Kb\x1b8');
+  expect(line.draw(['b'])).toBe('');
   size = {columns: 80, rows: 30};
-  expect(line.draw(['b'])).toBe('\x1bD\x1b[A\x1b7\x1b[1;29r\x1b8\x1b7\x1b[30;1H\x1b[2Kb\x1b8');
+  expect(line.redraw()).toBe('\x1b[J\x1bD\x1b[A\x1b7\x1b[1;29r\x1b8\x1b7\x1b[30;1H\x1b[2Kb\x1b8');
   expect(line.release()).toBe('\x1b7\x1b[r\x1b[30;1H\x1b[2K\x1b8');
   expect(line.release()).toBe('');
+});
+
+test('a terminal that becomes too small has no live line until it is larger again', () => {
+  let size = {columns: 80, rows: 24};
+  const line = new LiveLine(() => size);
+  line.draw(['a']);
+  size = {columns: 80, rows: 2};
+  expect([line.redraw(), line.draw(['b'])]).toEqual(['\x1b[J', '']);
+  size = {columns: 80, rows: 24};
+  expect(line.redraw()).toContain('b');
+});
+
+test('a terminal that is resized before the first text keeps all its rows', () => {
+  expect(new LiveLine(() => ({columns: 80, rows: 24})).redraw()).toBe('');
 });
 
 test.each([
