@@ -35,9 +35,7 @@ function hold(sandbox: Sandbox): () => void {
   return release;
 }
 
-if (withoutTmux !== '') test.todo(`the live line on a terminal (${withoutTmux})`);
-
-(withoutTmux === '' ? describe : describe.skip)('on a terminal', () => {
+(withoutTmux === '' ? describe : describe.skip)(`on a terminal${withoutTmux}`, () => {
   test.each([
     [40, '100 orders, waiting for Lengow'],
     [80, '100 of about 1,500 orders, <rate> per second, <time> left, waiting for Lengow'],

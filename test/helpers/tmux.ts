@@ -7,9 +7,8 @@ import {until} from './launch.ts';
 import {atEnd} from './program.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-/** Why there is no terminal; '' if there is one. */
-export const withoutTmux =
-  spawnSync('tmux', ['-V']).status === 0 ? '' : 'skipped: tmux is not installed (apt-get install tmux)';
+/** Why there is no terminal, to be added to a test's name; '' if there is one. */
+export const withoutTmux = spawnSync('tmux', ['-V']).status === 0 ? '' : ' (skipped: tmux is not installed)';
 
 type Options = {
   readonly columns: number;
