@@ -1,7 +1,7 @@
 // Builds the catalog from the stream schemas; needs neither a config nor the network.
 
 import {streamSchemas} from './streams.ts';
-import type {Catalog, CatalogEntry, ColumnSchema, Metadata, Property, StreamSchema} from './types.ts';
+import type {Catalog, CatalogEntry, ColumnSchema, DescribedProperty, Metadata, StreamSchema} from './types.ts';
 
 export const discover = (): Catalog => ({
   streams: Object.entries(streamSchemas).map(([id, schema]) => entryOf(id, schema)),
@@ -10,7 +10,7 @@ export const discover = (): Catalog => ({
 const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
   tap_stream_id: id,
   stream: id,
-  schema: {type: 'object', properties: mapValues(schema.properties, shapeOf)},
+  schema: {type: 'object', properties: mapValues(schema.properties, described)},
   key_properties: schema['x-key-properties'],
   ...(schema['x-replication-key'] && {replication_key: schema['x-replication-key']}),
   replication_method: schema['x-replication-method'],
@@ -20,8 +20,11 @@ const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
   ],
 });
 
-/** Keeps only type and format, because other keywords break some targets. */
-const shapeOf = ({type, format}: ColumnSchema): Property => ({type, ...(format && {format})});
+const described = ({type, format, description}: ColumnSchema): DescribedProperty => ({
+  type,
+  ...(format && {format}),
+  description,
+});
 
 const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
   inclusion: 'available',

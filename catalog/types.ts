@@ -20,8 +20,10 @@ export type StreamSchema = {
   readonly properties: Readonly<Record<string, ColumnSchema>>;
 };
 
-export type ColumnSchema = Property & {
-  readonly description: string;
+/** A column as the catalog describes it; a SCHEMA message leaves out the description. */
+export type DescribedProperty = Property & {readonly description: string};
+
+export type ColumnSchema = DescribedProperty & {
   /** True when absent. */
   readonly 'x-selected-by-default'?: boolean;
 };
@@ -34,7 +36,7 @@ export type Metadata = {
 export type CatalogEntry = {
   readonly tap_stream_id: string;
   readonly stream: string;
-  readonly schema: {readonly type: 'object'; readonly properties: Readonly<Record<string, Property>>};
+  readonly schema: {readonly type: 'object'; readonly properties: Readonly<Record<string, DescribedProperty>>};
   readonly key_properties: readonly string[];
   readonly replication_key?: string;
   readonly replication_method: ReplicationMethod;

@@ -21,6 +21,8 @@ export type ConfigInput = {
   readonly faults?: readonly Fault[];
   /** The environment and the text of `.env`, which override files; undefined unless `--config` is ENV. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
+  /** The environment if it is not read, although it may have what is missing. */
+  readonly unused?: Environment;
   /** The default User-Agent header. */
   readonly userAgent: string;
 };
@@ -34,7 +36,14 @@ export type ReadConfig = Checked<Config> & {
   readonly secrets: readonly string[];
 };
 
-export function readConfig({sources, files, faults: unread = [], variables, userAgent}: ConfigInput): ReadConfig {
+export function readConfig({
+  sources,
+  files,
+  faults: unread = [],
+  variables,
+  unused = {},
+  userAgent,
+}: ConfigInput): ReadConfig {
   const read = files.map(({path, value}) => fileSettings(path, value));
   const given = read.flatMap(({value}) => value ?? []);
   if (variables) given.push(...environmentSettings(variables.env, variables.dotEnv));
@@ -46,9 +55,19 @@ export function readConfig({sources, files, faults: unread = [], variables, user
   const faults = [...missing, ...findings.map((finding) => located(finding, whereOf))];
   const unknown = given.filter((one) => !isKnown(one)).map(unknownWarning);
   const usable = {whereOf, streamPrefix: prefixOf(settings, findings), secrets: secretsOf(settings)};
-  if (faults.length > 0) return {value: undefined, faults, warnings: unknown, ...usable};
+  if (faults.length > 0)
+    return {value: undefined, faults, warnings: [...unknown, ...unusedHints(settings, unused)], ...usable};
   const warnings = [...unknown, ...lookbackWarnings(settings, whereOf('lookback_days'))];
   return {value: configOf(settings, userAgent), faults, warnings, ...usable};
+}
+
+/** People expect the environment to be read, as in other taps. */
+function unusedHints(settings: Unchecked, unused: Environment): string[] {
+  const isComplete = settingsSchema.required.every((key) => settings[key] !== undefined);
+  const variables = isComplete ? [] : environmentSettings(unused, '').filter(isKnown);
+  if (variables.length === 0) return [];
+  const names = variables.map(({where}) => where).sort();
+  return [`${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} set, but only --config ENV reads the environment`];
 }
 
 const prefixOf = ({stream_prefix}: Unchecked, findings: readonly Finding[]): string =>
@@ -56,9 +75,6 @@ const prefixOf = ({stream_prefix}: Unchecked, findings: readonly Finding[]): str
 
 const secretsOf = ({access_token, secret}: Unchecked): string[] =>
   [access_token, secret].filter((value) => typeof value === 'string').map((value) => value.trim());
-
-/** The `--config` value that stands for the environment. */
-export const ENV = 'ENV';
 
 /** @param isPartial whether a missing setting may be in a file that could not be read */
 function settingFindings(settings: Unchecked, isPartial: boolean): Finding[] {

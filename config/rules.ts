@@ -12,12 +12,20 @@ import {settingsSchema} from './schema.ts';
 type Sound = Partial<Settings>;
 
 export const ruleFindings = (settings: Sound): Finding[] => [
+  ...placeholderFindings('access_token', settings.access_token),
+  ...placeholderFindings('secret', settings.secret),
   ...dateFindings('start_date', settings.start_date),
   ...dateFindings('end_date', settings.end_date),
   ...rangeFindings(settings),
   ...currencyFindings(settings),
   ...addressFindings(settings),
 ];
+
+// What documentation writes in place of a key: dots, stars, <your token>, ${TOKEN}.
+const PLACEHOLDER = /^(?:[.…*_-]+|x{3,}|<.*>|\[.*\]|\$\w+|\$?\{.*\}|your\W.*|your_.*|change.?me)$/i;
+
+const placeholderFindings = (key: keyof Settings, text: string | undefined): Finding[] =>
+  text !== undefined && PLACEHOLDER.test(text.trim()) ? [finding(key, 'is a placeholder')] : [];
 
 const dateFindings = (key: keyof Settings, text: string | undefined): Finding[] =>
   text === undefined || parseBound(text) !== undefined ? [] : [finding(key, `is ${describe(text)}`)];

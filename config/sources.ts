@@ -10,7 +10,7 @@ import {VARIABLE_PREFIX} from './schema.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The tap's environment variables that are not settings. */
-const OTHERS: readonly string[] = ['TAP_LENGOW_LOG_LEVEL', 'TAP_LENGOW_LOG_FORMAT'];
+const OTHERS: readonly string[] = ['TAP_LENGOW_LOG_LEVEL', 'TAP_LENGOW_LOG_FORMAT', 'TAP_LENGOW_METRICS_LOG_LEVEL'];
 
 // The prefix of Meltano's own variables, such as TAP_LENGOW__SELECT.
 const FOREIGN = `${VARIABLE_PREFIX}_`;

@@ -1,7 +1,7 @@
 // Parses the command line into one command. This module knows which commands exist, not what they do.
 
 import yargs from 'yargs';
-import {FLAGS, TEST_KINDS} from './commands/flags.ts';
+import {ENV, FLAGS, TEST_KINDS} from './commands/flags.ts';
 import {excess, unusable} from './commands/unusable.ts';
 import {InputError} from './errors.ts';
 import {version} from './package.ts';
@@ -29,7 +29,7 @@ export async function parse(argv: readonly string[]): Promise<Command> {
   const fault = excess(argv);
   if (fault !== undefined) throw refusal(fault);
   let text: string | undefined;
-  const flags = await parser(argv).parseAsync([...argv], {}, (_error, _argv, output) => {
+  const flags = await parser(argv).parseAsync(argv.map(withStdin), {}, (_error, _argv, output) => {
     if (output !== '') text = output;
   });
   if (text !== undefined) return {kind: 'text', text: `${text}\n`};
@@ -37,12 +37,17 @@ export async function parse(argv: readonly string[]): Promise<Command> {
   if (flags.discover) return {kind: 'discover'};
   if (flags.about) return {kind: 'about', format: flags.format};
   const files = {
-    configs: (flags.config ?? []).map(String),
+    configs: (flags.config ?? []).map((config) => sourceOf(String(config))),
     catalog: once('catalog', flags.catalog),
     state: once('state', flags.state),
   };
   return {kind: TEST_KINDS[once('test', flags.test) ?? 'none'] ?? 'sync', files};
 }
+
+const sourceOf = (config: string): string => (config.toUpperCase() === ENV ? ENV : config);
+
+/** `-` is stdin, but yargs takes it for a flag. */
+const withStdin = (word: string): string => word.replace(/^(--[a-z]+=)?-$/, '$1/dev/stdin');
 
 const parser = (argv: readonly string[]) =>
   yargs([...argv])
@@ -53,6 +58,7 @@ const parser = (argv: readonly string[]) =>
     )
     .options(FLAGS)
     .version('version', 'print the version', version)
+    .alias('version', 'V')
     .help('help', 'print this help')
     .alias('help', 'h')
     .epilogue(EXIT_CODES)

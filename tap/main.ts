@@ -5,8 +5,11 @@ import {parse} from './cli.ts';
 import {about} from './commands/about.ts';
 import {discover} from './commands/discover.ts';
 import {InputError, Interruption, OutputError, TapError} from './errors.ts';
+import {asText, type Format} from './log/lines.ts';
+import {LiveLine} from './log/live-line.ts';
 import {Log} from './log/log.ts';
 import {logSettings} from './log/settings.ts';
+import {hasLiveLine, isWatchedTerminal, sizeOf} from './log/terminal.ts';
 import {failureOf, interruptible} from './process/interruption.ts';
 import {ErrorOutput} from './process/stderr.ts';
 import {Output, stdout} from './process/stdout.ts';
@@ -16,14 +19,20 @@ const LAST_FLUSH_MS = 5000;
 
 /** Resolves with the exit code once everything has been flushed. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const settings = logSettings(process.env);
+  const {fault: logFault, warnings: logWarnings, ...settings} = logSettings(process.env);
   const stderr = new ErrorOutput(process.stderr);
-  const log = new Log({...settings, write: stderr.write, isTerminal: process.stderr.isTTY === true});
+  const log = new Log({...settings, ...terminal(settings.format), write: stderr.write});
+  process.stderr.on('resize', () => log.redraw());
+  // Ctrl-Z and fg: the shell, or what was started from it, may have used the whole terminal.
+  process.on('SIGCONT', () => log.redraw());
+  // A terminal must not be left with a row that does not scroll, whatever ends the program.
+  process.once('exit', () => log.endLive());
   const interrupt = interruptible();
   const {signal} = interrupt;
   const output = new Output(stdout(), (error) => interrupt.abort(outputFailure(error)));
-  const standard = {log, logFault: settings.fault, output, signal};
+  const standard = {log, logFault, logWarnings, output, signal};
   const failure = await failureOf(async () => run(await parse(argv), standard), signal);
+  log.endLive();
   await output.flush(signal);
   await (signal.aborted ? output.flush(AbortSignal.timeout(LAST_FLUSH_MS)) : output.close());
   if (!output.isFlushed) log.warning(UNREAD);
@@ -32,18 +41,28 @@ export async function main(argv: readonly string[]): Promise<number> {
   return code;
 }
 
+/** JSON lines are for programs, even on a terminal. */
+function terminal(format: Format): {isWatched: boolean; liveLine?: LiveLine} {
+  const isWatched = format === asText && isWatchedTerminal(process.stderr, process.env);
+  return hasLiveLine(isWatched, process.stdout)
+    ? {isWatched, liveLine: new LiveLine(() => sizeOf(process.stderr))}
+    : {isWatched};
+}
+
 type Standard = {
   readonly log: Log;
   readonly logFault: string | undefined;
+  readonly logWarnings: readonly string[];
   readonly output: Output;
   readonly signal: AbortSignal;
 };
 
-async function run(command: Command, {log, logFault, output, signal}: Standard): Promise<void> {
+async function run(command: Command, {log, logFault, logWarnings, output, signal}: Standard): Promise<void> {
   if (command.kind === 'text') return output.write(command.text, signal);
   if (command.kind === 'discover') return output.write(discover(), signal);
   if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
   if (logFault !== undefined) throw new InputError(logFault);
+  for (const warning of logWarnings) log.warning(warning);
   // Loaded only when needed, so that --discover and --about start faster.
   const {runWithInput} = await import('./commands/with-input.ts');
   await runWithInput(command, {log, output, signal});

@@ -2,6 +2,9 @@
 
 import type {Options} from 'yargs';
 
+/** The value of `--config` that stands for the environment. */
+export const ENV = 'ENV';
+
 /** The values of `--test`, as the Meltano SDK names them. */
 export const TEST_KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
 
@@ -11,7 +14,8 @@ export const FLAGS = {
     type: 'string',
     array: true,
     nargs: 1,
-    describe: 'settings; may be repeated, later files win; ENV reads TAP_LENGOW_* and .env, which always win',
+    describe:
+      'settings; may be repeated, later files win; - is stdin; ENV reads TAP_LENGOW_* and .env, which always win',
   },
   catalog: {
     alias: ['p', 'properties'],

@@ -3,7 +3,7 @@
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
-import {ENV, type ReadConfig, readConfig} from '../../config/read.ts';
+import {type ReadConfig, readConfig} from '../../config/read.ts';
 import type {Environment} from '../../config/sources.ts';
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';
@@ -15,6 +15,7 @@ import type {Log} from '../log/log.ts';
 import {name, version} from '../package.ts';
 import type {Contents} from '../process/read-files.ts';
 import type {Input} from '../run/context.ts';
+import {ENV} from './flags.ts';
 
 type LoadOptions = {
   readonly env: Environment;
@@ -46,7 +47,7 @@ const faulty = (inputs: readonly Checked<unknown>[]): InputError =>
 
 function loadConfig(sources: readonly string[], {env, folder, contents}: Omit<LoadOptions, 'log'>): ReadConfig {
   const userAgent = `${name}/${version}`;
-  if (sources.length === 0) return readConfig({sources, files: [], faults: [NO_CONFIG], userAgent});
+  if (sources.length === 0) return readConfig({sources, files: [], faults: [NO_CONFIG], unused: env, userAgent});
   const read = sources
     .filter((source) => source !== ENV)
     .map((path) => ({path, ...readJsonFile(path, 'config', contents)}));
@@ -56,6 +57,7 @@ function loadConfig(sources: readonly string[], {env, folder, contents}: Omit<Lo
     files: read.filter(({faults}) => faults.length === 0),
     faults: [...read, ...(dotEnv ? [dotEnv] : [])].flatMap(({faults}) => faults),
     variables: dotEnv && {env, dotEnv: dotEnv.value ?? ''},
+    unused: dotEnv ? {} : env,
     userAgent,
   });
 }

@@ -7,7 +7,7 @@ import {InputError, LengowError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
 import {Client} from '../lengow/http/client.ts';
 import {Orders} from '../lengow/orders/orders.ts';
-import type {Progress} from '../log/progress.ts';
+import {Progress} from '../log/progress.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
@@ -17,6 +17,9 @@ import {serverTimeOf} from './server-time.ts';
 // An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
 // The seconds are for the bounds that are sent, which are wider than the query's.
 const UNSETTLED = 2 * HOUR + 5 * SECOND;
+
+export const progressOf = ({config: {requestsPerMinute}}: Input, services: Services): Progress =>
+  new Progress({...services, requestsPerMinute});
 
 /** @throws AuthError, LengowError, InputError */
 export async function openSource(input: Input, services: Services, listener: Progress): Promise<Source> {

@@ -1,16 +1,16 @@
 // Implements the default command: reads the account and writes Singer messages.
 
 import {AuthError, InputError} from '../errors.ts';
-import {Progress} from '../log/progress.ts';
+import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {run} from '../run/run.ts';
 import {stateLine} from '../singer/messages.ts';
-import {openSource} from './open.ts';
+import {openSource, progressOf} from './open.ts';
 import {lagWarning} from './server-time.ts';
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function runTap(input: Input, services: Services): Promise<void> {
-  const progress = new Progress(services.log, services.runtime);
+  const progress = progressOf(input, services);
   // No request outlives the run: a login that several requests share goes on when they are aborted.
   const over = new AbortController();
   const signal = AbortSignal.any([services.signal, over.signal]);

@@ -4,19 +4,18 @@ import {formatInstant} from '../../values/instant.ts';
 import {AuthError} from '../errors.ts';
 import type {Account} from '../lengow/account.ts';
 import {queryOf} from '../lengow/orders/walk.ts';
-import {Progress} from '../log/progress.ts';
 import {rangeOf, type Span} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
 import {inScope} from '../run/marketplaces.ts';
-import {codesOf, openSource} from './open.ts';
+import {codesOf, openSource, progressOf} from './open.ts';
 
 const MOST_ATTEMPTS = 3;
 
 /** @throws TapError for everything that would stop a run before its first row. */
 export async function test(input: Input, services: Services): Promise<void> {
-  const {log, runtime} = services;
-  const listener = new Progress(log, runtime);
+  const {log} = services;
+  const listener = progressOf(input, services);
   const source = await openSource(impatient(input), services, listener);
   const codes = await shownCodes(source.account);
   log.info(

@@ -2,10 +2,7 @@
 // StructuredFormatter.
 
 import {name} from '../package.ts';
-
-export const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
-
-export type Level = (typeof LEVELS)[number];
+import type {Level} from './levels.ts';
 
 export type Metric = {
   readonly type: 'counter' | 'timer';

@@ -1,39 +1,43 @@
 // Log lines on stderr: filters by level, removes secrets, and redraws the live line.
 
-import {asText, type Format, LEVELS, type Level, type Line, type Metric} from './lines.ts';
+import {isAtLeast, type Level} from './levels.ts';
+import {asText, type Format, type Line, type Metric} from './lines.ts';
+import type {LiveLine} from './live-line.ts';
 
 type LogOptions = {
   readonly write: (text: string) => void;
-  /** A LOG_LEVEL name; INFO when absent or unknown. */
-  readonly level?: string | undefined;
-  /** Whether stderr is a terminal. If not, metrics are logged. */
-  readonly isTerminal: boolean;
+  /** The lowest level that is logged; INFO by default. */
+  readonly level?: Level | undefined;
+  /** The lowest level of metrics, which have INFO; by default that of other lines, or none if a person watches. */
+  readonly metricsLevel?: Level | undefined;
+  /** Whether a person watches stderr on a terminal. */
+  readonly isWatched: boolean;
   /** Defaults to singer-python's format. */
   readonly format?: Format;
+  /** Where the live line is drawn, if it may be drawn at all. */
+  readonly liveLine?: LiveLine | undefined;
   readonly now?: () => number;
 };
 
 const SHORTEST_KEY = 8;
-const CLEAR_LINE = '\r\x1b[K';
 
 export class Log {
   readonly #write: (text: string) => void;
-  readonly #lowest: number;
+  readonly #lowest: Level;
+  readonly #hasMetrics: boolean;
   readonly #format: Format;
   readonly #now: () => number;
-  /** Whether stderr is a terminal and the format is text. */
-  readonly isTerminal: boolean;
-  #liveLine = '';
+  #liveLine: LiveLine | undefined;
   #concealed: readonly string[] = [];
 
-  constructor({write, level = '', isTerminal, format = asText, now = Date.now}: LogOptions) {
+  constructor({write, level = 'INFO', metricsLevel, isWatched, format = asText, liveLine, now}: LogOptions) {
     this.#write = write;
     this.#format = format;
-    this.#now = now;
-    this.#lowest = LEVELS.indexOf(level.toUpperCase() as Level);
-    // A live line would end up among the JSON objects.
-    this.isTerminal = isTerminal && format === asText;
-    if (this.#lowest === -1) this.#lowest = LEVELS.indexOf('INFO');
+    this.#now = now ?? Date.now;
+    this.#lowest = level;
+    this.#hasMetrics =
+      metricsLevel === undefined ? !isWatched && isAtLeast('INFO', level) : isAtLeast('INFO', metricsLevel);
+    this.#liveLine = isAtLeast('INFO', level) ? liveLine : undefined;
   }
 
   debug = (message: string): void => this.#line({level: 'DEBUG', message});
@@ -50,23 +54,41 @@ export class Log {
     this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
   }
 
-  /** Logs a metric for Singer tools, unless stderr is a terminal. */
+  /** Logs a metric for Singer tools, or for those who ask for metrics. */
   metric(metric: Metric): void {
-    if (!this.isTerminal) this.#line({level: 'INFO', message: 'METRIC', metric});
+    if (this.#hasMetrics) this.#print({level: 'INFO', message: 'METRIC', metric});
   }
 
-  /** Redraws the live line of a terminal; '' clears it. */
-  live(text: string): void {
-    if (!this.isTerminal || text === this.#liveLine || this.#lowest > LEVELS.indexOf('INFO')) return;
-    this.#write(`${CLEAR_LINE}${text}`);
-    this.#liveLine = text;
+  /** Whether `live` draws anything. */
+  get isLive(): boolean {
+    return this.#liveLine !== undefined;
+  }
+
+  /** Draws the first form that fits on the live line. @param forms the longest first */
+  live(forms: readonly string[]): void {
+    const sequence = this.#liveLine?.draw(forms);
+    if (sequence) this.#write(sequence);
+  }
+
+  /** Draws the live line again, after its terminal was resized or used by other programs. */
+  redraw(): void {
+    const sequence = this.#liveLine?.redraw();
+    if (sequence) this.#write(sequence);
+  }
+
+  /** Ends the live line for good. */
+  endLive(): void {
+    const sequence = this.#liveLine?.release();
+    this.#liveLine = undefined;
+    if (sequence) this.#write(sequence);
   }
 
   #line(line: Omit<Line, 'atMs'>): void {
-    if (LEVELS.indexOf(line.level) < this.#lowest) return;
-    const clear = this.#liveLine === '' ? '' : CLEAR_LINE;
-    this.#liveLine = '';
-    this.#write(clear + this.#format({...line, atMs: this.#now()}, this.#clean));
+    if (isAtLeast(line.level, this.#lowest)) this.#print(line);
+  }
+
+  #print(line: Omit<Line, 'atMs'>): void {
+    this.#write((this.#liveLine?.clear() ?? '') + this.#format({...line, atMs: this.#now()}, this.#clean));
   }
 
   #clean = (text: string): string =>

@@ -1,42 +1,58 @@
 // Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
-import type {Listener} from '../lengow/http/call.ts';
+import type {Listener, Requested} from '../lengow/http/call.ts';
 import type {OrdersListener} from '../lengow/orders/orders.ts';
 import type {Runtime} from '../process/runtime.ts';
+import {Budget} from './budget.ts';
 import type {Log} from './log.ts';
+import {requestLine} from './request-line.ts';
+import {type Situation, summaries} from './summary.ts';
+import {amount, duration} from './words.ts';
 
 const LINE_EVERY_MS = 10_000;
 const DRAW_EVERY_MS = 200;
+
+type ProgressOptions = {
+  readonly log: Log;
+  readonly runtime: Pick<Runtime, 'elapsedMs' | 'every'>;
+  readonly output: {readonly isWaiting: boolean};
+  readonly requestsPerMinute: number;
+};
 
 type Counts = {total: number; reported: number};
 
 export class Progress implements Listener, OrdersListener {
   readonly #log: Log;
-  readonly #runtime: Pick<Runtime, 'elapsedMs' | 'every'>;
+  readonly #runtime: ProgressOptions['runtime'];
+  readonly #output: ProgressOptions['output'];
+  readonly #budget: Budget;
   readonly #startMs: number;
   readonly #records = new Map<string, Counts>();
   #orders = 0;
   #expected = 0;
   #requests = 0;
-  #waitingFor = 'the login';
+  /** When the request budget allows the next request. */
+  #budgetFreeMs = 0;
   #stop: () => void = () => {};
 
-  constructor(log: Log, runtime: Pick<Runtime, 'elapsedMs' | 'every'>) {
+  constructor({log, runtime, output, requestsPerMinute}: ProgressOptions) {
     this.#log = log;
     this.#runtime = runtime;
+    this.#output = output;
+    this.#budget = new Budget(requestsPerMinute);
     this.#startMs = runtime.elapsedMs();
   }
 
   begin(): void {
-    const {isTerminal} = this.#log;
-    const report = () => (isTerminal ? this.#log.live(this.#summary()) : this.#report());
-    this.#stop = this.#runtime.every(isTerminal ? DRAW_EVERY_MS : LINE_EVERY_MS, report);
+    const {isLive} = this.#log;
+    const report = () => (isLive ? this.#log.live(this.#summaries()) : this.#report());
+    this.#stop = this.#runtime.every(isLive ? DRAW_EVERY_MS : LINE_EVERY_MS, report);
   }
 
   /** Clears the live line and logs the totals. */
   end(succeeded: boolean): void {
     this.#stop();
-    this.#log.live('');
+    this.#log.endLive();
     this.#counters();
     const seconds = this.#seconds();
     const tags = {job_type: 'sync', status: succeeded ? 'succeeded' : 'failed'};
@@ -50,7 +66,6 @@ export class Progress implements Listener, OrdersListener {
   /** Orders were read. */
   read(orders: number): void {
     this.#orders += orders;
-    this.#waitingFor = 'the target';
   }
 
   /** Reports how many orders are left. */
@@ -64,20 +79,22 @@ export class Progress implements Listener, OrdersListener {
     this.#records.set(stream, counts);
   }
 
-  requested({path, status, ms}: {path: string; status: number | undefined; ms: number}): void {
+  requested(request: Requested): void {
+    const {path, status, ms} = request;
     this.#requests += 1;
+    this.#budget.spend(path, this.#runtime.elapsedMs());
+    this.#log.debug(requestLine(request));
     const tags = {endpoint: path, http_status_code: status ?? 0, status: status === 200 ? 'succeeded' : 'failed'};
     this.#log.metric({type: 'timer', metric: 'http_request_duration', value: ms / 1000, tags});
   }
 
   retrying(message: string, waitMs: number): void {
     this.#log.warning(`${message}; retrying in ${duration(waitMs / 1000)}`);
-    this.#waitingFor = 'the next attempt';
   }
 
   waiting(path: string, waitMs: number): void {
     this.#log.debug(`${path}: the requests_per_minute limit is reached; continuing in ${duration(waitMs / 1000)}`);
-    this.#waitingFor = 'the per-minute request limit';
+    this.#budgetFreeMs = this.#runtime.elapsedMs() + waitMs;
   }
 
   warn(message: string): void {
@@ -85,7 +102,7 @@ export class Progress implements Listener, OrdersListener {
   }
 
   #report(): void {
-    this.#log.info(this.#summary());
+    this.#log.info(this.#summaries()[0] ?? '');
     this.#counters();
   }
 
@@ -97,23 +114,35 @@ export class Progress implements Listener, OrdersListener {
     }
   }
 
-  #summary(): string {
-    const rate = this.#orders / Math.max(1, this.#seconds());
-    const left = Math.max(0, this.#expected - this.#orders);
-    const about = this.#expected > 0 ? ` of about ${amount(Math.max(this.#expected, this.#orders))}` : '';
-    const eta = rate > 0 && left > 0 ? `, ${duration(left / rate)} left` : '';
-    return `${amount(this.#orders)}${about} orders, ${amount(Math.round(rate))} per second${eta}, waiting for ${this.#waitingFor}`;
+  #summaries(): string[] {
+    return summaries({
+      orders: this.#orders,
+      expected: this.#expected,
+      perSecond: this.#perSecond(),
+      secondsLeft: this.#secondsLeft(),
+      waitingFor: this.#waitingFor(),
+    });
+  }
+
+  #perSecond(): number {
+    return this.#orders / Math.max(1, this.#seconds());
+  }
+
+  /** As long as reading at this rate takes or, if that is longer, as the request budget makes it. */
+  #secondsLeft(): number | undefined {
+    const left = this.#expected - this.#orders;
+    if (this.#orders === 0 || left <= 0) return;
+    const budgetMs = this.#budget.msFor(left / this.#orders, this.#runtime.elapsedMs());
+    return Math.max(left / this.#perSecond(), budgetMs / 1000);
+  }
+
+  /** A run that waits for the target would not use what Lengow sends, nor what the budget allows. */
+  #waitingFor(): Situation['waitingFor'] {
+    if (this.#output.isWaiting) return 'the target';
+    return this.#runtime.elapsedMs() < this.#budgetFreeMs ? 'the request budget' : 'Lengow';
   }
 
   #seconds(): number {
     return (this.#runtime.elapsedMs() - this.#startMs) / 1000;
   }
-}
-
-// Intl is not used, because loading a locale takes longer than a run with nothing to read.
-const amount = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds * 10) / 10} s`;
-  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
 }

@@ -1,27 +1,51 @@
-// The log settings from the environment: the lowest level and the format.
+// The log settings from the environment: the lowest levels and the format.
 
 import {readFileSync} from 'node:fs';
 import type {Environment} from '../../config/sources.ts';
 import {ownValue} from '../../values/json.ts';
+import {LEVELS, type Level, levelOf} from './levels.ts';
 import {asJson, asText, type Format} from './lines.ts';
 
 const FORMATS: Readonly<Record<string, Format>> = {text: asText, json: asJson};
 
 export type LogSettings = {
-  readonly level: string | undefined;
+  readonly level: Level | undefined;
+  readonly metricsLevel: Level | undefined;
   readonly format: Format;
-  /** What is wrong with the settings; the log then falls back to text. */
+  /** What is wrong with the format; the log then falls back to text. */
   readonly fault: string | undefined;
+  /** What is wrong with the levels; the log then falls back to its defaults. */
+  readonly warnings: readonly string[];
 };
 
 /** The tap's own variables override the logging config that Meltano passes. */
 export function logSettings(env: Environment): LogSettings {
-  const wanted = env.TAP_LENGOW_LOG_FORMAT?.trim().toLowerCase() ?? '';
   const sdk = sdkLogging(env.SINGER_SDK_LOG_CONFIG);
-  const level = env.TAP_LENGOW_LOG_LEVEL || env.LOG_LEVEL || sdk.level;
-  if (wanted === '') return {level, format: sdk.isStructured ? asJson : asText, fault: undefined};
-  const fault = Object.hasOwn(FORMATS, wanted) ? undefined : FAULT;
-  return {level, format: FORMATS[wanted] ?? asText, fault};
+  const levels = {...env, SINGER_SDK_LOG_CONFIG: sdk.level};
+  const level = firstLevel(levels, ['TAP_LENGOW_LOG_LEVEL', 'LOG_LEVEL', 'SINGER_SDK_LOG_CONFIG']);
+  const metrics = firstLevel(env, ['TAP_LENGOW_METRICS_LOG_LEVEL']);
+  return {
+    level: level.level,
+    metricsLevel: metrics.level,
+    ...formatSetting(env.TAP_LENGOW_LOG_FORMAT, sdk.isStructured ? asJson : asText),
+    warnings: [level.warning ?? [], metrics.warning ?? []].flat(),
+  };
+}
+
+/** The level of the first variable that is set. */
+function firstLevel(env: Environment, names: readonly string[]): {level?: Level | undefined; warning?: string} {
+  const name = names.find((one) => env[one]?.trim());
+  if (name === undefined) return {};
+  const level = levelOf(env[name] ?? '');
+  return level === undefined ? {warning: `${name} ${UNKNOWN_LEVEL}`} : {level};
+}
+
+const UNKNOWN_LEVEL = `is not a log level and is ignored; set it to ${LEVELS.slice(0, -1).join(', ')} or ${LEVELS.at(-1)}`;
+
+function formatSetting(wanted: string | undefined, otherwise: Format): Pick<LogSettings, 'format' | 'fault'> {
+  const name = wanted?.trim().toLowerCase() ?? '';
+  if (name === '') return {format: otherwise, fault: undefined};
+  return {format: FORMATS[name] ?? asText, fault: Object.hasOwn(FORMATS, name) ? undefined : FAULT};
 }
 
 const FAULT = `TAP_LENGOW_LOG_FORMAT must be ${Object.keys(FORMATS).join(' or ')}; correct it or unset it`;

@@ -61,6 +61,11 @@ export class Output {
     return this.#waitedMs + (this.#waitsSince === undefined ? 0 : performance.now() - this.#waitsSince);
   }
 
+  /** Whether a write waits for the target now. */
+  get isWaiting(): boolean {
+    return this.#waitsSince !== undefined;
+  }
+
   /** Writes the last line of a run, even after a failure, without waiting for room. */
   last(text: string): void {
     if (this.#stream.writable) this.#send(text);

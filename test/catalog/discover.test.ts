@@ -81,11 +81,31 @@ describe.each(Object.keys(streamSchemas))('%s', (id) => {
       '{"type":"string","format":"date-time"}',
     ];
     expect(Object.keys(entry(id).schema)).toEqual(['type', 'properties']);
-    for (const property of Object.values(entry(id).schema.properties))
-      expect(shapes).toContain(JSON.stringify(property));
+    for (const {description, ...shape} of Object.values(entry(id).schema.properties))
+      expect(shapes).toContain(JSON.stringify(shape));
+  });
+
+  test('describes each column in a sentence, after its type and format', () => {
+    for (const property of Object.values(entry(id).schema.properties)) {
+      expect(property.description).toMatch(/^[A-Z].*\.$/);
+      expect(Object.keys(property).at(-1)).toBe('description');
+    }
   });
 
   test('has keys that are never null', () => {
     for (const key of entry(id).key_properties) expect(typeof entry(id).schema.properties[key]?.type).toBe('string');
+  });
+});
+
+test('the descriptions are those of the stream schemas', () => {
+  expect(entry('order').schema.properties).toMatchObject({
+    account_id: {
+      type: 'integer',
+      description: "The Lengow account: the order's own, or otherwise the one returned by the login.",
+    },
+    marketplace_status: {
+      type: ['null', 'string'],
+      description: "The marketplace's own status for the order.",
+    },
   });
 });

@@ -9,6 +9,9 @@ const none = {configs: [], catalog: undefined, state: undefined};
 test.each<[string, object]>([
   ['', {kind: 'sync', files: none}],
   ['-c a -c ENV -s b', {kind: 'sync', files: {configs: ['a', 'ENV'], catalog: undefined, state: 'b'}}],
+  ['-c env -c ./env --config=Env', {kind: 'sync', files: {...none, configs: ['ENV', './env', 'ENV']}}],
+  ['-c - -c b', {kind: 'sync', files: {...none, configs: ['/dev/stdin', 'b']}}],
+  ['--config=- --state -', {kind: 'sync', files: {...none, configs: ['/dev/stdin'], state: '/dev/stdin'}}],
   ['--config=a --properties c', {kind: 'sync', files: {configs: ['a'], catalog: 'c', state: undefined}}],
   ['-c 007 -p 1e3 -s 0x10', {kind: 'sync', files: {configs: ['007'], catalog: '1e3', state: '0x10'}}],
   ['-c a --test', {kind: 'test', files: {...none, configs: ['a']}}],
@@ -63,6 +66,7 @@ describe('a refusal repeats nothing that was given', () => {
 });
 
 test.each<[string, string]>([
+  ['--confg=x', 'did you mean --config?'],
   ['--stat', 'did you mean --state?'],
   ['--configs', 'did you mean --config?'],
   ['--propertis', 'did you mean --properties?'],

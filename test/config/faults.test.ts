@@ -28,6 +28,65 @@ function thrownBy(work: () => unknown): unknown {
   return;
 }
 
+test.each([
+  '…',
+  '...',
+  ' … ',
+  '****',
+  'xxxx',
+  '<your token>',
+  '$LENGOW_SECRET',
+  '{SECRET}',
+  '{{ secret }}',
+  'your-secret',
+  'YOUR_SECRET',
+  'changeme',
+])('the placeholder %s is no key', async (text) => {
+  expect(await faults([{access_token: text, secret: text}])).toEqual([
+    "0.json: /access_token is a placeholder; expected the access token from Lengow's Settings > API",
+    "0.json: /secret is a placeholder; expected the secret from Lengow's Settings > API",
+  ]);
+});
+
+test.each(['x', 'a.b', '4f…1c', 'yourself', 'dollar$', 'token-'])('%s may be a key', async (text) => {
+  expect(await faults([{access_token: text, secret: text}])).toEqual([]);
+});
+
+describe('variables that are set but not read', () => {
+  const env = {
+    TAP_LENGOW_SECRET: 's3cr3t',
+    TAP_LENGOW_ACCESS_TOKEN: 'token',
+    TAP_LENGOW_LOG_LEVEL: 'info',
+    TAP_LENGOW_NOTHING: '1',
+    TAP_LENGOW_ACCOUNT_ID: '',
+  };
+  const hint = 'TAP_LENGOW_ACCESS_TOKEN, TAP_LENGOW_SECRET are set, but only --config ENV reads the environment';
+
+  function reported(config: object | undefined, variables: Record<string, string>): string[] {
+    using folder = temporaryFolder();
+    const sources = config ? [folder.write('config.json', JSON.stringify(config))] : [];
+    const error = thrownBy(() => loadConfig(sources, variables, folder.path));
+    return error instanceof InputError ? error.message.split('\n') : [];
+  }
+
+  test.each([{secret: 's3cr3t'}, {}, undefined])('are named when a required key is missing from %j', (config) => {
+    expect(reported(config, env).at(-1)).toBe(hint);
+  });
+
+  test('are not named when nothing is missing, or none of them is a setting', () => {
+    expect(reported(CREDENTIALS, env)).toEqual([]);
+    expect(reported({...CREDENTIALS, lookback_days: -1}, env)).toEqual([expect.stringContaining('lookback_days')]);
+    const others = {TAP_LENGOW_LOG_LEVEL: 'info', TAP_LENGOW__LOAD_SCHEMA: 'x', LENGOW_SECRET: 'y'};
+    expect(reported({secret: 's3cr3t'}, others)).toHaveLength(1);
+  });
+
+  test('one variable is named in the singular', () => {
+    expect(reported({}, {TAP_LENGOW_SECRET: 's3cr3t'}).at(-1)).toBe(
+      'TAP_LENGOW_SECRET is set, but only --config ENV reads the environment',
+    );
+  });
+});
+
 describe('each error is one line', () => {
   const DATE = 'a date or a date-time, such as "2026-01-31" or "2026-01-31T08:00:00Z"';
   const CODE = 'one marketplace code, without a comma, such as "amazon_fr"';

@@ -1,8 +1,10 @@
 // The commands that describe the tap or test it: their output on stdout and stderr, and their exit codes.
 
+import {chmodSync} from 'node:fs';
 import {discover} from '../../catalog/discover.ts';
 import {checked, runOn} from '../helpers/checked-run.ts';
 import {configFor, type Json, runProgram} from '../helpers/tap.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type FaultKind, type FaultyRoute, startSandbox} from '../sandbox/index.ts';
 
 const say = async (...args: readonly string[]) => {
@@ -11,8 +13,8 @@ const say = async (...args: readonly string[]) => {
   return run.stdout;
 };
 
-test('--version prints the version and nothing else', async () => {
-  expect(await say('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+test.each(['--version', '-V'])('%s prints the version and nothing else', async (flag) => {
+  expect(await say(flag)).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test.each(['--help', '-h'])('%s lists every flag and every exit code', async (flag) => {
@@ -126,6 +128,35 @@ describe('--test', () => {
       expect(timeless(run)).toMatch(message);
       expect(timeless(tested)).toBe(timeless(run));
     });
+  });
+
+  test.each([
+    [0o644, true],
+    [0o640, true],
+    [0o604, true],
+    [0o600, false],
+    [0o611, false],
+  ])('a config file with a secret and mode %o: a warning is %s, and a run has none', async (mode, warns) => {
+    await using sandbox = await startSandbox({shop});
+    using folder = temporaryFolder();
+    const path = folder.write('keys.json', JSON.stringify(configFor(sandbox)));
+    chmodSync(path, mode);
+    const [tested, run] = [
+      await runOn(sandbox, {args: ['--test', '-c', path]}),
+      await runOn(sandbox, {args: ['-c', path]}),
+    ];
+    const warning = `WARNING ${path} holds a secret, and its permissions let other users read it; run chmod 600 on it`;
+    expect([tested.code, run.code]).toEqual([0, 0]);
+    expect(tested.log.filter((line) => line.startsWith('WARNING'))).toEqual(warns ? [warning] : []);
+    expect(run.stderr).not.toContain('permissions');
+  });
+
+  test('a config file without a secret may be read by all', async () => {
+    await using sandbox = await startSandbox({shop});
+    using folder = temporaryFolder();
+    const path = folder.write('rest.json', '{"lookback_days": 3, "secret": null}');
+    chmodSync(path, 0o644);
+    expect((await runOn(sandbox, {args: ['--test', '-c', path]})).stderr).not.toContain('permissions');
   });
 
   test('=schema writes the SCHEMA message of each selected stream, without a request', async () => {

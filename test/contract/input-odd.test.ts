@@ -117,9 +117,9 @@ describe('in a folder that was removed', () => {
   });
 });
 
-test('a config on a standard input that is a socket, as Node gives to a child', async () => {
+test.each(['/dev/stdin', '-'])('a config on %s, which is a socket, as Node gives to a child', async (stdin) => {
   await using sandbox = await startSandbox({shop});
-  const {args, cwd, env, remove} = command({args: ['--config', '/dev/stdin']});
+  const {args, cwd, env, remove} = command({args: ['--config', stdin]});
   const child = spawn(process.execPath, args, {cwd, env});
   child.stdin.end(JSON.stringify(sandbox.config));
   const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);

@@ -83,6 +83,34 @@ test('exit 143: the last line of an interrupted run has level warning', async ()
   expect([code, JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '').level]).toEqual([143, 'warning']);
 });
 
+test('at level DEBUG, each request is a line with its query and outcome, but nothing of its body', async () => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'marketplaces', kind: 503});
+  const {code, stderr} = await runOn(sandbox, {env: {LOG_LEVEL: 'debug'}});
+  const lines = stderr.split('\n').filter((line) => /^DEBUG (?:GET|POST) /.test(line));
+  expect([code, lines.length]).toEqual([0, sandbox.requests.length]);
+  expect(lines.slice(0, 3)).toEqual([
+    expect.stringMatching(/^DEBUG POST \/access\/get_token: HTTP 200, \d\.\d{3} s, attempt 1$/),
+    expect.stringMatching(/^DEBUG GET \/v3\.0\/marketplaces\/\?account_id=155: HTTP 503, \d\.\d{3} s, attempt 1$/),
+    expect.stringMatching(/^DEBUG GET \/v3\.0\/marketplaces\/\?account_id=155: HTTP 200, \d\.\d{3} s, attempt 2$/),
+  ]);
+  const page =
+    /^DEBUG GET \/v3\.0\/orders\/\?account_id=155&\S*updated_from=2\S+: HTTP 200, count 150, 100 results, \S+ s, attempt 1$/;
+  expect(lines[3]).toMatch(page);
+  expect(stderr).not.toMatch(/marketplace_order_id"|@|"results"/);
+});
+
+test.each<[Record<string, string>, RegExp]>([
+  [{LOG_LEVEL: 'warn'}, /^$/],
+  [{LOG_LEVEL: 'warn', TAP_LENGOW_METRICS_LOG_LEVEL: 'info'}, /^(?:INFO METRIC: \{.*\}\n)+$/],
+  [{LOG_LEVEL: 'info', TAP_LENGOW_METRICS_LOG_LEVEL: 'warn'}, /^(?:INFO (?!METRIC).*\n)+$/],
+  [{LOG_LEVEL: 'lots'}, /^WARNING LOG_LEVEL is not a log level .*\n(?:INFO .*\n)+$/],
+])('with %j', async (env, expected) => {
+  await using sandbox = await startSandbox({shop});
+  const {code, stderr} = await runOn(sandbox, {env, args: ['--config', 'ENV']});
+  expect([code, stderr]).toEqual([0, expect.stringMatching(expected)]);
+});
+
 describe('the format', () => {
   const yaml = 'formatters:\n  structured:\n    (): singer_sdk.logging.StructuredFormatter\n';
   const INFO = /^\{"level":"info"/;

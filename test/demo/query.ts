@@ -1,11 +1,18 @@
 // `node dist/test/demo/query.js "select …"`: runs a query against the demo's database.
 
 import {fileURLToPath} from 'node:url';
-import {open} from './database.ts';
-import {table} from './text.ts';
+import {program} from '../helpers/program.ts';
+import {answer} from './answer.ts';
 
 const DATABASE = fileURLToPath(new URL('../../demo/lengow.duckdb', import.meta.url));
 
-const answer = await (await open(DATABASE)).runAndReadAll(process.argv[2] ?? 'show tables');
-const rows = answer.getRowsJson().map((row) => row.map((value) => (value === null ? null : String(value))));
-process.stdout.write(`${table(answer.columnNames(), rows)}\n`);
+const USAGE = `node dist/test/demo/query.js [SQL]
+
+Runs a query against the tables and views that the last demo left; without a query, lists them.`;
+
+async function main(): Promise<number> {
+  process.stdout.write(`${await answer(DATABASE, process.argv[2] ?? 'show tables')}\n`);
+  return 0;
+}
+
+await program({usage: USAGE, main});

@@ -41,7 +41,7 @@ const TURN_MS = 1;
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
   const before = sandbox.requestsOf('orders').length;
   const [stdout, stderr] = [[] as string[], [] as string[]];
-  const log = new Log({write: (text) => stderr.push(text), level: 'WARNING', isTerminal: false});
+  const log = new Log({write: (text) => stderr.push(text), level: 'WARNING', isWatched: false});
   const stream = sink((text) => {
     stdout.push(text);
     options.onWrite?.(text);

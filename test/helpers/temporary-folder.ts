@@ -7,7 +7,7 @@ import {atEnd} from './program.ts';
 
 export type TemporaryFolder = {
   readonly path: string;
-  /** Writes a file and returns its path. */
+  /** Writes a file that only this user can read, and returns its path. */
   readonly write: (name: string, content: string | Uint8Array) => string;
   readonly [Symbol.dispose]: () => void;
 };
@@ -17,7 +17,7 @@ export function temporaryFolder(prefix = join(tmpdir(), 'tap-lengow-')): Tempora
   const write = (name: string, content: string | Uint8Array): string => {
     const file = join(path, name);
     mkdirSync(dirname(file), {recursive: true});
-    writeFileSync(file, content);
+    writeFileSync(file, content, {mode: 0o600});
     return file;
   };
   return {path, write, [Symbol.dispose]: atEnd(() => rmSync(path, {recursive: true, force: true}))};

@@ -3,15 +3,17 @@
 // Tried: escape sequences, line separators, direction marks in text from the API
 // Must: they are escaped in both formats
 
-import {asJson, type Format} from '../../tap/log/lines.ts';
+import type {Level} from '../../tap/log/levels.ts';
+import {asJson} from '../../tap/log/lines.ts';
+import {LiveLine} from '../../tap/log/live-line.ts';
 import {Log} from '../../tap/log/log.ts';
 
-function logOf({level, isTerminal = false, format}: {level?: string; isTerminal?: boolean; format?: Format} = {}) {
+function logOf({isWatched = false, ...options}: Partial<ConstructorParameters<typeof Log>[0]> = {}) {
   let written = '';
   const write = (text: string) => {
     written += text;
   };
-  const log = new Log({write, level, isTerminal, now: () => 1_764_000_000_125, ...(format && {format})});
+  const log = new Log({write, isWatched, now: () => 1_764_000_000_125, ...options});
   return {log, text: () => written};
 }
 
@@ -23,14 +25,13 @@ const all = (log: Log) => {
   log.critical('e');
 };
 
-test.each<[string | undefined, string]>([
+test.each<[Level | undefined, string]>([
   [undefined, 'INFO b\nWARNING c\nERROR d\nCRITICAL e\n'],
-  ['debug', 'DEBUG a\nINFO b\nWARNING c\nERROR d\nCRITICAL e\n'],
+  ['DEBUG', 'DEBUG a\nINFO b\nWARNING c\nERROR d\nCRITICAL e\n'],
   ['WARNING', 'WARNING c\nERROR d\nCRITICAL e\n'],
-  ['critical', 'CRITICAL e\n'],
-  ['loud', 'INFO b\nWARNING c\nERROR d\nCRITICAL e\n'],
+  ['CRITICAL', 'CRITICAL e\n'],
 ])('level %s', (level, expected) => {
-  const {log, text} = logOf({...(level !== undefined && {level})});
+  const {log, text} = logOf({level});
   all(log);
   expect(text()).toBe(expected);
 });
@@ -47,27 +48,42 @@ test('what a terminal would act on is escaped; a line feed begins a new line of 
   expect(text()).toBe('WARNING a\\u001b[2Jb\\u000d\\u0009c\\u0000\\u007f\\u009bd\\u2028e\\u202ef\nWARNING g\n');
 });
 
-test('metrics are logged only when stderr is not a terminal', () => {
+test.each<[string, Partial<ConstructorParameters<typeof Log>[0]>, boolean]>([
+  ['by default', {}, true],
+  ['not while a person watches', {isWatched: true}, false],
+  ['not with a higher level', {level: 'WARNING'}, false],
+  ['while a person watches who asks for them', {isWatched: true, metricsLevel: 'INFO'}, true],
+  ['alone', {level: 'CRITICAL', metricsLevel: 'DEBUG'}, true],
+  ['not if they alone are switched off', {level: 'DEBUG', metricsLevel: 'WARNING'}, false],
+])('metrics are logged %s', (_when, options, areLogged) => {
   const metric = {type: 'counter', metric: 'record_count', value: 3, tags: {endpoint: 'order'}} as const;
-  const [machine, person] = [logOf(), logOf({isTerminal: true})];
-  machine.log.metric(metric);
-  person.log.metric(metric);
-  expect(machine.text()).toBe(`INFO METRIC: ${JSON.stringify(metric)}\n`);
-  expect(person.text()).toBe('');
+  const {log, text} = logOf(options);
+  log.metric(metric);
+  expect(text()).toBe(areLogged ? `INFO METRIC: ${JSON.stringify(metric)}\n` : '');
 });
 
-test('the live line is erased before any other line, and drawn only on terminals', () => {
-  const {log, text} = logOf({isTerminal: true});
-  log.live('50 orders');
-  log.live('50 orders');
+const SIZE = {columns: 40, rows: 10};
+/** Saves the cursor, clears row 10 and restores the cursor. */
+const CLEARED = '\x1b7\x1b[10;1H\x1b[2K\x1b8';
+
+test('the live line is cleared before any other line, and its row is given back at the end', () => {
+  const {log, text} = logOf({isWatched: true, liveLine: new LiveLine(() => SIZE)});
+  log.live(['50 orders']);
+  const drawn = text();
+  expect(drawn).toContain('50 orders');
+  log.live(['50 orders']);
   log.info('done');
   log.info('bye');
-  expect(text()).toBe('\r\x1b[K50 orders\r\x1b[KINFO done\nINFO bye\n');
-  const quiet = logOf({isTerminal: true, level: 'error'});
-  quiet.log.live('50 orders');
-  const machine = logOf();
-  machine.log.live('50 orders');
-  expect([quiet.text(), machine.text()]).toEqual(['', '']);
+  log.endLive();
+  log.live(['60 orders']);
+  expect(text().slice(drawn.length)).toBe(`${CLEARED}INFO done\nINFO bye\n\x1b7\x1b[r\x1b[10;1H\x1b[2K\x1b8`);
+});
+
+test('there is no live line with a level above INFO', () => {
+  const {log, text} = logOf({isWatched: true, level: 'WARNING', liveLine: new LiveLine(() => SIZE)});
+  log.live(['50 orders']);
+  log.endLive();
+  expect([text(), log.isLive]).toEqual(['', false]);
 });
 
 test('secrets are masked; a value that is too short to be a secret is not', () => {
@@ -141,14 +157,6 @@ describe('as JSON', () => {
     log.warning('a\x1b[2J\x7f\x9b\u2028b\nc');
     expect(text()).toMatch(/^[\x20-\x7e]+\n$/);
     expect(JSON.parse(text()).message).toBe('a\x1b[2J\x7f\x9b\u2028b\nc');
-  });
-
-  test('lines on a terminal are the same as elsewhere', () => {
-    const {log, text} = logOf({format: asJson, isTerminal: true});
-    log.live('50 orders');
-    expect(text()).toBe('');
-    log.metric(timer);
-    expect(JSON.parse(text())).toMatchObject({metric_info: timer});
   });
 
   test('secrets are masked, even one that JSON escapes', () => {

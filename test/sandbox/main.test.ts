@@ -34,3 +34,21 @@ test('the help text is readable, and a usage error takes up one line', async () 
   expect(wrong).toEqual({stdout: '', stderr: 'Unknown argument: oders\n', code: 1});
   expect(await finished('--orders', 'many')).toMatchObject({stderr: '--orders must be a number\n', code: 1});
 });
+
+test('a port that cannot be used is a usage error of one line', async () => {
+  const first = start('--port', '0', '--orders', '5');
+  const [welcome] = (await once(first.stdout as never, 'data')) as [Buffer];
+  const port = /:(\d+)\n/.exec(String(welcome))?.[1] ?? '';
+  const again = await finished('--port', port, '--orders', '5');
+  first.kill('SIGINT');
+  const advice = 'choose another with --port, or 0 for a free one\n';
+  expect(again).toEqual({
+    stdout: '',
+    stderr: `cannot listen on port ${port}: another program, perhaps another sandbox, uses it; ${advice}`,
+    code: 1,
+  });
+  expect(await finished('--port', '70000', '--orders', '5')).toMatchObject({
+    stderr: `cannot listen on port 70000: ERR_SOCKET_BAD_PORT; ${advice}`,
+    code: 1,
+  });
+});

@@ -103,11 +103,19 @@ await using sandbox = await startSandbox({
   ignoreFilters: args.ignoreFilter,
   pastEnd: args.pastEnd,
   pageCap: args.pageCap,
-});
+}).catch(cannotListen);
 if (args.busy) sandbox.beforeRequest(busy({seed: args.seed}));
 for (const fault of args.fault) sandbox.faults.add(fault);
 process.stdout.write(welcome(sandbox));
 await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+
+function cannotListen({code}: NodeJS.ErrnoException): never {
+  const reason = code === 'EADDRINUSE' ? 'another program, perhaps another sandbox, uses it' : code;
+  process.stderr.write(
+    `cannot listen on port ${args.port}: ${reason}; choose another with --port, or 0 for a free one\n`,
+  );
+  process.exit(1);
+}
 
 /** yargs parses a non-numeric value as NaN. */
 function hasNumbers(given: Readonly<Record<string, unknown>>): true {

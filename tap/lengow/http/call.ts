@@ -26,9 +26,27 @@ export type Answer<T> =
 /** The API's own words: '' if the body is empty or cannot be read, undefined if it is not in the API's format. */
 export type Message = string | undefined;
 
+/** What is known of a response; the sender and the retries fill it in as they learn more. */
+export type Trip = {
+  /** Undefined until the request is sent. */
+  ms: number | undefined;
+  /** Undefined if there is no complete response. */
+  status: number | undefined;
+  /** How many objects a response counts and contains, if it is a page of a list. */
+  page?: {readonly count: number; readonly results: number} | undefined;
+};
+
+/** A request that was sent, and its outcome. */
+export type Requested = Pick<Call<unknown>, 'method' | 'path' | 'params'> &
+  Pick<Trip, 'status' | 'page'> & {
+    readonly ms: number;
+    /** From 1. */
+    readonly attempt: number;
+  };
+
 /** A listener that is notified of requests as they happen. */
 export type Listener = {
-  requested(request: {readonly path: string; readonly status: number | undefined; readonly ms: number}): void;
+  requested(request: Requested): void;
   retrying(message: string, waitMs: number): void;
   /** The per-minute request limit has been reached. */
   waiting(path: string, waitMs: number): void;

@@ -1,8 +1,9 @@
 // Sends a call and retries it until there is a usable response. This module knows nothing about tokens.
 
+import {objectOf} from '../../../values/json.ts';
 import {LengowError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
-import {type Answer, type Call, type Listener, signalOf} from './call.ts';
+import {type Answer, type Call, type Listener, signalOf, type Trip} from './call.ts';
 import type {RateLimit} from './rate-limit.ts';
 import {FinalError, type HttpRuntime, type Response, TransportError} from './request.ts';
 import {decide, isRetriable, type Outcome} from './retry.ts';
@@ -15,7 +16,7 @@ type RetryingOptions = {
   readonly apiMessage: (body: string) => string | undefined;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
   readonly runtime: Pick<HttpRuntime, 'now' | 'random' | 'sleep'>;
-  readonly listener: Pick<Listener, 'retrying'>;
+  readonly listener: Pick<Listener, 'requested' | 'retrying'>;
   readonly signal: AbortSignal;
 };
 
@@ -29,25 +30,35 @@ export class Retrying {
   /** @throws LengowError when retrying is over, useless, or must wait longer than a run allows. */
   async run<T>(call: Call<T>): Promise<Answer<T>> {
     for (let attempt = 1; ; attempt += 1) {
-      const ended = await this.#attempt(call);
+      const ended = await this.#attempt(call, attempt);
       if ('ok' in ended) return ended;
       await this.#backOff(call, ended, attempt);
     }
   }
 
-  async #attempt<T>(call: Call<T>): Promise<Answer<T> | Outcome> {
+  async #attempt<T>(call: Call<T>, attempt: number): Promise<Answer<T> | Outcome> {
+    const trip: Trip = {ms: undefined, status: undefined};
     try {
-      const response = await this.#options.sender.send(call);
-      if (response.status === 200 || response.status === 201) {
-        return {ok: true, value: call.read(parseJson(taken(response)), response)};
-      }
-      return this.#unsuccessful(response);
+      return await this.#exchange(call, trip);
     } catch (error) {
       if (error instanceof FinalError) throw new LengowError(`${requestOf(call)}: ${error.message}`, {cause: error});
       if (error instanceof TransportError) return {kind: 'transport', text: error.message};
       if (error instanceof FaultyResponse) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
       throw error;
+    } finally {
+      const {method, path, params} = call;
+      const {ms, ...outcome} = trip;
+      if (ms !== undefined)
+        this.#options.listener.requested({method, path, ...(params && {params}), ...outcome, ms, attempt});
     }
+  }
+
+  async #exchange<T>(call: Call<T>, trip: Trip): Promise<Answer<T> | Outcome> {
+    const response = await this.#options.sender.send(call, trip);
+    if (response.status !== 200 && response.status !== 201) return this.#unsuccessful(response);
+    const body = parseJson(taken(response));
+    trip.page = pageOf(body);
+    return {ok: true, value: call.read(body, response)};
   }
 
   #unsuccessful({status, body, header}: Response): Answer<never> | Outcome {
@@ -71,6 +82,11 @@ export class Retrying {
 }
 
 const requestOf = ({method, path}: Call<unknown>): string => `${method} ${path}`;
+
+function pageOf(body: unknown): Trip['page'] {
+  const {count, results} = objectOf(body);
+  return typeof count === 'number' && Array.isArray(results) ? {count, results: results.length} : undefined;
+}
 
 // Empties the response, because the request's promises keep it alive until they are garbage-collected. With eight
 // requests in flight, most bodies would outlive their use, and the garbage collector would have twice as much work.

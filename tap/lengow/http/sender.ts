@@ -1,7 +1,7 @@
 // Sends a request as soon as the concurrency and rate limits allow it. This module knows nothing about retries.
 
-import {type Call, type Listener, signalOf} from './call.ts';
-import {type ConcurrencyLimit, stopwatch} from './concurrency.ts';
+import {type Call, signalOf, type Trip} from './call.ts';
+import {type ConcurrencyLimit, stopwatch, type Took} from './concurrency.ts';
 import type {RateLimit} from './rate-limit.ts';
 import type {HttpRuntime, Request, Response} from './request.ts';
 import {isRetriable} from './retry.ts';
@@ -13,7 +13,6 @@ type SenderOptions = {
   readonly runtime: Pick<HttpRuntime, 'elapsedMs' | 'busyMs' | 'fetch'>;
   readonly rateLimit: RateLimit;
   readonly concurrency: ConcurrencyLimit;
-  readonly listener: Pick<Listener, 'requested'>;
   readonly signal: AbortSignal;
 };
 
@@ -24,24 +23,27 @@ export class Sender {
     this.#options = options;
   }
 
-  /** @throws TransportError when there is no complete response; the signal's reason when it is aborted. */
-  async send(call: Call<unknown>): Promise<Response> {
-    const {runtime, rateLimit, concurrency, listener} = this.#options;
-    const {path} = call;
+  /**
+   * @param trip receives the status, and how long the request took, limits not included
+   * @throws TransportError when there is no complete response; the signal's reason when it is aborted.
+   */
+  async send(call: Call<unknown>, trip: Trip): Promise<Response> {
+    const {runtime, rateLimit, concurrency} = this.#options;
     const signal = signalOf(call, this.#options.signal);
     await concurrency.enter();
-    let status: number | undefined;
-    let took = stopwatch(runtime);
+    let took: Took | undefined;
     try {
-      const release = await rateLimit.take(path, signal);
-      took = stopwatch(runtime);
-      const response = await this.#fetch(call, signal).finally(release);
-      status = response.status;
+      const release = await rateLimit.take(call.path, signal);
+      const elapsed = stopwatch(runtime);
+      const response = await this.#fetch(call, signal).finally(() => {
+        release();
+        took = elapsed();
+        trip.ms = took.ms;
+      });
+      trip.status = response.status;
       return response;
     } finally {
-      const trip = took();
-      concurrency.leave(status === undefined || isRetriable(status) ? undefined : trip);
-      listener.requested({path, status, ms: trip.ms});
+      concurrency.leave(trip.status === undefined || isRetriable(trip.status) ? undefined : took);
     }
   }
 

@@ -2,6 +2,7 @@
 
 import {readState} from '../../../state/read.ts';
 import type {State} from '../../../state/state.ts';
+import type {Level} from '../../../tap/log/levels.ts';
 import {Log} from '../../../tap/log/log.ts';
 import {Output} from '../../../tap/process/stdout.ts';
 import {Auditors, stateOf} from '../audit/auditors.ts';
@@ -24,7 +25,7 @@ import {runtimeOf} from './world.ts';
 const FLUSH_MS = 1500;
 
 /** The minimum level of the tap's own log messages in a trace. */
-export const TRACE_LEVEL = {level: 'CRITICAL'};
+export const TRACE_LEVEL: {level: Level} = {level: 'CRITICAL'};
 
 /** @throws Broken if a promise was broken. */
 export async function runOnce(tap: Tap, plan: Plan, surroundings: Surroundings): Promise<Ending> {
@@ -93,7 +94,7 @@ class Run {
       this.#stops.pipeClosed();
     });
     const write = (text: string) => trace(() => `  ${text.trimEnd()}`);
-    const log = new Log({write, level: TRACE_LEVEL.level, isTerminal: true});
+    const log = new Log({write, level: TRACE_LEVEL.level, isWatched: true});
     const prefix = config.streamPrefix;
     const names = reading.streams.map((stream) => prefix + stream);
     const places = {config: () => 'config', state: 'state'};

@@ -1,0 +1,29 @@
+// Finds config files that hold a secret and that other users of this machine may read.
+
+import {statSync} from 'node:fs';
+import {settingsSchema} from '../../config/schema.ts';
+import {objectOf} from '../../values/json.ts';
+import {readJsonFile} from '../files.ts';
+import type {Contents} from '../process/read-files.ts';
+import {ENV} from './flags.ts';
+
+const SECRETS = Object.entries(settingsSchema.properties).flatMap(([key, {writeOnly}]) => (writeOnly ? key : []));
+
+// Readable by the group, or by all others.
+const READABLE_BY_OTHERS = 0o044;
+
+export const exposureWarnings = (configs: readonly string[], contents: Contents): string[] =>
+  [...new Set(configs)]
+    .filter((path) => path !== ENV && isReadableByOthers(path) && holdsSecret(path, contents))
+    .map((path) => `${path} holds a secret, and its permissions let other users read it; run chmod 600 on it`);
+
+function holdsSecret(path: string, contents: Contents): boolean {
+  const settings = objectOf(readJsonFile(path, 'config', contents).value);
+  return SECRETS.some((key) => typeof settings[key] === 'string' && settings[key] !== '');
+}
+
+/** Windows has no such permissions, and a pipe is not a file that others can open later. */
+function isReadableByOthers(path: string): boolean {
+  const stat = process.platform === 'win32' ? undefined : statSync(path, {throwIfNoEntry: false});
+  return stat?.isFile() === true && (stat.mode & READABLE_BY_OTHERS) !== 0;
+}
