@@ -70,5 +70,14 @@ function byLengowId({lengowId: a}: Line, {lengowId: b}: Line): number {
   if (Number.isNaN(x) || Number.isNaN(y)) {
     return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || (a < b ? -1 : Number(a > b));
   }
-  return x - y;
+  return x - y || byDigits(a, b);
+}
+
+const WHOLE = /^\d+$/;
+
+/** Numbers beyond 2^53 can be equal as JavaScript numbers although their digits differ. */
+function byDigits(a: string, b: string): number {
+  if (!WHOLE.test(a) || !WHOLE.test(b)) return 0;
+  const [x, y] = [BigInt(a), BigInt(b)];
+  return Number(x > y) - Number(x < y);
 }

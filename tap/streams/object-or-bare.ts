@@ -1,5 +1,6 @@
 // Reads a value that is sometimes an object and sometimes a bare string or number; knows nothing about its column.
 
+import {isNumber} from '../../values/exact-number.ts';
 import {isObject} from '../../values/json.ts';
 import {isEmpty} from './packages.ts';
 import {filledText, INVALID, type Read, text} from './values.ts';
@@ -12,7 +13,7 @@ export function fieldOrBare(value: unknown, field: string): Read {
 
 /** A field of an object; null for a bare string or number. */
 export function fieldOf(value: unknown, field: string): Read {
-  if (isEmpty(value) || typeof value === 'string' || typeof value === 'number') return null;
+  if (isEmpty(value) || typeof value === 'string' || isNumber(value)) return null;
   return isObject(value) ? text(value[field]) : INVALID;
 }
 

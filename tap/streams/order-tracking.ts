@@ -1,7 +1,8 @@
 // The `order_tracking` stream: one row per parcel in an order; trackings of the same parcel are merged.
 
 import {streamSchemas} from '../../catalog/streams.ts';
-import {isObject} from '../../values/json.ts';
+import {parseExactly} from '../../values/exact-json.ts';
+import {isObject, jsonOf} from '../../values/json.ts';
 import {
   booleanFrom,
   type Columns,
@@ -101,6 +102,6 @@ function lineIds(value: unknown): Read {
 function unitedLineIds(values: Row): Value {
   const known = values.filter((value) => typeof value === 'string');
   if (known.length < 2) return known[0] ?? null;
-  const ids = known.flatMap((text) => JSON.parse(text) as unknown[]);
-  return `[${[...new Set(ids.map((id) => JSON.stringify(id)))].join(',')}]`;
+  const ids = known.flatMap((text) => parseExactly(text) as unknown[]);
+  return `[${[...new Set(ids.map(jsonOf))].join(',')}]`;
 }
