@@ -7,8 +7,9 @@ import {isAbsent} from './values.ts';
 /** Reports what was expected when something else was found. */
 export type ReportExpected = (expected: string) => void;
 
-/** Null, absent, or an empty array, which is also how PHP writes an empty object. */
-export const isEmpty = (value: unknown): boolean => isAbsent(value) || (Array.isArray(value) && value.length === 0);
+/** Null, absent, `false` for "none", or an empty array, which is also how PHP writes an empty object. */
+export const isEmpty = (value: unknown): boolean =>
+  isAbsent(value) || value === false || (Array.isArray(value) && value.length === 0);
 
 /** The objects in an array. Reports a value that is neither empty nor an array, and an item that is not an object. */
 export function objectsIn(value: unknown, name: string, fault: ReportExpected): readonly Raw[] {

@@ -50,6 +50,7 @@ test('the table of countries is up to date and includes the countries where Leng
 test.each([
   ['null', null],
   ['absent', undefined],
+  ['false', false],
   ['an empty array', []],
   ['an empty object', {}],
 ])('when `orders` is %s, the columns that come from it are null', (_name, orders) => {

@@ -26,9 +26,11 @@ test.each([
   ['packages null', order(null)],
   ['no delivery', order([{}])],
   ['delivery null', order([{delivery: null}])],
+  ['delivery false', order([{delivery: false}])],
   ['delivery as an empty map written by PHP', order([{delivery: []}])],
   ['delivery without trackings', order([{delivery: {}}])],
   ['trackings null', order([{delivery: {trackings: null}}])],
+  ['trackings false', order([{delivery: {trackings: false}}])],
   ['trackings empty', tracked()],
   ['trackings as an empty object', order([{delivery: {trackings: {}}}])],
 ])('an order with %s has no row', (_name, raw) => {

@@ -33,9 +33,11 @@ test.each([
   ['no package', order([])],
   ['packages null', order(null)],
   ['packages absent', order(undefined)],
+  ['packages false', order(false)],
   ['packages as an empty map written by PHP', order({})],
   ['an empty package', order([[]])],
   ['a cart null', order([{cart: null}])],
+  ['a cart false', order([{cart: false}])],
   ['a cart as an empty object', order([{cart: {}}])],
 ])('an order with %s has one row that contains no line', (_name, raw) => {
   const context = contextOf('order');
@@ -277,6 +279,7 @@ test.each([
   ['updated_at', {updated_at: 12}],
   ['lengow_status', {lengow_status: {}}],
   ['marketplace_order_line_id', {packages: 'none'}],
+  ['marketplace_order_line_id', {packages: true}],
   ['marketplace_order_line_id', {packages: {0: {}}}],
   ['marketplace_order_line_id', {packages: ['x']}],
   ['marketplace_order_line_id', {packages: [{cart: 'x'}]}],
