@@ -1,9 +1,11 @@
 // JSON objects of unknown shape, and pointers into them; knows nothing about states.
 
+import {ExactNumber, MARK} from './exact-number.ts';
+
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 
 /** The object, or an empty one if the value is something else. */
 export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
@@ -12,14 +14,24 @@ export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value
 export const ownValue = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
-/** The value as JSON; undefined if it is nested too deeply: JSON.parse reads any depth, JSON.stringify a few thousand. */
+/**
+ * The value as JSON, with its numbers as received; undefined if it contains NaN or Infinity, or is nested too deeply:
+ * JSON.parse reads any depth, JSON.stringify a few thousand.
+ */
 export function jsonOf(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value);
+    return unmarked(JSON.stringify(value));
   } catch (error) {
     if (error instanceof RangeError) return;
     throw error;
   }
+}
+
+const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
+
+function unmarked(json: string): string | undefined {
+  if (!json.includes(MARK)) return json;
+  return json.includes(`"${MARK}"`) ? undefined : json.replace(MARKED, '$1');
 }
 
 /** A JSON pointer (RFC 6901). */

@@ -1,6 +1,7 @@
 // Reads an amount, in any form that the API sends, as decimal digits; knows nothing about currencies.
 
 import {Big} from 'big.js';
+import {ExactNumber} from '../../values/exact-number.ts';
 import {INVALID, isAbsent} from './values.ts';
 
 const DECIMALS = 6;
@@ -12,11 +13,12 @@ const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
  * Decimal digits, rounded to 6 decimal places (half away from zero), without an exponent, trailing zeros or a negative
  * zero.
  *
- * A string keeps its own digits. A float has the shortest digits that identify it: 809.2900000000001 becomes 809.29.
+ * A string and a number keep the digits that were received: 809.2900000000001 becomes 809.29.
  */
 export function money(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? shortest(String(value)) : INVALID;
+  if (typeof value === 'number') return shortest(String(value));
+  if (value instanceof ExactNumber) return value.digits === undefined ? INVALID : digits(value.digits);
   if (typeof value !== 'string') return INVALID;
   const trimmed = value.trim();
   return trimmed === '' ? null : digits(trimmed);

@@ -1,5 +1,7 @@
 // Unites the trackings of one parcel, which an order may show in several packages.
 
+import {parseExactly} from '../../values/exact-json.ts';
+import {jsonOf} from '../../values/json.ts';
 import type {Row, Value} from './stream.ts';
 import type {Tracking} from './trackings.ts';
 import {united} from './united.ts';
@@ -21,6 +23,6 @@ export function parcelsOf(trackings: readonly Tracking[], lineIdsPlace: number):
 function unitedLineIds(values: Row): Value {
   const known = values.filter((value) => typeof value === 'string');
   if (known.length < 2) return known[0] ?? null;
-  const ids = known.flatMap((text) => JSON.parse(text) as unknown[]);
-  return `[${[...new Set(ids.map((id) => JSON.stringify(id)))].join(',')}]`;
+  const ids = known.flatMap((text) => parseExactly(text) as unknown[]);
+  return `[${[...new Set(ids.map(jsonOf))].join(',')}]`;
 }

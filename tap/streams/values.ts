@@ -1,5 +1,7 @@
 // Reads an API value as a type; knows nothing about columns or orders. Amounts are in money.ts.
 
+import {Big} from 'big.js';
+import {digitsOf, ExactNumber} from '../../values/exact-number.ts';
 import {instantText} from '../../values/instant.ts';
 import {jsonOf} from '../../values/json.ts';
 import type {Value} from './stream.ts';
@@ -36,24 +38,35 @@ const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value 
 
 export function integer(value: unknown): number | null | typeof INVALID {
   if (isNothing(value)) return null;
-  const number = typeof value === 'string' && WHOLE.test(value.trim()) ? Number(value) : value;
+  const number = wholeOf(value);
   return Number.isSafeInteger(number) ? Number(number) + 0 : INVALID; // + 0 turns -0 into 0
+}
+
+function wholeOf(value: unknown): unknown {
+  if (typeof value === 'string') return WHOLE.test(value.trim()) ? Number(value) : undefined;
+  return value instanceof ExactNumber ? wholeNumber(value.digits) : value;
+}
+
+/** Undefined if the number is not whole: 1.00000000000000001 is not 1. */
+function wholeNumber(digits: string | undefined): number | undefined {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) && new Big(digits as string).eq(number) ? number : undefined;
 }
 
 export function boolean(value: unknown): boolean | null | typeof INVALID {
   if (isNothing(value)) return null;
-  return BOOLEANS.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? INVALID;
+  if (typeof value === 'string') return BOOLEANS.get(value.trim().toLowerCase()) ?? INVALID;
+  return BOOLEANS.get(value instanceof ExactNumber ? integer(value) : value) ?? INVALID;
 }
 
 /**
- * An empty string stays empty. A number becomes a string, unless parsing may have changed its digits. A boolean is null,
- * because `false` means "none" and the word would be taken for a value.
+ * An empty string stays empty. A number is spelled as received. A boolean is null, because `false` means "none" and the
+ * word would be taken for a value.
  */
 export function text(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value) || typeof value === 'boolean') return null;
   if (typeof value === 'string') return storable(value);
-  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER ? INVALID : String(value);
-  return INVALID;
+  return digitsOf(value) ?? INVALID;
 }
 
 /** Like `text`, but a blank string is null. */
@@ -69,7 +82,10 @@ export function instant(value: unknown): string | null | typeof INVALID {
   return read === undefined ? INVALID : read;
 }
 
-/** The value as JSON, or null for a bare boolean; invalid if it is nested too deeply to be written. */
+/**
+ * The value as JSON, or null for a bare boolean; invalid if it is nested too deeply to be written, or contains a number
+ * that is not JSON.
+ */
 export function jsonText(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value) || typeof value === 'boolean') return null;
   const written = jsonOf(value);

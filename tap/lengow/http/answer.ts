@@ -1,5 +1,6 @@
 // Parses a response body: JSON, or one of the error envelopes. This module knows nothing about orders.
 
+import {parseExactly} from '../../../values/exact-json.ts';
 import {isObject} from '../../../values/json.ts';
 import type {Message} from './call.ts';
 
@@ -8,7 +9,7 @@ export class FaultyResponse extends Error {}
 
 export function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseExactly(body);
   } catch {
     throw new FaultyResponse(body.trim() === '' ? 'an empty body' : 'a body that is not JSON');
   }

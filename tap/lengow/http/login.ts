@@ -1,5 +1,6 @@
 // The response to a login: a token, and the account that the keys belong to.
 
+import {digitsOf} from '../../../values/exact-number.ts';
 import {isObject} from '../../../values/json.ts';
 import {FaultyResponse} from './answer.ts';
 
@@ -33,7 +34,7 @@ export const isOtherAccount = ({accountId: a}: Login, {accountId: b}: Login): bo
 
 /** Undefined for anything but a whole number, which may be written as a string. */
 function accountIdOf(value: unknown): number | undefined {
-  const isScalar = typeof value === 'number' || typeof value === 'string';
-  const id = isScalar && /^\d+$/.test(String(value)) ? Number(value) : undefined;
+  const text = typeof value === 'string' ? value : String(Number(digitsOf(value)));
+  const id = /^\d+$/.test(text) ? Number(text) : undefined;
   return Number.isSafeInteger(id) ? id : undefined;
 }

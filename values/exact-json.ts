@@ -1,0 +1,51 @@
+// Parses JSON without losing the spelling of a number. Nearly all texts contain none that would be lost, so the text is
+// searched once, and JSON.parse does the rest: Node 20 does not show a reviver the source of a number.
+
+import {ExactNumber, MARK} from './exact-number.ts';
+import {JsonStrings} from './json-strings.ts';
+
+/** Like JSON.parse, but a number that would be written differently is an ExactNumber. NaN and Infinity are read too. */
+export function parseExactly(text: string): unknown {
+  const marked = withMarks(text);
+  return marked === text ? JSON.parse(text) : restored(JSON.parse(marked));
+}
+
+// All numbers that JavaScript writes differently, and some others: 16 digits, 0.0000001, 12.50, 1e3, -0. A number followed
+// by a colon is a mistake for JSON.parse to find.
+const SUSPECT =
+  /(?:^|[:,[\s])(-0(?![.\deE])|-?(?:[\d.]{16}|0\.0{6}|\d+\.\d*0(?!\d)|[\d.]+[eE]|Infinity|NaN)[\d.eE+-]*)(?!\s*:)/g;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const NOT_JSON = /^(?:NaN|-?Infinity)$/;
+
+/** The text with a marked string in place of each number that must be kept. */
+function withMarks(text: string): string {
+  const strings = new JsonStrings(text);
+  let marked = '';
+  let end = 0;
+  for (const {0: match, 1: token = '', index} of text.matchAll(SUSPECT)) {
+    const start = index + match.length - token.length;
+    if (!isLost(token) || strings.contain(start)) continue;
+    marked += `${text.slice(end, start)}"${MARK}${NOT_JSON.test(token) ? '' : token}"`;
+    end = start + token.length;
+  }
+  return end === 0 ? text : marked + text.slice(end);
+}
+
+const isLost = (token: string): boolean =>
+  NUMBER.test(token) ? String(Number(token)) !== token : NOT_JSON.test(token);
+
+/** Puts the numbers back in place of the marked strings. Recursion would overflow the stack. */
+function restored(value: unknown): unknown {
+  const root = [value];
+  const nodes: Record<string, unknown>[] = [root as never];
+  for (const node of nodes) {
+    for (const key of Object.keys(node)) {
+      const child = node[key];
+      if (typeof child === 'string' && child.startsWith(MARK)) node[key] = numberOf(child.slice(MARK.length));
+      else if (typeof child === 'object' && child !== null) nodes.push(child as Record<string, unknown>);
+    }
+  }
+  return root[0];
+}
+
+const numberOf = (digits: string): ExactNumber => new ExactNumber(digits === '' ? undefined : digits);

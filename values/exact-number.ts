@@ -1,0 +1,28 @@
+// A JSON number whose spelling a JavaScript number would lose; knows nothing about texts that contain one.
+
+/**
+ * Marks a number as such while `JSON.parse` or `JSON.stringify` treats it as a string. It is random, so that no text that
+ * the tap reads can contain it.
+ */
+export const MARK = crypto.randomUUID();
+
+/** A number that a JavaScript number would write differently: more digits, `12.50`, `1e3`; or one that is not JSON. */
+export class ExactNumber {
+  /** As received; undefined for NaN and Infinity, which Python writes although JSON has no such numbers. */
+  readonly digits: string | undefined;
+
+  constructor(digits: string | undefined) {
+    this.digits = digits;
+  }
+
+  toJSON(): string {
+    return `${MARK}${this.digits ?? ''}`;
+  }
+}
+
+export const isNumber = (value: unknown): value is number | ExactNumber =>
+  typeof value === 'number' || value instanceof ExactNumber;
+
+/** A number as received; undefined for anything else. */
+export const digitsOf = (value: unknown): string | undefined =>
+  value instanceof ExactNumber ? value.digits : typeof value === 'number' ? String(value) : undefined;
