@@ -3,6 +3,7 @@
 import {isSameCode} from '../../values/code.ts';
 import {LengowError, RecordError} from '../errors.ts';
 import type {Batch} from '../lengow/orders/batch.ts';
+import {scalarText} from '../lengow/orders/identity.ts';
 import type {Order} from '../lengow/orders/order.ts';
 import {read} from '../lengow/orders/read.ts';
 import {rangeOf, type Span} from '../plan/spans.ts';
@@ -110,7 +111,7 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
 });
 
 const isOf = ({marketplace}: Start, {raw}: Order): boolean =>
-  marketplace === undefined || (typeof raw.marketplace === 'string' && isSameCode(marketplace, raw.marketplace));
+  marketplace === undefined || isSameCode(marketplace, scalarText(raw.marketplace) ?? '');
 
 const namesOf = (starts: readonly Start[]): string =>
   [...new Set(starts.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(

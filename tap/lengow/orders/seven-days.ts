@@ -5,6 +5,7 @@ import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
 import {LengowError} from '../../errors.ts';
 import {includes} from './confirm.ts';
+import {scalarText} from './identity.ts';
 import {instantOf, type Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
@@ -92,13 +93,20 @@ async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefine
   const {queries, query, page} = given;
   const suspect = outermost(await twice(queries, {...query, ...probe}), probe);
   if (suspect === undefined || includes(page, suspect)) return 'none';
-  const narrow = around(suspect, query);
+  const narrow = {...around(suspect, query), orderBy: probe.orderBy};
   const plain = await queries.ask(narrow);
   if (plain.orders.some(isSurelyOld(given))) return 'shown';
   if (includes(plain, suspect)) return 'none';
-  const again = await twice(queries, {...narrow, orderDate: probe.orderDate});
-  return plain.isWhole && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
+  const again = await twice(queries, {...narrow, orderDate: plain.isWhole ? probe.orderDate : ANY_DATE});
+  return reaches(plain) && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
 }
+
+/**
+ * Whether a page would contain an order that is on the page of the same query for any order date. Only orders without an
+ * order date can push it to a later page.
+ */
+const reaches = ({isWhole, orders}: Page): boolean =>
+  isWhole || orders.every((order) => orderDateOf(order) !== undefined);
 
 const orderDateOf = ({raw}: Order): Micros | undefined => instantOf(raw.marketplace_order_date);
 
@@ -114,9 +122,13 @@ function outermost(pages: readonly Page[], {orderBy}: Probe): Order | undefined 
   return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
 }
 
-/** A query for this order. The order's id alone is not enough: without a date filter, the default always applies. */
+/**
+ * A query for this order. The order's id alone is not enough: without a date filter, the default always applies. An id
+ * with a comma cannot be sent, but in the ordering of the search, the order is on the first page.
+ */
 function around({raw, updatedAt}: Order, query: Query): Query {
-  const {marketplace, marketplace_order_id: id} = raw;
+  const marketplace = scalarText(raw.marketplace);
+  const id = scalarText(raw.marketplace_order_id);
   return {
     ...query,
     updated: {from: updatedAt, to: updatedAt},
