@@ -27,12 +27,20 @@ function withMarks(text: string): string {
   let end = 0;
   for (const {0: match, 1: token = '', index} of text.matchAll(SUSPECT)) {
     const start = index + match.length - token.length;
-    if (!isLost(token) || strings.contain(start)) continue;
+    if (!isLost(token) || !(isMember(text, start) || !strings.contain(start))) continue;
     marked += `${text.slice(end, start)}"${MARK}${NOT_JSON.test(token) ? '' : token}"`;
     end = start + token.length;
   }
   return end === 0 ? text : marked + text.slice(end);
 }
+
+// A quote after a letter or digit, unless it is escaped, ends a string, so what follows it is not in one.
+const MEMBER = /\w"\s*:\s?$/;
+const MEMBER_REACH = 8;
+
+/** Whether a number is certainly the value of a member; quicker than looking for strings. */
+const isMember = (text: string, start: number): boolean =>
+  MEMBER.test(text.slice(Math.max(0, start - MEMBER_REACH), start));
 
 const isLost = (token: string): boolean =>
   NUMBER.test(token) ? String(Number(token)) !== token : NOT_JSON.test(token);

@@ -6,19 +6,25 @@ export type Sent = {
   /** The JSON of the order id. */
   readonly id: string;
   readonly updatedAt?: string;
+  readonly ordered?: string;
   /** The JSON of more members. */
   readonly more?: string;
 };
 
-const DATE = '2026-02-03';
-
 export function shopSending(orders: readonly Sent[]): Shop {
   const shop = createShop({orders: 0, now: '2026-03-01T12:00:00Z', accountId: 31});
-  for (const [index, {id, updatedAt = '2026-02-20T10:00:00Z', more = ''}] of orders.entries()) {
-    const known = {marketplace: 'darty', updated_at: updatedAt, marketplace_order_date: DATE};
+  const ids = new Set<string>();
+  for (const {id, updatedAt = '2026-02-20T10:00:00Z', ordered = '2026-02-03', more = ''} of orders) {
+    const known = {marketplace: 'darty', updated_at: updatedAt, marketplace_order_date: ordered};
     const json = `{"marketplace_order_id": ${id}, ${JSON.stringify(known).slice(1, -1)}${more && `, ${more}`}}`;
-    // The shop's own ids are all different, so that it keeps orders that are sent with one id.
-    shop.addOrder({...known, marketplace_order_id: `order ${index}`}, undefined, json);
+    shop.addOrder({...known, marketplace_order_id: unused(id.replaceAll('"', ''), ids)}, undefined, json);
   }
   return shop;
+}
+
+/** A shop keeps only one order with an id, but can send several with the same one. */
+function unused(id: string, ids: Set<string>): string {
+  const own = ids.has(id) ? unused(`${id}'`, ids) : id;
+  ids.add(own);
+  return own;
 }

@@ -112,3 +112,21 @@ describe('an order that Lengow returns twice', () => {
     ]);
   });
 });
+
+describe.each([true, false])(
+  'orders updated at one instant, the oldest with an id that is hard to send (seven days: %s)',
+  (sevenDays) => {
+    test.each(['"A,1"', '407', '71234567890123456781'])('%s: all are read', async (id) => {
+      const crowd = Array.from({length: 230}, (_, index) => ({
+        id: `"N-${index}"`,
+        ordered: `2026-02-26T10:00:${10 + (index % 50)}Z`,
+      }));
+      const shop = shopSending([...crowd, {id, ordered: '2026-01-09T10:00:00Z'}]);
+      await using sandbox = openSandbox({shop, sevenDays});
+      const {code, stdout} = await runInside(sandbox, {catalog});
+      expect(code).toBe(0);
+      expect(idsOf(stdout)).toHaveLength(231);
+      expect(idsOf(stdout)).toContain(id.replaceAll('"', ''));
+    });
+  },
+);

@@ -50,6 +50,8 @@ test('what looks like a number in a string stays a string', () => {
   const text = '{"a":"x, 12.50, NaN","b\\\\\\" :7.0":["\\\\",1.50,"[1.50"]}';
   expect(jsonOf(parseExactly(text))).toBe(text);
   expect(parseExactly(text)).toMatchObject({a: 'x, 12.50, NaN'});
+  const colons = '{"a":":7.0,","b":[":7.0]","x\\":7.0,"]}';
+  expect(jsonOf(parseExactly(colons))).toBe(colons);
 });
 
 test('a repeated member and a member called __proto__ are read as JSON.parse reads them', () => {
