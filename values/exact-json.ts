@@ -27,7 +27,7 @@ function withMarks(text: string): string {
   let end = 0;
   for (const {0: match, 1: token = '', index} of text.matchAll(SUSPECT)) {
     const start = index + match.length - token.length;
-    if (!isLost(token) || !(isMember(text, start) || !strings.contain(start))) continue;
+    if (!isLost(token) || (!isMember(text, start) && strings.contain(start))) continue;
     marked += `${text.slice(end, start)}"${MARK}${NOT_JSON.test(token) ? '' : token}"`;
     end = start + token.length;
   }
