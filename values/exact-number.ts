@@ -20,7 +20,7 @@ export class ExactNumber {
   }
 }
 
-export const isNumber = (value: unknown): value is number | ExactNumber =>
+const isNumber = (value: unknown): value is number | ExactNumber =>
   typeof value === 'number' || value instanceof ExactNumber;
 
 /** A number as received; undefined for anything else. */

@@ -3,6 +3,7 @@
 import {isSameCode} from '../../values/code.ts';
 import {LengowError, RecordError} from '../errors.ts';
 import type {Batch} from '../lengow/orders/batch.ts';
+import {scalarText} from '../lengow/orders/identity.ts';
 import type {Order} from '../lengow/orders/order.ts';
 import {read} from '../lengow/orders/read.ts';
 import {rangeOf, type Span} from '../plan/spans.ts';
@@ -111,9 +112,10 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
 });
 
 /** If the account has a code that is spelled as the order's, the order belongs to no other. */
-function isOf({marketplace}: Start, {raw: {marketplace: own}}: Order, known: readonly string[]): boolean {
+function isOf({marketplace}: Start, {raw}: Order, known: readonly string[]): boolean {
+  const own = scalarText(raw.marketplace);
   if (marketplace === undefined || marketplace === own) return true;
-  return typeof own === 'string' && isSameCode(marketplace, own) && !known.includes(own);
+  return own !== undefined && isSameCode(marketplace, own) && !known.includes(own);
 }
 
 const namesOf = (starts: readonly Start[]): string =>

@@ -110,10 +110,12 @@ export class Shop {
 
   /**
    * Inserts a hand-written order unchanged, or replaces its earlier version. No rows are expected for a hand-written
-   * order. Pass `updatedAt` if the order's own value is invalid.
+   * order. Pass `updatedAt` if the order's own value is invalid, and `json` if the API does not send what JSON.stringify
+   * writes.
    */
-  addOrder(raw: Raw, updatedAt?: Micros): OrderName {
+  addOrder(raw: Raw, updatedAt?: Micros, json?: string): OrderName {
     const entry = entryOfRaw(raw, updatedAt);
+    if (json !== undefined) entry.json = json;
     const old = this.#timeline.find(entry);
     if (old) this.#timeline.replace(old, entry);
     else this.#timeline.add(entry);

@@ -1,6 +1,7 @@
 // A JSON number leaves with the digits it came with, in whatever member of an order it is, or it is reported.
 
 import fc from 'fast-check';
+import {marketplaceRecords} from '../../tap/streams/marketplace.ts';
 import {orderRecords} from '../../tap/streams/order.ts';
 import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
 import type {Raw, Row, RowContext, Value} from '../../tap/streams/stream.ts';
@@ -211,6 +212,20 @@ test('numbers in the list of line ids keep their spelling', () => {
     {numRuns: CASES / 10},
   );
   expect(read('bareLineIds', '7.0').cells.marketplace_order_line_ids).toBe('[7.0]');
+});
+
+test('numbers in the JSON texts of a marketplace keep their spelling', () => {
+  const context = contextOf('marketplace');
+  const raw = parseExactly(
+    '{"name": 7.0, "orders": {"actions": {"ship": [61234567890123456781, 1e3]}, "status": NaN}}',
+  );
+  const [row = []] = marketplaceRecords(context)({code: 'darty', raw});
+  expect(named(row, context)).toMatchObject({
+    marketplace_name: '7.0',
+    allowed_actions: '{"ship":[61234567890123456781,1e3]}',
+    valid_statuses: null,
+  });
+  expect(context.problems.map(({column}) => column)).toEqual(['valid_statuses']);
 });
 
 test('ids in a list keep their spelling', () => {

@@ -29,9 +29,12 @@ export function expectationOf(page: Page, from: Micros): Expectation | undefined
 // An incomplete page contains at least one order.
 export const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
 
-/** Orders before an instant only leave: if as many are left as before, none is missing. */
+/**
+ * Orders before an instant only leave: if as many are left as before, none is missing. A page that repeats an order may
+ * contain the copy instead of another order.
+ */
 export function meets(page: Page, {from, left, repeated, isExact}: Expectation): boolean {
-  if (!isExact || leftFrom(page, from) !== left) return false;
+  if (!isExact || leftFrom(page, from) !== left || (page.repeated ?? []).length > 0) return false;
   return repeated.every((order) => includes(page, order));
 }
 

@@ -1,21 +1,25 @@
 // Reads a page of orders from a response, and rejects a response that contradicts itself or its query.
 
 import {isSameCode} from '../../../values/code.ts';
+import {digitsOf} from '../../../values/exact-number.ts';
 import type {Micros} from '../../../values/instant.ts';
 import {SECOND} from '../../../values/instant.ts';
 import {isObject} from '../../../values/json.ts';
-import {inWords} from '../../../values/words.ts';
 import {LengowError, RecordError} from '../../errors.ts';
 import {FaultyResponse} from '../http/answer.ts';
+import {keyOf, nameOf, scalarText} from './identity.ts';
 import {instantOf, type Order, type RawOrder} from './order.ts';
 import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
+import {newestVersions} from './versions.ts';
 
 export type Page = {
   /** How many orders match the query, on this page and others. */
   readonly count: number;
   /** The orders, in the order in which the response lists them. */
   readonly orders: readonly Order[];
+  /** Those that the response also lists, but under a key that one of `orders` has. */
+  readonly repeated?: readonly Order[];
   /** Whether this page contains all orders that match the query. */
   readonly isWhole: boolean;
   /** Whether the API certainly hid no order from the page or from its count. */
@@ -38,62 +42,43 @@ export function readPage(body: unknown, query: Query, accountId?: number): Page 
   }
   if (isFirst && results.length === 0 && count > 0) throw new FaultyResponse(`none of ${count} orders`);
   const orders = results.map(placed);
-  if (new Set(orders.map(({key}) => key)).size < orders.length) throw new FaultyResponse('the same order twice');
   for (const order of orders) checkFilters(order, query);
   checkAccount(orders, accountId);
-  return {count, orders, isWhole};
+  return {count, isWhole, ...newestVersions(orders, query)};
 }
 
 function envelope(body: unknown): {count: number; next: unknown; results: readonly RawOrder[]} {
   if (!isObject(body)) throw new FaultyResponse('a body that is not an object');
-  const {count, next = null, results} = body;
-  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0)
-    throw new FaultyResponse('no valid count');
+  const {next = null, results} = body;
+  const count = Number(digitsOf(body.count));
+  if (!Number.isSafeInteger(count) || count < 0) throw new FaultyResponse('no valid count');
   if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyResponse('no array of orders');
   return {count, next, results};
 }
 
 function placed(raw: RawOrder): Order {
-  const {account_id: account, marketplace, marketplace_order_id: id, updated_at: text} = raw;
-  const updatedAt = instantOf(text);
+  const updatedAt = instantOf(raw.updated_at);
   if (updatedAt === undefined) {
     throw new RecordError(
       `${nameOf(raw)} has no valid updated_at: the tap cannot tell where it belongs, so it stops here. Ask Lengow to fix it.`,
     );
   }
-  const own = isScalar(id) ? String(id) : '';
-  const key = own.trim() === '' ? contentOf(raw) : JSON.stringify([scalarOf(account), scalarOf(marketplace), own]);
-  return {raw, updatedAt, key};
+  return {raw, updatedAt, key: keyOf(raw)};
 }
-
-/** An order without an id can only be identified by its full content. */
-function contentOf(raw: RawOrder): string {
-  try {
-    return JSON.stringify(raw);
-  } catch {
-    throw new FaultyResponse('an order without an id that is nested too deeply');
-  }
-}
-
-/** Names an order in a message: by marketplace and order id, never by its buyer. */
-export const nameOf = ({marketplace, marketplace_order_id: id}: RawOrder): string =>
-  `order ${isScalar(id) ? inWords(id) : 'without an id'} on ${isScalar(marketplace) ? inWords(marketplace) : 'an unknown marketplace'}`;
-
-const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
-
-const scalarOf = (value: unknown): unknown => (isScalar(value) ? value : null);
 
 function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, marketplaces}: Query): void {
   checkBounds('updated', updatedAt, updated);
   if (imported) checkBounds('imported', instantOf(raw.imported_at), imported);
   if (orderDate) checkBounds('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
-  const isAsked = marketplaces?.some((code) => isSameCode(code, String(scalarOf(raw.marketplace)))) ?? true;
+  const isAsked = marketplaces?.some((code) => isSameCode(code, scalarText(raw.marketplace) ?? '')) ?? true;
   if (!isAsked) throw ignored('marketplace');
 }
 
 function checkAccount(orders: readonly Order[], accountId: number | undefined): void {
-  const isOther = ({raw: {account_id: own}}: Order) =>
-    isScalar(own) && /^-?\d+(?:\.0*)?$/.test(String(own).trim()) && Number(own) !== accountId;
+  const isOther = ({raw}: Order) => {
+    const own = scalarText(raw.account_id)?.trim() ?? '';
+    return /^-?\d+(?:\.0*)?$/.test(own) && Number(own) !== accountId;
+  };
   if (accountId !== undefined && orders.some(isOther)) throw ignored('account_id');
 }
 

@@ -1,10 +1,18 @@
 // What the responses have proven so far, for all queries of a run.
 
+import {Repeats} from './repeats.ts';
+
 export type Proofs = {
   ordering: 'unproven' | 'honoured' | 'ignored';
   orderDates: 'unproven' | 'shown' | 'bounded';
   /** The marketplaces of the orders. */
   readonly codes: Set<string>;
+  readonly repeats: Repeats;
 };
 
-export const noProofs = (): Proofs => ({ordering: 'unproven', orderDates: 'unproven', codes: new Set()});
+export const noProofs = (): Proofs => ({
+  ordering: 'unproven',
+  orderDates: 'unproven',
+  codes: new Set(),
+  repeats: new Repeats(),
+});

@@ -3,6 +3,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
 import {combined, confirmed, type Expectation, isOpen, lacks, meets} from './confirm.ts';
+import {scalarText} from './identity.ts';
 import type {Order} from './order.ts';
 import {IgnoredFilter, type Page, readPage} from './page.ts';
 import type {Proofs} from './proofs.ts';
@@ -21,6 +22,7 @@ export type ResponsesOptions = {
   readonly settled: Micros;
   /** The account that the user asked for; orders of another one are a fault. */
   readonly accountId?: number | undefined;
+  readonly listener: {warn(message: string): void};
 };
 
 export class Responses {
@@ -86,7 +88,11 @@ export class Responses {
       ...(this.#signal && {signal: this.#signal}),
       ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
     });
-    for (const {raw} of page.orders) if (isFilter(raw.marketplace)) this.#proofs.codes.add(raw.marketplace);
+    for (const warning of this.#proofs.repeats.in(page)) this.#options.listener.warn(warning);
+    for (const {raw} of page.orders) {
+      const code = scalarText(raw.marketplace);
+      if (isFilter(code)) this.#proofs.codes.add(code);
+    }
     return page;
   }
 }

@@ -5,6 +5,7 @@ import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
 import {LengowError} from '../../errors.ts';
 import {includes} from './confirm.ts';
+import {scalarText} from './identity.ts';
 import {instantOf, type Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
@@ -76,7 +77,7 @@ type Probe = {readonly orderBy: string; readonly orderDate: Bounds};
 
 async function settle(given: Case, probe: Probe): Promise<Verdict> {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const verdict = await lookForOne(given, probe);
+    const verdict = await lookForOne(given, {...probe, byId: attempt % 2 === 0});
     if (verdict !== undefined) return verdict;
   }
   throw new LengowError(
@@ -88,17 +89,27 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
  * Looks in the plain pages for the order that must be hidden if any order is; undefined if that order changed in the
  * meantime.
  */
-async function lookForOne(given: Case, probe: Probe): Promise<Verdict | undefined> {
+async function lookForOne(
+  given: Case,
+  {byId, ...probe}: Probe & {readonly byId: boolean},
+): Promise<Verdict | undefined> {
   const {queries, query, page} = given;
   const suspect = outermost(await twice(queries, {...query, ...probe}), probe);
   if (suspect === undefined || includes(page, suspect)) return 'none';
-  const narrow = around(suspect, query);
+  const narrow = {...query, ...around(suspect), ...((byId && idFilter(suspect)) || {orderBy: probe.orderBy})};
   const plain = await queries.ask(narrow);
   if (plain.orders.some(isSurelyOld(given))) return 'shown';
   if (includes(plain, suspect)) return 'none';
-  const again = await twice(queries, {...narrow, orderDate: probe.orderDate});
-  return plain.isWhole && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
+  const again = await twice(queries, {...narrow, orderDate: plain.isWhole ? probe.orderDate : ANY_DATE});
+  return reaches(plain) && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
 }
+
+/**
+ * Whether a page would contain an order that is on the page of the same query for any order date. Only orders without an
+ * order date can push it to a later page.
+ */
+const reaches = ({isWhole, orders}: Page): boolean =>
+  isWhole || orders.every((order) => orderDateOf(order) !== undefined);
 
 const orderDateOf = ({raw}: Order): Micros | undefined => instantOf(raw.marketplace_order_date);
 
@@ -114,13 +125,17 @@ function outermost(pages: readonly Page[], {orderBy}: Probe): Order | undefined 
   return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
 }
 
-/** A query for this order. The order's id alone is not enough: without a date filter, the default always applies. */
-function around({raw, updatedAt}: Order, query: Query): Query {
-  const {marketplace, marketplace_order_id: id} = raw;
-  return {
-    ...query,
-    updated: {from: updatedAt, to: updatedAt},
-    ...(isFilter(marketplace) && {marketplaces: [marketplace]}),
-    ...(isFilter(id) && {orderId: id}),
-  };
+/** Filters for this order, if not only for it. */
+function around({raw, updatedAt}: Order): Pick<Query, 'updated' | 'marketplaces'> {
+  const marketplace = scalarText(raw.marketplace);
+  return {updated: {from: updatedAt, to: updatedAt}, ...(isFilter(marketplace) && {marketplaces: [marketplace]})};
+}
+
+/**
+ * The order's id alone is not enough: without a date filter, the default always applies. An id with a comma cannot be sent,
+ * and one that is a number may not be found, but in the ordering of the search, the order is on the first page.
+ */
+function idFilter({raw}: Order): Pick<Query, 'orderId'> | undefined {
+  const id = scalarText(raw.marketplace_order_id);
+  return isFilter(id) ? {orderId: id} : undefined;
 }

@@ -19,10 +19,11 @@ const MOST_PASSES = 5;
 export async function* stablePages(queries: OrderQueries, query: Query): AsyncGenerator<readonly Order[]> {
   const earlier: Pass[] = [];
   for (let number = 0; number < MOST_PASSES; number += 1) {
-    const pass: Pass = {keys: new Set(), counts: []};
+    const pass: Pass = {keys: new Set(), repeated: new Set(), counts: []};
     for await (const page of pagesBackwards(queries, query)) {
       pass.counts.push(page.count);
       for (const {key} of page.orders) pass.keys.add(key);
+      for (const {key} of page.repeated) pass.repeated.add(key);
       yield page.orders;
     }
     if (isBelieved(pass, earlier)) return;
@@ -33,12 +34,17 @@ export async function* stablePages(queries: OrderQueries, query: Query): AsyncGe
   );
 }
 
-type Pass = {readonly keys: Set<string>; readonly counts: number[]};
+type Pass = {
+  readonly keys: Set<string>;
+  /** The keys that a page contains twice; the count includes both. */
+  readonly repeated: Set<string>;
+  readonly counts: number[];
+};
 
-function isBelieved({keys, counts}: Pass, earlier: readonly Pass[]): boolean {
+function isBelieved({keys, repeated, counts}: Pass, earlier: readonly Pass[]): boolean {
   const before = earlier.at(-1);
   if (before === undefined) return false;
-  if (keys.size >= (counts.at(-1) ?? 0) && isSubset(keys, before.keys)) return true;
+  if (keys.size + repeated.size >= (counts.at(-1) ?? 0) && isSubset(keys, before.keys)) return true;
   const all = new Set(earlier.flatMap((pass) => [...pass.keys]));
   return isSubset(keys, all) && all.size >= (earlier[0]?.counts[0] ?? 0);
 }
@@ -61,5 +67,6 @@ async function both(queries: OrderQueries, query: Query) {
     count: Math.min(...counts),
     pages: Math.ceil(Math.max(...counts) / size),
     orders: pages.flatMap(({orders}) => orders),
+    repeated: pages.flatMap(({repeated = []}) => repeated),
   };
 }

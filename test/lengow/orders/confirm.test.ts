@@ -27,6 +27,11 @@ test('a page is as expected if it repeats the last order and as many orders are 
   expect(meets(page([3, 4, 5], 9), expected)).toBe(false);
 });
 
+test('a page that repeats an order is not as expected: the copy may stand for an order that is missing', () => {
+  const expected = expectationOf(exact, 3);
+  expect(expected && meets(page([3, 4, 5], 8, {repeated: [order(4)]}), expected)).toBe(false);
+});
+
 test('a page that is not proven proves nothing about the next', () => {
   const expected = expectationOf(page([1, 2, 3], 10), 3);
   expect(expected && meets(page([3, 4, 5], 8), expected)).toBe(false);

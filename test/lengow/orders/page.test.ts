@@ -3,8 +3,10 @@
 
 import {LengowError, RecordError} from '../../../tap/errors.ts';
 import {FaultyResponse} from '../../../tap/lengow/http/answer.ts';
-import {nameOf, readPage} from '../../../tap/lengow/orders/page.ts';
+import {nameOf} from '../../../tap/lengow/orders/identity.ts';
+import {readPage} from '../../../tap/lengow/orders/page.ts';
 import type {Query} from '../../../tap/lengow/orders/query.ts';
+import {parseExactly} from '../../../values/exact-json.ts';
 import {parseInstant} from '../../../values/instant.ts';
 
 const at = (text: string) => parseInstant(text) ?? 0;
@@ -28,7 +30,69 @@ const body = (results: readonly object[], change: object = {}) => ({
 test('a page that contains as many orders as its count is complete', () => {
   const {count, isWhole, orders} = readPage(body([order()]), query);
   expect([count, isWhole]).toEqual([1, true]);
-  expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '[1,"amazon_fr","A"]'});
+  expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '["1","amazon_fr","A"]'});
+});
+
+describe('an order that is on the page twice', () => {
+  const read = (...results: readonly object[]) => {
+    const {orders, repeated = [], isWhole, count} = readPage(body(results), query);
+    return [orders.map(({raw}) => raw), repeated.map(({raw}) => raw), isWhole, count];
+  };
+  const late = (day: number, more: object = {}) => order({updated_at: `2026-01-${day}T00:00:00Z`, ...more});
+  const other = order({marketplace_order_id: 'B'});
+
+  test('and identical is read once', () => {
+    expect(read(order(), other, order())).toEqual([[order(), other], [order()], true, 3]);
+  });
+
+  test('is read in its newest version, wherever that is', () => {
+    expect(read(late(17), late(19), other, late(18))).toEqual([[late(19), other], [late(17), late(18)], true, 4]);
+  });
+
+  test('is read in the first of two equally new versions', () => {
+    const [one, two] = [late(17, {total_order: 1}), late(17, {total_order: 2})];
+    expect(read(one, two)).toEqual([[one], [two], true, 2]);
+  });
+
+  test('is read in a version that belongs to the query, even if a newer one is just outside', () => {
+    const outside = order({updated_at: '2026-02-01T00:00:01Z'});
+    expect(read(late(17), outside)).toEqual([[late(17)], [outside], true, 2]);
+    expect(read(outside, late(17))).toEqual([[late(17)], [outside], true, 2]);
+  });
+
+  test.each<[string, object, object]>([
+    ['a number', {marketplace_order_id: 71}, {marketplace_order_id: '71'}],
+    ['an account that is a string', {}, {account_id: '1'}],
+  ])('is recognized by its key, even if one has %s', (_, one, two) => {
+    expect(read(order(one), order(two))[0]).toEqual([order(one)]);
+  });
+});
+
+test('order ids that differ only beyond the precision of JavaScript are two orders', () => {
+  const orders = ['71234567890123456781', '71234567890123456782', '7.0', '7.00'].map((id) =>
+    JSON.stringify(order({marketplace_order_id: 0})).replace(
+      '"marketplace_order_id":0',
+      `"marketplace_order_id":${id}`,
+    ),
+  );
+  const page = readPage(parseExactly(`{"count": 4.0, "next": null, "results": [${orders.join(',')}]}`), query);
+  expect(page.orders.map(({raw}) => nameOf(raw))).toEqual([
+    'order 71234567890123456781 on amazon_fr',
+    'order 71234567890123456782 on amazon_fr',
+    'order 7.0 on amazon_fr',
+    'order 7.00 on amazon_fr',
+  ]);
+  expect(page).toMatchObject({count: 4, isWhole: true, repeated: []});
+});
+
+test('an order whose id is NaN has no id', () => {
+  const text = JSON.stringify(order({marketplace_order_id: 0})).replace(
+    '"marketplace_order_id":0',
+    '"marketplace_order_id":NaN',
+  );
+  const [{raw, key} = {raw: {}, key: ''}] = readPage(parseExactly(`{"count":1,"results":[${text}]}`), query).orders;
+  expect(nameOf(raw)).toBe('order without an id on amazon_fr');
+  expect(key).toContain('"imported_at"');
 });
 
 test.each<[string, unknown]>([
@@ -120,16 +184,26 @@ test('an order without an id is identified by its dates and described by its mar
 });
 
 describe('the account that the config names', () => {
-  test.each([2, '2', ' 2 '])('an order that names account %j ignores the filter', (account_id) => {
-    expect(() => readPage(body([order(), order({account_id, marketplace_order_id: 'B'})]), query, 1)).toThrow(
-      'the API ignored the filter account_id',
-    );
-  });
+  const read = (json: string) => (parseExactly(`[${json}]`) as unknown[])[0];
 
-  test.each([1, '1', null, undefined, '', 'x', 1.5, {toString: 1}])(
-    'an order with account %j does not',
-    (account_id) => {
-      expect(readPage(body([order({account_id})]), query, 1).orders).toHaveLength(1);
+  test.each(['2', '"2"', '" 2 "', '2.0', '71234567890123456781'])(
+    'an order that names account %s ignores the filter',
+    (json) => {
+      const account_id = read(json);
+      expect(() => readPage(body([order(), order({account_id, marketplace_order_id: 'B'})]), query, 1)).toThrow(
+        'the API ignored the filter account_id',
+      );
     },
   );
+
+  test.each(['1', '"1"', '1.0', 'NaN', 'null', '""', '"x"', '1.5', '{"toString": 1}'])(
+    'an order with account %s does not',
+    (json) => {
+      expect(readPage(body([order({account_id: read(json)})]), query, 1).orders).toHaveLength(1);
+    },
+  );
+
+  test('an order without an account does not', () => {
+    expect(readPage(body([order({account_id: undefined})]), query, 1).orders).toHaveLength(1);
+  });
 });

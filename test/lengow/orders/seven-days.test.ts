@@ -6,6 +6,7 @@ import type {Order} from '../../../tap/lengow/orders/order.ts';
 import type {Page} from '../../../tap/lengow/orders/page.ts';
 import type {Bounds, Query} from '../../../tap/lengow/orders/query.ts';
 import {hiddenOrders} from '../../../tap/lengow/orders/seven-days.ts';
+import {digitsOf, ExactNumber} from '../../../values/exact-number.ts';
 import {DAY, formatInstant, HOUR, type Micros, parseInstant} from '../../../values/instant.ts';
 
 const NOW = parseInstant('2026-06-01') as Micros;
@@ -86,4 +87,82 @@ test('even if the clock may be wrong, the search misses no hidden order', async 
   expect(await decide([order('a', 2), order('b', 6.5)], (one) => !hidden(one), DAY)).toEqual(['some', 7]);
   expect(await decide([order('a', 6.5), order('b', 9.5)], (one) => !hidden(one), DAY)).toEqual(['some', 5]);
   expect(await decide([order('a', 2)], () => true, DAY)).toEqual(['none', 6]);
+});
+
+describe('an order in a crowd that was updated at the same instant', () => {
+  const CROWD = 250;
+  const withId = (id: unknown, daysAgo: number | null): Order => {
+    const one = order(String(id), daysAgo);
+    return {...one, raw: {...one.raw, marketplace_order_id: id}};
+  };
+  const crowd = Array.from({length: CROWD}, (_, index) => withId(`recent-${index}`, 1 + index / CROWD));
+
+  type Shop = {
+    readonly orders: readonly Order[];
+    readonly hides?: (order: Order) => boolean;
+    readonly honoursOrdering?: boolean;
+    readonly findsNumbers?: boolean;
+  };
+
+  /** A fake API with pages of 100 orders. */
+  async function verdictOf({orders, hides = () => false, honoursOrdering = true, findsNumbers = true}: Shop) {
+    const sent: string[] = [];
+    const ask = async ({orderBy, orderDate, orderId}: Query): Promise<Page> => {
+      if (orderId !== undefined) sent.push(orderId);
+      const matching = orders
+        .filter((one) => (orderDate ? isIn(one, orderDate) : !hides(one)))
+        .filter(({raw: {marketplace_order_id: id}}) => {
+          const found = findsNumbers ? (digitsOf(id) ?? id) : id;
+          return orderId === undefined || found === orderId;
+        });
+      const sorted = honoursOrdering && orderBy ? matching.toSorted((a, b) => dateOf(a) - dateOf(b)) : matching;
+      const shown = (orderBy?.startsWith('-') && honoursOrdering ? sorted.toReversed() : sorted).slice(0, 100);
+      return {count: matching.length, orders: shown, isWhole: shown.length === matching.length};
+    };
+    const verdict = await hiddenOrders({queries: {ask, once: ask}, query, page: await ask(query), now: NOW, doubt: 0});
+    return {verdict, sent: [...new Set(sent)]};
+  }
+  // Orders without a date come first, as in databases that sort nulls first.
+  const dateOf = ({raw}: Order): number => parseInstant(String(raw.marketplace_order_date)) ?? 0;
+
+  const DAYS = 7.5;
+  const old = (id: unknown) => [...crowd, withId(id, DAYS)];
+  const isOld = (one: Order) => dateOf(one) < NOW - 7 * DAY;
+
+  test.each(['A,1', ',', '', null, ['A']])('is found although its id is %j, which cannot be sent', async (id) => {
+    expect(await verdictOf({orders: old(id)})).toEqual({verdict: 'none', sent: []});
+    expect(await verdictOf({orders: old(id), hides: isOld})).toEqual({verdict: 'some', sent: []});
+  });
+
+  test('is found if it is dated in the future and has a comma in its id', async () => {
+    const orders = [...crowd, withId('A,1', -3)];
+    expect(await verdictOf({orders})).toEqual({verdict: 'none', sent: []});
+    expect(await verdictOf({orders, hides: (one) => dateOf(one) > NOW})).toEqual({verdict: 'some', sent: []});
+  });
+
+  test.each<[string, unknown]>([
+    ['407', 407],
+    ['71234567890123456781', new ExactNumber('71234567890123456781')],
+    ['12.50', new ExactNumber('12.50')],
+  ])('is found by its id, which is the number %s', async (digits, id) => {
+    expect(await verdictOf({orders: old(id)})).toEqual({verdict: 'none', sent: [digits]});
+    expect(await verdictOf({orders: old(id), hides: isOld})).toEqual({verdict: 'some', sent: [digits]});
+  });
+
+  test('is found even if its id is a number that the API does not find', async () => {
+    expect(await verdictOf({orders: old(407), findsNumbers: false})).toEqual({verdict: 'none', sent: ['407']});
+    expect(await verdictOf({orders: old(407), findsNumbers: false, hides: isOld})).toEqual({
+      verdict: 'some',
+      sent: ['407'],
+    });
+  });
+
+  test('is never taken for hidden just because orders without a date may come before it', async () => {
+    const undated = Array.from({length: 150}, (_, index) => withId(`undated-${index}`, null));
+    await expect(verdictOf({orders: [...undated, ...old('A,1')]})).rejects.toThrow(LengowError);
+  });
+
+  test('is never taken for hidden if the API ignores the ordering', async () => {
+    await expect(verdictOf({orders: old('A,1'), honoursOrdering: false})).rejects.toThrow(LengowError);
+  });
 });

@@ -1,0 +1,33 @@
+// When the passes over a range that only pages divide are believed, although the range repeats an order.
+
+import {LengowError} from '../../../tap/errors.ts';
+import type {Order} from '../../../tap/lengow/orders/order.ts';
+import type {OrderQueries} from '../../../tap/lengow/orders/order-queries.ts';
+import type {Query} from '../../../tap/lengow/orders/query.ts';
+import {stablePages} from '../../../tap/lengow/orders/stable-pages.ts';
+
+const order = (key: string): Order => ({raw: {}, updatedAt: 5, key});
+
+/** Reads pages of two orders from an API that counts all of these keys. */
+async function read(pages: readonly {readonly keys: readonly string[]; readonly repeated?: readonly string[]}[]) {
+  const sizes = pages.map(({keys, repeated = []}) => keys.length + repeated.length);
+  const count = sizes.reduce((sum, size) => sum + size, 0);
+  const once = async ({page = 1}: Query) => {
+    const {keys = [], repeated = []} = pages[page - 1] ?? {};
+    return {count, orders: keys.map(order), repeated: repeated.map(order), isWhole: false};
+  };
+  const found = new Set<string>();
+  const queries = {once} as unknown as OrderQueries;
+  for await (const orders of stablePages(queries, {updated: {from: 5, to: 5}}))
+    for (const {key} of orders) found.add(key);
+  return [...found].sort();
+}
+
+test('a page that repeats an order has as many orders as it has keys and copies', async () => {
+  const pages = [{keys: ['a', 'b']}, {keys: ['c'], repeated: ['c']}, {keys: ['d', 'e']}];
+  expect(await read(pages)).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+test('an order that is on two pages may have taken the place of another', async () => {
+  await expect(read([{keys: ['a', 'b']}, {keys: ['b', 'c']}])).rejects.toThrow(LengowError);
+});
