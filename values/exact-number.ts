@@ -20,9 +20,6 @@ export class ExactNumber {
   }
 }
 
-const isNumber = (value: unknown): value is number | ExactNumber =>
-  typeof value === 'number' || value instanceof ExactNumber;
-
 /** A number as received; undefined for anything else. */
 export const digitsOf = (value: unknown): string | undefined =>
   value instanceof ExactNumber ? value.digits : typeof value === 'number' ? String(value) : undefined;
