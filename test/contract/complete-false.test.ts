@@ -40,6 +40,15 @@ describe.each(SHORTAGES)('a response with %s', (kind) => {
   });
 });
 
+test('one response with an order that was not asked for, at any place in a run, is requested again', async () => {
+  for (let nth = 1; nth <= 12; nth += 1) {
+    await using run = openShop({shop, pageCap, config});
+    run.sandbox.faults.add({route: 'orders', kind: 'outside-window', nth});
+    await run.run();
+    expect([nth, run.verdict()]).toEqual([nth, []]);
+  }
+});
+
 test('a run that resumes is not ended by an empty response', async () => {
   await using run: ShopRun = openShop({shop: createShop({orders: 300}), config});
   await run.run();

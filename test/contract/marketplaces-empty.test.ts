@@ -1,7 +1,7 @@
 // An empty answer to the question for the marketplaces is asked again, and never empties the target's table.
 // Reliability: No marketplaces
-// Tried: an empty answer, once and always
-// Must: asked again; no table is emptied
+// Tried: an answer without any or some marketplaces, once and always
+// Must: asked again; no table loses rows
 
 import {runInside} from '../helpers/inside.ts';
 import {messagesOf, rowsOf} from '../helpers/messages.ts';
@@ -30,4 +30,22 @@ test('an empty array once: the second response counts', async () => {
   sandbox.faults.add({route: 'marketplaces', kind: 'array'});
   const {code, stdout, stderr} = await runInside(sandbox, {config});
   expect([code, stderr, rowsOf(stdout).marketplace.length, activations(stdout)]).toEqual([0, '', 2, 1]);
+});
+
+describe('a response with one of three marketplaces', () => {
+  const open = () => {
+    const sandbox = openSandbox({shop: createShop({orders: 0, marketplaces: ['fnac', 'darty', 'ebay'], unlisted: 0})});
+    sandbox.faults.add({route: 'marketplaces', kind: 'one-marketplace'});
+    return sandbox;
+  };
+
+  test('does not make a target delete the others', async () => {
+    const {code, stdout} = await runInside(open(), {config});
+    expect([code, rowsOf(stdout).marketplace.length, activations(stdout)]).toEqual([0, 3, 1]);
+  });
+
+  test('does not make the codes in the config unknown', async () => {
+    const {code, stderr} = await runInside(open(), {config: {marketplaces: ['darty', 'ebay']}});
+    expect([code, stderr]).toEqual([0, '']);
+  });
 });

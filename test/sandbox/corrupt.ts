@@ -49,6 +49,7 @@ const BODY: Partial<Record<FaultKind, (answer: Answer) => Answer>> = {
   'token-missing': edited(({token: _token, ...rest}) => rest),
   'account-missing': edited(({account_id: _account, ...rest}) => rest),
   'marketplaces-a-list': edited((answer) => Object.values(answer)),
+  'one-marketplace': edited((answer) => Object.fromEntries(Object.entries(answer).slice(0, 1))),
   'results-missing': edited(({results: _results, ...rest}) => rest),
   'results-not-a-list': edited((answer) => ({...answer, results: {}})),
   'count-missing': edited(({count: _count, ...rest}) => rest),

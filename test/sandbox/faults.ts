@@ -9,7 +9,7 @@ const BODIES = ['html', 'html-403', 'empty', 'broken-json', 'redirect', 'array',
 /** JSON that is missing something the route must return. */
 const SHAPES = {
   token: ['token-missing', 'account-missing'],
-  marketplaces: ['marketplaces-a-list'],
+  marketplaces: ['marketplaces-a-list', 'one-marketplace'],
   orders: ['results-missing', 'results-not-a-list', 'count-missing', 'entries-not-objects'],
 } as const;
 /** Well-formed responses that contradict themselves or the query. */
