@@ -10,7 +10,7 @@ function rank(version: string): number {
   return major * 1000 + minor;
 }
 
-/** yargs asks for the working directory, which has no path once it has been removed. */
+/** yargs calls process.cwd(), which throws if the working directory has been removed. */
 function nameWorkingDirectory(): void {
   try {
     process.cwd();

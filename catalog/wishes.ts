@@ -1,4 +1,5 @@
-// What a catalog asks for that the tap does not do: other keys, names and types. Meltano's extras write such wishes.
+// Finds what a catalog asks for but the tap does not support: other keys, names and types. Meltano's extras can add
+// these.
 
 import {objectOf, ownValue} from '../values/json.ts';
 import {describe, inList} from '../values/words.ts';
@@ -6,10 +7,14 @@ import {type GivenEntry, metadataOf} from './entry.ts';
 import type {StreamId} from './streams.ts';
 import type {ColumnSchema, StreamSchema} from './types.ts';
 
-/** A selected stream: the tap's own schema, and the catalog's entry. */
+/** A selected stream, with the tap's own schema and its entry in the catalog. */
 export type Chosen = {readonly id: StreamId; readonly schema: StreamSchema; readonly entry: GivenEntry};
 
-/** A phrase for each wish, which names what the tap does instead. @param prefix the setting `stream_prefix` */
+/**
+ * Returns a phrase for each unsupported wish, including what the tap does instead.
+ *
+ * @param prefix the setting `stream_prefix`
+ */
 export function wishesOf({id, schema, entry}: Chosen, prefix: string): string[] {
   const metadata = metadataOf(entry);
   const wishes = [
@@ -39,7 +44,7 @@ const replicationWishes = (wanted: readonly unknown[], schema: StreamSchema): st
     .filter((wish) => !isUnset(wish) && wish !== schema['x-replication-key'])
     .map((wish) => `the replication key ${shown(wish)} (it is ${schema['x-replication-key'] ?? 'none'})`);
 
-/** Any stream can be read as a whole, but only one with a replication key incrementally. */
+/** Any stream supports FULL_TABLE, but only a stream with a replication key supports INCREMENTAL. */
 const methodWishes = (wanted: readonly unknown[], {'x-replication-method': own}: StreamSchema): string[] =>
   wanted
     .filter((wish) => wish === 'INCREMENTAL' && own !== wish)
@@ -50,7 +55,7 @@ const typeWishes = ({schema: {properties}}: GivenEntry, schema: StreamSchema): s
     .filter(([name, column]) => isOtherType(ownValue(properties, name), column))
     .map(([name, {type}]) => `another type of ${name} (it is ${[type].flat().join(' or ')})`);
 
-/** A column without a type, as old catalogs and hand-written ones have, asks for none. */
+/** A column without a type, as in old or hand-written catalogs, does not ask for another type. */
 function isOtherType(wish: unknown, {type, format}: ColumnSchema): boolean {
   const {type: wanted, format: wantedFormat} = objectOf(wish);
   const isOther = !isUnset(wanted) && !isSameSet([wanted].flat(), [type].flat());
@@ -62,7 +67,7 @@ const isUnset = (wish: unknown): boolean => wish === undefined || wish === null 
 const isSameSet = (wish: unknown, own: readonly string[]): boolean =>
   Array.isArray(wish) && wish.length === own.length && own.every((item) => wish.includes(item));
 
-/** The words of a wish that is a string or an array of strings, else its kind. */
+/** Quotes a wish that is a string or an array of strings; names the type of any other wish. */
 function shown(wish: unknown): string {
   const words: unknown[] = [wish].flat();
   const isPlain = words.length > 0 && words.every((word) => typeof word === 'string' && /^[\w.-]{1,63}$/.test(word));

@@ -21,7 +21,7 @@ export type ConfigInput = {
   readonly faults?: readonly Fault[];
   /** The environment and the text of `.env`, which override files; undefined unless `--config` is ENV. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
-  /** The environment if it is not read, although it may have what is missing. */
+  /** The environment, if it is not read; it may contain the missing settings. */
   readonly unused?: Environment;
   /** The default User-Agent header. */
   readonly userAgent: string;
@@ -61,7 +61,7 @@ export function readConfig({
   return {value: configOf(settings, userAgent), faults, warnings, ...usable};
 }
 
-/** People expect the environment to be read, as in other taps. */
+/** Other taps read the environment by default, so people expect it here. */
 function unusedHints(settings: Unchecked, unused: Environment): string[] {
   const isComplete = settingsSchema.required.every((key) => settings[key] !== undefined);
   const variables = isComplete ? [] : environmentSettings(unused, '').filter(isKnown);

@@ -30,8 +30,8 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
 });
 
 /**
- * Not before 1970: there were no marketplaces, and an API that cannot parse an earlier date falls back to its default of
- * seven days. Undefined if the text is neither a date nor a date-time.
+ * Never before 1970: marketplaces did not exist, and an API that cannot parse an earlier date falls back to its
+ * seven-day default. Undefined if the text is neither a date nor a date-time.
  */
 function parseStartDate(text: string): Micros | undefined {
   const instant = parseBound(text);

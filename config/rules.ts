@@ -21,7 +21,7 @@ export const ruleFindings = (settings: Sound): Finding[] => [
   ...addressFindings(settings),
 ];
 
-// What documentation writes in place of a key: dots, stars, <your token>, ${TOKEN}.
+// Placeholders that documentation uses instead of a key: dots, asterisks, <your token>, ${TOKEN}.
 const PLACEHOLDER = /^(?:[.…*_-]+|x{3,}|<.*>|\[.*\]|\$\w+|\$?\{.*\}|your\W.*|your_.*|change.?me)$/i;
 
 const placeholderFindings = (key: keyof Settings, text: string | undefined): Finding[] =>
