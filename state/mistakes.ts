@@ -6,8 +6,8 @@ import {isObject, type JsonObject, ownValue} from '../values/json.ts';
 export const STATE = 'a state such as {"bookmarks": {"order": {"updated_at": "2026-11-21T10:00:00.000000Z"}}}';
 
 /**
- * The fault of an object without `bookmarks`; only an empty one means that there is no state yet. Anything else would
- * silently be taken for no state, and the whole history would be read again.
+ * Reports an object without `bookmarks`, unless it is empty, which means that there is no state yet. Any other object
+ * would silently be treated as no state, and the whole history would be read again.
  */
 export function* withoutBookmarks(value: JsonObject): Generator<Finding> {
   if (Object.keys(value).length === 0) return;
@@ -16,7 +16,7 @@ export function* withoutBookmarks(value: JsonObject): Generator<Finding> {
   if (known.length === 0) yield {pointer: '', ...unknownShape(value)};
 }
 
-/** The fault of an object with empty `bookmarks` that contains a state elsewhere. */
+/** Reports an object whose `bookmarks` are empty but which contains a state elsewhere. */
 export function* besideBookmarks({bookmarks: _empty, ...value}: JsonObject): Generator<Finding> {
   const known = knownMistakes(value);
   yield* known;
@@ -39,7 +39,7 @@ function unknownShape(value: JsonObject): Shape {
   return {found, expected: `${STATE}, or {} to read the whole history`};
 }
 
-// Orchestrators wrap a state in an object or two.
+// Orchestrators wrap a state in one or two objects.
 const DEEPEST = 3;
 
 function pathToState(value: JsonObject, depth = 1): string[] | undefined {

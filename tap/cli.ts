@@ -46,7 +46,7 @@ export async function parse(argv: readonly string[]): Promise<Command> {
 
 const sourceOf = (config: string): string => (config.toUpperCase() === ENV ? ENV : config);
 
-/** `-` is stdin, but yargs takes it for a flag. */
+/** `-` means stdin, but yargs would treat it as a flag. */
 const withStdin = (word: string): string => word.replace(/^(--[a-z]+=)?-$/, '$1/dev/stdin');
 
 const parser = (argv: readonly string[]) =>
@@ -68,7 +68,7 @@ const parser = (argv: readonly string[]) =>
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
-      // yargs reports some mistakes as a message and others as an Error.
+      // yargs reports some errors as a string and others as an Error object.
       throw refusal(unusable(message ?? error.message, argv));
     });
 

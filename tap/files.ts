@@ -6,7 +6,7 @@ import type {Checked, Fault} from '../values/fault.ts';
 import {isDeeperThan} from '../values/json.ts';
 import type {Contents} from './process/read-files.ts';
 
-// Far more than any config, catalog or state has.
+// Far deeper than any config, catalog or state.
 const MOST_LEVELS = 100;
 
 /**
@@ -63,7 +63,7 @@ function checked<T>(path: string, what: string, read: () => T): Checked<T> {
   }
 }
 
-/** The path or, where nothing has that path, the flag: people pass the credentials themselves instead of a path. */
+/** The path or, if it does not exist, the flag, because people pass the credentials themselves instead of a path. */
 const nameOf = (path: string, what: string): string => (existsSync(path) ? path : `--${what}`);
 
 /** Decodes UTF-8, with or without a byte order mark, and UTF-16, which `>` produces in Windows PowerShell. */
@@ -92,7 +92,7 @@ function unreadable(path: string, code: string | undefined, what: string): Unrea
 
 const ABSENT: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
 
-/** Names the folder that exists, but not the rest of the path. */
+/** Names only the part of the path that exists. */
 function absence(path: string): string {
   if (/^\s*[{["]/.test(path)) return 'is not a path but JSON';
   let folder = dirname(path);

@@ -1,4 +1,4 @@
-// Finds config files that hold a secret and that other users of this machine may read.
+// Finds config files that contain a secret and can be read by other users of this machine.
 
 import {statSync} from 'node:fs';
 import {settingsSchema} from '../../config/schema.ts';
@@ -9,7 +9,7 @@ import {ENV} from './flags.ts';
 
 const SECRETS = Object.entries(settingsSchema.properties).flatMap(([key, {writeOnly}]) => (writeOnly ? key : []));
 
-// Readable by the group, or by all others.
+// The permission bits that make a file readable by its group or by everyone.
 const READABLE_BY_OTHERS = 0o044;
 
 export const exposureWarnings = (configs: readonly string[], contents: Contents): string[] =>
@@ -22,7 +22,7 @@ function holdsSecret(path: string, contents: Contents): boolean {
   return SECRETS.some((key) => typeof settings[key] === 'string' && settings[key] !== '');
 }
 
-/** Windows has no such permissions, and a pipe is not a file that others can open later. */
+/** Windows has no such permission bits, and other users cannot open a pipe later. */
 function isReadableByOthers(path: string): boolean {
   const stat = process.platform === 'win32' ? undefined : statSync(path, {throwIfNoEntry: false});
   return stat?.isFile() === true && (stat.mode & READABLE_BY_OTHERS) !== 0;

@@ -1,4 +1,4 @@
-// The flags of the command line, in the words of yargs.
+// The command-line flags, as yargs options.
 
 import type {Options} from 'yargs';
 

@@ -22,7 +22,7 @@ type LoadOptions = {
   /** The folder to search for `.env`. */
   readonly folder: string;
   readonly log: Pick<Log, 'warning' | 'conceal'>;
-  /** The content of the files, if they have been read. */
+  /** The contents of the input files, if they have been read. */
   readonly contents?: Contents | undefined;
 };
 

@@ -15,7 +15,7 @@ import {fedBy} from '../run/feeds.ts';
 import {serverTimeOf} from './server-time.ts';
 
 // An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
-// The seconds are for the bounds that are sent, which are wider than the query's.
+// The extra seconds account for the bounds sent to the API, which are wider than the query's.
 const UNSETTLED = 2 * HOUR + 5 * SECOND;
 
 export const progressOf = ({config: {requestsPerMinute}}: Input, services: Services): Progress =>
@@ -44,12 +44,12 @@ export async function openSource(input: Input, services: Services, listener: Pro
     listener,
   });
   const {endDate} = input.config;
-  // A later response that is dated earlier proves that the login's date was too late; one that is not confirms it.
+  // If a later response has an earlier date, the login's date was too late; otherwise, the response confirms it.
   const claimable = () => upperEnd({now: Math.min(now, account.clock.earliest ?? certain), endDate});
   return {account, orders, plan, claimable};
 }
 
-/** The account's codes, if the config names some. A code that one response lacks may be in the next. */
+/** The account's marketplace codes, if the config names any. A code missing from one response may be in the next. */
 async function knownCodes({marketplaces: wanted}: Config, account: Account, listener: Progress) {
   if (wanted === undefined) return;
   const known = await codesOf(account, listener);

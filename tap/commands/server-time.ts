@@ -1,5 +1,5 @@
-// The time at Lengow, which decides up to when a run reads and what its state claims. Headers can be wrong: a proxy or a
-// replica may have dated the response, so a surprising date is compared with that of the next response.
+// The time at Lengow, which determines the upper end of a run and what its state may claim. Date headers can be wrong,
+// because a proxy or a replica may have set them, so a surprising date is compared with the next response's.
 
 import {DAY, formatInstant, MINUTE, type Micros} from '../../values/instant.ts';
 import {AuthError, LengowError} from '../errors.ts';
@@ -8,9 +8,9 @@ import type {Account} from '../lengow/account.ts';
 export type ServerTime = {
   /** When the run logged in, by Lengow's clock. */
   readonly now: Micros;
-  /** How far off `now` may be. */
+  /** The maximum error of `now`. */
   readonly doubt: Micros;
-  /** A time that has certainly passed, as long as no other response confirms `now`. */
+  /** A time that has certainly passed, used until another response confirms `now`. */
   readonly certain: Micros;
 };
 
@@ -21,7 +21,7 @@ type Context = {
   readonly listener: {warn(message: string): void};
 };
 
-// Clocks that are kept in step differ by seconds, and a response may take a minute.
+// Synchronized clocks differ by seconds, and a response may take a minute.
 const IN_STEP = 2 * MINUTE;
 
 const MISSING = "Lengow's login response has no Date header; using this machine's clock";
@@ -29,7 +29,7 @@ const WRONG = "Lengow's login response has a Date header that cannot be right; u
 
 const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
 
-/** @throws what ends a run, but not an error of the request whose response is only needed for its date */
+/** @throws errors that end a run, but none from the request that is sent only for the date of its response */
 export async function serverTimeOf(account: Account, {machine, elapsedMs, listener}: Context): Promise<ServerTime> {
   const {clock} = account;
   if (clock.login === undefined) {
@@ -48,19 +48,22 @@ export async function serverTimeOf(account: Account, {machine, elapsedMs, listen
   return {now, doubt: 0, certain: now};
 }
 
-/** The login's time if the next response's date confirms it, or else whichever is closer to this machine's clock. */
+/**
+ * Returns the login's time if the next response's date confirms it, otherwise whichever is closer to this machine's
+ * clock.
+ */
 function believed(login: Micros, next: Micros, machine: Micros): Micros {
   if (isInStep(login, next)) return login;
   return Math.abs(next - machine) < Math.abs(login - machine) ? next : login;
 }
 
-/** The warning about a login that was dated later than a response after it; undefined if there is no such response. */
+/** The warning for a login response dated later than a response received after it; undefined if there is none. */
 export const lagWarning = (upper: Micros, claimable: Micros): string | undefined =>
   isInStep(upper, claimable)
     ? undefined
     : `Some of Lengow's responses are dated ${spanOf(upper - claimable)} before its login, so the state covers only orders updated until ${formatInstant(claimable)}`;
 
-/** Most runs need the marketplaces anyway. */
+/** Requests the marketplaces, because most runs need them anyway. */
 async function nextResponse(account: Account): Promise<void> {
   try {
     await account.marketplaces();

@@ -11,7 +11,7 @@ import {lagWarning} from './server-time.ts';
 /** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function runTap(input: Input, services: Services): Promise<void> {
   const progress = progressOf(input, services);
-  // No request outlives the run: a login that several requests share goes on when they are aborted.
+  // No request may outlive the run: a login shared by several requests would continue after they are aborted.
   const over = new AbortController();
   const signal = AbortSignal.any([services.signal, over.signal]);
   progress.begin();

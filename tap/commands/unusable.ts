@@ -1,4 +1,4 @@
-// Explains why a command line is refused without repeating any of it: people pass credentials in the wrong places.
+// Explains why a command line is rejected, without quoting it, because it may contain credentials passed by mistake.
 
 import type {Options} from 'yargs';
 import {settingsSchema} from '../../config/schema.ts';
@@ -8,7 +8,7 @@ import {FLAGS} from './flags.ts';
 const flags: readonly (readonly [string, Options])[] = Object.entries(FLAGS);
 const NAMES = [...flags.map(([name]) => name), 'properties', 'help', 'version'];
 
-/** @param message yargs's own, which quotes the arguments */
+/** @param message yargs's own message, which quotes the arguments */
 export function unusable(message: string, argv: readonly string[]): string {
   const [, concerned = ''] =
     /^(?:Not enough arguments following|Invalid values:\s+Argument): (\w+)/.exec(message) ?? [];
@@ -18,11 +18,11 @@ export function unusable(message: string, argv: readonly string[]): string {
   return choices.length > 0 ? `--${name} must be one of ${choices.join(', ')}` : `--${name} needs a value`;
 }
 
-// No command line needs as many arguments, and no path can be as long. yargs takes quadratic time for both.
+// No command line needs this many arguments, and no path is this long. yargs takes quadratic time for both.
 const MOST_ARGUMENTS = 500;
 const LONGEST_ARGUMENT = 8192;
 
-/** What is wrong with a command line that is too large to be parsed; undefined if it is not. */
+/** Explains why a command line is too large to be parsed; undefined if it can be parsed. */
 export function excess(argv: readonly string[]): string | undefined {
   if (argv.length > MOST_ARGUMENTS) return 'too many arguments';
   return argv.some(({length}) => length > LONGEST_ARGUMENT)
@@ -30,7 +30,7 @@ export function excess(argv: readonly string[]): string | undefined {
     : undefined;
 }
 
-/** Suggests a flag or a setting by its own name. */
+/** Suggests a known flag or setting by name. */
 function hint(argv: readonly string[]): string {
   const words = argv.map((word) => /^-*([a-z][a-z_-]+)(?:=|$)/i.exec(word)?.[1] ?? '');
   const unknown = words.filter((word) => word !== '' && !NAMES.includes(word));

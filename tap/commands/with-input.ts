@@ -21,7 +21,7 @@ export async function runWithInput(
 ): Promise<void> {
   keepHeapSmall();
   const contents = await readFiles(pathsOf(files), services.signal);
-  // A run does not warn: Meltano writes such files.
+  // Only --test warns, because Meltano writes such files for every run.
   if (kind === 'test') for (const warning of exposureWarnings(files.configs, contents)) services.log.warning(warning);
   const input = loadInput(files, {env: process.env, folder: process.cwd(), log: services.log, contents});
   const runtime = nodeRuntime(() => services.output.waitedMs);

@@ -37,7 +37,7 @@ export class Account {
   }
 
   /**
-   * All marketplaces of two responses. One response may lack some of them, as a server's mistake.
+   * All marketplaces of two responses. One response may omit some by mistake.
    *
    * @throws AuthError, LengowError
    */
@@ -56,7 +56,7 @@ export class Account {
 }
 
 function byCode(body: unknown): Marketplaces {
-  // PHP writes an empty object as an empty array.
+  // PHP encodes an empty object as an empty array.
   if (isEmptyArray(body)) return new Map();
   if (!isObject(body)) throw new FaultyResponse('a body that is not an object of marketplaces');
   const entries = Object.entries(body);
@@ -67,10 +67,10 @@ function byCode(body: unknown): Marketplaces {
 
 const isMarketplace = (entry: unknown): boolean => isObject(entry) && ('orders' in entry || 'name' in entry);
 
-// Lengow's error envelopes are objects too, and can come with status 200.
+// Lengow's error envelopes are objects too, and may be sent with status 200.
 const ENVELOPES = ['error', 'detail'];
 
-/** An entry that says little or nothing of its marketplace. */
+/** An entry with little or no information about its marketplace. */
 const isBareEntry = ([code, entry]: readonly [string, unknown]): boolean =>
   !ENVELOPES.includes(code) && (entry === null || isObject(entry) || isEmptyArray(entry));
 

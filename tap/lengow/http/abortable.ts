@@ -1,4 +1,4 @@
-// Ends the wait for a promise when a signal is aborted, whatever the promise itself is waiting for.
+// Stops waiting for a promise when a signal is aborted, even if the promise never settles.
 
 /** Rejects with the signal's reason when it is aborted. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -18,7 +18,7 @@ export function parseJson(body: string): unknown {
 const LONGEST_MESSAGE = 200;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** The API's own error message, without the keys and tokens that it often repeats. */
+/** The API's own error message, without the keys and tokens that it often contains. */
 export function apiMessage(body: string, secrets: readonly string[]): Message {
   const given = body.trim() === '' ? '' : errorText(body);
   if (given === undefined) return;

@@ -14,25 +14,25 @@ export type Call<T> = {
   readonly read: (body: unknown, response: Response) => T;
 };
 
-/** Aborted when the call or the run is. */
+/** A signal that is aborted when either the call or the run is aborted. */
 export const signalOf = ({signal}: Call<unknown>, run: AbortSignal): AbortSignal =>
   signal ? AbortSignal.any([signal, run]) : run;
 
-/** A value, or a status that retrying would not change. */
+/** A value, or an HTTP status that retrying would not change. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
   | {readonly ok: false; readonly status: number; readonly message: Message};
 
-/** The API's own words: '' if the body is empty or cannot be read, undefined if it is not in the API's format. */
+/** The API's own message: '' if the body is empty or cannot be read, undefined if it is not in the API's format. */
 export type Message = string | undefined;
 
-/** What is known of a response; the sender and the retries fill it in as they learn more. */
+/** What is known about a response; the sender and the retry logic fill it in. */
 export type Trip = {
   /** Undefined until the request is sent. */
   ms: number | undefined;
   /** Undefined if there is no complete response. */
   status: number | undefined;
-  /** How many objects a response counts and contains, if it is a page of a list. */
+  /** For a page of a list: the stated count and the number of objects in the page. */
   page?: {readonly count: number; readonly results: number} | undefined;
 };
 

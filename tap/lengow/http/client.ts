@@ -112,12 +112,13 @@ export class Client {
     const answer = await this.#requests.run({method: 'POST', path: LOGIN_PATH, form, read});
     if (!answer.ok) throw keysRefused(LOGIN_PATH, answer);
     this.#login ??= answer.value;
-    // What was read so far belongs to the first account, and its state must not go on with another's orders.
+    // Everything read so far belongs to the first account, and its state must not continue with another account's
+    // orders.
     if (isOtherAccount(this.#login, answer.value)) throw accountChanged(LOGIN_PATH, this.#login, answer.value);
     return answer.value.token;
   }
 
-  /** Also notes the `Date` of each usable response. */
+  /** Also records the `Date` header of each usable response. */
   #dated<T>(read: Call<T>['read']): Call<T>['read'] {
     return (body, response) => {
       const value = read(body, response);

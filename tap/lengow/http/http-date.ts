@@ -1,4 +1,4 @@
-// Reads the dates of HTTP (RFC 9110, section 5.6.7). All three forms are in UTC, whatever this machine's time zone is.
+// Parses HTTP dates (RFC 9110, section 5.6.7). All three formats are in UTC, regardless of this machine's time zone.
 
 import type {Micros} from '../../../values/instant.ts';
 
@@ -15,7 +15,11 @@ const FORMS = [
   `${DAY} ${MONTH} (?<day>[ \\d]\\d) ${TIME} (?<year>\\d{4})`,
 ].map((form) => new RegExp(`^${form}$`));
 
-/** Undefined for anything else that `Date.parse` would accept. @param nowMs for the century of a two-digit year */
+/**
+ * Undefined for other formats, even those that `Date.parse` accepts.
+ *
+ * @param nowMs determines the century of a two-digit year
+ */
 export function parseHttpDate(text: string, nowMs: number): Micros | undefined {
   const groups = FORMS.map((form) => form.exec(text)?.groups).find((found) => found !== undefined);
   if (groups === undefined) return;
@@ -27,7 +31,7 @@ export function parseHttpDate(text: string, nowMs: number): Micros | undefined {
   return date.setUTCHours(Number(hour), Number(minute), Number(second)) * 1000;
 }
 
-/** Two digits that seem to be more than 50 years ahead are in the past. */
+/** A two-digit year that seems to be more than 50 years in the future is in the past. */
 function fullYear(digits: string, nowMs: number): number {
   if (digits.length === 4) return Number(digits);
   const current = new Date(nowMs).getUTCFullYear();

@@ -6,13 +6,13 @@ import {FaultyResponse} from './answer.ts';
 
 export type Login = {
   readonly token: string;
-  /** The account that the response names, if it names one. */
+  /** The account named in the response, if any. */
   readonly accountId: number | undefined;
   /** The account to read. */
   readonly reads: number;
 };
 
-// A header cannot contain anything else.
+// The only characters that a header can contain.
 const TOKEN = /^[\x21-\x7e]+$/;
 
 /**
@@ -28,11 +28,11 @@ export function readLogin(body: unknown, wanted: number | undefined): Login {
   return {token, accountId, reads};
 }
 
-/** Whether both name an account, but not the same one. */
+/** Whether both logins name an account, and the accounts differ. */
 export const isOtherAccount = ({accountId: a}: Login, {accountId: b}: Login): boolean =>
   a !== undefined && b !== undefined && a !== b;
 
-/** Undefined for anything but a whole number, which may be written as a string. */
+/** Accepts an integer, which may be written as a string; undefined for anything else. */
 function accountIdOf(value: unknown): number | undefined {
   const text = typeof value === 'string' ? value : String(Number(digitsOf(value)));
   const id = /^\d+$/.test(text) ? Number(text) : undefined;

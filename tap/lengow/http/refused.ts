@@ -5,10 +5,12 @@ import type {Message} from './call.ts';
 
 type Refused = {readonly status: number; readonly message: Message};
 
-// No such path, or no POST there: the request did not reach Lengow's login.
+// These mean that the path does not exist or does not accept POST, so the request did not reach Lengow's login.
 const NOT_A_LOGIN = new Set([404, 405, 410]);
 
-/** Advising new keys for a refusal that is not Lengow's would cut off the shop's plugin for nothing. */
+/**
+ * If Lengow did not refuse the keys, advising the user to create new ones would needlessly lock out the shop's plugin.
+ */
 export const keysRefused = (path: string, {status, message}: Refused): AuthError | LengowError => {
   if (status < 400 || NOT_A_LOGIN.has(status))
     return new LengowError(`POST ${path} returned HTTP ${status}, which is not a login response: check api_url.`);

@@ -21,7 +21,7 @@ export type Response = {
 export type HttpRuntime = {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds since an arbitrary moment. Never goes back, whatever happens to the machine's clock. */
+  /** Milliseconds since an arbitrary moment. Never decreases, even if the machine's clock is changed. */
   elapsedMs(): number;
   /**
    * How long this process has been too busy to use a response, either working or waiting for the target. Never
@@ -39,5 +39,5 @@ export type HttpRuntime = {
 /** No complete response was received: a connection reset, a timeout or a truncated body. */
 export class TransportError extends Error {}
 
-/** Another attempt would fail in the same way: a certificate that is not trusted, a proxy that refuses. */
+/** An error that would recur on retry, such as an untrusted certificate or a proxy that refuses to connect. */
 export class FinalError extends TransportError {}

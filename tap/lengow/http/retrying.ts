@@ -12,7 +12,7 @@ import type {Sender} from './sender.ts';
 type RetryingOptions = {
   readonly sender: Sender;
   readonly maxAttempts: number;
-  /** The API's own error message, without secrets; undefined if the body is not the API's. */
+  /** The API's own error message, without secrets; undefined if the body is not from the API. */
   readonly apiMessage: (body: string) => string | undefined;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
   readonly runtime: Pick<HttpRuntime, 'now' | 'random' | 'sleep'>;
@@ -27,7 +27,7 @@ export class Retrying {
     this.#options = options;
   }
 
-  /** @throws LengowError when retrying is over, useless, or must wait longer than a run allows. */
+  /** @throws LengowError when retries are used up, would not help, or would have to wait longer than a run allows. */
   async run<T>(call: Call<T>): Promise<Answer<T>> {
     for (let attempt = 1; ; attempt += 1) {
       const ended = await this.#attempt(call, attempt);
@@ -74,7 +74,7 @@ export class Retrying {
     const request = requestOf(call);
     if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
     listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs);
-    // The API's limit outlasts a call that is aborted.
+    // The API's rate limit still applies after a call is aborted.
     if (outcome.kind === 'status' && outcome.status === 429)
       rateLimit.pause(call.path, runtime.sleep(decision.waitMs, signal));
     await runtime.sleep(decision.waitMs, signalOf(call, signal));

@@ -24,7 +24,7 @@ export class Sender {
   }
 
   /**
-   * @param trip receives the status, and how long the request took, limits not included
+   * @param trip receives the status and the duration of the request, excluding time spent waiting for limits
    * @throws TransportError when there is no complete response; the signal's reason when it is aborted.
    */
   async send(call: Call<unknown>, trip: Trip): Promise<Response> {

@@ -4,9 +4,9 @@ import type {Micros} from '../../../values/instant.ts';
 import {DAY} from '../../../values/instant.ts';
 import {parseHttpDate} from './http-date.ts';
 
-// There was no API before; a clock that has lost its time starts in 1970.
+// The API did not exist before then; a clock that has been reset starts in 1970.
 const EARLIEST: Micros = Date.UTC(2015) * 1000;
-// A test server may be weeks ahead. A real one cannot be, as its certificate would not be valid yet.
+// A test server's clock may be weeks ahead. A real server's cannot, because its certificate would not be valid yet.
 const FARTHEST_AHEAD: Micros = 366 * DAY;
 
 export class ServerClock {
@@ -24,17 +24,17 @@ export class ServerClock {
     return typeof this.#login === 'string';
   }
 
-  /** The time of the first login; undefined if its `Date` is missing, has no form of HTTP's, or cannot be right. */
+  /** The time of the first login; undefined if its `Date` is missing, is not a valid HTTP date, or cannot be right. */
   get login(): Micros | undefined {
     return this.#read(this.#login);
   }
 
-  /** The earliest time since the first login that a response was dated with; dates that cannot be right do not count. */
+  /** The earliest date of any response since the first login, ignoring dates that cannot be right. */
   get earliest(): Micros | undefined {
     return this.#earliest;
   }
 
-  /** Records the date of a response. The first is the login's; it cannot have been sent after any of the others. */
+  /** Records the date of a response. The first response is the login's, which cannot have been sent after any other. */
   responded(date: string | null): void {
     if (this.#login === undefined) {
       this.#login = date;

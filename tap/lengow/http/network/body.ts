@@ -1,4 +1,4 @@
-// The body of a response: reads, decompresses and decodes it, within limits.
+// Reads, decompresses and decodes the body of a response, within limits.
 
 import {isUtf8} from 'node:buffer';
 import type {IncomingMessage} from 'node:http';
@@ -12,13 +12,17 @@ export const ENCODING = 'gzip';
 
 const PACKED: ReadonlySet<string> = new Set([ENCODING, 'x-gzip']);
 const PLAIN: ReadonlySet<string> = new Set(['', 'identity']);
-// Not JSON, so it is not taken for an answer of the API.
+// Deliberately not JSON, so it is not mistaken for a response from the API.
 const UNREADABLE = '(unreadable)';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export type Body = {readonly bytes: Buffer; readonly encoding: string};
 
-/** The body as received, or unpacked if it is large. @throws TransportError, but not for the body of an error. */
+/**
+ * The body as received, or decompressed if it is large.
+ *
+ * @throws TransportError, but not for the body of an error response.
+ */
 export async function bodyOf(response: IncomingMessage): Promise<Body> {
   const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
   if ((response.statusCode ?? 0) >= 300) return {bytes: await receivedOfError(response), encoding};
@@ -27,14 +31,16 @@ export async function bodyOf(response: IncomingMessage): Promise<Body> {
   return PACKED.has(encoding) && isLarge(bytes) ? {bytes: await unpackLarge(bytes), encoding: ''} : {bytes, encoding};
 }
 
-/** Empty if the connection fails: the status has arrived. An API's error is never long. */
+/**
+ * The body of an error response, which is short. Empty if the connection fails, because the status is already known.
+ */
 const receivedOfError = (response: IncomingMessage): Promise<Buffer> =>
   received(response, MOST_ERROR_BYTES).then(
     (bytes) => bytes ?? Buffer.from(UNREADABLE),
     () => Buffer.alloc(0),
   );
 
-/** Undefined if there are more bytes. */
+/** Undefined if the body is larger than `most` bytes. */
 async function received(response: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -50,7 +56,8 @@ async function received(response: IncomingMessage, most: number): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-// Separate from `bodyOf`, which is asynchronous: its promise would keep the string alive (see `taken` in retrying.ts).
+// Separate from `bodyOf`, because an asynchronous function's promise would keep the string alive (see `taken` in
+// retrying.ts).
 /** @throws TransportError if the body cannot be decoded. */
 export function textOf(body: Body): string {
   const bytes = plainBytesOf(body);
@@ -60,7 +67,7 @@ export function textOf(body: Body): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
-/** The body of an error. It never fails, because the status matters more: '' if it cannot be unpacked. */
+/** The body of an error response, or '' if it cannot be decompressed. Never throws, because the status matters more. */
 export function errorTextOf({bytes, encoding}: Body): string {
   if (PLAIN.has(encoding)) return bytes.toString();
   if (!PACKED.has(encoding)) return UNREADABLE;

@@ -8,7 +8,7 @@ import {connectionFault, type Peer} from './faults.ts';
 type Exchange = {
   readonly options: https.RequestOptions;
   readonly body: string | undefined;
-  /** Whom a failed connection is blamed on. */
+  /** The peer that is blamed if the connection fails. */
   readonly peer: Peer;
 };
 

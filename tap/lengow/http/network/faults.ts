@@ -1,4 +1,4 @@
-// What went wrong with a connection, and which setting to check.
+// Explains why a connection failed, and which setting to check.
 
 import type {Socket} from 'node:net';
 import {FinalError, TransportError} from '../request.ts';
@@ -8,9 +8,9 @@ export type Peer = {readonly name: string; readonly setting: string};
 
 const UNKNOWN_HOST: ReadonlySet<unknown> = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 
-/** The error of a connection, with a message for the user. Node's own message is left out: the code says enough. */
+/** A connection error with a message for the user. Node's own message is left out, because its error code is enough. */
 export function connectionFault(error: Error, socket: Socket | null, {name, setting}: Peer): TransportError {
-  // From the tunnel through which the connection was to be made.
+  // The tunnel has already described its own error.
   if (error instanceof TransportError) return error;
   const {code} = error as NodeJS.ErrnoException;
   const cause = {cause: error};
@@ -21,7 +21,10 @@ export function connectionFault(error: Error, socket: Socket | null, {name, sett
   return new TransportError(`the connection to ${name} failed${code === undefined ? '' : ` (${code})`}`, cause);
 }
 
-/** Whether TLS worked, but the certificate was not accepted. Node's types have this property on a TLSSocket only. */
+/**
+ * Whether the TLS handshake worked, but the certificate was rejected. Node's types declare this property only on
+ * TLSSocket.
+ */
 const isUntrusted = (socket: Socket | null): boolean =>
   Boolean((socket as {authorizationError?: unknown} | null)?.authorizationError);
 

@@ -1,4 +1,4 @@
-// Unpacks gzip within limits.
+// Decompresses gzip within limits.
 
 import {Readable} from 'node:stream';
 import {createGunzip, gunzipSync} from 'node:zlib';
@@ -8,10 +8,10 @@ import {CUT_OFF, LARGE_BYTES, MOST_BYTES, tooLarge} from './limits.ts';
 const SMALLEST_CHUNK_BYTES = 1 << 12;
 const PIECE_BYTES = 1 << 16;
 
-/** Whether the body says that it is so large that `unpackLarge` must unpack it. */
+/** Whether the stated size of the body is so large that `unpackLarge` must decompress it. */
 export const isLarge = (packed: Buffer): boolean => sizeIn(packed) >= LARGE_BYTES;
 
-// A page is small: decompressing it on another thread costs more time and memory than it saves (`npm run bench`).
+// Pages are small, so decompressing them on another thread costs more time and memory than it saves (`npm run bench`).
 /** @throws TransportError */
 export function unpack(packed: Buffer): Buffer {
   const chunkSize = Math.min(LARGE_BYTES, Math.max(SMALLEST_CHUNK_BYTES, sizeIn(packed) + 1));
@@ -22,7 +22,7 @@ export function unpack(packed: Buffer): Buffer {
   }
 }
 
-/** Unpacks twice, the first time only to measure: what is refused takes no memory. @throws TransportError */
+/** Decompresses twice, the first time only to measure, so a rejected body takes up no memory. @throws TransportError */
 export async function unpackLarge(packed: Buffer): Promise<Buffer> {
   try {
     const whole = Buffer.allocUnsafe(await measured(packed));
@@ -46,7 +46,7 @@ async function measured(packed: Buffer): Promise<number> {
 const pieces = (packed: Buffer): AsyncIterable<Buffer> =>
   Readable.from([packed]).pipe(createGunzip({chunkSize: PIECE_BYTES}));
 
-/** The size in the last four bytes of gzip. */
+/** The uncompressed size, stated in the last four bytes of gzip data. */
 const sizeIn = (packed: Buffer): number => (packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4));
 
 function faultOf(cause: unknown): TransportError {

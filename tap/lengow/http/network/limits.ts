@@ -1,12 +1,12 @@
-// How much of a response the tap reads, and the faults of one that is longer or shorter than it should be.
+// How much of a response the tap reads, and the errors for a response that is too long or cut off.
 
 import {FinalError} from '../request.ts';
 
-/** Of a body, packed or unpacked. A page has a few megabytes at most. */
+/** The maximum body size, compressed or not. A page has a few megabytes at most. */
 export const MOST_BYTES = 128 * 1024 * 1024;
-/** From this size on, a body is unusual. */
+/** Bodies of this size or more are unusual. */
 export const LARGE_BYTES = 16 * 1024 * 1024;
-/** Of an error's body, which is read only for its message. */
+/** The maximum body size of an error response, which is read only for its message. */
 export const MOST_ERROR_BYTES = 1024 * 1024;
 
 export const CUT_OFF = 'the response was cut off';

@@ -1,4 +1,4 @@
-// Which hosts NO_PROXY exempts from the proxy, as curl reads it; a port is accepted too, as in Python and Go.
+// Decides which hosts NO_PROXY exempts from the proxy, as curl does; also accepts a port, as Python and Go do.
 
 import {BlockList, isIP} from 'node:net';
 
@@ -11,7 +11,7 @@ export function isExempt({hostname, port}: URL, list: string): boolean {
     .some((entry) => covers(entry, host, port || '443'));
 }
 
-// The host is an IPv6 address in brackets, or has no colon; an address without brackets has no port.
+// Matches a host without a colon, or an IPv6 address in brackets. An IPv6 address without brackets cannot have a port.
 const ENTRY = /^(?:\[(?<address>[^\]]*)\]|(?<name>[^:]*))(?::(?<port>\d+))?$/;
 
 function covers(entry: string, host: string, port: string): boolean {

@@ -1,4 +1,4 @@
-// The proxy that the environment names for a URL.
+// Reads the proxy for a URL from the environment.
 
 import {InputError} from '../../../errors.ts';
 import type {Peer} from './faults.ts';
@@ -14,7 +14,7 @@ export type HttpProxy = Peer & {
   readonly authorization: string | undefined;
 };
 
-// The order in which curl looks.
+// The order in which curl checks these variables.
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /** The proxy for an https URL, if any. @throws InputError without the value, which may contain a password. */
@@ -51,7 +51,7 @@ function parse(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** An unescaped character in a password can make a URL of the rest: in http://me:1#2@host, `me` is the host. */
+/** With an unescaped character in the password, the URL may still be valid: in http://me:1#2@host, the host is `me`. */
 const isOrigin = ({protocol, port, pathname, search, hash}: URL): boolean =>
   /^https?:$/.test(protocol) && port !== '0' && pathname === '/' && search === '' && hash === '';
 

@@ -1,4 +1,4 @@
-// The agent for a URL: plain HTTP, HTTPS, or HTTPS through the environment's proxy.
+// Chooses the agent for a URL: plain HTTP, HTTPS, or HTTPS through the proxy set in the environment.
 
 import http from 'node:http';
 import https from 'node:https';
@@ -7,10 +7,10 @@ import {TunnelAgent} from './tunnel-agent.ts';
 
 export type Route = {readonly agent: http.Agent; readonly proxy: HttpProxy | undefined};
 
-// Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+// Certificates are always checked, regardless of NODE_TLS_REJECT_UNAUTHORIZED.
 const SECURE = {keepAlive: true, rejectUnauthorized: true};
 
-/** @throws InputError if the environment's proxy cannot be used. */
+/** @throws InputError if the proxy set in the environment cannot be used. */
 export function routeTo(url: URL, env: Environment): Route {
   // Plain HTTP is only for a server on this machine, so it never uses the proxy.
   if (url.protocol === 'http:') return {agent: new http.Agent({keepAlive: true}), proxy: undefined};

@@ -1,4 +1,4 @@
-// An agent whose TLS connections run through the tunnel of an HTTP proxy.
+// An agent that makes TLS connections through an HTTP proxy's tunnel.
 
 import https from 'node:https';
 import type {Duplex} from 'node:stream';
@@ -22,7 +22,7 @@ export class TunnelAgent extends https.Agent {
       .then((socket) => tls.connect({...options, socket} as tls.ConnectionOptions))
       .then(
         (socket) => callback(null, socket),
-        // Node's types require a stream, and Node ignores it after an error.
+        // Node's types require a stream here, but Node ignores it if there is an error.
         (error) => callback(error, undefined as unknown as Duplex),
       );
   }

@@ -1,4 +1,4 @@
-// Asks an HTTP proxy for a tunnel: CONNECT, to which only 200 is a yes.
+// Asks an HTTP proxy for a tunnel: sends CONNECT and accepts only status 200.
 
 import http from 'node:http';
 import https from 'node:https';
@@ -9,7 +9,7 @@ import {connectionFault} from './faults.ts';
 import type {HttpProxy} from './proxy.ts';
 
 export type TunnelOptions = https.RequestOptions & {
-  /** Ends the attempt to open the tunnel. Node does not pass a request's `signal` to its agent. */
+  /** Aborts the attempt to open the tunnel. Node does not pass a request's `signal` to its agent. */
   readonly tunnelSignal?: AbortSignal;
   readonly autoSelectFamilyAttemptTimeout?: number;
 };
@@ -20,10 +20,11 @@ export function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<So
   const {request} = proxy.isSecure ? https : http;
   return new Promise((resolve, reject) => {
     const asked = request(connectTo(proxy, target, options));
-    // Not among the options, which Node prints if NODE_DEBUG is set.
+    // The password is not passed in the options, because Node prints them if NODE_DEBUG is set.
     if (proxy.authorization !== undefined) asked.setHeader('proxy-authorization', proxy.authorization);
     asked.once('connect', ({statusCode = 0}, socket: Socket, head) => {
-      // The TLS connection inside reports all errors. One that is reported here as well must not end the process.
+      // The TLS connection inside the tunnel reports all errors. If the socket also emits one, it must not end the
+      // process.
       socket.on('error', () => {});
       if (statusCode === 200) return resolve(withHead(socket, head));
       socket.destroy();
@@ -48,7 +49,7 @@ function connectTo(proxy: HttpProxy, target: string, options: TunnelOptions): Tu
     headers: {host: target},
     agent: false,
     rejectUnauthorized: true,
-    // Node would otherwise expect the certificate of the target.
+    // Otherwise, Node would expect the target's certificate from the proxy.
     servername: isIP(host) ? '' : host,
     autoSelectFamilyAttemptTimeout: options.autoSelectFamilyAttemptTimeout,
     signal: options.tunnelSignal,
