@@ -23,9 +23,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const stderr = new ErrorOutput(process.stderr);
   const log = new Log({...settings, ...terminal(settings.format), write: stderr.write});
   process.stderr.on('resize', () => log.redraw());
-  // Ctrl-Z and fg: the shell, or what was started from it, may have used the whole terminal.
+  // After Ctrl-Z and fg, the shell or another program may have used the whole terminal.
   process.on('SIGCONT', () => log.redraw());
-  // A terminal must not be left with a row that does not scroll, whatever ends the program.
+  // However the program ends, the terminal must not be left with a row that does not scroll.
   process.once('exit', () => log.endLive());
   const interrupt = interruptible();
   const {signal} = interrupt;

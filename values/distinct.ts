@@ -1,4 +1,4 @@
-// Arrays without repeated items.
+// Removes repeated items from arrays.
 
 /** The first item for each key, in linear time. */
 export function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

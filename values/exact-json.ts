@@ -1,26 +1,27 @@
-// Parses JSON without losing the spelling of a number. Nearly all texts contain none that would be lost, so the text is
-// searched once, and JSON.parse does the rest: Node 20 does not show a reviver the source of a number.
+// Parses JSON without changing how numbers are written. Hardly any text contains a number that would change, so the
+// text is searched once and JSON.parse does the rest: in Node 20, a reviver cannot access a number's source text.
 
 import {ExactNumber, MARK} from './exact-number.ts';
 import {JsonStrings} from './json-strings.ts';
 
 /**
- * Like JSON.parse, but in an array or object, a number that would be written differently is an ExactNumber. NaN and Infinity
- * are read too.
+ * Like JSON.parse, but in an array or object, a number that would be written differently is an ExactNumber. NaN and
+ * Infinity are accepted too.
  */
 export function parseExactly(text: string): unknown {
   const marked = withMarks(text);
   return marked === text ? JSON.parse(text) : restored(JSON.parse(marked));
 }
 
-// All numbers that JavaScript writes differently, and some others: 16 digits, 12.50, 1e3, 0.0000001, -0. What must follow
-// excludes nearly all times and numbers in strings. The pattern is written for speed: each page is searched.
+// Matches all numbers that JavaScript writes differently, and some others: 16 digits, 12.50, 1e3, 0.0000001, -0. The
+// lookahead excludes nearly all times and numbers in strings. The pattern is optimized for speed, because every page is
+// searched.
 const SUSPECT =
   /[,[:\s](-?[\dNI](?:[\d.]{15}|[\d.]*[eE]|\d*\.\d*0(?!\d)|\.0{6}|aN|nfinity)[\d.eE+-]*|-0)(?=\s*[,}\]])/g;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const NOT_JSON = /^(?:NaN|-?Infinity)$/;
 
-/** The text with a marked string in place of each number that must be kept. */
+/** Replaces each number whose exact digits must be kept with a marked string. */
 function withMarks(text: string): string {
   const strings = new JsonStrings(text);
   let marked = '';
@@ -34,11 +35,11 @@ function withMarks(text: string): string {
   return end === 0 ? text : marked + text.slice(end);
 }
 
-// A quote after a letter or digit, unless it is escaped, ends a string, so what follows it is not in one.
+// An unescaped quote after a letter or digit ends a string, so the text after it is outside any string.
 const MEMBER = /\w"\s*:\s?$/;
 const MEMBER_REACH = 8;
 
-/** Whether a number is certainly the value of a member; quicker than looking for strings. */
+/** Whether a number is certainly an object member's value; faster than finding the strings. */
 const isMember = (text: string, start: number): boolean =>
   MEMBER.test(text.slice(Math.max(0, start - MEMBER_REACH), start));
 

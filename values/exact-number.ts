@@ -1,14 +1,17 @@
-// A JSON number whose spelling a JavaScript number would lose; knows nothing about texts that contain one.
+// A JSON number that a JavaScript number cannot represent exactly as written; knows nothing about JSON text.
 
 /**
- * Marks a number as such while `JSON.parse` or `JSON.stringify` treats it as a string. It is random, so that no text that
- * the tap reads can contain it.
+ * Marks a number as such while `JSON.parse` or `JSON.stringify` treats it as a string. The mark is random, so no text
+ * that the tap reads can contain it.
  */
 export const MARK = crypto.randomUUID();
 
-/** A number that a JavaScript number would write differently: more digits, `12.50`, `1e3`; or one that is not JSON. */
+/**
+ * A number that a JavaScript number would write differently: more digits, `12.50`, `1e3`; or one that is not valid
+ * JSON.
+ */
 export class ExactNumber {
-  /** As received; undefined for NaN and Infinity, which Python writes although JSON has no such numbers. */
+  /** As received; undefined for NaN and Infinity, which Python writes although they are not valid JSON. */
   readonly digits: string | undefined;
 
   constructor(digits: string | undefined) {

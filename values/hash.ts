@@ -1,6 +1,9 @@
-// A fast hash of a string, not for secrets.
+// A fast string hash that is not cryptographically secure.
 
-/** 53 bits, by cyrb53 (public domain, github.com/bryc/code). Cryptographic hashes take ten times as long. */
+/**
+ * A 53-bit hash, computed with cyrb53 (public domain, github.com/bryc/code). Cryptographic hashes take ten times as
+ * long.
+ */
 export function hashOf(text: string): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let index = 0; index < text.length; index += 1) {

@@ -17,8 +17,8 @@ const USUAL =
   /^[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const CANONICAL_LENGTH = 27;
 
-// What systems write for "no date": MySQL 0000-00-00, .NET year 1, and others the last day of year 9999. An offset can
-// move such an instant to another year in UTC, so the year is taken from the text.
+// Dates that systems use to mean "no date": 0000-00-00 in MySQL, year 1 in .NET, and the last day of year 9999 in
+// others. An offset can move such an instant to another year in UTC, so the year is taken from the text.
 const NO_DATE = /^(?:0000|0001|9999)-/;
 
 type Parts = {readonly ms: number; readonly fraction: string};
@@ -35,8 +35,8 @@ export function instantText(text: string): string | null | undefined {
 }
 
 /**
- * The instant of a date-time (in UTC by default), or the first instant of a date; undefined if it is neither, or too far
- * away to be exact.
+ * The instant of a date-time (in UTC by default), or the first instant of a date; undefined if it is neither, or too
+ * far in the past or future to be exact.
  */
 export function parseInstant(text: string): Micros | undefined {
   const micros = parseBound(text);
@@ -44,7 +44,7 @@ export function parseInstant(text: string): Micros | undefined {
 }
 
 /**
- * Like `parseInstant`, but also for the years 0001 and 9999, which people write for "everything" and "no end". The
+ * Like `parseInstant`, but also for the years 0001 and 9999, which people use to mean "everything" and "no end". The
  * instant is then up to 32 microseconds off.
  */
 export function parseBound(text: string): Micros | undefined {
@@ -58,7 +58,7 @@ const usualFraction = (text: string): string => text.slice(20, -1).padEnd(6, '0'
 const LATEST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 export function formatInstant(micros: Micros): string {
-  // The last years that can be written are beyond the microseconds that a number can hold.
+  // The last years that can be written exceed the microseconds that a number can represent exactly.
   const ms = Math.min(Math.floor(micros / 1000), LATEST_MS);
   const rest = Math.min(micros - ms * 1000, 999);
   return `${new Date(ms).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`;

@@ -10,7 +10,7 @@ export class JsonStrings {
     this.#text = text;
   }
 
-  /** Whether the position is in a string. Positions must be asked for in ascending order. */
+  /** Whether the position is inside a string. Positions must be passed in ascending order. */
   contain(position: number): boolean {
     while (this.#end <= position) this.#next();
     return this.#start !== -1 && position >= this.#start;

@@ -16,7 +16,7 @@ export const ownValue = (value: unknown, key: string): unknown =>
 
 /**
  * The value as JSON, with its numbers as received; undefined if it contains NaN or Infinity, or is nested too deeply:
- * JSON.parse reads any depth, JSON.stringify a few thousand.
+ * JSON.parse accepts any depth, JSON.stringify only a few thousand levels.
  */
 export function jsonOf(value: unknown): string | undefined {
   try {
@@ -38,7 +38,7 @@ function unmarked(json: string): string | undefined {
 export const pointer = (...path: readonly string[]): string =>
   path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** Whether arrays and objects are nested in more than this many levels. Recursion would overflow the stack. */
+/** Whether arrays and objects are nested more than this many levels deep. Not recursive, to avoid a stack overflow. */
 export function isDeeperThan(levels: number, value: unknown): boolean {
   let level = [value];
   for (let depth = 0; depth <= levels; depth += 1) {

@@ -32,7 +32,7 @@ function objectKind(value: object): string {
 
 const LONGEST_NAME = 100;
 
-/** A name from outside as part of a message: on one line, and not too long. */
+/** Formats an untrusted name for a message: on one line, and not too long. */
 export function inWords(name: unknown): string {
   const line = String(name)
     .slice(0, 2 * LONGEST_NAME)

@@ -1,8 +1,8 @@
-// How long the request budget makes a run wait: each route allows so many requests in any minute.
+// Computes how long the request budget makes a run wait; each route has a limit on requests per minute.
 
 const WINDOW_MS = 60_000;
 
-/** A route's requests: how many in total, and when those of the last minute ended. */
+/** A route's requests: the total number, and when those in the last minute ended. */
 type Route = {sent: number; ends: number[]};
 
 export class Budget {
@@ -20,14 +20,14 @@ export class Budget {
   }
 
   /**
-   * Milliseconds until the last request of the rest may be sent, on the route with the most requests.
+   * Milliseconds until the last remaining request may be sent, on the route with the most requests.
    *
-   * @param share the rest, as a multiple of what has been read so far
+   * @param share the remaining part, as a multiple of the part read so far
    */
   msFor(share: number, nowMs: number): number {
     const {sent, ends} = this.#busiest();
     const recent = within(ends, nowMs);
-    // Each of these waits until the minute of an earlier one is over.
+    // Each of these requests must wait until a minute after an earlier one.
     const waiting = Math.ceil(sent * share) - (this.#perMinute - recent.length);
     if (waiting <= 0) return 0;
     const minutes = Math.ceil(waiting / this.#perMinute);

@@ -1,4 +1,4 @@
-// The levels of log lines, by the names that Python, Node and their loggers use.
+// Log levels, under the names used by Python, Node and their loggers.
 
 export const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
 

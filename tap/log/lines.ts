@@ -38,7 +38,10 @@ export const asJson: Format = (line, clean) =>
   // Cleaned before the strings are escaped for JSON, because a secret may contain characters that need escaping.
   `${escaped(JSON.stringify(structured(line), (_key, value) => (typeof value === 'string' ? clean(value) : value)))}\n`;
 
-/** Escapes, as JSON does, what a terminal would act on: control characters, line separators, changes of direction. */
+/**
+ * Escapes characters that a terminal would interpret, as JSON does: control, line separator and text direction
+ * characters.
+ */
 const escaped = (text: string): string =>
   text.replaceAll(
     /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,

@@ -1,14 +1,15 @@
-// The live line at the bottom of a terminal. It has a row of its own, outside of the part that scrolls, so what the
-// target prints to the same terminal cannot run into it. Knows the control sequences, but writes nothing.
+// The live line at the bottom of a terminal. It has its own row outside the scrolling region, so the target's output on
+// the same terminal cannot overwrite it. Returns the control sequences, but writes nothing.
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-// A smaller terminal has no room for a row of its own, or for the shortest text.
+// A smaller terminal has no room for a separate row or the shortest text.
 const FEWEST_COLUMNS = 12;
 const FEWEST_ROWS = 3;
 
 const [SAVE_CURSOR, RESTORE_CURSOR] = ['\x1b7', '\x1b8'];
-// Down, which scrolls on the last row, and up again: the cursor is then above the last row, in the same column.
+// Moves down, which scrolls if the cursor is on the last row, and up again: the cursor is then above the last row, in
+// the same column.
 const LEAVE_LAST_ROW = '\x1bD\x1b[A';
 const CLEAR_BELOW_CURSOR = '\x1b[J';
 const SCROLL_EVERYWHERE = '\x1b[r';
@@ -27,7 +28,7 @@ export class LiveLine {
     this.#size = size;
   }
 
-  /** Draws the first form that fits, or as much of the last one as fits. @param forms the longest first */
+  /** Draws the first form that fits, or as much of the last one as fits. @param forms in order, longest first */
   draw(forms: readonly string[]): string {
     this.#forms = forms;
     const reserve = forms.length > 0 ? this.#reserve() : '';
@@ -48,7 +49,7 @@ export class LiveLine {
     return `${LEAVE_LAST_ROW}${withoutMoving(scrollAbove(size.rows))}`;
   }
 
-  /** Reserves the row again: a resized terminal has moved the text and scrolls everywhere. */
+  /** Reserves the row again, because resizing a terminal moves the text and resets the scrolling region. */
   redraw(): string {
     if (this.#reserved === undefined) return this.draw(this.#forms);
     this.#reserved = undefined;
@@ -63,7 +64,7 @@ export class LiveLine {
     return withoutMoving(clearRow(this.#reserved.rows));
   }
 
-  /** Clears the text and gives the row back. */
+  /** Clears the text and releases the row. */
   release(): string {
     if (this.#reserved === undefined) return '';
     const {rows} = this.#reserved;

@@ -8,9 +8,12 @@ type LogOptions = {
   readonly write: (text: string) => void;
   /** The lowest level that is logged; INFO by default. */
   readonly level?: Level | undefined;
-  /** The lowest level of metrics, which have INFO; by default that of other lines, or none if a person watches. */
+  /**
+   * The minimum log level for metrics, which are logged at INFO; defaults to `level`, or to no metrics if a person is
+   * watching.
+   */
   readonly metricsLevel?: Level | undefined;
-  /** Whether a person watches stderr on a terminal. */
+  /** Whether a person is watching stderr on a terminal. */
   readonly isWatched: boolean;
   /** Defaults to singer-python's format. */
   readonly format?: Format;
@@ -54,7 +57,7 @@ export class Log {
     this.#concealed = secrets.filter(({length}) => length >= SHORTEST_KEY);
   }
 
-  /** Logs a metric for Singer tools, or for those who ask for metrics. */
+  /** Logs a metric for Singer tools, or for users who ask for metrics. */
   metric(metric: Metric): void {
     if (this.#hasMetrics) this.#print({level: 'INFO', message: 'METRIC', metric});
   }
@@ -64,7 +67,7 @@ export class Log {
     return this.#liveLine !== undefined;
   }
 
-  /** Draws the first form that fits on the live line. @param forms the longest first */
+  /** Draws the first form that fits on the live line. @param forms in order, longest first */
   live(forms: readonly string[]): void {
     const sequence = this.#liveLine?.draw(forms);
     if (sequence) this.#write(sequence);
@@ -76,7 +79,7 @@ export class Log {
     if (sequence) this.#write(sequence);
   }
 
-  /** Ends the live line for good. */
+  /** Permanently removes the live line. */
   endLive(): void {
     const sequence = this.#liveLine?.release();
     this.#liveLine = undefined;

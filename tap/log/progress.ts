@@ -128,7 +128,7 @@ export class Progress implements Listener, OrdersListener {
     return this.#orders / Math.max(1, this.#seconds());
   }
 
-  /** As long as reading at this rate takes or, if that is longer, as the request budget makes it. */
+  /** The time left at the current rate or, if longer, the time that the request budget requires. */
   #secondsLeft(): number | undefined {
     const left = this.#expected - this.#orders;
     if (this.#orders === 0 || left <= 0) return;
@@ -136,7 +136,7 @@ export class Progress implements Listener, OrdersListener {
     return Math.max(left / this.#perSecond(), budgetMs / 1000);
   }
 
-  /** A run that waits for the target would not use what Lengow sends, nor what the budget allows. */
+  /** The target is checked first: while it is busy, more responses or a larger request budget would not help. */
   #waitingFor(): Situation['waitingFor'] {
     if (this.#output.isWaiting) return 'the target';
     return this.#runtime.elapsedMs() < this.#budgetFreeMs ? 'the request budget' : 'Lengow';

@@ -1,4 +1,4 @@
-// The line that describes a request at level DEBUG: its query and what came of it, but never a body or a header.
+// Formats the DEBUG line for a request: its query and outcome, but never a body or header.
 
 import type {Requested} from '../lengow/http/call.ts';
 

@@ -1,4 +1,4 @@
-// The log settings from the environment: the lowest levels and the format.
+// Reads the log settings from the environment: the minimum levels and the format.
 
 import {readFileSync} from 'node:fs';
 import type {Environment} from '../../config/sources.ts';
@@ -12,9 +12,9 @@ export type LogSettings = {
   readonly level: Level | undefined;
   readonly metricsLevel: Level | undefined;
   readonly format: Format;
-  /** What is wrong with the format; the log then falls back to text. */
+  /** The error in the format, if any; the log then falls back to text. */
   readonly fault: string | undefined;
-  /** What is wrong with the levels; the log then falls back to its defaults. */
+  /** The errors in the levels; the log then falls back to its defaults. */
   readonly warnings: readonly string[];
 };
 

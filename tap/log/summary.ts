@@ -1,18 +1,18 @@
-// The text of a progress line, in several lengths for terminals of several widths.
+// The text of a progress line, in several lengths for different terminal widths.
 
 import {amount, duration} from './words.ts';
 
 export type Situation = {
   readonly orders: number;
-  /** How many orders there will be, as far as is known; 0 if it is not. */
+  /** The expected number of orders; 0 if unknown. */
   readonly expected: number;
   readonly perSecond: number;
-  /** Undefined if it is not known, or if nothing is left. */
+  /** Undefined if unknown, or if nothing is left to read. */
   readonly secondsLeft: number | undefined;
   readonly waitingFor: 'Lengow' | 'the target' | 'the request budget';
 };
 
-/** The longest form first. Every form says what the run waits for. */
+/** Returns the longest form first. Every form says what the run is waiting for. */
 export function summaries({orders, expected, perSecond, secondsLeft, waitingFor}: Situation): string[] {
   const count = `${amount(orders)} orders`;
   const about = expected > 0 ? `${amount(orders)} of about ${amount(Math.max(expected, orders))} orders` : count;

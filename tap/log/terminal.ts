@@ -1,4 +1,4 @@
-// Whether a person watches stderr on a terminal, and whether a live line may be drawn there.
+// Detects whether a person is watching stderr on a terminal, and whether a live line may be drawn there.
 
 import type {Environment} from '../../config/sources.ts';
 import type {Size} from './live-line.ts';
@@ -7,7 +7,7 @@ type Stream = {readonly isTTY?: boolean | undefined};
 
 const NOT_CI: readonly string[] = ['', '0', 'false'];
 
-/** CI systems show what is written to a terminal as a file. A dumb terminal cannot move its cursor. */
+/** CI systems show terminal output as a file. A dumb terminal cannot move its cursor. */
 export const isWatchedTerminal = (stderr: Stream, env: Environment): boolean =>
   stderr.isTTY === true && NOT_CI.includes(env.CI?.trim().toLowerCase() ?? '') && env.TERM !== 'dumb';
 

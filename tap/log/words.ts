@@ -1,4 +1,4 @@
-// How log lines write numbers and durations.
+// Formats numbers and durations for log lines.
 
 // Intl is not used, because loading a locale takes longer than a run with nothing to read.
 export const amount = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');

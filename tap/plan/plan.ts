@@ -12,7 +12,7 @@ import {type Places, startsOf} from './starts.ts';
 export type Plan = {
   /** The codes to read; undefined means all. */
   readonly scope: readonly string[] | undefined;
-  /** The account's codes, read or not; empty if they could not be read. */
+  /** All of the account's marketplace codes, whether or not they are selected; empty if they could not be read. */
   readonly known: readonly string[];
   /** The instant up to which the run reads. */
   readonly upper: Micros;

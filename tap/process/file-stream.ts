@@ -1,18 +1,18 @@
-// Writes to a file until every byte is accepted. Node's own stream for stdout assumes that one call writes everything,
-// so on a disk that fills up it loses the rest without an error.
+// Writes to a file until every byte is accepted. Node's own stdout stream assumes that one call writes everything, so
+// if the disk fills up, the rest is silently lost.
 
 import {closeSync, writeSync} from 'node:fs';
 import {Writable} from 'node:stream';
 
 type Calls = {
-  /** Returns how many bytes were written, which may be fewer than it was given. */
+  /** Returns how many bytes were written, which may be fewer than requested. */
   readonly write: (fd: number, bytes: Uint8Array, offset: number) => number;
   readonly close: (fd: number) => void;
 };
 
 const CALLS: Calls = {write: writeSync, close: closeSync};
 
-/** Writes nothing more after an error. Ending it closes the file. */
+/** A file stream that writes nothing more after an error. Ending the stream closes the file. */
 export class FileStream extends Writable {
   constructor(fd: number, {write, close}: Calls = CALLS) {
     super({

@@ -1,4 +1,4 @@
-// What ends a run from outside: signals, errors that nothing caught, and waiting for something that cannot happen.
+// Handles events that interrupt a run: signals, uncaught errors, and waiting for something that cannot happen.
 
 import {Interruption} from '../errors.ts';
 
@@ -26,7 +26,7 @@ function listenToSignals(interrupt: AbortController): void {
   }
 }
 
-/** Why the work did not succeed, or undefined. Work that does not react to the signal is abandoned. */
+/** Returns the reason why the work failed, if it did. Work that does not react to the signal is abandoned. */
 export async function failureOf(work: () => Promise<void>, signal: AbortSignal): Promise<unknown> {
   try {
     await Promise.race([work(), abandoned(signal)]);

@@ -1,4 +1,5 @@
-// Reads whole files without blocking, so that a signal can end the program while a pipe or a terminal gives nothing.
+// Reads entire files without blocking, so a signal can end the program while it waits for input from a pipe or
+// terminal.
 
 import {constants, createReadStream, fstatSync, openSync} from 'node:fs';
 import {Socket} from 'node:net';
@@ -42,9 +43,9 @@ async function bytesOf(stream: Readable): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Node reads files in threads, which the end of the process waits for; pipes, sockets and terminals have no thread. */
+/** Node reads files in threads, which delay the end of the process; pipes, sockets and terminals need no thread. */
 function streamOf(path: string, signal: AbortSignal): Readable {
-  // A socket cannot be opened by its path. A pipe without a writer is opened at once.
+  // A socket cannot be opened by its path. With O_NONBLOCK, a pipe without a writer opens at once.
   const fd = STDIN.includes(path) ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   if (isatty(fd)) return stopping(new ReadStream(fd), signal);
   const stat = fstatSync(fd);

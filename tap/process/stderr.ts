@@ -1,11 +1,14 @@
-// Writes log lines to stderr, and waits at the end until a slow reader has them all.
+// Writes log lines to stderr, and waits at the end until a slow reader has received them all.
 
 import type {Writable} from 'node:stream';
 
-// How long the end of a run waits for a reader that takes nothing.
+// How long a run that is ending waits for a reader that has stopped reading.
 const STALLED_MS = 700;
 
-/** While the reader is slow, lines are passed on one at a time, so that each one shows that it still reads. */
+/**
+ * While the reader is slow, lines are passed on one at a time, so each accepted line shows that the reader is still
+ * reading.
+ */
 export class ErrorOutput {
   readonly #stream: Writable;
   readonly #queue: string[] = [];
@@ -28,7 +31,7 @@ export class ErrorOutput {
     this.#onAccepted();
   };
 
-  /** Resolves when all lines are written, or when the reader has taken none for a while. */
+  /** Resolves when all lines are written, or when the reader has accepted none for a while. */
   flush(): Promise<void> {
     return new Promise((resolve) => {
       const stalled = setTimeout(resolve, STALLED_MS);

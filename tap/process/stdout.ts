@@ -9,7 +9,7 @@ import {FileStream} from './file-stream.ts';
 
 const STDOUT = 1;
 
-/** Pipes, sockets and terminals are left to Node. */
+/** Uses a FileStream for files, and Node's own stdout for pipes, sockets and terminals. */
 export function stdout(): Writable {
   const {isTTY} = process.stdout;
   const stat = fstatSync(STDOUT);
@@ -61,7 +61,7 @@ export class Output {
     return this.#waitedMs + (this.#waitsSince === undefined ? 0 : performance.now() - this.#waitsSince);
   }
 
-  /** Whether a write waits for the target now. */
+  /** Whether a write is currently waiting for the target. */
   get isWaiting(): boolean {
     return this.#waitsSince !== undefined;
   }
@@ -84,7 +84,7 @@ export class Output {
     });
   }
 
-  /** Closes a file, because some file systems report a failed write as late as that. */
+  /** Closes a file, because some file systems report a failed write only on closing. */
   async close(): Promise<void> {
     if (!(this.#stream instanceof FileStream)) return;
     // The error event has been reported already.

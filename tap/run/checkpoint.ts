@@ -18,7 +18,7 @@ export class Checkpoint {
   /**
    * Records that everything up to this instant has been written.
    *
-   * @param stream its name in messages
+   * @param stream the stream's name in messages
    */
   advance(stream: string, to: Micros, marketplace?: string): void {
     this.#state = advance(this.#state, stream, to, marketplace);

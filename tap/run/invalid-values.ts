@@ -9,7 +9,7 @@ type InvalidValuesOptions = {readonly policy: 'fail' | 'null'; readonly warn: (m
 export class InvalidValues {
   readonly #options: InvalidValuesOptions;
   #count = 0;
-  /** The streams and columns of which the user has been told that another column has the value. */
+  /** The streams and columns for which the user has been told about an alternative column. */
   readonly #told = new Set<string>();
 
   constructor(options: InvalidValuesOptions) {
@@ -36,7 +36,10 @@ export class InvalidValues {
     this.#options.warn(`${what}; written as null, or omitted if it is a key`);
   }
 
-  /** Nothing is lost, so the run goes on in either case. One warning is enough. */
+  /**
+   * The value is available in another column, so the run continues regardless of `invalid_values`, and one warning is
+   * enough.
+   */
   #recommend(stream: string, problem: Problem, alternative: string): void {
     const id = `${stream}.${problem.column}`;
     if (this.#told.has(id)) return;

@@ -6,7 +6,8 @@ import type {Marketplace} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 
-// A target would delete all rows of the table, and an empty response is more likely a fault than an empty account.
+// A target would delete all rows of the table, and an empty response is more likely to be an error than an empty
+// account.
 const NOT_ACTIVATED =
   'Lengow returned no marketplaces, so no ACTIVATE_VERSION was sent and the rows of earlier runs stay in the table';
 
@@ -30,7 +31,7 @@ export async function syncMarketplaces(context: Context, {stream, records}: Fed<
   progress.wrote(stream.name, written);
 }
 
-/** A response without any, or before a target deletes the rows that are not sent again, has to be confirmed. */
+/** The response must be confirmed if it is empty, or if a target will delete the rows that are not sent again. */
 async function marketplacesOf(account: Context['account'], isExhaustive: boolean) {
   const first = await account.marketplaces();
   return isExhaustive || first.size === 0 ? account.confirmedMarketplaces() : first;

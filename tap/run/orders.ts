@@ -15,13 +15,13 @@ import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 import {OtherAccounts} from './other-accounts.ts';
 
-/** Makes the rows of one stream from an order, and a RECORD line from each. */
+/** Converts an order into the rows of one stream, and each row into a RECORD line. */
 type Stream = {
   readonly rowsOf: (raw: Raw) => readonly Row[];
   readonly lineOf: (row: Row, timeExtracted: string) => string;
 };
 
-// A long id is repeated on each row of its order, so a page can become longer than the longest string.
+// A long id is repeated on each row of its order, so a page of rows could exceed the maximum string length.
 const LONGEST_WRITE = 2 ** 24;
 
 export class OrderStreams {
@@ -111,7 +111,7 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
   }),
 });
 
-/** If the account has a code that is spelled as the order's, the order belongs to no other. */
+/** If the account has a code that exactly matches the order's, the order belongs only to that code. */
 function isOf({marketplace}: Start, {raw}: Order, known: readonly string[]): boolean {
   const own = scalarText(raw.marketplace);
   if (marketplace === undefined || marketplace === own) return true;

@@ -1,4 +1,4 @@
-// Warns once of orders of other accounts: a parent account may show its children's orders.
+// Warns once about orders from other accounts: a parent account may include its child accounts' orders.
 
 import type {Row} from '../streams/stream.ts';
 

@@ -1,15 +1,15 @@
-// The appearances of one thing that share all known values; knows nothing about lines or trackings.
+// Groups things with identical known values; knows nothing about lines or trackings.
 
 import type {Row} from './stream.ts';
 
 /** A line or a parcel, which may appear several times in an order. */
 export type Thing<T> = {
   readonly appearances: T[];
-  /** Its index among the things of the order. */
+  /** The index of the thing within the order. */
   readonly position: number;
   /** Null where a value is unknown. */
   values: Row;
-  /** Where it appeared last. */
+  /** The place where the thing last appeared. */
   place: number | undefined;
 };
 
@@ -18,7 +18,8 @@ export class Alike<T> {
   readonly values: Row;
   readonly #things: Thing<T>[] = [];
   #place: number | undefined;
-  // All things before it have appeared in the place. Without it, thousands of equal lines would each pass all others.
+  // All things before this index have appeared in the place. Without it, each of thousands of equal lines would be
+  // checked against all others.
   #next = 0;
 
   constructor(values: Row) {
@@ -34,7 +35,7 @@ export class Alike<T> {
     this.#next = 0;
   }
 
-  /** The first that has not appeared in this place; the first of all if there is no place. */
+  /** The first thing that has not appeared in this place, or the first of all if there is no place. */
   first(place: number | undefined): Thing<T> | undefined {
     if (place === undefined) return this.#things[0];
     if (place !== this.#place) [this.#place, this.#next] = [place, 0];

@@ -1,11 +1,12 @@
-// The things that a further appearance can be of. It is compared only with those of which other values are known.
+// Finds the thing that a new appearance belongs to. The appearance is compared only with things that have other known
+// values.
 
 import {Alike, type Thing} from './alike.ts';
 import type {Row, Value} from './stream.ts';
 
-/** The things with one name. Any two of them differ in a value that is known of both, or appear in one place. */
+/** The things with one name. Any two of them differ in a value known for both, or appear in the same place. */
 export class Candidates<T> {
-  /** By which values are known, then by the values. */
+  /** Grouped by which values are known, then by the values themselves. */
   readonly #byKnown = new Map<string, Map<string, Alike<T>>>();
 
   add(thing: Thing<T>): Thing<T> {
@@ -19,7 +20,7 @@ export class Candidates<T> {
     return thing;
   }
 
-  /** Adds what one more appearance says of a thing. */
+  /** Adds the values from one more appearance of a thing. */
   join(thing: Thing<T>, values: Row, place: number | undefined): void {
     thing.place = place;
     const all = thing.values.map((value, index) => value ?? (values[index] as Value));
@@ -36,7 +37,7 @@ export class Candidates<T> {
     return same ?? this.#others(known, values, place).sort((a, b) => a.position - b.position)[0];
   }
 
-  /** If the same values are known of two things and differ, they are not the same. */
+  /** Two things are different if the same values are known for both and differ. */
   #others(known: string, values: Row, place: number | undefined): Thing<T>[] {
     const things: Thing<T>[] = [];
     for (const [key, byValues] of this.#byKnown) {

@@ -9,9 +9,9 @@ export type Column = {
   /** What the value should be, for the message about an invalid one. */
   readonly expected: string;
   readonly read: (raw: Raw) => Read;
-  /** Whether it is an amount that Lengow converts to the account's currency. */
+  /** Whether the column is an amount that Lengow converts to the account's currency. */
   readonly isConverted?: true;
-  /** Another column that has the values that are invalid only for this one. */
+  /** Another column, which contains the values that are invalid only in this one. */
   readonly alternative?: {readonly name: string; readonly column: Column};
 };
 
@@ -39,7 +39,7 @@ export const selected = (table: Columns, columns: readonly string[]): Selected =
     return column ? {place, name, column} : [];
   });
 
-/** All columns of a table, so that what they decide does not depend on the selection. The selected ones come first. */
+/** All columns of a table, selected ones first, so that decisions based on them do not depend on the selection. */
 export const selectedFirst = (table: Columns, columns: readonly string[]): Selected =>
   selected(table, [...new Set([...columns, ...Object.keys(table)])]);
 

@@ -5,10 +5,13 @@ import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with
 
 const byAlpha2: Readonly<Record<string, ICountry>> = countries;
 const byAlpha3: Readonly<Record<string, string>> = alpha2ByAlpha3;
-// The European Union's code for Greece. Its other one that differs from ISO's, UK, is in the table of countries.
+// The European Union's code for Greece. UK, the EU's other code that differs from ISO's, is in the table of countries.
 const EU_GREECE = 'EL';
 
-/** The alpha-2 code of a country: FRA, ` fr ` and France are FR, UK is GB. Null if ISO 3166 does not have the country. */
+/**
+ * The alpha-2 code of a country: FRA, ` fr ` and France become FR, UK becomes GB. Null if the country is not in ISO
+ * 3166.
+ */
 export function alpha2Of(country: string): string | null {
   const code = country.trim().toUpperCase();
   if (code === EU_GREECE) return 'GR';

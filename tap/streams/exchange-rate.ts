@@ -1,10 +1,11 @@
-// Converted amounts in orders for whose currency Lengow has no exchange rate; knows no particular column.
+// Handles converted amounts in orders whose currency has no exchange rate in Lengow; independent of particular columns.
 
 import type {Column, Columns} from './columns.ts';
 import {money} from './money.ts';
 import type {Raw} from './stream.ts';
 
-// Lengow sends it in place of each amount that it cannot convert. In an order with an exchange rate, it is an amount.
+// Lengow sends -1 in place of each amount that it cannot convert. In an order with an exchange rate, -1 is a real
+// amount.
 const NOT_CONVERTED = '-1';
 
 export const hasExchangeRate = ({total_order}: Raw): boolean => money(total_order) !== NOT_CONVERTED;

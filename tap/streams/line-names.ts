@@ -22,7 +22,7 @@ function byLengowId({lengowId: a}: Line, {lengowId: b}: Line): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const [x, y] = [Number(a), Number(b)];
   if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || byText(a, b);
-  // Ids beyond 2^53 can be different digits of one number; the longer one is then larger.
+  // Different ids beyond 2^53 can convert to the same number; the longer one is then larger.
   return x - y || a.length - b.length || byText(a, b);
 }
 

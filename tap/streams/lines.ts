@@ -1,4 +1,4 @@
-// The lines of an order, as its packages show them; knows nothing about their own columns.
+// Collects an order's lines from its packages; knows nothing about the lines' own columns.
 
 import {objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row, Value} from './stream.ts';
@@ -13,7 +13,7 @@ export type Line = {
   readonly lengowId: string | null;
   /** The marketplace's id. Not unique; `lineNames` derives the key from it. */
   readonly ownId: string | null;
-  /** The index of its package. */
+  /** The index of the line's package. */
   readonly place: number;
   /** Counted from 1 across all packages. */
   readonly position: number;
@@ -33,7 +33,7 @@ export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): re
 }
 
 /**
- * Unites the lines that several packages show. A value that only one of them has is kept.
+ * Merges lines that appear in several packages. A value that only one of them has is kept.
  *
  * @param read every value by which lines are compared; those of `own` come first
  */
@@ -54,7 +54,7 @@ export function distinct(lines: readonly Line[], read: (raw: Raw) => Row): reado
   });
 }
 
-/** Lines with one Lengow id, or with one id of the marketplace and none of Lengow's, may be the same line. */
+/** Lines may be the same if they share a Lengow id, or share a marketplace id and have no Lengow id. */
 const nameOf = ({lengowId, ownId}: Line): string | null =>
   lengowId === null ? ownId && `marketplace ${ownId}` : `lengow ${lengowId}`;
 
@@ -65,7 +65,7 @@ function repeatedIn(names: readonly (string | null)[]): ReadonlySet<string | nul
   return repeated;
 }
 
-/** A quantity that is split over two parcels has the same line in two packages, with different ids. */
+/** If a quantity is split across two parcels, the same line is in two packages with different ids. */
 const packageId = ({raw}: Line): Value => known(filledText(raw.marketplace_package_id));
 
 function lineIds(raw: Raw, report: Report): Pick<Line, 'ownId' | 'lengowId'> {

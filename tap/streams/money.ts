@@ -13,7 +13,7 @@ const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
  * Decimal digits, rounded to 6 decimal places (half away from zero), without an exponent, trailing zeros or a negative
  * zero.
  *
- * A string and a number keep the digits that were received: 809.2900000000001 becomes 809.29.
+ * Strings and numbers keep the digits received: 809.2900000000001 becomes 809.29.
  */
 export function money(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;

@@ -94,7 +94,7 @@ export function orderRecords(context: RowContext): (order: Raw) => Row[] {
     const report = reporter(key, context);
     const shared = newRow(context.columns, [...keyValues(key), NO_LINE]);
     fill(shared, ofOrder, readSelected(ofOrder, order, report));
-    // Lines are read before they are united, so that an invalid value in a repeated line is reported.
+    // Lines are read before they are merged, so an invalid value in a repeated line is reported.
     const found = linesOf(order, report, (raw) => readSelected(ofLine, raw, report));
     if (found.length === 0) return [shared];
     const lines = distinct(found, (raw) => readSelected(compared, raw, () => undefined));

@@ -7,7 +7,7 @@ import {isAbsent} from './values.ts';
 /** Reports what was expected when something else was found. */
 export type ReportExpected = (expected: string) => void;
 
-/** Null, absent, `false` for "none", or an empty array, which is also how PHP writes an empty object. */
+/** Null, absent, `false` for "none", or an empty array, which is also how PHP encodes an empty object. */
 export const isEmpty = (value: unknown): boolean =>
   isAbsent(value) || value === false || (Array.isArray(value) && value.length === 0);
 

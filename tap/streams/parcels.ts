@@ -1,4 +1,4 @@
-// Unites the trackings of one parcel, which an order may show in several packages.
+// Merges the trackings of one parcel, which may appear in several packages of an order.
 
 import {parseExactly} from '../../values/exact-json.ts';
 import {jsonOf} from '../../values/json.ts';
@@ -7,9 +7,9 @@ import type {Tracking} from './trackings.ts';
 import {united} from './united.ts';
 
 /**
- * One tracking for each parcel. Two trackings with one number are of the same parcel unless a known value differs.
+ * One tracking for each parcel. Two trackings with the same number belong to one parcel unless a known value differs.
  *
- * @param lineIdsPlace the index of the line ids, which may differ: the parcel has all of them
+ * @param lineIdsPlace the index of the line ids, which may differ because the parcel gets all of them
  */
 export function parcelsOf(trackings: readonly Tracking[], lineIdsPlace: number): readonly Tracking[] {
   if (trackings.length < 2) return trackings;

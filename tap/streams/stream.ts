@@ -12,11 +12,11 @@ export type Raw = Readonly<Record<string, unknown>>;
 /** A value that is invalid for its column. The problem names the order if possible, but never contains the value. */
 export type Problem = {
   readonly marketplace: string | null;
-  /** Null if it is missing; absent if the problem is with a marketplace. */
+  /** Null if the order has no id; absent if the problem is with a marketplace. */
   readonly orderId?: string | null;
   readonly column: string;
   readonly expected: string;
-  /** The column that has the value, if it is invalid for this one only. */
+  /** The column that contains the value, if the value is invalid only for this one. */
   readonly alternative?: string | undefined;
 };
 
@@ -35,6 +35,6 @@ export type RowContext = {
 /**
  * Reports that a column's value is not what was expected. Ignored if the column is not selected.
  *
- * @param alternative the column that has the value
+ * @param alternative another column that contains the value
  */
 export type Report = (column: string, expected: string, alternative?: string) => void;

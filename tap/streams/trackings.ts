@@ -1,4 +1,4 @@
-// The trackings of an order, and their keys; knows nothing about their other columns.
+// Collects an order's trackings and their keys; knows nothing about their other columns.
 
 import {objectIn, objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';

@@ -16,21 +16,21 @@ export function uniqueNames(names: readonly string[]): readonly string[] {
 
 export class TakenNames {
   readonly #taken: Set<string>;
-  // Without it, each of thousands of equal names would try all the numbers before its own.
+  // The next number to try for each name. Without it, each of thousands of equal names would try every earlier number.
   readonly #next = new Map<string, number>();
 
   constructor(names: Iterable<string>) {
     this.#taken = new Set(names);
   }
 
-  /** The name itself if it is unused, otherwise the first unused one among `<name>-2`, `<name>-3` …; it is then taken. */
+  /** The name itself if it is unused, otherwise the first unused one of `<name>-2`, `<name>-3` …; marks it as used. */
   take(name: string): string {
     if (this.#taken.has(name)) return this.free(`${name}-`);
     this.#taken.add(name);
     return name;
   }
 
-  /** The first unused name among `<stem>2`, `<stem>3` …, which is then taken. */
+  /** The first unused name of `<stem>2`, `<stem>3` …; marks it as used. */
   free(stem: string): string {
     let count = this.#next.get(stem) ?? 2;
     while (this.#taken.has(`${stem}${count}`)) count++;

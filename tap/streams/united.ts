@@ -1,16 +1,16 @@
-// Unites what an order shows several times, in linear time even if thousands of things share a name, unless different
-// values are known of them.
+// Merges things that appear several times in an order. Takes linear time even if thousands of things share a name,
+// unless they have different sets of known values.
 
 import type {Thing} from './alike.ts';
 import {Candidates} from './candidates.ts';
 import type {Row} from './stream.ts';
 
 export type Appearance = {
-  /** Null if it cannot be the same as any other. */
+  /** Null if the appearance cannot match any other. */
   readonly name: string | null;
-  /** What decides whether two appearances with one name are the same. Null where a value is unknown. */
+  /** The values that decide whether two appearances with the same name match. Null where a value is unknown. */
   readonly values: Row;
-  /** Two things in one place are never the same; undefined if they can be. */
+  /** Two appearances in one place never match; undefined if they may. */
   readonly place?: number;
 };
 

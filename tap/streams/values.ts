@@ -47,7 +47,7 @@ function wholeOf(value: unknown): unknown {
   return value instanceof ExactNumber ? wholeNumber(value.digits) : value;
 }
 
-/** Undefined if the number is not whole: 1.00000000000000001 is not 1. */
+/** Undefined if the number is not an integer: 1.00000000000000001 is not 1. */
 function wholeNumber(digits: string | undefined): number | undefined {
   const number = Number(digits);
   return Number.isSafeInteger(number) && new Big(digits as string).eq(number) ? number : undefined;
@@ -60,8 +60,8 @@ export function boolean(value: unknown): boolean | null | typeof INVALID {
 }
 
 /**
- * An empty string stays empty. A number is spelled as received. A boolean is null, because `false` means "none" and the
- * word would be taken for a value.
+ * An empty string stays empty. A number is written as received. A boolean is null, because `false` means "none" and the
+ * word would be mistaken for a value.
  */
 export function text(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value) || typeof value === 'boolean') return null;
@@ -84,7 +84,7 @@ export function instant(value: unknown): string | null | typeof INVALID {
 
 /**
  * The value as JSON, or null for a bare boolean; invalid if it is nested too deeply to be written, or contains a number
- * that is not JSON.
+ * that is not valid JSON.
  */
 export function jsonText(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value) || typeof value === 'boolean') return null;

@@ -1,5 +1,5 @@
-// What one page says about the next, and how several responses become one page. A response can be wrong without
-// contradicting itself: a replica that lags behind or an index that lost a shard answers with fewer orders. Pure.
+// Derives what to expect of the next page, and combines several responses into one page. A response can be wrong
+// without contradicting itself: a lagging replica or an index that lost a shard returns fewer orders. Pure.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Order} from './order.ts';
@@ -11,15 +11,15 @@ import type {Query} from './query.ts';
 export type Expectation = {
   /** The query's start, which the previous page reached. */
   readonly from: Micros;
-  /** How many orders there were from here on. */
+  /** The number of orders from the start of the next page on. */
   readonly left: number;
   /** The orders that the next page must repeat. */
   readonly repeated: readonly Order[];
-  /** Whether `left` is proven; otherwise it is only an estimate. */
+  /** Whether `left` is proven rather than estimated. */
   readonly isExact: boolean;
 };
 
-/** What a sorted page says about the next one; undefined if the page does not reach its start. */
+/** What to expect of the next page after a sorted page; undefined if this page does not reach the next one's start. */
 export function expectationOf(page: Page, from: Micros): Expectation | undefined {
   if (from > lastOf(page)) return;
   const repeated = page.orders.filter(({updatedAt}) => updatedAt >= from);
@@ -30,8 +30,8 @@ export function expectationOf(page: Page, from: Micros): Expectation | undefined
 export const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
 
 /**
- * Orders before an instant only leave: if as many are left as before, none is missing. A page that repeats an order may
- * contain the copy instead of another order.
+ * In a past range, orders can only leave, so if the count is unchanged, none is missing. A page that contains an order
+ * twice may contain the copy instead of another order.
  */
 export function meets(page: Page, {from, left, repeated, isExact}: Expectation): boolean {
   if (!isExact || leftFrom(page, from) !== left || (page.repeated ?? []).length > 0) return false;
@@ -41,18 +41,18 @@ export function meets(page: Page, {from, left, repeated, isExact}: Expectation):
 const leftFrom = ({orders, count}: Page, from: Micros): number =>
   count - orders.filter(({updatedAt}) => updatedAt < from).length;
 
-// In a busy shop, orders leave between two responses, but not many.
+// In a busy shop, some orders leave the range between two responses, but not many.
 const FEWER = 0.9;
 
 /** Whether a page has far fewer orders than expected. */
 const contradicts = (page: Page, expected: Expectation | undefined): boolean =>
   expected !== undefined && leftFrom(page, expected.from) < FEWER * expected.left;
 
-/** Whether the page contains the order in the same version. */
+/** Whether the page contains the same version of the order. */
 export const includes = ({orders}: Page, {key, updatedAt}: Order): boolean =>
   orders.some((order) => order.key === key && order.updatedAt === updatedAt);
 
-/** Whether other responses have shown an order of the query that its page should contain but does not. */
+/** Whether the page is missing an order that matches the query and has appeared in another response. */
 export function lacks(page: Page, {updated}: Query, found: readonly Order[]): boolean {
   if (!page.isWhole && !isAscending(page)) return false;
   const to = page.isWhole ? updated.to : lastOf(page) - 1;
@@ -64,8 +64,8 @@ export const isSame = (a: Page, b: Page): boolean =>
   a.count === b.count && a.orders.length === b.orders.length && a.orders.every((order) => includes(b, order));
 
 /**
- * Whether a query has to be sent again. Its last two responses must be the same, except that orders may have left in the
- * meantime. None appears in a past range: one that does was hidden before, or is shown as it was a while ago.
+ * Whether a query has to be sent again. Its last two responses must be the same, except that orders may have left in
+ * between. No order can enter a past range: one that appears was hidden before, or is an outdated version.
  */
 export function isOpen(pages: readonly Page[], expected: Expectation | undefined): boolean {
   const [last, before, first] = pages.toReversed();
@@ -76,7 +76,7 @@ export function isOpen(pages: readonly Page[], expected: Expectation | undefined
 
 const isComparable = (page: Page): boolean => page.isWhole || isAscending(page);
 
-/** Whether an order is on a page but not on the one before, although that one reached further. */
+/** Whether the second response contains an order that the first one does not, although the first reached past it. */
 function appears(before: Page, after: Page): boolean {
   const end = Math.min(endOf(before), endOf(after));
   return after.orders.some((order) => order.updatedAt < end && !includes(before, order));
@@ -84,13 +84,13 @@ function appears(before: Page, after: Page): boolean {
 
 const endOf = (page: Page): Micros => (page.isWhole ? Number.POSITIVE_INFINITY : lastOf(page));
 
-/** Two responses to one query: as complete as the better one. */
+/** Combines two responses to one query; the result is as complete as the better one. */
 export const confirmed = (a: Page, b: Page): Page => ({
   ...united([a, b], Math.max(a.count, b.count)),
   isExact: isSame(a, b),
 });
 
-/** Responses to parts of a query. */
+/** Combines the responses to the parts of a query. */
 export const combined = (parts: readonly [Page, ...Page[]]): Page =>
   parts.length === 1
     ? parts[0]
@@ -99,7 +99,7 @@ export const combined = (parts: readonly [Page, ...Page[]]): Page =>
         parts.reduce((sum, {count}) => sum + count, 0),
       );
 
-/** If all pages are sorted, the result is complete up to the earliest end of a page. */
+/** If all pages are sorted, the result is complete up to the point where the first of them ends. */
 function united(pages: readonly Page[], count: number): Page {
   const orders = newest(pages.flatMap((page) => page.orders));
   const isWhole = pages.every((page) => page.isWhole);

@@ -29,7 +29,7 @@ async function* eachOf(queries: OrderQueries, parts: readonly Query[]): Found {
   }
 }
 
-/** The orders without `imported_at`. They stand together at one end of the ordering, so no count is needed. */
+/** The orders without `imported_at`. They are sorted together at one end, so no count is needed. */
 async function* undated(queries: OrderQueries, query: Query): Found {
   const ascending = await twice(queries, {...query, orderBy: 'imported_at'});
   const descending = await twice(queries, {...query, orderBy: '-imported_at'});
@@ -41,8 +41,8 @@ async function* undated(queries: OrderQueries, query: Query): Found {
 const ROUNDS = 2;
 
 /**
- * Known marketplaces are those used to create the parts, not those seen in the meantime. If there are others, the range
- * is read page by page.
+ * The known marketplaces are those used to create the parts, not those seen since. If there may be others, the range is
+ * read page by page.
  */
 async function* byMarketplace(queries: OrderQueries, query: Query): Found {
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,4 +1,4 @@
-// Which order a raw order is: its key, and its name in messages. A number counts as the digits that were received.
+// Identifies a raw order: its key, and its name in messages. A number is represented by the digits received.
 
 import {digitsOf} from '../../../values/exact-number.ts';
 import {inWords} from '../../../values/words.ts';

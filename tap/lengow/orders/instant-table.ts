@@ -1,5 +1,5 @@
-// A table of fixed size from hashes to instants. A Map would be slow here: after deletions, finding its oldest entry takes
-// ever longer.
+// A fixed-size table that maps hashes to instants. A Map would be slow here: after deletions, finding its oldest entry
+// takes longer and longer.
 
 import type {Micros} from '../../../values/instant.ts';
 
@@ -18,7 +18,7 @@ export class InstantTable {
     return this.#size;
   }
 
-  /** @param hash not 0 */
+  /** @param hash must not be 0 */
   get(hash: number): Micros | undefined {
     const slot = this.#slotOf(hash);
     return this.#hashes[slot] === hash ? this.#instants[slot] : undefined;
@@ -36,7 +36,7 @@ export class InstantTable {
     this.#size = 0;
   }
 
-  /** The slot with the hash, or the free slot where it belongs. */
+  /** The slot that contains the hash, or the free slot to put it in. */
   #slotOf(hash: number): number {
     const last = this.#hashes.length - 1;
     let slot = hash & last;

@@ -15,7 +15,7 @@ export type Lane = Omit<Window, 'to'> & {
   done: Micros;
   /** About how many orders are left. */
   left: number;
-  /** About how many orders of the window come after the lane. */
+  /** The approximate number of orders in the window after the lane. */
   after: number;
   /** Average microseconds between two orders on the latest page. */
   pace: number;
@@ -88,7 +88,7 @@ export class Lanes {
     return {...this.#window, from: this.#frontier};
   }
 
-  /** What is known about the first page of the rest. */
+  /** What is known about the first page of the part not yet read. */
   get expected(): Expectation | undefined {
     const last = this.#lanes.at(-1);
     return last && expectedAt(this.#frontier, last.after);
@@ -176,7 +176,7 @@ export class Lanes {
   }
 }
 
-/** @param after how many orders of the window come after a lane, by an estimate that is good while many do */
+/** @param after the estimated number of orders in the window after a lane; accurate while that number is high */
 export const expectedAt = (from: Micros, after: number): Expectation => ({
   from,
   left: after,
@@ -184,7 +184,7 @@ export const expectedAt = (from: Micros, after: number): Expectation => ({
   isExact: false,
 });
 
-/** Corrects how many orders a lane has left. @param after how many orders of the window come after it */
+/** Corrects the number of orders left in a lane. @param after the number of orders in the window after it */
 function endsBefore(lane: Lane, after: number): void {
   lane.left = Math.max(0, lane.left + lane.after - after);
   lane.after = after;

@@ -11,7 +11,7 @@ export type Ordering = 'honoured' | 'ignored' | 'unclear';
 
 export type OrderQueries = {
   /**
-   * The page of a query that is ordered by `updated_at`. The API is asked twice, unless the page meets the expectation.
+   * The page for a query ordered by `updated_at`. The query is sent twice, unless the first page meets the expectation.
    *
    * @param first a response to the query that has already been received
    * @throws LengowError, AuthError, RecordError
@@ -34,7 +34,7 @@ export type ParallelQueries = OrderQueries & {
   readonly mostAtOnce: number;
 };
 
-/** The first page of a window, and the orders that it does not contain although the API has shown them. */
+/** The first page of a window, and the orders missing from it that the API has returned elsewhere. */
 export type Beginning = {readonly page: Page; readonly aside: readonly Order[]};
 
 export type WindowQueries = ParallelQueries & {

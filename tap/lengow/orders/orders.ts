@@ -1,4 +1,4 @@
-// The account's orders, and what the responses have proven about the API so far.
+// Reads the account's orders and records what the responses have proven about the API.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
@@ -67,7 +67,9 @@ export class Orders implements WindowQueries {
     return this.#responses.once(query);
   }
 
-  /** The codes of the account's marketplaces and of those found in orders, except codes that cannot be filtered by. */
+  /**
+   * The codes of the account's marketplaces and of those found in orders, except codes that cannot be used in a filter.
+   */
   async codes(): Promise<readonly string[]> {
     return [...new Set([...(await this.#options.codes()).filter(isFilter), ...this.#proofs.codes])];
   }
@@ -83,7 +85,7 @@ export class Orders implements WindowQueries {
     return {page: await this.#responses.complete(query, shown, found), aside: page.orders};
   }
 
-  /** Also returns the orders that the search has found. */
+  /** Searches for hidden orders, and also returns the orders found by the search. */
   async #findHidden(query: Query, page: Page) {
     const found: Order[] = [];
     const keep = async (asked: Promise<Page>) => {
@@ -115,7 +117,7 @@ export class Orders implements WindowQueries {
     if (this.#proofs.ordering === 'honoured') return 'honoured';
     const reverse = await this.#responses.fetch({...inGroups(query)[0], orderBy: '-updated_at'});
     if (!isDescending(reverse)) return this.#ignoresOrdering();
-    // The reverse of an incomplete page has no fewer orders.
+    // If the page is incomplete, the page in reverse order must be incomplete too.
     if (reverse.isWhole || !provesOrdering(page, reverse)) return 'unclear';
     this.#proofs.ordering = 'honoured';
     return 'honoured';

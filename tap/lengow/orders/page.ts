@@ -18,19 +18,19 @@ export type Page = {
   readonly count: number;
   /** The orders, in the order in which the response lists them. */
   readonly orders: readonly Order[];
-  /** Those that the response also lists, but under a key that one of `orders` has. */
+  /** Orders in the response that were left out because one of `orders` has the same key. */
   readonly repeated?: readonly Order[];
   /** Whether this page contains all orders that match the query. */
   readonly isWhole: boolean;
-  /** Whether the API certainly hid no order from the page or from its count. */
+  /** Whether it is certain that the API hid no orders from the page or its count. */
   readonly isExact?: boolean;
 };
 
 /**
  * @param accountId the only account that orders may name, if the filter must be exact
- * @throws FaultyResponse when the response cannot be correct; the next attempt may be.
+ * @throws FaultyResponse when the response cannot be correct; retrying may help.
  * @throws LengowError when a filter was ignored.
- * @throws RecordError when an order has no valid `updated_at`, so the walk cannot tell where it belongs.
+ * @throws RecordError when an order has no valid `updated_at`, so its place in the history is unknown.
  */
 export function readPage(body: unknown, query: Query, accountId?: number): Page {
   const {count, next, results} = envelope(body);
@@ -89,7 +89,7 @@ function checkBounds(name: string, instant: Micros | undefined, {from, to}: Boun
   if (to !== undefined && instant > sentTo(to) + SECOND) throw ignored(`${name}_to`);
 }
 
-/** An order that the query did not ask for. */
+/** The API returned an order that does not match the query's filters. */
 export class IgnoredFilter extends LengowError {}
 
 const ignored = (filter: string): IgnoredFilter =>

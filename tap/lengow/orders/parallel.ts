@@ -115,7 +115,7 @@ class Workers {
     return rest && (() => this.#share(rest));
   }
 
-  /** Opens a lane after the first response, so that the next one can be opened while this one's is confirmed. */
+  /** Opens a lane after its first response, so the next lane can be opened while that response is being confirmed. */
   async #open(): Promise<void> {
     const {rest, expected} = this.#lanes;
     const query = queryOf(rest, rest.from);

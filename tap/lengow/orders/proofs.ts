@@ -1,11 +1,11 @@
-// What the responses have proven so far, for all queries of a run.
+// What the responses have proven so far, across all queries in a run.
 
 import {Repeats} from './repeats.ts';
 
 export type Proofs = {
   ordering: 'unproven' | 'honoured' | 'ignored';
   orderDates: 'unproven' | 'shown' | 'bounded';
-  /** The marketplaces of the orders. */
+  /** The codes of the marketplaces found in orders. */
   readonly codes: Set<string>;
   readonly repeats: Repeats;
 };

@@ -46,7 +46,7 @@ export function queryParams(query: Query): Record<string, string> {
 // Servers refuse URLs longer than 4,094 characters (gunicorn) or 8,190 (nginx, Apache); the other parameters need 500.
 const LONGEST_CODES = 3000;
 
-/** The query in parts whose marketplace codes fit in a URL. */
+/** Splits the query into parts whose marketplace codes fit in a URL. */
 export function inGroups(query: Query): readonly [Query, ...Query[]] {
   if (query.marketplaces === undefined) return [query];
   const groups: string[][] = [[]];

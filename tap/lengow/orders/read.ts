@@ -51,7 +51,7 @@ async function* batches(queries: WindowQueries, window: Window): AsyncGenerator<
   yield* walk(queries, rest, await queries.ask(queryOf(rest, rest.from)));
 }
 
-/** Whether several workers would be faster, and the API sorts its pages. */
+/** Whether several workers would be faster and the API sorts pages as requested. */
 async function mayShare(queries: WindowQueries, query: Query, first: Page): Promise<boolean> {
   if (first.count <= FEW || queries.mostAtOnce === 1) return false;
   return (await queries.orderingOf(query, first)) === 'honoured';

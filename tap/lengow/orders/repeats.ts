@@ -1,4 +1,4 @@
-// Warns of orders that Lengow returns more than once, each order once.
+// Warns about orders that Lengow returns more than once, with one warning per order.
 
 import {nameOf} from './identity.ts';
 import type {Order} from './order.ts';

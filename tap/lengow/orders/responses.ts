@@ -1,4 +1,4 @@
-// The responses to queries for orders: which are believed, and which are requested again.
+// Decides which responses to queries for orders can be trusted, and which must be requested again.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
@@ -20,7 +20,7 @@ export type ResponsesOptions = {
   readonly params: Readonly<Record<string, string>>;
   /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
   readonly settled: Micros;
-  /** The account that the user asked for; orders of another one are a fault. */
+  /** The account that the user asked for; an order from another account is an error. */
   readonly accountId?: number | undefined;
   readonly listener: {warn(message: string): void};
 };
@@ -39,8 +39,8 @@ export class Responses {
   }
 
   /**
-   * A response is believed if the previous page has proven how many orders there are. Any other response is requested
-   * again, until two in a row agree.
+   * A response is trusted if the previous page has proven how many orders there are. Any other query is repeated until
+   * two responses in a row agree.
    *
    * @throws LengowError, AuthError, RecordError
    */
@@ -53,7 +53,7 @@ export class Responses {
     return confirmed(before, last);
   }
 
-  /** Asks again while the page lacks orders that other queries have found. */
+  /** Repeats the query while the page is missing orders that other queries have found. */
   async complete(query: Query, first: Page, found: readonly Order[]): Promise<Page> {
     let page = first;
     for (let more = 1; more < MOST_RESPONSES && lacks(page, query, found); more += 1)
@@ -69,7 +69,10 @@ export class Responses {
     return combined(pages);
   }
 
-  /** One response with orders that were not asked for may belong to another query, as from a cache. */
+  /**
+   * Retries once if a response contains orders that were not asked for: a cache may have returned another query's
+   * response.
+   */
   async fetch(query: Query): Promise<Page> {
     try {
       return await this.#fetch(query);

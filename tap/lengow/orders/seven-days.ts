@@ -105,7 +105,7 @@ async function lookForOne(
 }
 
 /**
- * Whether a page would contain an order that is on the page of the same query for any order date. Only orders without an
+ * Whether an order on the page for all order dates would also be on this page of the same query. Only orders without an
  * order date can push it to a later page.
  */
 const reaches = ({isWhole, orders}: Page): boolean =>
@@ -125,15 +125,16 @@ function outermost(pages: readonly Page[], {orderBy}: Probe): Order | undefined 
   return (orderBy.startsWith('-') ? ascending.at(-1) : ascending[0])?.order;
 }
 
-/** Filters for this order, if not only for it. */
+/** Filters that match this order, and possibly others. */
 function around({raw, updatedAt}: Order): Pick<Query, 'updated' | 'marketplaces'> {
   const marketplace = scalarText(raw.marketplace);
   return {updated: {from: updatedAt, to: updatedAt}, ...(isFilter(marketplace) && {marketplaces: [marketplace]})};
 }
 
 /**
- * The order's id alone is not enough: without a date filter, the default always applies. An id with a comma cannot be sent,
- * and one that is a number may not be found, but in the ordering of the search, the order is on the first page.
+ * The order's id alone is not enough: without a date filter, the default always applies. An id with a comma cannot be
+ * sent, and a numeric id may not be found; in either case, the ordering used in the search puts the order on the first
+ * page.
  */
 function idFilter({raw}: Order): Pick<Query, 'orderId'> | undefined {
   const id = scalarText(raw.marketplace_order_id);

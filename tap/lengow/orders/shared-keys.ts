@@ -4,16 +4,16 @@ import {hashOf} from '../../../values/hash.ts';
 import {InstantTable} from './instant-table.ts';
 import {instantOf, type Order} from './order.ts';
 
-// The latest 50,000 keys are always remembered, and at most twice as many, in 4 MB.
+// Between the latest 50,000 and the latest 100,000 keys are remembered, in 4 MB.
 const KEYS = 50_000;
 const SLOTS = 2 ** 17;
 
 export class SharedKeys {
-  /** When the order with a key was imported, by the key's hash. */
+  /** Maps the hash of each key to the time when its order was imported. */
   #latest = new InstantTable(SLOTS);
   #earlier = new InstantTable(SLOTS);
 
-  /** Whether another of the latest orders has the same key. An order keeps its `imported_at` in all its versions. */
+  /** Whether a different recent order has the same key. All versions of one order have the same `imported_at`. */
   has({raw, key}: Order): boolean {
     const imported = instantOf(raw.imported_at);
     if (imported === undefined) return false;

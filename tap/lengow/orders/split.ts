@@ -12,14 +12,14 @@ const FINEST = 4 * SECOND;
 const AIMED_AT = 70;
 const MOST_PARTS = 10;
 
-/** Consecutive parts, so that each finished part counts as progress; undefined if time does not divide the query. */
+/** Consecutive parts, so each finished part counts as progress; undefined if the query cannot be divided by time. */
 export function splitByTime(query: Query, {orders, count}: Page): readonly Query[] | undefined {
   const {updated} = query;
   const parts = cut({values: orders.map(({updatedAt}) => updatedAt), bounds: updated, count});
   return parts?.map((bounds) => ({...query, updated: {...updated, ...bounds}}));
 }
 
-/** Parts by `imported_at`, which never changes. Orders without one are in none of the parts. */
+/** Parts by `imported_at`, which never changes. Orders without `imported_at` are in none of the parts. */
 export function splitByImport(query: Query, {orders, count}: Page): readonly Query[] | undefined {
   const values = orders.map(({raw}) => instantOf(raw.imported_at)).filter(isInstant);
   return cut({values, bounds: query.imported ?? {}, count})?.map((imported) => ({...query, imported}));

@@ -62,7 +62,7 @@ async function both(queries: OrderQueries, query: Query) {
   const pages = await twice(queries, query);
   const counts = pages.map(({count}) => count);
   const size = Math.max(1, ...pages.map(({orders}) => orders.length));
-  // A response from a replica that lags behind also counts orders that have left.
+  // The count from a lagging replica includes orders that have since left the range.
   return {
     count: Math.min(...counts),
     pages: Math.ceil(Math.max(...counts) / size),

@@ -1,5 +1,5 @@
-// Whether two orderings of a range have shown all its orders without `imported_at`. Databases put them first or last,
-// so they are at the beginning of one of the two. Pure.
+// Checks whether reading a range in both orderings has returned all orders without `imported_at`. Databases sort these
+// first or last, so they are at the beginning of one of the two. Pure.
 
 import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
@@ -15,7 +15,7 @@ export function showsAllUndated(ascending: readonly Page[], descending: readonly
 
 const importsOf = ({orders}: Page): Dates => orders.map(({raw}) => instantOf(raw.imported_at));
 
-/** Whether the orders without a date are only before or after the others. */
+/** Whether the orders without a date are all before or all after the others. */
 function isSorted(imports: Dates): boolean {
   const begin = imports.findIndex((date) => date !== undefined);
   const end = imports.findLastIndex((date) => date !== undefined);
@@ -23,10 +23,10 @@ function isSorted(imports: Dates): boolean {
   return begin !== -1 && dates.every((date, index) => date !== undefined && date >= (dates[index - 1] ?? date));
 }
 
-// In an arbitrary order, the dates would be sorted by chance only once in 40,000 times.
+// Unsorted dates would appear sorted by chance only once in 40,000 times.
 const ENOUGH = 40_000;
 
-/** In how many ways the distinct dates of a page can be ordered; for the page with the fewest. */
+/** The number of possible orderings of a page's distinct dates, for the page with the fewest. */
 const least = (pages: readonly Dates[]): number =>
   Math.min(...pages.map((dates) => factorial(new Set(dates.filter((date) => date !== undefined)).size)));
 

@@ -1,17 +1,17 @@
-// The orders of a response without those that it repeats: two marketplace feeds can bring one order in twice. Pure.
+// Removes repeated orders from a response: two marketplace feeds can import the same order. Pure.
 
 import type {Order} from './order.ts';
 import type {Query} from './query.ts';
 
 type Versions = {
   readonly orders: readonly Order[];
-  /** The orders that were left out, because another one has the same key. */
+  /** The orders left out because another one has the same key. */
   readonly repeated: readonly Order[];
 };
 
 /**
- * Keeps the newest version of each order, or the first one if they are equally new. A version outside the query's range
- * gives way to one inside: the walk would drop it.
+ * Keeps the newest version of each order, or the first one if they are equally new. A version inside the query's range
+ * takes precedence over one outside it, which would be discarded later.
  */
 export function newestVersions(orders: readonly Order[], {updated: {from, to}}: Query): Versions {
   const isInside = ({updatedAt}: Order) => updatedAt >= from && updatedAt <= to;

@@ -63,7 +63,7 @@ async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncG
 
 const leftOf = ({count, orders}: Page): number => count - orders.length;
 
-/** The query ends where showing ends, so that the counts of all lanes can be compared. */
+/** The query uses the window's shared upper bound, so the counts of all lanes can be compared. */
 export const queryOf = ({to, shown = to, marketplaces}: Window, from: Micros): Query => ({
   updated: {from, to: shown},
   ...(marketplaces !== undefined && {marketplaces}),
