@@ -13,21 +13,21 @@ export interface Settings {
    */
   secret: string;
   /**
-   * The Lengow account to read. If the API then returns an order of another account, the run stops with exit code 4.
+   * The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.
    */
   account_id?: number;
   /**
-   * Codes of the marketplaces to read, in upper or lower case; an exact spelling is preferred if the account has several. An unknown code is an error, and the message lists the account's codes.
+   * Codes of the marketplaces to read, in upper or lower case; if several codes differ only in case, an exact match takes precedence. An unknown code is an error, and the message lists the account's codes.
    *
    * @minItems 1
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). A date before 1970 means everything. Once there is a bookmark, this setting only limits the lookback.
+   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). With a date before 1970, everything is read. Once there is a bookmark, this setting only limits the lookback.
    */
   start_date?: string;
   /**
-   * End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future means now.
+   * End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future is treated as the current time.
    */
   end_date?: string;
   /**

@@ -22,7 +22,7 @@ test.each<[string, string[] | undefined, string[] | undefined, string[] | undefi
     undefined,
     ['FNAC', 'darty'],
   ],
-  ['an exact spelling is preferred', ['fnac'], ['FNAC', 'fnac', 'Fnac'], ['fnac']],
+  ['an exact match takes precedence', ['fnac'], ['FNAC', 'fnac', 'Fnac'], ['fnac']],
   ['every spelling is read if none is exact', ['FNAC', 'darty'], ['Fnac', 'fnac', 'darty'], ['Fnac', 'fnac', 'darty']],
   ['two exact spellings are two codes', ['fnac', 'Fnac'], ['Fnac', 'fnac'], ['fnac', 'Fnac']],
   ['no code is read twice', ['fnac', 'FNAC'], ['fnac'], ['fnac']],
