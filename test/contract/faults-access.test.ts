@@ -68,7 +68,7 @@ describe.each(dead)('a token whose expiry is reported with HTTP %i', (expiredSta
 });
 
 test.each(['marketplaces', 'orders'] as const)(
-  "a firewall's page at the %s: no rights are blamed, exit 4",
+  "a firewall's page in response to the %s request: permissions are not blamed, exit 4",
   async (route) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route, kind: 'html-403', nth: 'every'});
