@@ -32,7 +32,7 @@ test('an order with a long id on many rows is written in several parts', async (
   expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_WRITE);
 });
 
-describe('the state moves', () => {
+describe('the state advances', () => {
   const updatedAt = parseInstant('2026-05-04T03:02:01Z') as Micros;
   const raw = {marketplace: 'fnac', marketplace_order_id: 'A-1', updated_at: '2026-05-04T03:02:01Z', packages: []};
   const page = {count: 1, orders: [{raw, updatedAt, key: 'A-1'}], isWhole: true};

@@ -17,7 +17,7 @@ export function startUpSection(runs: Runs, count: number): Section {
   const names = [...runs.keys()];
   return {
     title: 'Start-up',
-    text: `Medians of ${count} rounds, in turn. A resumed run logs in, reads the marketplaces and sends two order requests.`,
+    text: `Medians of ${count} rounds, in turn. A resumed run logs in, reads the marketplaces and sends two requests for orders.`,
     table: [
       ['', 'wall', `against \`${NOTHING}\` of that environment`, 'CPU', 'against it'],
       ...names.map((name) => row(runs, name)),
