@@ -85,7 +85,7 @@ describe.each(Object.keys(streamSchemas))('%s', (id) => {
       expect(shapes).toContain(JSON.stringify(shape));
   });
 
-  test('describes each column in a sentence, after its type and format', () => {
+  test('lists the description of each column after its type and format, as a full sentence', () => {
     for (const property of Object.values(entry(id).schema.properties)) {
       expect(property.description).toMatch(/^[A-Z].*\.$/);
       expect(Object.keys(property).at(-1)).toBe('description');
@@ -97,7 +97,7 @@ describe.each(Object.keys(streamSchemas))('%s', (id) => {
   });
 });
 
-test('the descriptions are those of the stream schemas', () => {
+test('the descriptions are copied from the stream schemas', () => {
   expect(entry('order').schema.properties).toMatchObject({
     account_id: {
       type: 'integer',

@@ -428,24 +428,24 @@ describe('an invalid catalog is refused, and the error says where it is wrong', 
   });
 });
 
-describe('a wish that the tap does not follow gives one warning, which names the stream and the wish', () => {
+describe('a catalog setting that the tap cannot honor causes one warning with the stream and the setting', () => {
   const text = {type: ['null', 'string']};
   const wish = (words: string) => [`catalog.json: order: the tap cannot use what the catalog asks for: ${words}`];
   const KEYS = '(they are account_id, marketplace, marketplace_order_id, marketplace_order_line_id)';
 
   test.each<[string, Edit, string[]]>([
     [
-      'another replication key',
+      'a different replication key',
       (order) => mark(order, {'replication-key': 'marketplace_order_date'}),
       wish('the replication key marketplace_order_date (it is updated_at)'),
     ],
     [
-      'another replication key on the stream itself',
+      'a different replication key, set on the stream itself',
       (order) => Object.assign(order, {replication_key: 'id'}),
       wish('the replication key id (it is updated_at)'),
     ],
     [
-      'fewer keys, twice',
+      'fewer keys, set twice',
       (order) =>
         mark(order, {'key-properties': ['marketplace', 'sku'], 'table-key-properties': ['marketplace', 'sku']}),
       wish(`the keys marketplace, sku ${KEYS}`),
@@ -453,12 +453,12 @@ describe('a wish that the tap does not follow gives one warning, which names the
     ['no keys', (order) => Object.assign(order, {key_properties: []}), wish(`the keys as an empty array ${KEYS}`)],
     ['odd keys', (order) => mark(order, {'key-properties': {toString: 1}}), wish(`the keys as an object ${KEYS}`)],
     [
-      'another name',
+      'a different name',
       (order) => Object.assign(order, {stream: 'bestellungen'}),
       wish('the name bestellungen (it is order; see stream_prefix)'),
     ],
     [
-      'another type and another format',
+      'a different type and a different format',
       (order) => {
         order.schema.properties.total_order = text;
         order.schema.properties.currency = {...text, format: 'uri'};
@@ -466,19 +466,19 @@ describe('a wish that the tap does not follow gives one warning, which names the
       wish('another type of currency (it is null or string); another type of total_order (it is null or number)'),
     ],
     [
-      'several wishes',
+      'several unsupported settings',
       (order) => mark(order, {'replication-key': 'imported_at', 'key-properties': ['marketplace']}),
       wish(`the keys marketplace ${KEYS}; the replication key imported_at (it is updated_at)`),
     ],
     [
-      'reading by bookmark what has none',
+      'incremental replication of a stream without a bookmark',
       (_, [marketplace]) => mark(marketplace as Entry, {'replication-method': 'INCREMENTAL'}),
       [
         'catalog.json: marketplace: the tap cannot use what the catalog asks for: the replication method INCREMENTAL (it is FULL_TABLE)',
       ],
     ],
     [
-      'nothing: the same in another order, empty, or without types',
+      'no warning for the same keys in a different order, empty values or missing types',
       (order) => {
         order.schema.properties.currency = {};
         order.schema.properties.commission = {type: ['number', 'null']};
@@ -488,7 +488,7 @@ describe('a wish that the tap does not follow gives one warning, which names the
       [],
     ],
     [
-      'nothing for a stream that is not selected',
+      'no warning for a stream that is not selected',
       (order) => mark(order, {selected: false, 'replication-key': 'id'}),
       [],
     ],
@@ -496,7 +496,7 @@ describe('a wish that the tap does not follow gives one warning, which names the
     expect(select(edited(edit))).toMatchObject({warnings, faults: []});
   });
 
-  test('the prefixed name is no wish', () => {
+  test('a prefixed name causes no warning', () => {
     const prefixed = edited((order) => Object.assign(order, {stream: 'shop_order'}));
     expect(select(prefixed, 'shop_').warnings).toEqual([]);
   });

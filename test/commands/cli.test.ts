@@ -44,7 +44,7 @@ test("a run reads up to two seconds before the server's clock, or up to end_date
   expect(upperEnd({now: 10_000_000, endDate: 9_000_000})).toBe(8_000_000);
 });
 
-describe('a refusal repeats nothing that was given', () => {
+describe('an error message never repeats an argument', () => {
   const KEY = 'cAn4ry-7d1f';
   const JSON_KEY = `{"access_token": "${KEY}"}`;
   const given = [KEY, JSON_KEY, `access_token=${KEY}`];
@@ -76,10 +76,10 @@ test.each<[string, string]>([
 });
 
 test.each<[string, readonly string[], string]>([
-  ['many words', Array(100_000).fill('word'), 'too many arguments'],
-  ['a long cluster of letters', [`-${'x'.repeat(120_000)}`], 'an argument is too long for a flag or a path'],
+  ['too many words', Array(100_000).fill('word'), 'too many arguments'],
+  ['a long group of short flags', [`-${'x'.repeat(120_000)}`], 'an argument is too long for a flag or a path'],
   ['a long value', [`--config=${'/x'.repeat(50_000)}`], 'an argument is too long for a flag or a path'],
-])('%s are refused at once', async (_, argv, fault) => {
+])('rejected immediately: %s', async (_, argv, fault) => {
   const started = Date.now();
   await expect(parse(argv)).rejects.toThrow(`${fault}; see tap-lengow --help`);
   expect(Date.now() - started).toBeLessThan(2000);

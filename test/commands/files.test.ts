@@ -54,8 +54,8 @@ describe('a file is refused', () => {
   test.each([
     ['JSON', `{"secret": "${SECRET}"}`],
     ['a key', SECRET],
-    ['a key with its name', `secret=${SECRET}`],
-    ['something longer than any path', SECRET.repeat(1000)],
+    ['a key preceded by its name', `secret=${SECRET}`],
+    ['a string longer than any path', SECRET.repeat(1000)],
     ['a key after a slash', `/${SECRET}`],
   ])('without being quoted, when it does not exist because it is %s', (_, path) => {
     expect(faultOf(readJsonFile(path, 'config'))).toMatch(
@@ -67,7 +67,7 @@ describe('a file is refused', () => {
   test.each([
     ['array', '['],
     ['object', '{"a":'],
-  ])('when it is an %s nested ten thousand times', (_, open) => {
+  ])('when it is an %s nested 10,000 levels deep', (_, open) => {
     using folder = temporaryFolder();
     const close = open === '[' ? ']' : '}';
     const path = folder.write('state.json', `${open.repeat(10_000)}1${close.repeat(10_000)}`);

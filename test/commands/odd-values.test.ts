@@ -1,4 +1,4 @@
-// Values of a size or shape that nobody means: one error each, no stack.
+// Values of an absurd size or shape: each causes one error and no stack trace.
 // Reliability: Odd values in the input
 // Tried: objects, deep arrays and long strings as settings
 // Must: exit 2 or accepted, never a stack
@@ -9,7 +9,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CONFIG = {access_token: 'token', secret: 's3cr3t'};
 
-/** The messages, whether the files are accepted or not. */
+/** The warnings if the files are accepted; otherwise, the error message. */
 function messages(given: {readonly config?: object; readonly catalog?: object; readonly state?: object}): string {
   using folder = temporaryFolder();
   const write = (name: string, content: object | undefined) =>
@@ -30,7 +30,7 @@ function messages(given: {readonly config?: object; readonly catalog?: object; r
   }
 }
 
-test('a URL of slashes is read in linear time', () => {
+test('a URL with 300,000 slashes is parsed in linear time', () => {
   const started = Date.now();
   expect(messages({config: {api_url: `https://a.example/${'/'.repeat(300_000)}x`}})).toBe('');
   expect(Date.now() - started).toBeLessThan(3000);
@@ -39,7 +39,7 @@ test('a URL of slashes is read in linear time', () => {
 const ODD = {toString: 1, valueOf: 1};
 
 test.each(['access_token', 'account_id', 'marketplaces', 'start_date', 'lookback_days', 'stream_prefix', 'api_url'])(
-  'an object with a toString that is no function, as %s',
+  'an object whose toString is not a function, as %s',
   (key) => {
     expect(messages({config: {[key]: ODD}})).toMatch(new RegExp(`: /${key} is an object; expected `));
     expect(messages({config: {[key]: [ODD]}})).toMatch(
@@ -48,13 +48,13 @@ test.each(['access_token', 'account_id', 'marketplaces', 'start_date', 'lookback
   },
 );
 
-test('such an object as a part of a breadcrumb', () => {
+test('an object whose toString is not a function, in a breadcrumb', () => {
   const metadata = [{breadcrumb: ['properties', ODD], metadata: {selected: true}}];
   const catalog = {streams: [{tap_stream_id: 'order', schema: {properties: {}}, metadata}]};
   expect(messages({catalog})).toMatch(/\/streams\/0\/metadata\/0\/breadcrumb is not a path/);
 });
 
-test('such an object as a bookmark', () => {
+test('an object whose toString is not a function, as a bookmark', () => {
   expect(messages({state: {bookmarks: {order: {updated_at: ODD}}}})).toMatch(
     /\/updated_at is an object; expected a date/,
   );

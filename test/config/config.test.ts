@@ -64,10 +64,14 @@ describe('a setting is read:', () => {
       {start_date: '2026-01-31T08:00:00+02:00'},
       {startDate: Date.UTC(2026, 0, 31, 6) * 1000},
     ],
-    ['the first date of all as start is 1970', {start_date: '0001-01-01'}, {startDate: 0}],
-    ['a start just before the year 1', {start_date: '0001-01-01T00:00:00+05:00'}, {startDate: 0}],
-    ['the last date of all as end', {end_date: '9999-12-31'}, {endDate: (Date.UTC(9999, 11, 31) + 86_400_000) * 1000}],
-    ['an end beyond the year 9999', {end_date: '9999-12-31T23:00-02:00'}, {endDate: Date.UTC(10000, 0, 1, 1) * 1000}],
+    ['the earliest possible start date, which becomes 1970', {start_date: '0001-01-01'}, {startDate: 0}],
+    ['a start date just before year 1', {start_date: '0001-01-01T00:00:00+05:00'}, {startDate: 0}],
+    ['the latest possible end date', {end_date: '9999-12-31'}, {endDate: (Date.UTC(9999, 11, 31) + 86_400_000) * 1000}],
+    [
+      'an end date after the year 9999',
+      {end_date: '9999-12-31T23:00-02:00'},
+      {endDate: Date.UTC(10000, 0, 1, 1) * 1000},
+    ],
     ['one day', {start_date: '2026-01-31', end_date: '2026-01-31'}, {startDate: parseInstant('2026-01-31') ?? 0}],
     [
       'a number given as a string',
@@ -81,7 +85,7 @@ describe('a setting is read:', () => {
     ],
     ['an array given as a string', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
     [
-      'each spelling of a marketplace code once',
+      'marketplace codes, keeping each distinct spelling once',
       {marketplaces: ['Amazon_FR', 'b', ' b', 'amazon_fr']},
       {marketplaces: ['Amazon_FR', 'b', 'amazon_fr']},
     ],

@@ -41,18 +41,18 @@ test.each([
   'your-secret',
   'YOUR_SECRET',
   'changeme',
-])('the placeholder %s is no key', async (text) => {
+])('the placeholder %s is rejected as a key', async (text) => {
   expect(await faults([{access_token: text, secret: text}])).toEqual([
     "0.json: /access_token is a placeholder; expected the access token from Lengow's Settings > API",
     "0.json: /secret is a placeholder; expected the secret from Lengow's Settings > API",
   ]);
 });
 
-test.each(['x', 'a.b', '4f…1c', 'yourself', 'dollar$', 'token-'])('%s may be a key', async (text) => {
+test.each(['x', 'a.b', '4f…1c', 'yourself', 'dollar$', 'token-'])('%s is accepted as a key', async (text) => {
   expect(await faults([{access_token: text, secret: text}])).toEqual([]);
 });
 
-describe('variables that are set but not read', () => {
+describe('environment variables that are set but not read', () => {
   const env = {
     TAP_LENGOW_SECRET: 's3cr3t',
     TAP_LENGOW_ACCESS_TOKEN: 'token',
@@ -73,14 +73,14 @@ describe('variables that are set but not read', () => {
     expect(reported(config, env).at(-1)).toBe(hint);
   });
 
-  test('are not named when nothing is missing, or none of them is a setting', () => {
+  test('are not named when no key is missing or none of the variables is a setting', () => {
     expect(reported(CREDENTIALS, env)).toEqual([]);
     expect(reported({...CREDENTIALS, lookback_days: -1}, env)).toEqual([expect.stringContaining('lookback_days')]);
     const others = {TAP_LENGOW_LOG_LEVEL: 'info', TAP_LENGOW__LOAD_SCHEMA: 'x', LENGOW_SECRET: 'y'};
     expect(reported({secret: 's3cr3t'}, others)).toHaveLength(1);
   });
 
-  test('one variable is named in the singular', () => {
+  test('the message uses the singular for a single variable', () => {
     expect(reported({}, {TAP_LENGOW_SECRET: 's3cr3t'}).at(-1)).toBe(
       'TAP_LENGOW_SECRET is set, but only --config ENV reads the environment',
     );
@@ -343,9 +343,9 @@ describe('no message ever shows the secret', () => {
   });
 });
 
-describe('a long value is read in linear time, where its square would take minutes', () => {
+describe('a long value is read in linear time; quadratic time would take minutes', () => {
   const LONG = 300_000;
-  test('a long number that is none', async () => {
+  test('a long string that is almost a number', async () => {
     const text = `${'7'.repeat(LONG)}x`;
     expect(await faults([{...CREDENTIALS, max_attempts: text}])).toEqual([
       '0.json: /max_attempts is a string; expected an integer of at least 1, such as 8',
@@ -357,7 +357,7 @@ describe('a long value is read in linear time, where its square would take minut
     expect(lines.at(-1)).toBe('0.json: unknown setting (name hidden) is ignored');
   });
 
-  test('many marketplaces, valid and not', async () => {
+  test('many marketplaces, both valid and invalid', async () => {
     const codes = Array.from({length: LONG / 10}, (_, index) => `shop_${index}`);
     expect(await faults([{...CREDENTIALS, marketplaces: codes}])).toEqual([]);
     expect(await faults([{...CREDENTIALS, marketplaces: codes.map((code) => `${code},`)}])).toHaveLength(codes.length);

@@ -1,4 +1,4 @@
-// Whose orders are written: one account's, unless Lengow shows those of others to keys that did not ask for one.
+// Which account's orders are written: only one, unless Lengow returns other accounts' orders when none was requested.
 // Reliability: Other accounts
 // Tried: a second login or orders that name another account
 // Must: exit 3, exit 4 or one warning; never under a wrong account
@@ -13,16 +13,16 @@ const accountsOf = (stdout: string) =>
 
 const warnings = (stderr: string) => stderr.split('\n').filter((line) => line.startsWith('WARNING '));
 
-describe.each([231, '231', '231.0'])('orders that name account %p', (account_id) => {
+describe.each([231, '231', '231.0'])('orders with account %p', (account_id) => {
   const shop = shopWith({account_id}, {account_id, marketplace_order_id: 'ODD-2'});
 
-  test('are written under it, with one warning, if the config names no account', async () => {
+  test('are written with that account and one warning if the config has no account', async () => {
     const {code, stdout, stderr} = await runInside(openSandbox({shop}));
     expect([code, accountsOf(stdout)]).toEqual([0, new Set([155, 231])]);
     expect(warnings(stderr)).toEqual([expect.stringContaining('returned orders of account 231 although')]);
   });
 
-  test('show that the filter is ignored, if the config names another account', async () => {
+  test('prove that the filter is ignored if the config has a different account', async () => {
     const {code, stdout, stderr} = await runInside(openSandbox({shop}), {config: {account_id: 155}});
     expect([code, accountsOf(stdout).has(231)]).toEqual([4, false]);
     expect(stderr).toMatch(/CRITICAL .*the API ignored the filter account_id/);
@@ -30,7 +30,7 @@ describe.each([231, '231', '231.0'])('orders that name account %p', (account_id)
 });
 
 test.each([null, '', {toString: 1}, 'none', 155, ' 155 '])(
-  'an order whose account is %j is not of another account',
+  'an order with account %j does not count as belonging to another account',
   async (account_id) => {
     const sandbox = openSandbox({shop: shopWith({account_id})});
     const {code, stdout} = await runInside(sandbox, {config: {account_id: 155, invalid_values: 'null'}});
@@ -52,23 +52,26 @@ describe('a second login', () => {
     return runInside(sandbox, {config: {max_concurrency: 1, ...config}});
   };
 
-  test.each([231, '231'])('that returns account %p stops the run', async (second) => {
+  test.each([231, '231'])('stops the run if it returns account %p', async (second) => {
     const {code, stdout, stderr} = await sandboxOf({}, second);
     expect([code, messagesOf(stdout).at(-1)?.type]).toEqual([3, 'STATE']);
     expect(stderr).toMatch(/CRITICAL .*returned account 231, but the first login of this run returned account 155/);
   });
 
-  test('that returns another account stops the run, even if the config names one', async () => {
+  test('stops the run if it returns another account, even if the config has an account', async () => {
     const {code} = await sandboxOf({account_id: 155}, 231);
     expect(code).toBe(3);
   });
 
-  test.each([155, '155'])('that returns account %p again goes on', async (second) => {
+  test.each([155, '155'])('lets the run continue if it returns account %p again', async (second) => {
     expect((await sandboxOf({}, second)).code).toBe(0);
   });
 
-  test.each<[unknown]>([[{}], [{toString: 1}], ['none']])('that names no account is faulty: %p', async (second) => {
-    const {code, stderr} = await sandboxOf({}, second);
-    expect([code, stderr]).toEqual([4, expect.stringContaining('HTTP 200 with no account_id')]);
-  });
+  test.each<[unknown]>([[{}], [{toString: 1}], ['none']])(
+    'is faulty if it has no valid account: %p',
+    async (second) => {
+      const {code, stderr} = await sandboxOf({}, second);
+      expect([code, stderr]).toEqual([4, expect.stringContaining('HTTP 200 with no account_id')]);
+    },
+  );
 });

@@ -136,22 +136,25 @@ describe('--test', () => {
     [0o604, true],
     [0o600, false],
     [0o611, false],
-  ])('a config file with a secret and mode %o: a warning is %s, and a run has none', async (mode, warns) => {
-    await using sandbox = await startSandbox({shop});
-    using folder = temporaryFolder();
-    const path = folder.write('keys.json', JSON.stringify(configFor(sandbox)));
-    chmodSync(path, mode);
-    const [tested, run] = [
-      await runOn(sandbox, {args: ['--test', '-c', path]}),
-      await runOn(sandbox, {args: ['-c', path]}),
-    ];
-    const warning = `WARNING ${path} holds a secret, and its permissions let other users read it; run chmod 600 on it`;
-    expect([tested.code, run.code]).toEqual([0, 0]);
-    expect(tested.log.filter((line) => line.startsWith('WARNING'))).toEqual(warns ? [warning] : []);
-    expect(run.stderr).not.toContain('permissions');
-  });
+  ])(
+    'for a config file with a secret and mode %o, --test prints a warning: %s; a run prints none',
+    async (mode, warns) => {
+      await using sandbox = await startSandbox({shop});
+      using folder = temporaryFolder();
+      const path = folder.write('keys.json', JSON.stringify(configFor(sandbox)));
+      chmodSync(path, mode);
+      const [tested, run] = [
+        await runOn(sandbox, {args: ['--test', '-c', path]}),
+        await runOn(sandbox, {args: ['-c', path]}),
+      ];
+      const warning = `WARNING ${path} holds a secret, and its permissions let other users read it; run chmod 600 on it`;
+      expect([tested.code, run.code]).toEqual([0, 0]);
+      expect(tested.log.filter((line) => line.startsWith('WARNING'))).toEqual(warns ? [warning] : []);
+      expect(run.stderr).not.toContain('permissions');
+    },
+  );
 
-  test('a config file without a secret may be read by all', async () => {
+  test('a config file without a secret may be readable by everyone', async () => {
     await using sandbox = await startSandbox({shop});
     using folder = temporaryFolder();
     const path = folder.write('rest.json', '{"lookback_days": 3, "secret": null}');

@@ -3,7 +3,7 @@
 import {openShop} from '../helpers/shop-run.ts';
 import {createShop} from '../sandbox/index.ts';
 
-test('loading 10,000 orders costs at most 1.2 requests per page, plus five', async () => {
+test('loading 10,000 orders takes at most 1.2 requests per page, plus five', async () => {
   await using run = openShop({shop: createShop({orders: 10_000})});
   const {orderRequests} = await run.run();
   expect(orderRequests).toBeGreaterThanOrEqual(100);
@@ -11,7 +11,7 @@ test('loading 10,000 orders costs at most 1.2 requests per page, plus five', asy
   expect(run.verdict()).toEqual([]);
 });
 
-test('a second run with nothing new costs two requests for orders: no response ends a run without being confirmed', async () => {
+test('a second run with nothing new sends two order requests, because every final response is confirmed', async () => {
   await using run = openShop({shop: createShop({orders: 500})});
   await run.run();
   const before = run.sandbox.requests.length;
@@ -21,7 +21,7 @@ test('a second run with nothing new costs two requests for orders: no response e
   expect(run.verdict()).toEqual([]);
 });
 
-test('an empty lookback costs four more requests: orders may be hidden as too old or as too new', async () => {
+test('an empty lookback window takes four more requests, because orders may be hidden as too old or too new', async () => {
   await using run = openShop({shop: createShop({orders: 500}), config: {lookback_days: 0}});
   await run.run();
   const before = run.sandbox.requests.length;

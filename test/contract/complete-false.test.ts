@@ -1,4 +1,4 @@
-// Responses that lack orders, with a count to match: one at any place in a run, or one in three, loses no order.
+// No order is lost when one response, or every third response, omits orders and has a matching count.
 // Completeness: C12, A10
 // Reliability: False responses
 // Tried: an empty, half, short or outdated response at each place in turn, and at every third place
@@ -13,7 +13,7 @@ const pageCap = 20;
 // No lookback: reading an order again must not hide an error in the first read.
 const config = {lookback_days: 0};
 
-/** The faults in the loaded tables after a run in which these requests for orders get a false response. */
+/** Errors in the loaded tables after a run in which the given order requests receive false responses. */
 async function verdictOf(kind: Shortage, places: readonly number[], more = {}): Promise<string[]> {
   await using run = openShop({shop, pageCap, config: {...config, ...more}});
   for (const nth of places) run.sandbox.faults.add({route: 'orders', kind, nth});
@@ -27,20 +27,20 @@ async function requestsOf(more = {}): Promise<number> {
 }
 
 describe.each(SHORTAGES)('a response with %s', (kind) => {
-  test.each([1, 8])('at any place in a run, with a concurrency of %i', async (max_concurrency) => {
+  test.each([1, 8])('at any point in a run, with a concurrency of %i', async (max_concurrency) => {
     const requests = await requestsOf({max_concurrency});
     expect(requests).toBeGreaterThan(9);
     for (let nth = 1; nth <= requests; nth += 1)
       expect([nth, await verdictOf(kind, [nth], {max_concurrency})]).toEqual([nth, []]);
   });
 
-  test('at every third place', async () => {
+  test('for every third request', async () => {
     const thirds = Array.from({length: 60}, (_, index) => 3 * index + 3);
     expect(await verdictOf(kind, thirds)).toEqual([]);
   });
 });
 
-test('one response with an order that was not asked for, at any place in a run, is requested again', async () => {
+test('a response with an order outside the requested window is requested again, at any point in a run', async () => {
   for (let nth = 1; nth <= 12; nth += 1) {
     await using run = openShop({shop, pageCap, config});
     run.sandbox.faults.add({route: 'orders', kind: 'outside-window', nth});
@@ -49,7 +49,7 @@ test('one response with an order that was not asked for, at any place in a run, 
   }
 });
 
-test('a run that resumes is not ended by an empty response', async () => {
+test('an empty response does not end a resumed run', async () => {
   await using run: ShopRun = openShop({shop: createShop({orders: 300}), config});
   await run.run();
   run.shop.bulk(120);

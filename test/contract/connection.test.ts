@@ -1,4 +1,4 @@
-// Connections that cannot work: the host is named, the setting to check too, and nobody waits for nothing.
+// Connections that cannot work: the message names the host and the setting to check, without pointless retries.
 // Reliability: Connections
 // Tried: untrusted certificates, unknown and refusing hosts, HTTP 101, foreign refusals
 // Must: a message that names host and setting, at once where a retry is useless
@@ -16,10 +16,10 @@ const nowhere = {access_token: 'a', secret: 's', api_url: 'https://api.shop.inva
 type Trust = {readonly host?: string; readonly trusted?: boolean; readonly env?: Readonly<Record<string, string>>};
 
 test.each<[string, string, Trust]>([
-  ['its authority is unknown', 'DEPTH_ZERO_SELF_SIGNED_CERT', {}],
-  ['checking is turned off', 'DEPTH_ZERO_SELF_SIGNED_CERT', {env: {NODE_TLS_REJECT_UNAUTHORIZED: '0'}}],
-  ['it is for another name', 'ERR_TLS_CERT_ALTNAME_INVALID', {host: 'api.other.example', trusted: true}],
-])('a certificate is refused at once if %s', async (_, code, {host = 'localhost', trusted = false, env}) => {
+  ['its issuer is unknown', 'DEPTH_ZERO_SELF_SIGNED_CERT', {}],
+  ['verification is turned off', 'DEPTH_ZERO_SELF_SIGNED_CERT', {env: {NODE_TLS_REJECT_UNAUTHORIZED: '0'}}],
+  ['it is for a different host name', 'ERR_TLS_CERT_ALTNAME_INVALID', {host: 'api.other.example', trusted: true}],
+])('a certificate is rejected immediately if %s', async (_, code, {host = 'localhost', trusted = false, env}) => {
   await using sandbox = await startSandbox({shop});
   using front = await startTlsFront(sandbox.url);
   await using proxy = await startProxy(tunnelling());
@@ -37,7 +37,7 @@ test.each<[string, string, Trust]>([
 test.each([
   [[], 8],
   [['--test'], 3],
-])('an unknown host is named: %j gives up after %i attempts', async (args, attempts) => {
+])('the message names an unknown host: with %j, the run gives up after %i attempts', async (args, attempts) => {
   const run = checked(await runProgram({config: nowhere, args}));
   expect(run.code).toBe(4);
   expectWhole(run);
@@ -48,7 +48,7 @@ test.each([
   );
 });
 
-test('a time-out of a fraction of a second is rounded to milliseconds', async () => {
+test('a fractional timeout is rounded to milliseconds', async () => {
   await using sandbox = await startSandbox({shop});
   for (const seconds of [16.1, 33.333333]) {
     const run = await runOn(sandbox, {config: {request_timeout_seconds: seconds}});

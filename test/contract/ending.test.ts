@@ -30,7 +30,7 @@ const LEFTOVERS = script(`
   globalThis.pending = new Promise(() => {});
 `);
 
-/** Every request behaves in this way instead of being sent. */
+/** A script that replaces every HTTP request with the given behavior. */
 const requestsThat = (behaviour: string): string =>
   script(`
     import {EventEmitter} from 'node:events';
@@ -43,7 +43,7 @@ const requestsThat = (behaviour: string): string =>
     };
   `);
 
-/** Reads a pipe to its end, a little at a time, like a slow program. */
+/** Reads a pipe to the end in small chunks, like a slow program. */
 async function readSlowly(descriptor: number, {bytes, everyMs}: {bytes: number; everyMs: number}) {
   const chunk = Buffer.alloc(bytes);
   let text = '';
@@ -55,7 +55,7 @@ async function readSlowly(descriptor: number, {bytes, everyMs}: {bytes: number; 
   }
 }
 
-/** The number of bytes read, 0 at the end; undefined if there are none yet. */
+/** The number of bytes read: 0 at the end of the input, undefined if no data is available yet. */
 function readNow(descriptor: number, chunk: Buffer): number | undefined {
   try {
     return readSync(descriptor, chunk);

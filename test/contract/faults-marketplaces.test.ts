@@ -72,7 +72,7 @@ test.each([
     ['fnac', 'Fnac'],
     ['high', 'low'],
   ],
-])('where the account has Fnac and fnac, %j reads %j', async (marketplaces, expected) => {
+])('when the account has both Fnac and fnac, %j selects %j', async (marketplaces, expected) => {
   const entry = {name: 'Fnac', orders: {}};
   const two = createShop({orders: 0, now: '2026-03-01T00:00:00Z', rawMarketplaces: {Fnac: entry, fnac: entry}});
   for (const [marketplace, id] of [

@@ -54,7 +54,7 @@ async function ridesOut(
   expect(sandbox.violations).toEqual([]);
 }
 
-/** An empty array means no marketplaces, and is asked again without a warning. */
+/** An empty array means no marketplaces; the tap repeats the request without a warning. */
 const mayFail = (route: FaultyRoute, kind: FaultKind): boolean => !(route === 'marketplaces' && kind === 'array');
 
 test.each(ANYWHERE)('%s', (kind) =>

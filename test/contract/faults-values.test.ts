@@ -82,7 +82,7 @@ describe('invalid_values: null', () => {
 });
 
 describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
-  test('quantities that are not integers are null, with one warning that names the other column', async () => {
+  test('non-integer quantities become null, with one warning that names the exact-value column', async () => {
     const cart = [0.75, '2.5', 4].map((quantity, index) => ({id: index + 1, quantity}));
     const orders = ['M-1', 'M-2'].map((marketplace_order_id) => ({marketplace_order_id, packages: [{cart}]}));
     const sandbox = openSandbox({shop: shopWith(...orders)});

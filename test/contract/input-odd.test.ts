@@ -87,7 +87,7 @@ test('an unknown key causes a warning with a suggestion, and is not shown if it 
   ]);
 });
 
-describe('in a folder that was removed', () => {
+describe('in a deleted folder', () => {
   /** Starts the program in a folder that no longer exists. */
   const gone = async (options: TapOptions) => {
     const {args, env, remove} = command(options);
@@ -111,23 +111,26 @@ describe('in a folder that was removed', () => {
     expect([run.code, rowsOf(run.stdout).order.length]).toEqual([0, rows]);
   });
 
-  test('a relative path is a file that does not exist; there is no .env', async () => {
+  test('a relative path is reported as not found, and no .env file is read', async () => {
     const run = await gone({args: ['--config', 'config.json', '--config', 'ENV'], imports: []});
     expect([run.code, run.log]).toEqual([2, [expect.stringMatching(/^CRITICAL --config: no such file/)]]);
   });
 });
 
-test.each(['/dev/stdin', '-'])('a config on %s, which is a socket, as Node gives to a child', async (stdin) => {
-  await using sandbox = await startSandbox({shop});
-  const {args, cwd, env, remove} = command({args: ['--config', stdin]});
-  const child = spawn(process.execPath, args, {cwd, env});
-  child.stdin.end(JSON.stringify(sandbox.config));
-  const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  remove();
-  expect([code, rowsOf(stdout).order.length]).toEqual([0, rows]);
-});
+test.each(['/dev/stdin', '-'])(
+  'a config is read from %s when it is a socket, as for a child process of Node',
+  async (stdin) => {
+    await using sandbox = await startSandbox({shop});
+    const {args, cwd, env, remove} = command({args: ['--config', stdin]});
+    const child = spawn(process.execPath, args, {cwd, env});
+    child.stdin.end(JSON.stringify(sandbox.config));
+    const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    remove();
+    expect([code, rowsOf(stdout).order.length]).toEqual([0, rows]);
+  },
+);
 
-test('an endless input is refused', async () => {
+test('an endless input is rejected', async () => {
   const run = checked(await runProgram({args: ['--config', '/dev/zero']}));
   expect([run.code, run.log]).toEqual([2, ['CRITICAL /dev/zero: is larger than 8 MB; expected a config file']]);
 });

@@ -32,7 +32,7 @@ test.each<[string, readonly string[], RegExp]>([
   ['an unknown flag', ['-c', '@good.json', '--everything'], /unknown argument; see tap-lengow --help/],
   ['a misspelled flag', ['-c', '@good.json', '--stat', '@a.json'], /unknown argument; did you mean --state\?; see/],
   [
-    'a setting as a flag',
+    'a setting passed as a flag',
     ['-c', '@good.json', '--start-date', '2026-01-01'],
     /unknown argument; settings such as start_date belong in the file that --config names; see/,
   ],

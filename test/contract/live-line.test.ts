@@ -1,4 +1,4 @@
-// The live line, as a person sees it: the screens of terminals of three widths, while a target prints to them too.
+// The live line as a user sees it, on terminals of three widths, while a target prints to the same terminal.
 
 import {configFor, type Json, PROGRAM} from '../helpers/tap.ts';
 import {openTerminal, withoutTmux} from '../helpers/tmux.ts';
@@ -8,7 +8,7 @@ const shop = createShop({orders: 1500, seed: 'live'});
 const ROWS = 10;
 const TAP = `'${process.execPath}' '${PROGRAM}' --config config.json`;
 const waitFor = (file: string) => `while [ ! -e ${file} ]; do sleep 0.02; done`;
-/** Prints thirty lines when the file `print` appears. */
+/** A shell script that prints 30 lines once the `print` file exists. */
 const PRINT = `${waitFor('print')}; n=0; while [ $n -lt 30 ]; do n=$((n+1)); echo "target: line $n" >&2; done`;
 
 type Given = {readonly columns?: number; readonly script: string; readonly config?: Json};
@@ -19,13 +19,13 @@ const terminal = (sandbox: Sandbox, {columns = 80, script, config = {}}: Given) 
 const numbered = (word: string, from: number, to: number) =>
   Array.from({length: to - from + 1}, (_, index) => `${word}${from + index}`);
 
-/** Times and rates, which differ from run to run, are masked. */
+/** Masks times and rates, which differ from run to run. */
 const masked = (line: string) =>
   line
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
     .replace(/\d+ per second, \d+ (?:s|min) left/, '<rate> per second, <time> left');
 
-/** Holds back the responses to all requests for orders but the first two, until the returned function is called. */
+/** Delays all but the first two order responses until the returned function is called. */
 function hold(sandbox: Sandbox): () => void {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -40,7 +40,7 @@ function hold(sandbox: Sandbox): () => void {
     [40, '100 orders, waiting for Lengow'],
     [80, '100 of about 1,500 orders, <rate> per second, <time> left, waiting for Lengow'],
     [200, '100 of about 1,500 orders, <rate> per second, <time> left, waiting for Lengow'],
-  ])('of %i columns, the live line keeps to its row until the run ends', async (columns, live) => {
+  ])('with %i columns, the live line stays in its row until the run ends', async (columns, live) => {
     await using sandbox = await startSandbox({shop});
     const release = hold(sandbox);
     const script = `${TAP} | ((${PRINT}) & cat >/dev/null); echo 'the end'; ${waitFor('more')}; seq 1 20`;
@@ -66,7 +66,7 @@ function hold(sandbox: Sandbox): () => void {
     expect(screen.screen()).toEqual([...numbered('', 12, 20), '']);
   });
 
-  test('on a terminal that is resized, the live line moves to the new last row', async () => {
+  test('when the terminal is resized, the live line moves to the new last row', async () => {
     await using sandbox = await startSandbox({shop});
     hold(sandbox);
     using screen = await terminal(sandbox, {script: `seq 1 20; ${TAP} | ((${PRINT}) & cat >/dev/null)`});
@@ -84,7 +84,7 @@ function hold(sandbox: Sandbox): () => void {
 
   const counted = String.raw`^[\d,]+ of about 1,500 orders, [\d,]+ per second, `;
 
-  test('a target that does not read is what the run waits for', async () => {
+  test('the live line says that the run is waiting for a target that does not read', async () => {
     await using sandbox = await startSandbox({shop});
     using screen = await terminal(sandbox, {script: `${TAP} | (${waitFor('read')}; cat >/dev/null); echo 'the end'`});
     await screen.shows(new RegExp(`${counted}(?:\\d+ (?:s|min) left, )?waiting for the target$`));
@@ -93,16 +93,16 @@ function hold(sandbox: Sandbox): () => void {
     expect(screen.lines().join('\n')).not.toContain('waiting');
   });
 
-  test('a request budget that is used up is what the run waits for, and it counts in the time left', async () => {
+  test('the live line says that the request budget is used up, and the wait is included in the time left', async () => {
     await using sandbox = await startSandbox({shop});
     const config = {requests_per_minute: 6};
     using screen = await terminal(sandbox, {script: `${TAP} | cat >/dev/null`, config, columns: 100});
     await screen.shows(/ left, waiting for the request budget$/);
-    // At the rate so far, it would be a few seconds.
+    // Without the wait for the budget, only a few seconds would be left.
     expect(screen.screen().at(-1)).toMatch(new RegExp(`${counted}[2-9] min left, waiting for the request budget$`));
   });
 
-  test('a pause between two attempts is a wait for Lengow', async () => {
+  test('a pause between two attempts is shown as waiting for Lengow', async () => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'orders', kind: 503, nth: 1, retryAfter: 600});
     using screen = await terminal(sandbox, {script: `${TAP} | cat >/dev/null`});
@@ -110,7 +110,7 @@ function hold(sandbox: Sandbox): () => void {
     expect(screen.lines().join('\n')).toMatch(/^WARNING .*HTTP 503.*; retrying in 1[01] min$/m);
   });
 
-  test('SIGINT ends the live line, and the terminal scrolls as before', async () => {
+  test('SIGINT removes the live line and restores normal scrolling', async () => {
     await using sandbox = await startSandbox({shop});
     hold(sandbox);
     const script = `trap : INT; (trap - INT; ${TAP}; echo "exit $?" >&2) | cat >/dev/null; ${waitFor('more')}; seq 1 20`;
@@ -125,10 +125,10 @@ function hold(sandbox: Sandbox): () => void {
   });
 
   test.each([
-    ['stdout is the terminal too', TAP],
+    ['stdout is also the terminal', TAP],
     ['CI=true', `CI=true ${TAP} | cat >/dev/null`],
     ['TERM=dumb', `TERM=dumb ${TAP} | cat >/dev/null`],
-  ])('there is none when %s', async (_when, command) => {
+  ])('there is no live line when %s', async (_when, command) => {
     await using sandbox = await startSandbox({shop: createShop({orders: 3, seed: 'few'}), latencyMs: 300});
     using screen = await terminal(sandbox, {columns: 200, script: `${command}; echo 'the end'`});
     await screen.shows(/^the end$/);
@@ -137,7 +137,7 @@ function hold(sandbox: Sandbox): () => void {
     expect(screen.raw()).not.toContain('\x1b');
   });
 
-  test('NO_COLOR has nothing to remove: the live line has no colours', async () => {
+  test('NO_COLOR makes no difference, because the live line is never colored', async () => {
     await using sandbox = await startSandbox({shop});
     hold(sandbox);
     using screen = await terminal(sandbox, {script: `NO_COLOR=1 ${TAP} | cat >/dev/null`});

@@ -83,7 +83,7 @@ test('exit 143: the last line of an interrupted run has level warning', async ()
   expect([code, JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '').level]).toEqual([143, 'warning']);
 });
 
-test('at level DEBUG, each request is a line with its query and outcome, but nothing of its body', async () => {
+test('at the DEBUG level, each request is logged on one line with its query and outcome, but without its body', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'marketplaces', kind: 503});
   const {code, stderr} = await runOn(sandbox, {env: {LOG_LEVEL: 'debug'}});

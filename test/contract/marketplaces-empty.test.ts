@@ -1,4 +1,4 @@
-// An empty answer to the question for the marketplaces is asked again, and never empties the target's table.
+// An empty marketplaces response is requested again and never empties the target's table.
 // Reliability: No marketplaces
 // Tried: an answer without any or some marketplaces, once and always
 // Must: asked again; no table loses rows
@@ -12,7 +12,7 @@ const empty = (rawMarketplaces: object) =>
   openSandbox({shop: createShop({orders: 0, rawMarketplaces: rawMarketplaces as Record<string, unknown>})});
 const activations = (stdout: string) => messagesOf(stdout).filter(({type}) => type === 'ACTIVATE_VERSION').length;
 
-test.each([{}, []])('%j twice: no rows, no ACTIVATE_VERSION and a warning', async (none) => {
+test.each([{}, []])('two %j responses: no rows, no ACTIVATE_VERSION and one warning', async (none) => {
   const sandbox = empty(none);
   const {code, stdout, stderr} = await runInside(sandbox, {config});
   expect([code, rowsOf(stdout).marketplace, activations(stdout)]).toEqual([0, [], 0]);
@@ -20,19 +20,19 @@ test.each([{}, []])('%j twice: no rows, no ACTIVATE_VERSION and a warning', asyn
   expect(stderr).toMatch(/^WARNING marketplace: Lengow returned no marketplaces, so no ACTIVATE_VERSION was sent/m);
 });
 
-test('without activate_version there is nothing to warn of', async () => {
+test('without activate_version, there is no warning', async () => {
   const {code, stderr} = await runInside(empty({}));
   expect([code, stderr]).toEqual([0, '']);
 });
 
-test('an empty array once: the second response counts', async () => {
+test('after one empty array, the second response is used', async () => {
   const sandbox = openSandbox({shop: createShop({orders: 0, marketplaces: ['fnac', 'darty'], unlisted: 0})});
   sandbox.faults.add({route: 'marketplaces', kind: 'array'});
   const {code, stdout, stderr} = await runInside(sandbox, {config});
   expect([code, stderr, rowsOf(stdout).marketplace.length, activations(stdout)]).toEqual([0, '', 2, 1]);
 });
 
-describe('a response with one of three marketplaces', () => {
+describe('a response with only one of three marketplaces', () => {
   const open = () => {
     const sandbox = openSandbox({shop: createShop({orders: 0, marketplaces: ['fnac', 'darty', 'ebay'], unlisted: 0})});
     sandbox.faults.add({route: 'marketplaces', kind: 'one-marketplace'});
@@ -44,7 +44,7 @@ describe('a response with one of three marketplaces', () => {
     expect([code, rowsOf(stdout).marketplace.length, activations(stdout)]).toEqual([0, 3, 1]);
   });
 
-  test('does not make the codes in the config unknown', async () => {
+  test('does not make the tap report the configured codes as unknown', async () => {
     const {code, stderr} = await runInside(open(), {config: {marketplaces: ['darty', 'ebay']}});
     expect([code, stderr]).toEqual([0, '']);
   });

@@ -1,4 +1,4 @@
-// Odd entries in the answer to the question for the marketplaces: a row with nulls, and the others are complete.
+// Each malformed entry in the marketplaces response becomes a row with nulls; all other rows are complete.
 // Reliability: Odd marketplaces
 // Tried: entries without a name, empty or of another type; error envelopes with status 200
 // Must: a row for each entry; an envelope is no marketplace
@@ -17,7 +17,7 @@ test.each([
   ['null', null],
   ['false', false],
   ['a string', 'closed'],
-  ['a list', ['x']],
+  ['an array', ['x']],
   ['an object without a name', {package: 'mp_fnac', country: 'FRA'}],
   ['an object without orders', {name: 'Fnac'}],
 ])('an entry that is %s', async (_, entry) => {
@@ -31,7 +31,7 @@ test.each([
 });
 
 test.each([[{fnac: {}}], [{fnac: []}], [{fnac: {country: 'FRA'}, darty: null}]])(
-  'nothing but such entries, %j',
+  'a response with only malformed entries: %j',
   async (entries) => {
     const {code, stdout} = await runInside(shopOf(entries));
     expect([code, rowsOf(stdout).marketplace.length]).toEqual([0, Object.keys(entries).length]);

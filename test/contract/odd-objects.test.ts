@@ -1,4 +1,4 @@
-// Objects where the API should send a scalar: invalid values, by the setting, and never a crash.
+// Objects in place of scalars in API responses: handled as invalid_values says, never a crash.
 // Reliability: Odd objects
 // Tried: objects and deep arrays where the API should return a string
 // Must: an invalid value or a faulty response, never a stack
@@ -32,7 +32,7 @@ const changes = [
   ),
 ];
 
-test('each of them, with invalid_values as null: the run is complete', async () => {
+test('an object in every field, with invalid_values set to null: the run is complete', async () => {
   const orders = changes.map(([, change], index) => ({...change, marketplace_order_id: `ODD-${index}`}));
   const shop = shopWith(...orders);
   const {code, stdout, stderr} = await runInside(openSandbox({shop}), {
@@ -40,27 +40,30 @@ test('each of them, with invalid_values as null: the run is complete', async () 
     catalog: CATALOG,
   });
   const odd = new Set(rowsOf(stdout).order.flatMap((row) => /"ODD-\d+"/.exec(row) ?? []));
-  // An order whose account is odd has no key.
+  // An order with an object as its account has no key.
   const keyed = changes.filter(([name]) => name !== 'account_id');
   expect([code, odd.size]).toEqual([0, keyed.length]);
   expect(stderr).toMatch(/total_order is not an amount; written as null/);
 });
 
-test.each(['total_order', 'imported_at', 'packages'])('%s, with invalid_values as fail: exit 5', async (field) => {
-  const {code, stderr} = await runInside(openSandbox({shop: shopWith({[field]: ODD})}), {catalog: CATALOG});
-  expect([code, stderr]).toEqual([5, expect.stringMatching(/CRITICAL order: order ODD .* is not /)]);
-});
+test.each(['total_order', 'imported_at', 'packages'])(
+  'an object as %s, with invalid_values set to fail: exit 5',
+  async (field) => {
+    const {code, stderr} = await runInside(openSandbox({shop: shopWith({[field]: ODD})}), {catalog: CATALOG});
+    expect([code, stderr]).toEqual([5, expect.stringMatching(/CRITICAL order: order ODD .* is not /)]);
+  },
+);
 
 test.each([
   ['values', {fnac: {name: ODD, legacy_code: ODD, country_iso_a2: ODD, orders: {status: ODD}}}],
   ['orders', {fnac: {name: 'Fnac', orders: ODD}}],
-])('in the %s of a marketplace', async (_, rawMarketplaces) => {
+])('an object in the %s of a marketplace', async (_, rawMarketplaces) => {
   const shop = createShop({orders: 0, rawMarketplaces});
   const {code, stdout} = await runInside(openSandbox({shop}), {config: {invalid_values: 'null'}, catalog: CATALOG});
   expect([code, rowsOf(stdout).marketplace.length]).toEqual([0, 1]);
 });
 
-test('a marketplace that is one of them has a row', async () => {
+test('a marketplace that is a malformed object still has a row', async () => {
   const sandbox = openSandbox({shop: createShop({orders: 0, rawMarketplaces: {fnac: ODD}})});
   const {code, stdout} = await runInside(sandbox);
   expect([code, rowsOf(stdout).marketplace.length]).toEqual([0, 1]);

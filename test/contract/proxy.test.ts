@@ -1,4 +1,4 @@
-// The proxy from the environment: whole runs through a real one, and what the run says when the proxy is the fault.
+// Proxies configured in the environment: complete runs through a real proxy, and messages when the proxy fails.
 // Reliability: Proxies
 // Tried: spellings, passwords, NO_PROXY, and a proxy that refuses, forges, stalls or dies
 // Must: named and retried, or final; the keys are not blamed
@@ -18,7 +18,7 @@ const config = {access_token: 'key-of-ours', secret: 's', api_url: 'https://api.
 
 const urlOf = ({port}: TestProxy, scheme = 'http') => `${scheme}://me:${PASSWORD}@127.0.0.1:${port}`;
 
-/** No secret is printed, and the output is whole. */
+/** Runs the program, and checks that it prints no secret and no incomplete line. */
 async function run(options: TapOptions) {
   const ended = checked(await runProgram(options));
   expect(ended.stderr).not.toMatch(new RegExp(`${PASSWORD}|${Buffer.from(`me:${PASSWORD}`).toString('base64')}`));
@@ -36,8 +36,8 @@ const over = ({options}: Sandbox, port: number, more: Json = {}): Json => ({
 
 test.each([
   ['a plain proxy', false],
-  ['a proxy over TLS', true],
-])('a whole run through %s, whose tunnels are kept', async (_, isSecure) => {
+  ['a TLS proxy', true],
+])('a complete run through %s reuses its tunnels', async (_, isSecure) => {
   await using sandbox = await startSandbox({shop});
   using front = await startTlsFront(sandbox.url);
   await using proxy = await startProxy(tunnelling(), isSecure ? front.tls : undefined);
@@ -56,8 +56,8 @@ test.each([
 
 test.each([
   ['a plain proxy', false],
-  ['a proxy over TLS', true],
-])('tunnels of %s that die between and during requests cost time, but no rows', async (_, isSecure) => {
+  ['a TLS proxy', true],
+])('tunnels through %s that break between and during requests cost time but no rows', async (_, isSecure) => {
   await using sandbox = await startSandbox({shop});
   using front = await startTlsFront(sandbox.url);
   let tunnels = 0;
@@ -78,7 +78,7 @@ test.each([
   expect(rowsOf(stdout).order).toHaveLength(shop.truth().order.length);
 });
 
-test('a proxy that answers as if it were the API forges nothing', async () => {
+test('a forged API response from a proxy is not accepted', async () => {
   const body = '{"token": "forged", "account_id": 7}';
   await using proxy = await startProxy(
     saying(`HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
@@ -90,7 +90,7 @@ test('a proxy that answers as if it were the API forges nothing', async () => {
   );
 });
 
-test("a proxy's 502 is retried, a 407 is not, and neither is Lengow's", async () => {
+test("a proxy's 502 is retried, but a 407 is not; neither is attributed to Lengow", async () => {
   for (const [status, requests] of [
     [502, 2],
     [407, 1],
@@ -103,14 +103,14 @@ test("a proxy's 502 is retried, a 407 is not, and neither is Lengow's", async ()
   }
 });
 
-test('a proxy over TLS that closes before the handshake is retried, then exit 4', async () => {
+test('a TLS proxy that closes the connection before the handshake is retried, then exit 4', async () => {
   await using proxy = await startProxy((socket) => socket.destroy());
   const {code, stdout, lastLine} = await run({config, env: {HTTPS_PROXY: urlOf(proxy, 'https')}});
   expect([code, lastState(stdout), proxy.requests.length]).toEqual([4, {bookmarks: {}}, 2]);
   expect(lastLine).toMatch(/^CRITICAL POST .*no usable response in 2 attempts; .* the proxy .* failed \(ECONNRESET\)/);
 });
 
-test('a proxy that does not answer is given up after request_timeout_seconds', async () => {
+test('a request to a proxy that does not respond times out after request_timeout_seconds', async () => {
   await using proxy = await startProxy(() => {});
   const options = {config: {...config, request_timeout_seconds: 0.3}, env: {HTTPS_PROXY: urlOf(proxy)}};
   const {code, lastLine} = await run(options);
@@ -118,7 +118,7 @@ test('a proxy that does not answer is given up after request_timeout_seconds', a
   expect(lastLine).toMatch(/no complete response within 0\.3 s through the proxy 127\.0\.0\.1:\d+ \(HTTPS_PROXY\)/);
 });
 
-test('SIGTERM ends a run whose proxy does not answer', async () => {
+test('SIGTERM ends a run whose proxy does not respond', async () => {
   await using proxy = await startProxy(() => {});
   const tap = launch({config, env: {HTTPS_PROXY: urlOf(proxy)}, imports: []});
   const stdout = text(tap.child.stdout as NodeJS.ReadableStream);
@@ -127,7 +127,7 @@ test('SIGTERM ends a run whose proxy does not answer', async () => {
   expect([await tap.ended, await stdout]).toEqual([143, '{"type":"STATE","value":{"bookmarks":{}}}\n']);
 });
 
-test('a variable that cannot be used is exit 2, and only for a run that would use it', async () => {
+test('an invalid proxy variable causes exit 2, but only in runs that would use it', async () => {
   const env = {HTTPS_PROXY: `http://me:${PASSWORD}#x@127.0.0.1:3128`};
   const {code, stdout, lastLine} = await run({config, env});
   expect([code, stdout]).toEqual([2, '']);
@@ -136,7 +136,7 @@ test('a variable that cannot be used is exit 2, and only for a run that would us
 });
 
 test.each(['api.invalid', 'invalid', '*'])(
-  'a host that NO_PROXY=%s covers is not requested through the proxy',
+  'requests to a host covered by NO_PROXY=%s bypass the proxy',
   async (list) => {
     await using proxy = await startProxy(saying('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
     const {code} = await run({config, env: {HTTPS_PROXY: urlOf(proxy), NO_PROXY: list}});

@@ -1,4 +1,4 @@
-// A wrong Date header at the login neither loses orders nor blocks later runs.
+// An incorrect Date header in the login response neither loses orders nor blocks later runs.
 // Completeness: A8
 // Reliability: Wrong server dates
 // Tried: off by 40 minutes, 23 hours, 180 days; 2099, 1970, "5"; dates that change
@@ -16,13 +16,13 @@ const dated = (run: ShopRun, hours: number): string =>
 const bookmarkOf = ({tables}: ShopRun): string =>
   (tables.state as {bookmarks: {order: {updated_at: string}}}).bookmarks.order.updated_at;
 
-/** A shop with an order a minute in the last hours. */
+/** A shop with one order per minute over the last few hours. */
 function openBusyShop() {
   const shop = createShop({orders: 300, seed: 'clock', age: (dice) => dice.int(300) * 60 * 1_000_000});
   return openShop({shop, config: {lookback_days: HOURS_IN_DAYS}});
 }
 
-/** An order every twenty minutes, for a day. */
+/** Creates an order every 20 minutes for a day. */
 function oneDay({shop}: ShopRun): void {
   for (let minute = 0; minute < 24 * 60; minute++) {
     shop.clock.advance(60);
@@ -34,12 +34,12 @@ test.each([
   ['23 hours ahead', (run: ShopRun) => dated(run, 23)],
   ['23 hours behind', (run: ShopRun) => dated(run, -23)],
   ['forty minutes ahead', (run: ShopRun) => dated(run, 2 / 3)],
-  ['half a year ahead', (run: ShopRun) => dated(run, 24 * 180)],
+  ['six months ahead', (run: ShopRun) => dated(run, 24 * 180)],
   ['in 2099', () => 'Mon, 14 Dec 2099 10:11:12 GMT'],
   ['in 1970', () => 'Thu, 01 Jan 1970 00:00:01 GMT'],
   ['with a number', () => '5'],
-  ['with a date of another form', () => '2026-01-02T03:04:05Z'],
-])('a login dated %s loses nothing', async (_, dateOf) => {
+  ['with a date in another format', () => '2026-01-02T03:04:05Z'],
+])('a login response dated %s loses no orders', async (_, dateOf) => {
   await using run = openBusyShop();
   run.sandbox.options.loginDate = dateOf(run);
   const before = new Date(run.shop.clock.now() / 1000).toISOString();
@@ -54,7 +54,7 @@ test.each([
   expect(run.verdict()).toEqual([]);
 });
 
-test('a response that is dated before the login limits what the state claims, with a warning', async () => {
+test('a response dated before the login limits the bookmark, with a warning', async () => {
   await using run = openBusyShop();
   run.sandbox.options.loginDate = dated(run, 0);
   run.sandbox.options.clockOffsetMs = -90 * 60_000;
@@ -67,7 +67,7 @@ test('a response that is dated before the login limits what the state claims, wi
 });
 
 test.each([23, 24 * 30])(
-  'a login dated %i hours ahead that no other response confirms claims no future',
+  'a login response dated %i hours ahead, without confirmation, does not put the bookmark in the future',
   async (hours) => {
     await using run = openBusyShop();
     run.sandbox.options.loginDate = dated(run, hours);
@@ -81,7 +81,7 @@ test.each([23, 24 * 30])(
   },
 );
 
-test('one stray date of years ago claims nothing from before the run began to read', async () => {
+test('one stray date from years ago does not create a bookmark before the start date', async () => {
   await using run = openBusyShop();
   const start_date = new Date(run.shop.clock.now() / 1000 - 2 * HOUR_SECONDS * 1000).toISOString();
   let requests = 0;
@@ -96,7 +96,7 @@ test('one stray date of years ago claims nothing from before the run began to re
   expect(run.tables.state).toEqual({bookmarks: {}});
 });
 
-test("a clock that is ahead in all responses is Lengow's own, and is believed", async () => {
+test("a clock that is ahead in all responses is taken as Lengow's own clock", async () => {
   await using run = openBusyShop();
   run.sandbox.options.clockOffsetMs = 5 * 60_000;
   const {code, stderr} = await run.run();

@@ -128,15 +128,21 @@ test.each(['--help', '--version', '--about', '--discover'])('%s, writing to a cl
   expect([run.code, run.lastLine]).toEqual([141, CLOSED]);
 });
 
-test.each(['--help', '--version', '--about', '--discover'])('%s to a full disk: exit 1, one line', async (flag) => {
-  const full = openSync('/dev/full', 'w');
-  const tap = launch({args: [flag]}, full);
-  const run = checked({code: await tap.ended, stdout: '', stderr: await tap.stderr});
-  closeSync(full);
-  expect([run.code, run.log]).toEqual([1, [expect.stringMatching(/^CRITICAL stdout could not be written \(ENOSPC\)/)]]);
-});
+test.each(['--help', '--version', '--about', '--discover'])(
+  '%s with output to a full disk: exit 1 and one line',
+  async (flag) => {
+    const full = openSync('/dev/full', 'w');
+    const tap = launch({args: [flag]}, full);
+    const run = checked({code: await tap.ended, stdout: '', stderr: await tap.stderr});
+    closeSync(full);
+    expect([run.code, run.log]).toEqual([
+      1,
+      [expect.stringMatching(/^CRITICAL stdout could not be written \(ENOSPC\)/)],
+    ]);
+  },
+);
 
-/** Runs the tap with a limit on the size of its output file: the write that reaches it is cut short. */
+/** Runs the tap with an output file size limit; the write that reaches the limit is truncated. */
 async function limited(options: TapOptions, kilobytes: number) {
   using folder = temporaryFolder();
   const path = join(folder.path, 'messages.jsonl');
@@ -150,13 +156,13 @@ async function limited(options: TapOptions, kilobytes: number) {
   return checked({code, stdout: readFileSync(path, 'utf8'), stderr});
 }
 
-test('a disk that fills up while --discover is written: exit 1', async () => {
+test('a disk that fills up while --discover writes to it: exit 1', async () => {
   const run = await limited({args: ['--discover']}, 8);
   expect([run.code, run.stdout.length]).toEqual([1, 8192]);
   expect(run.lastLine).toMatch(/^CRITICAL stdout could not be written \(EFBIG\)/);
 });
 
-test('a disk that fills up in the middle of a run: exit 1, and nothing follows the torn line', async () => {
+test('a disk that fills up in the middle of a run: exit 1, and nothing follows the truncated line', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await limited({config: configFor(sandbox)}, 100);
   expect(run.code).toBe(1);
@@ -166,7 +172,7 @@ test('a disk that fills up in the middle of a run: exit 1, and nothing follows t
   for (const line of lines.slice(0, -1)) expect(JSON.parse(line)).toHaveProperty('type');
 });
 
-test('a socket whose reader resets the connection is a target that closed it: exit 141', async () => {
+test('a connection reset by the reader of a socket counts as closed by the target: exit 141', async () => {
   await using server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const accepted = once(server, 'connection') as Promise<[Socket]>;

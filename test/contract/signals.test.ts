@@ -102,7 +102,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
   });
 });
 
-test('SIGHUP, as from a closed terminal, ends a run in the same way', async () => {
+test('SIGHUP, which a closing terminal sends, ends a run in the same way', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'orders', kind: 'timeout', nth: 2});
   const tap = start(sandbox);
@@ -118,7 +118,7 @@ test.each<[string, NodeJS.Signals, number]>([
   ['config', 'SIGTERM', 143],
   ['state', 'SIGINT', 130],
   ['catalog', 'SIGHUP', 129],
-])('while a pipe does not give the %s', async (what, signal, exitCode) => {
+])('while waiting to read the %s from a pipe', async (what, signal, exitCode) => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'pipe');
   execFileSync('mkfifo', [path]);

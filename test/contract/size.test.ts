@@ -1,4 +1,4 @@
-// Responses without end, and responses that swell when they are unpacked or parsed: refused, with little memory.
+// Endless responses, and responses that expand when decompressed or parsed, are rejected with little memory use.
 // Reliability: Unbounded responses
 // Tried: endless bodies, gzip bombs, nothing but brackets
 // Must: refused while bytes arrive, with little memory
@@ -24,7 +24,7 @@ function* forever(): Generator<Buffer> {
 const packed = (body: Buffer) => (response: ServerResponse) =>
   void response.writeHead(200, {'content-encoding': 'gzip'}).end(gzipSync(body));
 
-/** Accepts the login; sends this body to every other request. */
+/** Starts an API that accepts the login and answers every other request with the given body. */
 async function startApi(send: (response: ServerResponse) => void) {
   const server = createServer(({method}, response) => {
     if (method === 'POST') response.end('{"token": "t", "account_id": 7}');
@@ -35,9 +35,9 @@ async function startApi(send: (response: ServerResponse) => void) {
 }
 
 test.each<[string, (response: ServerResponse) => void]>([
-  ['a body without end', (response) => pipeline(Readable.from(forever()), response, () => {})],
-  ['160 MB in 160 kB of gzip', packed(Buffer.alloc(160 * MEGABYTE, ' '))],
-  ['30 MB of brackets in 30 kB of gzip', packed(Buffer.alloc(30 * MEGABYTE, '['))],
+  ['an endless body', (response) => pipeline(Readable.from(forever()), response, () => {})],
+  ['160 MB compressed to 160 kB with gzip', packed(Buffer.alloc(160 * MEGABYTE, ' '))],
+  ['30 MB of brackets compressed to 30 kB with gzip', packed(Buffer.alloc(30 * MEGABYTE, '['))],
 ])('%s', async (_, send) => {
   using folder = temporaryFolder();
   using api = await startApi(send);

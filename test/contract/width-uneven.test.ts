@@ -9,7 +9,7 @@ import {createShop, openSandbox, type Shop, type ShopOptions} from '../sandbox/i
 const ORDER_ONLY = fullCatalog('order');
 const ORDERS = 3000;
 const WIDTHS = [2, 8];
-// Orders that may still appear late are requested twice.
+// Recent time ranges, in which orders may still appear late, are requested twice.
 const UNSETTLED = 'with all orders in the last two hours';
 // Each lane's first page is requested twice, and so is the last page of the window.
 const most = (orders: number, width: number) => 1.15 * Math.ceil(orders / 100) + 3 * width + 8;
@@ -44,7 +44,7 @@ test('an empty shop costs a handful of requests', async () => {
   for (const width of WIDTHS) expect(await costOf(shopOf({orders: 0}), width)).toBeLessThanOrEqual(6);
 });
 
-test('a bulk update of 5,000 orders at one instant costs at most five requests per page', async () => {
+test('a bulk update of 5,000 orders at the same instant takes at most five requests per page', async () => {
   const shop = shopOf({orders: 5300, ties: [5000]});
   expect(await costOf(shop, 8)).toBeLessThanOrEqual(5 * 50 + most(300, 8));
 });

@@ -1,11 +1,11 @@
-// The answer to a query against a database file, as a table; mistakes in the query take up one line.
+// The result of a query against a database file, as a table. Errors in the query are reported on one line.
 
 import {existsSync} from 'node:fs';
 import {open} from './database.ts';
 import {table} from './text.ts';
 
 export async function answer(path: string, sql: string): Promise<string> {
-  // DuckDB would create an empty database.
+  // DuckDB would create an empty database if the file did not exist.
   if (!existsSync(path)) throw new Error('there is no database yet; run npm run demo first');
   const connection = await open(path).catch(inOneLine);
   const found = await connection.runAndReadAll(sql).catch(inOneLine);
@@ -13,7 +13,7 @@ export async function answer(path: string, sql: string): Promise<string> {
   return table(found.columnNames(), rows);
 }
 
-/** DuckDB adds the query and a marker below it. */
+/** Keeps only the first line of a DuckDB error; the query and a marker follow it. */
 function inOneLine({message}: Error): never {
   throw new Error(message.split('\n')[0]);
 }

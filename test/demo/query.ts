@@ -8,7 +8,7 @@ const DATABASE = fileURLToPath(new URL('../../demo/lengow.duckdb', import.meta.u
 
 const USAGE = `node dist/test/demo/query.js [SQL]
 
-Runs a query against the tables and views that the last demo left; without a query, lists them.`;
+Runs a query against the tables and views from the last demo; without a query, lists them.`;
 
 async function main(): Promise<number> {
   process.stdout.write(`${await answer(DATABASE, process.argv[2] ?? 'show tables')}\n`);

@@ -66,7 +66,7 @@ test('each run continues from the last, and a failed run keeps the state and ret
 });
 
 test.each(['{"bookmarks": {"order": {"upda', '{"bookmarks": {}}\n{"bookmarks"', '\n'])(
-  'a target that dies while it prints its state leaves the last whole one: %j',
+  'the last complete state is kept if the target crashes while printing a state: %j',
   async (printed) => {
     writeFileSync(path('state.json'), '{"bookmarks": {"order": {"updated_at": "2026-01-01T00:00:00Z"}}}');
     writeFileSync(path('config.json'), '{}');

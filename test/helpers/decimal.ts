@@ -1,12 +1,12 @@
-// What a number column must contain for a JSON number, by integer arithmetic of its own.
+// The expected value of a number column for a JSON number, calculated independently with integer arithmetic.
 
 const DECIMALS = 6;
 
-/** At most 6 decimals, rounded half away from zero, without an exponent, trailing zeros or a negative zero. */
+/** At most 6 decimal places, rounded half away from zero, without an exponent, trailing zeros or a negative zero. */
 export function decimalOf(token: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
-  // The number is `digits * 10 ** power`.
+  // The unrounded result in millionths is `digits * 10 ** shift`.
   const digits = BigInt(whole + fraction);
   const shift = Number(exponent) - fraction.length + DECIMALS;
   const millionths = shift >= 0 ? digits * 10n ** BigInt(shift) : rounded(digits, 10n ** BigInt(-shift));

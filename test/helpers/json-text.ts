@@ -1,16 +1,16 @@
-// Arbitrary JSON documents as text, so that each number has a spelling.
+// Generates arbitrary JSON documents as text, to control how each number is written.
 
 import fc from 'fast-check';
 
 export type JsonText = {
-  /** Without whitespace, as JSON.stringify would write it. */
+  /** The document without whitespace, as JSON.stringify would write it. */
   readonly compact: string;
   readonly spaced: string;
 };
 
 const digits = fc.string({unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 24});
 
-/** Any number that JSON allows. */
+/** Any valid JSON number. */
 export const numberToken = fc
   .record({
     sign: fc.constantFrom('', '', '-'),
@@ -49,7 +49,7 @@ const joined = (open: string, parts: readonly JsonText[], close: string): JsonTe
   spaced: `${open}${parts.map(({spaced}) => spaced).join(',')}${close}`,
 });
 
-/** A document whose numbers are these tokens, at any depth. */
+/** A document that contains the given number tokens at any depth. */
 export const jsonText = (token: fc.Arbitrary<string>): fc.Arbitrary<JsonText> =>
   fc.letrec<{value: JsonText}>((tie) => {
     const leaf = fc.oneof(
@@ -59,7 +59,7 @@ export const jsonText = (token: fc.Arbitrary<string>): fc.Arbitrary<JsonText> =>
     );
     const array = fc.array(tie('value'), {maxLength: 4}).map((parts) => joined('[', parts, ']'));
     const member = fc.tuple(space, space, tie('value'));
-    // An integer as a name would change the order of the members.
+    // A member whose name is an integer would change the order of the members.
     const object = fc
       .uniqueArray(
         fc.tuple(

@@ -1,4 +1,4 @@
-// Preloaded into the program under test: when it exits, writes its peak memory in kilobytes to the file TEST_PEAK names.
+// Preloaded into the program under test: on exit, writes the peak memory use in kilobytes to the file in TEST_PEAK.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 

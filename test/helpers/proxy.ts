@@ -1,22 +1,22 @@
-// A real HTTP proxy on localhost, whose every answer to CONNECT the test decides.
+// A real HTTP proxy on localhost. The test controls how the proxy answers each CONNECT request.
 
 import {once} from 'node:events';
 import {type AddressInfo, connect, createServer, type Server, type Socket} from 'node:net';
 import {createServer as createTlsServer, type TlsOptions} from 'node:tls';
 
-/** What the proxy does with a connection whose request it has read; nothing means that it stays silent. */
+/** Handles a connection after the proxy has read its request; a function that does nothing sends no response. */
 export type Behaviour = (socket: Socket, request: string) => void;
 
 export type TestProxy = {
   readonly port: number;
-  /** The head of every request. */
+  /** The first data from every connection, normally the request headers. */
   readonly requests: readonly string[];
-  /** How many connections are still open. */
+  /** The number of connections that are still open. */
   readonly open: () => number;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-/** @param tls makes it a proxy over TLS */
+/** @param tls makes clients connect to the proxy over TLS */
 export async function startProxy(behaviour: Behaviour, tls?: TlsOptions): Promise<TestProxy> {
   const [requests, sockets] = [[] as string[], new Set<Socket>()];
   const serve = (socket: Socket) => {
@@ -40,7 +40,7 @@ export async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Opens the tunnel that was asked for, with an answer that begins with this status line. */
+/** Opens the requested tunnel after sending the given response headers. */
 export const tunnelling =
   (answer = 'HTTP/1.1 200 Connection established\r\n\r\n'): Behaviour =>
   (socket, request) => {
@@ -51,7 +51,7 @@ export const tunnelling =
     socket.on('close', () => target.destroy());
   };
 
-/** Says this, and closes the connection. */
+/** Sends the given text and closes the connection. */
 export const saying =
   (text: string): Behaviour =>
   (socket) =>

@@ -1,13 +1,13 @@
-// A shop whose API sends hand-written text, for numbers that JSON.stringify would not write and for repeated orders.
+// A shop whose API sends hand-written JSON, to test repeated orders and numbers that JSON.stringify cannot write.
 
 import {createShop, type Shop} from '../sandbox/index.ts';
 
 export type Sent = {
-  /** The JSON of the order id. */
+  /** The order id as JSON text. */
   readonly id: string;
   readonly updatedAt?: string;
   readonly ordered?: string;
-  /** The JSON of more members. */
+  /** Additional members as JSON text. */
   readonly more?: string;
 };
 
@@ -22,7 +22,7 @@ export function shopSending(orders: readonly Sent[]): Shop {
   return shop;
 }
 
-/** A shop keeps only one order with an id, but can send several with the same one. */
+/** A shop stores only one order per id, but can send several orders with the same id. */
 function unused(id: string, ids: Set<string>): string {
   const own = ids.has(id) ? unused(`${id}'`, ids) : id;
   ids.add(own);

@@ -1,4 +1,4 @@
-// A terminal of a given size, by tmux: runs a shell command in it, and captures what a person sees.
+// Runs a shell command in a tmux terminal of a given size and captures what a user sees.
 
 import {execFileSync, spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
@@ -7,13 +7,13 @@ import {until} from './launch.ts';
 import {atEnd} from './program.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-/** Why there is no terminal, to be added to a test's name; '' if there is one. */
+/** A test name suffix that explains why no terminal is available; empty if tmux is installed. */
 export const withoutTmux = spawnSync('tmux', ['-V']).status === 0 ? '' : ' (skipped: tmux is not installed)';
 
 type Options = {
   readonly columns: number;
   readonly rows: number;
-  /** Runs in the terminal's folder, once the terminal is ready. */
+  /** The shell script to run in the terminal's folder once the terminal is ready. */
   readonly script: string;
   readonly files?: Readonly<Record<string, string>>;
 };
@@ -38,18 +38,18 @@ export async function openTerminal({columns, rows, script, files = {}}: Options)
   const screen = () => capture();
   return {
     screen,
-    /** Every line so far, also those that scrolled away; without blank ones. */
+    /** All non-blank lines so far, including those that scrolled off the screen. */
     lines: () =>
       capture('-J', '-S', '-')
         .map((line) => line.trimEnd())
         .filter((line) => line !== ''),
-    /** Every byte so far. */
+    /** All raw terminal output so far. */
     raw: () => readFileSync(path('raw'), 'utf8'),
-    /** Creates a file, for a script that waits for it. */
+    /** Creates a file that a script is waiting for. */
     touch: (name: string) => writeFileSync(path(name), ''),
     resize: (width: number, height: number) => tmux('resize-window', '-x', `${width}`, '-y', `${height}`),
     press: (key: string) => tmux('send-keys', key),
-    /** Waits for a row with this text. */
+    /** Waits until a row contains the given text. */
     shows: async (text: string | RegExp) => {
       const found = until(() => screen().some((row) => row.search(text) >= 0), 30_000);
       await found.catch(() => expect(screen()).toContainEqual(expect.stringMatching(text)));

@@ -1,4 +1,4 @@
-// What the live line says on terminals of different sizes, and where it may be drawn.
+// The text of the live line on terminals of different sizes, and the conditions for drawing it.
 
 import {LiveLine, type Size} from '../../tap/log/live-line.ts';
 import {type Situation, summaries} from '../../tap/log/summary.ts';
@@ -12,7 +12,7 @@ const situation: Situation = {
   waitingFor: 'the request budget',
 };
 
-/** The text in the last row, without the sequences around it. */
+/** The text in the last row, without the escape sequences around it. */
 const drawn = (size: Size, forms: readonly string[]): string =>
   new LiveLine(() => size).draw(forms).split('\x1b[2K').at(-1)?.split('\x1b8')[0] ?? '';
 
@@ -49,7 +49,7 @@ test.each<[string, Partial<Situation>, string]>([
   expect(summaries({...situation, ...change, waitingFor: 'Lengow'})[0]).toBe(`${text}, waiting for Lengow`);
 });
 
-test('the row is reserved once, and again when the terminal was resized', () => {
+test('the row is reserved once, and again after the terminal is resized', () => {
   let size = {columns: 80, rows: 24};
   const line = new LiveLine(() => size);
   expect(line.draw(['a'])).toBe('\x1bD\x1b[A\x1b7\x1b[1;23r\x1b8\x1b7\x1b[24;1H\x1b[2Ka\x1b8');
@@ -71,14 +71,14 @@ test('a terminal that becomes too small has no live line until it is larger agai
   expect(line.redraw()).toContain('b');
 });
 
-test('a terminal that is resized before the first text keeps all its rows', () => {
+test('resizing the terminal before any text is drawn reserves no row', () => {
   expect(new LiveLine(() => ({columns: 80, rows: 24})).redraw()).toBe('');
 });
 
 test.each([
   [0, 0],
   [80, 2],
-])('nothing is drawn on %i columns and %i rows', (columns, rows) => {
+])('nothing is drawn on a terminal with %i columns and %i rows', (columns, rows) => {
   const line = new LiveLine(() => ({columns, rows}));
   expect([line.draw(['a']), line.clear(), line.release()]).toEqual(['', '', '']);
 });
@@ -93,10 +93,10 @@ test.each<[boolean, object, Record<string, string>]>([
   [false, terminal, {CI: '1'}],
   [false, terminal, {TERM: 'dumb'}],
   [false, {}, {TERM: 'xterm'}],
-])('watched: %s for %j with %j', (expected, stderr, env) => {
+])('returns %s for stderr %j and environment %j', (expected, stderr, env) => {
   expect(isWatchedTerminal(stderr, env)).toBe(expected);
 });
 
-test('a live line needs a watched stderr, and a stdout that is not a terminal', () => {
+test('a live line requires a watched terminal on stderr and a stdout that is not a terminal', () => {
   expect([hasLiveLine(true, {}), hasLiveLine(true, terminal), hasLiveLine(false, {})]).toEqual([true, false, false]);
 });

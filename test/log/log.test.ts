@@ -42,7 +42,7 @@ test('every line of a message starts with its level', () => {
   expect(text()).toBe('CRITICAL one\nCRITICAL two\n');
 });
 
-test('what a terminal would act on is escaped; a line feed begins a new line of the message', () => {
+test('control characters are escaped, except that a line feed starts a new line of the message', () => {
   const {log, text} = logOf();
   log.warning('a\x1b[2Jb\r\tc\x00\x7f\x9bd\u2028e\u202ef\ng');
   expect(text()).toBe('WARNING a\\u001b[2Jb\\u000d\\u0009c\\u0000\\u007f\\u009bd\\u2028e\\u202ef\nWARNING g\n');
@@ -50,11 +50,11 @@ test('what a terminal would act on is escaped; a line feed begins a new line of 
 
 test.each<[string, Partial<ConstructorParameters<typeof Log>[0]>, boolean]>([
   ['by default', {}, true],
-  ['not while a person watches', {isWatched: true}, false],
-  ['not with a higher level', {level: 'WARNING'}, false],
-  ['while a person watches who asks for them', {isWatched: true, metricsLevel: 'INFO'}, true],
+  ['not while a user is watching', {isWatched: true}, false],
+  ['not at a higher log level', {level: 'WARNING'}, false],
+  ['while a user who asked for them is watching', {isWatched: true, metricsLevel: 'INFO'}, true],
   ['alone', {level: 'CRITICAL', metricsLevel: 'DEBUG'}, true],
-  ['not if they alone are switched off', {level: 'DEBUG', metricsLevel: 'WARNING'}, false],
+  ['not if only metrics are switched off', {level: 'DEBUG', metricsLevel: 'WARNING'}, false],
 ])('metrics are logged %s', (_when, options, areLogged) => {
   const metric = {type: 'counter', metric: 'record_count', value: 3, tags: {endpoint: 'order'}} as const;
   const {log, text} = logOf(options);
@@ -63,10 +63,10 @@ test.each<[string, Partial<ConstructorParameters<typeof Log>[0]>, boolean]>([
 });
 
 const SIZE = {columns: 40, rows: 10};
-/** Saves the cursor, clears row 10 and restores the cursor. */
+/** Escape sequences that save the cursor, clear row 10 and restore the cursor. */
 const CLEARED = '\x1b7\x1b[10;1H\x1b[2K\x1b8';
 
-test('the live line is cleared before any other line, and its row is given back at the end', () => {
+test('the live line is cleared before any other output, and its row is released at the end', () => {
   const {log, text} = logOf({isWatched: true, liveLine: new LiveLine(() => SIZE)});
   log.live(['50 orders']);
   const drawn = text();
@@ -79,7 +79,7 @@ test('the live line is cleared before any other line, and its row is given back 
   expect(text().slice(drawn.length)).toBe(`${CLEARED}INFO done\nINFO bye\n\x1b7\x1b[r\x1b[10;1H\x1b[2K\x1b8`);
 });
 
-test('there is no live line with a level above INFO', () => {
+test('there is no live line at log levels above INFO', () => {
   const {log, text} = logOf({isWatched: true, level: 'WARNING', liveLine: new LiveLine(() => SIZE)});
   log.live(['50 orders']);
   log.endLive();
@@ -152,7 +152,7 @@ describe('as JSON', () => {
     });
   });
 
-  test('what a terminal would act on is escaped, and the value stays the same', () => {
+  test('control characters are escaped without changing the JSON value', () => {
     const {log, text} = logOf({format: asJson});
     log.warning('a\x1b[2J\x7f\x9b\u2028b\nc');
     expect(text()).toMatch(/^[\x20-\x7e]+\n$/);

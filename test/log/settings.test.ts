@@ -29,7 +29,7 @@ test.each(['loud', '30', 'constructor', 'INFO,DEBUG'])('LOG_LEVEL=%s is ignored 
   ]);
 });
 
-test("the tap's own variable comes first, and a blank one is unset", () => {
+test("the tap's own variable takes precedence, and a blank variable counts as unset", () => {
   expect(logSettings({TAP_LENGOW_LOG_LEVEL: 'error', LOG_LEVEL: 'loud'})).toMatchObject({level: 'ERROR', warnings: []});
   expect(logSettings({TAP_LENGOW_LOG_LEVEL: ' ', LOG_LEVEL: 'warn'})).toMatchObject({level: 'WARNING'});
   expect(logSettings({TAP_LENGOW_LOG_LEVEL: 'x', LOG_LEVEL: 'warn'}).warnings).toEqual([
@@ -37,7 +37,7 @@ test("the tap's own variable comes first, and a blank one is unset", () => {
   ]);
 });
 
-test('metrics have a level of their own', () => {
+test('metrics have their own log level', () => {
   expect(logSettings({})).toMatchObject({level: undefined, metricsLevel: undefined, warnings: []});
   const env = {LOG_LEVEL: 'warn', TAP_LENGOW_METRICS_LOG_LEVEL: 'info'};
   expect(logSettings(env)).toMatchObject({level: 'WARNING', metricsLevel: 'INFO'});
@@ -46,7 +46,7 @@ test('metrics have a level of their own', () => {
   ]);
 });
 
-test("the level of Meltano's logging config is read too", () => {
+test("the level in Meltano's logging config is also read", () => {
   using folder = temporaryFolder();
   const formatters = {singer_formatter: {'()': 'singer_sdk.logging.StructuredFormatter'}};
   const path = folder.write('log.json', JSON.stringify({formatters, root: {level: 'WARN'}}));

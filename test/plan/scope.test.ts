@@ -22,9 +22,14 @@ test.each<[string, string[] | undefined, string[] | undefined, string[] | undefi
     undefined,
     ['FNAC', 'darty'],
   ],
-  ['an exact match takes precedence', ['fnac'], ['FNAC', 'fnac', 'Fnac'], ['fnac']],
-  ['every spelling is read if none is exact', ['FNAC', 'darty'], ['Fnac', 'fnac', 'darty'], ['Fnac', 'fnac', 'darty']],
-  ['two exact spellings are two codes', ['fnac', 'Fnac'], ['Fnac', 'fnac'], ['fnac', 'Fnac']],
+  ['an exact spelling is preferred', ['fnac'], ['FNAC', 'fnac', 'Fnac'], ['fnac']],
+  [
+    'every spelling is read if none matches exactly',
+    ['FNAC', 'darty'],
+    ['Fnac', 'fnac', 'darty'],
+    ['Fnac', 'fnac', 'darty'],
+  ],
+  ['two exact spellings count as two codes', ['fnac', 'Fnac'], ['Fnac', 'fnac'], ['fnac', 'Fnac']],
   ['no code is read twice', ['fnac', 'FNAC'], ['fnac'], ['fnac']],
   ['codes are respelled as in the account', ['FNAC', 'darty'], ['darty', 'fnac'], ['fnac', 'darty']],
 ])('%s', (_, wanted, known, scope) => {

@@ -125,7 +125,7 @@ describe('rejected, with all errors at once', () => {
 });
 
 test.each(['9999-12-31', '9999-12-31T23:59:59.999999Z', '2300-01-01', '2026-06-02T12:00:01Z'])(
-  'a bookmark of %s is in the future',
+  'the bookmark %s is in the future',
   (text) => {
     const {faults} = read({state: stateOf({order: {updated_at: text}})});
     expect(faults).toEqual([
@@ -134,7 +134,7 @@ test.each(['9999-12-31', '9999-12-31T23:59:59.999999Z', '2300-01-01', '2026-06-0
   },
 );
 
-test('a bookmark of 0001-01-01 reads everything', () => {
+test('with the bookmark 0001-01-01, everything is read', () => {
   const {starts, faults} = read({state: stateOf({order: {updated_at: '0001-01-01'}})});
   expect([starts, faults]).toEqual([[{stream: 'order', from: 0}], []]);
 });

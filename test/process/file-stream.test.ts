@@ -1,4 +1,4 @@
-// Writing to a file whose disk fills up, with the system calls replaced.
+// Writing to a file on a disk that fills up, with mocked system calls.
 // Reliability: Full disks
 // Tried: short writes, errors in mid-run and on closing
 // Must: nothing after a torn line, and exit 1
@@ -9,7 +9,7 @@ import {Output} from '../../tap/process/stdout.ts';
 
 const NO_SPACE = Object.assign(new Error('no space left on device'), {code: 'ENOSPC'});
 
-/** A disk that accepts as many bytes per call as the list says, fails at -1, and then accepts everything. */
+/** A fake disk: each call accepts the next listed number of bytes or fails at -1; after the list, any number. */
 function disk(accepts: readonly number[], closeError?: Error) {
   const left = [...accepts];
   let content = '';
@@ -28,14 +28,14 @@ function disk(accepts: readonly number[], closeError?: Error) {
 
 const {signal} = new AbortController();
 
-test('what one call leaves is written by the next', async () => {
+test('bytes left over from one call are written by the next', async () => {
   const {stream, content} = disk([3, 1, 0, 2]);
   stream.end('one\ntwo\nthree\n');
   await finished(stream);
   expect(content()).toBe('one\ntwo\nthree\n');
 });
 
-test('after a torn line nothing more is written, even when there is room again', async () => {
+test('after a truncated line, nothing more is written, even once space is available again', async () => {
   const {stream, content} = disk([4, 3, -1]);
   const run = new AbortController();
   const output = new Output(stream, (error) => run.abort(error));
@@ -46,13 +46,13 @@ test('after a torn line nothing more is written, even when there is room again',
   expect(content()).toBe('row\ntor');
 });
 
-test('an error of the last line is known as soon as it is written', () => {
+test('an error writing the last line is reported immediately', () => {
   const errors: unknown[] = [];
   new Output(disk([-1]).stream, (error) => errors.push(error)).last('{"type":"STATE"}\n');
   expect(errors).toEqual([NO_SPACE]);
 });
 
-test('an error of closing the file counts as well, as on a network file system', async () => {
+test('an error closing the file, as on a network file system, is also reported', async () => {
   const errors: unknown[] = [];
   const output = new Output(disk([], NO_SPACE).stream, (error) => errors.push(error));
   await output.write('row\n', signal);

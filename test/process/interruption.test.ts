@@ -1,4 +1,4 @@
-// How work ends that is interrupted.
+// How interrupted work ends.
 // Reliability: Work that ignores a signal
 // Tried: a request that does not end when it is aborted
 // Must: the process ends within a second
@@ -8,14 +8,14 @@ import {failureOf} from '../../tap/process/interruption.ts';
 const REASON = new Error('interrupted');
 const never = () => new Promise<void>(() => {});
 
-test('work that succeeds has no failure; work that fails has its own', async () => {
+test('successful work reports no failure; failed work reports its own error', async () => {
   const {signal} = new AbortController();
   expect(await failureOf(async () => {}, signal)).toBeUndefined();
   const fault = new Error('own');
   expect(await failureOf(() => Promise.reject(fault), signal)).toBe(fault);
 });
 
-test('work that does not notice its interruption is abandoned within a second', async () => {
+test('work that ignores an interruption is abandoned within a second', async () => {
   const interrupt = new AbortController();
   const failure = failureOf(never, interrupt.signal);
   const started = Date.now();
@@ -24,7 +24,7 @@ test('work that does not notice its interruption is abandoned within a second', 
   expect(Date.now() - started).toBeLessThan(1000);
 });
 
-test('interrupted work may first write its last lines; what it fails with then is the interruption', async () => {
+test('interrupted work may write its last lines first; the reported failure is the interruption', async () => {
   const interrupt = new AbortController();
   const written: string[] = [];
   const failure = failureOf(async () => {

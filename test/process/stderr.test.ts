@@ -1,4 +1,4 @@
-// The last lines on stderr when its reader is slow, or has stopped.
+// The last lines on stderr when the reader is slow or has stopped.
 
 import {Writable} from 'node:stream';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -7,7 +7,7 @@ import {ErrorOutput} from '../../tap/process/stderr.ts';
 const SLOW_MS = 300;
 const PATIENCE_MS = 1000;
 
-/** A reader that takes a line when `next` is called. */
+/** A reader that accepts one line each time `take` is called. */
 function reader() {
   const lines: string[] = [];
   let next: (() => void) | undefined;
@@ -23,7 +23,7 @@ function reader() {
   return {stream, lines, take: () => next?.()};
 }
 
-test('a slow reader gets every line, in order, though it takes longer than a stalled one is waited for', async () => {
+test('a slow reader receives every line in order, even if it takes longer than the limit for a stalled reader', async () => {
   const {stream, lines, take} = reader();
   const stderr = new ErrorOutput(stream);
   const written = ['1\n', '2\n', '3\n', '4\n', '5\n'];
@@ -34,7 +34,7 @@ test('a slow reader gets every line, in order, though it takes longer than a sta
   expect(lines).toEqual(written);
 });
 
-test('a reader that takes nothing is left behind', async () => {
+test('the process does not wait indefinitely for a stalled reader', async () => {
   const {stream} = reader();
   const stderr = new ErrorOutput(stream);
   stderr.write('1\n');
@@ -42,7 +42,7 @@ test('a reader that takes nothing is left behind', async () => {
   expect(first).toBeUndefined();
 });
 
-test('a closed stderr ends nothing', async () => {
+test('a closed stderr does not end the process', async () => {
   const stderr = new ErrorOutput(new Writable({write: (_line, _encoding, done) => done(new Error('EPIPE'))}));
   stderr.write('1\n');
   stderr.write('2\n');

@@ -1,4 +1,4 @@
-// The kinds of trouble that the tests cover: each test file that belongs to the table says so in its first comments.
+// The kinds of trouble that the tests cover, collected from the comments at the top of the test files.
 
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';

@@ -1,4 +1,4 @@
-// Whole runs over orders whose numbers JavaScript would change, and over orders that Lengow returns twice.
+// Complete runs over orders that Lengow returns twice, and orders with numbers that JavaScript would change.
 
 import {fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
@@ -9,7 +9,7 @@ import {openSandbox} from '../sandbox/index.ts';
 
 const catalog = fullCatalog();
 
-/** Runs the tap over orders that the API sends as this text. */
+/** Runs the tap against an API that sends the given orders as text. */
 async function runOver(orders: readonly Sent[], config: Json = {}) {
   await using sandbox = openSandbox({shop: shopSending(orders)});
   const {code, stdout, stderr} = await runInside(sandbox, {config, catalog});
@@ -21,7 +21,7 @@ const linesOf = (stdout: string, stream: string): string[] =>
 const idsOf = (stdout: string): unknown[] =>
   messagesOf(stdout).flatMap(({stream, record}) => (stream === 'order' && record ? [record.marketplace_order_id] : []));
 
-test('digits leave as they came: ids, amounts, texts and JSON texts', async () => {
+test('ids, amounts, strings and JSON columns keep their digits', async () => {
   const more = `"total_tax": 71234567890123.4567, "order_types": [{"type": 81234567890123456789.0}], "packages": [{
     "cart": [{"id": 91234567890123456789, "merchant_product_id": 12.50, "amount": 2.50, "quantity": 3.0}],
     "delivery": {"trackings": [{"number": 1e3, "marketplace_order_line_ids": [61234567890123456781, 61234567890123456782]}]}}]`;
@@ -43,26 +43,26 @@ test('digits leave as they came: ids, amounts, texts and JSON texts', async () =
   expect(tracking).toContain('"marketplace_order_line_ids":"[61234567890123456781,61234567890123456782]"');
 });
 
-test('orders whose ids differ only beyond the precision of JavaScript are different orders', async () => {
+test('orders whose ids differ only beyond JavaScript number precision are different orders', async () => {
   const ids = ['61234567890123456781', '61234567890123456782', '"A"'];
   const {code, stdout, warnings} = await runOver(ids.map((id) => ({id})));
   expect([code, warnings]).toEqual([0, []]);
   expect(idsOf(stdout)).toEqual(['61234567890123456781', '61234567890123456782', 'A']);
 });
 
-describe.each(['NaN', 'Infinity', '-Infinity'])('%s in one value', (token) => {
+describe.each(['NaN', 'Infinity', '-Infinity'])('%s as a value', (token) => {
   const orders = [
     {id: '"A"', more: `"shipping": ${token}`},
     {id: '"B"', updatedAt: '2026-02-21T10:00:00Z'},
   ];
 
-  test('stops the stream, and the message names order and column', async () => {
+  test('stops the stream with a message that names the order and column', async () => {
     const {code, warnings} = await runOver(orders);
     expect(code).toBe(5);
     expect(warnings.at(-1)).toContain('order A on darty: shipping is not an amount');
   });
 
-  test('is null with invalid_values: null, and everything else is read', async () => {
+  test('becomes null with invalid_values set to null, and everything else is read', async () => {
     const {code, stdout, warnings} = await runOver(orders, {invalid_values: 'null'});
     expect(code).toBe(0);
     expect(linesOf(stdout, 'order').map((line) => /"shipping":([^,]*)/.exec(line)?.[1])).toEqual(['null', 'null']);
@@ -71,14 +71,14 @@ describe.each(['NaN', 'Infinity', '-Infinity'])('%s in one value', (token) => {
   });
 });
 
-test('NaN as an updated_at stops the run under either setting', async () => {
+test('NaN as updated_at stops the run, whatever invalid_values says', async () => {
   const {code, warnings} = await runOver([{id: '"A"', more: '"updated_at": NaN'}], {invalid_values: 'null'});
   expect(code).toBe(5);
   expect(warnings.at(-1)).toContain('order A on darty has no valid updated_at');
 });
 
 describe('an order that Lengow returns twice', () => {
-  test('and identical on one page is written once, with a warning', async () => {
+  test('is written once, with a warning, if the copies are identical and on the same page', async () => {
     const {code, stdout, warnings} = await runOver([{id: '"A"'}, {id: '"A"'}, {id: '"A"'}, {id: '"B"'}]);
     expect(code).toBe(0);
     expect(idsOf(stdout)).toEqual(['A', 'B']);
@@ -87,7 +87,7 @@ describe('an order that Lengow returns twice', () => {
     ]);
   });
 
-  test('in two versions on one page is written in the newer one', async () => {
+  test('is written in the newer version if both are on the same page', async () => {
     const older = {id: '"A"', updatedAt: '2026-02-20T10:00:00Z', more: '"discount": 1'};
     const newer = {id: '"A"', updatedAt: '2026-02-20T11:00:00Z', more: '"discount": 2'};
     const {stdout, warnings} = await runOver([older, newer, {id: '"B"'}]);
@@ -95,7 +95,7 @@ describe('an order that Lengow returns twice', () => {
     expect(warnings).toHaveLength(1);
   });
 
-  test('more than a page apart and imported at another time is two orders, and one warning names them', async () => {
+  test('counts as two orders, with one warning, if the copies are over a page apart and differ in import time', async () => {
     const one = {id: '"A"', updatedAt: '2026-02-10T10:00:00Z', more: '"imported_at": "2026-02-03T08:00:00Z"'};
     const two = {id: '"A"', updatedAt: '2026-02-22T10:00:00Z', more: '"imported_at": "2026-02-04T08:00:00Z"'};
     const between = Array.from({length: 230}, (_, index) => ({
@@ -114,9 +114,9 @@ describe('an order that Lengow returns twice', () => {
 });
 
 describe.each([true, false])(
-  'orders updated at one instant, the oldest with an id that is hard to send (seven days: %s)',
+  'orders updated at the same instant, the oldest with an id that is hard to query (seven days: %s)',
   (sevenDays) => {
-    test.each(['"A,1"', '407', '71234567890123456781'])('%s: all are read', async (id) => {
+    test.each(['"A,1"', '407', '71234567890123456781'])('all orders are read with the id %s', async (id) => {
       const crowd = Array.from({length: 230}, (_, index) => ({
         id: `"N-${index}"`,
         ordered: `2026-02-26T10:00:${10 + (index % 50)}Z`,

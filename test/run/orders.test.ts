@@ -1,4 +1,4 @@
-// What is written of a page, and when the state moves: never before the output has taken the page's rows.
+// Which rows of a page are written, and when the state advances: only after the output has accepted those rows.
 // Reliability: Output that refuses rows
 // Tried: a write that fails, a 0.3 MB id on 70 lines
 // Must: no STATE claims the rows; no write is over 16 MiB
@@ -20,7 +20,7 @@ const recordsOf = (stdout: string) =>
 
 const LONGEST_WRITE = 2 ** 24;
 
-test('an order whose long id is repeated on many rows is written in several parts', async () => {
+test('an order with a long id on many rows is written in several parts', async () => {
   const id = `LONG-${'7'.repeat(300_000)}`;
   const cart = Array.from({length: 70}, (_, index) => ({id: index, marketplace_order_line_id: `line-${index}`}));
   const shop = shopWith({marketplace_order_id: id, packages: [{cart}]});
@@ -32,7 +32,7 @@ test('an order whose long id is repeated on many rows is written in several part
   expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_WRITE);
 });
 
-describe('the state moves', () => {
+describe('the state advances', () => {
   const updatedAt = parseInstant('2026-05-04T03:02:01Z') as Micros;
   const raw = {marketplace: 'fnac', marketplace_order_id: 'A-1', updated_at: '2026-05-04T03:02:01Z', packages: []};
   const page = {count: 1, orders: [{raw, updatedAt, key: 'A-1'}], isWhole: true};
@@ -58,7 +58,7 @@ describe('the state moves', () => {
     return {failure, last: checkpoint.lastLine()};
   }
 
-  test('after the output has taken the rows', async () => {
+  test('after the output has accepted the rows', async () => {
     const written: string[] = [];
     const {failure, last} = await sync(async (text) => void written.push(text));
     expect(failure).toBeUndefined();
@@ -66,7 +66,7 @@ describe('the state moves', () => {
     expect(last).toContain('2026-05-04T03:02:01.000000Z');
   });
 
-  test('not when the output refuses them', async () => {
+  test('not if the output rejects the rows', async () => {
     const {failure, last} = await sync(async (text) => {
       if (text.includes('RECORD')) throw new RangeError('Invalid string length');
     });

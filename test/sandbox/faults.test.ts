@@ -43,7 +43,7 @@ describe.each(['token', 'marketplaces', 'orders'] as const)('%s', (route) => {
     expect(sandbox.requestsOf(route)).toMatchObject([{status: 0}]);
   });
 
-  test('html-403 is the page of a firewall', async () => {
+  test('html-403 returns a firewall page', async () => {
     const {status, headers} = await hit(route, 'html-403');
     expect([status, headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
   });

@@ -2,9 +2,9 @@
 import type {Route} from './answer.ts';
 
 export const STATUSES = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504] as const;
-/** No response, only part of one, or one that cannot be decoded. */
+/** Missing, truncated or undecodable responses. */
 export const TRANSPORT = ['reset', 'timeout', 'cut', 'cut-chunked', 'upgrade', 'not-utf8'] as const;
-/** A response that Lengow would not send. */
+/** Responses that Lengow itself would not send. */
 const BODIES = ['html', 'html-403', 'empty', 'broken-json', 'redirect', 'array', 'null', 'text'] as const;
 /** JSON that is missing something the route must return. */
 const SHAPES = {
@@ -15,7 +15,7 @@ const SHAPES = {
 /** Well-formed responses that contradict themselves or the query. */
 const LIES = ['count-smaller', 'count-larger', 'unsorted', 'outside-window'] as const;
 
-/** Consistent responses that lack orders, as from a replica that lags behind or an index that lost a shard. */
+/** Self-consistent responses with missing orders, as from a lagging replica or an index that lost a shard. */
 export const SHORTAGES = ['none-found', 'half-found', 'few-found', 'half-a-year-behind'] as const;
 export type Shortage = (typeof SHORTAGES)[number];
 

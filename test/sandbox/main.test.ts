@@ -35,7 +35,7 @@ test('the help text is readable, and a usage error takes up one line', async () 
   expect(await finished('--orders', 'many')).toMatchObject({stderr: '--orders must be a number\n', code: 1});
 });
 
-test('a port that cannot be used is a usage error of one line', async () => {
+test('an unusable port causes a one-line usage error', async () => {
   const first = start('--port', '0', '--orders', '5');
   const [welcome] = (await once(first.stdout as never, 'data')) as [Buffer];
   const port = /:(\d+)\n/.exec(String(welcome))?.[1] ?? '';

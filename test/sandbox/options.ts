@@ -7,13 +7,13 @@ export type SandboxOptions = {
   accessToken: string;
   secret: string;
   tokenLifeSeconds: number;
-  /** The account that a login response names; the shop's by default. */
+  /** The account in login responses; by default, the shop's account. */
   loginAccount: unknown;
   /** The status for an unknown or expired token. Lengow uses 403; some sources say 401. */
   expiredStatus: 401 | 403;
   /** How far the `Date` header differs from the shop's time. */
   clockOffsetMs: number;
-  /** The `Date` header of login responses, right or wrong; the same as that of other responses by default. */
+  /** The `Date` header of login responses, correct or not; by default, the same as in other responses. */
   loginDate: string | undefined;
   /** If false, no `Date` header is sent. */
   dateHeader: boolean;

@@ -26,7 +26,7 @@ export async function send(response: ServerResponse, {answer, packed, date, faul
   response.end(body);
 }
 
-/** In ISO-8859-1, with a letter that UTF-8 writes in two bytes. */
+/** Encodes the body in ISO-8859-1 after inserting a non-ASCII letter, which makes it invalid UTF-8. */
 const spoiled = (body: string): Buffer => Buffer.from(body.replace('e', 'é'), 'latin1');
 
 /** Sends half of the body, then nothing. */

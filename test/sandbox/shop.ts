@@ -110,8 +110,8 @@ export class Shop {
 
   /**
    * Inserts a hand-written order unchanged, or replaces its earlier version. No rows are expected for a hand-written
-   * order. Pass `updatedAt` if the order's own value is invalid, and `json` if the API does not send what JSON.stringify
-   * writes.
+   * order. Pass `updatedAt` if the order's own value is invalid, and `json` if the API must send the order differently
+   * from JSON.stringify.
    */
   addOrder(raw: Raw, updatedAt?: Micros, json?: string): OrderName {
     const entry = entryOfRaw(raw, updatedAt);

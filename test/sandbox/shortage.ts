@@ -1,9 +1,9 @@
-// Which orders a response lacks although they match the query.
+// Which matching orders are missing from a response.
 import type {Shortage} from './faults.ts';
 import {DAY} from './instants.ts';
 import type {Entry} from './timeline.ts';
 
-/** The orders that the API still finds. @param now the shop's time */
+/** The orders that a response still includes. @param now the current time according to the shop's clock */
 export const remaining = (all: readonly Entry[], now: number, shortage: Shortage | undefined): readonly Entry[] =>
   shortage === undefined ? all : KEEPS[shortage](all, now);
 

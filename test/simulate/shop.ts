@@ -19,7 +19,7 @@ export type Version = {
 export type Order = {
   readonly marketplace: string;
   readonly id: string;
-  /** Null in some orders. */
+  /** The import time, which is null in some orders. */
   readonly importedAt: number | null;
   readonly orderDate: number | null;
   readonly versions: Version[];

@@ -63,12 +63,12 @@ export type Traits = {
     readonly tokenSeconds: number;
     readonly refusals: number;
     readonly saysTime: boolean;
-    /** Whether orders without the field to sort by come first. */
+    /** Whether orders without the sort field come first. */
     readonly nullsFirst: boolean;
   };
-  /** The share of orders without `imported_at`. */
+  /** The proportion of orders without `imported_at`. */
   readonly undated: number;
-  /** False responses to queries for orders. */
+  /** False responses to order queries. */
   readonly lies: {readonly rate: number; readonly kinds: readonly LieKind[]; readonly isRepeated: boolean};
   readonly network: {readonly meanMs: number; readonly slow: number; readonly faults: number; readonly lists: number};
   readonly clockOffMs: number;
@@ -92,7 +92,7 @@ export type Traits = {
 export type WorldOptions = {
   readonly without: ReadonlySet<string>;
   readonly mostOrders: number;
-  /** Replaces the false responses that the seed draws. */
+  /** Overrides the seed's choice of false responses. */
   readonly lies?: Traits['lies'] | undefined;
 };
 
@@ -194,7 +194,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   };
 }
 
-/** If versions share an instant, an old one cannot be recognized, so the API is never stale. */
+/** If several versions share an instant, outdated ones cannot be recognized, so the API never returns stale data. */
 function liesOf(chance: Chance, {isOn, isVague}: {isOn: boolean; isVague: boolean}): Traits['lies'] {
   const rate = chance.pick([0, 0, 0, 0.01, 0.05, 0.2]);
   const kinds = chance.pick<readonly LieKind[]>([['missing'], ['stale'], ['missing', 'stale']]);

@@ -1,4 +1,4 @@
-// Properties of all values: any JSON type in any scalar column, and any two lines that differ.
+// Property-based tests: any JSON type in any scalar column, and any two lines that differ.
 
 import fc from 'fast-check';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
@@ -8,7 +8,7 @@ const RUNS = {numRuns: 10_000};
 const ORDER = {marketplace: 'fnac', marketplace_order_id: 'F-1', updated_at: '2026-02-03T04:05:06Z'};
 type Raw = Record<string, unknown>;
 
-/** Columns that are read from a single scalar, by the field that they come from. */
+/** Columns that are read from a single scalar field, keyed by field. */
 const ORDER_FIELDS = {
   lengow_status: 'lengow_status',
   marketplace_status: 'marketplace_status',
@@ -76,7 +76,7 @@ const anything = fc.oneof(
   fc.jsonValue(),
 );
 
-test('any JSON type in any scalar column is the value, null, or reported with order and column', () => {
+test('any JSON type in any scalar column is written unchanged, written as null, or reported with order and column', () => {
   fc.assert(
     fc.property(fc.constantFrom(...places), anything, (place, value) => {
       const {row, problems} = place.read(value);
@@ -90,7 +90,7 @@ test('any JSON type in any scalar column is the value, null, or reported with or
   );
 });
 
-/** Whether this may be written for the value. How columns of other types read a string or a number is in values.test.ts. */
+/** Whether `written` is allowed for the value. Strings and numbers in columns of other types: see values.test.ts. */
 function isTrueTo({stream, column}: Place, value: unknown, written: unknown): boolean {
   if (typeof value === 'boolean') return written === null || written === value;
   if (value === null) return written === null;
@@ -141,13 +141,13 @@ const comparable = (field: Field, value: unknown): unknown => {
   const bare = field === 'merchant_product_id' && typeof value === 'object' ? (value as {id: string}).id : value;
   return typeof bare === 'string' && /^-?\d+\.\d\d$/.test(bare) ? Number(bare) : bare;
 };
-/** A field, and two values of it that are not written alike. */
+/** A field with two values that are written differently. */
 const differences = fc
   .constantFrom(...fields)
   .chain((field) => fc.tuple(fc.constant(field), LINE_VALUES[field], LINE_VALUES[field]))
   .filter(([field, a, b]) => comparable(field, a) !== comparable(field, b));
 
-test('two lines that differ in any one column are never one row, whatever else is known or selected', () => {
+test('two lines that differ in any one column are never merged, whatever other values or selections there are', () => {
   fc.assert(
     fc.property(ids, someValues, differences, selections, (id, values, [field, a, b], selection) => {
       const lines = [a, b].map((value) => ({...values, ...id, [field]: value}));
@@ -157,7 +157,7 @@ test('two lines that differ in any one column are never one row, whatever else i
   );
 });
 
-test('a line that several packages show, each with a part of its values, is one row with all of them', () => {
+test('a line with different values in several packages becomes one row with all values', () => {
   const parts = fc.array(fc.subarray(fields), {minLength: 1, maxLength: 4});
   fc.assert(
     fc.property(ids, someValues, parts, selections, (id, values, shown, selection) => {

@@ -1,4 +1,4 @@
-// A JSON number leaves with the digits it came with, in whatever member of an order it is, or it is reported.
+// A JSON number in any field of an order is either written with its original digits or reported.
 
 import fc from 'fast-check';
 import {marketplaceRecords} from '../../tap/streams/marketplace.ts';
@@ -12,7 +12,7 @@ import {contextOf} from './context.ts';
 
 const CASES = 10_000;
 
-/** An order as text, with a value in one place. */
+/** The fields of an order as JSON text, where `@` marks the place for a value. */
 const ORDER = {
   id: '"marketplace_order_id": @',
   account: '"account_id": @',
@@ -64,7 +64,7 @@ const trackingRows = orderTrackingRecords(ofTracking);
 
 type Outcome = {readonly cells: Readonly<Record<string, Value>>; readonly problems: readonly string[]};
 
-/** What becomes of an order with a value in one place. */
+/** The rows and problems that result from an order with the given value in one place. */
 function read(place: string, value: string): Outcome {
   const [context, rowsOf] = place in TRACKING ? [ofTracking, trackingRows] : [ofOrder, orderRows];
   context.problems.length = 0;
@@ -110,7 +110,7 @@ const JSON_TEXTS: Readonly<Record<string, string>> = {
 
 const placeOf = (table: Readonly<Record<string, string>>) => fc.constantFrom(...Object.entries(table));
 
-test('any number in a text keeps its spelling', () => {
+test('any number in a string column keeps its spelling', () => {
   fc.assert(
     fc.property(placeOf(TEXTS), numberToken, ([place, column], token) => {
       const {cells, problems} = read(place, token);
@@ -120,7 +120,7 @@ test('any number in a text keeps its spelling', () => {
   );
 });
 
-test('any number in an amount keeps its value', () => {
+test('any number in an amount column keeps its value', () => {
   fc.assert(
     fc.property(placeOf(AMOUNTS), numberToken, ([place, column], token) => {
       const {cells, problems} = read(place, token);
@@ -133,7 +133,7 @@ test('any number in an amount keeps its value', () => {
   );
 });
 
-test('a whole number in an integer keeps its value, and any other number is reported', () => {
+test('an integer column keeps the value of a whole number; any other number is reported', () => {
   const small = fc
     .integer({min: 1, max: 99})
     .chain((n) => fc.constantFrom(`${n}`, `${n}.0`, `${n}.000`, `${n}e0`, `${n}0E-1`, `-${n}`, `${n}.5`));
@@ -148,7 +148,7 @@ test('a whole number in an integer keeps its value, and any other number is repo
   );
 });
 
-/** Whether the number is whole and small enough for any JSON parser. */
+/** Whether the number is an integer small enough for any JSON parser. */
 function isSafe(token: string): boolean {
   const [, digits = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
   const all = BigInt(digits + fraction);
@@ -158,7 +158,7 @@ function isSafe(token: string): boolean {
   return isWhole && value <= BigInt(Number.MAX_SAFE_INTEGER);
 }
 
-test('a number is not an instant, so it is reported', () => {
+test('a number in a date-time column is reported', () => {
   fc.assert(
     fc.property(placeOf(INSTANTS), numberToken, ([place, column], token) => {
       expect(read(place, token).problems).toEqual([column]);
@@ -170,7 +170,7 @@ test('a number is not an instant, so it is reported', () => {
 test.each([
   ['anonymized', 'anonymized'],
   ['delivered', 'is_delivered_by_marketplace'],
-])('%s: 1 and 0, however they are spelled, are booleans', (place, column) => {
+])('%s: 1 and 0 are read as booleans, however they are written', (place, column) => {
   const spellings: [string, unknown][] = [
     ['1', true],
     ['1.0', true],
@@ -199,7 +199,7 @@ test('numbers at any depth of a JSON column keep their spelling', () => {
   );
 });
 
-/** Targets cannot store NUL and lone surrogates, which JSON.stringify escapes. */
+/** Replaces escaped NULs and lone surrogates, which targets cannot store. */
 const storable = (json: string): string =>
   json.replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (found) => (found === '\\\\' ? found : '\uFFFD'));
 
@@ -214,7 +214,7 @@ test('numbers in the list of line ids keep their spelling', () => {
   expect(read('bareLineIds', '7.0').cells.marketplace_order_line_ids).toBe('[7.0]');
 });
 
-test('numbers in the JSON texts of a marketplace keep their spelling', () => {
+test('numbers in the JSON columns of a marketplace keep their spelling', () => {
   const context = contextOf('marketplace');
   const raw = parseExactly(
     '{"name": 7.0, "orders": {"actions": {"ship": [61234567890123456781, 1e3]}, "status": NaN}}',
@@ -233,7 +233,7 @@ test('ids in a list keep their spelling', () => {
   expect(read('merchantIds', '98765432109876543211').cells.merchant_order_id).toBe('a,98765432109876543211');
 });
 
-test('the line ids of two trackings of one parcel are united by their digits', () => {
+test('the line ids of two trackings for the same parcel are merged and compared by their digits', () => {
   const ids = (list: string) => `{"number": "T", "marketplace_order_line_ids": [${list}]}`;
   const text = `{"marketplace": "fnac", "marketplace_order_id": "A", "packages": [{"delivery": {"trackings": [
     ${ids('98765432109876543211, 5.0')}, ${ids('98765432109876543212, 98765432109876543211')}]}}]}`;
@@ -243,7 +243,7 @@ test('the line ids of two trackings of one parcel are united by their digits', (
   ]);
 });
 
-test('of two lines that share an id, the one whose Lengow id has the smaller digits keeps it, also beyond 2^53', () => {
+test('if two lines share an id, the one with the smaller Lengow id keeps it, even beyond 2^53', () => {
   const line = (id: string, title: string) => `{"marketplace_order_line_id": "X", "id": ${id}, "title": "${title}"}`;
   const text = `{"marketplace": "fnac", "marketplace_order_id": "A", "packages": [{"cart": [
     ${line('98765432109876543212', 'later')}, ${line('98765432109876543211', 'earlier')}]}]}`;
@@ -264,7 +264,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   anonymized: 'anonymized',
   delivered: 'is_delivered_by_marketplace',
 };
-// A line whose own id is read does not need Lengow's.
+// Lengow's line id is not needed if the line's own id can be read.
 const PLACES = Object.keys({...ORDER, ...LINE, ...TRACKING}).filter((place) => place !== 'lengowId');
 
 test.each(PLACES.flatMap((place) => ['NaN', 'Infinity', '-Infinity'].map((token): [string, string] => [place, token])))(

@@ -1,4 +1,4 @@
-// The work per order grows with its lines and trackings, not with their square, even if thousands share one id.
+// The work per order is linear in the number of lines and trackings, even if thousands share one id.
 // Reliability: Large orders
 // Tried: 20,000 lines or trackings with one id
 // Must: the work grows with the size, not with its square
@@ -30,7 +30,7 @@ const trackings = (tracking: (index: number) => object) => (size: number) => ({
 
 const [FEW, MANY] = [2500, 20_000];
 
-/** In microseconds of this processor's time, so that other processes do not count. */
+/** The CPU time of this process in microseconds, which excludes other processes. */
 function workOf(make: () => unknown): number {
   const before = process.cpuUsage();
   make();
@@ -38,10 +38,10 @@ function workOf(make: () => unknown): number {
 }
 
 test.each([
-  ['lines with one id', orderRecords, 'order', MANY, cart(() => ({marketplace_order_line_id: 'L'}))],
-  ['lines with both ids, all equal, in one cart', orderRecords, 'order', MANY, cart(() => LINE)],
-  ['lines with both ids, all equal, in carts of their own', orderRecords, 'order', 1, carts(() => LINE)],
-  ['lines with both ids, in two carts that complete each other', orderRecords, 'order', MANY / 2, twoCarts],
+  ['lines with the same id', orderRecords, 'order', MANY, cart(() => ({marketplace_order_line_id: 'L'}))],
+  ['lines with both ids, all identical, in one cart', orderRecords, 'order', MANY, cart(() => LINE)],
+  ['lines with both ids, all identical, each in its own cart', orderRecords, 'order', 1, carts(() => LINE)],
+  ['lines with both ids, in two carts with complementary values', orderRecords, 'order', MANY / 2, twoCarts],
   [
     'lines with both ids, all different',
     orderRecords,
@@ -51,14 +51,14 @@ test.each([
   ],
   ['trackings without a number', orderTrackingRecords, 'order_tracking', MANY, trackings(() => ({carrier: 'x'}))],
   [
-    'trackings with one number, all different',
+    'different trackings with the same number',
     orderTrackingRecords,
     'order_tracking',
     MANY,
     trackings((index) => ({number: 'T', carrier: `c${index}`})),
   ],
   [
-    'trackings with one number and different line ids',
+    'trackings with the same number and different line ids',
     orderTrackingRecords,
     'order_tracking',
     1,
@@ -73,6 +73,6 @@ test.each([
     made = make(many).length;
   });
   expect(made).toBe(rows);
-  // Eight times the rows; a square would be 64 times the work.
+  // Eight times as many rows; quadratic work would take 64 times as long.
   expect(most / least).toBeLessThan(32);
 });

@@ -69,7 +69,7 @@ test.each([
 });
 
 test.each([['x'], [7], [false], [['x']], [null]])(
-  'a marketplace that is %p has a row with nothing but its key',
+  'a marketplace with the value %p has a row with only its key',
   (raw) => {
     const context = contextOf('marketplace', columnsOf('marketplace', ['marketplace_name', 'allowed_actions']));
     expect(marketplaceRecord('some_fr', raw, context)).toEqual({

@@ -85,7 +85,7 @@ describe('the same Lengow id in two packages', () => {
       ['L1#2', '2'],
     ]);
   });
-  test('is one row with the values of both if each has values that the other lacks', () => {
+  test('is one row with the values of both if each has values missing from the other', () => {
     const raw = carts(
       [line('L1', 5, {amount: 1, refunded_amount: null, title: ''})],
       [line('L1', 5, {refunded_amount: '0.40', category: 'Caps'})],
@@ -94,13 +94,13 @@ describe('the same Lengow id in two packages', () => {
       {marketplace_order_line_id: 'L1', line_amount: '1', line_refunded_amount: '0.4', line_category: 'Caps'},
     ]);
   });
-  test('is one row if only one of them has an id of its own', () => {
+  test('is one row if only one of the lines has its own id', () => {
     expect(ids(carts([line(null, 5)], [line('L1', 5)]))).toEqual(['L1']);
   });
   test('is two rows if the lines have different ids of their own', () => {
     expect(ids(carts([line('L1', 5)], [line('L2', 5)]))).toEqual(['L1', 'L2']);
   });
-  test('is two rows if the lines belong to different packages of the marketplace', () => {
+  test('is two rows if the lines have different marketplace package ids', () => {
     const half = (id: unknown) => line('L1', 5, {quantity: 2, amount: 8, marketplace_package_id: id});
     expect(amounts(carts([half('P1')], [half('P2')]))).toEqual([
       ['L1', '8'],
@@ -108,7 +108,7 @@ describe('the same Lengow id in two packages', () => {
     ]);
     expect(ids(carts([half('P1')], [half(null)], [half(' ')]))).toEqual(['L1']);
   });
-  test('is two rows within one package', () => {
+  test('is two rows if both lines are in the same package', () => {
     expect(ids(carts([line('L1', 5), line('L1', 5)]))).toEqual(['L1', 'L1#2']);
     expect(ids(carts([line('L1', 5), line('L1', 5)], [line('L1', 5), line('L1', 5)]))).toEqual(['L1', 'L1#2']);
     expect(ids(carts([line('L1', 5)], [line('L1', 5), line('L1', 5)]))).toEqual(['L1', 'L1#2']);
@@ -153,7 +153,7 @@ describe.each([
 });
 
 describe('lines without a Lengow id', () => {
-  test('are one row if two packages show them with one id and nothing differs', () => {
+  test('are one row if they have the same id and values in two packages', () => {
     expect(amounts(carts([line('L1', undefined, {amount: 4})], [line('L1', undefined, {amount: '4.0'})]))).toEqual([
       ['L1', '4'],
     ]);
@@ -172,7 +172,7 @@ test.each([
   ['a number rather than a non-numeric string', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
   ['the smaller number beyond 2^53', [line('X', '9007199254740993'), line('X', '9007199254740992')], ['X#2', 'X']],
   [
-    'the smaller number of more than 308 digits',
+    'the smaller of two numbers with more than 308 digits',
     [line('X', '1'.repeat(400)), line('X', '9'.repeat(399))],
     ['X#2', 'X'],
   ],
@@ -334,7 +334,7 @@ test('strings are made storable, even in keys, and keys remain distinct', () => 
   ]);
 });
 
-describe('without an exchange rate, which Lengow shows by a total of -1,', () => {
+describe('amounts of -1, which Lengow sends if it has no exchange rate:', () => {
   const amountsOf = (total_order: unknown) => {
     const own = {amount: '-1.00', tax: -1, shipping: '-1', discount: '-1.5', refunded_amount: -1, original_amount: -1};
     const rest = {total_order, total_tax: '-1', commission: -1, shipping: 3, discount: ' -1 ', processing_fee: '-1'};
@@ -343,20 +343,20 @@ describe('without an exchange rate, which Lengow shows by a total of -1,', () =>
   };
   const ORIGINALS = {original_total_order: '-1', original_discount: '-1', line_original_amount: '-1'};
 
-  test.each([[-1], ['-1'], ['-1.00'], [' -1 ']])('here %p, every converted amount of -1 is null', (total) => {
+  test.each([[-1], ['-1'], ['-1.00'], [' -1 ']])('all converted ones are null if the total is %p', (total) => {
     expect(amountsOf(total)).toMatchObject({
       ...{total_order: null, total_tax: null, commission: null, discount: null, processing_fee: null},
       ...{line_amount: null, line_tax: null, line_shipping: null, line_refunded_amount: null},
       ...{shipping: '3', line_discount: '-1.5', ...ORIGINALS},
     });
   });
-  test.each([[-1.01], ['10'], [null]])('and not %p, -1 is an amount', (total) => {
+  test.each([[-1.01], ['10'], [null]])('all are valid if the total is %p', (total) => {
     expect(amountsOf(total)).toMatchObject({
       ...{total_tax: '-1', commission: '-1', discount: '-1', processing_fee: '-1'},
       ...{line_amount: '-1', line_tax: '-1', line_shipping: '-1', line_refunded_amount: '-1', ...ORIGINALS},
     });
   });
-  test('an amount is also null if the total is not selected', () => {
+  test('an amount is null even if the total is not selected', () => {
     const raw = order([{cart: [line('L1', 5, {amount: -1})]}], {total_order: -1});
     expect(orderRecords(raw, contextOf('order', columnsOf('order', ['line_amount'])))[0]?.line_amount).toBeNull();
   });
@@ -367,27 +367,30 @@ test.each([
   ['0.250', '0.25'],
   [' 2.5 ', '2.5'],
   [-0.5, '-0.5'],
-])('a quantity of %p is null as an integer, and %p in the column that is named instead', (quantity, exact) => {
-  const context = contextOf('order');
-  const [row] = orderRecords(carts([line('L1', 5, {quantity})]), context);
-  expect([row?.line_quantity, row?.line_quantity_exact]).toEqual([null, exact]);
-  expect(context.problems).toEqual([
-    {
-      marketplace: 'amazon_fr',
-      orderId: 'A-1',
-      column: 'line_quantity',
-      expected: 'an integer',
-      alternative: 'line_quantity_exact',
-    },
-  ]);
-});
+])(
+  'a quantity of %p is null in the integer column and %p in the exact column, which the warning names',
+  (quantity, exact) => {
+    const context = contextOf('order');
+    const [row] = orderRecords(carts([line('L1', 5, {quantity})]), context);
+    expect([row?.line_quantity, row?.line_quantity_exact]).toEqual([null, exact]);
+    expect(context.problems).toEqual([
+      {
+        marketplace: 'amazon_fr',
+        orderId: 'A-1',
+        column: 'line_quantity',
+        expected: 'an integer',
+        alternative: 'line_quantity_exact',
+      },
+    ]);
+  },
+);
 
 test.each([
   [3, 3, '3'],
   ['2.0', 2, '2'],
   [null, null, null],
   ['', null, null],
-])('a quantity of %p is %p as an integer and %p exactly', (quantity, whole, exact) => {
+])('a quantity of %p is %p in the integer column and %p in the exact column', (quantity, whole, exact) => {
   const context = contextOf('order');
   const [row] = orderRecords(carts([line('L1', 5, {quantity})]), context);
   expect([row?.line_quantity, row?.line_quantity_exact, context.problems]).toEqual([whole, exact, []]);

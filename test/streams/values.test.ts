@@ -187,13 +187,13 @@ test.each([
 
 const deep = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
 
-test('an array that is nested too deeply to be written is invalid as any type', () => {
+test('an array too deeply nested to be written is invalid for every column type', () => {
   const read = [jsonText, text, filledText, integer, boolean, instant, money].map((as) => as(deep(10_000)));
   expect(new Set(read)).toEqual(new Set([INVALID]));
   expect(jsonText(deep(500))).toBe('['.repeat(500) + ']'.repeat(500));
 });
 
-test('an object with a toString that is no function is invalid as any scalar', () => {
+test('an object whose toString is not a function is invalid for every scalar type', () => {
   const read = [text, filledText, integer, boolean, instant, money].map((as) => as({toString: 1, valueOf: 2}));
   expect(new Set(read)).toEqual(new Set([INVALID]));
 });

@@ -1,4 +1,4 @@
-// JSON is parsed and written with each number as it was spelled.
+// Numbers keep their original spelling when JSON is parsed and written.
 
 import fc from 'fast-check';
 import {parseExactly} from '../../values/exact-json.ts';
@@ -35,18 +35,18 @@ test.each([
   ['809.2900000000001', 809.2900000000001],
   ['9007199254740991', 9007199254740991],
   ['1e+21', 1e21],
-])('%s is a plain number, because JavaScript spells it the same', (token, number) => {
+])('%s is read as an ordinary number, because JavaScript writes it the same way', (token, number) => {
   expect(parseExactly(`[${token}]`)).toEqual([number]);
   expect(digitsOf(number)).toBe(token);
 });
 
-test.each(['NaN', 'Infinity', '-Infinity'])('%s is read, but is not JSON', (token) => {
+test.each(['NaN', 'Infinity', '-Infinity'])('%s is accepted although it is not valid JSON', (token) => {
   const value = parseExactly(`{"a": ${token}, "b": [1, ${token}]}`);
   expect(value).toEqual({a: new ExactNumber(undefined), b: [1, new ExactNumber(undefined)]});
   expect(jsonOf(value)).toBeUndefined();
 });
 
-test('what looks like a number in a string stays a string', () => {
+test('text that looks like a number inside a string is left unchanged', () => {
   const text = '{"a":"x, 12.50, NaN","b\\\\\\" :7.0":["\\\\",1.50,"[1.50"]}';
   expect(jsonOf(parseExactly(text))).toBe(text);
   expect(parseExactly(text)).toMatchObject({a: 'x, 12.50, NaN'});
@@ -82,11 +82,11 @@ test.each([
   '[NaN5]',
   '[nan]',
   '[Infinity"]',
-])('%s is still not JSON', (text) => {
+])('%s is rejected as invalid JSON', (text) => {
   expect(() => parseExactly(text)).toThrow(SyntaxError);
 });
 
-test('a deeply nested value and a string of millions of escapes do not overflow the stack', () => {
+test('a deeply nested value or a string with millions of escapes does not overflow the stack', () => {
   const depth = 100_000;
   let value = parseExactly(`${'['.repeat(depth)}1.50${']'.repeat(depth)}`);
   for (let level = 0; level < depth; level += 1) [value] = value as [unknown];
@@ -103,7 +103,7 @@ test('any document keeps its numbers, wherever they are', () => {
   );
 });
 
-test('a text with a changed character is refused exactly if JSON.parse refuses it', () => {
+test('text with a changed character is rejected exactly when JSON.parse rejects it', () => {
   const change = fc.record({
     place: fc.double({min: 0, max: 1, noNaN: true}),
     removed: fc.nat(2),

@@ -1,4 +1,4 @@
-// The three forms of an HTTP date, all in UTC, and everything else that Date.parse would accept.
+// The three HTTP date formats, all in UTC, and other formats that Date.parse would accept.
 // Reliability: Forms of dates in HTTP
 // Tried: the three forms of RFC 9110 in any time zone, 15 other forms
 // Must: read as UTC, or not believed
@@ -37,6 +37,6 @@ test.each([
   'Thu, 26 Nov 2026 09:60:00 GMT',
   'Thu Nov 26 09:08:07 2026 PST',
   ' Thu, 26 Nov 2026 09:08:07 GMT',
-])('not a date of HTTP: %j', (text) => {
+])('not a valid HTTP date: %j', (text) => {
   expect(parseHttpDate(text, NOW)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-// What one page proves about the next, and what two responses to one query prove together.
+// Checks each page against the previous one, and compares two responses to the same query.
 // Completeness: C12
 
 import fc from 'fast-check';
@@ -15,30 +15,30 @@ const page = (instants: readonly number[], count = instants.length, more: Partia
 });
 const exact = page([1, 2, 3], 10, {isExact: true});
 
-test('a page is as expected if it repeats the last order and as many orders are left', () => {
+test('a page is as expected if it repeats the last order and the expected number of orders is left', () => {
   const expected = expectationOf(exact, 3);
   expect(expected).toMatchObject({from: 3, left: 8, isExact: true});
   if (!expected) return;
   expect(meets(page([3, 4, 5], 8), expected)).toBe(true);
-  // The API may return orders from before the start, because the bounds that are sent are wider.
+  // The API may return orders from before the start, because the bounds in the request are wider.
   expect(meets(page([2, 3, 4], 9), expected)).toBe(true);
   expect(meets(page([3, 4, 6], 7), expected)).toBe(false);
   expect(meets(page([4, 5, 6], 8), expected)).toBe(false);
   expect(meets(page([3, 4, 5], 9), expected)).toBe(false);
 });
 
-test('a page that repeats an order is not as expected: the copy may stand for an order that is missing', () => {
+test('a page that repeats an order is not as expected, because the copy may have replaced a missing order', () => {
   const expected = expectationOf(exact, 3);
   expect(expected && meets(page([3, 4, 5], 8, {repeated: [order(4)]}), expected)).toBe(false);
 });
 
-test('a page that is not proven proves nothing about the next', () => {
+test('an unconfirmed page cannot confirm the next one', () => {
   const expected = expectationOf(page([1, 2, 3], 10), 3);
   expect(expected && meets(page([3, 4, 5], 8), expected)).toBe(false);
   expect(expectationOf(exact, 4)).toBeUndefined();
 });
 
-test('far fewer orders than expected contradict the previous page, a few do not', () => {
+test('a count far below the expected one contradicts the previous page; a count slightly below does not', () => {
   const expected = expectationOf(page([1, 2, 3], 102), 3);
   const twice = (count: number) => [page([3], count), page([3], count)];
   expect([100, 91, 89, 1].map((count) => isOpen(twice(count), expected))).toEqual([false, false, true, true]);
@@ -49,23 +49,23 @@ test.each<[string, Page[], boolean]>([
   ['one response', [page([1, 2])], true],
   ['two equal responses', [page([1, 2]), page([1, 2])], false],
   ['two different responses', [page([1, 2]), page([1])], true],
-  ['orders that only leave', [page([1, 2, 3]), page([1, 2]), page([1])], false],
-  ['an order that comes back', [page([1, 2]), page([1]), page([1, 2])], true],
-  ['an order that appears and leaves again', [page([1]), page([1, 2]), page([1])], true],
-  ['an order that comes back and stays', [page([1, 2]), page([1]), page([1, 2]), page([1, 2])], false],
-  ['an order behind the end of the shorter page', [page([1, 3], 9), page([1, 3, 4], 9), page([1, 3], 8)], false],
-  ['pages in no order', [page([3, 1], 9), page([2, 1], 9)], false],
-])('%s: is the query open?', (_, pages, open) => {
+  ['orders that only disappear', [page([1, 2, 3]), page([1, 2]), page([1])], false],
+  ['an order that reappears', [page([1, 2]), page([1]), page([1, 2])], true],
+  ['an order that appears and disappears again', [page([1]), page([1, 2]), page([1])], true],
+  ['an order that reappears and stays', [page([1, 2]), page([1]), page([1, 2]), page([1, 2])], false],
+  ['an order past the end of the shorter page', [page([1, 3], 9), page([1, 3, 4], 9), page([1, 3], 8)], false],
+  ['unsorted pages', [page([3, 1], 9), page([2, 1], 9)], false],
+])('%s: whether another response is needed', (_, pages, open) => {
   expect(isOpen(pages, undefined)).toBe(open);
 });
 
-test('two equal responses prove each other; two different ones do not', () => {
+test('two equal responses confirm each other; two different ones do not', () => {
   expect(confirmed(page([1, 2], 5), page([1, 2], 5))).toEqual({...page([1, 2], 5), isExact: true});
   expect(confirmed(page([1, 2], 5), page([1, 3], 5)).isExact).toBe(false);
   expect(confirmed(page([1, 2], 5), page([1, 2], 6))).toMatchObject({count: 6, isExact: false});
 });
 
-test('an incomplete response is believed only up to where the shorter one ends', () => {
+test('an incomplete response is accepted only up to the end of the shorter of the two', () => {
   const both = confirmed(page([1, 3, 5], 9), page([1, 2, 3], 9));
   expect(both.orders.map(({updatedAt}) => updatedAt)).toEqual([1, 2, 3]);
   expect(both.isWhole).toBe(false);
@@ -73,7 +73,7 @@ test('an incomplete response is believed only up to where the shorter one ends',
   expect([oneEmpty.orders.length, oneEmpty.count, oneEmpty.isWhole]).toEqual([2, 9, false]);
 });
 
-test('of an order that moves between two responses, only the newer version is kept', () => {
+test('only the newer version of an order that changes between two responses is kept', () => {
   const [before, after] = [page([1, 2]), {...page([]), count: 2, orders: [order(2, 'o2'), order(3, 'o1')]}];
   for (const both of [confirmed(before, after), confirmed(after, before)])
     expect(both.orders.map(({key, updatedAt}) => [key, updatedAt])).toEqual([
@@ -82,7 +82,7 @@ test('of an order that moves between two responses, only the newer version is ke
     ]);
 });
 
-test('whatever one of two responses hides, the result has every order up to its end', () => {
+test('the combined page has every order up to its end, whichever orders one of the two responses omits', () => {
   const instants = fc.uniqueArray(fc.integer({min: 0, max: 60}), {minLength: 1, maxLength: 40});
   fc.assert(
     fc.property(instants, fc.func(fc.boolean()), fc.boolean(), (all, hides, isFirstFalse) => {
@@ -97,12 +97,12 @@ test('whatever one of two responses hides, the result has every order up to its 
   );
 });
 
-test('the responses for groups of marketplaces become one page, with the sum of their counts', () => {
+test('the responses for groups of marketplaces are merged into one page with the sum of their counts', () => {
   expect(combined([page([1, 4], 7), page([2, 3])])).toMatchObject({count: 9, isWhole: false});
   expect(combined([page([1, 4]), page([2, 3])]).orders.map(({updatedAt}) => updatedAt)).toEqual([1, 2, 3, 4]);
 });
 
-test('a page lacks an order that another query has shown, unless the order comes after the end of the page', () => {
+test('an order from another query counts as missing from a page unless it sorts after the last order of the page', () => {
   const query = {updated: {from: 0, to: 9}};
   expect(lacks(page([1, 3]), query, [order(2)])).toBe(true);
   expect(lacks(page([1, 3]), query, [order(1), order(12)])).toBe(false);

@@ -33,7 +33,7 @@ test('a page that contains as many orders as its count is complete', () => {
   expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '["1","amazon_fr","A"]'});
 });
 
-describe('an order that is on the page twice', () => {
+describe('an order that appears on a page twice', () => {
   const read = (...results: readonly object[]) => {
     const {orders, repeated = [], isWhole, count} = readPage(body(results), query);
     return [orders.map(({raw}) => raw), repeated.map(({raw}) => raw), isWhole, count];
@@ -41,34 +41,34 @@ describe('an order that is on the page twice', () => {
   const late = (day: number, more: object = {}) => order({updated_at: `2026-01-${day}T00:00:00Z`, ...more});
   const other = order({marketplace_order_id: 'B'});
 
-  test('and identical is read once', () => {
+  test('is read once if the copies are identical', () => {
     expect(read(order(), other, order())).toEqual([[order(), other], [order()], true, 3]);
   });
 
-  test('is read in its newest version, wherever that is', () => {
+  test('is read in its newest version, regardless of the position', () => {
     expect(read(late(17), late(19), other, late(18))).toEqual([[late(19), other], [late(17), late(18)], true, 4]);
   });
 
-  test('is read in the first of two equally new versions', () => {
+  test('is read in the first version if two are equally new', () => {
     const [one, two] = [late(17, {total_order: 1}), late(17, {total_order: 2})];
     expect(read(one, two)).toEqual([[one], [two], true, 2]);
   });
 
-  test('is read in a version that belongs to the query, even if a newer one is just outside', () => {
+  test('is read in a version within the requested window, even if a newer one is just outside it', () => {
     const outside = order({updated_at: '2026-02-01T00:00:01Z'});
     expect(read(late(17), outside)).toEqual([[late(17)], [outside], true, 2]);
     expect(read(outside, late(17))).toEqual([[late(17)], [outside], true, 2]);
   });
 
   test.each<[string, object, object]>([
-    ['a number', {marketplace_order_id: 71}, {marketplace_order_id: '71'}],
-    ['an account that is a string', {}, {account_id: '1'}],
+    ['an id as a number', {marketplace_order_id: 71}, {marketplace_order_id: '71'}],
+    ['an account as a string', {}, {account_id: '1'}],
   ])('is recognized by its key, even if one has %s', (_, one, two) => {
     expect(read(order(one), order(two))[0]).toEqual([order(one)]);
   });
 });
 
-test('order ids that differ only beyond the precision of JavaScript are two orders', () => {
+test('order ids that differ only beyond JavaScript number precision identify different orders', () => {
   const orders = ['71234567890123456781', '71234567890123456782', '7.0', '7.00'].map((id) =>
     JSON.stringify(order({marketplace_order_id: 0})).replace(
       '"marketplace_order_id":0',
@@ -85,7 +85,7 @@ test('order ids that differ only beyond the precision of JavaScript are two orde
   expect(page).toMatchObject({count: 4, isWhole: true, repeated: []});
 });
 
-test('an order whose id is NaN has no id', () => {
+test('an order with NaN as its id counts as having no id', () => {
   const text = JSON.stringify(order({marketplace_order_id: 0})).replace(
     '"marketplace_order_id":0',
     '"marketplace_order_id":NaN',
@@ -107,7 +107,7 @@ test.each<[string, unknown]>([
   expect(nameOf(one)).toBe(id === ' ' ? 'order   on amazon_fr' : 'order without an id on amazon_fr');
 });
 
-test('an order without an id that is nested too deeply to be identified is a faulty response', () => {
+test('a response is faulty if it has an order without an id that is too deeply nested to be identified', () => {
   const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
   expect(() => readPage(body([order({marketplace_order_id: deep})]), query)).toThrow(FaultyResponse);
 });
@@ -183,11 +183,11 @@ test('an order without an id is identified by its dates and described by its mar
   ]);
 });
 
-describe('the account that the config names', () => {
+describe('the account in the config', () => {
   const read = (json: string) => (parseExactly(`[${json}]`) as unknown[])[0];
 
   test.each(['2', '"2"', '" 2 "', '2.0', '71234567890123456781'])(
-    'an order that names account %s ignores the filter',
+    'an order with account %s proves that the API ignored the filter',
     (json) => {
       const account_id = read(json);
       expect(() => readPage(body([order(), order({account_id, marketplace_order_id: 'B'})]), query, 1)).toThrow(
@@ -197,13 +197,13 @@ describe('the account that the config names', () => {
   );
 
   test.each(['1', '"1"', '1.0', 'NaN', 'null', '""', '"x"', '1.5', '{"toString": 1}'])(
-    'an order with account %s does not',
+    'an order with account %s does not prove that the API ignored the filter',
     (json) => {
       expect(readPage(body([order({account_id: read(json)})]), query, 1).orders).toHaveLength(1);
     },
   );
 
-  test('an order without an account does not', () => {
+  test('an order without an account does not prove that the API ignored the filter', () => {
     expect(readPage(body([order({account_id: undefined})]), query, 1).orders).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-// Which orders that Lengow returns more than once are warned of, and how often.
+// Warnings about orders that Lengow returns more than once, and how often the tap logs them.
 
 import {InstantTable} from '../../../tap/lengow/orders/instant-table.ts';
 import type {Order} from '../../../tap/lengow/orders/order.ts';
@@ -19,7 +19,7 @@ const page = (orders: readonly Order[], repeated: readonly Order[] = []): Page =
 });
 const LATER = '2026-01-11T00:00:00Z';
 
-test('two orders with one key, on different pages, are named once', () => {
+test('two orders with the same key on different pages cause one warning', () => {
   const repeats = new Repeats();
   expect(repeats.in(page([order('A'), order('B')]))).toEqual([]);
   expect(repeats.in(page([order('C'), order('A', LATER)]))).toEqual([
@@ -28,13 +28,13 @@ test('two orders with one key, on different pages, are named once', () => {
   expect(repeats.in(page([order('A')]))).toEqual([]);
 });
 
-test('two orders with one key on one page are two orders, not two versions', () => {
+test('two orders with the same key on the same page are reported as two orders, not as two versions of one', () => {
   expect(new Repeats().in(page([order('A')], [order('A', LATER)]))).toEqual([
     expect.stringContaining('two different orders as order A on darty'),
   ]);
 });
 
-test('a repeated order is named once', () => {
+test('a repeated order causes one warning', () => {
   const repeats = new Repeats();
   const twice = page([order('A'), order('B')], [order('A')]);
   expect(repeats.in(twice)).toEqual([
@@ -45,22 +45,22 @@ test('a repeated order is named once', () => {
 
 test.each<[string, unknown, unknown]>([
   ['in another form', '2026-01-10T01:00:00+01:00', '2026-01-10'],
-  ['that was unknown', null, LATER],
-  ['that is unknown now', LATER, ''],
-  ['that is no date', 'soon', 5],
-])('an import date %s is not another one', (_, one, two) => {
+  ['that was missing before', null, LATER],
+  ['that is missing now', LATER, ''],
+  ['that is not a date', 'soon', 5],
+])('an import date %s does not count as different', (_, one, two) => {
   const repeats = new Repeats();
   expect([...repeats.in(page([order('A', one)])), ...repeats.in(page([order('A', two)]))]).toEqual([]);
 });
 
-test('only a hundred orders are named', () => {
+test('warnings name at most 100 orders', () => {
   const orders = Array.from({length: 150}, (_, index) => order(String(index)));
   const warnings = new Repeats().in(page(orders, orders));
   expect(warnings).toHaveLength(101);
   expect(warnings.at(-1)).toBe('More than 100 orders share a key or are repeated; the others are not named.');
 });
 
-test('the latest 50,000 keys are remembered, and at most twice as many', () => {
+test('the latest 50,000 keys are remembered, and never more than twice as many', () => {
   const keys = new SharedKeys();
   const found = [49_999, 100_000].map((others) => {
     keys.has(order('A'));
@@ -70,7 +70,7 @@ test('the latest 50,000 keys are remembered, and at most twice as many', () => {
   expect(found).toEqual([true, false]);
 });
 
-test('a key counts from when it was last seen', () => {
+test('the age of a key is counted from when it was last seen', () => {
   const keys = new SharedKeys();
   for (let index = 0; index < 120_000; index += 1) {
     if (index % 40_000 === 0) keys.has(order('A'));
@@ -79,7 +79,7 @@ test('a key counts from when it was last seen', () => {
   expect(keys.has(order('A', LATER))).toBe(true);
 });
 
-test('keys are told apart by more than the place of their hash in the table', () => {
+test('keys with different hashes are distinguished even if they share a table slot', () => {
   const table = new InstantTable(8);
   for (const hash of [1, 9, 17, 8]) table.set(hash, 10 * hash);
   table.set(9, 5);

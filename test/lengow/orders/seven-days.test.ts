@@ -45,7 +45,7 @@ test('an old order in the response is proof enough: no more queries are sent', a
   expect(await decide([order('a', 20)], () => true)).toEqual(['shown', 0]);
 });
 
-test('if neither end has an order, each end is searched twice', async () => {
+test('each end of the range is searched twice if neither has an order', async () => {
   expect(await decide([order('a', 2)], () => true)).toEqual(['none', 4]);
   expect(await decide([order('a', null)], () => true)).toEqual(['none', 4]);
 });
@@ -89,7 +89,7 @@ test('even if the clock may be wrong, the search misses no hidden order', async 
   expect(await decide([order('a', 2)], () => true, DAY)).toEqual(['none', 6]);
 });
 
-describe('an order in a crowd that was updated at the same instant', () => {
+describe('an order among many that were updated at the same instant', () => {
   const CROWD = 250;
   const withId = (id: unknown, daysAgo: number | null): Order => {
     const one = order(String(id), daysAgo);
@@ -104,7 +104,7 @@ describe('an order in a crowd that was updated at the same instant', () => {
     readonly findsNumbers?: boolean;
   };
 
-  /** A fake API with pages of 100 orders. */
+  /** The verdict of the tap against a fake API with pages of 100 orders. */
   async function verdictOf({orders, hides = () => false, honoursOrdering = true, findsNumbers = true}: Shop) {
     const sent: string[] = [];
     const ask = async ({orderBy, orderDate, orderId}: Query): Promise<Page> => {
@@ -122,19 +122,22 @@ describe('an order in a crowd that was updated at the same instant', () => {
     const verdict = await hiddenOrders({queries: {ask, once: ask}, query, page: await ask(query), now: NOW, doubt: 0});
     return {verdict, sent: [...new Set(sent)]};
   }
-  // Orders without a date come first, as in databases that sort nulls first.
+  // Orders without a date are sorted first, as in databases that sort nulls first.
   const dateOf = ({raw}: Order): number => parseInstant(String(raw.marketplace_order_date)) ?? 0;
 
   const DAYS = 7.5;
   const old = (id: unknown) => [...crowd, withId(id, DAYS)];
   const isOld = (one: Order) => dateOf(one) < NOW - 7 * DAY;
 
-  test.each(['A,1', ',', '', null, ['A']])('is found although its id is %j, which cannot be sent', async (id) => {
-    expect(await verdictOf({orders: old(id)})).toEqual({verdict: 'none', sent: []});
-    expect(await verdictOf({orders: old(id), hides: isOld})).toEqual({verdict: 'some', sent: []});
-  });
+  test.each(['A,1', ',', '', null, ['A']])(
+    'is found even if its id is %j, which cannot be sent in a query',
+    async (id) => {
+      expect(await verdictOf({orders: old(id)})).toEqual({verdict: 'none', sent: []});
+      expect(await verdictOf({orders: old(id), hides: isOld})).toEqual({verdict: 'some', sent: []});
+    },
+  );
 
-  test('is found if it is dated in the future and has a comma in its id', async () => {
+  test('is found if its date is in the future and its id contains a comma', async () => {
     const orders = [...crowd, withId('A,1', -3)];
     expect(await verdictOf({orders})).toEqual({verdict: 'none', sent: []});
     expect(await verdictOf({orders, hides: (one) => dateOf(one) > NOW})).toEqual({verdict: 'some', sent: []});
@@ -144,12 +147,12 @@ describe('an order in a crowd that was updated at the same instant', () => {
     ['407', 407],
     ['71234567890123456781', new ExactNumber('71234567890123456781')],
     ['12.50', new ExactNumber('12.50')],
-  ])('is found by its id, which is the number %s', async (digits, id) => {
+  ])('is found by its numeric id %s', async (digits, id) => {
     expect(await verdictOf({orders: old(id)})).toEqual({verdict: 'none', sent: [digits]});
     expect(await verdictOf({orders: old(id), hides: isOld})).toEqual({verdict: 'some', sent: [digits]});
   });
 
-  test('is found even if its id is a number that the API does not find', async () => {
+  test('is found even if the API does not find orders by numeric id', async () => {
     expect(await verdictOf({orders: old(407), findsNumbers: false})).toEqual({verdict: 'none', sent: ['407']});
     expect(await verdictOf({orders: old(407), findsNumbers: false, hides: isOld})).toEqual({
       verdict: 'some',
@@ -157,12 +160,12 @@ describe('an order in a crowd that was updated at the same instant', () => {
     });
   });
 
-  test('is never taken for hidden just because orders without a date may come before it', async () => {
+  test('is never considered hidden just because orders without a date may sort before it', async () => {
     const undated = Array.from({length: 150}, (_, index) => withId(`undated-${index}`, null));
     await expect(verdictOf({orders: [...undated, ...old('A,1')]})).rejects.toThrow(LengowError);
   });
 
-  test('is never taken for hidden if the API ignores the ordering', async () => {
+  test('is never considered hidden if the API ignores the ordering', async () => {
     await expect(verdictOf({orders: old('A,1'), honoursOrdering: false})).rejects.toThrow(LengowError);
   });
 });

@@ -1,4 +1,4 @@
-// When the passes over a range that only pages divide are believed, although the range repeats an order.
+// When repeated passes over a range that can only be split into pages are accepted although an order is repeated.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Order} from '../../../tap/lengow/orders/order.ts';
@@ -8,7 +8,7 @@ import {stablePages} from '../../../tap/lengow/orders/stable-pages.ts';
 
 const order = (key: string): Order => ({raw: {}, updatedAt: 5, key});
 
-/** Reads pages of two orders from an API that counts all of these keys. */
+/** Reads the given pages of two orders from an API whose count includes repeated orders. */
 async function read(pages: readonly {readonly keys: readonly string[]; readonly repeated?: readonly string[]}[]) {
   const sizes = pages.map(({keys, repeated = []}) => keys.length + repeated.length);
   const count = sizes.reduce((sum, size) => sum + size, 0);
@@ -23,11 +23,11 @@ async function read(pages: readonly {readonly keys: readonly string[]; readonly 
   return [...found].sort();
 }
 
-test('a page that repeats an order has as many orders as it has keys and copies', async () => {
+test('repeated orders on the same page count toward the number of orders', async () => {
   const pages = [{keys: ['a', 'b']}, {keys: ['c'], repeated: ['c']}, {keys: ['d', 'e']}];
   expect(await read(pages)).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
-test('an order that is on two pages may have taken the place of another', async () => {
+test('an order on two pages is an error, because it may have replaced another order', async () => {
   await expect(read([{keys: ['a', 'b']}, {keys: ['b', 'c']}])).rejects.toThrow(LengowError);
 });

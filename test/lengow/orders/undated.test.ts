@@ -1,10 +1,10 @@
-// Whether two orderings of a range have shown all orders without `imported_at`.
+// Whether ascending and descending queries have returned all orders without `imported_at`.
 // Completeness: C3
 
 import type {Page} from '../../../tap/lengow/orders/page.ts';
 import {showsAllUndated} from '../../../tap/lengow/orders/undated.ts';
 
-/** @param days the days of import; 0 means none */
+/** @param days the import date of each order, as a day in January; 0 means no import date */
 const page = (...days: number[]): Page => ({
   count: 100,
   isWhole: false,
@@ -18,20 +18,25 @@ const UP = page(1, 2, 3, 4, 5, 6, 7);
 const DOWN = page(29, 28, 27, 26, 25, 24, 23);
 
 test.each<[string, Page, Page, boolean]>([
-  ['none has no date', UP, DOWN, true],
-  ['those without a date come first', page(0, 0, 1, 2, 3, 4, 5, 6), DOWN, true],
-  ['those without a date come last, so the reverse begins with them', UP, page(0, 29, 28, 27, 26, 25, 24), true],
-  ['a page ends with one, because it is complete', page(1, 2, 3, 4, 5, 6, 0), DOWN, true],
-  ['a page is full of orders without a date', page(0, 0, 0, 0), DOWN, false],
-  ['the reverse is full of orders without a date', UP, page(0, 0, 0, 0), false],
-  ['one without a date is between the others', page(1, 2, 0, 3, 4, 5, 6), DOWN, false],
+  ['every order has a date', UP, DOWN, true],
+  ['orders without a date come first', page(0, 0, 1, 2, 3, 4, 5, 6), DOWN, true],
+  [
+    'orders without a date come last, so the descending page starts with them',
+    UP,
+    page(0, 29, 28, 27, 26, 25, 24),
+    true,
+  ],
+  ['a complete page ends with an order without a date', page(1, 2, 3, 4, 5, 6, 0), DOWN, true],
+  ['the ascending page has only orders without a date', page(0, 0, 0, 0), DOWN, false],
+  ['the descending page has only orders without a date', UP, page(0, 0, 0, 0), false],
+  ['an order without a date is between orders with dates', page(1, 2, 0, 3, 4, 5, 6), DOWN, false],
   ['a page is not sorted', page(1, 2, 3, 4, 6, 5, 7), DOWN, false],
-  ['the reverse is not reversed', UP, UP, false],
-  ['so few dates may be sorted by chance', page(1, 2), page(29, 28), false],
+  ['the descending page is in ascending order', UP, UP, false],
+  ['two dates could be in order by chance', page(1, 2), page(29, 28), false],
 ])('%s', (_, ascending, descending, isProven) => {
   expect(showsAllUndated([ascending, ascending], [descending, descending])).toBe(isProven);
 });
 
-test('one of two responses that is full of orders without a date is not enough', () => {
+test('nothing is proven if one of two responses has only orders without a date', () => {
   expect(showsAllUndated([UP, page(0, 0, 0)], [DOWN, DOWN])).toBe(false);
 });

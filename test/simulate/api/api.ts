@@ -19,7 +19,7 @@ export type Asked = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly token: string;
-  /** Whether the response will arrive. A false response that does not arrive would not count. */
+  /** Whether the response will reach the tap. A false response that never arrives would not count. */
   readonly arrives: boolean;
 };
 
@@ -46,7 +46,7 @@ export class Api {
     this.#lies = new Lies(world.traits, world.chance.fork('lies'));
   }
 
-  /** How many responses were false. */
+  /** The number of false responses. */
   get lies(): number {
     return this.#lies.count;
   }

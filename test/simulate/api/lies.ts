@@ -1,5 +1,5 @@
-// False responses that contradict nothing in themselves: some of the orders are missing, with a matching count, or all
-// orders are as they were a while ago. Replicas that lag behind, failed shards and caches answer like this.
+// False but self-consistent responses: some orders are missing and the count matches, or all orders are outdated.
+// Lagging replicas, failed shards and caches produce such responses.
 
 import type {Chance} from '../chance.ts';
 import type {Order, Shop, Version} from '../shop.ts';
@@ -7,13 +7,13 @@ import {byUpdate} from '../shop.ts';
 import {DAY, MINUTE} from '../time.ts';
 import type {Traits} from '../traits.ts';
 
-/** Changes what the API knows (`past`) or which orders it finds (`kept`). */
+/** How far back in time a false response is (`ageMs`), and which orders it includes (`kept`). */
 export type Lie = {readonly ageMs: number; readonly kept: (found: readonly Order[]) => Order[]};
 
 export class Lies {
   readonly #traits: Traits['lies'];
   readonly #chance: Chance;
-  /** The last lie for each query, with the number of times that it has been told. */
+  /** The latest false response to each query, and how often it has been sent. */
   readonly #told = new Map<string, {readonly lie: Lie; readonly times: number}>();
   count = 0;
 
@@ -22,7 +22,7 @@ export class Lies {
     this.#chance = chance;
   }
 
-  /** The same query never gets a false response twice in a row, except in a world where lies are repeated. */
+  /** The same query never gets a false response twice in a row, except in worlds that repeat false responses. */
   next(query: string): Lie | undefined {
     const {rate, isRepeated} = this.#traits;
     const told = this.#told.get(query);
@@ -65,7 +65,7 @@ function without(found: readonly Order[], count: number, chance: Chance): Order[
   return found.filter((_, index) => !missing.has(index));
 }
 
-/** The orders as they were at a time in the past, oldest update first. */
+/** The orders as of a given time in the past, least recently updated first. */
 export const past = (shop: Shop, ms: number): Order[] =>
   shop.orders
     .flatMap((order) => {

@@ -1,4 +1,4 @@
-// Mutants that believe false responses: those that lack orders, or show them as they were a while ago.
+// Mutants that accept false responses, in which orders are missing or outdated.
 // Completeness: C12
 
 import type {Page} from '../../../tap/lengow/orders/page.ts';
@@ -18,7 +18,7 @@ const withMethod =
     return patched(Responses.prototype, {[method]: {configurable: true, writable: true, value}}, () => engine(given));
   };
 
-/** Chooses one of two responses to a query. */
+/** A tap that sends each query twice and accepts the chosen response. */
 const believing = (choose: (first: Page, second: Page) => Page): Tap =>
   withMethod('ask', async function (this: Responses, query: Query) {
     return choose(await this.once(query), await this.once(query));

@@ -25,7 +25,7 @@ export async function hunt(
     unpatch();
     if (broken && !(broken instanceof Broken)) throw broken;
     if (broken) return {runs: seed - first + 1, seed, by: broken.message};
-    // Where false responses are repeated, even the tap may lose orders, but not in this world.
+    // Even the real tap may lose orders where false responses are repeated, so check that it does not in this world.
     const isWorse = counts.lost > 0 && (await simulate(seed, {...options, tap: engine})).counts.lost === 0;
     if (isWorse) return {runs: seed - first + 1, seed, by: 'it lost orders that the tap does not lose'};
   }

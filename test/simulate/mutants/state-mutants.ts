@@ -76,7 +76,7 @@ const roundedUp = statesBy(() => ({
   change: (bookmarks) => mapped(bookmarks, (text) => `${text.slice(0, 19)}.999999Z`),
 }));
 
-/** Writes the rows claimed by a STATE only after that STATE. */
+/** Writes each STATE before the rows that it covers. */
 const stateFirst = altered({
   lines: () => {
     const held: string[] = [];

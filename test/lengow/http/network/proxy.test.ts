@@ -1,4 +1,4 @@
-// How HTTPS_PROXY is read.
+// How the proxy environment variables are read.
 
 import {proxyFor} from '../../../../tap/lengow/http/network/proxy.ts';
 
@@ -46,7 +46,7 @@ test.each([
   'ftp://proxy.example:3128',
   'http:proxy.example:3128',
   'http://proxy.example:3128/word',
-])('%j is an error that names the variable and not the value', (value) => {
+])('%j causes an error that names the variable without its value', (value) => {
   const message = /^HTTPS_PROXY: is not the URL of an HTTP proxy; expected http:\/\/host:port or [^:]+/;
   expect(() => proxyOf(value)).toThrow(message);
   expect(() => proxyOf(value)).toThrow(
@@ -54,7 +54,7 @@ test.each([
   );
 });
 
-test('the first variable that is set counts, and NO_PROXY exempts hosts', () => {
+test('the first variable that is set is used, and hosts in NO_PROXY bypass the proxy', () => {
   const env = {https_proxy: 'one', HTTPS_PROXY: 'two', all_proxy: 'three', ALL_PROXY: 'socks5://four'};
   expect(proxyFor(API, env)?.host).toBe('one');
   expect(proxyFor(API, {...env, https_proxy: ''})?.setting).toBe('HTTPS_PROXY');

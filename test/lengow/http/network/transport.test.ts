@@ -1,4 +1,4 @@
-// What a server can answer, and what becomes of it.
+// How the transport handles every kind of server response.
 
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createSocketServer} from 'node:net';
@@ -14,7 +14,7 @@ const NEVER = new AbortController().signal;
 const ask = (port: number, timeoutMs = 20_000) =>
   transport({})({method: 'GET', url: `http://127.0.0.1:${port}/rows`, headers: {}, timeoutMs, signal: NEVER});
 
-/** The response to one request, or the error. */
+/** Sends one request to a test server, and returns the response or the error. */
 async function answerTo(respond: (response: ServerResponse, request: IncomingMessage) => void) {
   const server = createServer((request, response) => respond(response, request));
   const port = await listen(server);
@@ -29,7 +29,7 @@ const bytes = (body: Buffer | string, headers: Record<string, string> = {}, stat
   answerTo((response) => void response.writeHead(status, headers).end(body));
 
 const PACKED = gzipSync('{"n": 1}');
-// Gzip may have several members; the last one says how large it is.
+// A gzip body may have several members, but its last bytes give only the size of the last member.
 const LYING = Buffer.concat([gzipSync(Buffer.alloc(17 * MEGABYTE)), PACKED]);
 
 test.each([
@@ -39,23 +39,33 @@ test.each([
   ['', '{"n": 1}'],
   [' ', '{"n": 1}'],
   ['identity', '{"n": 1}'],
-])('content-encoding %j is understood', async (encoding, body) => {
+])('content-encoding %j is supported', async (encoding, body) => {
   expect(await bytes(body, {'content-encoding': encoding})).toMatchObject({status: 200, body: '{"n": 1}'});
 });
 
 test.each<[string, Buffer | string, string, string]>([
-  ['another encoding', '{}', 'br', 'the response has content-encoding br, which was not requested'],
+  ['an unsupported encoding', '{}', 'br', 'the response has content-encoding br, which was not requested'],
   ['half a gzip body', PACKED.subarray(0, 15), 'gzip', 'the response was cut off'],
-  ['a gzip body that is none', 'abcdefghijklmnopqrs\0\0\0\0', 'gzip', 'the response is not valid gzip (Z_DATA_ERROR)'],
   [
-    'a large gzip body that is none',
+    'a body labeled as gzip that is plain text',
+    'abcdefghijklmnopqrs\0\0\0\0',
+    'gzip',
+    'the response is not valid gzip (Z_DATA_ERROR)',
+  ],
+  [
+    'a body labeled as gzip whose end looks like a large size',
     'abcdefghijklmnopqrstuvw',
     'gzip',
     'the response is not valid gzip (Z_DATA_ERROR)',
   ],
-  ['gzip that is larger than it says', LYING, 'gzip', 'the response is not valid gzip (ERR_BUFFER_TOO_LARGE)'],
+  [
+    'a gzip body larger than its size field says',
+    LYING,
+    'gzip',
+    'the response is not valid gzip (ERR_BUFFER_TOO_LARGE)',
+  ],
   ['ISO-8859-1', Buffer.from('{"title": "caf\xe9"}', 'latin1'), '', 'the response is not valid UTF-8'],
-  ['a character cut in two', Buffer.from('{"é').subarray(0, 3), '', 'the response is not valid UTF-8'],
+  ['a truncated multi-byte character', Buffer.from('{"é').subarray(0, 3), '', 'the response is not valid UTF-8'],
   ['half a surrogate pair', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), '', 'the response is not valid UTF-8'],
 ])('%s is retried', async (_, body, encoding, message) => {
   const error = await bytes(body, {'content-encoding': encoding});
@@ -68,11 +78,11 @@ test.each([
   ['no gzip', 'text', {'content-encoding': 'gzip'}, ''],
   ['ISO-8859-1', Buffer.from('acc\xe8s refus\xe9', 'latin1'), {}, 'acc\ufffds refus\ufffd'],
   ['two megabytes', Buffer.alloc(2 * MEGABYTE, ' '), {}, '(unreadable)'],
-])('an error whose body is %s keeps its status', async (_, body, headers, text) => {
+])('an error response keeps its status if its body is %s', async (_, body, headers, text) => {
   expect(await bytes(body, headers, 403)).toMatchObject({status: 403, body: text});
 });
 
-test('an error whose body is cut off keeps its status', async () => {
+test('an error response keeps its status if its body is truncated', async () => {
   const answer = await answerTo((response) => {
     response.writeHead(403, {'content-length': 100}).write('{"error"');
     setImmediate(() => response.destroy());
@@ -80,13 +90,13 @@ test('an error whose body is cut off keeps its status', async () => {
   expect(answer).toMatchObject({status: 403, body: ''});
 });
 
-test.each(['', 'gzip'])('an error keeps its body, with content-encoding %j', async (encoding) => {
+test.each(['', 'gzip'])('an error response keeps its body with content-encoding %j', async (encoding) => {
   const body = '{"error": {"code": 403, "message": "no"}}';
   const sent = encoding === '' ? body : gzipSync(body);
   expect(await bytes(sent, {'content-encoding': encoding}, 403)).toMatchObject({status: 403, body});
 });
 
-test('an error whose body never ends keeps its status', async () => {
+test('an error response keeps its status if its body never ends', async () => {
   const answer = await answerTo((response) => endless(response.writeHead(403)));
   expect(answer).toMatchObject({status: 403, body: '(unreadable)'});
 });
@@ -99,10 +109,13 @@ function endless(response: ServerResponse): void {
   pipeline(Readable.from(forever()), response, () => {});
 }
 
-describe('a response that is too large is final:', () => {
+describe('a response that is too large is not retried:', () => {
   test.each<[string, () => Promise<unknown>]>([
-    ['a body without end', () => answerTo((response) => endless(response))],
-    ['gzip that unpacks to 129 MB', () => bytes(gzipSync(Buffer.alloc(129 * MEGABYTE)), {'content-encoding': 'gzip'})],
+    ['an endless body', () => answerTo((response) => endless(response))],
+    [
+      'a gzip body that decompresses to 129 MB',
+      () => bytes(gzipSync(Buffer.alloc(129 * MEGABYTE)), {'content-encoding': 'gzip'}),
+    ],
     ['17 MB of brackets', () => bytes(gzipSync(Buffer.alloc(17 * MEGABYTE, '[')), {'content-encoding': 'gzip'})],
     ['17 MB of empty objects', () => bytes(Buffer.alloc(17 * MEGABYTE, '{},'))],
   ])('%s', async (_, asked) => {
@@ -114,14 +127,14 @@ describe('a response that is too large is final:', () => {
   test.each([
     ['20 MB of text', Buffer.alloc(20 * MEGABYTE, 'a row with words, ')],
     ['15 MB of brackets', Buffer.alloc(15 * MEGABYTE, '[')],
-  ])('but %s is not too large, plain or packed', async (_, body) => {
+  ])('but %s is not too large, with or without compression', async (_, body) => {
     expect(await bytes(gzipSync(body), {'content-encoding': 'gzip'})).toHaveProperty('body.length', body.length);
     const answer = await bytes(body);
     expect(answer).toHaveProperty('body.length', body.length);
   });
 });
 
-test('101 is an error and not the end of everything', async () => {
+test('HTTP 101 is reported as an error and does not crash the process', async () => {
   await using server = await startProxy(
     saying('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
   );
@@ -144,7 +157,7 @@ test.each([['Content-Length: 9\r\n\r\n{"n": 1'], ['Transfer-Encoding: chunked\r\
   },
 );
 
-test('the host is unknown, or refuses the connection', async () => {
+test('the error says that the host is unknown or refused the connection', async () => {
   const fetch = transport({});
   const request = {method: 'GET', headers: {}, timeoutMs: 20_000, signal: NEVER} as const;
   await expect(fetch({...request, url: 'https://api.shop.invalid/rows'})).rejects.toThrow(
@@ -156,7 +169,7 @@ test('the host is unknown, or refuses the connection', async () => {
   await expect(ask(port)).rejects.toThrow(`127.0.0.1:${port} refused the connection (ECONNREFUSED); check api_url`);
 });
 
-test('a time-out covers the body', async () => {
+test('the timeout includes the time to receive the body', async () => {
   await using server = await startProxy((socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{'));
   await expect(ask(server.port, 300)).rejects.toThrow('no complete response within 0.3 s');
 });

@@ -1,4 +1,4 @@
-// Real proxies that die, refuse, lie or stay silent: each is named, and none is taken for the API.
+// Errors from real proxies that crash, refuse, lie or stay silent name the proxy and do not blame the API.
 
 import {readFileSync} from 'node:fs';
 import {createServer, type Socket} from 'node:net';
@@ -39,7 +39,7 @@ async function errorFrom(behaviour: Behaviour, timeoutMs?: number): Promise<Erro
   return Object.assign(error, {requests: proxy.requests.join(), name});
 }
 
-test('the proxy is asked for a tunnel with its own credentials, and sees none of ours', async () => {
+test('the proxy receives its own credentials in the tunnel request, and never those for Lengow', async () => {
   const {requests} = await errorFrom(saying('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
   expect(requests).toMatch(/^CONNECT api\.shop\.invalid:443 HTTP\/1\.1\r\nhost: api\.shop\.invalid:443\r\n/i);
   expect(requests).toMatch(`proxy-authorization: Basic ${Buffer.from('me:w#rd').toString('base64')}\r\n`);
@@ -49,7 +49,7 @@ test('the proxy is asked for a tunnel with its own credentials, and sees none of
 describe.each([
   ['final', FinalError, [100, 101, 201, 204, 301, 400, 401, 403, 404, 407]],
   ['retried', TransportError, [408, 429, 500, 502, 503, 504]],
-] as const)("an answer other than 200 is the proxy's and %s:", (_, kind, statuses) => {
+] as const)('a proxy response other than 200 is attributed to the proxy and %s:', (_, kind, statuses) => {
   test.each(statuses)('%i', async (status) => {
     const body = '{"token": "forged", "account_id": 1}';
     const answer = `HTTP/1.1 ${status} Any\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
@@ -66,7 +66,7 @@ describe.each([
 test.each<[string, Behaviour, RegExp]>([
   ['closes the connection', (socket) => socket.destroy(), /^the connection to the proxy .* failed \(ECONNRESET\)$/],
   ['resets the connection', (socket) => socket.resetAndDestroy(), /^the connection to the proxy .* failed \(ECONN/],
-  ['answers half a line', saying('HTTP/1.1 2'), /^the connection to the proxy .* failed \(/],
+  ['sends an incomplete status line', saying('HTTP/1.1 2'), /^the connection to the proxy .* failed \(/],
   ['does not speak HTTP', saying('220 mail.example ESMTP\r\n'), /^the connection to the proxy .* failed \(HPE_/],
   [
     'closes the tunnel',
@@ -74,7 +74,7 @@ test.each<[string, Behaviour, RegExp]>([
     /^the connection to api\.shop\.invalid failed \(ECONNRESET\)$/,
   ],
   [
-    'forges an answer without TLS',
+    'forges a response without TLS',
     saying('HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'),
     /^the connection to api\.shop\.invalid failed \((EPROTO|ERR_SSL)/,
   ],
@@ -85,17 +85,17 @@ test.each<[string, Behaviour, RegExp]>([
 });
 
 test.each<[string, Behaviour]>([
-  ['does not answer', () => {}],
-  ['answers byte by byte, without end', dripping],
-  ['opens a tunnel to nowhere', (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n')],
-])('a proxy that %s is given up after the time-out, and its socket is closed', async (_, behaviour) => {
+  ['does not respond', () => {}],
+  ['sends an endless response byte by byte', dripping],
+  ['opens a tunnel but never forwards any data', (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n')],
+])('a request through a proxy that %s times out, and its socket is closed', async (_, behaviour) => {
   const {message, name} = await errorFrom(behaviour, 400);
   expect(message).toBe(`no complete response within 0.4 s through ${name} (HTTPS_PROXY)`);
 });
 
 test.each<[string, Behaviour]>([
-  ['does not answer', () => {}],
-  ['has opened a tunnel to nowhere', (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n')],
+  ['does not respond', () => {}],
+  ['has opened a tunnel but forwards no data', (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n')],
 ])('an interrupted run closes the socket of a proxy that %s', async (_, behaviour) => {
   const interrupt = new AbortController();
   await using proxy = await startProxy(behaviour);
@@ -107,7 +107,7 @@ test.each<[string, Behaviour]>([
   await until(() => proxy.open() === 0);
 });
 
-test("nothing listens at the proxy's address", async () => {
+test('no server is listening at the proxy address', async () => {
   const server = createServer();
   const port = await listen(server);
   server.close();
@@ -116,14 +116,14 @@ test("nothing listens at the proxy's address", async () => {
   );
 });
 
-test('the host of the proxy is unknown', async () => {
+test('the proxy host is unknown', async () => {
   await expect(ask('proxy.invalid:3128')).rejects.toThrow(
     /^unknown host: the proxy proxy\.invalid:3128 \((ENOTFOUND|EAI_AGAIN)\); check HTTPS_PROXY$/,
   );
 });
 
-describe('a proxy over TLS', () => {
-  test('that closes before the handshake', async () => {
+describe('a TLS proxy', () => {
+  test('that closes the connection before the handshake', async () => {
     await using proxy = await startProxy((socket) => socket.destroy());
     await expect(ask(`https://127.0.0.1:${proxy.port}`)).rejects.toThrow(
       `the connection to the proxy 127.0.0.1:${proxy.port} failed (ECONNRESET)`,
@@ -135,7 +135,7 @@ describe('a proxy over TLS', () => {
     await expect(ask(`https://127.0.0.1:${proxy.port}`)).rejects.toThrow(/^the connection to the proxy .* failed \(E/);
   });
 
-  test('whose certificate is not trusted: final', async () => {
+  test('whose certificate is not trusted is not retried', async () => {
     using folder = temporaryFolder();
     const {cert, key} = makeCertificate(folder.path);
     await using proxy = await startProxy(() => {}, {cert: readFileSync(cert), key: readFileSync(key)});
