@@ -80,7 +80,8 @@ function* warningsOf(chosen: readonly Chosen[], prefix: string): Generator<strin
     yield `does not list these columns, so they are not sent (--discover lists them): ${missing.join(', ')}`;
   for (const stream of chosen) {
     const wishes = wishesOf(stream, prefix);
-    if (wishes.length > 0) yield `${stream.id}: the tap cannot use what the catalog asks for: ${wishes.join('; ')}`;
+    if (wishes.length > 0)
+      yield `${stream.id}: the tap does not support what the catalog asks for: ${wishes.join('; ')}`;
   }
 }
 

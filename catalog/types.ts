@@ -20,7 +20,7 @@ export type StreamSchema = {
   readonly properties: Readonly<Record<string, ColumnSchema>>;
 };
 
-/** A column as described in the catalog; SCHEMA messages leave out the description. */
+/** A column as described in the catalog; SCHEMA messages omit the description. */
 export type DescribedProperty = Property & {readonly description: string};
 
 export type ColumnSchema = DescribedProperty & {

@@ -1,5 +1,5 @@
-// Finds what a catalog asks for but the tap does not support: other keys, names and types. Meltano's extras can add
-// these.
+// Finds everything that a catalog asks for but the tap does not support, such as different keys, names and types.
+// Meltano's extras can add such requests.
 
 import {objectOf, ownValue} from '../values/json.ts';
 import {describe, inList} from '../values/words.ts';
@@ -11,7 +11,7 @@ import type {ColumnSchema, StreamSchema} from './types.ts';
 export type Chosen = {readonly id: StreamId; readonly schema: StreamSchema; readonly entry: GivenEntry};
 
 /**
- * Returns a phrase for each unsupported wish, including what the tap does instead.
+ * Returns a phrase for each unsupported wish, which also says what the tap does instead.
  *
  * @param prefix the setting `stream_prefix`
  */
@@ -55,7 +55,7 @@ const typeWishes = ({schema: {properties}}: GivenEntry, schema: StreamSchema): s
     .filter(([name, column]) => isOtherType(ownValue(properties, name), column))
     .map(([name, {type}]) => `another type of ${name} (it is ${[type].flat().join(' or ')})`);
 
-/** A column without a type, as in old or hand-written catalogs, does not ask for another type. */
+/** In old or hand-written catalogs, a column may have no type, which is not a request for a different one. */
 function isOtherType(wish: unknown, {type, format}: ColumnSchema): boolean {
   const {type: wanted, format: wantedFormat} = objectOf(wish);
   const isOther = !isUnset(wanted) && !isSameSet([wanted].flat(), [type].flat());

@@ -21,7 +21,7 @@ export type ConfigInput = {
   readonly faults?: readonly Fault[];
   /** The environment and the text of `.env`, which override files; undefined unless `--config` is ENV. */
   readonly variables?: {readonly env: Environment; readonly dotEnv: string} | undefined;
-  /** The environment, if it is not read; it may contain the missing settings. */
+  /** The environment, unless `--config` is ENV; used only to suggest where missing settings may be. */
   readonly unused?: Environment;
   /** The default User-Agent header. */
   readonly userAgent: string;

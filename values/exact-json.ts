@@ -39,7 +39,7 @@ function withMarks(text: string): string {
 const MEMBER = /\w"\s*:\s?$/;
 const MEMBER_REACH = 8;
 
-/** Whether a number is certainly an object member's value; faster than finding the strings. */
+/** Whether a number is certainly the value of an object member; checking this is faster than finding all strings. */
 const isMember = (text: string, start: number): boolean =>
   MEMBER.test(text.slice(Math.max(0, start - MEMBER_REACH), start));
 

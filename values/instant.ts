@@ -58,7 +58,7 @@ const usualFraction = (text: string): string => text.slice(20, -1).padEnd(6, '0'
 const LATEST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 export function formatInstant(micros: Micros): string {
-  // The last years that can be written exceed the microseconds that a number can represent exactly.
+  // For the latest years the format allows, a microsecond timestamp is too large for a number to represent exactly.
   const ms = Math.min(Math.floor(micros / 1000), LATEST_MS);
   const rest = Math.min(micros - ms * 1000, 999);
   return `${new Date(ms).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`;

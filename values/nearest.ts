@@ -1,6 +1,6 @@
 // Finds the name that a misspelled word was probably meant to be.
 
-// No known name is much longer, and the time taken grows with the length of the word.
+// No known name is much longer than 50 characters, and the time taken grows with the length of the word.
 const LONGEST = 50;
 
 /** Undefined if no name is near. */

@@ -42,7 +42,7 @@ export function inWords(name: unknown): string {
 
 const MOST_NAMES = 10;
 
-/** Names from outside as part of a message: at most ten. */
+/** Formats untrusted names for a message, at most ten of them. */
 export function inList(names: Iterable<unknown>): string {
   const all = [...names];
   const rest = all.length > MOST_NAMES ? ` and ${all.length - MOST_NAMES} more` : '';

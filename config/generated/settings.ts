@@ -23,7 +23,7 @@ export interface Settings {
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). With a date before 1970, everything is read. Once there is a bookmark, this setting only limits the lookback.
+   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). If the date is before 1970, the entire history is read. Once there is a bookmark, this setting only limits the lookback.
    */
   start_date?: string;
   /**
@@ -43,7 +43,7 @@ export interface Settings {
    */
   no_currency_conversion: boolean;
   /**
-   * What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. A `line_quantity` that is a number but not an integer is null in either case.
+   * What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. Whichever is set, a `line_quantity` that is a number but not an integer becomes null.
    */
   invalid_values: 'fail' | 'null';
   /**
@@ -63,7 +63,7 @@ export interface Settings {
    */
   user_agent?: string;
   /**
-   * Maximum number of concurrent requests, at most 100. The tap starts with one and adds more while the API responds well.
+   * Maximum number of concurrent requests, up to 100. The tap starts with one and adds more while the API responds well.
    */
   max_concurrency: number;
   /**

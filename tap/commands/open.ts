@@ -49,7 +49,10 @@ export async function openSource(input: Input, services: Services, listener: Pro
   return {account, orders, plan, claimable};
 }
 
-/** The account's marketplace codes, if the config names any. A code missing from one response may be in the next. */
+/**
+ * The account's marketplace codes; undefined if the config does not restrict the marketplaces. A code missing from one
+ * response may be in the next.
+ */
 async function knownCodes({marketplaces: wanted}: Config, account: Account, listener: Progress) {
   if (wanted === undefined) return;
   const known = await codesOf(account, listener);

@@ -1,5 +1,6 @@
-// The time at Lengow, which determines the upper end of a run and what its state may claim. Date headers can be wrong,
-// because a proxy or a replica may have set them, so a surprising date is compared with the next response's.
+// Determines the time at Lengow, which sets the upper end of a run and limits what its state may claim. Date headers
+// can be wrong, because a proxy or a replica may have set them, so a surprising date is compared with the next
+// response's.
 
 import {DAY, formatInstant, MINUTE, type Micros} from '../../values/instant.ts';
 import {AuthError, LengowError} from '../errors.ts';
@@ -21,7 +22,7 @@ type Context = {
   readonly listener: {warn(message: string): void};
 };
 
-// Synchronized clocks differ by seconds, and a response may take a minute.
+// Synchronized clocks differ by only seconds, but a response may take a minute.
 const IN_STEP = 2 * MINUTE;
 
 const MISSING = "Lengow's login response has no Date header; using this machine's clock";
@@ -29,7 +30,7 @@ const WRONG = "Lengow's login response has a Date header that cannot be right; u
 
 const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
 
-/** @throws errors that end a run, but none from the request that is sent only for the date of its response */
+/** @throws errors that end a run, but ignores a failure of the request that is sent only to obtain a second date */
 export async function serverTimeOf(account: Account, {machine, elapsedMs, listener}: Context): Promise<ServerTime> {
   const {clock} = account;
   if (clock.login === undefined) {

@@ -25,7 +25,7 @@ export async function test(input: Input, services: Services): Promise<void> {
   log.info('OK');
 }
 
-// Retries less than a run does, because someone is waiting for the result.
+// Uses fewer retries than a run does, because someone is waiting for the result.
 const impatient = (input: Input): Input => ({
   ...input,
   config: {...input.config, maxAttempts: Math.min(input.config.maxAttempts, MOST_ATTEMPTS)},

@@ -37,7 +37,7 @@ export class Account {
   }
 
   /**
-   * All marketplaces of two responses. One response may omit some by mistake.
+   * All marketplaces from two responses. One response may omit some by mistake.
    *
    * @throws AuthError, LengowError
    */

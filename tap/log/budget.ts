@@ -22,12 +22,12 @@ export class Budget {
   /**
    * Milliseconds until the last remaining request may be sent, on the route with the most requests.
    *
-   * @param share the remaining part, as a multiple of the part read so far
+   * @param share the amount left to read, as a multiple of the amount read so far
    */
   msFor(share: number, nowMs: number): number {
     const {sent, ends} = this.#busiest();
     const recent = within(ends, nowMs);
-    // Each of these requests must wait until a minute after an earlier one.
+    // Each of these requests must wait until one minute after an earlier request ended.
     const waiting = Math.ceil(sent * share) - (this.#perMinute - recent.length);
     if (waiting <= 0) return 0;
     const minutes = Math.ceil(waiting / this.#perMinute);

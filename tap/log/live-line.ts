@@ -1,9 +1,9 @@
-// The live line at the bottom of a terminal. It has its own row outside the scrolling region, so the target's output on
-// the same terminal cannot overwrite it. Returns the control sequences, but writes nothing.
+// The live line at the bottom of a terminal. The line has its own row outside the scrolling region, so the target's
+// output on the same terminal cannot overwrite it. Returns the control sequences, but writes nothing.
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-// A smaller terminal has no room for a separate row or the shortest text.
+// On a smaller terminal, there is no room for a separate row or even the shortest text.
 const FEWEST_COLUMNS = 12;
 const FEWEST_ROWS = 3;
 
@@ -28,7 +28,11 @@ export class LiveLine {
     this.#size = size;
   }
 
-  /** Draws the first form that fits, or as much of the last one as fits. @param forms in order, longest first */
+  /**
+   * Draws the longest text that fits, or as much of the shortest one as possible.
+   *
+   * @param forms alternative texts, longest first
+   */
   draw(forms: readonly string[]): string {
     this.#forms = forms;
     const reserve = forms.length > 0 ? this.#reserve() : '';

@@ -67,7 +67,7 @@ export class Log {
     return this.#liveLine !== undefined;
   }
 
-  /** Draws the first form that fits on the live line. @param forms in order, longest first */
+  /** Draws the longest text that fits on the live line. @param forms alternative texts, longest first */
   live(forms: readonly string[]): void {
     const sequence = this.#liveLine?.draw(forms);
     if (sequence) this.#write(sequence);

@@ -31,7 +31,7 @@ export class Progress implements Listener, OrdersListener {
   #orders = 0;
   #expected = 0;
   #requests = 0;
-  /** When the request budget allows the next request. */
+  /** The time at which the request budget allows the next request. */
   #budgetFreeMs = 0;
   #stop: () => void = () => {};
 

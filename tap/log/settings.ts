@@ -12,9 +12,9 @@ export type LogSettings = {
   readonly level: Level | undefined;
   readonly metricsLevel: Level | undefined;
   readonly format: Format;
-  /** The error in the format, if any; the log then falls back to text. */
+  /** The error in the log format setting, if any; the log then falls back to text. */
   readonly fault: string | undefined;
-  /** The errors in the levels; the log then falls back to its defaults. */
+  /** The errors in the log level settings; the log then falls back to its defaults. */
   readonly warnings: readonly string[];
 };
 

@@ -7,7 +7,7 @@ type Stream = {readonly isTTY?: boolean | undefined};
 
 const NOT_CI: readonly string[] = ['', '0', 'false'];
 
-/** CI systems show terminal output as a file. A dumb terminal cannot move its cursor. */
+/** CI systems show terminal output as if it were a file. A dumb terminal cannot move its cursor. */
 export const isWatchedTerminal = (stderr: Stream, env: Environment): boolean =>
   stderr.isTTY === true && NOT_CI.includes(env.CI?.trim().toLowerCase() ?? '') && env.TERM !== 'dumb';
 

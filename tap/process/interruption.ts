@@ -12,7 +12,7 @@ export function interruptible(): AbortController {
   const interrupt = new AbortController();
   listenToSignals(interrupt);
   process.on('uncaughtException', (error) => interrupt.abort(error));
-  process.once('beforeExit', () => interrupt.abort(new Error('The run waits for something that cannot happen')));
+  process.once('beforeExit', () => interrupt.abort(new Error('The run is waiting for something that cannot happen')));
   return interrupt;
 }
 

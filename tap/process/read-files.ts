@@ -6,7 +6,7 @@ import {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
 import {isatty, ReadStream} from 'node:tty';
 
-/** Returns the content of a file that has been read, or throws the error of reading it. */
+/** Returns the content of a file that has been read, or throws the error that occurred while reading it. */
 export type Contents = (path: string) => Uint8Array;
 
 const MOST_BYTES = 8 * 1024 * 1024;

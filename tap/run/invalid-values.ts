@@ -45,7 +45,7 @@ export class InvalidValues {
     if (this.#told.has(id)) return;
     this.#told.add(id);
     this.#options.warn(
-      `${stream}: ${problemText(problem)}; such values are written as null. The opt-in column ${alternative} has them.`,
+      `${stream}: ${problemText(problem)}; such values are written as null. The opt-in column ${alternative} contains them.`,
     );
   }
 

@@ -6,7 +6,7 @@ import type {Marketplace} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 
-// A target would delete all rows of the table, and an empty response is more likely to be an error than an empty
+// A target would delete all rows from the table, and an empty response is more likely to be an error than an empty
 // account.
 const NOT_ACTIVATED =
   'Lengow returned no marketplaces, so no ACTIVATE_VERSION was sent and the rows of earlier runs stay in the table';

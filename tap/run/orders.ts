@@ -54,7 +54,7 @@ export class OrderStreams {
     }
   }
 
-  /** Writes a page's lines and, once they have all been accepted, the STATE that they justify. */
+  /** Writes a page's lines and, once they have all been accepted, the STATE that covers them. */
   async #write({orders, done}: Batch, starts: readonly Start[]): Promise<void> {
     const {checkpoint, failures, output, progress, signal} = this.#context;
     await this.#writeLines(orders, starts);

@@ -1,4 +1,4 @@
-// Groups things with identical known values; knows nothing about lines or trackings.
+// Groups things whose known values are identical, whether they are lines or parcels.
 
 import type {Row} from './stream.ts';
 
@@ -9,7 +9,7 @@ export type Thing<T> = {
   readonly position: number;
   /** Null where a value is unknown. */
   values: Row;
-  /** The place where the thing last appeared. */
+  /** The place, such as a package, where the thing last appeared. */
   place: number | undefined;
 };
 
@@ -18,8 +18,8 @@ export class Alike<T> {
   readonly values: Row;
   readonly #things: Thing<T>[] = [];
   #place: number | undefined;
-  // All things before this index have appeared in the place. Without it, each of thousands of equal lines would be
-  // checked against all others.
+  // All things before this index have already appeared in `#place`. Without this index, each of thousands of equal
+  // lines would be checked against all others.
   #next = 0;
 
   constructor(values: Row) {
@@ -35,7 +35,7 @@ export class Alike<T> {
     this.#next = 0;
   }
 
-  /** The first thing that has not appeared in this place, or the first of all if there is no place. */
+  /** The first thing that has not yet appeared in this place, or simply the first thing if no place is given. */
   first(place: number | undefined): Thing<T> | undefined {
     if (place === undefined) return this.#things[0];
     if (place !== this.#place) [this.#place, this.#next] = [place, 0];

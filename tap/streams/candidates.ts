@@ -1,10 +1,10 @@
-// Finds the thing that a new appearance belongs to. The appearance is compared only with things that have other known
-// values.
+// Finds the line or parcel that a new appearance belongs to. Exact matches are looked up; only things with a different
+// set of known values are compared.
 
 import {Alike, type Thing} from './alike.ts';
 import type {Row, Value} from './stream.ts';
 
-/** The things with one name. Any two of them differ in a value known for both, or appear in the same place. */
+/** All things that share a name. Any two of them differ in a value known for both, or appear in the same place. */
 export class Candidates<T> {
   /** Grouped by which values are known, then by the values themselves. */
   readonly #byKnown = new Map<string, Map<string, Alike<T>>>();
@@ -30,14 +30,14 @@ export class Candidates<T> {
     this.add(thing);
   }
 
-  /** The thing with these values, or the first whose known values do not differ from them. */
+  /** The thing with these values, or the first thing whose known values do not conflict with them. */
   find(values: Row, place: number | undefined): Thing<T> | undefined {
     const known = knownOf(values);
     const same = this.#byKnown.get(known)?.get(JSON.stringify(values))?.first(place);
     return same ?? this.#others(known, values, place).sort((a, b) => a.position - b.position)[0];
   }
 
-  /** Two things are different if the same values are known for both and differ. */
+  /** Skips things with the same set of known values: if any of these values differ, the things are different. */
   #others(known: string, values: Row, place: number | undefined): Thing<T>[] {
     const things: Thing<T>[] = [];
     for (const [key, byValues] of this.#byKnown) {

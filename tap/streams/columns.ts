@@ -11,7 +11,7 @@ export type Column = {
   readonly read: (raw: Raw) => Read;
   /** Whether the column is an amount that Lengow converts to the account's currency. */
   readonly isConverted?: true;
-  /** Another column, which contains the values that are invalid only in this one. */
+  /** Another column, which accepts some values that are invalid in this one. */
   readonly alternative?: {readonly name: string; readonly column: Column};
 };
 

@@ -33,9 +33,9 @@ export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): re
 }
 
 /**
- * Merges lines that appear in several packages. A value that only one of them has is kept.
+ * Merges lines that appear in several packages. A value found in only one of them is kept.
  *
- * @param read every value by which lines are compared; those of `own` come first
+ * @param read returns all values used to compare lines, starting with those in `own`
  */
 export function distinct(lines: readonly Line[], read: (raw: Raw) => Row): readonly Line[] {
   if (lines.length < 2) return lines;
@@ -54,7 +54,7 @@ export function distinct(lines: readonly Line[], read: (raw: Raw) => Row): reado
   });
 }
 
-/** Lines may be the same if they share a Lengow id, or share a marketplace id and have no Lengow id. */
+/** Lines may be the same if they share a Lengow id or, if they have no Lengow id, a marketplace id. */
 const nameOf = ({lengowId, ownId}: Line): string | null =>
   lengowId === null ? ownId && `marketplace ${ownId}` : `lengow ${lengowId}`;
 
@@ -65,7 +65,7 @@ function repeatedIn(names: readonly (string | null)[]): ReadonlySet<string | nul
   return repeated;
 }
 
-/** If a quantity is split across two parcels, the same line is in two packages with different ids. */
+/** If a quantity is split across two parcels, the same line appears in two packages with different ids. */
 const packageId = ({raw}: Line): Value => known(filledText(raw.marketplace_package_id));
 
 function lineIds(raw: Raw, report: Report): Pick<Line, 'ownId' | 'lengowId'> {

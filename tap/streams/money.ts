@@ -13,7 +13,7 @@ const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
  * Decimal digits, rounded to 6 decimal places (half away from zero), without an exponent, trailing zeros or a negative
  * zero.
  *
- * Strings and numbers keep the digits received: 809.2900000000001 becomes 809.29.
+ * The digits of strings and numbers are used as received and then rounded: 809.2900000000001 becomes 809.29.
  */
 export function money(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value)) return null;

@@ -50,7 +50,7 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
     if (!key) return [];
     const report = reporter(key, context);
     const raws = rawTrackings(order, report);
-    // A single tracking has no other to be compared with.
+    // There is nothing to compare a single tracking with.
     const read = raws.length < 2 ? own : compared;
     const found = raws.map((raw) => ({
       number: trackingNumber(raw, report),

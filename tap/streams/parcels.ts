@@ -9,7 +9,8 @@ import {united} from './united.ts';
 /**
  * One tracking for each parcel. Two trackings with the same number belong to one parcel unless a known value differs.
  *
- * @param lineIdsPlace the index of the line ids, which may differ because the parcel gets all of them
+ * @param lineIdsPlace the index of the line ids; these may differ, because the parcel receives the line ids of all its
+ * trackings
  */
 export function parcelsOf(trackings: readonly Tracking[], lineIdsPlace: number): readonly Tracking[] {
   if (trackings.length < 2) return trackings;

@@ -16,7 +16,7 @@ export type Problem = {
   readonly orderId?: string | null;
   readonly column: string;
   readonly expected: string;
-  /** The column that contains the value, if the value is invalid only for this one. */
+  /** Another column that accepts the value, if there is one. */
   readonly alternative?: string | undefined;
 };
 

@@ -10,11 +10,11 @@ export type Appearance = {
   readonly name: string | null;
   /** The values that decide whether two appearances with the same name match. Null where a value is unknown. */
   readonly values: Row;
-  /** Two appearances in one place never match; undefined if they may. */
+  /** Two appearances in the same place never match. Undefined if any two appearances may match. */
   readonly place?: number;
 };
 
-/** Each appearance joins the first thing with its name whose known values do not differ from its own. */
+/** Assigns each appearance to the first thing that has the same name and no conflicting values. */
 export function united<T extends Appearance>(appearances: readonly T[]): readonly Thing<T>[] {
   const things: Thing<T>[] = [];
   const byName = new Map<string, Candidates<T>>();

@@ -60,8 +60,8 @@ export function boolean(value: unknown): boolean | null | typeof INVALID {
 }
 
 /**
- * An empty string stays empty. A number is written as received. A boolean is null, because `false` means "none" and the
- * word would be mistaken for a value.
+ * An empty string stays empty. A number is written as received. A boolean becomes null, because `false` means "none",
+ * and the word itself would be mistaken for a value.
  */
 export function text(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value) || typeof value === 'boolean') return null;

@@ -430,7 +430,7 @@ describe('an invalid catalog is refused, and the error says where it is wrong', 
 
 describe('a catalog setting that the tap cannot honor causes one warning with the stream and the setting', () => {
   const text = {type: ['null', 'string']};
-  const wish = (words: string) => [`catalog.json: order: the tap cannot use what the catalog asks for: ${words}`];
+  const wish = (words: string) => [`catalog.json: order: the tap does not support what the catalog asks for: ${words}`];
   const KEYS = '(they are account_id, marketplace, marketplace_order_id, marketplace_order_line_id)';
 
   test.each<[string, Edit, string[]]>([
@@ -474,7 +474,7 @@ describe('a catalog setting that the tap cannot honor causes one warning with th
       'incremental replication of a stream without a bookmark',
       (_, [marketplace]) => mark(marketplace as Entry, {'replication-method': 'INCREMENTAL'}),
       [
-        'catalog.json: marketplace: the tap cannot use what the catalog asks for: the replication method INCREMENTAL (it is FULL_TABLE)',
+        'catalog.json: marketplace: the tap does not support what the catalog asks for: the replication method INCREMENTAL (it is FULL_TABLE)',
       ],
     ],
     [

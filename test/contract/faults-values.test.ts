@@ -98,7 +98,7 @@ describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
       ],
     ]);
     expect(stderr).toMatch(
-      /^WARNING order: order M-\d on \w+: line_quantity is not an integer; such values .* opt-in column line_quantity_exact has them\.\n$/,
+      /^WARNING order: order M-\d on \w+: line_quantity is not an integer; such values .* opt-in column line_quantity_exact contains them\.\n$/,
     );
   });
 

@@ -16,7 +16,7 @@ export type Login = {
 const TOKEN = /^[\x21-\x7e]+$/;
 
 /**
- * @param wanted the account to read, if it is not the one that the keys belong to
+ * @param wanted the account to read, if it differs from the account that the keys belong to
  * @throws FaultyResponse
  */
 export function readLogin(body: unknown, wanted: number | undefined): Login {

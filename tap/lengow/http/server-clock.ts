@@ -1,12 +1,13 @@
-// The server's clock, as the `Date` headers of its responses show it.
+// Tracks the server's clock, using the `Date` headers of its responses.
 
 import type {Micros} from '../../../values/instant.ts';
 import {DAY} from '../../../values/instant.ts';
 import {parseHttpDate} from './http-date.ts';
 
-// The API did not exist before then; a clock that has been reset starts in 1970.
+// The API did not exist before 2015, and a clock that has been reset starts in 1970.
 const EARLIEST: Micros = Date.UTC(2015) * 1000;
-// A test server's clock may be weeks ahead. A real server's cannot, because its certificate would not be valid yet.
+// A test server's clock may be weeks ahead. A real server's clock cannot, because its certificate would not be valid
+// yet.
 const FARTHEST_AHEAD: Micros = 366 * DAY;
 
 export class ServerClock {
@@ -19,7 +20,7 @@ export class ServerClock {
     this.#now = now;
   }
 
-  /** Whether the first login had a `Date`, right or wrong. */
+  /** Whether the first login response had a `Date` header, valid or not. */
   get isDated(): boolean {
     return typeof this.#login === 'string';
   }
@@ -34,7 +35,7 @@ export class ServerClock {
     return this.#earliest;
   }
 
-  /** Records the date of a response. The first response is the login's, which cannot have been sent after any other. */
+  /** Records the date of a response. The first response is the login's, which must have been sent before all others. */
   responded(date: string | null): void {
     if (this.#login === undefined) {
       this.#login = date;

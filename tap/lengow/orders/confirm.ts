@@ -1,5 +1,5 @@
-// Derives what to expect of the next page, and combines several responses into one page. A response can be wrong
-// without contradicting itself: a lagging replica or an index that lost a shard returns fewer orders. Pure.
+// Predicts the next page, and combines several responses into one page. A response can be wrong without contradicting
+// itself: a lagging replica or an index that lost a shard returns fewer orders. Pure.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Order} from './order.ts';
@@ -9,17 +9,17 @@ import type {Query} from './query.ts';
 
 /** What is known about a page before it is requested. */
 export type Expectation = {
-  /** The query's start, which the previous page reached. */
+  /** The lower bound of the query; the previous page extends at least this far. */
   readonly from: Micros;
-  /** The number of orders from the start of the next page on. */
+  /** The number of orders from the start of the next page onwards. */
   readonly left: number;
-  /** The orders that the next page must repeat. */
+  /** The last orders of the previous page, which the next page must repeat. */
   readonly repeated: readonly Order[];
   /** Whether `left` is proven rather than estimated. */
   readonly isExact: boolean;
 };
 
-/** What to expect of the next page after a sorted page; undefined if this page does not reach the next one's start. */
+/** Predicts the page after a sorted page; undefined if the sorted page ends before the next one starts. */
 export function expectationOf(page: Page, from: Micros): Expectation | undefined {
   if (from > lastOf(page)) return;
   const repeated = page.orders.filter(({updatedAt}) => updatedAt >= from);
@@ -30,8 +30,8 @@ export function expectationOf(page: Page, from: Micros): Expectation | undefined
 export const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updatedAt;
 
 /**
- * In a past range, orders can only leave, so if the count is unchanged, none is missing. A page that contains an order
- * twice may contain the copy instead of another order.
+ * Orders can leave a past range but never enter it, so if the count is unchanged, no order is missing. If a page
+ * contains an order twice, the duplicate may have displaced another order.
  */
 export function meets(page: Page, {from, left, repeated, isExact}: Expectation): boolean {
   if (!isExact || leftFrom(page, from) !== left || (page.repeated ?? []).length > 0) return false;
@@ -64,8 +64,8 @@ export const isSame = (a: Page, b: Page): boolean =>
   a.count === b.count && a.orders.length === b.orders.length && a.orders.every((order) => includes(b, order));
 
 /**
- * Whether a query has to be sent again. Its last two responses must be the same, except that orders may have left in
- * between. No order can enter a past range: one that appears was hidden before, or is an outdated version.
+ * Whether a query must be sent again. Its last two responses must match, except that orders may have left the range in
+ * between. No order can enter a past range, so an order that newly appears was hidden before or is an outdated version.
  */
 export function isOpen(pages: readonly Page[], expected: Expectation | undefined): boolean {
   const [last, before, first] = pages.toReversed();
@@ -76,7 +76,10 @@ export function isOpen(pages: readonly Page[], expected: Expectation | undefined
 
 const isComparable = (page: Page): boolean => page.isWhole || isAscending(page);
 
-/** Whether the second response contains an order that the first one does not, although the first reached past it. */
+/**
+ * Whether the second response contains an order that is missing from the first, although the first extends past that
+ * order.
+ */
 function appears(before: Page, after: Page): boolean {
   const end = Math.min(endOf(before), endOf(after));
   return after.orders.some((order) => order.updatedAt < end && !includes(before, order));
@@ -84,7 +87,7 @@ function appears(before: Page, after: Page): boolean {
 
 const endOf = (page: Page): Micros => (page.isWhole ? Number.POSITIVE_INFINITY : lastOf(page));
 
-/** Combines two responses to one query; the result is as complete as the better one. */
+/** Combines two responses to one query; the result is as complete as the more complete response. */
 export const confirmed = (a: Page, b: Page): Page => ({
   ...united([a, b], Math.max(a.count, b.count)),
   isExact: isSame(a, b),

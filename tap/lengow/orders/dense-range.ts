@@ -1,5 +1,5 @@
 // Reads a range of orders that cannot be divided by time, for example after a bulk update: by `imported_at`, then by
-// marketplace, then by pages. The parts must not miss an order, even while orders leave the range.
+// marketplace, then by pages. No order may be missing from every part, even while orders leave the range.
 
 import type {Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
@@ -29,7 +29,7 @@ async function* eachOf(queries: OrderQueries, parts: readonly Query[]): Found {
   }
 }
 
-/** The orders without `imported_at`. They are sorted together at one end, so no count is needed. */
+/** The orders without `imported_at`. Sorting puts all of them at one end, so no count is needed. */
 async function* undated(queries: OrderQueries, query: Query): Found {
   const ascending = await twice(queries, {...query, orderBy: 'imported_at'});
   const descending = await twice(queries, {...query, orderBy: '-imported_at'});
@@ -41,8 +41,8 @@ async function* undated(queries: OrderQueries, query: Query): Found {
 const ROUNDS = 2;
 
 /**
- * The known marketplaces are those used to create the parts, not those seen since. If there may be others, the range is
- * read page by page.
+ * The known marketplaces are those used to create the parts, not those seen since. If there may be other marketplaces,
+ * the range is read page by page.
  */
 async function* byMarketplace(queries: OrderQueries, query: Query): Found {
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -57,8 +57,9 @@ async function* byMarketplace(queries: OrderQueries, query: Query): Found {
 }
 
 /**
- * Whether the range may contain orders that a narrower query does not return. Orders can leave a past range, but never
- * enter it: if the narrower query, sent later, counts at least as many orders, there are no others.
+ * Whether the range may contain orders that a narrower query does not return. Orders can leave a past range but never
+ * enter it, so if the count of the narrower query, which is sent later, is not lower than that of the wider one, there
+ * are no other orders.
  */
 async function hasOthers(queries: OrderQueries, query: Query, narrower: Partial<Query>): Promise<boolean> {
   const all = await queries.ask(query);

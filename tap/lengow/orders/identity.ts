@@ -1,4 +1,4 @@
-// Identifies a raw order: its key, and its name in messages. A number is represented by the digits received.
+// Identifies a raw order by its key, and by its name in messages. A number is represented by the digits received.
 
 import {digitsOf} from '../../../values/exact-number.ts';
 import {inWords} from '../../../values/words.ts';

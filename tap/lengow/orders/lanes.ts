@@ -15,7 +15,7 @@ export type Lane = Omit<Window, 'to'> & {
   done: Micros;
   /** About how many orders are left. */
   left: number;
-  /** The approximate number of orders in the window after the lane. */
+  /** The approximate number of orders between the end of the lane and the end of the window. */
   after: number;
   /** Average microseconds between two orders on the latest page. */
   pace: number;
@@ -88,7 +88,7 @@ export class Lanes {
     return {...this.#window, from: this.#frontier};
   }
 
-  /** What is known about the first page of the part not yet read. */
+  /** Predicts the first page of the part of the window that does not yet belong to a lane. */
   get expected(): Expectation | undefined {
     const last = this.#lanes.at(-1);
     return last && expectedAt(this.#frontier, last.after);
@@ -176,7 +176,7 @@ export class Lanes {
   }
 }
 
-/** @param after the estimated number of orders in the window after a lane; accurate while that number is high */
+/** @param after the estimated number of orders in the rest of the window; accurate while that number is high */
 export const expectedAt = (from: Micros, after: number): Expectation => ({
   from,
   left: after,
@@ -184,7 +184,11 @@ export const expectedAt = (from: Micros, after: number): Expectation => ({
   isExact: false,
 });
 
-/** Corrects the number of orders left in a lane. @param after the number of orders in the window after it */
+/**
+ * Corrects the number of orders left in a lane.
+ *
+ * @param after the number of orders between its end and the end of the window
+ */
 function endsBefore(lane: Lane, after: number): void {
   lane.left = Math.max(0, lane.left + lane.after - after);
   lane.after = after;

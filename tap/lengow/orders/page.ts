@@ -18,7 +18,7 @@ export type Page = {
   readonly count: number;
   /** The orders, in the order in which the response lists them. */
   readonly orders: readonly Order[];
-  /** Orders in the response that were left out because one of `orders` has the same key. */
+  /** Orders from the response that are left out of `orders`, which already contains an order with the same key. */
   readonly repeated?: readonly Order[];
   /** Whether this page contains all orders that match the query. */
   readonly isWhole: boolean;
@@ -27,7 +27,7 @@ export type Page = {
 };
 
 /**
- * @param accountId the only account that orders may name, if the filter must be exact
+ * @param accountId the only account that orders may belong to; undefined if they may belong to any
  * @throws FaultyResponse when the response cannot be correct; retrying may help.
  * @throws LengowError when a filter was ignored.
  * @throws RecordError when an order has no valid `updated_at`, so its place in the history is unknown.

@@ -1,4 +1,4 @@
-// What the responses have proven so far, across all queries in a run.
+// Facts about the API that its responses have proven so far, across all queries in a run.
 
 import {Repeats} from './repeats.ts';
 

@@ -11,7 +11,7 @@ import {inGroups, isFilter, type Query, queryParams} from './query.ts';
 import {ANY_DATE} from './seven-days.ts';
 
 const PATH = '/v3.0/orders/';
-/** How many times a query is sent while its responses contradict what earlier responses have shown. */
+/** The maximum number of times that a query is sent if its responses contradict earlier ones. */
 const MOST_RESPONSES = 5;
 const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
 
@@ -39,8 +39,8 @@ export class Responses {
   }
 
   /**
-   * A response is trusted if the previous page has proven how many orders there are. Any other query is repeated until
-   * two responses in a row agree.
+   * A response is trusted if the previous page has proven how many orders are left. Otherwise, the query is repeated
+   * until two responses in a row agree.
    *
    * @throws LengowError, AuthError, RecordError
    */
@@ -61,7 +61,7 @@ export class Responses {
     return page;
   }
 
-  /** One page for all marketplaces of the query, even if there are too many for one URL. */
+  /** Returns a single page for all marketplaces of the query, even if there are too many for one URL. */
   async once(query: Query): Promise<Page> {
     const [first, ...rest] = inGroups(query);
     const pages: [Page, ...Page[]] = [await this.fetch(first)];

@@ -106,7 +106,7 @@ async function lookForOne(
 
 /**
  * Whether an order on the page for all order dates would also be on this page of the same query. Only orders without an
- * order date can push it to a later page.
+ * order date can push the order to a later page.
  */
 const reaches = ({isWhole, orders}: Page): boolean =>
   isWhole || orders.every((order) => orderDateOf(order) !== undefined);

@@ -4,7 +4,7 @@ import {hashOf} from '../../../values/hash.ts';
 import {InstantTable} from './instant-table.ts';
 import {instantOf, type Order} from './order.ts';
 
-// Between the latest 50,000 and the latest 100,000 keys are remembered, in 4 MB.
+// At least the latest 50,000 keys and at most the latest 100,000 are remembered, in 4 MB.
 const KEYS = 50_000;
 const SLOTS = 2 ** 17;
 

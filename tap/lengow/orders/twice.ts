@@ -1,4 +1,4 @@
-// Two responses to one query, for queries whose pages cannot be combined: at least one of the two is right.
+// Sends a query twice, if its pages cannot be combined: at least one of the two responses is right.
 
 import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';

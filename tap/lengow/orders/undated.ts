@@ -1,5 +1,5 @@
-// Checks whether reading a range in both orderings has returned all orders without `imported_at`. Databases sort these
-// first or last, so they are at the beginning of one of the two. Pure.
+// Checks whether reading a range in both orderings has returned all orders without `imported_at`. Databases sort
+// undated orders first or last, so one of the two orderings begins with them. Pure.
 
 import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
@@ -23,7 +23,7 @@ function isSorted(imports: Dates): boolean {
   return begin !== -1 && dates.every((date, index) => date !== undefined && date >= (dates[index - 1] ?? date));
 }
 
-// Unsorted dates would appear sorted by chance only once in 40,000 times.
+// Unsorted dates would appear sorted by chance only one time in 40,000.
 const ENOUGH = 40_000;
 
 /** The number of possible orderings of a page's distinct dates, for the page with the fewest. */

@@ -8,7 +8,7 @@ import {connectionFault, type Peer} from './faults.ts';
 type Exchange = {
   readonly options: https.RequestOptions;
   readonly body: string | undefined;
-  /** The peer that is blamed if the connection fails. */
+  /** The peer that the error names if the connection fails. */
   readonly peer: Peer;
 };
 

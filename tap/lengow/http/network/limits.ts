@@ -2,9 +2,9 @@
 
 import {FinalError} from '../request.ts';
 
-/** The maximum body size, compressed or not. A page has a few megabytes at most. */
+/** The maximum body size, compressed or not. A page is at most a few megabytes. */
 export const MOST_BYTES = 128 * 1024 * 1024;
-/** Bodies of this size or more are unusual. */
+/** Bodies this large are unusual. */
 export const LARGE_BYTES = 16 * 1024 * 1024;
 /** The maximum body size of an error response, which is read only for its message. */
 export const MOST_ERROR_BYTES = 1024 * 1024;

@@ -9,11 +9,11 @@ import {type Route, routeTo} from './routes.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-// By default, Node gives up on an address after 250 ms if the host has another, even if the other does not work. Five
-// seconds is enough for two lost packets.
+// By default, Node gives up on an address after 250 ms if the host has another one, even one that does not work. Five
+// seconds is enough time to recover from two lost packets.
 const LONGEST_CONNECT_MS = 5000;
 
-/** @throws InputError, at the first request, if the proxy set in the environment cannot be used. */
+/** @throws InputError, on the first request, if the proxy set in the environment cannot be used. */
 export function transport(env: Environment): Fetch {
   const routes = new Map<string, Route>();
   return async (request) => {

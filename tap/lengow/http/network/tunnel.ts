@@ -23,7 +23,7 @@ export function openTunnel(proxy: HttpProxy, options: TunnelOptions): Promise<So
     // The password is not passed in the options, because Node prints them if NODE_DEBUG is set.
     if (proxy.authorization !== undefined) asked.setHeader('proxy-authorization', proxy.authorization);
     asked.once('connect', ({statusCode = 0}, socket: Socket, head) => {
-      // The TLS connection inside the tunnel reports all errors. If the socket also emits one, it must not end the
+      // The TLS connection inside the tunnel reports all errors. An additional error from the socket must not end the
       // process.
       socket.on('error', () => {});
       if (statusCode === 200) return resolve(withHead(socket, head));
