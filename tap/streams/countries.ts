@@ -1,4 +1,4 @@
-// Countries by ISO 3166, in whatever form the API names them, and their currencies by ISO 4217.
+// Converts the API's various names for a country to ISO 3166 codes, and those codes to ISO 4217 currencies.
 
 import {countries, getCountryCode, type ICountry} from 'countries-list';
 import alpha2ByAlpha3 from 'countries-list/minimal/countries.3to2.min.json' with {type: 'json'};

@@ -31,7 +31,7 @@ export function parseHttpDate(text: string, nowMs: number): Micros | undefined {
   return date.setUTCHours(Number(hour), Number(minute), Number(second)) * 1000;
 }
 
-/** A two-digit year that seems to be more than 50 years in the future belongs to an earlier century. */
+/** A two-digit year that appears to be more than 50 years in the future is in the past (RFC 9110). */
 function fullYear(digits: string, nowMs: number): number {
   if (digits.length === 4) return Number(digits);
   const current = new Date(nowMs).getUTCFullYear();

@@ -187,7 +187,7 @@ export const expectedAt = (from: Micros, after: number): Expectation => ({
 /**
  * Corrects the number of orders left in a lane.
  *
- * @param after the number of orders between its end and the end of the window
+ * @param after the number of orders between the lane's end and the end of the window
  */
 function endsBefore(lane: Lane, after: number): void {
   lane.left = Math.max(0, lane.left + lane.after - after);

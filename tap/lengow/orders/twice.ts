@@ -1,4 +1,4 @@
-// Sends a query twice, if its pages cannot be combined: at least one of the two responses is right.
+// Sends a query twice if its responses cannot be combined into one page: at least one of the two is right.
 
 import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
