@@ -85,7 +85,7 @@ describe.each(Object.keys(streamSchemas))('%s', (id) => {
       expect(shapes).toContain(JSON.stringify(shape));
   });
 
-  test('lists the description of each column after its type and format, as a full sentence', () => {
+  test("lists each column's description as a full sentence, after its type and format", () => {
     for (const property of Object.values(entry(id).schema.properties)) {
       expect(property.description).toMatch(/^[A-Z].*\.$/);
       expect(Object.keys(property).at(-1)).toBe('description');

@@ -428,7 +428,7 @@ describe('an invalid catalog is refused, and the error says where it is wrong', 
   });
 });
 
-describe('a catalog setting that the tap cannot honor causes one warning with the stream and the setting', () => {
+describe('an unsupported catalog setting causes one warning that names the stream and the setting', () => {
   const text = {type: ['null', 'string']};
   const wish = (words: string) => [`catalog.json: order: the tap does not support what the catalog asks for: ${words}`];
   const KEYS = '(they are account_id, marketplace, marketplace_order_id, marketplace_order_line_id)';
@@ -478,7 +478,7 @@ describe('a catalog setting that the tap cannot honor causes one warning with th
       ],
     ],
     [
-      'no warning for the same keys in a different order, empty values or missing types',
+      'keys in a different order, empty values and missing types cause no warning',
       (order) => {
         order.schema.properties.currency = {};
         order.schema.properties.commission = {type: ['number', 'null']};
@@ -488,7 +488,7 @@ describe('a catalog setting that the tap cannot honor causes one warning with th
       [],
     ],
     [
-      'no warning for a stream that is not selected',
+      'a stream that is not selected causes no warning',
       (order) => mark(order, {selected: false, 'replication-key': 'id'}),
       [],
     ],

@@ -44,7 +44,7 @@ test("a run reads up to two seconds before the server's clock, or up to end_date
   expect(upperEnd({now: 10_000_000, endDate: 9_000_000})).toBe(8_000_000);
 });
 
-describe('an error message never repeats an argument', () => {
+describe('error messages never echo arguments', () => {
   const KEY = 'cAn4ry-7d1f';
   const JSON_KEY = `{"access_token": "${KEY}"}`;
   const given = [KEY, JSON_KEY, `access_token=${KEY}`];

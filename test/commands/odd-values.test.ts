@@ -1,4 +1,4 @@
-// Values of an absurd size or shape: each causes one error and no stack trace.
+// Each value of an absurd size or shape causes one error and no stack trace.
 // Reliability: Odd values in the input
 // Tried: objects, deep arrays and long strings as settings
 // Must: exit 2 or accepted, never a stack
@@ -9,7 +9,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
 const CONFIG = {access_token: 'token', secret: 's3cr3t'};
 
-/** The warnings if the files are accepted; otherwise, the error message. */
+/** Returns the warnings if the files are accepted, and the error message otherwise. */
 function messages(given: {readonly config?: object; readonly catalog?: object; readonly state?: object}): string {
   using folder = temporaryFolder();
   const write = (name: string, content: object | undefined) =>

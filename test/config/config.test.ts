@@ -64,7 +64,7 @@ describe('a setting is read:', () => {
       {start_date: '2026-01-31T08:00:00+02:00'},
       {startDate: Date.UTC(2026, 0, 31, 6) * 1000},
     ],
-    ['the earliest possible start date, which becomes 1970', {start_date: '0001-01-01'}, {startDate: 0}],
+    ['the earliest possible start date, which is replaced with 1970', {start_date: '0001-01-01'}, {startDate: 0}],
     ['a start date just before year 1', {start_date: '0001-01-01T00:00:00+05:00'}, {startDate: 0}],
     ['the latest possible end date', {end_date: '9999-12-31'}, {endDate: (Date.UTC(9999, 11, 31) + 86_400_000) * 1000}],
     [
@@ -85,7 +85,7 @@ describe('a setting is read:', () => {
     ],
     ['an array given as a string', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
     [
-      'marketplace codes, keeping each distinct spelling once',
+      'marketplace codes, with duplicates removed but different spellings kept',
       {marketplaces: ['Amazon_FR', 'b', ' b', 'amazon_fr']},
       {marketplaces: ['Amazon_FR', 'b', 'amazon_fr']},
     ],

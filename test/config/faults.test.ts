@@ -73,7 +73,7 @@ describe('environment variables that are set but not read', () => {
     expect(reported(config, env).at(-1)).toBe(hint);
   });
 
-  test('are not named when no key is missing or none of the variables is a setting', () => {
+  test('are not named when no key is missing or when no variable is a setting', () => {
     expect(reported(CREDENTIALS, env)).toEqual([]);
     expect(reported({...CREDENTIALS, lookback_days: -1}, env)).toEqual([expect.stringContaining('lookback_days')]);
     const others = {TAP_LENGOW_LOG_LEVEL: 'info', TAP_LENGOW__LOAD_SCHEMA: 'x', LENGOW_SECRET: 'y'};

@@ -11,7 +11,7 @@ test('loading 10,000 orders takes at most 1.2 requests per page, plus five', asy
   expect(run.verdict()).toEqual([]);
 });
 
-test('a second run with nothing new sends two order requests, because every final response is confirmed', async () => {
+test('if nothing is new, a second run requests orders twice, because every final response is confirmed', async () => {
   await using run = openShop({shop: createShop({orders: 500})});
   await run.run();
   const before = run.sandbox.requests.length;
@@ -21,7 +21,7 @@ test('a second run with nothing new sends two order requests, because every fina
   expect(run.verdict()).toEqual([]);
 });
 
-test('an empty lookback window takes four more requests, because orders may be hidden as too old or too new', async () => {
+test('without a lookback, four more requests check whether orders are hidden as too old or too new', async () => {
   await using run = openShop({shop: createShop({orders: 500}), config: {lookback_days: 0}});
   await run.run();
   const before = run.sandbox.requests.length;

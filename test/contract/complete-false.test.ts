@@ -1,4 +1,4 @@
-// No order is lost when one response, or every third response, omits orders and has a matching count.
+// No order is lost when one response, or every third response, omits orders and adjusts its count to match.
 // Completeness: C12, A10
 // Reliability: False responses
 // Tried: an empty, half, short or outdated response at each place in turn, and at every third place
@@ -13,7 +13,7 @@ const pageCap = 20;
 // No lookback: reading an order again must not hide an error in the first read.
 const config = {lookback_days: 0};
 
-/** Errors in the loaded tables after a run in which the given order requests receive false responses. */
+/** Lists the errors in the loaded tables after a run in which the given order requests receive false responses. */
 async function verdictOf(kind: Shortage, places: readonly number[], more = {}): Promise<string[]> {
   await using run = openShop({shop, pageCap, config: {...config, ...more}});
   for (const nth of places) run.sandbox.faults.add({route: 'orders', kind, nth});
@@ -34,7 +34,7 @@ describe.each(SHORTAGES)('a response with %s', (kind) => {
       expect([nth, await verdictOf(kind, [nth], {max_concurrency})]).toEqual([nth, []]);
   });
 
-  test('for every third request', async () => {
+  test('in reply to every third request', async () => {
     const thirds = Array.from({length: 60}, (_, index) => 3 * index + 3);
     expect(await verdictOf(kind, thirds)).toEqual([]);
   });

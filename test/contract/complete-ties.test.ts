@@ -66,7 +66,7 @@ describe.each(SIZES)('a tie of %i orders', (orders) => {
   });
 });
 
-test('1,000 orders with the same update time are all loaded, although six of them change before each request', async () => {
+test('1,000 orders with the same update time are all loaded, although six orders change before each request', async () => {
   await using run = openShop({shop: createShop({orders: 1300, ties: [1000]}), config});
   await expectTruth(run, updatesOf(tieOf(run.shop), 6));
 });

@@ -1,4 +1,4 @@
-// Connections that cannot work: the message names the host and the setting to check, without pointless retries.
+// If a connection is impossible, the message names the host and the setting to check, without pointless retries.
 // Reliability: Connections
 // Tried: untrusted certificates, unknown and refusing hosts, HTTP 101, foreign refusals
 // Must: a message that names host and setting, at once where a retry is useless

@@ -1,11 +1,11 @@
-// The built program over orders whose numbers JavaScript would change.
+// Runs the built program on orders with numbers that JavaScript cannot represent exactly.
 
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {rowsOf} from '../helpers/messages.ts';
 import {shopSending} from '../helpers/sent-orders.ts';
 import {startSandbox} from '../sandbox/index.ts';
 
-test('numbers are written with their digits up to a page with NaN, which names order and column', async () => {
+test('numbers keep all their digits until a page contains NaN; the error then names the order and column', async () => {
   const shop = shopSending([
     {id: '71234567890123456781', updatedAt: '2026-02-20T10:00:00Z', more: '"total_tax": 81234567890123.4567'},
     {id: '71234567890123456782', updatedAt: '2026-02-21T10:00:00Z'},

@@ -1,4 +1,4 @@
-// The end of the process: when everything is flushed it ends with its exit code, whatever is still open, and not before.
+// The process exits once all output is flushed, with the right exit code, even if handles are still open.
 // Reliability: The end of the process
 // Tried: open sockets, timers and promises; a slow target; a slow, stalled or closed stderr
 // Must: every byte is written, then the process ends within a second
@@ -17,12 +17,12 @@ const shop = createShop({orders: 700, seed: 'ending', marketplaces: ['amazon_fr'
 const A_SECOND = 1000;
 const PIPE_BYTES = 64 * 1024;
 const LONGER_THAN_AN_INTERRUPTED_RUN_WAITS = 1300;
-/** No API listens at this address. */
+/** A config with an address at which no API listens. */
 const CONFIG = {access_token: 'token-1', secret: 'secret-1', api_url: 'http://127.0.0.1:9'};
 
 const script = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`;
 
-/** Leaves a server, a socket, a timer and a promise that never settles. */
+/** Leaves a server, a socket and a timer open, and a promise that never settles. */
 const LEFTOVERS = script(`
   import {connect, createServer} from 'node:net';
   const server = createServer(() => {}).listen(0, '127.0.0.1', () => connect(server.address().port));
@@ -65,14 +65,14 @@ function readNow(descriptor: number, chunk: Buffer): number | undefined {
   }
 }
 
-test.each(['--version', '--discover'])('%s ends at once, whatever is still open', async (flag) => {
+test.each(['--version', '--discover'])('%s exits at once, even if sockets or timers are open', async (flag) => {
   const started = Date.now();
   const run = await runProgram({args: [flag], imports: [LEFTOVERS]});
   expect([run.code, run.stderr]).toEqual([0, '']);
   expect(Date.now() - started).toBeLessThan(5 * A_SECOND);
 });
 
-test('a run whose target reads slowly: every byte arrives, and then it ends within a second', async () => {
+test('a run with a slow target exits within a second after the target has received every byte', async () => {
   await using sandbox = await startSandbox({shop});
   using pipe = systemPipe();
   const tap = launch({config: configFor(sandbox), imports: [LEFTOVERS]}, pipe.writer);
@@ -85,7 +85,7 @@ test('a run whose target reads slowly: every byte arrives, and then it ends with
   expectWhole(run);
 });
 
-test('a failed run whose target pauses gets every byte of the last state too', async () => {
+test('a target that pauses receives every byte of the last state, even if the run fails', async () => {
   const state = {bookmarks: {other: {text: 'x'.repeat(PIPE_BYTES + 20_000)}}};
   using pipe = systemPipe();
   const tap = launch({config: {...CONFIG, max_attempts: 1}, state, imports: [LEFTOVERS]}, pipe.writer);
@@ -95,7 +95,7 @@ test('a failed run whose target pauses gets every byte of the last state too', a
   expect([run.code, lastState(run.stdout)]).toEqual([4, state]);
 });
 
-test('a stderr that is read slowly gets its last line', async () => {
+test('a slow reader of stderr receives the last line', async () => {
   const unknown = Object.fromEntries(Array.from({length: 1500}, (_, index) => [`unknown_${index}`, 1]));
   const config = {...CONFIG, ...unknown};
   using pipe = systemPipe();
@@ -110,14 +110,14 @@ test('a stderr that is read slowly gets its last line', async () => {
   expect(text).toMatch(/\n$/);
 });
 
-test('a run that waits for something that cannot happen: exit 1, with the state it was given', async () => {
+test('a run that waits for an impossible event exits with 1 and prints its input state', async () => {
   const state = {bookmarks: {order: {updated_at: '2026-03-01T00:00:00.000000Z'}}};
   const run = await runProgram({config: CONFIG, state, imports: [requestsThat('')]});
   expect([run.code, lastState(run.stdout)]).toEqual([1, state]);
   expect(run.stderr).toMatch(/^CRITICAL This is a bug in tap-lengow\. Error: The run waits for something/m);
 });
 
-test('an error that nothing caught: exit 1, with a last line and the state', async () => {
+test('an uncaught error: exit 1, a final log line and the state', async () => {
   const late = requestsThat("setImmediate(() => { throw new Error('late'); })");
   const run = await runProgram({config: CONFIG, imports: [late]});
   expect([run.code, lastState(run.stdout)]).toEqual([1, {bookmarks: {}}]);

@@ -62,7 +62,7 @@ describe.each(dead)('a token whose expiry is reported with HTTP %i', (expiredSta
     sandbox.faults.add({route: 'orders', kind: expiredStatus, nth: 4, times: 1e9});
     const run = await runOn(sandbox);
     expect(run.code).toBe(3);
-    // Each request counts two tokens of its own, so requests that run in parallel may need one more.
+    // Each request counts its own two renewals, so parallel requests may need one more token.
     expect(sandbox.requestsOf('token').length - 3).toBeLessThanOrEqual(1);
     expect(auditOf(shop, run.stdout)).toEqual([]);
     expect(rowsOf(run.stdout).order.length).toBeGreaterThan(100);

@@ -35,7 +35,7 @@ describe('at the login', () => {
   test.each([
     ['a redirect', 'redirect', 302],
     ['a 404', 404, 404],
-  ] as const)('%s is not a login response and is not followed: exit 4', async (_, kind, status) => {
+  ] as const)('%s is not accepted as a login response or followed as a redirect: exit 4', async (_, kind, status) => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'token', kind, nth: 'every'});
     const run = await runOn(sandbox);

@@ -118,7 +118,7 @@ describe('in a deleted folder', () => {
 });
 
 test.each(['/dev/stdin', '-'])(
-  'a config is read from %s when it is a socket, as for a child process of Node',
+  'a config can be read from %s as a socket, as in a child process of Node.js',
   async (stdin) => {
     await using sandbox = await startSandbox({shop});
     const {args, cwd, env, remove} = command({args: ['--config', stdin]});

@@ -1,4 +1,4 @@
-// The live line as a user sees it, on terminals of three widths, while a target prints to the same terminal.
+// Shows the live line as users see it, on terminals of three widths, while a target prints to the same terminal.
 
 import {configFor, type Json, PROGRAM} from '../helpers/tap.ts';
 import {openTerminal, withoutTmux} from '../helpers/tmux.ts';
@@ -84,7 +84,7 @@ function hold(sandbox: Sandbox): () => void {
 
   const counted = String.raw`^[\d,]+ of about 1,500 orders, [\d,]+ per second, `;
 
-  test('the live line says that the run is waiting for a target that does not read', async () => {
+  test('the live line shows that the run is waiting for a target that does not read its input', async () => {
     await using sandbox = await startSandbox({shop});
     using screen = await terminal(sandbox, {script: `${TAP} | (${waitFor('read')}; cat >/dev/null); echo 'the end'`});
     await screen.shows(new RegExp(`${counted}(?:\\d+ (?:s|min) left, )?waiting for the target$`));
@@ -93,12 +93,12 @@ function hold(sandbox: Sandbox): () => void {
     expect(screen.lines().join('\n')).not.toContain('waiting');
   });
 
-  test('the live line says that the request budget is used up, and the wait is included in the time left', async () => {
+  test('the live line shows that the request budget is used up, and includes the wait in the time left', async () => {
     await using sandbox = await startSandbox({shop});
     const config = {requests_per_minute: 6};
     using screen = await terminal(sandbox, {script: `${TAP} | cat >/dev/null`, config, columns: 100});
     await screen.shows(/ left, waiting for the request budget$/);
-    // Without the wait for the budget, only a few seconds would be left.
+    // If the wait for the request budget were not included, the time left would be only a few seconds.
     expect(screen.screen().at(-1)).toMatch(new RegExp(`${counted}[2-9] min left, waiting for the request budget$`));
   });
 

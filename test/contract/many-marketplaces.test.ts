@@ -1,4 +1,4 @@
-// Marketplaces are requested in groups if an account has more codes than fit in one URL.
+// If an account has too many marketplace codes for one URL, orders are requested for groups of marketplaces.
 // Reliability: Many marketplaces
 // Tried: 300 marketplaces, configured by code
 // Must: no URL is too long, and every order is loaded

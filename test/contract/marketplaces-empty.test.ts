@@ -1,4 +1,4 @@
-// An empty marketplaces response is requested again and never empties the target's table.
+// After an empty marketplaces response, the request is repeated; the target's table is never emptied.
 // Reliability: No marketplaces
 // Tried: an answer without any or some marketplaces, once and always
 // Must: asked again; no table loses rows
@@ -25,7 +25,7 @@ test('without activate_version, there is no warning', async () => {
   expect([code, stderr]).toEqual([0, '']);
 });
 
-test('after one empty array, the second response is used', async () => {
+test('after an empty array, the tap uses the second response', async () => {
   const sandbox = openSandbox({shop: createShop({orders: 0, marketplaces: ['fnac', 'darty'], unlisted: 0})});
   sandbox.faults.add({route: 'marketplaces', kind: 'array'});
   const {code, stdout, stderr} = await runInside(sandbox, {config});
@@ -39,7 +39,7 @@ describe('a response with only one of three marketplaces', () => {
     return sandbox;
   };
 
-  test('does not make a target delete the others', async () => {
+  test('does not make a target delete the other two', async () => {
     const {code, stdout} = await runInside(open(), {config});
     expect([code, rowsOf(stdout).marketplace.length, activations(stdout)]).toEqual([0, 3, 1]);
   });

@@ -1,4 +1,4 @@
-// Objects in place of scalars in API responses: handled as invalid_values says, never a crash.
+// Objects in place of scalars in API responses are handled according to invalid_values and never cause a crash.
 // Reliability: Odd objects
 // Tried: objects and deep arrays where the API should return a string
 // Must: an invalid value or a faulty response, never a stack
@@ -40,7 +40,7 @@ test('an object in every field, with invalid_values set to null: the run is comp
     catalog: CATALOG,
   });
   const odd = new Set(rowsOf(stdout).order.flatMap((row) => /"ODD-\d+"/.exec(row) ?? []));
-  // An order with an object as its account has no key.
+  // If an order's account is an object, the order has no key.
   const keyed = changes.filter(([name]) => name !== 'account_id');
   expect([code, odd.size]).toEqual([0, keyed.length]);
   expect(stderr).toMatch(/total_order is not an amount; written as null/);
@@ -63,7 +63,7 @@ test.each([
   expect([code, rowsOf(stdout).marketplace.length]).toEqual([0, 1]);
 });
 
-test('a marketplace that is a malformed object still has a row', async () => {
+test('a malformed marketplace still has a row', async () => {
   const sandbox = openSandbox({shop: createShop({orders: 0, rawMarketplaces: {fnac: ODD}})});
   const {code, stdout} = await runInside(sandbox);
   expect([code, rowsOf(stdout).marketplace.length]).toEqual([0, 1]);

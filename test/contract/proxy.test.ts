@@ -1,4 +1,4 @@
-// Proxies configured in the environment: complete runs through a real proxy, and messages when the proxy fails.
+// Tests complete runs through real proxies configured in the environment, and the messages when a proxy fails.
 // Reliability: Proxies
 // Tried: spellings, passwords, NO_PROXY, and a proxy that refuses, forges, stalls or dies
 // Must: named and retried, or final; the keys are not blamed
@@ -57,7 +57,7 @@ test.each([
 test.each([
   ['a plain proxy', false],
   ['a TLS proxy', true],
-])('tunnels through %s that break between and during requests cost time but no rows', async (_, isSecure) => {
+])('tunnels through %s that break between or during requests cause delays but no loss of rows', async (_, isSecure) => {
   await using sandbox = await startSandbox({shop});
   using front = await startTlsFront(sandbox.url);
   let tunnels = 0;
@@ -136,7 +136,7 @@ test('an invalid proxy variable causes exit 2, but only in runs that would use i
 });
 
 test.each(['api.invalid', 'invalid', '*'])(
-  'requests to a host covered by NO_PROXY=%s bypass the proxy',
+  'requests to a host that matches NO_PROXY=%s bypass the proxy',
   async (list) => {
     await using proxy = await startProxy(saying('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
     const {code} = await run({config, env: {HTTPS_PROXY: urlOf(proxy), NO_PROXY: list}});

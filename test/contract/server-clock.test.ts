@@ -1,4 +1,4 @@
-// An incorrect Date header in the login response neither loses orders nor blocks later runs.
+// An incorrect Date header in the login response neither causes orders to be missed nor blocks later runs.
 // Completeness: A8
 // Reliability: Wrong server dates
 // Tried: off by 40 minutes, 23 hours, 180 days; 2099, 1970, "5"; dates that change
@@ -39,7 +39,7 @@ test.each([
   ['in 1970', () => 'Thu, 01 Jan 1970 00:00:01 GMT'],
   ['with a number', () => '5'],
   ['with a date in another format', () => '2026-01-02T03:04:05Z'],
-])('a login response dated %s loses no orders', async (_, dateOf) => {
+])('no orders are lost if the login response is dated %s', async (_, dateOf) => {
   await using run = openBusyShop();
   run.sandbox.options.loginDate = dateOf(run);
   const before = new Date(run.shop.clock.now() / 1000).toISOString();
@@ -54,7 +54,7 @@ test.each([
   expect(run.verdict()).toEqual([]);
 });
 
-test('a response dated before the login limits the bookmark, with a warning', async () => {
+test('if a response is dated before the login, the bookmark is limited to that date, with a warning', async () => {
   await using run = openBusyShop();
   run.sandbox.options.loginDate = dated(run, 0);
   run.sandbox.options.clockOffsetMs = -90 * 60_000;
@@ -67,7 +67,7 @@ test('a response dated before the login limits the bookmark, with a warning', as
 });
 
 test.each([23, 24 * 30])(
-  'a login response dated %i hours ahead, without confirmation, does not put the bookmark in the future',
+  'the bookmark is never in the future, even if the only date received is %i hours ahead',
   async (hours) => {
     await using run = openBusyShop();
     run.sandbox.options.loginDate = dated(run, hours);
@@ -81,7 +81,7 @@ test.each([23, 24 * 30])(
   },
 );
 
-test('one stray date from years ago does not create a bookmark before the start date', async () => {
+test('a single response dated years ago does not create a bookmark before the start date', async () => {
   await using run = openBusyShop();
   const start_date = new Date(run.shop.clock.now() / 1000 - 2 * HOUR_SECONDS * 1000).toISOString();
   let requests = 0;
@@ -96,7 +96,7 @@ test('one stray date from years ago does not create a bookmark before the start 
   expect(run.tables.state).toEqual({bookmarks: {}});
 });
 
-test("a clock that is ahead in all responses is taken as Lengow's own clock", async () => {
+test("if all responses are dated in the future, the tap trusts Lengow's clock", async () => {
   await using run = openBusyShop();
   run.sandbox.options.clockOffsetMs = 5 * 60_000;
   const {code, stderr} = await run.run();

@@ -129,7 +129,7 @@ test.each(['--help', '--version', '--about', '--discover'])('%s, writing to a cl
 });
 
 test.each(['--help', '--version', '--about', '--discover'])(
-  '%s with output to a full disk: exit 1 and one line',
+  '%s writing to a full disk: exit 1 and one error line',
   async (flag) => {
     const full = openSync('/dev/full', 'w');
     const tap = launch({args: [flag]}, full);
@@ -172,7 +172,7 @@ test('a disk that fills up in the middle of a run: exit 1, and nothing follows t
   for (const line of lines.slice(0, -1)) expect(JSON.parse(line)).toHaveProperty('type');
 });
 
-test('a connection reset by the reader of a socket counts as closed by the target: exit 141', async () => {
+test('a socket connection reset by its reader is treated as closed by the target: exit 141', async () => {
   await using server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const accepted = once(server, 'connection') as Promise<[Socket]>;

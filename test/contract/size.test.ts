@@ -1,4 +1,4 @@
-// Endless responses, and responses that expand when decompressed or parsed, are rejected with little memory use.
+// Responses that never end, or that expand enormously when decompressed or parsed, are rejected using little memory.
 // Reliability: Unbounded responses
 // Tried: endless bodies, gzip bombs, nothing but brackets
 // Must: refused while bytes arrive, with little memory

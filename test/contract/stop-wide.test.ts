@@ -52,7 +52,7 @@ test.each(SIGNALS)('%s ends a run whose request budget is used up', async (signa
   expect(lastState(run.stdout)?.bookmarks.order).toBeDefined();
 });
 
-test('a final error ends the run immediately, although other requests were told to wait ten minutes', async () => {
+test('a final error ends the run immediately, even if other requests have been told to wait ten minutes', async () => {
   await using sandbox = await startSandbox({shop, latencyMs: 200});
   let isTroubled = false;
   sandbox.beforeRequest(({faults, underWay}) => {

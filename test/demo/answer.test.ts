@@ -1,4 +1,4 @@
-// Queries against the demo database.
+// Tests queries against the demo database.
 
 import {join} from 'node:path';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
@@ -13,7 +13,7 @@ async function database(folder: string): Promise<string> {
   return path;
 }
 
-test('the result is a table', async () => {
+test('the result is printed as a table', async () => {
   using folder = temporaryFolder();
   const text = await answer(await database(folder.path), 'select shop, orders, null as note from sale');
   expect(text).toMatch(/shop.*orders.*note/);
@@ -25,7 +25,7 @@ test.each([
   ['select price from sale', /^Binder Error: .*"price" not found.*$/],
   ['select * from sales', /^Catalog Error: Table with name sales does not exist!$/],
   ['select shop::int from sale', /^Conversion Error: .*$/],
-])('an error message takes up one line: %s', async (sql, message) => {
+])('an error message is printed on a single line: %s', async (sql, message) => {
   using folder = temporaryFolder();
   const path = await database(folder.path);
   await expect(answer(path, sql)).rejects.toThrow(message);

@@ -1,4 +1,4 @@
-// The result of a query against a database file, as a table. Errors in the query are reported on one line.
+// Runs a query against a database file and returns a table. Query errors are reported on one line.
 
 import {existsSync} from 'node:fs';
 import {open} from './database.ts';
@@ -13,7 +13,7 @@ export async function answer(path: string, sql: string): Promise<string> {
   return table(found.columnNames(), rows);
 }
 
-/** Keeps only the first line of a DuckDB error; the query and a marker follow it. */
+/** Keeps only the first line of a DuckDB error; the remaining lines show the query and a position marker. */
 function inOneLine({message}: Error): never {
   throw new Error(message.split('\n')[0]);
 }

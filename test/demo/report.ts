@@ -4,7 +4,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {query} from './database.ts';
 import {bars, table} from './text.ts';
 
-// Lengow's word for a cancelled Cdiscount order is `refunded`.
+// In Lengow, a cancelled Cdiscount order has the status `refunded`.
 // Uses order_header, which has one row per order. In the order table, an order's total would count once per line.
 const SOLD = "from order_header where lengow_status not in ('canceled', 'refused', 'refunded')";
 // Amounts in two currencies cannot be added. This shop's account converts all amounts to one currency.

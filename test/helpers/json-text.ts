@@ -59,7 +59,7 @@ export const jsonText = (token: fc.Arbitrary<string>): fc.Arbitrary<JsonText> =>
     );
     const array = fc.array(tie('value'), {maxLength: 4}).map((parts) => joined('[', parts, ']'));
     const member = fc.tuple(space, space, tie('value'));
-    // A member whose name is an integer would change the order of the members.
+    // An integer as a member's name would change the order of the members.
     const object = fc
       .uniqueArray(
         fc.tuple(

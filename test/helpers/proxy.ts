@@ -4,19 +4,19 @@ import {once} from 'node:events';
 import {type AddressInfo, connect, createServer, type Server, type Socket} from 'node:net';
 import {createServer as createTlsServer, type TlsOptions} from 'node:tls';
 
-/** Handles a connection after the proxy has read its request; a function that does nothing sends no response. */
+/** Handles a connection after the proxy has read its request. If the function does nothing, no response is sent. */
 export type Behaviour = (socket: Socket, request: string) => void;
 
 export type TestProxy = {
   readonly port: number;
-  /** The first data from every connection, normally the request headers. */
+  /** The first data received on each connection, normally the request headers. */
   readonly requests: readonly string[];
   /** The number of connections that are still open. */
   readonly open: () => number;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-/** @param tls makes clients connect to the proxy over TLS */
+/** @param tls whether clients must connect to the proxy over TLS */
 export async function startProxy(behaviour: Behaviour, tls?: TlsOptions): Promise<TestProxy> {
   const [requests, sockets] = [[] as string[], new Set<Socket>()];
   const serve = (socket: Socket) => {

@@ -1,4 +1,4 @@
-// Puts TLS in front of a server on localhost, with a certificate trusted only through NODE_EXTRA_CA_CERTS.
+// Adds TLS to a server on localhost, with a certificate that only NODE_EXTRA_CA_CERTS makes trusted.
 
 import {readFileSync} from 'node:fs';
 import {connect} from 'node:net';

@@ -7,7 +7,7 @@ import {until} from './launch.ts';
 import {atEnd} from './program.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-/** A test name suffix that explains why no terminal is available; empty if tmux is installed. */
+/** A test name suffix for skipped tests if tmux is not installed, and otherwise empty. */
 export const withoutTmux = spawnSync('tmux', ['-V']).status === 0 ? '' : ' (skipped: tmux is not installed)';
 
 type Options = {
@@ -45,7 +45,7 @@ export async function openTerminal({columns, rows, script, files = {}}: Options)
         .filter((line) => line !== ''),
     /** All raw terminal output so far. */
     raw: () => readFileSync(path('raw'), 'utf8'),
-    /** Creates a file that a script is waiting for. */
+    /** Creates a file that a script waits for. */
     touch: (name: string) => writeFileSync(path(name), ''),
     resize: (width: number, height: number) => tmux('resize-window', '-x', `${width}`, '-y', `${height}`),
     press: (key: string) => tmux('send-keys', key),

@@ -20,7 +20,7 @@ export type Comparison = {
   readonly streams?: readonly Stream[];
   /** Whether opt-in columns were selected too; true by default. */
   readonly all?: boolean;
-  /** The rows to ignore in both the tables and the expected data. */
+  /** The rows to ignore in the tables and in the expected data. */
   readonly without?: (row: Row) => boolean;
 };
 

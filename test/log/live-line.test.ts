@@ -31,7 +31,7 @@ test.each([
 
 test.each<[string, Partial<Situation>, string]>([
   [
-    'before anything is known',
+    'before the number of orders is known',
     {orders: 0, expected: 0, perSecond: 0, secondsLeft: undefined},
     '0 orders, 0 per second',
   ],
@@ -49,7 +49,7 @@ test.each<[string, Partial<Situation>, string]>([
   expect(summaries({...situation, ...change, waitingFor: 'Lengow'})[0]).toBe(`${text}, waiting for Lengow`);
 });
 
-test('the row is reserved once, and again after the terminal is resized', () => {
+test("the live line's row is reserved once, and again after the terminal is resized", () => {
   let size = {columns: 80, rows: 24};
   const line = new LiveLine(() => size);
   expect(line.draw(['a'])).toBe('\x1bD\x1b[A\x1b7\x1b[1;23r\x1b8\x1b7\x1b[24;1H\x1b[2Ka\x1b8');
@@ -97,6 +97,6 @@ test.each<[boolean, object, Record<string, string>]>([
   expect(isWatchedTerminal(stderr, env)).toBe(expected);
 });
 
-test('a live line requires a watched terminal on stderr and a stdout that is not a terminal', () => {
+test('a live line requires that a user is watching stderr on a terminal and that stdout is not a terminal', () => {
   expect([hasLiveLine(true, {}), hasLiveLine(true, terminal), hasLiveLine(false, {})]).toEqual([true, false, false]);
 });

@@ -50,11 +50,11 @@ test('control characters are escaped, except that a line feed starts a new line 
 
 test.each<[string, Partial<ConstructorParameters<typeof Log>[0]>, boolean]>([
   ['by default', {}, true],
-  ['not while a user is watching', {isWatched: true}, false],
-  ['not at a higher log level', {level: 'WARNING'}, false],
-  ['while a user who asked for them is watching', {isWatched: true, metricsLevel: 'INFO'}, true],
+  ['unless a user is watching', {isWatched: true}, false],
+  ['except at higher log levels', {level: 'WARNING'}, false],
+  ['while a user is watching, if requested', {isWatched: true, metricsLevel: 'INFO'}, true],
   ['alone', {level: 'CRITICAL', metricsLevel: 'DEBUG'}, true],
-  ['not if only metrics are switched off', {level: 'DEBUG', metricsLevel: 'WARNING'}, false],
+  ['unless only metrics are turned off', {level: 'DEBUG', metricsLevel: 'WARNING'}, false],
 ])('metrics are logged %s', (_when, options, areLogged) => {
   const metric = {type: 'counter', metric: 'record_count', value: 3, tags: {endpoint: 'order'}} as const;
   const {log, text} = logOf(options);

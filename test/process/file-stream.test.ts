@@ -1,4 +1,4 @@
-// Writing to a file on a disk that fills up, with mocked system calls.
+// Tests writing to a file while the disk fills up, using mocked system calls.
 // Reliability: Full disks
 // Tried: short writes, errors in mid-run and on closing
 // Must: nothing after a torn line, and exit 1
@@ -9,7 +9,7 @@ import {Output} from '../../tap/process/stdout.ts';
 
 const NO_SPACE = Object.assign(new Error('no space left on device'), {code: 'ENOSPC'});
 
-/** A fake disk: each call accepts the next listed number of bytes or fails at -1; after the list, any number. */
+/** A fake disk: each write accepts the listed number of bytes (-1: fails); after the list, writes are unlimited. */
 function disk(accepts: readonly number[], closeError?: Error) {
   const left = [...accepts];
   let content = '';
@@ -28,7 +28,7 @@ function disk(accepts: readonly number[], closeError?: Error) {
 
 const {signal} = new AbortController();
 
-test('bytes left over from one call are written by the next', async () => {
+test('bytes left over from one call are written by the next call', async () => {
   const {stream, content} = disk([3, 1, 0, 2]);
   stream.end('one\ntwo\nthree\n');
   await finished(stream);
@@ -46,13 +46,13 @@ test('after a truncated line, nothing more is written, even once space is availa
   expect(content()).toBe('row\ntor');
 });
 
-test('an error writing the last line is reported immediately', () => {
+test('an error while writing the last line is reported immediately', () => {
   const errors: unknown[] = [];
   new Output(disk([-1]).stream, (error) => errors.push(error)).last('{"type":"STATE"}\n');
   expect(errors).toEqual([NO_SPACE]);
 });
 
-test('an error closing the file, as on a network file system, is also reported', async () => {
+test('an error on closing the file, as on a network file system, is also reported', async () => {
   const errors: unknown[] = [];
   const output = new Output(disk([], NO_SPACE).stream, (error) => errors.push(error));
   await output.write('row\n', signal);

@@ -1,4 +1,4 @@
-// How interrupted work ends.
+// Tests how an interrupted task ends.
 // Reliability: Work that ignores a signal
 // Tried: a request that does not end when it is aborted
 // Must: the process ends within a second
@@ -8,14 +8,14 @@ import {failureOf} from '../../tap/process/interruption.ts';
 const REASON = new Error('interrupted');
 const never = () => new Promise<void>(() => {});
 
-test('successful work reports no failure; failed work reports its own error', async () => {
+test('if the work succeeds, no failure is reported; if it fails, its own error is reported', async () => {
   const {signal} = new AbortController();
   expect(await failureOf(async () => {}, signal)).toBeUndefined();
   const fault = new Error('own');
   expect(await failureOf(() => Promise.reject(fault), signal)).toBe(fault);
 });
 
-test('work that ignores an interruption is abandoned within a second', async () => {
+test('a task that ignores an interruption is abandoned within a second', async () => {
   const interrupt = new AbortController();
   const failure = failureOf(never, interrupt.signal);
   const started = Date.now();
@@ -24,7 +24,7 @@ test('work that ignores an interruption is abandoned within a second', async () 
   expect(Date.now() - started).toBeLessThan(1000);
 });
 
-test('interrupted work may write its last lines first; the reported failure is the interruption', async () => {
+test('an interrupted task can still write its last lines; the reported failure is the interruption', async () => {
   const interrupt = new AbortController();
   const written: string[] = [];
   const failure = failureOf(async () => {

@@ -1,4 +1,4 @@
-// The last lines on stderr when the reader is slow or has stopped.
+// Tests whether the last lines on stderr arrive when the reader is slow or has stalled.
 
 import {Writable} from 'node:stream';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -23,7 +23,7 @@ function reader() {
   return {stream, lines, take: () => next?.()};
 }
 
-test('a slow reader receives every line in order, even if it takes longer than the limit for a stalled reader', async () => {
+test('a slow reader receives every line in order, even after the time limit for a stalled reader', async () => {
   const {stream, lines, take} = reader();
   const stderr = new ErrorOutput(stream);
   const written = ['1\n', '2\n', '3\n', '4\n', '5\n'];

@@ -1,4 +1,4 @@
-// `npm run reliability`: runs the tests of every kind of trouble and prints the table of docs/reliability.md.
+// `npm run reliability`: runs the tests for every kind of trouble and prints the table for docs/reliability.md.
 
 import {spawnSync} from 'node:child_process';
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';

@@ -1,4 +1,4 @@
-// Complete runs over orders that Lengow returns twice, and orders with numbers that JavaScript would change.
+// Tests complete runs with duplicate orders and with numbers that JavaScript cannot represent exactly.
 
 import {fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
@@ -9,7 +9,7 @@ import {openSandbox} from '../sandbox/index.ts';
 
 const catalog = fullCatalog();
 
-/** Runs the tap against an API that sends the given orders as text. */
+/** Runs the tap against an API that sends the given orders as raw JSON text. */
 async function runOver(orders: readonly Sent[], config: Json = {}) {
   await using sandbox = openSandbox({shop: shopSending(orders)});
   const {code, stdout, stderr} = await runInside(sandbox, {config, catalog});
@@ -62,7 +62,7 @@ describe.each(['NaN', 'Infinity', '-Infinity'])('%s as a value', (token) => {
     expect(warnings.at(-1)).toContain('order A on darty: shipping is not an amount');
   });
 
-  test('becomes null with invalid_values set to null, and everything else is read', async () => {
+  test('becomes null if invalid_values is set to null, and everything else is read', async () => {
     const {code, stdout, warnings} = await runOver(orders, {invalid_values: 'null'});
     expect(code).toBe(0);
     expect(linesOf(stdout, 'order').map((line) => /"shipping":([^,]*)/.exec(line)?.[1])).toEqual(['null', 'null']);
@@ -71,7 +71,7 @@ describe.each(['NaN', 'Infinity', '-Infinity'])('%s as a value', (token) => {
   });
 });
 
-test('NaN as updated_at stops the run, whatever invalid_values says', async () => {
+test('NaN as updated_at stops the run, regardless of invalid_values', async () => {
   const {code, warnings} = await runOver([{id: '"A"', more: '"updated_at": NaN'}], {invalid_values: 'null'});
   expect(code).toBe(5);
   expect(warnings.at(-1)).toContain('order A on darty has no valid updated_at');
@@ -87,7 +87,7 @@ describe('an order that Lengow returns twice', () => {
     ]);
   });
 
-  test('is written in the newer version if both are on the same page', async () => {
+  test('is written in its newer version if both copies are on the same page', async () => {
     const older = {id: '"A"', updatedAt: '2026-02-20T10:00:00Z', more: '"discount": 1'};
     const newer = {id: '"A"', updatedAt: '2026-02-20T11:00:00Z', more: '"discount": 2'};
     const {stdout, warnings} = await runOver([older, newer, {id: '"B"'}]);
@@ -95,7 +95,7 @@ describe('an order that Lengow returns twice', () => {
     expect(warnings).toHaveLength(1);
   });
 
-  test('counts as two orders, with one warning, if the copies are over a page apart and differ in import time', async () => {
+  test('becomes two orders, with a warning, if the copies differ in import time and are over a page apart', async () => {
     const one = {id: '"A"', updatedAt: '2026-02-10T10:00:00Z', more: '"imported_at": "2026-02-03T08:00:00Z"'};
     const two = {id: '"A"', updatedAt: '2026-02-22T10:00:00Z', more: '"imported_at": "2026-02-04T08:00:00Z"'};
     const between = Array.from({length: 230}, (_, index) => ({
@@ -114,9 +114,9 @@ describe('an order that Lengow returns twice', () => {
 });
 
 describe.each([true, false])(
-  'orders updated at the same instant, the oldest with an id that is hard to query (seven days: %s)',
+  'orders with the same update time, of which the oldest has an unusual id (seven days: %s)',
   (sevenDays) => {
-    test.each(['"A,1"', '407', '71234567890123456781'])('all orders are read with the id %s', async (id) => {
+    test.each(['"A,1"', '407', '71234567890123456781'])('all orders are read if the id is %s', async (id) => {
       const crowd = Array.from({length: 230}, (_, index) => ({
         id: `"N-${index}"`,
         ordered: `2026-02-26T10:00:${10 + (index % 50)}Z`,

@@ -1,4 +1,4 @@
-// Which rows of a page are written, and when the state advances: only after the output has accepted those rows.
+// Tests which rows are written for a page; the state advances only after the output has accepted those rows.
 // Reliability: Output that refuses rows
 // Tried: a write that fails, a 0.3 MB id on 70 lines
 // Must: no STATE claims the rows; no write is over 16 MiB
@@ -20,7 +20,7 @@ const recordsOf = (stdout: string) =>
 
 const LONGEST_WRITE = 2 ** 24;
 
-test('an order with a long id on many rows is written in several parts', async () => {
+test('an order that has a long id and many rows is written in several parts', async () => {
   const id = `LONG-${'7'.repeat(300_000)}`;
   const cart = Array.from({length: 70}, (_, index) => ({id: index, marketplace_order_line_id: `line-${index}`}));
   const shop = shopWith({marketplace_order_id: id, packages: [{cart}]});

@@ -15,7 +15,7 @@ const SHAPES = {
 /** Well-formed responses that contradict themselves or the query. */
 const LIES = ['count-smaller', 'count-larger', 'unsorted', 'outside-window'] as const;
 
-/** Self-consistent responses with missing orders, as from a lagging replica or an index that lost a shard. */
+/** Self-consistent responses that omit orders, as from a lagging replica or an index that has lost a shard. */
 export const SHORTAGES = ['none-found', 'half-found', 'few-found', 'half-a-year-behind'] as const;
 export type Shortage = (typeof SHORTAGES)[number];
 

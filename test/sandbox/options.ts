@@ -13,7 +13,7 @@ export type SandboxOptions = {
   expiredStatus: 401 | 403;
   /** How far the `Date` header differs from the shop's time. */
   clockOffsetMs: number;
-  /** The `Date` header of login responses, correct or not; by default, the same as in other responses. */
+  /** The `Date` header of login responses, which may be wrong; by default, the header is as in other responses. */
   loginDate: string | undefined;
   /** If false, no `Date` header is sent. */
   dateHeader: boolean;

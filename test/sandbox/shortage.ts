@@ -1,9 +1,9 @@
-// Which matching orders are missing from a response.
+// Determines which matching orders a false response omits.
 import type {Shortage} from './faults.ts';
 import {DAY} from './instants.ts';
 import type {Entry} from './timeline.ts';
 
-/** The orders that a response still includes. @param now the current time according to the shop's clock */
+/** Returns the orders that a response still includes. @param now the current time on the shop's clock */
 export const remaining = (all: readonly Entry[], now: number, shortage: Shortage | undefined): readonly Entry[] =>
   shortage === undefined ? all : KEEPS[shortage](all, now);
 

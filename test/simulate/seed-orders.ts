@@ -80,7 +80,7 @@ export function seedOrder({traits, chance, instant, now, sameImport}: Given): Se
   const importedAt = Math.min(updatedAt, sameImport ?? imported(chance, updatedAt));
   return {
     marketplace: chance.pick(traits.marketplaces),
-    // Chosen without using the random generator, to keep the rest of the world unchanged.
+    // The choice does not use the random generator, so the rest of the world stays unchanged.
     importedAt: (importedAt % 1009) / 1009 < traits.undated ? null : importedAt,
     orderDate: orderDate(chance, importedAt, now),
     updatedAt,

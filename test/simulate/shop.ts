@@ -19,7 +19,7 @@ export type Version = {
 export type Order = {
   readonly marketplace: string;
   readonly id: string;
-  /** The import time, which is null in some orders. */
+  /** The order's import time, or null if it has none. */
   readonly importedAt: number | null;
   readonly orderDate: number | null;
   readonly versions: Version[];

@@ -35,7 +35,7 @@ export async function simulate(seed: number, given: Given): Promise<Result> {
     await world.live(given.tap);
   } catch (error) {
     const result = world.result();
-    // The only assumption about false responses: the same query does not get two of them in a row.
+    // The tap's only assumption about false responses: the same query never gets two in a row.
     const isExcused = result.traits.lies.rate > 0 && result.traits.lies.isRepeated && error instanceof Broken;
     if (isExcused) return {...result, counts: {...result.counts, lost: 1}};
     return {...result, broken: error as Error};

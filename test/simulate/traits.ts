@@ -63,7 +63,7 @@ export type Traits = {
     readonly tokenSeconds: number;
     readonly refusals: number;
     readonly saysTime: boolean;
-    /** Whether orders without the sort field come first. */
+    /** Whether orders that lack the sort field are sorted first. */
     readonly nullsFirst: boolean;
   };
   /** The proportion of orders without `imported_at`. */
@@ -92,7 +92,7 @@ export type Traits = {
 export type WorldOptions = {
   readonly without: ReadonlySet<string>;
   readonly mostOrders: number;
-  /** Overrides the seed's choice of false responses. */
+  /** Replaces the false-response settings that the seed would determine. */
   readonly lies?: Traits['lies'] | undefined;
 };
 
@@ -194,7 +194,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   };
 }
 
-/** If several versions share an instant, outdated ones cannot be recognized, so the API never returns stale data. */
+/** If several versions share an update time, the tap cannot recognize stale data, so the API never returns any. */
 function liesOf(chance: Chance, {isOn, isVague}: {isOn: boolean; isVague: boolean}): Traits['lies'] {
   const rate = chance.pick([0, 0, 0, 0.01, 0.05, 0.2]);
   const kinds = chance.pick<readonly LieKind[]>([['missing'], ['stale'], ['missing', 'stale']]);

@@ -1,4 +1,4 @@
-// Property-based tests: any JSON type in any scalar column, and any two lines that differ.
+// Property-based tests with any JSON type in any scalar column, and with any two different lines.
 
 import fc from 'fast-check';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
@@ -76,7 +76,7 @@ const anything = fc.oneof(
   fc.jsonValue(),
 );
 
-test('any JSON type in any scalar column is written unchanged, written as null, or reported with order and column', () => {
+test('any JSON type in a scalar column is written unchanged, becomes null, or is reported with the column', () => {
   fc.assert(
     fc.property(fc.constantFrom(...places), anything, (place, value) => {
       const {row, problems} = place.read(value);
@@ -90,7 +90,7 @@ test('any JSON type in any scalar column is written unchanged, written as null, 
   );
 });
 
-/** Whether `written` is allowed for the value. Strings and numbers in columns of other types: see values.test.ts. */
+/** Whether `written` is a valid result for `value`. values.test.ts covers strings and numbers in non-text columns. */
 function isTrueTo({stream, column}: Place, value: unknown, written: unknown): boolean {
   if (typeof value === 'boolean') return written === null || written === value;
   if (value === null) return written === null;
@@ -141,13 +141,13 @@ const comparable = (field: Field, value: unknown): unknown => {
   const bare = field === 'merchant_product_id' && typeof value === 'object' ? (value as {id: string}).id : value;
   return typeof bare === 'string' && /^-?\d+\.\d\d$/.test(bare) ? Number(bare) : bare;
 };
-/** A field with two values that are written differently. */
+/** A field and two values that produce different output. */
 const differences = fc
   .constantFrom(...fields)
   .chain((field) => fc.tuple(fc.constant(field), LINE_VALUES[field], LINE_VALUES[field]))
   .filter(([field, a, b]) => comparable(field, a) !== comparable(field, b));
 
-test('two lines that differ in any one column are never merged, whatever other values or selections there are', () => {
+test('two lines that differ in one column are never merged, regardless of the other values and the selection', () => {
   fc.assert(
     fc.property(ids, someValues, differences, selections, (id, values, [field, a, b], selection) => {
       const lines = [a, b].map((value) => ({...values, ...id, [field]: value}));
@@ -157,7 +157,7 @@ test('two lines that differ in any one column are never merged, whatever other v
   );
 });
 
-test('a line with different values in several packages becomes one row with all values', () => {
+test('a line whose values are split across several packages becomes one row with all values', () => {
   const parts = fc.array(fc.subarray(fields), {minLength: 1, maxLength: 4});
   fc.assert(
     fc.property(ids, someValues, parts, selections, (id, values, shown, selection) => {

@@ -64,7 +64,7 @@ const trackingRows = orderTrackingRecords(ofTracking);
 
 type Outcome = {readonly cells: Readonly<Record<string, Value>>; readonly problems: readonly string[]};
 
-/** The rows and problems that result from an order with the given value in one place. */
+/** Returns the cells and problems of an order that has the given value in the given place. */
 function read(place: string, value: string): Outcome {
   const [context, rowsOf] = place in TRACKING ? [ofTracking, trackingRows] : [ofOrder, orderRows];
   context.problems.length = 0;
@@ -110,7 +110,7 @@ const JSON_TEXTS: Readonly<Record<string, string>> = {
 
 const placeOf = (table: Readonly<Record<string, string>>) => fc.constantFrom(...Object.entries(table));
 
-test('any number in a string column keeps its spelling', () => {
+test('any number in a string column is written exactly as received', () => {
   fc.assert(
     fc.property(placeOf(TEXTS), numberToken, ([place, column], token) => {
       const {cells, problems} = read(place, token);
@@ -148,7 +148,7 @@ test('an integer column keeps the value of a whole number; any other number is r
   );
 });
 
-/** Whether the number is an integer small enough for any JSON parser. */
+/** Whether the number is an integer that any JSON parser can represent exactly. */
 function isSafe(token: string): boolean {
   const [, digits = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
   const all = BigInt(digits + fraction);
@@ -170,7 +170,7 @@ test('a number in a date-time column is reported', () => {
 test.each([
   ['anonymized', 'anonymized'],
   ['delivered', 'is_delivered_by_marketplace'],
-])('%s: 1 and 0 are read as booleans, however they are written', (place, column) => {
+])('%s: 1 and 0 are read as booleans in any spelling', (place, column) => {
   const spellings: [string, unknown][] = [
     ['1', true],
     ['1.0', true],
@@ -186,7 +186,7 @@ test.each([
     expect(read(place, token)).toMatchObject({cells: {[column]: null}, problems: [column]});
 });
 
-test('numbers at any depth of a JSON column keep their spelling', () => {
+test('numbers at any depth in a JSON column keep their spelling', () => {
   fc.assert(
     fc.property(jsonText(numberToken), ({compact, spaced}) => {
       const {cells, problems} = read('types', spaced);
@@ -214,7 +214,7 @@ test('numbers in the list of line ids keep their spelling', () => {
   expect(read('bareLineIds', '7.0').cells.marketplace_order_line_ids).toBe('[7.0]');
 });
 
-test('numbers in the JSON columns of a marketplace keep their spelling', () => {
+test("numbers in a marketplace's JSON columns keep their spelling", () => {
   const context = contextOf('marketplace');
   const raw = parseExactly(
     '{"name": 7.0, "orders": {"actions": {"ship": [61234567890123456781, 1e3]}, "status": NaN}}',
@@ -233,7 +233,7 @@ test('ids in a list keep their spelling', () => {
   expect(read('merchantIds', '98765432109876543211').cells.merchant_order_id).toBe('a,98765432109876543211');
 });
 
-test('the line ids of two trackings for the same parcel are merged and compared by their digits', () => {
+test('the line ids of two trackings for the same parcel are merged, and compared digit by digit', () => {
   const ids = (list: string) => `{"number": "T", "marketplace_order_line_ids": [${list}]}`;
   const text = `{"marketplace": "fnac", "marketplace_order_id": "A", "packages": [{"delivery": {"trackings": [
     ${ids('98765432109876543211, 5.0')}, ${ids('98765432109876543212, 98765432109876543211')}]}}]}`;
@@ -243,7 +243,7 @@ test('the line ids of two trackings for the same parcel are merged and compared 
   ]);
 });
 
-test('if two lines share an id, the one with the smaller Lengow id keeps it, even beyond 2^53', () => {
+test('if two lines share an id, the line with the smaller Lengow id keeps the id, even above 2^53', () => {
   const line = (id: string, title: string) => `{"marketplace_order_line_id": "X", "id": ${id}, "title": "${title}"}`;
   const text = `{"marketplace": "fnac", "marketplace_order_id": "A", "packages": [{"cart": [
     ${line('98765432109876543212', 'later')}, ${line('98765432109876543211', 'earlier')}]}]}`;
@@ -264,7 +264,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   anonymized: 'anonymized',
   delivered: 'is_delivered_by_marketplace',
 };
-// Lengow's line id is not needed if the line's own id can be read.
+// Lengow's line id is ignored if the line's own id can be read.
 const PLACES = Object.keys({...ORDER, ...LINE, ...TRACKING}).filter((place) => place !== 'lengowId');
 
 test.each(PLACES.flatMap((place) => ['NaN', 'Infinity', '-Infinity'].map((token): [string, string] => [place, token])))(

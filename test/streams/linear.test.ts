@@ -1,4 +1,4 @@
-// The work per order is linear in the number of lines and trackings, even if thousands share one id.
+// The CPU time per order is linear in the number of lines and trackings, even if thousands share one id.
 // Reliability: Large orders
 // Tried: 20,000 lines or trackings with one id
 // Must: the work grows with the size, not with its square
@@ -73,6 +73,6 @@ test.each([
     made = make(many).length;
   });
   expect(made).toBe(rows);
-  // Eight times as many rows; quadratic work would take 64 times as long.
+  // There are eight times as many input rows, so a quadratic algorithm would take 64 times as long.
   expect(most / least).toBeLessThan(32);
 });

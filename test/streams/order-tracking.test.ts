@@ -47,7 +47,7 @@ test('an order without a key has no row', () => {
 test.each([
   ['its own', [tracking('T1'), tracking(42)], ['T1', '42']],
   ['untracked if it has no number', [tracking(null)], ['untracked']],
-  ['untracked if its number is false', [tracking(false)], ['untracked']],
+  ['untracked if its tracking number is false', [tracking(false)], ['untracked']],
   [
     'untracked with a count for each further tracking without a number',
     [tracking(''), {}, tracking(' '), tracking(null)],

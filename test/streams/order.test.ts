@@ -85,7 +85,7 @@ describe('the same Lengow id in two packages', () => {
       ['L1#2', '2'],
     ]);
   });
-  test('is one row with the values of both if each has values missing from the other', () => {
+  test('is one row with all values if each copy has values that the other is missing', () => {
     const raw = carts(
       [line('L1', 5, {amount: 1, refunded_amount: null, title: ''})],
       [line('L1', 5, {refunded_amount: '0.40', category: 'Caps'})],
@@ -158,7 +158,7 @@ describe('lines without a Lengow id', () => {
       ['L1', '4'],
     ]);
   });
-  test('are two rows in one package, if only one has a Lengow id, or if they have no id at all', () => {
+  test('are two rows if they are in one package, if only one has a Lengow id, or if neither has any id', () => {
     expect(ids(carts([line('L1'), line('L1')]))).toEqual(['L1', 'L1#2']);
     expect(ids(carts([line('L1', 3)], [line('L1')]))).toEqual(['L1', 'L1#2']);
     expect(ids(carts([line('')], [line(null)]))).toEqual(['line-1', 'line-2']);
@@ -170,7 +170,7 @@ test.each([
   ['the smaller number, as a string', [line('X', '10'), line('X', '9')], ['X#2', 'X']],
   ['the smaller number of three', [line('X', 30), line('X', 10), line('X', 20)], ['X#3', 'X', 'X#2']],
   ['a number rather than a non-numeric string', [line('X', 'a'), line('X', 9)], ['X#2', 'X']],
-  ['the smaller number beyond 2^53', [line('X', '9007199254740993'), line('X', '9007199254740992')], ['X#2', 'X']],
+  ['the smaller number above 2^53', [line('X', '9007199254740993'), line('X', '9007199254740992')], ['X#2', 'X']],
   [
     'the smaller of two numbers with more than 308 digits',
     [line('X', '1'.repeat(400)), line('X', '9'.repeat(399))],
@@ -250,7 +250,7 @@ test.each([
   ]);
 });
 
-test('an order with an invalid account id is reported and left out: its rows could replace those of another order', () => {
+test("an order with an invalid account id is reported and omitted: its rows could replace another order's", () => {
   const context = contextOf('order');
   const rows = orderRecords(order([], {account_id: 'nine'}), context);
   expect(context.problems.map(({column}) => column)).toEqual(['account_id']);
@@ -343,14 +343,14 @@ describe('amounts of -1, which Lengow sends if it has no exchange rate:', () => 
   };
   const ORIGINALS = {original_total_order: '-1', original_discount: '-1', line_original_amount: '-1'};
 
-  test.each([[-1], ['-1'], ['-1.00'], [' -1 ']])('all converted ones are null if the total is %p', (total) => {
+  test.each([[-1], ['-1'], ['-1.00'], [' -1 ']])('all converted amounts are null if the total is %p', (total) => {
     expect(amountsOf(total)).toMatchObject({
       ...{total_order: null, total_tax: null, commission: null, discount: null, processing_fee: null},
       ...{line_amount: null, line_tax: null, line_shipping: null, line_refunded_amount: null},
       ...{shipping: '3', line_discount: '-1.5', ...ORIGINALS},
     });
   });
-  test.each([[-1.01], ['10'], [null]])('all are valid if the total is %p', (total) => {
+  test.each([[-1.01], ['10'], [null]])('all amounts are valid if the total is %p', (total) => {
     expect(amountsOf(total)).toMatchObject({
       ...{total_tax: '-1', commission: '-1', discount: '-1', processing_fee: '-1'},
       ...{line_amount: '-1', line_tax: '-1', line_shipping: '-1', line_refunded_amount: '-1', ...ORIGINALS},

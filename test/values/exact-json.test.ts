@@ -46,7 +46,7 @@ test.each(['NaN', 'Infinity', '-Infinity'])('%s is accepted although it is not v
   expect(jsonOf(value)).toBeUndefined();
 });
 
-test('text that looks like a number inside a string is left unchanged', () => {
+test('number-like text inside a string is left unchanged', () => {
   const text = '{"a":"x, 12.50, NaN","b\\\\\\" :7.0":["\\\\",1.50,"[1.50"]}';
   expect(jsonOf(parseExactly(text))).toBe(text);
   expect(parseExactly(text)).toMatchObject({a: 'x, 12.50, NaN'});
@@ -54,7 +54,7 @@ test('text that looks like a number inside a string is left unchanged', () => {
   expect(jsonOf(parseExactly(colons))).toBe(colons);
 });
 
-test('a repeated member and a member called __proto__ are read as JSON.parse reads them', () => {
+test('duplicate members and members named __proto__ are read as by JSON.parse', () => {
   expect(jsonOf(parseExactly('{"a":1.50,"a":2.50}'))).toBe('{"a":2.50}');
   expect(jsonOf(parseExactly('{"__proto__":{"a":1.50},"constructor":2.0}'))).toBe(
     '{"__proto__":{"a":1.50},"constructor":2.0}',
@@ -94,7 +94,7 @@ test('a deeply nested value or a string with millions of escapes does not overfl
   expect(parseExactly(`["${'\\"'.repeat(5_000_000)}", 2.50]`)).toHaveProperty('1', new ExactNumber('2.50'));
 });
 
-test('any document keeps its numbers, wherever they are', () => {
+test('all numbers in a document are preserved, wherever they occur', () => {
   fc.assert(
     fc.property(jsonText(numberToken), ({compact, spaced}) => {
       expect(jsonOf(parseExactly(`[${spaced}]`))).toBe(`[${compact}]`);
@@ -103,7 +103,7 @@ test('any document keeps its numbers, wherever they are', () => {
   );
 });
 
-test('text with a changed character is rejected exactly when JSON.parse rejects it', () => {
+test('a document with a changed character is rejected if, and only if, JSON.parse rejects it', () => {
   const change = fc.record({
     place: fc.double({min: 0, max: 1, noNaN: true}),
     removed: fc.nat(2),

@@ -45,7 +45,7 @@ test.each([
 });
 
 test.each(['0000-00-00', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00', '9999-06-01'])(
-  '%s means no date',
+  '%s is read as no date',
   (text) => expect(instantText(text)).toBeNull(),
 );
 

@@ -1,4 +1,4 @@
-// The three HTTP date formats, all in UTC, and other formats that Date.parse would accept.
+// The three HTTP date formats are read as UTC; other formats that Date.parse would accept are rejected.
 // Reliability: Forms of dates in HTTP
 // Tried: the three forms of RFC 9110 in any time zone, 15 other forms
 // Must: read as UTC, or not believed

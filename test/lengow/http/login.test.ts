@@ -1,4 +1,4 @@
-// Required contents of a login response. A response without them is faulty, so the login is retried.
+// The required contents of a login response. If any are missing, the login is retried.
 
 import {FaultyResponse} from '../../../tap/lengow/http/answer.ts';
 import {isOtherAccount, readLogin} from '../../../tap/lengow/http/login.ts';
@@ -12,7 +12,7 @@ test.each<[unknown, number | undefined, number]>([
   [155, 231, 231],
   [null, 231, 231],
   [{toString: 1}, 231, 231],
-])('if the login returns account %j and %p was requested, the tap reads account %p', (account_id, wanted, reads) => {
+])('if the login response has account %j and the config %p, the tap reads account %p', (account_id, wanted, reads) => {
   expect(readLogin({token: 't', account_id}, wanted).reads).toBe(reads);
 });
 
@@ -35,11 +35,11 @@ test.each<[string, unknown]>([
   ['an account that is NaN', {token: 't', account_id: new ExactNumber(undefined)}],
   ['an array', []],
   ['a deeply nested array', deep],
-])('%s is a faulty response', (_, body) => {
+])('%s is rejected as an invalid response', (_, body) => {
   expect(() => readLogin(body, undefined)).toThrow(FaultyResponse);
 });
 
-test('two logins are for different accounts only if both name one and the two differ', () => {
+test('two logins are for different accounts only if both name an account and the accounts differ', () => {
   const login = (account_id: unknown) => readLogin({token: 't', account_id}, 9);
   expect(isOtherAccount(login(1), login(2))).toBe(true);
   expect([isOtherAccount(login(1), login('1')), isOtherAccount(login(1), login(null))]).toEqual([false, false]);

@@ -1,4 +1,4 @@
-// Checks each page against the previous one, and compares two responses to the same query.
+// Tests the comparison of each page with the previous page, and of two responses to the same query.
 // Completeness: C12
 
 import fc from 'fast-check';
@@ -15,30 +15,30 @@ const page = (instants: readonly number[], count = instants.length, more: Partia
 });
 const exact = page([1, 2, 3], 10, {isExact: true});
 
-test('a page is as expected if it repeats the last order and the expected number of orders is left', () => {
+test("a page is as expected if it starts with the previous page's last order and has the expected count", () => {
   const expected = expectationOf(exact, 3);
   expect(expected).toMatchObject({from: 3, left: 8, isExact: true});
   if (!expected) return;
   expect(meets(page([3, 4, 5], 8), expected)).toBe(true);
-  // The API may return orders from before the start, because the bounds in the request are wider.
+  // The API may return orders from before the start, because the requested range is slightly wider than needed.
   expect(meets(page([2, 3, 4], 9), expected)).toBe(true);
   expect(meets(page([3, 4, 6], 7), expected)).toBe(false);
   expect(meets(page([4, 5, 6], 8), expected)).toBe(false);
   expect(meets(page([3, 4, 5], 9), expected)).toBe(false);
 });
 
-test('a page that repeats an order is not as expected, because the copy may have replaced a missing order', () => {
+test('a page with a duplicate order is not as expected, because the duplicate may have replaced a missing order', () => {
   const expected = expectationOf(exact, 3);
   expect(expected && meets(page([3, 4, 5], 8, {repeated: [order(4)]}), expected)).toBe(false);
 });
 
-test('an unconfirmed page cannot confirm the next one', () => {
+test('an unconfirmed page cannot confirm the next page', () => {
   const expected = expectationOf(page([1, 2, 3], 10), 3);
   expect(expected && meets(page([3, 4, 5], 8), expected)).toBe(false);
   expect(expectationOf(exact, 4)).toBeUndefined();
 });
 
-test('a count far below the expected one contradicts the previous page; a count slightly below does not', () => {
+test('a count far below the expected count contradicts the previous page; a count slightly below it does not', () => {
   const expected = expectationOf(page([1, 2, 3], 102), 3);
   const twice = (count: number) => [page([3], count), page([3], count)];
   expect([100, 91, 89, 1].map((count) => isOpen(twice(count), expected))).toEqual([false, false, true, true]);
@@ -49,7 +49,7 @@ test.each<[string, Page[], boolean]>([
   ['one response', [page([1, 2])], true],
   ['two equal responses', [page([1, 2]), page([1, 2])], false],
   ['two different responses', [page([1, 2]), page([1])], true],
-  ['orders that only disappear', [page([1, 2, 3]), page([1, 2]), page([1])], false],
+  ['orders that disappear and do not reappear', [page([1, 2, 3]), page([1, 2]), page([1])], false],
   ['an order that reappears', [page([1, 2]), page([1]), page([1, 2])], true],
   ['an order that appears and disappears again', [page([1]), page([1, 2]), page([1])], true],
   ['an order that reappears and stays', [page([1, 2]), page([1]), page([1, 2]), page([1, 2])], false],
@@ -59,13 +59,13 @@ test.each<[string, Page[], boolean]>([
   expect(isOpen(pages, undefined)).toBe(open);
 });
 
-test('two equal responses confirm each other; two different ones do not', () => {
+test('two equal responses confirm each other; two different responses do not', () => {
   expect(confirmed(page([1, 2], 5), page([1, 2], 5))).toEqual({...page([1, 2], 5), isExact: true});
   expect(confirmed(page([1, 2], 5), page([1, 3], 5)).isExact).toBe(false);
   expect(confirmed(page([1, 2], 5), page([1, 2], 6))).toMatchObject({count: 6, isExact: false});
 });
 
-test('an incomplete response is accepted only up to the end of the shorter of the two', () => {
+test('if two incomplete responses differ, orders are accepted only up to the end of the shorter response', () => {
   const both = confirmed(page([1, 3, 5], 9), page([1, 2, 3], 9));
   expect(both.orders.map(({updatedAt}) => updatedAt)).toEqual([1, 2, 3]);
   expect(both.isWhole).toBe(false);
@@ -73,7 +73,7 @@ test('an incomplete response is accepted only up to the end of the shorter of th
   expect([oneEmpty.orders.length, oneEmpty.count, oneEmpty.isWhole]).toEqual([2, 9, false]);
 });
 
-test('only the newer version of an order that changes between two responses is kept', () => {
+test('if an order changes between two responses, only its newer version is kept', () => {
   const [before, after] = [page([1, 2]), {...page([]), count: 2, orders: [order(2, 'o2'), order(3, 'o1')]}];
   for (const both of [confirmed(before, after), confirmed(after, before)])
     expect(both.orders.map(({key, updatedAt}) => [key, updatedAt])).toEqual([
@@ -82,7 +82,7 @@ test('only the newer version of an order that changes between two responses is k
     ]);
 });
 
-test('the combined page has every order up to its end, whichever orders one of the two responses omits', () => {
+test('the combined page has every order up to its end, even if one of the two responses omits some', () => {
   const instants = fc.uniqueArray(fc.integer({min: 0, max: 60}), {minLength: 1, maxLength: 40});
   fc.assert(
     fc.property(instants, fc.func(fc.boolean()), fc.boolean(), (all, hides, isFirstFalse) => {
@@ -97,12 +97,12 @@ test('the combined page has every order up to its end, whichever orders one of t
   );
 });
 
-test('the responses for groups of marketplaces are merged into one page with the sum of their counts', () => {
+test('responses for several groups of marketplaces are merged into one page, and their counts are added up', () => {
   expect(combined([page([1, 4], 7), page([2, 3])])).toMatchObject({count: 9, isWhole: false});
   expect(combined([page([1, 4]), page([2, 3])]).orders.map(({updatedAt}) => updatedAt)).toEqual([1, 2, 3, 4]);
 });
 
-test('an order from another query counts as missing from a page unless it sorts after the last order of the page', () => {
+test("an order found by another query counts as missing from a page unless it sorts after the page's last order", () => {
   const query = {updated: {from: 0, to: 9}};
   expect(lacks(page([1, 3]), query, [order(2)])).toBe(true);
   expect(lacks(page([1, 3]), query, [order(1), order(12)])).toBe(false);

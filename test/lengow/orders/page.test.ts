@@ -45,11 +45,11 @@ describe('an order that appears on a page twice', () => {
     expect(read(order(), other, order())).toEqual([[order(), other], [order()], true, 3]);
   });
 
-  test('is read in its newest version, regardless of the position', () => {
+  test('is read in its newest version, regardless of its position', () => {
     expect(read(late(17), late(19), other, late(18))).toEqual([[late(19), other], [late(17), late(18)], true, 4]);
   });
 
-  test('is read in the first version if two are equally new', () => {
+  test('is read in the version listed first if both are equally new', () => {
     const [one, two] = [late(17, {total_order: 1}), late(17, {total_order: 2})];
     expect(read(one, two)).toEqual([[one], [two], true, 2]);
   });
@@ -63,7 +63,7 @@ describe('an order that appears on a page twice', () => {
   test.each<[string, object, object]>([
     ['an id as a number', {marketplace_order_id: 71}, {marketplace_order_id: '71'}],
     ['an account as a string', {}, {account_id: '1'}],
-  ])('is recognized by its key, even if one has %s', (_, one, two) => {
+  ])('is recognized as the same order, even if one copy has %s', (_, one, two) => {
     expect(read(order(one), order(two))[0]).toEqual([order(one)]);
   });
 });
@@ -107,7 +107,7 @@ test.each<[string, unknown]>([
   expect(nameOf(one)).toBe(id === ' ' ? 'order   on amazon_fr' : 'order without an id on amazon_fr');
 });
 
-test('a response is faulty if it has an order without an id that is too deeply nested to be identified', () => {
+test('a response is rejected if it has an order without an id that is too deeply nested to be identified', () => {
   const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
   expect(() => readPage(body([order({marketplace_order_id: deep})]), query)).toThrow(FaultyResponse);
 });

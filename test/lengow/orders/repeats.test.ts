@@ -1,4 +1,4 @@
-// Warnings about orders that Lengow returns more than once, and how often the tap logs them.
+// Tests the warnings about orders that Lengow returns more than once, and how often they are logged.
 
 import {InstantTable} from '../../../tap/lengow/orders/instant-table.ts';
 import type {Order} from '../../../tap/lengow/orders/order.ts';
@@ -48,7 +48,7 @@ test.each<[string, unknown, unknown]>([
   ['that was missing before', null, LATER],
   ['that is missing now', LATER, ''],
   ['that is not a date', 'soon', 5],
-])('an import date %s does not count as different', (_, one, two) => {
+])('an import date %s is not treated as a different date', (_, one, two) => {
   const repeats = new Repeats();
   expect([...repeats.in(page([order('A', one)])), ...repeats.in(page([order('A', two)]))]).toEqual([]);
 });
@@ -60,7 +60,7 @@ test('warnings name at most 100 orders', () => {
   expect(warnings.at(-1)).toBe('More than 100 orders share a key or are repeated; the others are not named.');
 });
 
-test('the latest 50,000 keys are remembered, and never more than twice as many', () => {
+test('at least the latest 50,000 keys are remembered, and never more than 100,000', () => {
   const keys = new SharedKeys();
   const found = [49_999, 100_000].map((others) => {
     keys.has(order('A'));
@@ -70,7 +70,7 @@ test('the latest 50,000 keys are remembered, and never more than twice as many',
   expect(found).toEqual([true, false]);
 });
 
-test('the age of a key is counted from when it was last seen', () => {
+test("a key's age is counted from the last time it was seen", () => {
   const keys = new SharedKeys();
   for (let index = 0; index < 120_000; index += 1) {
     if (index % 40_000 === 0) keys.has(order('A'));

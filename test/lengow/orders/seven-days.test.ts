@@ -45,7 +45,7 @@ test('an old order in the response is proof enough: no more queries are sent', a
   expect(await decide([order('a', 20)], () => true)).toEqual(['shown', 0]);
 });
 
-test('each end of the range is searched twice if neither has an order', async () => {
+test('both ends of the range are searched twice if neither search finds an order', async () => {
   expect(await decide([order('a', 2)], () => true)).toEqual(['none', 4]);
   expect(await decide([order('a', null)], () => true)).toEqual(['none', 4]);
 });
@@ -104,7 +104,7 @@ describe('an order among many that were updated at the same instant', () => {
     readonly findsNumbers?: boolean;
   };
 
-  /** The verdict of the tap against a fake API with pages of 100 orders. */
+  /** Returns the tap's verdict on a fake API that returns 100 orders per page. */
   async function verdictOf({orders, hides = () => false, honoursOrdering = true, findsNumbers = true}: Shop) {
     const sent: string[] = [];
     const ask = async ({orderBy, orderDate, orderId}: Query): Promise<Page> => {

@@ -76,7 +76,7 @@ test('orders updated at one instant are split by import time, with open ends', (
     if (index > 0) expect(bound?.from).toBe((bounds[index - 1]?.to ?? 0) + 1);
 });
 
-test('orders without an import time do not prevent splitting the other orders by import time', () => {
+test('orders can be split by import time even if some have no import time', () => {
   const orders = [order(BASE, BASE - 9000 * SECOND), order(BASE, null), order(BASE, BASE)];
   expect(splitByImport(query(0, 1), page(orders, 350))?.length).toBeGreaterThan(1);
   expect(splitByImport(query(0, 1), page([order(BASE, null)], 350))).toBeUndefined();

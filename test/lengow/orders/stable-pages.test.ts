@@ -1,4 +1,4 @@
-// When repeated passes over a range that can only be split into pages are accepted although an order is repeated.
+// Tests which duplicate orders are tolerated when a range that can only be split into pages is read repeatedly.
 
 import {LengowError} from '../../../tap/errors.ts';
 import type {Order} from '../../../tap/lengow/orders/order.ts';
@@ -8,7 +8,7 @@ import {stablePages} from '../../../tap/lengow/orders/stable-pages.ts';
 
 const order = (key: string): Order => ({raw: {}, updatedAt: 5, key});
 
-/** Reads the given pages of two orders from an API whose count includes repeated orders. */
+/** Reads the given pages, each with two orders, from an API whose count includes duplicates. */
 async function read(pages: readonly {readonly keys: readonly string[]; readonly repeated?: readonly string[]}[]) {
   const sizes = pages.map(({keys, repeated = []}) => keys.length + repeated.length);
   const count = sizes.reduce((sum, size) => sum + size, 0);
@@ -23,11 +23,11 @@ async function read(pages: readonly {readonly keys: readonly string[]; readonly 
   return [...found].sort();
 }
 
-test('repeated orders on the same page count toward the number of orders', async () => {
+test('duplicates on the same page are included in the number of orders', async () => {
   const pages = [{keys: ['a', 'b']}, {keys: ['c'], repeated: ['c']}, {keys: ['d', 'e']}];
   expect(await read(pages)).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
-test('an order on two pages is an error, because it may have replaced another order', async () => {
+test('an order that appears on two pages causes an error, because it may have replaced another order', async () => {
   await expect(read([{keys: ['a', 'b']}, {keys: ['b', 'c']}])).rejects.toThrow(LengowError);
 });

@@ -1,4 +1,4 @@
-// Whether ascending and descending queries have returned all orders without `imported_at`.
+// Tests whether ascending and descending queries have returned all orders without `imported_at`.
 // Completeness: C3
 
 import type {Page} from '../../../tap/lengow/orders/page.ts';
@@ -26,13 +26,13 @@ test.each<[string, Page, Page, boolean]>([
     page(0, 29, 28, 27, 26, 25, 24),
     true,
   ],
-  ['a complete page ends with an order without a date', page(1, 2, 3, 4, 5, 6, 0), DOWN, true],
+  ['the ascending page ends with an order without a date', page(1, 2, 3, 4, 5, 6, 0), DOWN, true],
   ['the ascending page has only orders without a date', page(0, 0, 0, 0), DOWN, false],
   ['the descending page has only orders without a date', UP, page(0, 0, 0, 0), false],
-  ['an order without a date is between orders with dates', page(1, 2, 0, 3, 4, 5, 6), DOWN, false],
+  ['an order without a date falls between orders with dates', page(1, 2, 0, 3, 4, 5, 6), DOWN, false],
   ['a page is not sorted', page(1, 2, 3, 4, 6, 5, 7), DOWN, false],
   ['the descending page is in ascending order', UP, UP, false],
-  ['two dates could be in order by chance', page(1, 2), page(29, 28), false],
+  ['two dates could be sorted by chance', page(1, 2), page(29, 28), false],
 ])('%s', (_, ascending, descending, isProven) => {
   expect(showsAllUndated([ascending, ascending], [descending, descending])).toBe(isProven);
 });

@@ -19,7 +19,7 @@ export type Asked = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly token: string;
-  /** Whether the response will reach the tap. A false response that never arrives would not count. */
+  /** Whether the response will reach the tap. False responses that never arrive do not count. */
   readonly arrives: boolean;
 };
 

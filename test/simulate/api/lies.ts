@@ -1,4 +1,4 @@
-// False but self-consistent responses: some orders are missing and the count matches, or all orders are outdated.
+// False but self-consistent responses: orders are missing and the count is adjusted, or all orders are outdated.
 // Lagging replicas, failed shards and caches produce such responses.
 
 import type {Chance} from '../chance.ts';
@@ -7,7 +7,7 @@ import {byUpdate} from '../shop.ts';
 import {DAY, MINUTE} from '../time.ts';
 import type {Traits} from '../traits.ts';
 
-/** How far back in time a false response is (`ageMs`), and which orders it includes (`kept`). */
+/** How outdated a false response is (`ageMs`), and which orders it includes (`kept`). */
 export type Lie = {readonly ageMs: number; readonly kept: (found: readonly Order[]) => Order[]};
 
 export class Lies {

@@ -18,7 +18,7 @@ const withMethod =
     return patched(Responses.prototype, {[method]: {configurable: true, writable: true, value}}, () => engine(given));
   };
 
-/** A tap that sends each query twice and accepts the chosen response. */
+/** Creates a tap that sends each query twice and accepts the response that `choose` returns. */
 const believing = (choose: (first: Page, second: Page) => Page): Tap =>
   withMethod('ask', async function (this: Responses, query: Query) {
     return choose(await this.once(query), await this.once(query));

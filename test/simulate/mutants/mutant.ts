@@ -8,6 +8,6 @@ export type Mutant = {
   readonly tap: Tap;
   /** Features excluded from the mutant's worlds, to ensure that only its own fault can make it fail. */
   readonly without?: readonly Feature[];
-  /** The kinds and rate of false responses in the mutant's worlds; by default, the seed determines them. */
+  /** The kinds and rate of false responses in the mutant's worlds; by default, the seed determines both. */
   readonly lies?: Traits['lies'];
 };

@@ -25,9 +25,9 @@ export async function hunt(
     unpatch();
     if (broken && !(broken instanceof Broken)) throw broken;
     if (broken) return {runs: seed - first + 1, seed, by: broken.message};
-    // Even the real tap may lose orders where false responses are repeated, so check that it does not in this world.
+    // Repeated false responses may make even the real tap lose orders, so check that it loses none in this world.
     const isWorse = counts.lost > 0 && (await simulate(seed, {...options, tap: engine})).counts.lost === 0;
-    if (isWorse) return {runs: seed - first + 1, seed, by: 'it lost orders that the tap does not lose'};
+    if (isWorse) return {runs: seed - first + 1, seed, by: 'it lost orders that the real tap does not lose'};
   }
   return;
 }

@@ -1,6 +1,6 @@
 // Replaces methods of the engine's classes while a mutant runs.
 
-/** Replaces properties of the target until the work has finished. */
+/** Replaces properties of the target object until `work` has finished. */
 export async function patched(
   target: object,
   changes: PropertyDescriptorMap,

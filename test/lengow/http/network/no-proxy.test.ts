@@ -1,4 +1,4 @@
-// NO_PROXY is interpreted as in curl, Python and Go.
+// NO_PROXY has the same meaning as in curl, Python and Go.
 
 import {isExempt} from '../../../../tap/lengow/http/network/no-proxy.ts';
 

@@ -1,4 +1,4 @@
-// How the transport handles every kind of server response.
+// Tests how the transport handles each kind of server response.
 
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createSocketServer} from 'node:net';
@@ -29,7 +29,7 @@ const bytes = (body: Buffer | string, headers: Record<string, string> = {}, stat
   answerTo((response) => void response.writeHead(status, headers).end(body));
 
 const PACKED = gzipSync('{"n": 1}');
-// A gzip body may have several members, but its last bytes give only the size of the last member.
+// A gzip body may have several members, but its final size field covers only the last member.
 const LYING = Buffer.concat([gzipSync(Buffer.alloc(17 * MEGABYTE)), PACKED]);
 
 test.each([
@@ -53,13 +53,13 @@ test.each<[string, Buffer | string, string, string]>([
     'the response is not valid gzip (Z_DATA_ERROR)',
   ],
   [
-    'a body labeled as gzip whose end looks like a large size',
+    'a body mislabeled as gzip whose last bytes would encode a large size',
     'abcdefghijklmnopqrstuvw',
     'gzip',
     'the response is not valid gzip (Z_DATA_ERROR)',
   ],
   [
-    'a gzip body larger than its size field says',
+    'a gzip body that is larger than its size field',
     LYING,
     'gzip',
     'the response is not valid gzip (ERR_BUFFER_TOO_LARGE)',
@@ -150,14 +150,14 @@ test.each([
 });
 
 test.each([['Content-Length: 9\r\n\r\n{"n": 1'], ['Transfer-Encoding: chunked\r\n\r\n9\r\n{"n": 1']])(
-  'a response that is cut off after %j',
+  'a response truncated after %j',
   async (text) => {
     await using server = await startProxy(saying(`HTTP/1.1 200 OK\r\n${text}`));
     await expect(ask(server.port)).rejects.toThrow('the response was cut off');
   },
 );
 
-test('the error says that the host is unknown or refused the connection', async () => {
+test('the error states that the host is unknown or has refused the connection', async () => {
   const fetch = transport({});
   const request = {method: 'GET', headers: {}, timeoutMs: 20_000, signal: NEVER} as const;
   await expect(fetch({...request, url: 'https://api.shop.invalid/rows'})).rejects.toThrow(

@@ -1,4 +1,4 @@
-// Errors from real proxies that crash, refuse, lie or stay silent name the proxy and do not blame the API.
+// If a real proxy crashes, refuses, lies or stays silent, the error names the proxy and does not blame the API.
 
 import {readFileSync} from 'node:fs';
 import {createServer, type Socket} from 'node:net';
