@@ -132,6 +132,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
   const showsSeconds = maybe('precision', 0.15);
+  const isSorted = ordering === 'honoured' || !on('ordering');
   const isVague = [silent, showsSeconds].includes(true);
   // If the API shows truncated values, its filters never round values up.
   const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
@@ -142,7 +143,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
     // If tied orders are shuffled, only the import date distinguishes them.
-    sameImport: shop.is(0.3) && (ordering === 'honoured' || !on('ordering')),
+    sameImport: shop.is(0.3) && isSorted,
     changes,
     changed,
     lateMicros,
@@ -163,8 +164,8 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
       saysTime: bits.is(0.95),
       nullsFirst: root.fork('nulls').is(0.5),
     },
-    undated: pair(on('undated'), root.fork('undated').pick([0, 0, 0, 0.02, 0.3])),
-    lies: lies ?? liesOf(root.fork('lies'), {isOn: on('lies'), isVague}),
+    undated: pair(on('undated') && isSorted, root.fork('undated').pick([0, 0, 0, 0.02, 0.3])),
+    lies: liesOf(root.fork('lies'), {given: lies, isOn: on('lies'), isVague}),
     network: {
       meanMs: network.magnitude(1, 2000),
       slow: pair(on('slow'), network.pick([0, 0, 0.02, 0.1])),
@@ -195,7 +196,10 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
 }
 
 /** If several versions share an update time, the tap cannot recognize stale data, so the API never returns any. */
-function liesOf(chance: Chance, {isOn, isVague}: {isOn: boolean; isVague: boolean}): Traits['lies'] {
+type LieOptions = {readonly given: Traits['lies'] | undefined; readonly isOn: boolean; readonly isVague: boolean};
+
+function liesOf(chance: Chance, {given, isOn, isVague}: LieOptions): Traits['lies'] {
+  if (given) return given;
   const rate = chance.pick([0, 0, 0, 0.01, 0.05, 0.2]);
   const kinds = chance.pick<readonly LieKind[]>([['missing'], ['stale'], ['missing', 'stale']]);
   const isRepeated = chance.is(0.1);
