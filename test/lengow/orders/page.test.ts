@@ -8,6 +8,7 @@ import {readPage} from '../../../tap/lengow/orders/page.ts';
 import type {Query} from '../../../tap/lengow/orders/query.ts';
 import {parseExactly} from '../../../values/exact-json.ts';
 import {parseInstant} from '../../../values/instant.ts';
+import {canBeWritten, DEEP} from '../../helpers/deep.ts';
 
 const at = (text: string) => parseInstant(text) ?? 0;
 const query: Query = {updated: {from: at('2026-01-01'), to: at('2026-02-01')}};
@@ -107,9 +108,10 @@ test.each<[string, unknown]>([
   expect(nameOf(one)).toBe(id === ' ' ? 'order   on amazon_fr' : 'order without an id on amazon_fr');
 });
 
-test('a response is rejected if it has an order without an id that is too deeply nested to be identified', () => {
-  const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
-  expect(() => readPage(body([order({marketplace_order_id: deep})]), query)).toThrow(FaultyResponse);
+const testUnlessWritten = canBeWritten ? test.skip : test;
+
+testUnlessWritten('an order without an id that is too deeply nested to be identified makes a faulty response', () => {
+  expect(() => readPage(body([order({marketplace_order_id: DEEP})]), query)).toThrow(FaultyResponse);
 });
 
 test.each<[string, object, Query]>([
