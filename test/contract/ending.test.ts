@@ -114,7 +114,7 @@ test('a run that waits for an impossible event exits with 1 and prints its input
   const state = {bookmarks: {order: {updated_at: '2026-03-01T00:00:00.000000Z'}}};
   const run = await runProgram({config: CONFIG, state, imports: [requestsThat('')]});
   expect([run.code, lastState(run.stdout)]).toEqual([1, state]);
-  expect(run.stderr).toMatch(/^CRITICAL This is a bug in tap-lengow\. Error: The run waits for something/m);
+  expect(run.stderr).toMatch(/^CRITICAL This is a bug in tap-lengow\. Error: The run is waiting for something/m);
 });
 
 test('an uncaught error: exit 1, a final log line and the state', async () => {
