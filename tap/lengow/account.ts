@@ -41,7 +41,7 @@ export class Account {
    *
    * @throws AuthError, LengowError
    */
-  async confirmedMarketplaces(): Promise<Marketplaces> {
+  confirmedMarketplaces(): Promise<Marketplaces> {
     this.#confirmed ??= this.#confirm();
     return this.#confirmed;
   }

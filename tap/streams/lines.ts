@@ -3,7 +3,7 @@
 import {objectsIn, packagesOf} from './packages.ts';
 import type {Raw, Report, Row, Value} from './stream.ts';
 import {united} from './united.ts';
-import {filledText, INVALID} from './values.ts';
+import {filledText, INVALID, knownText} from './values.ts';
 
 const KEY = 'marketplace_order_line_id';
 
@@ -66,12 +66,10 @@ function repeatedIn(names: readonly (string | null)[]): ReadonlySet<string | nul
 }
 
 /** If a quantity is split across two parcels, the same line appears in two packages with different ids. */
-const packageId = ({raw}: Line): Value => known(filledText(raw.marketplace_package_id));
+const packageId = ({raw}: Line): Value => knownText(raw.marketplace_package_id);
 
 function lineIds(raw: Raw, report: Report): Pick<Line, 'ownId' | 'lengowId'> {
   const ownId = filledText(raw[KEY]);
   if (ownId === INVALID) report(KEY, 'a string');
-  return {ownId: known(ownId), lengowId: known(filledText(raw.id))};
+  return {ownId: ownId === INVALID ? null : ownId, lengowId: knownText(raw.id)};
 }
-
-const known = (read: string | null | typeof INVALID): string | null => (read === INVALID ? null : read);

@@ -2,7 +2,7 @@
 
 import {fill, type Selected} from './columns.ts';
 import type {Problem, Raw, Report, Row, RowContext} from './stream.ts';
-import {filledText, INVALID, integer} from './values.ts';
+import {INVALID, integer, knownText} from './values.ts';
 
 export type OrderKey = {
   readonly account_id: number;
@@ -26,8 +26,8 @@ export function rowOf(shared: Row, key: string | undefined, columns: Selected, v
 
 /** Undefined if part of the key is missing or invalid; such an order has no rows. */
 export function orderKey(order: Raw, context: RowContext): OrderKey | undefined {
-  const marketplace = known(order.marketplace);
-  const orderId = known(order.marketplace_order_id);
+  const marketplace = knownText(order.marketplace);
+  const orderId = knownText(order.marketplace_order_id);
   const report = (column: string, expected: string) => context.invalid({marketplace, orderId, column, expected});
   if (marketplace === null) report('marketplace', 'a marketplace code');
   if (orderId === null) report('marketplace_order_id', 'an order id');
@@ -48,9 +48,4 @@ export function reporter(key: OrderKey, {columns, invalid}: RowContext): Report 
     const problem: Problem = {marketplace, orderId, column, expected, alternative};
     if (columns.includes(column)) invalid(problem);
   };
-}
-
-function known(value: unknown): string | null {
-  const read = filledText(value);
-  return read === INVALID ? null : read;
 }

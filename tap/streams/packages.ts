@@ -18,7 +18,7 @@ export function objectsIn(value: unknown, name: string, fault: ReportExpected): 
   return value.every(isObject) ? value : value.flatMap((item: unknown) => objectIn(item, `objects in ${name}`, fault));
 }
 
-/** An array that contains the object; empty if there is no object. */
+/** Wraps an object in an array, which is empty if the value is not an object. */
 export function objectIn(value: unknown, expected: string, fault: ReportExpected): readonly Raw[] {
   if (isEmpty(value)) return [];
   return isObject(value) ? [value] : none(fault, expected);

@@ -75,6 +75,12 @@ export function filledText(value: unknown): string | null | typeof INVALID {
   return typeof read === 'string' && isBlank(read) ? null : read;
 }
 
+/** Like `filledText`, but null if the value is invalid. */
+export function knownText(value: unknown): string | null {
+  const read = filledText(value);
+  return read === INVALID ? null : read;
+}
+
 /** `YYYY-MM-DDTHH:MM:SS.ffffffZ`; null for a date that means "no date". */
 export function instant(value: unknown): string | null | typeof INVALID {
   if (isNothing(value)) return null;

@@ -12,7 +12,7 @@ export type CheckedRun = Ended & {
 
 const INPUT_IS_WRONG = 2;
 
-/** Runs the tap against a sandbox at the most detailed log level and checks the run. */
+/** Runs the tap against a sandbox with DEBUG logging, and applies the checks that every run must pass. */
 export async function runOn(
   sandbox: Sandbox,
   {config = {}, env = {}, ...options}: TapOptions = {},

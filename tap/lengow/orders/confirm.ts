@@ -45,8 +45,8 @@ const leftFrom = ({orders, count}: Page, from: Micros): number =>
 const FEWER = 0.9;
 
 /** Whether a page has far fewer orders than expected. */
-const contradicts = (page: Page, expected: Expectation | undefined): boolean =>
-  expected !== undefined && leftFrom(page, expected.from) < FEWER * expected.left;
+const contradicts = (page: Page, expected: Expectation): boolean =>
+  leftFrom(page, expected.from) < FEWER * expected.left;
 
 /** Whether the page contains the same version of the order. */
 export const includes = ({orders}: Page, {key, updatedAt}: Order): boolean =>
@@ -60,7 +60,7 @@ export function lacks(page: Page, {updated}: Query, found: readonly Order[]): bo
   return found.some(({key, updatedAt}) => updatedAt >= updated.from && updatedAt <= to && !keys.has(key));
 }
 
-export const isSame = (a: Page, b: Page): boolean =>
+const isSame = (a: Page, b: Page): boolean =>
   a.count === b.count && a.orders.length === b.orders.length && a.orders.every((order) => includes(b, order));
 
 /**
@@ -69,8 +69,10 @@ export const isSame = (a: Page, b: Page): boolean =>
  */
 export function isOpen(pages: readonly Page[], expected: Expectation | undefined): boolean {
   const [last, before, first] = pages.toReversed();
-  if (last === undefined || before === undefined || contradicts(confirmed(before, last), expected)) return true;
-  if (isSame(before, last) || !isComparable(before) || !isComparable(last)) return false;
+  if (last === undefined || before === undefined) return true;
+  const both = confirmed(before, last);
+  if (expected && contradicts(both, expected)) return true;
+  if (both.isExact || !isComparable(before) || !isComparable(last)) return false;
   return first === undefined || appears(first, before) || appears(before, last);
 }
 

@@ -29,8 +29,8 @@ type LanesOptions = {
   readonly count: number;
 };
 
-// A lane's last page is half empty on average. At 20 pages per lane, half-empty last pages cost 2.5% more requests; in
-// return, short lanes limit how much is repeated after a crash.
+// On average, half of a lane's last page lies beyond the end of the lane. At 20 pages per lane, that costs 2.5% more
+// requests; in return, short lanes limit how much is repeated after a crash.
 const FEWEST_PAGES = 4;
 const MOST_PAGES = 20;
 // In pages. Pages overlap by at least one order; with this margin, a lane whose orders are evenly spaced ends on its
