@@ -1,22 +1,13 @@
 // Parses the command line into one command. This module knows which commands exist, not what they do.
 
-import yargs from 'yargs';
-import {ENV, FLAGS, TEST_KINDS} from './commands/flags.ts';
+import yargs, {type Argv} from 'yargs';
 import {excess, unusable} from './commands/unusable.ts';
+import {WORDS, type Command as WordCommand} from './commands/words/index.ts';
+import type {Word} from './commands/words/word.ts';
 import {InputError} from './errors.ts';
 import {version} from './package.ts';
 
-export type Command =
-  | {readonly kind: 'text'; readonly text: string}
-  | {readonly kind: 'discover'}
-  | {readonly kind: 'about'; readonly format: 'text' | 'json' | 'markdown'}
-  | {readonly kind: 'sync' | 'test' | 'schema'; readonly files: Files};
-
-export type Files = {
-  readonly configs: readonly string[];
-  readonly catalog: string | undefined;
-  readonly state: string | undefined;
-};
+export type Command = WordCommand | {readonly kind: 'text'; readonly text: string};
 
 const EXIT_CODES = `Exit codes:
   0  complete                       4  the API did not deliver after all retries
@@ -29,34 +20,28 @@ export async function parse(argv: readonly string[]): Promise<Command> {
   const fault = excess(argv);
   if (fault !== undefined) throw refusal(fault);
   let text: string | undefined;
-  const flags = await parser(argv).parseAsync(argv.map(withStdin), {}, (_error, _argv, output) => {
+  let read = (): Command => ({kind: 'text', text: `${text}\n`});
+  const words = parser(argv, (chosen) => {
+    read = chosen;
+  });
+  await words.parseAsync(argv.map(withStdin), {}, (_error, _argv, output) => {
     if (output !== '') text = output;
   });
-  if (text !== undefined) return {kind: 'text', text: `${text}\n`};
-  if (flags._.length > 0) throw refusal('arguments without a flag are not accepted');
-  if (flags.discover) return {kind: 'discover'};
-  if (flags.about) return {kind: 'about', format: flags.format};
-  const files = {
-    configs: (flags.config ?? []).map((config) => sourceOf(String(config))),
-    catalog: once('catalog', flags.catalog),
-    state: once('state', flags.state),
-  };
-  return {kind: TEST_KINDS[once('test', flags.test) ?? 'none'] ?? 'sync', files};
+  return text === undefined ? read() : {kind: 'text', text: `${text}\n`};
 }
-
-const sourceOf = (config: string): string => (config.toUpperCase() === ENV ? ENV : config);
 
 /** `-` means stdin, but yargs would treat it as a flag. */
 const withStdin = (word: string): string => word.replace(/^(--[a-z]+=)?-$/, '$1/dev/stdin');
 
-const parser = (argv: readonly string[]) =>
-  yargs([...argv])
+type Choose = (read: () => Command) => void;
+
+const parser = (argv: readonly string[], choose: Choose) =>
+  commands(yargs([...argv]), choose)
     .scriptName('tap-lengow')
     .locale('en')
     .usage(
       '$0 --config config.json [--catalog catalog.json] [--state state.json]\n\nReads the marketplaces, orders and shipment trackings of a Lengow account and writes Singer messages to stdout.',
     )
-    .options(FLAGS)
     .version('version', 'print the version', version)
     .alias('version', 'V')
     .help('help', 'print this help')
@@ -74,7 +59,14 @@ const parser = (argv: readonly string[]) =>
 
 const refusal = (fault: string): InputError => new InputError(`${fault}; see tap-lengow --help`);
 
-function once(flag: string, value: unknown): string | undefined {
-  if (Array.isArray(value)) throw new InputError(`--${flag} was given ${value.length} times; give it once`);
-  return value === undefined ? undefined : String(value);
-}
+const commands = (parser: Argv, choose: Choose): Argv =>
+  WORDS.reduce(
+    (all: Argv, {line, describe, flags, read}: Word) =>
+      all.command(
+        line,
+        describe,
+        (one) => one.options(flags),
+        (given) => choose(() => read(given) as Command),
+      ),
+    parser,
+  );

@@ -64,8 +64,8 @@ async function run(command: Command, {log, logFault, logWarnings, output, signal
   if (logFault !== undefined) throw new InputError(logFault);
   for (const warning of logWarnings) log.warning(warning);
   // Loaded only when needed, so that --discover and --about start faster.
-  const {runWithInput} = await import('./commands/with-input.ts');
-  await runWithInput(command, {log, output, signal});
+  const {runCommand} = await import('./commands/run-command.ts');
+  await runCommand(command, {log, output, signal});
 }
 
 const UNREAD =

@@ -8,7 +8,6 @@ import type {Environment} from '../../config/sources.ts';
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';
 import type {Checked, Fault} from '../../values/fault.ts';
-import type {Files} from '../cli.ts';
 import {InputError} from '../errors.ts';
 import {readDotEnv, readJsonFile, readStateFile} from '../files.ts';
 import type {Log} from '../log/log.ts';
@@ -16,6 +15,7 @@ import {name, version} from '../package.ts';
 import type {Contents} from '../process/read-files.ts';
 import type {Input} from '../run/context.ts';
 import {ENV} from './flags.ts';
+import type {Files} from './words/given.ts';
 
 type LoadOptions = {
   readonly env: Environment;

@@ -3,17 +3,30 @@
 import type {Options} from 'yargs';
 import {settingsSchema} from '../../config/schema.ts';
 import {nearest} from '../../values/nearest.ts';
-import {FLAGS} from './flags.ts';
+import {WORDS} from './words/index.ts';
+import type {Word} from './words/word.ts';
 
-const flags: readonly (readonly [string, Options])[] = Object.entries(FLAGS);
-const NAMES = [...flags.map(([name]) => name), 'properties', 'help', 'version'];
+const words: readonly Word[] = WORDS;
+const commandNames = words.map(({line}) => line.split(' ')[0] as string).filter((name) => name !== '$0');
+
+/** The flags of the command that a command line names. */
+const flagsOf = ([first = '']: readonly string[]): [string, Options][] =>
+  Object.entries((words.find(({line}) => line.split(' ')[0] === first) ?? (words[0] as Word)).flags);
+
+const namesOf = (argv: readonly string[]): string[] => [
+  ...flagsOf(argv).map(([name]) => name),
+  'properties',
+  'help',
+  'version',
+];
 
 /** @param message yargs's own message, which quotes the arguments */
 export function unusable(message: string, argv: readonly string[]): string {
   const [, concerned = ''] =
-    /^(?:Not enough arguments following|Invalid values:\s+Argument): (\w+)/.exec(message) ?? [];
+    /^(?:Not enough arguments following|Invalid values:\s+Argument): ([\w-]+)/.exec(message) ?? [];
+  const flags = flagsOf(argv);
   const [name, {choices = []}] = flags.find(([flag, {alias}]) => [flag, alias].flat().includes(concerned)) ?? ['', {}];
-  if (message.startsWith('Unknown')) return `unknown argument${hint(argv)}`;
+  if (message.startsWith('Unknown')) return unknown(argv);
   if (name === '') return 'the arguments cannot be understood';
   return choices.length > 0 ? `--${name} must be one of ${choices.join(', ')}` : `--${name} needs a value`;
 }
@@ -30,15 +43,24 @@ export function excess(argv: readonly string[]): string | undefined {
     : undefined;
 }
 
-/** Suggests a known flag or setting by name. */
+/** A first word must be a command. Otherwise, suggests a known flag or setting by name. */
+function unknown(argv: readonly string[]): string {
+  const [first = ''] = argv;
+  if (first.startsWith('-') || commandNames.includes(first)) return `unknown argument${hint(argv)}`;
+  const command = nearest(first, commandNames);
+  if (command !== undefined) return `unknown command; did you mean ${command}?`;
+  return `unknown ${hint(argv) === '' ? `command; the commands are ${commandNames.join(', ')}` : `argument${hint(argv)}`}`;
+}
+
 function hint(argv: readonly string[]): string {
-  const words = argv.map((word) => /^-*([a-z][a-z_-]+)(?:=|$)/i.exec(word)?.[1] ?? '');
-  const unknown = words.filter((word) => word !== '' && !NAMES.includes(word));
-  const flag = firstNear(unknown, NAMES);
+  const names = argv.map((word) => /^-*([a-z][a-z_-]+)(?:=|$)/i.exec(word)?.[1] ?? '');
+  const known = namesOf(argv);
+  const strangers = names.filter((name) => name !== '' && !known.includes(name) && !commandNames.includes(name));
+  const flag = firstNear(strangers, known);
   if (flag !== undefined) return `; did you mean --${flag}?`;
-  const setting = firstNear(unknown, Object.keys(settingsSchema.properties));
+  const setting = firstNear(strangers, Object.keys(settingsSchema.properties));
   return setting === undefined ? '' : `; settings such as ${setting} belong in the file that --config names`;
 }
 
-const firstNear = (words: readonly string[], names: readonly string[]): string | undefined =>
-  words.map((word) => nearest(word, names)).find((name) => name !== undefined);
+const firstNear = (names: readonly string[], known: readonly string[]): string | undefined =>
+  names.map((name) => nearest(name, known)).find((name) => name !== undefined);

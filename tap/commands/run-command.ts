@@ -1,0 +1,28 @@
+// Runs a command that needs the user's files or the network. Loaded only when needed, so that the others start faster.
+
+import type {Command} from '../cli.ts';
+import type {Services} from '../run/context.ts';
+import {schema} from './schema.ts';
+import {runTap} from './sync.ts';
+import {test} from './test.ts';
+import {withInput} from './with-input.ts';
+
+/** The commands that are run here. */
+export type LongCommand = Exclude<Command, {kind: 'text' | 'discover' | 'about'}>;
+
+type Standard = Omit<Services, 'runtime'>;
+
+type Named<K, C = LongCommand> = C extends {readonly kind: infer Kinds} ? (K extends Kinds ? C : never) : never;
+
+type Runs = {readonly [K in LongCommand['kind']]: (command: Named<K>, standard: Standard) => Promise<void>};
+
+// A command that few runs use is loaded when it is asked for.
+const RUNS: Runs = {
+  sync: withInput(runTap),
+  test: withInput(test),
+  schema: withInput(schema),
+};
+
+/** @throws TapError */
+export const runCommand = <C extends LongCommand>(command: C, standard: Standard): Promise<void> =>
+  (RUNS[command.kind] as (command: C, standard: Standard) => Promise<void>)(command, standard);

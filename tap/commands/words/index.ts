@@ -1,0 +1,8 @@
+// All commands of the command line. Only what is needed to parse it, so that --discover and --about start fast.
+
+import {main} from './main.ts';
+import type {Word} from './word.ts';
+
+export const WORDS = [main] as const satisfies readonly Word[];
+
+export type Command = ReturnType<(typeof WORDS)[number]['read']>;
