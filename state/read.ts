@@ -3,7 +3,8 @@
 import type {Checked, Finding} from '../values/fault.ts';
 import {parseBound} from '../values/instant.ts';
 import {isObject, type JsonObject, jsonOf, objectOf, ownValue, pointer} from '../values/json.ts';
-import {unexpected} from '../values/words.ts';
+import {inWords, unexpected} from '../values/words.ts';
+import {parseClaims} from './claims.ts';
 import {besideBookmarks, STATE, withoutBookmarks} from './mistakes.ts';
 import type {State} from './state.ts';
 
@@ -42,8 +43,26 @@ function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Findi
       '{"updated_at": "..."}; omit it to read the whole history',
     );
   if (Object.hasOwn(own, 'updated_at')) yield* instantFaults(own.updated_at, 'bookmarks', stream, 'updated_at');
-  if (Object.hasOwn(own, 'marketplaces')) yield* marketplaceFaults(own.marketplaces, stream);
+  if (Object.hasOwn(own, 'account_id')) yield* accountFaults(own.account_id, stream);
+  if (Object.hasOwn(own, 'claims')) yield* claimFaults(own.claims, stream);
+  else if (Object.hasOwn(own, 'marketplaces')) yield* marketplaceFaults(own.marketplaces, stream);
 }
+
+function* accountFaults(account: unknown, stream: string): Generator<Finding> {
+  if (typeof account === 'string' && /^\d+$/.test(account)) return;
+  yield unexpected(pointer('bookmarks', stream, 'account_id'), account, 'the id of an account such as "155"');
+}
+
+/** Names the first part that is not a range. */
+function* claimFaults(claims: unknown, stream: string): Generator<Finding> {
+  const place = pointer('bookmarks', stream, 'claims');
+  if (typeof claims !== 'string') return yield unexpected(place, claims, RANGES);
+  const part = claims.split(' ').find((word) => parseClaims(word) === undefined);
+  if (part !== undefined) yield {pointer: place, found: `has ${JSON.stringify(inWords(part))}`, expected: RANGES};
+}
+
+const RANGES =
+  'ranges such as "2026-11-01T00:00:00.000000Z/2026-11-14T10:00:02.000000Z", each from an instant to a later one; omit the bookmark to read the whole history';
 
 function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<Finding> {
   const path = ['bookmarks', stream, 'marketplaces'];
@@ -69,7 +88,7 @@ function warningsOf(bookmarks: JsonObject, streams: readonly string[], where: st
   const foreign = streams.filter((stream) => isForeign(ownValue(bookmarks, stream)));
   const warnings = foreign.map(
     (stream) =>
-      `${where}: ${pointer('bookmarks', stream)} is not a bookmark of this tap (it has neither "updated_at" nor "marketplaces"); it is kept, and the whole history of ${stream} is read`,
+      `${where}: ${pointer('bookmarks', stream)} is not a bookmark of this tap (it has none of ${OURS.join(', ')}); it is kept, and the whole history of ${stream} is read`,
   );
   const others = Object.keys(bookmarks);
   if (streams.length === 0 || others.length === 0 || streams.some((stream) => Object.hasOwn(bookmarks, stream)))
@@ -79,5 +98,8 @@ function warningsOf(bookmarks: JsonObject, streams: readonly string[], where: st
   ];
 }
 
+/** What makes a bookmark one of this tap; `marketplaces` is from version 0.1. */
+const OURS: readonly string[] = ['claims', 'updated_at', 'account_id', 'marketplaces'];
+
 const isForeign = (own: unknown): boolean =>
-  isObject(own) && Object.keys(own).length > 0 && !('updated_at' in own) && !('marketplaces' in own);
+  isObject(own) && Object.keys(own).length > 0 && !OURS.some((key) => Object.hasOwn(own, key));

@@ -1,74 +1,95 @@
-// How far each stream has been read, as an immutable value; knows nothing about files, runs or lookbacks.
+// How far each stream has been read, as an immutable value; knows nothing about files or runs.
 
-import {isSameCode} from '../values/code.ts';
-import {formatInstant, type Micros, parseBound} from '../values/instant.ts';
+import {type Micros, parseBound} from '../values/instant.ts';
 import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
+import {ALL, type Claims, canonical, formatClaims, parseClaims} from './claims.ts';
+import type {Range} from './ranges.ts';
 
 /** The complete value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
 export type State = JsonObject;
 
-/**
- * Everything updated up to this instant has been written. For a marketplace, the later of its own bookmark and the
- * stream's.
- */
-export function bookmarkOf(state: State, stream: string, marketplace?: string): Micros | undefined {
-  const own = marketplace === undefined ? [] : entriesOf(state, stream, marketplace).map(([, text]) => text);
-  return latest([ownValue(bookmark(state, stream), 'updated_at'), ...own].flatMap(instants));
+/** What the clock and the lookback say about claims. */
+export type Finality = {
+  /** An order may become visible this long after its `updated_at`. */
+  readonly lookback: Micros;
+  /** Only what is older than this instant may be claimed. */
+  readonly final: Micros;
+};
+
+export const bookmarkOf = (state: State, stream: string): JsonObject => objectOf(ownValue(state.bookmarks, stream));
+
+/** Earlier than any order: where the claim of a bookmark without `claims` begins. */
+export const EVER: Micros = parseBound('0001-01-01') as Micros;
+
+/** What a stream's bookmark claims. Without `claims`, everything before `updated_at` less the lookback. */
+export function claimsOf(state: State, stream: string, finality: Finality): Claims {
+  const own = bookmarkOf(state, stream);
+  return claimsIn(own) ?? canonical(new Map(datesOf(own).map(({code, instant}) => [code, before(instant, finality)])));
 }
 
-/** Whether the marketplace has a bookmark of its own. */
-export const hasEntry = (state: State, stream: string, marketplace: string): boolean =>
-  entriesOf(state, stream, marketplace).length > 0;
+function before(instant: Micros, {lookback, final}: Finality): Range[] {
+  const to = Math.min(instant - lookback, final);
+  return to > EVER ? [{from: EVER, to}] : [];
+}
 
-/** All instants in the stream's bookmark, with their JSON pointers. */
+/** Whether the stream has a bookmark that may claim something. */
+export const hasClaims = (state: State, stream: string): boolean => {
+  const own = bookmarkOf(state, stream);
+  return claimsIn(own) !== undefined || datesOf(own).length > 0;
+};
+
+/** The account that the stream's bookmark was written for; undefined if it does not say so. */
+export function accountOf(state: State, stream: string): string | undefined {
+  const account = ownValue(bookmarkOf(state, stream), 'account_id');
+  return typeof account === 'string' ? account : undefined;
+}
+
+/** The marketplace codes that a stream's bookmark names. */
+export function codesOf(state: State, stream: string): string[] {
+  const own = bookmarkOf(state, stream);
+  const codes = claimsIn(own)?.keys() ?? datesOf(own).map(({code}) => code);
+  return [...codes].filter((code) => code !== ALL);
+}
+
+/** The latest instants in the stream's bookmark, with their JSON pointers. */
 export function instantsOf(state: State, stream: string): {readonly pointer: string; readonly instant: Micros}[] {
-  const own = bookmark(state, stream);
-  const texts: [string[], unknown][] = [
-    [['updated_at'], ownValue(own, 'updated_at')],
-    ...Object.entries(byMarketplace(own)).map(([code, text]): [string[], unknown] => [['marketplaces', code], text]),
-  ];
-  return texts.flatMap(([path, text]) =>
-    instants(text).map((instant) => ({pointer: pointer('bookmarks', stream, ...path), instant})),
-  );
+  const own = bookmarkOf(state, stream);
+  const ends = [...(claimsIn(own)?.values() ?? [])].flat().map(({to}) => ({path: ['claims'], instant: to}));
+  return [...datesOf(own), ...ends].map(({path, instant}) => ({
+    pointer: pointer('bookmarks', stream, ...path),
+    instant,
+  }));
 }
 
-/** Returns the state with one instant moved forward, never backwards; returns the same object if nothing changes. */
-export function advance(state: State, stream: string, to: Micros, marketplace?: string): State {
-  const own = bookmark(state, stream);
-  const moved = marketplace === undefined ? moveAll(own, to) : moveOne(own, to, keyOf(state, stream, marketplace));
-  return moved === own ? state : {...state, bookmarks: {...objectOf(state.bookmarks), [stream]: moved}};
+/** Returns the state with other claims for a stream, and the same object if they are already there. */
+export function withClaims(state: State, stream: string, claims: Claims, more: JsonObject): State {
+  const {
+    marketplaces: _old,
+    account_id: _account,
+    updated_at: _instant,
+    claims: _claims,
+    ...rest
+  } = bookmarkOf(state, stream);
+  const bookmark = {...rest, ...more, claims: formatClaims(claims)};
+  const isSame = JSON.stringify(bookmark) === JSON.stringify(bookmarkOf(state, stream));
+  return isSame ? state : {...state, bookmarks: {...objectOf(state.bookmarks), [stream]: bookmark}};
 }
 
-const moveAll = (own: JsonObject, to: Micros): JsonObject => move(own, 'updated_at', to);
-
-function moveOne(own: JsonObject, to: Micros, key: string): JsonObject {
-  const marketplaces = byMarketplace(own);
-  const moved = move(marketplaces, key, to);
-  return moved === marketplaces ? own : {...own, marketplaces: moved};
+function claimsIn(own: JsonObject): Claims | undefined {
+  const claims = ownValue(own, 'claims');
+  return typeof claims === 'string' ? parseClaims(claims) : undefined;
 }
 
-function move(dates: JsonObject, key: string, to: Micros): JsonObject {
-  const [from] = instants(ownValue(dates, key));
-  return from !== undefined && from >= to ? dates : {...dates, [key]: formatInstant(to)};
+type DatedPlace = {readonly code: string; readonly path: readonly string[]; readonly instant: Micros};
+
+/** `updated_at` and, in states of version 0.1, the dates of marketplaces. */
+function datesOf(own: JsonObject): DatedPlace[] {
+  const marketplaces = Object.hasOwn(own, 'claims') ? {} : objectOf(ownValue(own, 'marketplaces'));
+  return [
+    {code: ALL, path: ['updated_at'], text: ownValue(own, 'updated_at')},
+    ...Object.entries(marketplaces).map(([code, text]) => ({code, path: ['marketplaces', code], text})),
+  ].flatMap(({text, ...place}) => {
+    const instant = typeof text === 'string' ? parseBound(text) : undefined;
+    return instant === undefined ? [] : [{...place, instant}];
+  });
 }
-
-/** The key that the state already uses for the marketplace, ignoring case; otherwise, the code. */
-function keyOf(state: State, stream: string, marketplace: string): string {
-  const keys = entriesOf(state, stream, marketplace).map(([key]) => key);
-  return keys.includes(marketplace) ? marketplace : (keys[0] ?? marketplace);
-}
-
-const entriesOf = (state: State, stream: string, marketplace: string): [string, unknown][] =>
-  Object.entries(byMarketplace(bookmark(state, stream))).filter(([key]) => isSameCode(key, marketplace));
-
-const bookmark = (state: State, stream: string): JsonObject => objectOf(ownValue(state.bookmarks, stream));
-
-const byMarketplace = (own: JsonObject): JsonObject => objectOf(ownValue(own, 'marketplaces'));
-
-function instants(text: unknown): Micros[] {
-  const micros = typeof text === 'string' ? parseBound(text) : undefined;
-  return micros === undefined ? [] : [micros];
-}
-
-const latest = (all: readonly Micros[]): Micros | undefined =>
-  all.reduce<Micros | undefined>((last, one) => (last === undefined || one > last ? one : last), undefined);

@@ -66,6 +66,16 @@ export function formatInstant(micros: Micros): string {
 
 export const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
+/** The same day and time a number of months earlier, or the last day of that month if it is too short. */
+export function monthsBefore(instant: Micros, months: number): Micros {
+  const date = new Date(Math.floor(instant / 1000));
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  return date.setUTCDate(Math.min(day, lastDay)) * 1000;
+}
+
 function read(text: string): Parts | undefined {
   const [match, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] =
     FORM.exec(text) ?? [];

@@ -1,6 +1,8 @@
 // Logs in and builds the plan. Used by both runs and --test, so that both accept the same input.
 
+import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
+import {accountOf} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
 import {HOUR, SECOND} from '../../values/instant.ts';
 import {InputError, LengowError} from '../errors.ts';
@@ -8,6 +10,7 @@ import {Account} from '../lengow/account.ts';
 import {Client} from '../lengow/http/client.ts';
 import {Orders} from '../lengow/orders/orders.ts';
 import {Progress} from '../log/progress.ts';
+import {finalityOf} from '../plan/finality.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
@@ -31,8 +34,9 @@ export async function openSource(input: Input, services: Services, listener: Pro
     elapsedMs: runtime.elapsedMs,
     listener,
   });
-  const known = await knownCodes(input.config, account, listener);
   const streams = fedBy('orders', input.streams).map(({stream}) => stream);
+  refuseOtherAccounts(account, streams, input);
+  const known = await knownCodes(input.config, account, listener);
   const plan = checkedPlan({...input, streams, known, now}, listener);
   const orders = new Orders(client, {
     params: currencyParams(input.config),
@@ -45,7 +49,10 @@ export async function openSource(input: Input, services: Services, listener: Pro
   });
   const {endDate} = input.config;
   // If a later response has an earlier date, the login's date was too late; otherwise, the response confirms it.
-  const claimable = () => upperEnd({now: Math.min(now, account.clock.earliest ?? certain), endDate});
+  const claimable = () => {
+    const certainly = Math.min(now, account.clock.earliest ?? certain);
+    return {upper: upperEnd({now: certainly, endDate}), finality: finalityOf(input.config, certainly)};
+  };
   return {account, orders, plan, claimable};
 }
 
@@ -58,6 +65,17 @@ async function knownCodes({marketplaces: wanted}: Config, account: Account, list
   const known = await codesOf(account, listener);
   const lacks = known !== undefined && wanted.some((code) => !known.some((own) => isSameCode(own, code)));
   return lacks ? [...(await account.confirmedMarketplaces()).keys()] : known;
+}
+
+/** States of several accounts are easily confused, and that of another account would skip a history unnoticed. */
+function refuseOtherAccounts({id}: Account, streams: readonly SelectedStream[], {state, places}: Input): void {
+  const refusals = streams.flatMap(({name}) => {
+    const account = accountOf(state, name);
+    return account === undefined || account === String(id)
+      ? []
+      : `${places.state}: ${name} was written for account ${account}, but these keys read account ${id}; use the state of account ${id}`;
+  });
+  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
 }
 
 function checkedPlan(input: PlanInput, listener: Pick<Progress, 'warn'>): Plan {

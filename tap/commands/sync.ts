@@ -19,7 +19,7 @@ export async function runTap(input: Input, services: Services): Promise<void> {
   try {
     const source = await openOrPassState(input, {...services, signal}, progress);
     await run(input, {services, source, progress});
-    const warning = lagWarning(source.plan.upper, source.claimable());
+    const warning = lagWarning(source.plan.upper, source.claimable().upper);
     if (warning !== undefined) progress.warn(warning);
     succeeded = true;
   } finally {

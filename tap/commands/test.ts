@@ -53,12 +53,12 @@ async function orders({streams}: Input, {orders: source, plan}: Source): Promise
   if (names.length === 0) return [];
   const lines: string[] = [];
   for (const span of plan.spans) {
-    const {page} = await source.begin(queryOf(rangeOf(span, span.starts), span.from));
+    const {page} = await source.begin(queryOf(rangeOf(span, span.wanted), span.from));
     lines.push(`${streamsOf(span)}: would read ${page.count} orders, updated ${timesOf(span)}`);
   }
   return lines.length > 0 ? lines : [`${names.join(', ')}: nothing left to read`];
 }
 
-const streamsOf = ({starts}: Span): string => [...new Set(starts.map(({stream}) => stream))].join(', ');
+const streamsOf = ({wanted}: Span): string => [...new Set(wanted.map(({stream}) => stream))].join(', ');
 
 const timesOf = ({from, to}: Span): string => `from ${formatInstant(from)} to ${formatInstant(to)}`;

@@ -5,9 +5,11 @@ import type {Config} from '../../config/config.ts';
 import type {State} from '../../state/state.ts';
 import type {Checked} from '../../values/fault.ts';
 import type {Micros} from '../../values/instant.ts';
+import {finalityOf} from './finality.ts';
+import {dateFaults, type Places} from './refused.ts';
 import {scopeOf} from './scope.ts';
 import {type Span, spans, upperEnd} from './spans.ts';
-import {type Places, startsOf} from './starts.ts';
+import {type Wanted, wantedOf} from './wanted.ts';
 
 export type Plan = {
   /** The codes to read; undefined means all. */
@@ -16,6 +18,8 @@ export type Plan = {
   readonly known: readonly string[];
   /** The instant up to which the run reads. */
   readonly upper: Micros;
+  /** What each bookmark wants, whether or not anything is left to read. */
+  readonly wanted: readonly Wanted[];
   /** The ranges of orders to read, oldest first. */
   readonly spans: readonly Span[];
 };
@@ -36,12 +40,13 @@ export function planOf({config, streams, state, known, now, places}: PlanInput):
   const upper = upperEnd({now, endDate: config.endDate});
   const names = streams.map(({name}) => name);
   const {scope, findings, warnings} = scopeOf({wanted: config.marketplaces, known, state, streams: names});
-  const read = startsOf({config, streams, scope, state, now, upper, places});
+  const dates = {config, streams, scope, state, now, upper, finality: finalityOf(config, now)};
+  const wanted = wantedOf(dates);
   const where = places.config('marketplaces');
-  const faults = [...findings.map((finding) => ({where, ...finding})), ...read.faults];
+  const faults = [...findings.map((finding) => ({where, ...finding})), ...dateFaults({...dates, places}, wanted)];
   return {
-    value: faults.length > 0 ? undefined : {scope, known: known ?? [], upper, spans: spans(read.starts, upper)},
+    value: faults.length > 0 ? undefined : {scope, known: known ?? [], upper, wanted, spans: spans(wanted)},
     faults,
-    warnings: [...new Set([...warnings.map((warning) => `${where}: ${warning}`), ...read.warnings])],
+    warnings: [...new Set(warnings.map((warning) => `${where}: ${warning}`))],
   };
 }

@@ -1,7 +1,7 @@
 // Which marketplaces a run reads: the config's codes, in the account's spelling. Pure.
 
 import type {State} from '../../state/state.ts';
-import {hasEntry} from '../../state/state.ts';
+import {codesOf} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
 import {distinctBy} from '../../values/distinct.ts';
 import type {Finding} from '../../values/fault.ts';
@@ -27,19 +27,20 @@ type Scope = {
 export function scopeOf({wanted, known, state, streams}: ScopeInput): Scope {
   if (wanted === undefined || known === undefined)
     return {scope: wanted && distinctBy(wanted, (code) => code.toLowerCase()), findings: [], warnings: []};
-  const spelled = wanted.map((code) => ({code, own: spellings(code, known)}));
-  const gone = spelled.filter(({own}) => own.length === 0).map(({code}) => code);
-  const unknown = gone.filter((code) => !streams.some((stream) => hasEntry(state, stream, code)));
+  const claimed = streams.flatMap((stream) => codesOf(state, stream));
+  const spelled = wanted.map((code) => ({code, own: spellings(code, known), old: spellings(code, claimed)}));
+  const gone = spelled.filter(({own}) => own.length === 0);
+  const unknown = gone.filter(({old}) => old.length === 0).map(({code}) => code);
   return {
-    scope: [...new Set(spelled.flatMap(({code, own}) => (own.length === 0 ? [code] : own)))],
+    scope: [...new Set(spelled.flatMap(({code, own, old}) => (own.length > 0 ? own : [old[0] ?? code])))],
     findings: unknown.length > 0 ? [unknownCodes(unknown, known)] : [],
     warnings: gone.map(
-      (code) => `/marketplaces names ${code}, which the account no longer has; its orders are still read`,
+      ({code}) => `/marketplaces names ${code}, which the account no longer has; its orders are still read`,
     ),
   };
 }
 
-/** The code itself if the account has it, otherwise every code that differs from it only in case. */
+/** The code itself if it is known, otherwise every code that differs from it only in case. */
 const spellings = (code: string, known: readonly string[]): readonly string[] =>
   known.includes(code) ? [code] : known.filter((own) => isSameCode(own, code));
 

@@ -1,29 +1,33 @@
-// Builds the time spans to read from the starts and the upper end. Pure.
+// Divides what the bookmarks want into spans, each of which is fetched once. Pure.
 
 import {type Micros, SECOND} from '../../values/instant.ts';
-import type {Start} from './starts.ts';
+import type {Wanted} from './wanted.ts';
 
-/** A range that is fetched once for all bookmarks that need it. Both ends are inclusive. */
-export type Span = {readonly from: Micros; readonly to: Micros; readonly starts: readonly Start[]};
+/** A range that is fetched once for all bookmarks that want it. Both ends are inclusive. */
+export type Span = {readonly from: Micros; readonly to: Micros; readonly wanted: readonly Wanted[]};
 
 /**
- * The spans up to the upper end, oldest first. A new span begins at each start, so that no range is read twice and the
- * versions of an order are written oldest first.
+ * The spans, oldest first. A span begins or ends wherever a range does, so that no range is read twice and the versions
+ * of an order are written oldest first.
  */
-export function spans(starts: readonly Start[], upper: Micros): Span[] {
-  const begins = [...new Set(starts.map(({from}) => from))].filter((from) => from <= upper).sort((a, b) => a - b);
-  return begins.map((from, index) => ({
-    from,
-    to: (begins[index + 1] ?? upper + 1) - 1,
-    starts: starts.filter((start) => start.from <= from),
-  }));
+export function spans(wanted: readonly Wanted[]): Span[] {
+  const bounds = wanted.flatMap(({ranges}) => ranges.flatMap(({from, to}) => [from, to]));
+  return [...new Set(bounds)]
+    .sort((a, b) => a - b)
+    .map((from, index, all) => ({from, to: (all[index + 1] ?? from) - 1, wanted: wanted.filter(wants(from))}))
+    .filter((span) => span.wanted.length > 0);
 }
+
+const wants =
+  (instant: Micros) =>
+  ({ranges}: Wanted): boolean =>
+    ranges.some(({from, to}) => from <= instant && instant < to);
 
 type Range = {readonly from: Micros; readonly to: Micros; readonly marketplaces?: readonly string[]};
 
-/** What to fetch for a span: all marketplaces, unless every start names a marketplace. */
-export function rangeOf({from, to}: Span, starts: readonly Start[]): Range {
-  const codes = starts.map(({marketplace}) => marketplace);
+/** What to fetch for a span: all marketplaces, unless every bookmark names a marketplace. */
+export function rangeOf({from, to}: Span, wanted: readonly Wanted[]): Range {
+  const codes = wanted.map(({marketplace}) => marketplace);
   return {from, to, ...(!codes.includes(undefined) && {marketplaces: [...new Set(codes as string[])]})};
 }
 
@@ -33,5 +37,5 @@ type Times = {readonly now: Micros; readonly endDate: Micros | undefined};
 // visible.
 const MARGIN = 2 * SECOND;
 
-/** The instant up to which a run reads: one that the server's clock has certainly passed. */
+/** The last instant that a run reads: one that the server's clock has certainly passed. */
 export const upperEnd = ({now, endDate}: Times): Micros => Math.min(now - MARGIN, endDate ?? Number.POSITIVE_INFINITY);

@@ -1,8 +1,7 @@
 // The state that the written records justify, and when to write a STATE message.
 
-import type {State} from '../../state/state.ts';
-import {advance} from '../../state/state.ts';
-import type {Micros} from '../../values/instant.ts';
+import {advance, type Read} from '../../state/advance.ts';
+import type {Finality, State} from '../../state/state.ts';
 import {stateLine} from '../singer/messages.ts';
 
 export class Checkpoint {
@@ -15,13 +14,9 @@ export class Checkpoint {
     this.#written = state;
   }
 
-  /**
-   * Records that everything up to this instant has been written.
-   *
-   * @param stream the stream's name in messages
-   */
-  advance(stream: string, to: Micros, marketplace?: string): void {
-    this.#state = advance(this.#state, stream, to, marketplace);
+  /** Records what has been read and written. */
+  advance(read: Read, finality: Finality): void {
+    this.#state = advance(this.#state, read, finality);
   }
 
   /** A STATE line if the state has changed since the last one, otherwise ''. */

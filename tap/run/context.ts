@@ -2,14 +2,14 @@
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
-import type {State} from '../../state/state.ts';
+import type {Finality, State} from '../../state/state.ts';
 import {formatInstant, type Micros} from '../../values/instant.ts';
 import type {Account} from '../lengow/account.ts';
 import type {Orders} from '../lengow/orders/orders.ts';
 import type {Log} from '../log/log.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Places} from '../plan/starts.ts';
+import type {Places} from '../plan/refused.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Output} from '../process/stdout.ts';
 import type {Checkpoint} from './checkpoint.ts';
@@ -33,13 +33,19 @@ export type Services = {
   readonly signal: AbortSignal;
 };
 
+export type Claimable = {
+  /** The latest instant that the run can have read. */
+  readonly upper: Micros;
+  readonly finality: Finality;
+};
+
 /** Where a run reads from, and what it should read. */
 export type Source = {
   readonly account: Account;
   readonly orders: Orders;
   readonly plan: Plan;
-  /** The latest instant that a bookmark may contain, given the dates of all responses so far. */
-  readonly claimable: () => Micros;
+  /** What may be said to have been read, given the dates of all responses so far. */
+  readonly claimable: () => Claimable;
 };
 
 export type Context = Source &

@@ -1,12 +1,12 @@
-// Collects the failures that did not stop the run, and the starts that are no longer read because of them.
+// Collects the failures that did not stop the run, and what is no longer read because of them.
 
 import {LengowError, RecordError, type TapError} from '../errors.ts';
-import type {Start} from '../plan/starts.ts';
+import type {Wanted} from '../plan/wanted.ts';
 
 export class Failures {
   readonly #log: {error(message: string): void};
   readonly #errors: TapError[] = [];
-  readonly #stopped = new Set<Start>();
+  readonly #stopped = new Set<Wanted>();
 
   constructor(log: {error(message: string): void}) {
     this.#log = log;
@@ -22,15 +22,15 @@ export class Failures {
     }
   }
 
-  add(what: string, error: TapError, starts: readonly Start[] = []): void {
+  add(what: string, error: TapError, wanted: readonly Wanted[] = []): void {
     this.#errors.push(error);
-    for (const start of starts) this.#stopped.add(start);
+    for (const one of wanted) this.#stopped.add(one);
     this.#log.error(`${what} stops here: ${error.message}`);
   }
 
-  /** The starts that have not been stopped by a failure. */
-  reading(starts: readonly Start[]): Start[] {
-    return starts.filter((start) => !this.#stopped.has(start));
+  /** What has not been stopped by a failure. */
+  reading(wanted: readonly Wanted[]): Wanted[] {
+    return wanted.filter((one) => !this.#stopped.has(one));
   }
 
   /** @throws the first failure, if there is one. */

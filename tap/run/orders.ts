@@ -1,13 +1,16 @@
 // Syncs the streams that come from orders: one fetch for all of them, and one bookmark for each.
 
+import type {Place} from '../../state/advance.ts';
+import {ALL} from '../../state/claims.ts';
 import {isSameCode} from '../../values/code.ts';
+import type {Micros} from '../../values/instant.ts';
 import {LengowError, RecordError} from '../errors.ts';
 import type {Batch} from '../lengow/orders/batch.ts';
 import {scalarText} from '../lengow/orders/identity.ts';
 import type {Order} from '../lengow/orders/order.ts';
 import {read} from '../lengow/orders/read.ts';
 import {rangeOf, type Span} from '../plan/spans.ts';
-import type {Start} from '../plan/starts.ts';
+import type {Wanted} from '../plan/wanted.ts';
 import {headerOf} from '../singer/header.ts';
 import {recordLines} from '../singer/messages.ts';
 import type {Raw, Row} from '../streams/stream.ts';
@@ -37,41 +40,51 @@ export class OrderStreams {
     this.#streams = new Map(streams.map((fed) => [fed.stream.name, streamOf(context, fed)]));
   }
 
-  /** Reads a span for those of its starts that have not failed, until the end or until all have failed. */
+  /** Reads a span for those bookmarks that have not failed, until the end or until all have failed. */
   async sync(span: Span): Promise<void> {
     const {failures, orders} = this.#context;
-    const starts = failures.reading(span.starts);
-    if (starts.length === 0) return;
+    const wanted = failures.reading(span.wanted);
+    if (wanted.length === 0) return;
     try {
-      for await (const batch of read(orders, rangeOf(span, starts))) {
-        await this.#write(batch, starts);
-        if (failures.reading(starts).length === 0) return;
+      for await (const batch of read(orders, rangeOf(span, wanted))) {
+        await this.#write(batch, {...span, wanted});
+        if (failures.reading(wanted).length === 0) return;
       }
     } catch (error) {
       if (!(error instanceof LengowError || error instanceof RecordError)) throw error;
-      const reading = failures.reading(starts);
+      const reading = failures.reading(wanted);
       failures.add(namesOf(reading), error, reading);
     }
   }
 
   /** Writes a page's lines and, once they have all been accepted, the STATE that covers them. */
-  async #write({orders, done}: Batch, starts: readonly Start[]): Promise<void> {
-    const {checkpoint, failures, output, progress, signal} = this.#context;
-    await this.#writeLines(orders, starts);
+  async #write({orders, done}: Batch, span: Span): Promise<void> {
+    const {checkpoint, output, progress, signal} = this.#context;
+    await this.#writeLines(orders, span.wanted);
     progress.read(orders.length);
     if (done === undefined) return;
-    const claimed = Math.min(done, this.#context.claimable());
-    for (const {stream, marketplace, from} of failures.reading(starts))
-      if (claimed >= from) checkpoint.advance(stream, claimed, marketplace);
+    this.#advance(span, done);
     await output.write(checkpoint.line(), signal);
   }
 
-  async #writeLines(orders: readonly Order[], starts: readonly Start[]): Promise<void> {
+  #advance({from, wanted}: Span, done: Micros): void {
+    const {account, checkpoint, claimable, failures} = this.#context;
+    const {upper, finality} = claimable();
+    const range = {from, to: Math.min(done, upper) + 1};
+    if (range.to <= from) return;
+    const reading = failures.reading(wanted);
+    for (const stream of new Set(reading.map((one) => one.stream))) {
+      const places = reading.filter((one) => one.stream === stream).map((one) => placeOf(one, from));
+      checkpoint.advance({stream, account: String(account.id), range, places}, finality);
+    }
+  }
+
+  async #writeLines(orders: readonly Order[], wanted: readonly Wanted[]): Promise<void> {
     const {output, signal} = this.#context;
     const timeExtracted = this.#context.timeExtracted();
     let text = '';
-    for (const start of starts) {
-      for (const line of this.#lines(orders, start, timeExtracted)) {
+    for (const one of wanted) {
+      for (const line of this.#lines(orders, one, timeExtracted)) {
         if (text.length + line.length > LONGEST_WRITE) {
           await output.write(text, signal);
           text = '';
@@ -83,21 +96,21 @@ export class OrderStreams {
   }
 
   /** The lines of one stream, up to the first order that cannot be written. */
-  *#lines(orders: readonly Order[], start: Start, timeExtracted: string): Generator<string> {
+  *#lines(orders: readonly Order[], wanted: Wanted, timeExtracted: string): Generator<string> {
     const {failures, plan, progress} = this.#context;
-    const {rowsOf, lineOf} = this.#streams.get(start.stream) as Stream;
-    if (failures.reading([start]).length === 0) return;
+    const {rowsOf, lineOf} = this.#streams.get(wanted.stream) as Stream;
+    if (failures.reading([wanted]).length === 0) return;
     try {
       for (const order of orders) {
-        if (!isOf(start, order, plan.known)) continue;
+        if (!isOf(wanted, order, plan.known)) continue;
         const rows = rowsOf(order.raw);
         this.#otherAccounts.check(rows);
         for (const row of rows) yield lineOf(row, timeExtracted);
-        progress.wrote(start.stream, rows.length);
+        progress.wrote(wanted.stream, rows.length);
       }
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
-      failures.add(namesOf([start]), error, [start]);
+      failures.add(namesOf([wanted]), error, [wanted]);
     }
   }
 }
@@ -111,14 +124,21 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
   }),
 });
 
+/** @param from where the part of the wanted ranges begins that was read */
+const placeOf = ({marketplace = ALL, since, ranges}: Wanted, from: Micros): Place => ({
+  code: marketplace,
+  since,
+  begin: ranges.findLast((range) => range.from <= from)?.from ?? from,
+});
+
 /** If the account has a code that exactly matches the order's, the order belongs only to that code. */
-function isOf({marketplace}: Start, {raw}: Order, known: readonly string[]): boolean {
+function isOf({marketplace}: Wanted, {raw}: Order, known: readonly string[]): boolean {
   const own = scalarText(raw.marketplace);
   if (marketplace === undefined || marketplace === own) return true;
   return own !== undefined && isSameCode(marketplace, own) && !known.includes(own);
 }
 
-const namesOf = (starts: readonly Start[]): string =>
-  [...new Set(starts.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(
+const namesOf = (wanted: readonly Wanted[]): string =>
+  [...new Set(wanted.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(
     ', ',
   );

@@ -10,6 +10,7 @@ import {Checkpoint} from './checkpoint.ts';
 import {type Context, extractionClock, type Input, type Services, type Source} from './context.ts';
 import {Failures} from './failures.ts';
 import {fedBy} from './feeds.ts';
+import {firstState} from './first-state.ts';
 import {InvalidValues} from './invalid-values.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {OrderStreams} from './orders.ts';
@@ -18,10 +19,11 @@ type Parts = {readonly services: Services; readonly source: Source; readonly pro
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function run(input: Input, parts: Parts): Promise<void> {
-  const context = contextOf(input, parts);
+  const first = firstState(input.state, parts.source);
+  const context = contextOf({...input, state: first}, parts);
   const {checkpoint, failures, invalidValues, output, signal} = context;
   try {
-    await output.write(stateLine(input.state) + schemaLines(input.streams), signal);
+    await output.write(stateLine(first) + schemaLines(input.streams), signal);
     await syncStreams(context, input.streams);
   } catch (error) {
     // Refused credentials stop everything, but the first failure decides the exit code.
@@ -45,10 +47,14 @@ const contextOf = ({config, state}: Input, {services, source, progress}: Parts):
   timeExtracted: extractionClock(services.runtime.now),
 });
 
+const NOTHING_LEFT =
+  'Nothing is left to read of the orders: the state claims all of them. To read them again, run without --state; in Meltano, with --full-refresh --no-state-update';
+
 async function syncStreams(context: Context, streams: readonly SelectedStream[]): Promise<void> {
   for (const fed of fedBy('marketplaces', streams))
     await context.failures.contain(fed.stream.name, () => syncMarketplaces(context, fed));
   const orderStreams = new OrderStreams(context, fedBy('orders', streams));
+  if (context.plan.wanted.length > 0 && context.plan.spans.length === 0) context.log.info(NOTHING_LEFT);
   for (const span of context.plan.spans) {
     context.log.info(`Reading orders updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
     await orderStreams.sync(span);

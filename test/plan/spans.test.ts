@@ -1,62 +1,88 @@
-// Time spans: each span is read once, for all streams that need it.
+// Spans: each is read once, for all bookmarks that want it.
 // Completeness: C10
 
 import fc from 'fast-check';
 import {rangeOf, spans} from '../../tap/plan/spans.ts';
-import {begin, type Start} from '../../tap/plan/starts.ts';
+import type {Wanted} from '../../tap/plan/wanted.ts';
 
-const start = (stream: string, from: number, marketplace?: string): Start => ({
+const wants = (stream: string, ranges: readonly [number, number][], marketplace?: string): Wanted => ({
   stream,
-  from,
+  isFullTable: false,
+  since: 0,
+  ranges: ranges.map(([from, to]) => ({from, to})),
   ...(marketplace !== undefined && {marketplace}),
 });
-const names = (starts: readonly Start[]) => starts.map(({stream}) => stream).join();
+const shortly = (wanted: readonly Wanted[]) =>
+  spans(wanted).map((span) => [span.from, span.to, span.wanted.map(({stream}) => stream).join()]);
 
-test('streams with the same bookmark share one span', () => {
-  expect(spans([start('a', 5), start('b', 5)], 9)).toEqual([{from: 5, to: 9, starts: [start('a', 5), start('b', 5)]}]);
+test.each<[string, Wanted[], unknown[]]>([
+  ['bookmarks that want the same share one span', [wants('a', [[5, 10]]), wants('b', [[5, 10]])], [[5, 9, 'a,b']]],
+  [
+    'a bookmark that wants less joins at its own beginning',
+    [wants('late', [[7, 10]]), wants('early', [[5, 10]])],
+    [
+      [5, 6, 'early'],
+      [7, 9, 'late,early'],
+    ],
+  ],
+  [
+    'a gap that nobody wants is left out',
+    [
+      wants('a', [
+        [1, 3],
+        [7, 9],
+      ]),
+    ],
+    [
+      [1, 2, 'a'],
+      [7, 8, 'a'],
+    ],
+  ],
+  [
+    'a gap of one bookmark is read for the other only',
+    [
+      wants('a', [
+        [1, 3],
+        [7, 9],
+      ]),
+      wants('b', [[1, 9]]),
+    ],
+    [
+      [1, 2, 'a,b'],
+      [3, 6, 'b'],
+      [7, 8, 'a,b'],
+    ],
+  ],
+  ['nothing is wanted', [wants('a', [])], []],
+])('%s', (_, wanted, expected) => {
+  expect(shortly(wanted)).toEqual(expected);
 });
 
-test('a stream with a later start joins at its own start', () => {
-  const plan = spans([start('late', 7), start('early', 5)], 9);
-  expect(plan.map(({from, to, starts}) => [from, to, names(starts)])).toEqual([
-    [5, 6, 'early'],
-    [7, 9, 'late,early'],
-  ]);
-});
-
-test('a start after the upper bound reads nothing', () => {
-  expect(spans([start('a', 10)], 9)).toEqual([]);
-  expect(spans([start('a', 9)], 9)).toMatchObject([{from: 9, to: 9}]);
-  expect(spans([], 9)).toEqual([]);
-});
-
-test('every stream is read from its start to the upper bound, without gaps or overlaps', () => {
-  const starts = fc.array(fc.integer({min: 0, max: 50}), {minLength: 1, maxLength: 8});
+test('every instant that is wanted is read once, for exactly those who want it', () => {
+  const someRange = fc.tuple(fc.nat({max: 20}), fc.integer({min: 1, max: 9}));
   fc.assert(
-    fc.property(starts, fc.integer({min: 0, max: 60}), (froms, upper) => {
-      const starts = froms.map((from, index) => start(String(index), from));
-      for (const own of starts.filter(({from}) => from <= upper)) {
-        const read = spans(starts, upper).filter((span) => span.starts.includes(own));
-        expect([read[0]?.from, read.at(-1)?.to]).toEqual([own.from, upper]);
-        for (const [index, {from}] of read.entries()) if (index > 0) expect(from).toBe((read[index - 1]?.to ?? 0) + 1);
+    fc.property(fc.array(fc.array(someRange, {maxLength: 3}), {minLength: 1, maxLength: 5}), (all) => {
+      const wanted = all.map((ranges, index) =>
+        wants(
+          String(index),
+          ranges.map(([from, length]): [number, number] => [from, from + length]),
+        ),
+      );
+      const read = spans(wanted);
+      for (let instant = 0; instant < 32; instant += 1) {
+        const covering = read.filter(({from, to}) => from <= instant && instant <= to);
+        const wanting = wanted.filter(({ranges}) => ranges.some(({from, to}) => from <= instant && instant < to));
+        expect(covering.flatMap((span) => span.wanted)).toEqual(wanting);
+        expect(covering.length).toBeLessThanOrEqual(1);
       }
+      expect(read.map(({from}) => from)).toEqual(read.map(({from}) => from).toSorted((a, b) => a - b));
     }),
   );
 });
 
-test.each<[string, Parameters<typeof begin>[0], number]>([
-  ['at the start without a bookmark', {bookmark: undefined, earliest: 3, lookback: 2}, 3],
-  ['a lookback before the bookmark', {bookmark: 10, earliest: 3, lookback: 2}, 8],
-  ['never before the start', {bookmark: 10, earliest: 9, lookback: 2}, 9],
-  ['a lookback before the bookmark when the start is after the bookmark', {bookmark: 10, earliest: 11, lookback: 2}, 8],
-  ['at the start when the start equals the bookmark', {bookmark: 10, earliest: 10, lookback: 2}, 10],
-])('begins %s', (_, range, from) => {
-  expect(begin(range)).toBe(from);
-});
-
-test('the range covers all marketplaces if any start covers all of them', () => {
-  const span = {from: 1, to: 9, starts: []};
-  const scoped = [start('a', 1, 'x'), start('b', 1, 'y'), start('b', 1, 'x')];
+test('the range covers all marketplaces if any bookmark covers all of them', () => {
+  const span = {from: 1, to: 9, wanted: []};
+  const scoped = [wants('a', [[1, 9]], 'x'), wants('b', [[1, 9]], 'y'), wants('b', [[1, 9]], 'x')];
   expect(rangeOf(span, scoped)).toEqual({from: 1, to: 9, marketplaces: ['x', 'y']});
-  expect(rangeOf(span, [start('a', 1, 'x'), start('b', 1)])).toEqual({from: 1, to: 9});
+  expect(rangeOf(span, [wants('a', [[1, 9]], 'x'), wants('b', [[1, 9]])])).toEqual({from: 1, to: 9});
 });

@@ -50,10 +50,14 @@ describe('the state advances', () => {
       output: {write},
       progress: {read: () => {}, wrote: () => {}},
       timeExtracted: () => '2026-06-01T00:00:00.000000Z',
-      claimable: () => Number.POSITIVE_INFINITY,
+      claimable: () => ({upper: Number.POSITIVE_INFINITY, finality: {lookback: 0, final: Number.POSITIVE_INFINITY}}),
       orders: {begin: async () => ({page, aside: []}), mostAtOnce: 1},
     } as unknown as Context;
-    const span = {from: 0, to: updatedAt, starts: [{stream: 'order', from: 0}]};
+    const span = {
+      from: 0,
+      to: updatedAt,
+      wanted: [{stream: 'order', isFullTable: false, since: 0, ranges: [{from: 0, to: updatedAt + 1}]}],
+    };
     const failure = await new OrderStreams(context, [{stream, records: orderRecords}]).sync(span).catch(String);
     return {failure, last: checkpoint.lastLine()};
   }
@@ -63,7 +67,7 @@ describe('the state advances', () => {
     const {failure, last} = await sync(async (text) => void written.push(text));
     expect(failure).toBeUndefined();
     expect(messagesOf(written.join('')).map(({type}) => type)).toEqual(['RECORD', 'STATE']);
-    expect(last).toContain('2026-05-04T03:02:01.000000Z');
+    expect(last).toContain('/2026-05-04T03:02:01.000001Z');
   });
 
   test('not if the output rejects the rows', async () => {

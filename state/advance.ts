@@ -1,0 +1,67 @@
+// Moves a state forward: claims what a run has read, as far as it is final.
+
+import {formatInstant, type Micros, parseBound} from '../values/instant.ts';
+import {ownValue} from '../values/json.ts';
+import {type Claims, canonical, forgotten} from './claims.ts';
+import {joined, longestBefore, markAt, type Range, withoutMarksIn} from './ranges.ts';
+import {bookmarkOf, claimsOf, type Finality, hasClaims, type State, withClaims} from './state.ts';
+
+/** What was read of a stream. */
+export type Read = {
+  readonly stream: string;
+  /** The account that was asked for. */
+  readonly account: string;
+  /** Everything updated in this range has been written. */
+  readonly range: Range;
+  readonly places: readonly Place[];
+};
+
+/** A marketplace, or all of them, that a run reads. */
+export type Place = {
+  readonly code: string;
+  /** Where the reading that the range belongs to began. */
+  readonly begin: Micros;
+  /** Where everything that the run wants begins. */
+  readonly since: Micros;
+};
+
+/** Returns the state that says what was read, and the same object if it already did. */
+export function advance(state: State, {stream, account, range, places}: Read, finality: Finality): State {
+  const before = claimsOf(state, stream, finality);
+  const claims = new Map(before);
+  for (const place of places) claims.set(place.code, claimed(before.get(place.code) ?? [], place, {range, finality}));
+  const newest = range.to > finality.final ? range.to - 1 : undefined;
+  return withClaims(state, stream, canonical(claims), headOf(state, stream, {account, newest}));
+}
+
+// The state must not grow without end when the start date moves on.
+const MOST_OLD_RANGES = 10;
+
+type Extent = {readonly range: Range; readonly finality: Finality};
+
+function claimed(own: readonly Range[], {begin, since}: Place, {range, finality: {final}}: Extent): Range[] {
+  const added = range.from < final ? {from: range.from, to: Math.min(range.to, final)} : markAt(begin);
+  const all = joined([...withoutMarksIn(own, {from: begin, to: range.to}), added]);
+  return longestBefore(all, since, MOST_OLD_RANGES);
+}
+
+/** Returns the state without what it claims about ranges that will be read again in full. */
+export function forget(state: State, {stream, account, range, places}: Read, finality: Finality): State {
+  if (!hasClaims(state, stream)) return state;
+  const less = (claims: Claims, {code}: Place) => forgotten(claims, [range], code);
+  const claims = places.reduce(less, claimsOf(state, stream, finality));
+  return withClaims(state, stream, claims, headOf(state, stream, {account, newest: undefined}));
+}
+
+type Head = {readonly account: string; readonly newest: Micros | undefined};
+
+/** What a bookmark says besides its claims. `updated_at` never goes back. */
+function headOf(state: State, stream: string, {account, newest}: Head) {
+  const text = ownValue(bookmarkOf(state, stream), 'updated_at');
+  const before = typeof text === 'string' ? parseBound(text) : undefined;
+  const isLater = newest !== undefined && (before === undefined || newest > before);
+  return {
+    account_id: account,
+    ...(isLater ? {updated_at: formatInstant(newest)} : text !== undefined && {updated_at: text}),
+  };
+}

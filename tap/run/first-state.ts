@@ -1,0 +1,24 @@
+// The STATE that a run begins with.
+
+import {forget} from '../../state/advance.ts';
+import {ALL} from '../../state/claims.ts';
+import {type State, withClaims} from '../../state/state.ts';
+import {objectOf} from '../../values/json.ts';
+import type {Source} from './context.ts';
+
+/**
+ * The input state, without what full-table streams will read again. A run without a state says that nothing is claimed:
+ * Meltano merges the new state into the old one, whose tables may have been dropped.
+ */
+export function firstState(state: State, {account, plan, claimable}: Source): State {
+  const id = String(account.id);
+  if (Object.keys(objectOf(state.bookmarks)).length === 0)
+    return plan.wanted.reduce((fresh, {stream}) => withClaims(fresh, stream, new Map(), {account_id: id}), state);
+  const {finality} = claimable();
+  return plan.wanted
+    .filter(({isFullTable}) => isFullTable)
+    .reduce((less, {stream, marketplace = ALL, since, ranges}) => {
+      const places = [{code: marketplace, begin: since, since}];
+      return ranges.reduce((kept, range) => forget(kept, {stream, account: id, range, places}, finality), less);
+    }, state);
+}
