@@ -23,7 +23,7 @@ export interface Settings {
    */
   marketplaces?: string[];
   /**
-   * How far back the first run reads, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). If the date is before 1970, the entire history is read. Once there is a bookmark, this setting only limits the lookback.
+   * How far back to read, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). What the state claims is not read again. An earlier date reads what is missing; a date up to one lookback after a claim reads the gap too.
    */
   start_date?: string;
   /**
@@ -31,7 +31,7 @@ export interface Settings {
    */
   end_date?: string;
   /**
-   * How many days before its bookmark a run starts reading. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.
+   * Orders updated in the last days are read again by every run, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.
    */
   lookback_days: number;
   /**

@@ -1,4 +1,5 @@
 // A state says from when to when: what the program reads and claims when ranges, start dates and accounts change.
+// Completeness: C10
 
 import {instant} from '../helpers/instant.ts';
 import {configFor, type Json, runProgram} from '../helpers/tap.ts';

@@ -1,13 +1,14 @@
 // What a run with a STATE reads: all new orders, and of those already read, only the ones in the lookback.
 // Completeness: C7, C10, A2, A8
 
+import {claimsIn, endOf} from '../helpers/claims.ts';
 import {catalogWithFullTable, fullCatalog} from '../helpers/full-catalog.ts';
 import {instant} from '../helpers/instant.ts';
 import {openShop, type Run, type ShopRun} from '../helpers/shop-run.ts';
 import {busy, createShop, type Entry} from '../sandbox/index.ts';
 
 type Bookmarks = {
-  readonly order: {readonly updated_at: string; readonly marketplaces: Readonly<Record<string, string>>};
+  readonly order: {readonly updated_at: string; readonly claims: string};
   readonly order_tracking: Bookmarks['order'];
 };
 const bookmarksOf = ({tables}: ShopRun): Bookmarks => (tables.state as {bookmarks: Bookmarks}).bookmarks;
@@ -17,6 +18,11 @@ const records = ({lines}: Run, stream: string) =>
     .map((line) => JSON.parse(line))
     .filter((message) => message.type === 'RECORD' && message.stream === stream)
     .map(({record}) => record);
+
+const codesIn = ({order}: Bookmarks) => claimsIn(order.claims).map(({code}) => code);
+
+/** The next microsecond. */
+const justAfter = (text: string): string => instant(Date.parse(text) * 1000 + Number(text.slice(23, 26)) + 1);
 
 const DAY_MS = 24 * 3600 * 1000;
 const daysBefore = (text: string, days: number): string => instant((Date.parse(text) - days * DAY_MS) * 1000);
@@ -29,7 +35,7 @@ test('over many runs on a busy shop, no bookmark moves backwards and every claim
   const ends: string[] = [];
   for (let number = 1; number <= 6; number++) {
     await run.runWhile(busy({seed: number, bulkBefore: 0, anonymise: false}));
-    ends.push(bookmarksOf(run).order.updated_at);
+    ends.push(endOf(bookmarksOf(run).order));
     run.shop.clock.advance(number === 3 ? 0 : 3600);
   }
   expect(ends).toEqual(ends.toSorted());
@@ -39,10 +45,11 @@ test('over many runs on a busy shop, no bookmark moves backwards and every claim
 
 test("setting Lengow's clock back by a minute does not move a bookmark backwards", async () => {
   await using run = openShop({shop: createShop({orders: 50})});
-  await run.run();
+  const config = {start_date: '2020-01-01'};
+  await run.run({config});
   const before = bookmarksOf(run);
   run.shop.clock.advance(-60);
-  await run.run();
+  await run.run({config});
   expect(bookmarksOf(run)).toEqual(before);
   expect(run.verdict()).toEqual([]);
 });
@@ -61,8 +68,7 @@ describe('with marketplaces in the config', () => {
   test('each marketplace has its own bookmark, and only orders from those marketplaces are loaded', async () => {
     await using run = openShop({shop: shopOf(), config: {marketplaces: ['AMAZON_FR', 'zalando_de']}});
     await run.run();
-    expect(Object.keys(bookmarksOf(run).order.marketplaces)).toEqual(['amazon_fr', 'zalando_de']);
-    expect(bookmarksOf(run).order.updated_at).toBeUndefined();
+    expect(codesIn(bookmarksOf(run))).toEqual(['amazon_fr', 'zalando_de']);
     expect(run.verdict({without: without(['amazon_fr', 'zalando_de'])})).toEqual([]);
     expect(new Set(run.tables.rows('order').map(({marketplace}) => marketplace))).toEqual(
       new Set(['amazon_fr', 'zalando_de']),
@@ -72,10 +78,9 @@ describe('with marketplaces in the config', () => {
   test('a marketplace added later is read in full, and the others only within the lookback', async () => {
     await using run = openShop({shop: shopOf()});
     await run.run({config: {marketplaces: ['amazon_fr']}});
-    const before = bookmarksOf(run).order.marketplaces.amazon_fr as string;
+    const lookback = endOf(bookmarksOf(run).order);
     const asked = run.sandbox.requestsOf('orders').length;
     const second = await run.run({config: {marketplaces: ['amazon_fr', 'zalando_de']}});
-    const lookback = daysBefore(before, 7);
     const again = records(second, 'order').filter(({marketplace}) => marketplace === 'amazon_fr');
     expect(again.filter(({updated_at: at}) => at < lookback)).toEqual([]);
     const questions = run.sandbox
@@ -93,22 +98,23 @@ describe('with marketplaces in the config', () => {
 
   test('a later run over all marketplaces reads the full history of all of them', async () => {
     await using run = openShop({shop: shopOf()});
-    await run.run({config: {marketplaces: ['amazon_fr']}});
-    const {marketplaces: before} = bookmarksOf(run).order;
-    await run.run();
-    expect(bookmarksOf(run).order.updated_at).toMatch(/Z$/);
-    expect(bookmarksOf(run).order.marketplaces).toEqual(before);
+    const config = {start_date: '2020-01-01'};
+    await run.run({config: {...config, marketplaces: ['amazon_fr']}});
+    expect(codesIn(bookmarksOf(run))).toEqual(['amazon_fr']);
+    await run.run({config});
+    // What is claimed for all is not repeated for one.
+    expect(codesIn(bookmarksOf(run))).toEqual([undefined]);
     expect(run.verdict()).toEqual([]);
   });
 
-  test('a run over some marketplaces starts from the bookmark of a run over all, and does not change it', async () => {
+  test('a run over some marketplaces continues from what a run over all claims, and claims the rest for them alone', async () => {
     await using run = openShop({shop: shopOf(), config: {lookback_days: 0}});
     await run.run();
-    const {updated_at: before} = bookmarksOf(run).order;
+    const {claims: before, updated_at: newest} = bookmarksOf(run).order;
     for (let change = 0; change < 30; change++) run.shop.touch();
     const scoped = await run.settle({config: {marketplaces: ['amazon_uk']}});
-    expect(records(scoped, 'order').filter(({updated_at: at}) => at < before)).toEqual([]);
-    expect(bookmarksOf(run).order.updated_at).toBe(before);
+    expect(records(scoped, 'order').filter(({updated_at: at}) => at < newest)).toEqual([]);
+    expect(bookmarksOf(run).order.claims.startsWith(`${before} amazon_uk:`)).toBe(true);
     await run.settle();
     expect(run.verdict()).toEqual([]);
   });
@@ -120,7 +126,7 @@ test("a stream that is added later reads its own history and does not move the o
   const before = bookmarksOf(run);
   expect(before.order_tracking).toBeUndefined();
   const second = await run.run({catalog: fullCatalog('order', 'order_tracking', 'marketplace')});
-  const lookback = daysBefore(before.order.updated_at, 1);
+  const lookback = endOf(before.order);
   expect(records(second, 'order').filter(({updated_at: at}) => at < lookback)).toEqual([]);
   expect(bookmarksOf(run).order_tracking.updated_at >= before.order.updated_at).toBe(true);
   expect(run.verdict()).toEqual([]);
@@ -142,11 +148,11 @@ test('a run to an end_date writes and claims nothing after it, and the next run 
   const end = instantAt(run, 0.6);
   const first = await run.run({config: {end_date: end}});
   expect(records(first, 'order').filter(({updated_at: at}) => at > end)).toEqual([]);
-  expect(bookmarksOf(run).order.updated_at).toBe(end);
-  expect(bookmarksOf(run).order_tracking.updated_at).toBe(end);
+  expect(endOf(bookmarksOf(run).order)).toBe(justAfter(end));
+  expect(endOf(bookmarksOf(run).order_tracking)).toBe(endOf(bookmarksOf(run).order));
   expect(run.verdict({without: ({updated_at: at}) => String(at) > end})).toEqual([]);
   const second = await run.run();
-  expect(records(second, 'order').filter(({updated_at: at}) => at < end)).toEqual([]);
+  expect(records(second, 'order').filter(({updated_at: at}) => at <= end)).toEqual([]);
   expect(run.verdict()).toEqual([]);
 });
 
@@ -167,12 +173,14 @@ test('an order that the API returns late is read within the lookback', async () 
   expect(run.verdict()).toEqual([]);
 });
 
-test('with FULL_TABLE in the metadata, the complete stream is read again, and no bookmark moves backwards', async () => {
-  await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 0}});
+test('with FULL_TABLE in the metadata, the complete stream is read again, and nothing of it is claimed before', async () => {
+  await using run = openShop({shop: createShop({orders: 300}), config: {lookback_days: 0, start_date: '2020-01-01'}});
   const first = await run.run();
   const second = await run.run({catalog: catalogWithFullTable('order')});
   expect(records(second, 'order')).toHaveLength(records(first, 'order').length);
   expect(records(second, 'order_tracking')).toEqual([]);
+  const {order, order_tracking} = JSON.parse(second.lines[0] as string).value.bookmarks;
+  expect([order.claims, order_tracking.claims]).toEqual(['', expect.stringMatching(/^2020-01-01/)]);
   const third = await run.run();
   expect(records(third, 'order')).toEqual([]);
   expect(run.verdict()).toEqual([]);

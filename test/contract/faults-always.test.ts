@@ -69,7 +69,7 @@ describe('failures of the first page: the marketplaces have been written', () =>
   test.each([...ONE_OF_EACH_SORT, 'count-missing'] as const)('%s', (kind) =>
     giveUp({route: 'orders', kind}, ({stdout}) => {
       expect(rowsOf(stdout)).toMatchObject({marketplace: {length: 2}, order: [], order_tracking: []});
-      expect(lastState(stdout)).toEqual({bookmarks: {}});
+      expect(lastState(stdout)?.bookmarks.order?.claims).toBe('');
     }),
   );
 });
@@ -80,7 +80,7 @@ describe('failures of a later page: everything read before is kept, and nothing 
       const {order} = rowsOf(stdout);
       expect(order.length).toBeGreaterThan(100);
       expect(order.length).toBeLessThan(truth.order.length);
-      expect(lastState(stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
+      expect(lastState(stdout)?.bookmarks.order?.claims).toMatch(/Z$/);
     }),
   );
 });

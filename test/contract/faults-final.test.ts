@@ -100,7 +100,7 @@ test.each([400, 404, 422, 'redirect'] as const)(
     const run = await runOn(sandbox);
     expect([run.code, sandbox.requestsOf('marketplaces').length]).toEqual([4, 1]);
     expect(run.lastLine).toMatch('CRITICAL GET /v3.0/marketplaces/ was refused with HTTP');
-    expect(lastState(run.stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
+    expect(lastState(run.stdout)?.bookmarks.order?.claims).toMatch(/Z$/);
   },
 );
 

@@ -154,7 +154,9 @@ describe('a state', () => {
 
   test.each([{}, {bookmarks: {}}])('%j is the same as no state', async (state) => {
     const {code, stdout} = await run(state);
-    expect([code, messagesOf(stdout)[0]?.value, rowsOf(stdout).order.length]).toEqual([0, {bookmarks: {}}, rows]);
+    const nothing = {account_id: '155', claims: ''};
+    expect(messagesOf(stdout)[0]?.value).toEqual({bookmarks: {order: nothing, order_tracking: nothing}});
+    expect([code, rowsOf(stdout).order.length]).toEqual([0, rows]);
   });
 
   test('a day in the future is refused, and the message names the bookmark and its stream', async () => {
@@ -172,12 +174,13 @@ describe('a state', () => {
     expect([code, lastState(stdout)?.bookmarks.order?.updated_at]).toEqual([0, updated_at]);
   });
 
-  test('at or after end_date is refused: there is nothing to read', async () => {
-    const state = {bookmarks: {order: {updated_at: '2026-05-01T00:00:00Z'}}};
-    const {code, lastLine} = await run(state, {end_date: '2026-04-01'});
-    expect([code, lastLine]).toEqual([
-      2,
-      expect.stringMatching(/^CRITICAL \/.*config\.json: \/end_date is not after the bookmark for order/),
+  test('that claims everything up to end_date: nothing is left to read, and one line says how to read it again', async () => {
+    const claims = '2020-01-01T00:00:00.000000Z/2026-05-01T00:00:00.000000Z';
+    const state = {bookmarks: {order: {claims}, order_tracking: {claims}}};
+    const {code, log, stdout} = await run(state, {end_date: '2026-04-01'});
+    expect([code, rowsOf(stdout).order, lastState(stdout)]).toEqual([0, [], state]);
+    expect(log.filter((line) => /Nothing is left to read/.test(line))).toEqual([
+      expect.stringMatching(/run without --state; in Meltano, with --full-refresh --no-state-update$/),
     ]);
   });
 
@@ -194,14 +197,16 @@ describe('a state', () => {
   });
 });
 
-test('a start_date after the bookmark is ignored with a warning; with no bookmark, it must be in the past', async () => {
+test('a start_date long after the bookmark leaves a gap, and must be in the past', async () => {
   await using sandbox = await startSandbox({shop});
   const state = {
     bookmarks: {order: {updated_at: '2026-05-01T00:00:00Z'}, order_tracking: {updated_at: '2026-05-01T00:00:00Z'}},
   };
-  const ignored = await runOn(sandbox, {config: {start_date: '2026-06-01'}, state});
-  expect([ignored.code, warnings(ignored.log).length]).toEqual([0, 2]);
-  expect(warnings(ignored.log)[0]).toMatch('/start_date is later than the bookmark for order and is ignored');
+  const later = await runOn(sandbox, {config: {start_date: '2026-06-01'}, state});
+  expect([later.code, warnings(later.log)]).toEqual([0, []]);
+  expect(lastState(later.stdout)?.bookmarks.order?.claims).toMatch(
+    /^0001-01-01T00:00:00\.000000Z\/2026-04-24T00:00:00\.000000Z 2026-06-01T00:00:00\.000000Z\/[^ ]*$/,
+  );
   const refused = await runOn(sandbox, {config: {start_date: '2200-01-01'}});
   expect([refused.code, refused.stdout]).toEqual([2, '']);
   expect(refused.lastLine).toMatch(

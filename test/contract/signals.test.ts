@@ -87,7 +87,7 @@ describe.each(SIGNALS)('%s', (signal, exitCode) => {
     expect(run.code).toBe(exitCode);
     expectWhole(run);
     expect(auditOf(shop, run.stdout)).toEqual([]);
-    expect(lastState(stdout)?.bookmarks.order?.updated_at).toMatch(/Z$/);
+    expect(lastState(stdout)?.bookmarks.order?.claims).toMatch(/Z$/);
   });
 
   test('a second signal ends the run at once, before it reports the first', async () => {

@@ -51,7 +51,7 @@ function story({runs, killed: {loaded, orders, bookmark}}: Month): string {
   const rows = runs.map((run) => [run.title, run.rows, run.changed, run.requests, run.seconds.toFixed(1)]);
   return [
     table(['run', 'rows', 'new or changed', 'requests', 'seconds'], rows),
-    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were loaded, and the saved bookmark was ${bookmark}.\n  A run reads the 7 days before its bookmark again, so the last two runs re-sent rows that were already loaded.`,
+    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were loaded, and the saved bookmark was ${bookmark}.\n  Every run reads the last 7 days again, so the last two runs re-sent rows that were already loaded.`,
   ].join('\n\n');
 }
 

@@ -13,8 +13,9 @@ export type Message = {
 };
 
 export type Bookmark = {
+  readonly account_id?: string;
   readonly updated_at?: string;
-  readonly marketplaces?: Readonly<Record<string, string>>;
+  readonly claims?: string;
 };
 
 export const messagesOf = (stdout: string): Message[] =>

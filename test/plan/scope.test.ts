@@ -46,7 +46,7 @@ test('an unknown code causes an error that lists the codes in the account', () =
 test('an unknown code that earlier runs have read is still read, with a warning', () => {
   const bookmarks = {order: {marketplaces: {ebay: '2026-01-01'}}};
   expect(resolve(['eBay', 'fnac'], ['fnac'], bookmarks)).toEqual({
-    scope: ['eBay', 'fnac'],
+    scope: ['ebay', 'fnac'],
     findings: [],
     warnings: ['/marketplaces names eBay, which the account no longer has; its orders are still read'],
   });
