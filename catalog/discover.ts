@@ -1,13 +1,19 @@
 // Builds the catalog from the stream schemas; needs neither a config nor the network.
 
-import {streamSchemas} from './streams.ts';
+import {noVerdict, type Verdict} from './patterns.ts';
+import {type StreamId, streamSchemas} from './streams.ts';
 import type {Catalog, CatalogEntry, ColumnSchema, DescribedProperty, Metadata, StreamSchema} from './types.ts';
 
-export const discover = (): Catalog => ({
-  streams: Object.entries(streamSchemas).map(([id, schema]) => entryOf(id, schema)),
+/** The catalog, in which the patterns on the command line have set `selected`. */
+export const discover = (verdict: Verdict = noVerdict): Catalog => ({
+  streams: Object.entries(streamSchemas).map(([id, schema]) =>
+    entryOf(id, schema, (column) => verdict(id as StreamId, column)),
+  ),
 });
 
-const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
+type Asked = (column?: string) => boolean | undefined;
+
+const entryOf = (id: string, schema: StreamSchema, asked: Asked): CatalogEntry => ({
   tap_stream_id: id,
   stream: id,
   schema: {type: 'object', properties: mapValues(schema.properties, described)},
@@ -15,8 +21,11 @@ const entryOf = (id: string, schema: StreamSchema): CatalogEntry => ({
   ...(schema['x-replication-key'] && {replication_key: schema['x-replication-key']}),
   replication_method: schema['x-replication-method'],
   metadata: [
-    {breadcrumb: [], metadata: streamMetadata(schema)},
-    ...Object.entries(schema.properties).map(([name, column]) => columnMetadata(schema, name, column)),
+    {breadcrumb: [], metadata: {...streamMetadata(schema), ...marked(asked())}},
+    ...Object.entries(schema.properties).map(([name, column]) => ({
+      breadcrumb: ['properties', name],
+      metadata: {...columnMetadata(schema, name, column), ...marked(asked(name), isAutomatic(schema, name))},
+    })),
   ],
 });
 
@@ -34,13 +43,14 @@ const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
   'forced-replication-method': schema['x-replication-method'],
 });
 
-const columnMetadata = (schema: StreamSchema, name: string, column: ColumnSchema): Metadata => ({
-  breadcrumb: ['properties', name],
-  metadata: {
-    inclusion: isAutomatic(schema, name) ? 'automatic' : 'available',
-    'selected-by-default': isSelectedByDefault(column),
-  },
+const columnMetadata = (schema: StreamSchema, name: string, column: ColumnSchema): Metadata['metadata'] => ({
+  inclusion: isAutomatic(schema, name) ? 'automatic' : 'available',
+  'selected-by-default': isSelectedByDefault(column),
 });
+
+/** `selected`, if a pattern sets it. A column that is always sent is never marked as deselected. */
+const marked = (selected: boolean | undefined, isAlwaysSent = false): Metadata['metadata'] =>
+  selected === undefined || (isAlwaysSent && !selected) ? {} : {selected};
 
 /** Key properties and the replication key are always sent, regardless of the selection. */
 export const isAutomatic = (schema: StreamSchema, name: string): boolean =>

@@ -1,12 +1,14 @@
-// Selects the streams and columns that a catalog asks for, following Singer's rules; knows nothing about files.
+// Selects the streams and columns that a catalog and patterns ask for, following Singer's rules; knows nothing about
+// files.
 
 import type {Checked} from '../values/fault.ts';
 import type {JsonObject} from '../values/json.ts';
 import {catalogFaults} from './catalog-faults.ts';
 import {discover, isAutomatic, isSelectedByDefault} from './discover.ts';
 import {type GivenEntry, legacyColumn, legacyStream, metadataOf} from './entry.ts';
-import {streamIds, streamSchemas} from './streams.ts';
-import type {ReplicationMethod, SelectedStream, StreamSchema} from './types.ts';
+import {noVerdict, type Verdict} from './patterns.ts';
+import {type StreamId, streamIds, streamSchemas} from './streams.ts';
+import type {ColumnSchema, ReplicationMethod, SelectedStream} from './types.ts';
 import {type Chosen, wishesOf} from './wishes.ts';
 
 type CatalogInput = {
@@ -16,42 +18,53 @@ type CatalogInput = {
   readonly where: string;
   /** The setting `stream_prefix`. */
   readonly prefix: string;
+  /** What the patterns on the command line say, which wins over the catalog. */
+  readonly verdict?: Verdict | undefined;
 };
 
 /** The selected streams, in the tap's order, not the catalog's. */
-export function select({catalog, where, prefix}: CatalogInput): Checked<SelectedStream[]> {
+export function select({catalog, where, prefix, verdict = noVerdict}: CatalogInput): Checked<SelectedStream[]> {
   const given = catalog === undefined ? discover() : catalog;
   const faults = [...catalogFaults(given)].map((finding) => ({where, ...finding}));
   if (faults.length > 0) return {value: undefined, faults, warnings: []};
-  const chosen = chosenEntries((given as {streams: GivenEntry[]}).streams);
+  const chosen = chosenStreams((given as {streams: GivenEntry[]}).streams, verdict);
   const value = chosen.map((stream) => selectedStream(stream, prefix));
   return {value, faults, warnings: [...warningsOf(chosen, prefix)].map((warning) => `${where}: ${warning}`)};
 }
 
-const chosenEntries = (entries: readonly GivenEntry[]): Chosen[] =>
-  streamIds.flatMap((id) =>
-    entries
-      .filter((entry) => entry.tap_stream_id === id && isStreamSelected(entry))
-      .map((entry) => ({id, schema: streamSchemas[id], entry})),
-  );
+const chosenStreams = (entries: readonly GivenEntry[], verdict: Verdict): Chosen[] =>
+  streamIds.flatMap((id) => {
+    const listed = entries.find((entry) => entry.tap_stream_id === id);
+    const isChosen = verdict(id) ?? (listed !== undefined && isStreamSelected(listed));
+    const asked = (column: string) => verdict(id, column);
+    return isChosen ? {id, schema: streamSchemas[id], entry: listed ?? discoveredEntry(id), asked} : [];
+  });
 
-const selectedStream = ({id, schema, entry}: Chosen, prefix: string): SelectedStream => ({
-  id,
-  name: prefix + id,
-  columns: Object.keys(schema.properties).filter((name) => isColumnSelected(schema, entry, name)),
-  replicationMethod: replicationMethod(schema, entry),
+/** The entry of a stream that a pattern selects, but the catalog does not list. */
+const discoveredEntry = (id: StreamId): GivenEntry =>
+  discover().streams.find((entry) => entry.tap_stream_id === id) as unknown as GivenEntry;
+
+const selectedStream = (stream: Chosen, prefix: string): SelectedStream => ({
+  id: stream.id,
+  name: prefix + stream.id,
+  columns: Object.entries(stream.schema.properties)
+    .filter(([name, column]) => isColumnSelected(stream, name, column))
+    .map(([name]) => name),
+  replicationMethod: replicationMethod(stream),
 });
 
 const isStreamSelected = (entry: GivenEntry): boolean =>
   isSelected({metadata: metadataOf(entry), legacy: legacyStream(entry), byDefault: true});
 
-function isColumnSelected(schema: StreamSchema, entry: GivenEntry, name: string): boolean {
-  const column = schema.properties[name];
-  if (column === undefined || isAutomatic(schema, name)) return column !== undefined;
-  if (!isListed(entry, name)) return false;
-  const metadata = metadataOf(entry, 'properties', name);
-  return isSelected({metadata, legacy: legacyColumn(entry, name), byDefault: isSelectedByDefault(column)});
-}
+const isColumnSelected = ({schema, entry, asked}: Chosen, name: string, column: ColumnSchema): boolean =>
+  isAutomatic(schema, name) || (asked(name) ?? (isListed(entry, name) && isColumnMarked(entry, name, column)));
+
+const isColumnMarked = (entry: GivenEntry, name: string, column: ColumnSchema): boolean =>
+  isSelected({
+    metadata: metadataOf(entry, 'properties', name),
+    legacy: legacyColumn(entry, name),
+    byDefault: isSelectedByDefault(column),
+  });
 
 type Marks = {readonly metadata: JsonObject; readonly legacy: JsonObject; readonly byDefault: boolean};
 
@@ -68,14 +81,14 @@ function isSelected({metadata, legacy, byDefault}: Marks): boolean {
 }
 
 /** FULL_TABLE if the catalog asks for it. A stream without a replication key is always FULL_TABLE. */
-function replicationMethod(schema: StreamSchema, entry: GivenEntry): ReplicationMethod {
+function replicationMethod({schema, entry}: Chosen): ReplicationMethod {
   const asked = metadataOf(entry)['replication-method'] ?? entry.replication_method;
   return asked === 'FULL_TABLE' ? asked : schema['x-replication-method'];
 }
 
 function* warningsOf(chosen: readonly Chosen[], prefix: string): Generator<string> {
   if (chosen.length === 0) yield 'no stream is selected: nothing will be read';
-  const missing = chosen.flatMap(({id, schema, entry}) => missingColumns(schema, entry).map((name) => `${id}.${name}`));
+  const missing = chosen.flatMap((stream) => missingColumns(stream).map((name) => `${stream.id}.${name}`));
   if (missing.length > 0)
     yield `does not list these columns, so they are not sent (--discover lists them): ${missing.join(', ')}`;
   for (const stream of chosen) {
@@ -85,9 +98,11 @@ function* warningsOf(chosen: readonly Chosen[], prefix: string): Generator<strin
   }
 }
 
-const missingColumns = (schema: StreamSchema, entry: GivenEntry): string[] =>
+/** The columns that are missing only because the catalog is older than the tap. */
+const missingColumns = ({schema, entry, asked}: Chosen): string[] =>
   Object.entries(schema.properties)
     .filter(([name, column]) => isSelectedByDefault(column) && !isAutomatic(schema, name) && !isListed(entry, name))
-    .map(([name]) => name);
+    .map(([name]) => name)
+    .filter((name) => asked(name) === undefined);
 
 const isListed = (entry: GivenEntry, name: string): boolean => Object.hasOwn(entry.schema.properties, name);

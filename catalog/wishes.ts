@@ -8,7 +8,13 @@ import type {StreamId} from './streams.ts';
 import type {ColumnSchema, StreamSchema} from './types.ts';
 
 /** A selected stream, with the tap's own schema and its entry in the catalog. */
-export type Chosen = {readonly id: StreamId; readonly schema: StreamSchema; readonly entry: GivenEntry};
+export type Chosen = {
+  readonly id: StreamId;
+  readonly schema: StreamSchema;
+  readonly entry: GivenEntry;
+  /** Whether a pattern selects or deselects a column; undefined if none does. */
+  readonly asked: (column: string) => boolean | undefined;
+};
 
 /**
  * Returns a phrase for each unsupported wish, which also says what the tap does instead.

@@ -59,7 +59,7 @@ type Standard = {
 
 async function run(command: Command, {log, logFault, logWarnings, output, signal}: Standard): Promise<void> {
   if (command.kind === 'text') return output.write(command.text, signal);
-  if (command.kind === 'discover') return output.write(discover(), signal);
+  if (command.kind === 'discover') return output.write(discover(command.patterns), signal);
   if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
   if (logFault !== undefined) throw new InputError(logFault);
   for (const warning of logWarnings) log.warning(warning);

@@ -4,7 +4,7 @@
 const LONGEST = 50;
 
 /** Undefined if no name is near. */
-export function nearest(word: string, names: readonly string[]): string | undefined {
+export function nearest<T extends string>(word: string, names: readonly T[]): T | undefined {
   if (word.length > LONGEST) return;
   const plain = word.toLowerCase().replaceAll(/[^a-z]+/g, '_');
   const contained = names.find((name) => plain.length > 3 && (name.includes(plain) || plain.includes(name)));

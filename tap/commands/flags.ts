@@ -8,7 +8,8 @@ export const ENV = 'ENV';
 /** The values of `--test`, as the Meltano SDK names them. */
 export const TEST_KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
 
-export const FLAGS = {
+/** The flags from which `filesOf` makes the input of a command. */
+export const INPUT_FLAGS = {
   config: {
     alias: 'c',
     type: 'string',
@@ -24,6 +25,22 @@ export const FLAGS = {
     describe: 'which streams and columns to read; without it, those selected by default',
   },
   state: {alias: 's', type: 'string', nargs: 1, describe: 'where to resume from'},
+  select: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: "select more streams or columns, such as 'order.*' or order.sku; may be repeated",
+  },
+  deselect: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: 'deselect streams or columns, whatever selects them; may be repeated',
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+export const FLAGS = {
+  ...INPUT_FLAGS,
   discover: {alias: 'd', type: 'boolean', describe: 'print the catalog; needs neither a config nor the network'},
   test: {
     type: 'string',

@@ -1,5 +1,6 @@
 // Reads the files named on the command line, and reports all their faults together.
 
+import {type Verdict, verdictOf} from '../../catalog/patterns.ts';
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
@@ -30,9 +31,11 @@ type LoadOptions = {
 export function loadInput(files: Files, {env, folder, log, contents}: LoadOptions): Input {
   const config = loadConfig(files.configs, {env, folder, contents});
   log.conceal(config.secrets);
-  const catalog = loadCatalog(files.catalog, config.streamPrefix, contents);
+  const patterns = verdictOf(files.patterns);
+  const catalog = loadCatalog(files.catalog, {prefix: config.streamPrefix, verdict: patterns.value}, contents);
   const state = loadState(files.state, bookmarkNames(catalog.value, config.streamPrefix), contents);
-  if (!(config.value && catalog.value && state.value)) throw faulty([config, catalog, state]);
+  if (!(config.value && patterns.value && catalog.value && state.value))
+    throw faulty([config, patterns, catalog, state]);
   for (const warning of [config, catalog, state].flatMap(({warnings}) => warnings)) log.warning(warning);
   const places = {config: config.whereOf, state: files.state ?? 'state'};
   return {config: config.value, streams: catalog.value, state: state.value, places};
@@ -71,10 +74,13 @@ const NO_CONFIG: Fault = {
     'or --config ENV with TAP_LENGOW_ACCESS_TOKEN and TAP_LENGOW_SECRET set',
 };
 
-const loadCatalog = (path: string | undefined, prefix: string, contents?: Contents): Checked<SelectedStream[]> =>
+type Selection = {readonly prefix: string; readonly verdict?: Verdict | undefined};
+
+/** Without a catalog, only patterns can leave nothing selected. */
+const loadCatalog = (path: string | undefined, selection: Selection, contents?: Contents): Checked<SelectedStream[]> =>
   path === undefined
-    ? select({catalog: undefined, where: 'catalog', prefix})
-    : ifRead(readJsonFile(path, 'catalog', contents), (catalog) => select({catalog, where: path, prefix}));
+    ? select({catalog: undefined, where: '--deselect', ...selection})
+    : ifRead(readJsonFile(path, 'catalog', contents), (catalog) => select({catalog, where: path, ...selection}));
 
 const loadState = (path: string | undefined, streams: readonly string[], contents?: Contents): Checked<State> =>
   path === undefined

@@ -4,35 +4,49 @@ import {parse} from '../../tap/cli.ts';
 import {InputError} from '../../tap/errors.ts';
 import {upperEnd} from '../../tap/plan/spans.ts';
 
-const none = {configs: [], catalog: undefined, state: undefined};
+const patterns = {select: [], deselect: []};
+const none = {configs: [], catalog: undefined, state: undefined, patterns};
 
 test.each<[string, object]>([
   ['', {kind: 'sync', files: none}],
-  ['-c a -c ENV -s b', {kind: 'sync', files: {configs: ['a', 'ENV'], catalog: undefined, state: 'b'}}],
+  ['-c a -c ENV -s b', {kind: 'sync', files: {...none, configs: ['a', 'ENV'], state: 'b'}}],
   ['-c env -c ./env --config=Env', {kind: 'sync', files: {...none, configs: ['ENV', './env', 'ENV']}}],
   ['-c - -c b', {kind: 'sync', files: {...none, configs: ['/dev/stdin', 'b']}}],
   ['--config=- --state -', {kind: 'sync', files: {...none, configs: ['/dev/stdin'], state: '/dev/stdin'}}],
-  ['--config=a --properties c', {kind: 'sync', files: {configs: ['a'], catalog: 'c', state: undefined}}],
-  ['-c 007 -p 1e3 -s 0x10', {kind: 'sync', files: {configs: ['007'], catalog: '1e3', state: '0x10'}}],
+  ['--config=a --properties c', {kind: 'sync', files: {...none, configs: ['a'], catalog: 'c'}}],
+  ['-c 007 -p 1e3 -s 0x10', {kind: 'sync', files: {...none, configs: ['007'], catalog: '1e3', state: '0x10'}}],
   ['-c a --test', {kind: 'test', files: {...none, configs: ['a']}}],
   ['--test=all', {kind: 'test', files: none}],
   ['--test schema -s b', {kind: 'schema', files: {...none, state: 'b'}}],
-  ['-d -c a', {kind: 'discover'}],
-  ['--discover --test --about', {kind: 'discover'}],
+  ['-d -c a', {kind: 'discover', patterns}],
+  ['--discover --test --about', {kind: 'discover', patterns}],
+  ['-d --select a.* --deselect=b', {kind: 'discover', patterns: {select: ['a.*'], deselect: ['b']}}],
+  [
+    '--select a --deselect b --select=!c --select 007 --deselect 1e3',
+    {kind: 'sync', files: {...none, patterns: {select: ['a', '!c', '007'], deselect: ['b', '1e3']}}},
+  ],
   ['--about', {kind: 'about', format: 'text'}],
   ['--about --format json', {kind: 'about', format: 'json'}],
 ])('%j', async (line, command) => {
   expect(await parse(line.split(' ').filter((word) => word !== ''))).toEqual(command);
 });
 
-test.each(['--nothing', 'word', '-c', '--state', '-c a -s b -s c', '--about --format xml', '-x', '--test=stream'])(
-  '%j is refused with a one-line message',
-  async (line) => {
-    const refusal = await parse(line.split(' ')).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(InputError);
-    expect(String(refusal)).not.toMatch(/\n/);
-  },
-);
+test.each([
+  '--nothing',
+  'word',
+  '-c',
+  '--state',
+  '--select',
+  '--deselect=',
+  '-c a -s b -s c',
+  '--about --format xml',
+  '-x',
+  '--test=stream',
+])('%j is refused with a one-line message', async (line) => {
+  const refusal = await parse(line.split(' ')).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(InputError);
+  expect(String(refusal)).not.toMatch(/\n/);
+});
 
 test('an unknown value for --test is refused, and the message lists the valid values', async () => {
   await expect(parse(['--test=stream'])).rejects.toThrow('--test must be one of all, schema; see tap-lengow --help');

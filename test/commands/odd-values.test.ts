@@ -18,6 +18,7 @@ function messages(given: {readonly config?: object; readonly catalog?: object; r
     configs: [folder.write('config.json', JSON.stringify({...CONFIG, ...given.config}))],
     catalog: write('catalog', given.catalog),
     state: write('state', given.state),
+    patterns: {select: [], deselect: []},
   };
   const warnings: string[] = [];
   const log = {conceal: () => {}, warning: (message: string) => void warnings.push(message)};

@@ -119,3 +119,69 @@ describe('the selection in a catalog', () => {
     expect(requests).not.toContain('orders');
   });
 });
+
+describe('--select and --deselect', () => {
+  const shop = createShop({orders: 60, seed: 'select', marketplaces: ['amazon_fr']});
+  const FLAGS = ['--select', 'order.sku', '--select', '!order_tracking', '--deselect', '*.commission'];
+
+  const columnsIn = (stdout: string) =>
+    messagesOf(stdout)
+      .filter(({type}) => type === 'SCHEMA')
+      .map(({stream, schema}) => [stream, Object.keys(schema?.properties ?? {})]);
+
+  test('set `selected` in the catalog that --discover prints, without a config or the network', async () => {
+    const marked = (await discover(['--discover', '-c', '/no/config', ...FLAGS])).flatMap(({stream, metadata}) =>
+      metadata
+        .filter((item) => 'selected' in item.metadata && item.metadata.inclusion === 'available')
+        .map(({breadcrumb, metadata: {selected}}) => [[stream, breadcrumb[1] ?? []].flat().join('.'), selected]),
+    );
+    expect(marked).toEqual(
+      expect.arrayContaining([
+        ['order', true],
+        ['order.commission', false],
+        ['order.sku', true],
+        ['order_tracking', false],
+      ]),
+    );
+    expect(marked.filter(([, selected]) => selected)).toHaveLength(2);
+  });
+
+  test('change what a run reads, what --test reports and what --test=schema writes, as that catalog does', async () => {
+    const catalog = {streams: await discover(['--discover', ...FLAGS])};
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {args: FLAGS});
+    const same = await runOn(sandbox, {catalog});
+    const schema = await runOn(sandbox, {args: ['--test=schema', ...FLAGS]});
+    const test = await runOn(sandbox, {args: ['--test', ...FLAGS]});
+    expect([run.code, same.code, schema.code, test.code]).toEqual([0, 0, 0, 0]);
+    expect(rowsOf(run.stdout)).toEqual(rowsOf(same.stdout));
+    expect(columnsIn(run.stdout)).toEqual(columnsIn(schema.stdout));
+    expect(columnsIn(run.stdout).map(([stream]) => stream)).toEqual(['marketplace', 'order']);
+    const columns = columnsIn(run.stdout)[1]?.[1];
+    expect(columns).toContain('sku');
+    expect(columns).not.toContain('commission');
+    expect(test.log.filter((line) => line.includes('would read'))).toEqual([
+      expect.stringMatching(/marketplace: would read/),
+      expect.stringMatching(/order: would read/),
+    ]);
+  });
+
+  test('add to a catalog that selects nothing else, and name streams without their prefix', async () => {
+    await using sandbox = await startSandbox({shop});
+    const args = ['--select', 'marketplace.*'];
+    const run = await runOn(sandbox, {catalog: {streams: []}, config: {stream_prefix: 'shop_'}, args});
+    expect(run.code).toBe(0);
+    expect(columnsIn(run.stdout).map(([stream]) => stream)).toEqual(['shop_marketplace']);
+    expect(sandbox.requests.map(({route}) => route)).toEqual(['token', 'marketplaces']);
+  });
+
+  test('can leave nothing: the run logs a warning and writes the state, as with an empty catalog', async () => {
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {args: ['--deselect', '*']});
+    expect([run.code, messagesOf(run.stdout).map(({type}) => type)]).toEqual([0, ['STATE', 'STATE']]);
+    expect(run.log.filter((line) => line.startsWith('WARNING'))).toEqual([
+      'WARNING --deselect: no stream is selected: nothing will be read',
+    ]);
+    expect(sandbox.requests.map(({route}) => route)).not.toContain('orders');
+  });
+});

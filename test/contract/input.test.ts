@@ -46,6 +46,22 @@ test.each<[string, readonly string[], RegExp]>([
     ['-c', '@good.json', '-p', '@a.json', '--catalog', '@b.json'],
     /--catalog was given 2 times/,
   ],
+  [
+    'a pattern that matches nothing',
+    ['-c', '@good.json', '--select', 'order.skuu'],
+    /--select: order\.skuu matches nothing; expected a column of order, .*; did you mean order\.sku\?/,
+  ],
+  [
+    'a pattern that matches nothing, with --discover',
+    ['--discover', '--deselect', 'trackings'],
+    /--deselect: trackings matches nothing; expected a stream \(marketplace, order, order_tracking\)/,
+  ],
+  [
+    'a pattern that matches nothing, with --test=schema',
+    ['-c', '@good.json', '--test=schema', '--select', '!ordr'],
+    /--select: ordr matches nothing; .*; did you mean order\.\*\?/,
+  ],
+  ['an empty pattern', ['-c', '@good.json', '--select', ''], /--select: the pattern is empty; expected/],
   ['an unknown format', ['--about', '--format', 'yaml'], /--format must be one of text, json, markdown; see/],
 ])('%s', async (_, args, message) => {
   expect((await refused(args)).log).toEqual(one(new RegExp(`^CRITICAL .*${message.source}`)));
@@ -181,14 +197,17 @@ test.each<[string, unknown, RegExp]>([
 });
 
 describe('all errors are reported at once', () => {
-  test('the errors in three files', async () => {
-    const run = await refused(['-c', '@c.json', '--catalog', '@p.json', '-s', '@s.json'], {
+  test('the errors in three files and in the patterns', async () => {
+    const patterns = ['--select', 'ordr', '--deselect', 'order.x*'];
+    const run = await refused(['-c', '@c.json', '--catalog', '@p.json', '-s', '@s.json', ...patterns], {
       'c.json': {...GOOD, lookback_days: -1},
       'p.json': {streams: 7},
       's.json': {bookmarks: {order: 5}},
     });
     expect(run.log).toEqual([
       expect.stringMatching(/^CRITICAL @c\.json: \/lookback_days is -1; expected/),
+      expect.stringMatching(/^CRITICAL --select: ordr matches nothing; expected/),
+      expect.stringMatching(/^CRITICAL --deselect: order\.x\* matches nothing; expected/),
       expect.stringMatching(/^CRITICAL @p\.json: \/streams is 7; expected/),
       expect.stringMatching(/^CRITICAL @s\.json: \/bookmarks\/order is 5; expected/),
     ]);

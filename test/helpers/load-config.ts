@@ -10,7 +10,7 @@ export type LoadedConfig = {readonly config: Config; readonly warnings: string[]
 export function loadConfig(sources: readonly string[], env: Environment, folder = process.cwd()): LoadedConfig {
   const warnings: string[] = [];
   const log = {conceal: () => {}, warning: (message: string) => void warnings.push(message)};
-  const files = {configs: sources, catalog: undefined, state: undefined};
+  const files = {configs: sources, catalog: undefined, state: undefined, patterns: {select: [], deselect: []}};
   const {config} = loadInput(files, {env, folder, log});
   return {config, warnings};
 }

@@ -1,5 +1,6 @@
-// The values that yargs found on the command line, and the files that they name.
+// The values that yargs found on the command line: the files that they name, and the patterns that select streams.
 
+import type {Patterns} from '../../../catalog/patterns.ts';
 import {InputError} from '../../errors.ts';
 import {ENV} from '../flags.ts';
 
@@ -10,12 +11,19 @@ export type Files = {
   readonly configs: readonly string[];
   readonly catalog: string | undefined;
   readonly state: string | undefined;
+  readonly patterns: Patterns;
 };
 
 export const filesOf = (given: Given): Files => ({
   configs: many(given, 'config').map(sourceOf),
   catalog: once(given, 'catalog'),
   state: once(given, 'state'),
+  patterns: patternsOf(given),
+});
+
+export const patternsOf = (given: Given): Patterns => ({
+  select: many(given, 'select'),
+  deselect: many(given, 'deselect'),
 });
 
 /** @throws InputError if the flag was repeated */

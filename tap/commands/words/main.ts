@@ -1,11 +1,11 @@
 // The command without a word: a sync, or what its flags ask for instead.
 
 import {FLAGS, TEST_KINDS} from '../flags.ts';
-import {filesOf, type Given, once} from './given.ts';
+import {filesOf, type Given, once, patternsOf} from './given.ts';
 import type {Word} from './word.ts';
 
 const read = (given: Given) => {
-  if (given.discover) return {kind: 'discover'} as const;
+  if (given.discover) return {kind: 'discover', patterns: patternsOf(given)} as const;
   if (given.about) return {kind: 'about', format: given.format as 'text' | 'json' | 'markdown'} as const;
   return {kind: TEST_KINDS[once(given, 'test') ?? 'none'] ?? 'sync', files: filesOf(given)} as const;
 };
