@@ -18,6 +18,9 @@ export type Finality = {
 
 export const bookmarkOf = (state: State, stream: string): JsonObject => objectOf(ownValue(state.bookmarks, stream));
 
+/** The names of all bookmarks, also of those that are not ours. */
+export const bookmarkNames = (state: State): string[] => Object.keys(objectOf(state.bookmarks));
+
 /** Earlier than any order: where the claim of a bookmark without `claims` begins. */
 export const EVER: Micros = parseBound('0001-01-01') as Micros;
 
@@ -36,6 +39,12 @@ function before(instant: Micros, {lookback, final}: Finality): Range[] {
 export const hasClaims = (state: State, stream: string): boolean => {
   const own = bookmarkOf(state, stream);
   return claimsIn(own) !== undefined || datesOf(own).length > 0;
+};
+
+/** Whether the stream's bookmark claims something only with the help of a lookback. */
+export const claimsBare = (state: State, stream: string): boolean => {
+  const own = bookmarkOf(state, stream);
+  return claimsIn(own) === undefined && datesOf(own).length > 0;
 };
 
 /** The account that the stream's bookmark was written for; undefined if it does not say so. */

@@ -22,12 +22,18 @@ export const readJsonFile = (path: string, what: string, contents: Contents = re
   });
 
 /** The state in a file. Targets print one state per line; the last one counts. */
-export const readStateFile = (path: string, contents: Contents = readFileSync): Checked<unknown> =>
+export function readStateFile(path: string, contents: Contents = readFileSync): Checked<unknown> {
+  const {value, ...rest} = readStateLines(path, contents);
+  return {value: value?.at(-1), ...rest};
+}
+
+/** The states in a text with one state per line, or with a single state on several lines. */
+export const readStateLines = (path: string, contents: Contents): Checked<unknown[]> =>
   checked(path, 'state', () => {
     const text = textOf(path, 'state', contents).trim();
     if (text === '') throw new Unreadable('is empty', EMPTY_STATE);
     const lines = text.split('\n');
-    return isJson(lines[0]) && lines.length > 1 ? lastState(lines) : jsonIn(text);
+    return isJson(lines[0]) && lines.length > 1 ? statesOn(lines) : [jsonIn(text)];
   });
 
 /**
@@ -127,12 +133,11 @@ function placeOf(error: unknown, text: string): string {
   return ` (line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1})`;
 }
 
-const lastState = (lines: readonly string[]): unknown =>
+const statesOn = (lines: readonly string[]): unknown[] =>
   lines
     .map((line, index) => ({line, number: index + 1}))
     .filter(({line}) => line.trim() !== '')
-    .map(({line, number}) => jsonIn(line, number))
-    .at(-1);
+    .map(({line, number}) => jsonIn(line, number));
 
 function isJson(line = ''): boolean {
   try {

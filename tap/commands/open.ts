@@ -14,7 +14,7 @@ import {finalityOf} from '../plan/finality.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
-import {fedBy} from '../run/feeds.ts';
+import {able} from '../run/feeds.ts';
 import {serverTimeOf} from './server-time.ts';
 
 // An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
@@ -34,7 +34,7 @@ export async function openSource(input: Input, services: Services, listener: Pro
     elapsedMs: runtime.elapsedMs,
     listener,
   });
-  const streams = fedBy('orders', input.streams).map(({stream}) => stream);
+  const streams = able('claim', input.streams);
   refuseOtherAccounts(account, streams, input);
   const known = await knownCodes(input.config, account, listener);
   const plan = checkedPlan({...input, streams, known, now}, listener);

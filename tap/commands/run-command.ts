@@ -21,6 +21,8 @@ const RUNS: Runs = {
   sync: withInput(runTap),
   test: withInput(test),
   schema: withInput(schema),
+  'state merge': async (command, standard) => (await import('./state-merge.ts')).stateMerge(command, standard),
+  'state show': async (command, standard) => (await import('./state-show.ts')).stateShow(command, standard),
 };
 
 /** @throws TapError */

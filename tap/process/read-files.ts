@@ -13,6 +13,8 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 const STDIN: readonly string[] = ['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'];
 
+export const isStdin = (path: string): boolean => STDIN.includes(path);
+
 /** @throws the signal's reason when it is aborted */
 export async function readFiles(paths: readonly string[], signal: AbortSignal): Promise<Contents> {
   const read = new Map<string, () => Uint8Array>();
@@ -46,7 +48,7 @@ async function bytesOf(stream: Readable): Promise<Uint8Array> {
 /** Node reads files in threads, which delay the end of the process; pipes, sockets and terminals need no thread. */
 function streamOf(path: string, signal: AbortSignal): Readable {
   // A socket cannot be opened by its path. With O_NONBLOCK, a pipe without a writer opens at once.
-  const fd = STDIN.includes(path) ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const fd = isStdin(path) ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   if (isatty(fd)) return stopping(new ReadStream(fd), signal);
   const stat = fstatSync(fd);
   if (stat.isFIFO() || stat.isSocket()) return stopping(new Socket({fd, writable: false}), signal);

@@ -1,6 +1,7 @@
-// The registry of streams: which part of the API each comes from, and which function makes its rows.
+// The registry of streams: which part of the API each comes from, which function makes its rows,
+// and what else can be done with it.
 
-import type {StreamId} from '../../catalog/streams.ts';
+import {type StreamId, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
 import {marketplaceRecords} from '../streams/marketplace.ts';
 import {orderRecords} from '../streams/order.ts';
@@ -13,12 +14,20 @@ type Parts = {readonly orders: Raw; readonly marketplaces: Marketplace};
 /** Builds a stream's rows from an API object; there are none if the object contains no data for the stream. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
 
-type Feed = {[P in keyof Parts]: {readonly from: P; readonly records: Records<Parts[P]>}}[keyof Parts];
+/**
+ * What can be done with a stream besides reading it: `count` how much there is to read, `divide` it into units by time,
+ * `verify` a table against Lengow, and `claim` ranges of time in its bookmark.
+ */
+export type Ability = 'count' | 'divide' | 'verify' | 'claim';
+
+type Feed = {
+  [P in keyof Parts]: {readonly from: P; readonly records: Records<Parts[P]>; readonly can: readonly Ability[]};
+}[keyof Parts];
 
 const feeds: Readonly<Record<StreamId, Feed>> = {
-  marketplace: {from: 'marketplaces', records: marketplaceRecords},
-  order: {from: 'orders', records: orderRecords},
-  order_tracking: {from: 'orders', records: orderTrackingRecords},
+  marketplace: {from: 'marketplaces', records: marketplaceRecords, can: []},
+  order: {from: 'orders', records: orderRecords, can: ['count', 'divide', 'verify', 'claim']},
+  order_tracking: {from: 'orders', records: orderTrackingRecords, can: ['count', 'divide', 'claim']},
 };
 
 /** A selected stream and the function that makes its rows. */
@@ -30,3 +39,11 @@ export const fedBy = <P extends keyof Parts>(part: P, streams: readonly Selected
     const {from, records} = feeds[stream.id];
     return from === part ? [{stream, records: records as Records<Parts[P]>}] : [];
   });
+
+/** The selected streams that something can be done with. */
+export const able = (ability: Ability, streams: readonly SelectedStream[]): SelectedStream[] =>
+  streams.filter(({id}) => feeds[id].can.includes(ability));
+
+/** Whether a bookmark with this name, which may have a prefix, belongs to a stream that holds claims. */
+export const holdsClaims = (name: string): boolean =>
+  streamIds.some((id) => name.endsWith(id) && feeds[id].can.includes('claim'));

@@ -1,8 +1,9 @@
 // All commands of the command line. Only what is needed to parse it, so that --discover and --about start fast.
 
 import {main} from './main.ts';
+import {state} from './state.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main] as const satisfies readonly Word[];
+export const WORDS = [main, state] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;

@@ -1,0 +1,152 @@
+// `state merge` and `state show`, run as a user would.
+
+import {runProgram} from '../helpers/tap.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
+
+const DAY = (day: number) => `2026-11-0${day}T00:00:00.000000Z`;
+const range = (from: number, to: number) => `${DAY(from)}/${DAY(to)}`;
+const stateOf = (bookmark: object) => ({bookmarks: {order: bookmark}});
+const JANUARY = stateOf({account_id: '155', claims: range(1, 3)});
+const FEBRUARY = stateOf({account_id: '155', updated_at: DAY(6), claims: range(3, 5)});
+
+/** Runs `state …` on files with these values, in their order. */
+async function onFiles(action: string, values: readonly unknown[], more: readonly string[] = []) {
+  using folder = temporaryFolder();
+  const paths = values.map((value, index) =>
+    folder.write(`${index}.json`, typeof value === 'string' ? value : JSON.stringify(value)),
+  );
+  const {code, stdout, stderr} = await runProgram({args: ['state', action, ...paths, ...more]});
+  return {code, stdout, stderr: stderr.replaceAll(`${folder.path}/`, '')};
+}
+
+describe('state merge', () => {
+  test('prints one state that claims what all of them claim', async () => {
+    const {code, stdout, stderr} = await onFiles('merge', [FEBRUARY, {}, JANUARY]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toEqual(stateOf({account_id: '155', claims: range(1, 5), updated_at: DAY(6)}));
+    expect(stdout.endsWith('\n')).toBe(true);
+  });
+
+  test('of a file with several lines, as targets write them, takes the last', async () => {
+    const lines = `${JSON.stringify(FEBRUARY)}\n${JSON.stringify(JANUARY)}\n`;
+    const {stdout} = await onFiles('merge', [lines]);
+    expect(JSON.parse(stdout)).toEqual(JANUARY);
+  });
+
+  test.each<[string, unknown[], string]>([
+    [
+      'two accounts',
+      [JANUARY, stateOf({account_id: '231', claims: ''})],
+      'CRITICAL 1.json: /bookmarks/order/account_id differs from that of another state; expected states of one account\n',
+    ],
+    [
+      'a bookmark without claims',
+      [JANUARY, stateOf({updated_at: DAY(3)})],
+      'CRITICAL 1.json: /bookmarks/order has no "claims"; expected a state that this version has written: run the tap with it once\n',
+    ],
+    [
+      'two values of something else',
+      [
+        {...JANUARY, a: 1},
+        {...JANUARY, a: 2},
+      ],
+      'CRITICAL 1.json: /a differs from that of another state; expected the same value in all states, as it is not ours to merge\n',
+    ],
+    ['no file', [], 'CRITICAL state merge needs at least one state file; - is stdin\n'],
+  ])('refuses %s', async (_, values, message) => {
+    expect(await onFiles('merge', values)).toEqual({code: 2, stdout: '', stderr: message});
+  });
+
+  test('reports the faults of all files at once', async () => {
+    const {code, stderr} = await onFiles('merge', ['', stateOf({claims: 'x'}), {type: 'STATE', value: JANUARY}]);
+    expect(code).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^CRITICAL 0\.json: is empty; expected a state/),
+      expect.stringMatching(/^CRITICAL 1\.json: \/bookmarks\/order\/claims has "x"; expected ranges such as/),
+      expect.stringMatching(/^CRITICAL 2\.json: is a complete STATE message; expected only its "value"/),
+    ]);
+  });
+});
+
+describe('state show', () => {
+  const gaps = stateOf({account_id: '155', claims: `${range(1, 3)} ${range(5, 6)} fnac:${range(3, 4)}`});
+
+  test('says what is claimed, with the gaps', async () => {
+    const {code, stdout} = await onFiles('show', [gaps]);
+    expect([code, stdout]).toEqual([
+      0,
+      `Account 155
+order
+  claimed  ${DAY(1)} to ${DAY(3)}
+  gap      ${DAY(3)} to ${DAY(5)}
+  claimed  ${DAY(5)} to ${DAY(6)}
+  claimed  ${DAY(3)} to ${DAY(4)}, fnac
+`,
+    ]);
+  });
+
+  test('says it as JSON', async () => {
+    const {stdout} = await onFiles('show', [gaps], ['--format', 'json']);
+    expect(JSON.parse(stdout)).toEqual({
+      account_id: '155',
+      streams: {
+        order: {
+          claims: [
+            {since: DAY(1), until: DAY(3), marketplace: null},
+            {since: DAY(5), until: DAY(6), marketplace: null},
+            {since: DAY(3), until: DAY(4), marketplace: 'fnac'},
+          ],
+          next: null,
+        },
+      },
+    });
+  });
+
+  test('with a config says what the next run would read', async () => {
+    using folder = temporaryFolder();
+    const config = folder.write(
+      'config.json',
+      JSON.stringify({access_token: 'a', secret: 'b', start_date: '2026-10-30', end_date: '2026-11-04'}),
+    );
+    const {code, stdout} = await onFiles('show', [gaps], ['-c', config, '--format', 'json']);
+    const {streams} = JSON.parse(stdout);
+    const next = (from: string, to: string) => ({from, to, marketplace: null});
+    expect(code).toBe(0);
+    expect(streams.order.next).toEqual([
+      next('2026-10-30T00:00:00.000000Z', DAY(1)),
+      next(DAY(3), '2026-11-05T00:00:00.000000Z'),
+    ]);
+    expect(streams.order_tracking).toEqual({
+      claims: [],
+      next: [next('2026-10-30T00:00:00.000000Z', '2026-11-05T00:00:00.000000Z')],
+    });
+  });
+
+  test('says that nothing is claimed, and that nothing is left to read', async () => {
+    using folder = temporaryFolder();
+    const config = folder.write(
+      'config.json',
+      JSON.stringify({access_token: 'a', secret: 'b', start_date: DAY(1), end_date: DAY(2)}),
+    );
+    const {stdout} = await onFiles(
+      'show',
+      [{bookmarks: {order: {claims: ''}, order_tracking: {claims: range(1, 3)}}}],
+      ['-c', config],
+    );
+    expect(stdout).toBe(`No account named
+order
+  claims nothing
+  next     ${DAY(1)} to 2026-11-02T00:00:00.000001Z
+order_tracking
+  claimed  ${DAY(1)} to ${DAY(3)}
+  the next run has nothing to read
+`);
+  });
+
+  test.each([[[]], [[JANUARY, FEBRUARY]]])('refuses anything but one file', async (values) => {
+    expect(await onFiles('show', values)).toMatchObject({
+      code: 2,
+      stderr: 'CRITICAL state show needs one state file; - is stdin\n',
+    });
+  });
+});
