@@ -42,7 +42,7 @@ export async function serverTimeOf(account: Account, {machine, elapsedMs, listen
   listener.warn(`Lengow's clock and this machine's clock differ by ${difference}; check this machine's clock`);
   const beginMs = elapsedMs();
   await nextResponse(account);
-  const passed = (elapsedMs() - beginMs) * 1000;
+  const passed = Math.ceil((elapsedMs() - beginMs) * 1000);
   const next = clock.earliest === undefined ? undefined : clock.earliest - passed;
   if (next === undefined) return {now: clock.login, doubt: 0, certain: Math.min(clock.login, machine)};
   const now = believed(clock.login, next, machine);
