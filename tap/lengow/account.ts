@@ -67,8 +67,8 @@ function byCode(body: unknown): Marketplaces {
 
 const isMarketplace = (entry: unknown): boolean => isObject(entry) && ('orders' in entry || 'name' in entry);
 
-// Lengow's error envelopes are objects too, and may be sent with status 200.
-const ENVELOPES = ['error', 'detail'];
+// Lengow's error envelopes and pages of orders are objects too, and may be sent with status 200.
+const ENVELOPES = ['error', 'detail', 'results'];
 
 /** An entry with little or no information about its marketplace. */
 const isBareEntry = ([code, entry]: readonly [string, unknown]): boolean =>
