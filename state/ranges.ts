@@ -28,10 +28,10 @@ export function joined(ranges: readonly Range[]): Range[] {
 export const without = (ranges: readonly Range[], others: readonly Range[]): Range[] =>
   others.reduce<Range[]>((left, other) => left.flatMap((range) => rest(range, other)), [...ranges]);
 
-function rest(range: Range, other: Range): Range[] {
-  const {from, to} = other;
+function rest(range: Range, {from, to}: Range): Range[] {
   if (isMark(range)) return range.from >= from && range.from <= to ? [] : [range];
-  if (isMark(other)) return [range];
+  // A mark claims nothing, so it takes nothing away.
+  if (from === to) return [range];
   return [
     {from: range.from, to: Math.min(range.to, from)},
     {from: Math.max(range.from, to), to: range.to},

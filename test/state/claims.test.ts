@@ -43,6 +43,11 @@ describe('claims are written', () => {
       `${range(1, 3)} ${range(5, 5, 'a')}`,
     ],
     ['without the mark of a code that all repeat', `${range(5, 5)} ${range(5, 5, 'a')}`, range(5, 5)],
+    [
+      'with ranges of a code that a mark of all does not cut',
+      `${range(5, 5)} ${range(1, 9, 'a')}`,
+      `${range(5, 5)} ${range(1, 9, 'a')}`,
+    ],
     ['with instants in UTC and microseconds', '2026-11-01/2026-11-02T01:00:00+01:00', range(1, 2)],
   ])('%s', (_, text, expected) => {
     expect(rewritten(text)).toBe(expected);
@@ -132,6 +137,17 @@ test('what is written is read again as the same claims', () => {
   fc.assert(
     fc.property(someClaims, (claims) => {
       expect(read(formatClaims(claims))).toEqual(claims);
+    }),
+    RUNS,
+  );
+});
+
+test('ranges are always apart, oldest first', () => {
+  fc.assert(
+    fc.property(someClaims, someClaims, (one, other) => {
+      for (const ranges of union(one, other).values())
+        for (const [index, {from}] of ranges.entries())
+          if (index > 0) expect(from).toBeGreaterThan(ranges[index - 1]?.to ?? 0);
     }),
     RUNS,
   );
