@@ -15,7 +15,8 @@ export function merge(given: readonly Given[]): Unchecked {
   return {...defaults(), ...Object.fromEntries(set.map((one) => [one.key, typed(one)]))};
 }
 
-const typed = ({key, value}: Given): unknown => coerce(value, settingsSchema.properties[key]?.type ?? 'string');
+/** The value as the type of its setting, if it can be read as one. */
+export const typed = ({key, value}: Given): unknown => coerce(value, settingsSchema.properties[key]?.type ?? 'string');
 
 const defaults = (): Unchecked =>
   Object.fromEntries(

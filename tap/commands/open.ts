@@ -21,6 +21,14 @@ import {serverTimeOf} from './server-time.ts';
 // The extra seconds account for the bounds sent to the API, which are wider than the query's.
 const UNSETTLED = 2 * HOUR + 5 * SECOND;
 
+const MOST_ATTEMPTS = 3;
+
+/** The same input with fewer retries than in a run, because someone is waiting for the result. */
+export const impatient = (input: Input): Input => ({
+  ...input,
+  config: {...input.config, maxAttempts: Math.min(input.config.maxAttempts, MOST_ATTEMPTS)},
+});
+
 export const progressOf = ({config: {requestsPerMinute}}: Input, services: Services): Progress =>
   new Progress({...services, requestsPerMinute});
 

@@ -8,9 +8,7 @@ import {rangeOf, type Span} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
 import {inScope} from '../run/marketplaces.ts';
-import {codesOf, openSource, progressOf} from './open.ts';
-
-const MOST_ATTEMPTS = 3;
+import {codesOf, impatient, openSource, progressOf} from './open.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */
 export async function test(input: Input, services: Services): Promise<void> {
@@ -24,12 +22,6 @@ export async function test(input: Input, services: Services): Promise<void> {
   for (const line of [...(await marketplaces(input, source)), ...(await orders(input, source))]) log.info(line);
   log.info('OK');
 }
-
-// Uses fewer retries than a run does, because someone is waiting for the result.
-const impatient = (input: Input): Input => ({
-  ...input,
-  config: {...input.config, maxAttempts: Math.min(input.config.maxAttempts, MOST_ATTEMPTS)},
-});
 
 /** A run may not need the marketplaces, so keys that are not allowed to read them are not an error. */
 async function shownCodes(account: Account): Promise<readonly string[] | undefined> {

@@ -26,13 +26,13 @@ function listenToSignals(interrupt: AbortController): void {
   }
 }
 
-/** Returns the reason why the work failed, if it did. Work that does not react to the signal is abandoned. */
+/** Returns the reason why the work failed, if it did: after a signal, what the work says of it, if anything. Work that does not react to the signal is abandoned. */
 export async function failureOf(work: () => Promise<void>, signal: AbortSignal): Promise<unknown> {
   try {
     await Promise.race([work(), abandoned(signal)]);
     return;
   } catch (error) {
-    return signal.aborted ? signal.reason : error;
+    return signal.aborted && !(error instanceof Interruption) ? signal.reason : error;
   }
 }
 

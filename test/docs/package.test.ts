@@ -16,7 +16,7 @@ test('an installation needs no other packages', () => {
 
 test('bundled packages are listed with their licences', () => {
   const licences = readFileSync('dist/bin/LICENSES.txt', 'utf8');
-  for (const name of ['big.js', 'countries-list', 'yargs'])
+  for (const name of ['@clack/prompts', 'big.js', 'countries-list', 'yargs'])
     expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\n\\n.*(?:licen[cs]e|copyright)`, 'im'));
 });
 

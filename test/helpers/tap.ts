@@ -19,6 +19,8 @@ export type TapOptions = {
   readonly config?: Json;
   readonly state?: unknown;
   readonly catalog?: unknown;
+  /** What the tap reads from stdin, which is closed without it. */
+  readonly input?: string | undefined;
   /** Arguments added after the flags for the files. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -38,7 +40,9 @@ export async function runProgram(options: TapOptions): Promise<Ended> {
 /** Starts the tap. The caller must read both stdout and stderr. */
 export function startProgram(options: TapOptions) {
   const {args, cwd, env, remove} = command(options);
-  const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn(process.execPath, args, {cwd, env});
+  // The tap may end without reading its input.
+  child.stdin.on('error', () => {}).end(options.input);
   const kill = atEnd(() => child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([code]) => {
     kill();

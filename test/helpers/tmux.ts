@@ -45,10 +45,13 @@ export async function openTerminal({columns, rows, script, files = {}}: Options)
         .filter((line) => line !== ''),
     /** All raw terminal output so far. */
     raw: () => readFileSync(path('raw'), 'utf8'),
+    /** The path to a file in the terminal's folder. */
+    path,
     /** Creates a file that a script waits for. */
     touch: (name: string) => writeFileSync(path(name), ''),
     resize: (width: number, height: number) => tmux('resize-window', '-x', `${width}`, '-y', `${height}`),
-    press: (key: string) => tmux('send-keys', key),
+    /** Presses keys by their names in tmux, or types text. */
+    press: (...keys: string[]) => tmux('send-keys', ...keys),
     /** Waits until a row contains the given text. */
     shows: async (text: string | RegExp) => {
       const found = until(() => screen().some((row) => row.search(text) >= 0), 30_000);
