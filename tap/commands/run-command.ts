@@ -23,6 +23,7 @@ const RUNS: Runs = {
   schema: withInput(schema),
   'state merge': async (command, standard) => (await import('./state-merge.ts')).stateMerge(command, standard),
   'state show': async (command, standard) => (await import('./state-show.ts')).stateShow(command, standard),
+  estimate: withInput(async (...all) => (await import('./estimate.ts')).runEstimate(...all)),
 };
 
 /** @throws TapError */

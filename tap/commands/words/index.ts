@@ -1,9 +1,10 @@
 // All commands of the command line. Only what is needed to parse it, so that --discover and --about start fast.
 
+import {estimate} from './estimate.ts';
 import {main} from './main.ts';
 import {state} from './state.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main, state] as const satisfies readonly Word[];
+export const WORDS = [main, estimate, state] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;
