@@ -1,7 +1,7 @@
 // Implements --test: does everything a run does, up to the first page of each fetch, but writes nothing to stdout.
 
 import {formatInstant} from '../../values/instant.ts';
-import {countSpans} from '../estimate/counted-spans.ts';
+import {countSpans} from '../backfill/counted-spans.ts';
 import {amount} from '../log/words.ts';
 import type {Span} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';

@@ -10,7 +10,7 @@ import type {Page} from '../orders/page.ts';
 import {inGroups, type Query} from '../orders/query.ts';
 import {pageAt} from './page-at.ts';
 
-export type Counting = Pick<Orders, 'begin' | 'once' | 'orderingOf'>;
+export type Counting = Pick<Orders, 'begin' | 'ask' | 'once' | 'compare'>;
 
 export type Edge = {
   /** How many of the orders around the instant were updated before it. */
@@ -26,6 +26,8 @@ type Around = {
   readonly marketplaces?: readonly string[] | undefined;
   /** Whether the API sorts pages as requested. */
   readonly isSorted: boolean;
+  /** Whether one response is enough, which may be false. */
+  readonly isRough?: boolean;
 };
 
 /**
@@ -36,9 +38,13 @@ export const lowerEdge = (queries: Counting, around: Around): Promise<Edge> => e
 export const upperEdge = (queries: Counting, around: Around): Promise<Edge> => edgeAt(queries, around, 1);
 
 /** @param later how many microseconds after the bound the instant lies: an upper bound is itself inside */
-async function edgeAt(queries: Counting, {instant, marketplaces, isSorted}: Around, later: number): Promise<Edge> {
+async function edgeAt(
+  queries: Counting,
+  {instant, marketplaces, isSorted, isRough = false}: Around,
+  later: number,
+): Promise<Edge> {
   const query = {updated: {from: instant, to: instant}, ...(marketplaces && {marketplaces})};
-  const first = await queries.once(query);
+  const first = await (isRough ? queries.once(query) : queries.ask(query));
   const at = instant + later;
   const before = reaches(first, at, isSorted)
     ? earlier(first, at)

@@ -2,6 +2,7 @@
 // precision. One first page is read; all else is the `count` of a response with one order.
 
 import {isSameCode} from '../../../values/code.ts';
+import {distinctBy} from '../../../values/distinct.ts';
 import type {Micros} from '../../../values/instant.ts';
 import {scalarText} from '../orders/identity.ts';
 import type {Order} from '../orders/order.ts';
@@ -30,16 +31,30 @@ export type RangeCount = {
 export async function countRange(queries: Counting, query: Query): Promise<RangeCount> {
   const {page} = await queries.begin(query);
   if (page.isWhole) return whole(query, page);
-  const isSorted = (await queries.orderingOf(query, page)) === 'honoured';
-  const {updated, marketplaces} = query;
-  const {from, to} = updated;
+  const {ordering, reverse} = await queries.compare(query, page);
+  // If it is unclear, both pages are sorted, but have too few instants to prove it.
+  const isSorted = ordering !== 'ignored';
+  const {from} = query.updated;
   const start = reaches(page, from, isSorted)
     ? {before: earlier(page, from), shown: page.orders}
-    : await lowerEdge(queries, {instant: from, marketplaces, isSorted});
-  const end = await upperEdge(queries, {instant: to, marketplaces, isSorted});
-  const outside = [...start.shown.filter(isBefore(from)), ...end.shown.filter(isAfter(to))];
+    : await lowerEdge(queries, {...around(query, from), isSorted});
+  const end = await endOf(queries, query, {isSorted, reverse});
+  const outside = [...start.shown.filter(isBefore(from)), ...end.shown];
   const orders = Math.max(0, page.count - start.before - end.after);
   return {query, orders, page, isSorted, early: start.before, late: end.after, outside};
+}
+
+const around = ({marketplaces}: Query, instant: Micros) => ({instant, marketplaces});
+
+type Ordered = {readonly isSorted: boolean; readonly reverse: Page | undefined};
+
+/** The orders after the range that the API counts. The page in reverse order begins with them, which saves a request. */
+async function endOf(queries: Counting, query: Query, {isSorted, reverse}: Ordered) {
+  const {to} = query.updated;
+  const newest = isSorted ? (reverse?.orders ?? []) : [];
+  const edge = await upperEdge(queries, {...around(query, to), isSorted, isRough: newest.length > 0});
+  const shown = distinctBy([...edge.shown, ...newest].filter(isAfter(to)), ({key}) => key);
+  return {after: Math.max(edge.after, shown.length), shown};
 }
 
 const isBefore = (from: Micros) => (order: Order) => order.updatedAt < from;
@@ -73,7 +88,7 @@ export async function countSince(queries: Counting, range: RangeCount, instant: 
 export async function exactTally(queries: Counting, range: RangeCount, instant: Micros, tally: Tally): Promise<Tally> {
   if (tally.isExact) return tally;
   const {query, isSorted} = range;
-  const {before} = await lowerEdge(queries, {instant, marketplaces: query.marketplaces, isSorted});
+  const {before} = await lowerEdge(queries, {...around(query, instant), isSorted, isRough: true});
   return {orders: Math.max(0, tally.orders - before), isExact: true};
 }
 

@@ -1,9 +1,9 @@
 // Counts the orders of each marketplace, and those of marketplaces that the account does not list.
 
-import {distinctBy} from '../../values/distinct.ts';
-import type {Counting} from '../lengow/counts/edge.ts';
-import {countAgain, countOf, type RangeCount} from '../lengow/counts/range-count.ts';
-import {isFilter} from '../lengow/orders/query.ts';
+import {distinctBy} from '../../../values/distinct.ts';
+import type {Counting} from '../../lengow/counts/edge.ts';
+import {countAgain, countOf, type RangeCount} from '../../lengow/counts/range-count.ts';
+import {isFilter} from '../../lengow/orders/query.ts';
 
 export const NOT_LISTED = '(not listed)';
 
@@ -26,12 +26,18 @@ export const marketplacesOf = (codes: readonly string[]): string[][] =>
 export async function countMarketplaces(input: MarketplacesInput): Promise<MarketplaceCount[]> {
   const marketplaces = marketplacesOf(input.codes);
   const first = await Promise.all(marketplaces.map((codes) => countIn(input, codes)));
-  const rest = await notListed(input, first);
-  const orders = rest.isProven ? first : await again(input, marketplaces, first);
+  const rest = restOf(input, first);
+  const proven = rest === 0 ? 0 : await notListed(input, rest);
+  const orders = proven === rest ? first : await again(input, marketplaces, first);
   const counts = marketplaces.map(([code = ''], index) => ({code, orders: orders[index] ?? 0}));
   counts.sort((a, b) => b.orders - a.orders);
-  return rest.orders > 0 ? [...counts, {code: NOT_LISTED, orders: rest.orders}] : counts;
+  const others = Math.min(proven, restOf(input, orders));
+  return others > 0 ? [...counts, {code: NOT_LISTED, orders: others}] : counts;
 }
+
+/** What the total has more than the marketplaces. */
+const restOf = ({ranges}: MarketplacesInput, counts: readonly number[]): number =>
+  Math.max(0, sum(ranges.map(({orders}) => orders)) - sum(counts));
 
 async function countIn({queries, ranges}: MarketplacesInput, codes: readonly string[]): Promise<number> {
   const counts = ranges.map(async (range) => {
@@ -42,21 +48,18 @@ async function countIn({queries, ranges}: MarketplacesInput, codes: readonly str
   return sum(await Promise.all(counts));
 }
 
-type Rest = {readonly orders: number; readonly isProven: boolean};
-
 /**
- * What the total has more than the marketplaces. In a busy shop, these may be orders that were updated between the
- * counts, and one count may have been false. So all marketplaces are counted together, and the total after that: orders
- * only leave a past range, so what that total has more is not listed.
+ * Checks how many orders are not listed. In a busy shop, orders may have been updated between the counts, and one count
+ * may have been false. So all marketplaces are counted together, and the total after that: orders only leave a past
+ * range, so what that total has more is not listed.
  */
-async function notListed(input: MarketplacesInput, counts: readonly number[]): Promise<Rest> {
+async function notListed(input: MarketplacesInput, rest: number): Promise<number> {
   const {queries, ranges, codes, left} = input;
-  const rest = Math.max(0, sum(ranges.map(({orders}) => orders)) - sum(counts));
-  if (rest === 0 || left() < 2 * ranges.length) return {orders: rest, isProven: true};
+  if (left() < 2 * ranges.length) return rest;
   const listed = await countIn(input, codes.filter(isFilter));
-  const all = sum(await Promise.all(ranges.map((range) => countAgain(queries, range))));
-  const orders = Math.max(0, all - listed);
-  return {orders, isProven: orders === rest};
+  const total = async () => sum(await Promise.all(ranges.map((range) => countAgain(queries, range))));
+  const all = await total();
+  return Math.min(rest, Math.max(0, (all < listed ? await total() : all) - listed));
 }
 
 /** Counts once more, as far as requests are left, and takes the higher number: a false response lacks orders. */

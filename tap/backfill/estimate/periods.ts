@@ -1,6 +1,6 @@
 // Months, quarters and years in UTC: where they begin and what they are called. Pure.
 
-import type {Micros} from '../../values/instant.ts';
+import type {Micros} from '../../../values/instant.ts';
 
 export const GRAINS = ['month', 'quarter', 'year'] as const;
 

@@ -1,6 +1,6 @@
 // A table with a bar for each number. Pure.
 
-import {amount} from '../log/words.ts';
+import {amount} from '../../log/words.ts';
 
 type Line = readonly [name: string, value: number];
 

@@ -1,9 +1,9 @@
 // Counts the orders of each month, or of each longer period. The counts of neighbours come from one cumulative count at
 // their border, so no order is counted twice or left out, and all together are the total.
 
-import type {Micros} from '../../values/instant.ts';
-import type {Counting} from '../lengow/counts/edge.ts';
-import {countSince, exactTally, type RangeCount, type Tally} from '../lengow/counts/range-count.ts';
+import type {Micros} from '../../../values/instant.ts';
+import type {Counting} from '../../lengow/counts/edge.ts';
+import {countSince, exactTally, type RangeCount, type Tally} from '../../lengow/counts/range-count.ts';
 import {bordersOf, type Grain, nameOf} from './periods.ts';
 
 type PeriodsInput = {

@@ -1,11 +1,11 @@
 // An estimate as text for people, and as JSON for programs. Pure.
 
-import {formatInstant, type Micros} from '../../values/instant.ts';
-import {amount} from '../log/words.ts';
+import {formatInstant, type Micros} from '../../../values/instant.ts';
+import {amount} from '../../log/words.ts';
+import {significant} from '../figures.ts';
+import {bytesInWords, minutesInWords, roughly} from '../sizes.ts';
 import {chart} from './chart.ts';
 import type {Estimate} from './estimate.ts';
-import {significant} from './figures.ts';
-import {bytesInWords, minutesInWords, roughly} from './sizes.ts';
 
 export type Circumstances = {
   readonly accountId: number;
@@ -23,7 +23,7 @@ export function asText(estimate: Estimate, circumstances: Circumstances): string
     total(estimate, circumstances),
     ...periods(estimate),
     ...marketplaces(estimate),
-    reading(estimate, circumstances),
+    ...reading(estimate, circumstances),
     ...(uncounted.length > 0 ? [`Not counted: ${uncounted.join(', ')}.`] : []),
     `This took ${cost} ${cost === 1 ? 'request' : 'requests'}.`,
   ];
@@ -38,25 +38,32 @@ function total({from, to, ranges, orders}: Estimate, {accountId}: Circumstances)
 
 const date = (instant: Micros): string => formatInstant(instant).slice(0, 10);
 
-const periods = ({grain, periods: counts}: Estimate): string[] =>
-  grain === undefined || counts.size === 0 ? [] : chart(grain, [...counts]);
-
-function marketplaces({marketplaces: counts, orders}: Estimate): string[] {
-  if (counts === undefined) return ['Orders by marketplace: not counted, because that would take too many requests'];
-  return orders === 0
-    ? []
-    : chart(
-        'marketplace',
-        counts.map(({code, orders: count}) => [code, count]),
-      );
+function periods({grain, periods: counts, orders}: Estimate): string[] {
+  if (orders === 0) return [];
+  return grain === undefined ? ['Not counted by month: that would take too many requests.'] : chart(grain, [...counts]);
 }
 
-function reading({orders, requests, minutes, isLimited, rows, bytes, pageMs}: Estimate, given: Circumstances): string {
-  if (orders === 0) return 'No requests, no rows.';
+function marketplaces({marketplaces: counts, orders}: Estimate): string[] {
+  if (orders === 0) return [];
+  if (counts === 'unknown') return ["Not counted by marketplace: the account's marketplaces could not be read."];
+  if (counts === 'too many') return ['Not counted by marketplace: there are too many.'];
+  return chart(
+    'marketplace',
+    counts.map(({code, orders: count}) => [code, count]),
+  );
+}
+
+function reading(
+  {orders, requests, minutes, isLimited, rows, bytes, pageMs}: Estimate,
+  given: Circumstances,
+): string[] {
+  if (orders === 0) return [];
   const speed = isLimited
     ? `${given.requestsPerMinute} a minute`
     : `${significant(pageMs / 1000, 2)} s a page, ${given.maxConcurrency} at a time`;
-  return `About ${amount(significant(requests, 4))} requests: ${minutesInWords(minutes)} at ${speed}. About ${roughly(rows)} rows and ${bytesInWords(bytes)} from the API.`;
+  return [
+    `About ${amount(significant(requests, 4))} requests: ${minutesInWords(minutes)} at ${speed}. About ${roughly(rows)} rows and ${bytesInWords(bytes)} from the API.`,
+  ];
 }
 
 /** The keys that docs/backfill.md documents. */
@@ -64,6 +71,6 @@ export const asJson = (estimate: Estimate, {cost}: Circumstances): string => {
   const {from, to, orders, requests, minutes, rows, bytes, periods: counts} = estimate;
   const months = [...counts].map(([month, number]) => ({month, orders: number}));
   const range = {from: formatInstant(from), to: formatInstant(to)};
-  const marketplaces = estimate.marketplaces ?? [];
+  const marketplaces = typeof estimate.marketplaces === 'string' ? [] : estimate.marketplaces;
   return `${JSON.stringify({...range, orders, requests, minutes, rows, bytes, months, marketplaces, cost_requests: cost})}\n`;
 };
