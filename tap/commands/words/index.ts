@@ -2,9 +2,6 @@
 
 import {estimate} from './estimate.ts';
 import {main} from './main.ts';
-import {state} from './state.ts';
-import type {Word} from './word.ts';
-
-export const WORDS = [main, estimate, state] as const satisfies readonly Word[];
+export const WORDS = [main, estimate, plan, state] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;
