@@ -6,35 +6,31 @@ import {type Bound, closest, targetsOf} from './bound.ts';
 import {BoundCounts, boundsByCount} from './by-count.ts';
 import {boundByRank, seconds} from './by-rank.ts';
 
-// Parts may differ by 1 % in size, and each has two bounds.
-const TOLERATED = 0.004;
-
 /** The bounds inside the range, oldest first. There are fewer than wanted if many orders share a second. */
 export async function boundsOf(queries: Counting, range: RangeCount, units: number): Promise<Bound[]> {
   const targets = targetsOf(range.orders, units);
-  const bounds = range.page.isWhole ? fromPage(range, targets) : await find(queries, range, targets);
-  return bounds.filter(
-    ({before}, index) => before > Math.max(0, bounds[index - 1]?.before ?? 0) && before < range.orders,
-  );
+  const found = range.page.isWhole ? fromPage(range, targets) : await find(queries, range, targets);
+  const bounds: Bound[] = [];
+  // In a busy shop, or after a false response, a bound may come before the last one.
+  for (const bound of found) if (isAfter(bound, bounds.at(-1)) && bound.before < range.orders) bounds.push(bound);
+  return bounds;
 }
 
+const isAfter = ({at, before}: Bound, last: Bound = {at: Number.NEGATIVE_INFINITY, before: 0}): boolean =>
+  at > last.at && before > last.before;
+
 function fromPage(range: RangeCount, targets: readonly number[]): Bound[] {
-  const {page, query} = range;
-  const inside = seconds({...page, orders: inRange(range), repeated: []}, 0).filter(({at}) => at > query.updated.from);
+  const inside = seconds({...range.page, orders: inRange(range), repeated: []}, 0);
   return targets.flatMap((target) => closest(inside, target) ?? []);
 }
 
-async function find(queries: Counting, range: RangeCount, targets: readonly number[]): Promise<Bound[]> {
-  const tolerance = Math.floor((range.orders / (targets.length + 1)) * TOLERATED);
+// Parts may differ by 1 % in size, and each has two bounds.
+const TOLERATED = 0.004;
+
+async function find(queries: Counting, range: RangeCount, targets: readonly number[]): Promise<readonly Bound[]> {
   const counts = new BoundCounts(queries, range);
-  const ranked = await Promise.all(targets.map((target) => boundByRank(queries, {counts, range, target, tolerance})));
-  if (ranked.every((bound) => bound !== undefined) && isAscending(ranked)) return ranked;
+  const ranked = await Promise.all(targets.map((target) => boundByRank(queries, {counts, range, target})));
+  if (ranked.every((bound) => bound !== undefined)) return ranked;
+  const tolerance = Math.floor((range.orders / (targets.length + 1)) * TOLERATED);
   return boundsByCount({counts, range, targets, tolerance});
 }
-
-/** An API that ignores the ordering shows any order at any rank. */
-const isAscending = (bounds: readonly Bound[]): boolean =>
-  bounds.every(({at, before}, index) => {
-    const last = bounds[index - 1];
-    return last === undefined || (last.at <= at && last.before <= before);
-  });

@@ -16,29 +16,33 @@ type RankInput = {
   readonly range: RangeCount;
   /** How many orders should be before the bound. */
   readonly target: number;
-  /** By how many orders it may miss that. */
-  readonly tolerance: number;
 };
 
 /**
  * The bound closest to a number of orders; undefined if the API refuses the page, or if its answer cannot be used.
  *
- * A page shows where seconds begin between its orders, so the number of orders before each of them is known. If that is
- * not close enough, many orders share the second of the wanted order.
+ * A page shows where seconds begin between its orders, so the number of orders before each of them is known.
  */
-export async function boundByRank(queries: Counting, input: RankInput): Promise<Bound | undefined> {
-  const {counts, range, target, tolerance} = input;
-  const {page: first, early, query} = range;
-  if (!range.isSorted || inGroups(query).length > 1) return;
-  const size = allOf(first).length;
-  const rank = early + target;
-  const number = Math.floor(rank / size) + 1;
-  const page = number === 1 ? first : await trusted(queries, range, number);
+export async function boundByRank(queries: Counting, {counts, range, target}: RankInput): Promise<Bound | undefined> {
+  if (!range.isSorted || inGroups(range.query).length > 1) return;
+  const place = placeOf(range.early + target, allOf(range.page).length);
+  const page = await trusted(queries, range, place);
   if (page === undefined) return;
-  const found = closest(seconds(page, (number - 1) * size - early), target);
-  if (found !== undefined && Math.abs(found.before - target) <= tolerance) return found;
-  const wanted = instantsOf(page)[Math.min(rank % size, page.orders.length - 1)] as Micros;
-  return closest([...(found ? [found] : []), ...(await counts.around(wanted))], target);
+  const bounds = seconds(page, place.before - range.early);
+  // If no second begins on the page, one second has more orders than that.
+  const found = bounds.length > 0 ? bounds : await counts.around(page.orders[0]?.updatedAt as Micros);
+  return closest(found, target);
+}
+
+type Place = {readonly page: number; readonly size: number; readonly before: number};
+
+/** The page on which the order is nearest to the middle, so that its neighbours are shown too. */
+export function placeOf(rank: number, pageSize: number): Place {
+  const sizes = Array.from({length: Math.ceil(pageSize / 2)}, (_, index) => pageSize - index);
+  const offCentre = (size: number) => Math.abs((rank % size) / size - 0.5);
+  const size = sizes.reduce((best, one) => (offCentre(one) < offCentre(best) ? one : best));
+  const page = Math.floor(rank / size);
+  return {page: page + 1, size, before: page * size};
 }
 
 const allOf = ({orders, repeated = []}: Page): readonly Order[] => [...orders, ...repeated];
@@ -47,25 +51,24 @@ const allOf = ({orders, repeated = []}: Page): readonly Order[] => [...orders, .
 const FEWER = 0.99;
 
 /** A false response may have fewer orders, which would put others on the page. */
-async function trusted(queries: Counting, range: RangeCount, page: number): Promise<Page | undefined> {
+async function trusted(queries: Counting, range: RangeCount, {page, size}: Place): Promise<Page | undefined> {
   const {orders, early, late, query} = range;
-  const one = await pageAt(queries, {...query, page});
+  const ask = () => pageAt(queries, {...query, page, size});
+  const one = await ask();
   const isLow = (one?.count ?? 0) < FEWER * (orders + early + late);
-  const other = isLow ? await pageAt(queries, {...query, page}) : one;
+  const other = isLow ? await ask() : one;
   const found = (other?.count ?? 0) > (one?.count ?? 0) ? other : one;
-  return found && isAscending(found) ? found : undefined;
+  const isFull = found !== undefined && allOf(found).length === Math.min(size, found.count - (page - 1) * size);
+  return isFull && isAscending(found) ? found : undefined;
 }
 
 /** The whole seconds that begin between two orders of a sorted page. @param before how many orders precede the page */
 export function seconds(page: Page, before: number): Bound[] {
-  const instants = instantsOf(page);
+  const instants = allOf(page)
+    .map(({updatedAt}) => updatedAt)
+    .sort((a, b) => a - b);
   return instants.flatMap((instant, index) => {
     const at = wholeSecond(instant);
     return index > 0 && at > (instants[index - 1] as Micros) ? {at, before: before + index} : [];
   });
 }
-
-const instantsOf = (page: Page): Micros[] =>
-  allOf(page)
-    .map(({updatedAt}) => updatedAt)
-    .sort((a, b) => a - b);
