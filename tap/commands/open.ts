@@ -5,10 +5,11 @@ import type {Config} from '../../config/config.ts';
 import {accountOf} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
 import {HOUR, SECOND} from '../../values/instant.ts';
-import {InputError, LengowError} from '../errors.ts';
+import {AuthError, InputError, LengowError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
+import type {Listener} from '../lengow/http/call.ts';
 import {Client} from '../lengow/http/client.ts';
-import {Orders} from '../lengow/orders/orders.ts';
+import {Orders, type OrdersListener} from '../lengow/orders/orders.ts';
 import {Progress} from '../log/progress.ts';
 import {finalityOf} from '../plan/finality.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
@@ -28,12 +29,17 @@ export const impatient = (input: Input): Input => ({
   ...input,
   config: {...input.config, maxAttempts: Math.min(input.config.maxAttempts, MOST_ATTEMPTS)},
 });
+type Warning = Pick<Progress, 'warn'>;
 
 export const progressOf = ({config: {requestsPerMinute}}: Input, services: Services): Progress =>
   new Progress({...services, requestsPerMinute});
 
 /** @throws AuthError, LengowError, InputError */
-export async function openSource(input: Input, services: Services, listener: Progress): Promise<Source> {
+export async function openSource(
+  input: Input,
+  services: Services,
+  listener: Listener & OrdersListener,
+): Promise<Source> {
   const {runtime, signal} = services;
   const client = new Client(input.config, {runtime, signal, listener});
   const account = await Account.login(client);
@@ -68,7 +74,7 @@ export async function openSource(input: Input, services: Services, listener: Pro
  * The account's marketplace codes; undefined if the config does not restrict the marketplaces. A code missing from one
  * response may be in the next.
  */
-async function knownCodes({marketplaces: wanted}: Config, account: Account, listener: Progress) {
+async function knownCodes({marketplaces: wanted}: Config, account: Account, listener: Warning) {
   if (wanted === undefined) return;
   const known = await codesOf(account, listener);
   const lacks = known !== undefined && wanted.some((code) => !known.some((own) => isSameCode(own, code)));
@@ -86,7 +92,7 @@ function refuseOtherAccounts({id}: Account, streams: readonly SelectedStream[], 
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
 }
 
-function checkedPlan(input: PlanInput, listener: Pick<Progress, 'warn'>): Plan {
+function checkedPlan(input: PlanInput, listener: Warning): Plan {
   const {value, faults, warnings} = planOf(input);
   if (value === undefined) throw InputError.of(faults);
   for (const warning of warnings) listener.warn(warning);
@@ -99,15 +105,22 @@ const currencyParams = ({setCurrency, noCurrencyConversion}: Config): Record<str
 });
 
 /** The account's codes; undefined if they could not be read, with a warning if there is a listener. */
-export async function codesOf(
-  account: Account,
-  listener?: Pick<Progress, 'warn'>,
-): Promise<readonly string[] | undefined> {
+export async function codesOf(account: Account, listener?: Warning): Promise<readonly string[] | undefined> {
   try {
     return [...(await account.marketplaces()).keys()];
   } catch (error) {
     if (!(error instanceof LengowError)) throw error;
     listener?.warn("Could not read the account's marketplaces; using the configured codes unchecked");
     return;
+  }
+}
+
+/** The same for a command that shows them: a run may not need them, so keys that may not read them are no fault. */
+export async function shownCodes(account: Account): Promise<readonly string[] | undefined> {
+  try {
+    return await codesOf(account);
+  } catch (error) {
+    if (error instanceof AuthError) return;
+    throw error;
   }
 }

@@ -47,3 +47,7 @@ export const able = (ability: Ability, streams: readonly SelectedStream[]): Sele
 /** Whether a bookmark with this name, which may have a prefix, belongs to a stream that holds claims. */
 export const holdsClaims = (name: string): boolean =>
   streamIds.some((id) => name.endsWith(id) && feeds[id].can.includes('claim'));
+
+/** The other selected streams. */
+export const unable = (ability: Ability, streams: readonly SelectedStream[]): SelectedStream[] =>
+  streams.filter(({id}) => !feeds[id].can.includes(ability));

@@ -56,6 +56,7 @@ describe('--test', () => {
       'INFO Account 155: marketplaces amazon_fr, zalando_de',
       'INFO marketplace: would read 2 marketplaces',
       expect.stringMatching(/^INFO order, order_tracking: would read 250 orders, updated from \d{4}-.*Z to \d{4}-.*Z$/),
+      'INFO This run would read 250 orders',
       'INFO OK',
     ]);
     expect(run.lastLine).toBe('INFO OK');
@@ -78,6 +79,7 @@ describe('--test', () => {
         /^INFO order_tracking: would read \d+ orders, updated from 2\d{3}-.* to 2025-12-24T23:59:59/,
       ),
       expect.stringMatching(/^INFO order, order_tracking: would read \d+ orders, updated from 2025-12-25T00:00:00/),
+      'INFO This run would read 250 orders',
       'INFO OK',
     ]);
   });

@@ -1,4 +1,4 @@
-// Runs the program's own runTap in this process, against a sandbox without sockets, so a run takes only milliseconds.
+// Runs the program's own commands in this process, against a sandbox without sockets, so a run takes only milliseconds.
 
 import {Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';
@@ -11,6 +11,7 @@ import type {Request, Response} from '../../tap/lengow/http/request.ts';
 import {Log} from '../../tap/log/log.ts';
 import type {Runtime} from '../../tap/process/runtime.ts';
 import {Output} from '../../tap/process/stdout.ts';
+import type {Input, Services} from '../../tap/run/context.ts';
 import type {Checked} from '../../values/fault.ts';
 import {askedOf} from '../sandbox/asked.ts';
 import type {Sandbox} from '../sandbox/index.ts';
@@ -27,6 +28,8 @@ export type InsideOptions = {
   readonly seed?: number | string;
   /** Called with the text that the tap writes, before the tap continues. */
   readonly onWrite?: (text: string) => void;
+  /** What to run; a sync by default. */
+  readonly work?: (input: Input, services: Services) => Promise<void>;
 };
 
 export type InsideRun = Ended & {readonly orderRequests: number};
@@ -35,7 +38,7 @@ const MOST_TURNS = 12;
 const TURN_MS = 1;
 
 /**
- * Runs the tap to completion. The seed decides which responses overtake others; the simulated time counts turns of the
+ * Runs the tap, or another command, to completion. The seed decides which responses overtake others; the simulated time counts turns of the
  * event loop and waits.
  */
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
@@ -53,7 +56,7 @@ export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): 
 
 async function run(
   sandbox: Sandbox,
-  {config: more, state, catalog, seed = 1}: InsideOptions,
+  {config: more, state, catalog, seed = 1, work = runTap}: InsideOptions,
   {log, output}: {log: Log; output: Output},
 ): Promise<void> {
   const value = configFor(sandbox, more);
@@ -65,7 +68,7 @@ async function run(
     state: soundOf(readState(state, {where: 'state', streams})),
     places: {config: () => 'config', state: 'state'},
   };
-  await runTap(input, {runtime: runtimeOf(sandbox, seed), log, output, signal: new AbortController().signal});
+  await work(input, {runtime: runtimeOf(sandbox, seed), log, output, signal: new AbortController().signal});
 }
 
 function soundOf<T>({value, faults}: Checked<T>): T {

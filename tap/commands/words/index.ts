@@ -1,10 +1,12 @@
 // All commands of the command line. Only what is needed to parse it, so that --discover and --about start fast.
 
+import {estimate} from './estimate.ts';
 import {init} from './init.ts';
 import {main} from './main.ts';
+import {plan} from './plan.ts';
 import {state} from './state.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main, init, state] as const satisfies readonly Word[];
+export const WORDS = [main, init, estimate, plan, state] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;

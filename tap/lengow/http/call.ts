@@ -34,11 +34,13 @@ export type Trip = {
   status: number | undefined;
   /** For a page of a list: the stated count and the number of objects in the page. */
   page?: {readonly count: number; readonly results: number} | undefined;
+  /** The length of the unpacked body, in characters. */
+  characters?: number;
 };
 
 /** A request that was sent, and its outcome. */
 export type Requested = Pick<Call<unknown>, 'method' | 'path' | 'params'> &
-  Pick<Trip, 'status' | 'page'> & {
+  Pick<Trip, 'status' | 'page' | 'characters'> & {
     readonly ms: number;
     /** From 1. */
     readonly attempt: number;

@@ -56,6 +56,7 @@ export class Retrying {
   async #exchange<T>(call: Call<T>, trip: Trip): Promise<Answer<T> | Outcome> {
     const response = await this.#options.sender.send(call, trip);
     if (response.status !== 200 && response.status !== 201) return this.#unsuccessful(response);
+    trip.characters = response.body.length;
     const body = parseJson(taken(response));
     trip.page = pageOf(body);
     return {ok: true, value: call.read(body, response)};

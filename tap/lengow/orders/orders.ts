@@ -27,6 +27,9 @@ export type OrdersListener = {
   warn(message: string): void;
 };
 
+/** Whether the API sorts pages as requested, and the page in reverse order, if it was asked for. */
+export type Comparison = {readonly ordering: Ordering; readonly reverse?: Page};
+
 export class Orders implements WindowQueries {
   readonly #client: Client;
   readonly #options: OrdersOptions;
@@ -113,14 +116,19 @@ export class Orders implements WindowQueries {
    * responses.
    */
   async orderingOf(query: Query, page: Page): Promise<Ordering> {
-    if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return this.#ignoresOrdering();
-    if (this.#proofs.ordering === 'honoured') return 'honoured';
+    return (await this.compare(query, page)).ordering;
+  }
+
+  /** The same, and the page in reverse order, if it was needed. */
+  async compare(query: Query, page: Page): Promise<Comparison> {
+    if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return {ordering: this.#ignoresOrdering()};
+    if (this.#proofs.ordering === 'honoured') return {ordering: 'honoured'};
     const reverse = await this.#responses.fetch({...inGroups(query)[0], orderBy: '-updated_at'});
-    if (!isDescending(reverse)) return this.#ignoresOrdering();
+    if (!isDescending(reverse)) return {ordering: this.#ignoresOrdering(), reverse};
     // If the page is incomplete, the page in reverse order must be incomplete too.
-    if (reverse.isWhole || !provesOrdering(page, reverse)) return 'unclear';
+    if (reverse.isWhole || !provesOrdering(page, reverse)) return {ordering: 'unclear', reverse};
     this.#proofs.ordering = 'honoured';
-    return 'honoured';
+    return {ordering: 'honoured', reverse};
   }
 
   #ignoresOrdering(): Ordering {

@@ -1,0 +1,116 @@
+// Counts the orders in a range of `updated_at` exactly, whether or not the API includes the bounds, and whatever its
+// precision. One first page is read; all else is the `count` of a response with one order.
+
+import {isSameCode} from '../../../values/code.ts';
+import {distinctBy} from '../../../values/distinct.ts';
+import type {Micros} from '../../../values/instant.ts';
+import {scalarText} from '../orders/identity.ts';
+import type {Order} from '../orders/order.ts';
+import type {Page} from '../orders/page.ts';
+import type {Query} from '../orders/query.ts';
+import {type Counting, earlier, lowerEdge, reaches, upperEdge} from './edge.ts';
+
+export type RangeCount = {
+  readonly query: Query;
+  /** The number of orders in the range. */
+  readonly orders: number;
+  /** The range's first orders; all of them if the page is whole. */
+  readonly page: Page;
+  /** Whether the API sorts pages as requested. */
+  readonly isSorted: boolean;
+  /** How many orders before and after the range the API counts, because the bounds sent are wider. */
+  readonly early: number;
+  readonly late: number;
+  /** Those of them that have been seen. */
+  readonly outside: readonly Order[];
+};
+
+/**
+ * @throws AuthError, LengowError, RecordError for everything that would stop a run at the range's first page.
+ */
+export async function countRange(queries: Counting, query: Query): Promise<RangeCount> {
+  const {page} = await queries.begin(query);
+  if (page.isWhole) return whole(query, page);
+  const {ordering, reverse} = await queries.compare(query, page);
+  // If it is unclear, both pages are sorted, but have too few instants to prove it.
+  const isSorted = ordering !== 'ignored';
+  const {from} = query.updated;
+  const start = reaches(page, from, isSorted)
+    ? {before: earlier(page, from), shown: page.orders}
+    : await lowerEdge(queries, {...around(query, from), isSorted});
+  const end = await endOf(queries, query, {isSorted, reverse});
+  const outside = [...start.shown.filter(isBefore(from)), ...end.shown];
+  const orders = Math.max(0, page.count - start.before - end.after);
+  return {query, orders, page, isSorted, early: start.before, late: end.after, outside};
+}
+
+const around = ({marketplaces}: Query, instant: Micros) => ({instant, marketplaces});
+
+type Ordered = {readonly isSorted: boolean; readonly reverse: Page | undefined};
+
+/** The orders after the range that the API counts. The page in reverse order begins with them, which saves a request. */
+async function endOf(queries: Counting, query: Query, {isSorted, reverse}: Ordered) {
+  const {to} = query.updated;
+  const newest = isSorted ? (reverse?.orders ?? []) : [];
+  const edge = await upperEdge(queries, {...around(query, to), isSorted, isRough: newest.length > 0});
+  const shown = distinctBy([...edge.shown, ...newest].filter(isAfter(to)), ({key}) => key);
+  return {after: Math.max(edge.after, shown.length), shown};
+}
+
+const isBefore = (from: Micros) => (order: Order) => order.updatedAt < from;
+const isAfter = (to: Micros) => (order: Order) => order.updatedAt > to;
+
+function whole(query: Query, page: Page): RangeCount {
+  const {from, to} = query.updated;
+  const early = page.orders.filter(isBefore(from));
+  const late = page.orders.filter(isAfter(to));
+  const outside = [...early, ...late];
+  const orders = page.orders.length - outside.length;
+  return {query, orders, page, isSorted: false, early: early.length, late: late.length, outside};
+}
+
+/** A number of orders, and whether the API may have counted orders just outside as well. */
+export type Tally = {readonly orders: number; readonly isExact: boolean};
+
+/** How many orders of the range were updated at an instant in it or later. */
+export async function countSince(queries: Counting, range: RangeCount, instant: Micros): Promise<Tally> {
+  const {query, page, isSorted, late} = range;
+  if (page.isWhole) return {orders: inRange(range).filter((order) => order.updatedAt >= instant).length, isExact: true};
+  const response = await queries.once({...query, updated: {...query.updated, from: instant}, size: 1});
+  const orders = Math.max(0, response.count - late);
+  return {
+    orders,
+    isExact: response.count === 0 || (reaches(response, instant, isSorted) && earlier(response, instant) === 0),
+  };
+}
+
+/** The same number without the orders just before the instant, at the cost of another request if there may be some. */
+export async function exactTally(queries: Counting, range: RangeCount, instant: Micros, tally: Tally): Promise<Tally> {
+  if (tally.isExact) return tally;
+  const {query, isSorted} = range;
+  const {before} = await lowerEdge(queries, {...around(query, instant), isSorted, isRough: true});
+  return {orders: Math.max(0, tally.orders - before), isExact: true};
+}
+
+/** How many orders of the range belong to the marketplaces. */
+export async function countOf(queries: Counting, range: RangeCount, marketplaces: readonly string[]): Promise<number> {
+  const isOf = ({raw}: Order) => marketplaces.some((code) => isSameCode(code, scalarText(raw.marketplace) ?? ''));
+  if (range.page.isWhole) return inRange(range).filter(isOf).length;
+  const {count} = await queries.once({...range.query, marketplaces, size: 1});
+  return Math.max(0, count - range.outside.filter(isOf).length);
+}
+
+/** How many orders the range has now. */
+export async function countAgain(queries: Counting, {query, page, orders, early, late}: RangeCount): Promise<number> {
+  if (page.isWhole) return orders;
+  const {count} = await queries.once({...query, size: 1});
+  return Math.max(0, count - early - late);
+}
+
+/** The orders of the range that its first page shows. */
+export const inRange = ({
+  page,
+  query: {
+    updated: {from, to},
+  },
+}: RangeCount): readonly Order[] => page.orders.filter(({updatedAt}) => updatedAt >= from && updatedAt <= to);
