@@ -1,7 +1,7 @@
 // At the end, after a quiet run with a lookback, the current rows must equal the shop.
 
 import type {OrderStream} from '../../helpers/streams.ts';
-import {claimsIn} from '../claims/bookmark.ts';
+import {claimsIn, lookbackMicros} from '../claims/bookmark.ts';
 import {claimedFor} from '../claims/claims.ts';
 import {has} from '../claims/ranges.ts';
 import type {Order, Shop} from '../shop.ts';
@@ -67,8 +67,9 @@ function cannotShow(key: string, stream: OrderStream, {warehouse, traits, readin
   return newest.updatedAt < (warehouse.newest('order', key)?.updatedAt ?? 0);
 }
 
-/** Whether the quiet run had no reason to read the order: it was claimed. */
-function isOutOfReach(order: Order, stream: OrderStream, {traits, reading}: Final): boolean {
+/** Whether the quiet run had no reason to read the order: it was claimed, and older than the lookback. */
+function isOutOfReach(order: Order, stream: OrderStream, {traits, reading, nowMs}: Final): boolean {
+  const at = stampOf(order, traits);
   const claims = claimsIn(reading.input, stream, reading.lookbackDays);
-  return has(claimedFor(claims, order.marketplace), stampOf(order, traits));
+  return at < nowMs * 1000 - lookbackMicros(reading.lookbackDays) && has(claimedFor(claims, order.marketplace), at);
 }

@@ -17,7 +17,7 @@ const fail = (message: string): never => {
   throw new Broken(message);
 };
 
-/** A shop with one order of three lines, all of which have been written. The bookmark is set to the current time. */
+/** A shop with one order of three lines, all of which have been written and claimed, up to the lookback. */
 function begun() {
   const shop = new Shop();
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
@@ -29,7 +29,7 @@ function begun() {
     for (const part of parts) warehouse.load({...row, part});
   };
   const ends = (lookbackDays: number) => {
-    const claims = `${isoOf(OLD - 2 * DAY)}/${isoOf(NOW - lookbackDays * DAY)}`;
+    const claims = `${isoOf(OLD - 60 * DAY)}/${isoOf(NOW - lookbackDays * DAY)}`;
     const input = {bookmarks: {order: {account_id: '42', claims}}};
     const traits = {...traitsOf(1, {without: new Set(FEATURES), mostOrders: 1}, NOW / 1000), startDate: OLD - DAY};
     const reading = {

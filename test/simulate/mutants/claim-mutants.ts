@@ -1,5 +1,5 @@
 // Mutants that keep claims wrongly: each is an ordinary tap with one switch on, or a wrong merge.
-// Completeness: C10, C13, C14
+// Completeness: C7, C10, C13, C14, A8, A11
 
 import {bookmarkIn, type StateObject} from '../claims/bookmark.ts';
 import {formatClaims, mapRanges, parseClaims} from '../claims/claims.ts';
@@ -10,7 +10,7 @@ import {ordinary} from './ordinary.ts';
 import {KIND} from './reading.ts';
 import type {Ways} from './ways.ts';
 
-const wrong = (name: string, ways: Ways): Mutant => ({name, tap: ordinary(ways), without: KIND});
+const wrong = (ways: Ways): Omit<Mutant, 'name'> => ({tap: ordinary(ways), without: KIND});
 
 /** All between the first and the last instant that either state claims. */
 function hullOf(a: StateObject, b: StateObject): StateObject {
@@ -38,33 +38,33 @@ function newestOf(a: StateObject, b: StateObject): StateObject {
 }
 
 export const claimMutants: readonly Mutant[] = [
-  wrong('what is younger than the lookback claimed', {claimsYoung: true}),
-  wrong('half the lookback', {halfLookback: true}),
-  {...wrong("the lookback counted from the run's end", {fromRunsEnd: true}), without: [...KIND, 'ahead']},
-  wrong('a login dated ahead counts for claims', {trustsLogin: true}),
-  wrong('claims before reading', {claimsFirst: true}),
-  wrong('one instant too many', {oneTooMany: true}),
-  wrong('the hull of what was read', {hull: true}),
-  wrong('short gaps joined', {joinsShortGaps: true}),
+  {name: 'what is younger than the lookback claimed', ...wrong({claimsYoung: true})},
+  {name: 'half the lookback', ...wrong({halfLookback: true})},
+  {name: "the lookback counted from the run's end", ...wrong({fromRunsEnd: true}), without: [...KIND, 'ahead']},
+  {name: 'a login dated ahead counts for claims', ...wrong({trustsLogin: true})},
+  {name: 'claims before reading', ...wrong({claimsFirst: true})},
+  {name: 'one instant too many', ...wrong({oneTooMany: true})},
+  {name: 'the hull of what was read', ...wrong({hull: true})},
+  {name: 'short gaps joined', ...wrong({joinsShortGaps: true})},
   {name: 'states merged by hull', tap: engine, merge: hullOf},
   {name: 'the newest of two states instead of a merge', tap: engine, merge: newestOf},
-  wrong('a scoped run claims all', {scopeForAll: true}),
-  wrong('any marketplace counts for all', {anyForAll: true}),
-  wrong('two spellings are one', {ignoresCase: true}),
-  wrong('goes on from updated_at', {goesOnFromUpdatedAt: true}),
-  wrong('what is claimed is never read again', {neverAgain: true}),
-  wrong('updated_at without a maximum', {noMaximum: true}),
-  wrong('a range moves updated_at', {rangeMoves: true}),
-  wrong('a bare updated_at claimed whole', {bareWhole: true}),
-  wrong('a refresh does not say so', {silentRefresh: true}),
-  wrong('objects instead of one string', {objects: true}),
-  wrong('the account beside the bookmarks', {accountBeside: true}),
-  wrong('a full table keeps its claim', {fullKeeps: true}),
-  wrong('the first STATE as it came under FULL_TABLE', {firstAsItCame: true}),
-  wrong('start_date cuts the lookback off', {cutsLookback: true}),
-  wrong('no mark of a begin', {noMark: true}),
-  wrong('the mark moves along', {markMoves: true}),
-  wrong('any gap before start_date is read', {readsAnyGap: true}),
-  wrong('a marketplace keeps what all claims', {codeRepeats: true}),
-  wrong('no cap', {noCap: true}),
+  {name: 'a scoped run claims all', ...wrong({scopeForAll: true})},
+  {name: 'any marketplace counts for all', ...wrong({anyForAll: true})},
+  {name: 'two spellings are one', ...wrong({ignoresCase: true})},
+  {name: 'goes on from updated_at', ...wrong({goesOnFromUpdatedAt: true})},
+  {name: 'what is claimed is never read again', ...wrong({neverAgain: true})},
+  {name: 'updated_at without a maximum', ...wrong({noMaximum: true})},
+  {name: 'a range moves updated_at', ...wrong({rangeMoves: true})},
+  {name: 'a bare updated_at claimed whole', ...wrong({bareWhole: true})},
+  {name: 'a refresh does not say so', ...wrong({silentRefresh: true})},
+  {name: 'objects instead of one string', ...wrong({objects: true})},
+  {name: 'the account beside the bookmarks', ...wrong({accountBeside: true})},
+  {name: 'a full table keeps its claim', ...wrong({fullKeeps: true})},
+  {name: 'the first STATE as it came under FULL_TABLE', ...wrong({firstAsItCame: true})},
+  {name: 'start_date cuts the lookback off', ...wrong({cutsLookback: true})},
+  {name: 'no mark of a begin', ...wrong({noMark: true})},
+  {name: 'the mark moves along', ...wrong({markMoves: true})},
+  {name: 'any gap before start_date is read', ...wrong({readsAnyGap: true})},
+  {name: 'a marketplace keeps what all claims', ...wrong({codeRepeats: true})},
+  {name: 'no cap', ...wrong({noCap: true})},
 ];
