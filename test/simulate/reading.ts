@@ -1,24 +1,11 @@
 // Draws, for each run in a world, what the run reads and how it is stopped.
 
-import type {SelectedStream} from '../../catalog/types.ts';
-import type {Config} from '../../config/config.ts';
-import {KEYS, ORDER_STREAMS} from '../helpers/streams.ts';
+import {ORDER_STREAMS} from '../helpers/streams.ts';
 import type {Reading} from './audit/wanted.ts';
 import type {Chance} from './chance.ts';
+import {type Plan, planOf, type Stop} from './plan.ts';
 import {DAY, HOUR, MINUTE} from './time.ts';
 import {shortestLookback, type Traits} from './traits.ts';
-
-export type Stop = {readonly kind: 'none' | 'kill' | 'target' | 'signal'; readonly afterSteps: number};
-export type Plan = {
-  readonly reading: Reading;
-  readonly config: Config;
-  readonly streams: readonly SelectedStream[];
-  readonly stop: Stop;
-  /** Whether the tables of the streams are dropped, as by Meltano's full refresh. */
-  readonly isRefresh?: boolean;
-  /** Whether the run must be refused because of its state. */
-  readonly isRefused?: boolean;
-};
 
 export type Before = {readonly reading?: Reading | undefined; readonly state: unknown; readonly nowMs: number};
 
@@ -120,40 +107,3 @@ function drawStop({stops, orders}: Traits, chance: Chance): Stop {
   const afterSteps = chance.is(0.5) ? chance.int(1, 12) : chance.int(1, 10 + Math.ceil(orders / 10));
   return chance.is(stops) ? {kind, afterSteps} : {kind: 'none', afterSteps: 0};
 }
-
-type Rest = {readonly atOnce: number; readonly stop: Stop; readonly perMinute?: number; readonly maxAttempts?: number};
-
-const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxAttempts}: Rest): Plan => ({
-  reading,
-  stop,
-  streams: reading.streams.map((id) => ({
-    id,
-    name: traits.streamPrefix + id,
-    columns: COLUMNS[id],
-    replicationMethod: reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
-  })),
-  config: {
-    accessToken: 'key',
-    secret: 'secret',
-    lookbackDays: reading.lookbackDays,
-    noCurrencyConversion: false,
-    invalidValues: 'fail',
-    streamPrefix: traits.streamPrefix,
-    activateVersion: false,
-    apiUrl: 'https://api.test',
-    userAgent: 'tap-lengow',
-    maxConcurrency: atOnce,
-    requestsPerMinute: perMinute ?? traits.requestsPerMinute,
-    requestTimeoutSeconds: 60,
-    maxAttempts: maxAttempts ?? traits.maxAttempts,
-    ...(reading.scope && {marketplaces: reading.scope}),
-    ...(reading.startDate !== undefined && {startDate: reading.startDate}),
-    ...(reading.endDate !== undefined && {endDate: reading.endDate}),
-  },
-});
-
-// Selects only a few columns, because a simulation checks which rows arrive, not their values.
-const COLUMNS = {
-  order: [...KEYS.order, 'lengow_status', 'updated_at'],
-  order_tracking: [...KEYS.order_tracking, 'carrier', 'updated_at'],
-};

@@ -11,8 +11,9 @@ import {Clock} from './clock.ts';
 import type {Counts} from './counts.ts';
 import {noCounts} from './counts.ts';
 import {Broken} from './failure.ts';
-import type {Plan} from './reading.ts';
-import {type Merge, Rounds} from './rounds.ts';
+import type {Merge} from './kept.ts';
+import type {Plan} from './plan.ts';
+import {Rounds} from './rounds.ts';
 import type {Ending} from './run/ending.ts';
 import {runOnce} from './run/run.ts';
 import {populate} from './seed-orders.ts';
@@ -89,6 +90,7 @@ class World {
       ...this.#counts,
       orders: this.#api.sent,
       lies: this.#api.lies,
+      merges: this.#rounds.merges,
       requests: network.requests,
       faults: network.faults,
     };
@@ -117,6 +119,8 @@ class World {
     if (ending.how === 'killed') this.#counts.kills += 1;
     if (ending.how === 'interrupted' || ending.how === 'target died') this.#counts.stops += 1;
     if (ending.how === 'failed') this.#counts.failures += 1;
+    if (ending.how === 'refused') this.#counts.refusals += 1;
+    if (plan.isRefresh) this.#counts.refreshes += 1;
     this.#splits.ended(ending.how !== 'complete');
     return ending;
   }

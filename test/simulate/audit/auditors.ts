@@ -2,7 +2,7 @@
 
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
-import type {Plan} from '../reading.ts';
+import type {Plan} from '../plan.ts';
 import {localMs} from '../run/world.ts';
 import type {Surroundings} from '../surroundings.ts';
 import type {Durable} from '../target/families.ts';

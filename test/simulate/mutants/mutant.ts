@@ -1,6 +1,6 @@
 // A mutant: a faulty implementation that the simulation must catch.
 
-import type {Merge} from '../rounds.ts';
+import type {Merge} from '../kept.ts';
 import type {Tap} from '../tap.ts';
 import type {Feature, Traits} from '../traits.ts';
 

@@ -10,7 +10,7 @@ import {claimsIn} from '../claims/bookmark.ts';
 import {claimedFor} from '../claims/claims.ts';
 import {has} from '../claims/ranges.ts';
 import {Verdict} from '../failure.ts';
-import type {Plan} from '../reading.ts';
+import type {Plan} from '../plan.ts';
 import type {Surroundings} from '../surroundings.ts';
 import type {Tap} from '../tap.ts';
 import type {Target} from '../target/families.ts';
