@@ -30,7 +30,7 @@ export class Kept {
   resume(plan: Plan, {state, how, hasEmptied}: Ending, merges: boolean): void {
     this.#ended(plan, how);
     this.#isPlain = this.isComplete && plan.reading.endDate === undefined;
-    this.isPending = hasEmptied && state === undefined;
+    this.isPending = state === undefined && (hasEmptied || this.isPending);
     if (state === undefined) return;
     const isMerged = plan.isRefresh || (!this.isComplete && merges);
     this.state = isMerged ? merged(this.state, state) : state;
