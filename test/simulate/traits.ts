@@ -36,11 +36,6 @@ export const FEATURES = [
   'spellings',
 ] as const;
 
-/** The features that concern what an engine does with states and ranges. */
-export const STATE_FEATURES: readonly Feature[] = FEATURES.slice(FEATURES.indexOf('ranges'));
-
-export type Feature = (typeof FEATURES)[number];
-
 export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
 export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
 
