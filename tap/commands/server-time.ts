@@ -15,6 +15,9 @@ export type ServerTime = {
   readonly certain: Micros;
 };
 
+/** What the time is worked out from. */
+type Dated = Pick<Account, 'clock' | 'marketplaces'>;
+
 type Context = {
   /** This machine's clock. */
   readonly machine: Micros;
@@ -31,7 +34,7 @@ const WRONG = "Lengow's login response has a Date header that cannot be right; u
 const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
 
 /** @throws errors that end a run, but ignores a failure of the request that is sent only to obtain a second date */
-export async function serverTimeOf(account: Account, {machine, elapsedMs, listener}: Context): Promise<ServerTime> {
+export async function serverTimeOf(account: Dated, {machine, elapsedMs, listener}: Context): Promise<ServerTime> {
   const {clock} = account;
   if (clock.login === undefined) {
     listener.warn(clock.isDated ? WRONG : MISSING);
@@ -65,7 +68,7 @@ export const lagWarning = (upper: Micros, claimable: Micros): string | undefined
     : `Some of Lengow's responses are dated ${spanOf(upper - claimable)} before its login, so the state covers only orders updated until ${formatInstant(claimable)}`;
 
 /** Requests the marketplaces, because most runs need them anyway. */
-async function nextResponse(account: Account): Promise<void> {
+async function nextResponse(account: Dated): Promise<void> {
   try {
     await account.marketplaces();
   } catch (error) {

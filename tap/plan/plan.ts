@@ -14,7 +14,7 @@ import {type Wanted, wantedOf} from './wanted.ts';
 export type Plan = {
   /** The codes to read; undefined means all. */
   readonly scope: readonly string[] | undefined;
-  /** All of the account's marketplace codes, whether or not they are selected; empty if they could not be read. */
+  /** All of the account's marketplace codes, whether or not they are selected; the codes to read if it is not known. */
   readonly known: readonly string[];
   /** The instant up to which the run reads. */
   readonly upper: Micros;
@@ -45,7 +45,7 @@ export function planOf({config, streams, state, known, now, places}: PlanInput):
   const where = places.config('marketplaces');
   const faults = [...findings.map((finding) => ({where, ...finding})), ...dateFaults({...dates, places}, wanted)];
   return {
-    value: faults.length > 0 ? undefined : {scope, known: known ?? [], upper, wanted, spans: spans(wanted)},
+    value: faults.length > 0 ? undefined : {scope, known: known ?? scope ?? [], upper, wanted, spans: spans(wanted)},
     faults,
     warnings: [...new Set(warnings.map((warning) => `${where}: ${warning}`))],
   };

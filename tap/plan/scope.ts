@@ -3,7 +3,6 @@
 import type {State} from '../../state/state.ts';
 import {codesOf} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
-import {distinctBy} from '../../values/distinct.ts';
 import type {Finding} from '../../values/fault.ts';
 
 type ScopeInput = {
@@ -26,7 +25,7 @@ type Scope = {
 /** A code that the account does not have is a fault, unless a bookmark names it: the account may have had it before. */
 export function scopeOf({wanted, known, state, streams}: ScopeInput): Scope {
   if (wanted === undefined || known === undefined)
-    return {scope: wanted && distinctBy(wanted, (code) => code.toLowerCase()), findings: [], warnings: []};
+    return {scope: wanted && [...new Set(wanted)], findings: [], warnings: []};
   const claimed = streams.flatMap((stream) => codesOf(state, stream));
   const spelled = wanted.map((code) => ({code, own: spellings(code, known), old: spellings(code, claimed)}));
   const gone = spelled.filter(({own}) => own.length === 0);

@@ -1,5 +1,5 @@
 // A state says from when to when: what the program reads and claims when ranges, start dates and accounts change.
-// Completeness: C10
+// Completeness: C10, C14, A11
 
 import {catalogWithFullTable} from '../helpers/full-catalog.ts';
 import {instant} from '../helpers/instant.ts';

@@ -43,6 +43,7 @@ test.each([
   [{error: 'down'}],
   [{detail: [{msg: 'x'}]}],
   [{count: 0, next: null, previous: null, results: []}],
+  [{next: null, results: []}],
 ])('%j is rejected as an invalid response', async (envelope) => {
   const {code, stderr} = await runInside(shopOf(envelope));
   expect([code, stderr]).toEqual([4, expect.stringContaining('with no entry that is a marketplace')]);

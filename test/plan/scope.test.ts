@@ -17,10 +17,10 @@ test.each<[string, string[] | undefined, string[] | undefined, string[] | undefi
   ['without codes, all marketplaces are selected', undefined, ['fnac'], undefined],
   ["codes are used unchanged when the account's codes are unknown", ['FNAC'], undefined, ['FNAC']],
   [
-    "codes that differ only in case count as one code if the account's codes are unknown",
+    "codes that differ only in case are all read if the account's codes are unknown",
     ['FNAC', 'fnac', 'darty'],
     undefined,
-    ['FNAC', 'darty'],
+    ['FNAC', 'fnac', 'darty'],
   ],
   ['an exact spelling is preferred', ['fnac'], ['FNAC', 'fnac', 'Fnac'], ['fnac']],
   [

@@ -9,6 +9,9 @@ export type Counts = {
   kills: number;
   stops: number;
   failures: number;
+  refusals: number;
+  refreshes: number;
+  merges: number;
   resumes: number;
   states: number;
   rows: number;
@@ -27,6 +30,9 @@ export const noCounts = (): Counts => ({
   kills: 0,
   stops: 0,
   failures: 0,
+  refusals: 0,
+  refreshes: 0,
+  merges: 0,
   resumes: 0,
   states: 0,
   rows: 0,

@@ -57,6 +57,9 @@ const SOON: Readonly<Record<string, number>> = {
   'a truncated body treated as the end': 30,
   'reading on without its target': 14,
   'more concurrent requests than allowed': 63,
+  'short gaps joined': 240,
+  'two spellings are one': 80,
+  'no cap': 250,
 };
 
 test.each(mutants)('$name: is caught', async (mutant: Mutant) => {
@@ -69,7 +72,7 @@ test('a tap that never ends is detected', async () => {
 });
 
 test('a tap that succeeds without reading anything is detected', async () => {
-  expect(await brokenIn(1, async () => {})).toMatch(/the run succeeded with/);
+  expect(await brokenIn(1, async () => {})).toMatch(/the run succeeded without a login/);
 });
 
 test('everything not needed to reproduce a failure is removed from its world', async () => {

@@ -11,8 +11,9 @@ import {Clock} from './clock.ts';
 import type {Counts} from './counts.ts';
 import {noCounts} from './counts.ts';
 import {Broken} from './failure.ts';
-import type {Plan} from './reading.ts';
-import {drawPlan, quietPlan} from './reading.ts';
+import type {Merge} from './kept.ts';
+import type {Plan} from './plan.ts';
+import {Rounds} from './rounds.ts';
 import type {Ending} from './run/ending.ts';
 import {runOnce} from './run/run.ts';
 import {populate} from './seed-orders.ts';
@@ -25,14 +26,19 @@ import {traitsOf} from './traits.ts';
 
 export type Result = {readonly broken?: Error; readonly counts: Counts; readonly traits: Traits};
 
-type Given = WorldOptions & {readonly tap: Tap; readonly trace?: (text: () => string) => void};
+type Given = WorldOptions & {
+  readonly tap: Tap;
+  /** Puts two states together; by default, as a union of what they claim. */
+  readonly merge?: Merge | undefined;
+  readonly trace?: (text: () => string) => void;
+};
 
 const BEGIN_MS = Date.UTC(2026, 10, 21, 10, 0, 0);
 
 export async function simulate(seed: number, given: Given): Promise<Result> {
   const world = new World(seed, given);
   try {
-    await world.live(given.tap);
+    await world.live();
   } catch (error) {
     const result = world.result();
     // The tap's only assumption about false responses: the same query never gets two in a row.
@@ -49,10 +55,9 @@ class World {
   readonly #changes: Changes;
   readonly #splits: Splits;
   readonly #counts: Counts = {...noCounts(), worlds: 1};
-  #state: unknown;
-  #plan: Plan | undefined;
+  readonly #rounds: Rounds;
 
-  constructor(seed: number, {trace: write = () => {}, ...options}: Given) {
+  constructor(seed: number, {trace: write = () => {}, tap, merge, ...options}: Given) {
     const chance = new Chance(`world ${seed}`);
     const traits = traitsOf(seed, options, BEGIN_MS);
     const clock = new Clock(BEGIN_MS + chance.int(0, 999));
@@ -65,16 +70,18 @@ class World {
     const warehouse = new Warehouse();
     this.#surroundings = {clock, shop, network, warehouse, traits, chance: chance.fork('runs'), trace};
     this.#splits = new Splits({shop, warehouse, fail});
+    const run = (plan: Plan) => this.#run(tap, plan);
+    this.#rounds = new Rounds({surroundings: this.#surroundings, splits: this.#splits, run, merge});
     trace(() => JSON.stringify(traits, null, 1));
   }
 
-  async live(tap: Tap): Promise<void> {
+  async live(): Promise<void> {
     const {traits} = this.#surroundings;
-    for (let run = 0; run < traits.runs; run += 1) {
-      await this.#run(tap, drawPlan(traits, this.#surroundings.chance, this.#before()));
+    for (let round = 0; round < traits.runs; round += 1) {
+      await this.#rounds.play(round);
       this.#passTime();
     }
-    await this.#quietly(tap);
+    await this.#quietly();
   }
 
   result(): Result {
@@ -83,50 +90,39 @@ class World {
       ...this.#counts,
       orders: this.#api.sent,
       lies: this.#api.lies,
+      merges: this.#rounds.merges,
       requests: network.requests,
       faults: network.faults,
     };
     return {counts: {...counts, rows: warehouse.rows, repeated: warehouse.repeated, states: warehouse.states}, traits};
   }
 
-  async #quietly(tap: Tap): Promise<void> {
-    const {clock, network, traits, chance} = this.#surroundings;
+  async #quietly(): Promise<void> {
+    const {clock, network, traits} = this.#surroundings;
     clock.nowMs += 3_600_000 + Math.abs(traits.clockOffMs);
     network.isQuiet = true;
     this.#api.isQuiet = true;
-    const plan = quietPlan(traits, chance, this.#before());
-    const {how} = await this.#run(tap, plan);
-    if (how !== 'complete') fail(`the quiet run ended ${how}`);
+    const {reading, from} = await this.#rounds.last();
+    const {assumed} = this.#rounds;
     const means = {...this.#surroundings, splits: this.#splits, nowMs: clock.nowMs, fail};
-    this.#counts.split = equalsShop({...means, reading: plan.reading});
-  }
-
-  #before() {
-    return {reading: this.#plan?.reading, state: this.#state, nowMs: this.#surroundings.clock.nowMs};
+    this.#counts.split = equalsShop({...means, reading, from, assumed});
   }
 
   async #run(tap: Tap, plan: Plan): Promise<Ending> {
     const {reading, stop, config} = plan;
     this.#surroundings.trace(() => `RUN ${JSON.stringify({...reading, stop, maxConcurrency: config.maxConcurrency})}`);
-    this.#plan = plan;
     this.#counts.runs += 1;
     this.#surroundings.warehouse.run += 1;
-    if (this.#state !== undefined) this.#counts.resumes += 1;
+    if (reading.input !== undefined) this.#counts.resumes += 1;
     const ending = await runOnce(tap, plan, this.#surroundings);
     this.#surroundings.trace(() => `ENDED ${ending.how} ${JSON.stringify(ending.state)}`);
     if (ending.how === 'killed') this.#counts.kills += 1;
     if (ending.how === 'interrupted' || ending.how === 'target died') this.#counts.stops += 1;
     if (ending.how === 'failed') this.#counts.failures += 1;
+    if (ending.how === 'refused') this.#counts.refusals += 1;
+    if (plan.isRefresh) this.#counts.refreshes += 1;
     this.#splits.ended(ending.how !== 'complete');
-    this.#resumeFrom(ending);
     return ending;
-  }
-
-  /** Passes the target's state to the next run, alone or merged into the old state as Meltano does after a failure. */
-  #resumeFrom({state, how}: Ending): void {
-    if (state === undefined) return;
-    const isMerged = how !== 'complete' && this.#surroundings.traits.merges;
-    this.#state = isMerged ? merged(this.#state, state) : state;
   }
 
   #passTime(): void {
@@ -143,15 +139,3 @@ class World {
 function fail(message: string): never {
   throw new Broken(message);
 }
-
-function merged(under: unknown, over: unknown): unknown {
-  if (!isObject(under) || !isObject(over)) return over;
-  return Object.fromEntries(
-    [...new Set([...Object.keys(under), ...Object.keys(over)])].map((key) => [
-      key,
-      key in over ? merged(under[key], over[key]) : under[key],
-    ]),
-  );
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,7 +1,7 @@
 // A world's traits, drawn from its seed part by part so that switching off one part does not change the others.
 
 import {Chance} from './chance.ts';
-import {DAY, HOUR} from './time.ts';
+import {DAY, HOUR, SECOND} from './time.ts';
 
 export const FEATURES = [
   'faults',
@@ -24,8 +24,17 @@ export const FEATURES = [
   'retries',
   'lies',
   'undated',
+  'ranges',
+  'holes',
+  'units',
+  'together',
+  'refresh',
+  'swapped',
+  'old',
+  'days',
+  'ahead',
+  'spellings',
 ] as const;
-export type Feature = (typeof FEATURES)[number];
 
 export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
 export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
@@ -65,7 +74,11 @@ export type Traits = {
     readonly saysTime: boolean;
     /** Whether orders that lack the sort field are sorted first. */
     readonly nullsFirst: boolean;
+    /** How much too late the dates of login responses are. */
+    readonly aheadMs: number;
   };
+  /** What an engine does with states and ranges: the probability for each run or round of runs. */
+  readonly states: States;
   /** The proportion of orders without `imported_at`. */
   readonly undated: number;
   /** False responses to order queries. */
@@ -89,6 +102,25 @@ export type Traits = {
   readonly streamPrefix: string;
 };
 
+export type States = {
+  /** Another start date, and an end date. */
+  readonly ranges: number;
+  /** Some of what is claimed is claimed no longer. */
+  readonly holes: number;
+  /** A range is cut into units, which are read in any order, some not at all, and merged. */
+  readonly units: number;
+  /** Two runs begin from one state. */
+  readonly together: number;
+  /** Meltano's full refresh: no state, dropped tables, and a merge into the old state. */
+  readonly refresh: number;
+  /** The state of another account. */
+  readonly swapped: number;
+  /** A state as version 0.1 wrote it. */
+  readonly old: number;
+  /** Whether an engine passes one day after the other. */
+  readonly isDaily: boolean;
+};
+
 export type WorldOptions = {
   readonly without: ReadonlySet<string>;
   readonly mostOrders: number;
@@ -106,7 +138,9 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
     return on(feature) && is;
   };
   const orders = shop.is(0.03) ? 0 : shop.pick(SIZES)(shop);
-  const marketplaces = ['amazon_fr', 'cdiscount', 'Zalando_DE', 'fnac', 'ebay_uk'].slice(0, shop.int(1, 5));
+  const codes = ['amazon_fr', 'cdiscount', 'Zalando_DE', 'fnac', 'ebay_uk'].slice(0, shop.int(1, 5));
+  const marketplaces = [...codes, ...pair(on('spellings'), root.fork('spellings').pick(EXTRA_CODES), [])];
+  const states = statesOf(root, on);
   const spreads = Array.from({length: shop.int(1, 3)}, () =>
     shop.pick<Spread>(['even', 'recent', 'bursts', 'sale', 'quiet', 'bulk']),
   );
@@ -129,6 +163,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   const network = root.fork('network');
   const faults = network.pick([0, 0, 0.02, 0.1, 0.2, 0.4]);
   const run = root.fork('run');
+  const clockOffMs = pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000]));
   const target = root.fork('target');
   const lateMicros = on('late') ? late : 0;
   const showsSeconds = maybe('precision', 0.15);
@@ -139,7 +174,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   return {
     orders: Math.min(orders, mostOrders, pageCap * MOST_PAGES),
     marketplaces,
-    unlisted: pair(on('config'), root.fork('unlisted').is(0.2), false) ? marketplaces.slice(1).slice(-1) : [],
+    unlisted: pair(on('config'), root.fork('unlisted').is(0.2), false) ? codes.slice(1).slice(-1) : [],
     spreads,
     precision: shop.pick([1, 1, 1000, 1_000_000]),
     // If tied orders are shuffled, only the import date distinguishes them.
@@ -163,7 +198,10 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
       refusals: pair(on('tokens'), bits.pick([0, 0, 0.01, 0.05])),
       saysTime: bits.is(0.95),
       nullsFirst: root.fork('nulls').is(0.5),
+      // A clock that is wrong as well could make the wrong date seem right.
+      aheadMs: pair([clockOffMs === 0, on('ahead')].every(Boolean), root.fork('ahead').pick(aheadOf(lateMicros))),
     },
+    states,
     undated: pair(on('undated') && isSorted, root.fork('undated').pick([0, 0, 0, 0.02, 0.3])),
     lies: liesOf(root.fork('lies'), {given: lies, isOn: on('lies'), isVague}),
     network: {
@@ -172,13 +210,14 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
       faults: pair(on('faults'), faults),
       lists: network.next(),
     },
-    clockOffMs: pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000])),
+    clockOffMs,
     // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
     jumps: pair(on('jumps') && !isVague, root.fork('jumps').pick([0, 0, 0, 0.05])),
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
-    lookbackDays: lateMicros === 0 ? run.pick([0, 1 / 24, 1, 7]) : run.pick([lateMicros / DAY, 1, 7, 30]),
+    lookbackDays:
+      lateMicros === 0 ? run.pick([0, 1 / 24, 1, 7]) : run.pick([shortestLookback(lateMicros, showsSeconds), 1, 7, 30]),
     startDate: run.is(0.4) ? Math.floor(nowMs) * 1000 - run.int(1, 900) * DAY - run.int(0, 86_399_999_999) : undefined,
     family: pair<Family>(
       on('targets'),
@@ -187,13 +226,44 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
     ),
     batchRows: target.pick([1, 3, 20, 100, 1000]),
     targetMs: pair(on('targets'), target.pick([0, 0, 0, 5, 500, 20_000])),
-    runs: run.pick([1, 2, 2, 3, 4]),
+    runs: pair(states.isDaily, root.fork('days').int(4, 10), run.pick([1, 2, 2, 3, 4])),
     stops: pair(on('stops'), run.pick([0, 0.5, 0.8, 1])),
     configChanges: pair(on('config'), run.pick([0, 0.5, 1])),
     merges: run.is(0.3),
     streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
   };
 }
+
+/** Long enough for the latest orders; a whole second is lost where the API shows only those. */
+export const shortestLookback = (lateMicros: number, showsSeconds: boolean): number =>
+  (lateMicros + (showsSeconds ? SECOND : 0)) / DAY;
+
+// Codes that differ only in case, and codes that must be encoded.
+const EXTRA_CODES: readonly (readonly string[])[] = [
+  ...new Array<string[]>(8).fill([]),
+  ['Amazon_FR'],
+  ['AMAZON_FR', 'la redoute:fr/2'],
+  ['a%20b', 'é'],
+];
+
+function statesOf(root: Chance, on: (feature: Feature) => boolean): States {
+  const likely = (feature: Feature, probabilities: readonly number[]) =>
+    pair(on(feature), root.fork(feature).pick(probabilities));
+  return {
+    ranges: likely('ranges', [0, 0, 0.3, 0.7]),
+    holes: likely('holes', [0, 0, 0, 0.5]),
+    units: likely('units', [0, 0, 0, 0, 0.3]),
+    together: likely('together', [0, 0, 0, 0.4]),
+    refresh: likely('refresh', [0, 0, 0, 0.3]),
+    swapped: likely('swapped', [0, 0, 0, 0, 0.3]),
+    old: likely('old', [0, 0, 0, 0.4]),
+    isDaily: likely('days', [0, 0, 0, 0, 0, 0, 0, 0, 0, 1]) === 1,
+  };
+}
+
+/** A login's date that is minutes ahead goes unnoticed until the next response. */
+const aheadOf = (lateMicros: number): readonly number[] =>
+  [0, 0, 0, 0, 0, 0, 3_600_000].concat(lateMicros < HOUR ? [90_000] : [0]);
 
 /** If several versions share an update time, the tap cannot recognize stale data, so the API never returns any. */
 type LieOptions = {readonly given: Traits['lies'] | undefined; readonly isOn: boolean; readonly isVague: boolean};

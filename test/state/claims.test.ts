@@ -1,5 +1,5 @@
 // Claims: which strings are read, how they are written, and the laws of their union. The oracle is a set of instants.
-// Completeness: C7
+// Completeness: C7, C13
 
 import fc from 'fast-check';
 import {ALL, type Claims, claimedFor, forgotten, formatClaims, parseClaims, union} from '../../state/claims.ts';

@@ -1,5 +1,5 @@
 // Merging states: its laws, and what contradicts.
-// Completeness: C7
+// Completeness: C7, C13
 
 import fc from 'fast-check';
 import {claimedFor, parseClaims} from '../../state/claims.ts';

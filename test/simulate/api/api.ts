@@ -54,7 +54,8 @@ export class Api {
   answer(asked: Asked, nowMs: number): Answer {
     const refused = this.#limited(asked.path, nowMs) ?? this.#refused(asked, nowMs);
     if (refused) return this.#dated(refused, nowMs);
-    return this.#dated(this.#routed(asked, nowMs), nowMs);
+    const isLogin = asked.path === '/access/get_token';
+    return this.#dated(this.#routed(asked, nowMs), nowMs + (isLogin ? this.#world.traits.api.aheadMs : 0));
   }
 
   #routed({path, query, arrives}: Asked, nowMs: number): Answer {

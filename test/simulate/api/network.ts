@@ -11,8 +11,10 @@ import {corrupted, KINDS} from './faults.ts';
 export type Watcher = {
   sent(request: Request, path: string, query: URLSearchParams): void;
   ended(): void;
-  /** Called when a login response is delivered, with the time at which the response was created. */
-  loggedIn(atMs: number): void;
+  /** Called when a login response is delivered, with its date and the time at which it was created. */
+  loggedIn(atMs: number, date: string | undefined): void;
+  /** Called when another response is delivered that the tap can use. */
+  dated(date: string | undefined): void;
 };
 
 type NetworkOptions = {
@@ -55,12 +57,13 @@ export class Network {
       const abort = () => end(() => reject(request.signal.reason));
       if (request.signal.aborted) return abort();
       request.signal.addEventListener('abort', abort);
-      callOff = this.#travel(request, {path, query}, (result, answeredMs) => {
+      callOff = this.#travel(request, {path, query}, (result, answeredMs, isSound) => {
         trace(
           () => `#${number} ${typeof result === 'string' ? result : `${result.status} ${result.body.slice(0, 120)}`}`,
         );
         if (typeof result === 'string') return end(() => reject(new TransportError(result)));
-        if (path === '/access/get_token' && isLogin(result)) watcher.loggedIn(answeredMs);
+        if (path === '/access/get_token' && isLogin(result)) watcher.loggedIn(answeredMs, result.headers.date);
+        else if (isSound) watcher.dated(result.headers.date);
         end(() => resolve({status: result.status, body: result.body, header: (name) => result.headers[name] ?? null}));
       });
     });
@@ -69,7 +72,7 @@ export class Network {
   #travel(
     request: Request,
     {path, query}: {path: string; query: URLSearchParams},
-    arrive: (result: Answer | string, answeredMs: number) => void,
+    arrive: (result: Answer | string, answeredMs: number, isSound: boolean) => void,
   ): () => void {
     const {clock, api, traits, chance} = this.#options;
     const token = request.headers.authorization ?? '';
@@ -84,7 +87,10 @@ export class Network {
       const result = fault === undefined ? answer : corrupted(fault, answer, {chance, nowMs: answeredMs});
       if (isLate) this.faults += 1;
       const waitMs = isLate ? request.timeoutMs - thereMs : backMs;
-      callOff = clock.after(waitMs, () => arrive(isLate ? 'no complete response in time' : result, answeredMs));
+      const isSound = fault === undefined && answer.status === 200;
+      callOff = clock.after(waitMs, () =>
+        arrive(isLate ? 'no complete response in time' : result, answeredMs, isSound),
+      );
     });
     return () => callOff();
   }

@@ -2,32 +2,42 @@
 
 import {saysTime} from '../api/api.ts';
 import type {Watcher} from '../api/network.ts';
-import type {Plan} from '../reading.ts';
+import type {Plan} from '../plan.ts';
 import {localMs} from '../run/world.ts';
 import type {Surroundings} from '../surroundings.ts';
 import type {Durable} from '../target/families.ts';
 import type {Message} from '../target/message.ts';
+import {isCompleteState} from './complete.ts';
 import {Contract} from './contract.ts';
 import {DurableAudit} from './durable.ts';
+import {Stated} from './stated.ts';
+import {ServerTime} from './told.ts';
+import {type Reading, Wanted} from './wanted.ts';
 import {Written} from './written.ts';
 
 export class Auditors {
   readonly #surroundings: Surroundings;
+  readonly #reading: Reading;
+  readonly #time: ServerTime;
   readonly #durable: DurableAudit;
+  readonly #stated: Stated;
   readonly #written: Written;
   readonly #contract: Contract;
   readonly #fail: (message: string) => void;
+  #known: Wanted | undefined;
   /** The last state that the target made durable and printed. */
   printed: unknown;
 
   constructor({reading, config}: Plan, surroundings: Surroundings, fail: (message: string) => void) {
     const {shop, warehouse, traits} = surroundings;
     this.#surroundings = surroundings;
+    this.#reading = reading;
     this.#fail = fail;
+    this.#time = new ServerTime(traits.api.aheadMs > 0);
+    const wanted = () => this.#wanted;
     this.#durable = new DurableAudit({shop, traits, warehouse, reading, fail});
-    const input = stateOf(reading.input);
-    const {showsSeconds} = traits.api;
-    this.#written = new Written({shop, showsSeconds, input, streams: reading.streams, fail});
+    this.#stated = new Stated({reading, wanted, fail});
+    this.#written = new Written({shop, showsSeconds: traits.api.showsSeconds, wanted, fail});
     this.#contract = new Contract({perMinute: config.requestsPerMinute, atOnce: config.maxConcurrency}, fail);
   }
 
@@ -40,7 +50,7 @@ export class Auditors {
         this.printed = state;
         warehouse.states += 1;
         trace(() => `  durable: ${JSON.stringify(state)}`);
-        this.#durable.holds(state);
+        this.#durable.holds(state, this.#stated.first);
       },
     };
   }
@@ -53,12 +63,23 @@ export class Auditors {
         onSent();
       },
       ended: () => this.#contract.ended(),
-      loggedIn: (atMs) => this.#durable.loggedIn(atMs, this.#toldMs(atMs) * 1000 - 2_000_000),
+      loggedIn: (atMs, date) => {
+        this.#durable.loggedIn(atMs);
+        this.#time.loggedIn(this.#microsOf(date) ?? this.#localMicros());
+      },
+      dated: (date) => this.#time.dated(this.#microsOf(date) ?? Number.POSITIVE_INFINITY),
     };
   }
 
   take(message: Message): void {
     this.#written.take(message);
+    if (message.type === 'STATE') this.#stated.take(message.value);
+    if (message.type === 'SCHEMA') this.#stated.schema();
+  }
+
+  /** The state with which the run began; undefined before its first line. */
+  get first(): unknown {
+    return this.#stated.first;
   }
 
   targetGone(): void {
@@ -71,14 +92,36 @@ export class Auditors {
     this.#contract.isOver ??= 'the run is over';
   }
 
+  /** A run that succeeded, once the target has stored everything. */
   complete(): void {
     this.#written.close();
-    this.#durable.isComplete(this.#written.state);
+    const wanted = this.#wanted;
+    if (wanted) {
+      isCompleteState(this.#stated.last, {reading: this.#reading, wanted, fail: this.#fail});
+      this.#durable.isAllThere(wanted);
+    } else this.#fail('the run succeeded without a login');
   }
 
-  #toldMs(atMs: number): number {
+  /** A run that was refused because of its state has read and written nothing. */
+  refused(): void {
+    if (this.#stated.first !== undefined) this.#fail('the run was refused, but wrote a state');
+    if (this.#contract.hasRead) this.#fail('the run was refused, but only after it had read orders');
+  }
+
+  get #wanted(): Wanted | undefined {
+    const {told} = this.#time;
+    if (told && this.#known?.told.earliest !== told.earliest) this.#known = new Wanted(this.#reading, told);
+    return this.#known;
+  }
+
+  #microsOf(date: string | undefined): number | undefined {
+    return date === undefined ? undefined : Date.parse(date) * 1000;
+  }
+
+  #localMicros(): number {
     const {clock, traits} = this.#surroundings;
-    return saysTime(traits) ? Math.floor(atMs / 1000) * 1000 : localMs(clock, traits);
+    if (saysTime(traits)) this.#fail('the login has no date');
+    return localMs(clock, traits) * 1000;
   }
 }
 

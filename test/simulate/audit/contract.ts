@@ -11,6 +11,8 @@ export class Contract {
   readonly #fail: (message: string) => void;
   readonly #sent = new Map<string, number[]>();
   running = 0;
+  /** Whether orders have been requested. */
+  hasRead = false;
   /** The reason why no further request is allowed. */
   isOver: string | undefined;
 
@@ -29,6 +31,7 @@ export class Contract {
     if (Number(query.get('page_size') ?? 1) > 100) this.#fail('page_size is over 100');
     if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization))
       this.#fail(`no account id or token in a request for ${path}`);
+    if (path === ORDERS) this.hasRead = true;
     this.#count(path, nowMs);
   }
 
@@ -44,4 +47,5 @@ export class Contract {
   }
 }
 
-const PATHS = new Set(['/access/get_token', '/v3.0/orders/', '/v3.0/marketplaces/']);
+const ORDERS = '/v3.0/orders/';
+const PATHS = new Set(['/access/get_token', ORDERS, '/v3.0/marketplaces/']);

@@ -1,16 +1,16 @@
 // At the end, after a quiet run with a lookback, the current rows must equal the shop.
 
 import type {OrderStream} from '../../helpers/streams.ts';
+import {claimsIn, lookbackMicros} from '../claims/bookmark.ts';
+import {claimedFor} from '../claims/claims.ts';
+import {has} from '../claims/ranges.ts';
 import type {Order, Shop} from '../shop.ts';
-import {shown} from '../shop.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {DAY, isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
-import type {Reading} from './begin.ts';
-import {beginOf} from './begin.ts';
-import {ALL} from './claims.ts';
-import {isHidden} from './durable.ts';
+import {isHidden, stampOf} from './durable.ts';
 import type {Splits} from './splits.ts';
+import type {Reading} from './wanted.ts';
 import {partsOf} from './written.ts';
 
 export type Final = {
@@ -20,25 +20,28 @@ export type Final = {
   readonly splits: Splits;
   /** The reading plan for the quiet run. */
   readonly reading: Reading;
+  /** The tables must equal the shop for every order that was updated since then; undefined means almost all. */
+  readonly from: number | undefined;
+  /** Claimed only because a state without `claims` says so: what is older, by stream. */
+  readonly assumed: ReadonlyMap<string, number>;
   readonly nowMs: number;
   readonly fail: (message: string) => void;
 };
 
 /** Returns the number of excused orders: those that a stop left split and that the quiet run did not reach. */
 export function equalsShop(final: Final): number {
-  const {shop, traits, reading, nowMs} = final;
-  const from = traits.startDate ?? nowMs * 1000 - 728 * DAY;
   let excused = 0;
-  for (const order of shop.orders) {
-    const {scope, streams} = reading;
-    const isOut = stampOf(order, traits) < from || (scope && !scope.includes(order.marketplace));
-    if (isOut || isHidden(order, traits)) continue;
-    for (const stream of streams) if (compare(order, stream, final) === 'excused') excused += 1;
-  }
+  for (const order of final.shop.orders)
+    for (const stream of final.reading.streams)
+      if (isPromised(order, stream, final) && compare(order, stream, final) === 'excused') excused += 1;
   return excused;
 }
 
-const stampOf = ({current}: Order, {api}: Traits): number => shown(current.updatedAt, api.showsSeconds);
+function isPromised(order: Order, stream: OrderStream, {traits, reading, nowMs, assumed, from}: Final): boolean {
+  const since = Math.max(from ?? nowMs * 1000 - 728 * DAY, assumed.get(stream) ?? 0);
+  const isRead = reading.scope?.includes(order.marketplace) ?? true;
+  return isRead && stampOf(order, traits) >= since && !isHidden(order, traits);
+}
 
 function compare(order: Order, stream: OrderStream, final: Final): 'excused' | undefined {
   const {warehouse, fail} = final;
@@ -64,8 +67,9 @@ function cannotShow(key: string, stream: OrderStream, {warehouse, traits, readin
   return newest.updatedAt < (warehouse.newest('order', key)?.updatedAt ?? 0);
 }
 
-/** Whether the quiet run had no reason to read the order. */
+/** Whether the quiet run had no reason to read the order: it was claimed, and older than the lookback. */
 function isOutOfReach(order: Order, stream: OrderStream, {traits, reading, nowMs}: Final): boolean {
-  const code = reading.scope ? order.marketplace : ALL;
-  return stampOf(order, traits) < beginOf(reading, {stream, code, loginMs: nowMs});
+  const at = stampOf(order, traits);
+  const claims = claimsIn(reading.input, stream, reading.lookbackDays);
+  return at < nowMs * 1000 - lookbackMicros(reading.lookbackDays) && has(claimedFor(claims, order.marketplace), at);
 }

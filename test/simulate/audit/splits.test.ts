@@ -17,7 +17,7 @@ const fail = (message: string): never => {
   throw new Broken(message);
 };
 
-/** A shop with one order of three lines, all of which have been written. The bookmark is set to the current time. */
+/** A shop with one order of three lines, all of which have been written and claimed, up to the lookback. */
 function begun() {
   const shop = new Shop();
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
@@ -29,7 +29,8 @@ function begun() {
     for (const part of parts) warehouse.load({...row, part});
   };
   const ends = (lookbackDays: number) => {
-    const input = {bookmarks: {order: {updated_at: isoOf(NOW)}}};
+    const claims = `${isoOf(OLD - 60 * DAY)}/${isoOf(NOW - lookbackDays * DAY)}`;
+    const input = {bookmarks: {order: {account_id: '42', claims}}};
     const traits = {...traitsOf(1, {without: new Set(FEATURES), mostOrders: 1}, NOW / 1000), startDate: OLD - DAY};
     const reading = {
       input,
@@ -40,7 +41,8 @@ function begun() {
       endDate: undefined,
     };
     const final = {...reading, startDate: traits.startDate};
-    return equalsShop({shop, traits, warehouse, splits, reading: final, nowMs: NOW / 1000, fail});
+    const means = {shop, traits, warehouse, splits, fail, assumed: new Map<string, number>()};
+    return equalsShop({...means, reading: final, from: traits.startDate, nowMs: NOW / 1000});
   };
   write(['l0', 'l1', 'l2'], '1');
   splits.ended(false);

@@ -1,17 +1,18 @@
-// Checks the lines written by one run: orders are complete, versions never go backwards, bookmarks only move forward.
+// Checks the lines written by one run: orders are complete, versions never go backwards, only what the run was to read.
 
-import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
+import type {OrderStream} from '../../helpers/streams.ts';
+import {has} from '../claims/ranges.ts';
 import type {Shop, Version} from '../shop.ts';
 import {shown} from '../shop.ts';
 import type {Message, Row} from '../target/message.ts';
-import type {Claims} from './claims.ts';
-import {claimsOf} from './claims.ts';
+import {marketplaceOf} from '../target/message.ts';
+import type {Wanted} from './wanted.ts';
 
 type WrittenOptions = {
   readonly shop: Shop;
   readonly showsSeconds: boolean;
-  readonly input: unknown;
-  readonly streams: readonly OrderStream[];
+  /** What the run wants, from all that it has been told so far; undefined before the login. */
+  readonly wanted: () => Wanted | undefined;
   readonly fail: (message: string) => void;
 };
 
@@ -22,7 +23,7 @@ export class Written {
   readonly #newest = new Map<string, number>();
   #group: Group | undefined;
   #closed: Row | undefined;
-  #state: unknown;
+  #isBegun = false;
 
   constructor(options: WrittenOptions) {
     this.#options = options;
@@ -31,12 +32,8 @@ export class Written {
   take(message: Message): void {
     if (message.type === 'RECORD') this.#row(message.row);
     else this.close();
-    if (message.type === 'STATE') this.#stated(message.value);
-    else if (this.#state === undefined) this.#options.fail('the first line is not the input state');
-  }
-
-  get state(): unknown {
-    return this.#state;
+    if (!this.#isBegun && message.type !== 'STATE') this.#options.fail('the first line is not the input state');
+    this.#isBegun = true;
   }
 
   /** Checks that everything written so far is complete. */
@@ -72,29 +69,20 @@ export class Written {
     const {updatedAt} = this.#version(row) ?? {};
     if (updatedAt === undefined || shown(updatedAt, showsSeconds) !== row.updatedAt)
       fail(`${versionText(row)} is not a version that the shop ever had`);
+    this.#isWanted(row);
   }
 
   #version({order, serial}: Row): Version | undefined {
     return this.#options.shop.byKey.get(order)?.versions.findLast((version) => version.serial === serial);
   }
 
-  #stated(state: unknown): void {
-    const {input, fail} = this.#options;
-    const isFirst = this.#state === undefined;
-    if (isFirst && JSON.stringify(state) !== JSON.stringify(input)) fail('the first line is not the input state');
-    for (const stream of ORDER_STREAMS) {
-      this.#goesOn(stream, claimsOf(this.#state ?? input, stream), claimsOf(state, stream));
-    }
-    this.#state = state;
-  }
-
-  #goesOn(stream: OrderStream, before: Claims, now: Claims): void {
-    const {fail, streams} = this.#options;
-    for (const [code, instant] of before) {
-      if ((now.get(code) ?? 0) < instant) fail(`the bookmark for ${stream} ${code} moved backwards`);
-    }
-    if (!streams.includes(stream) && JSON.stringify([...now]) !== JSON.stringify([...before]))
-      fail(`the bookmark for ${stream} moved, but the run does not read that stream`);
+  /** A gap that is not wanted is not read, however short. */
+  #isWanted(row: Row): void {
+    const {wanted, fail} = this.#options;
+    const code = marketplaceOf(row);
+    const all = wanted();
+    const isIn = all?.isInScope(code) && has(all.may(row.stream, code), row.updatedAt);
+    if (!isIn) fail(`${versionText(row)} was written, but is not in what the run was to read`);
   }
 }
 

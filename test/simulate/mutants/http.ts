@@ -11,6 +11,10 @@ export class Http {
   readonly #given: Given;
   #token = '';
   #sent: number[] = [];
+  /** The earliest date of a response, in microseconds. */
+  earliest = Number.POSITIVE_INFINITY;
+  /** The latest one. */
+  latest = 0;
 
   constructor(given: Given) {
     this.#given = given;
@@ -18,22 +22,26 @@ export class Http {
 
   /** Returns the server's clock in microseconds. */
   async login(): Promise<number> {
-    const {config, runtime} = this.#given;
+    const {runtime} = this.#given;
     const {token, date} = await this.#ask('POST', '/access/get_token', ({body, header}) => ({
       ...JSON.parse(body),
       date: header('date'),
     }));
     if (typeof token !== 'string') throw new LengowError('no token');
     this.#token = token;
-    void config;
-    return date === null ? runtime.now() * 1000 : Date.parse(date) * 1000;
+    const now = date === null ? runtime.now() * 1000 : Date.parse(date) * 1000;
+    this.#dated(now);
+    return now;
   }
 
   orders(params: Readonly<Record<string, string>>): Promise<Page> {
     const query = new URLSearchParams({account_id: '42', ...params});
     return this.#ask('GET', `/v3.0/orders/?${query}`, ({body}) => {
       const page = JSON.parse(body);
-      const isWrong = !Array.isArray(page?.results) || typeof page.count !== 'number';
+      const isWrong =
+        !Array.isArray(page?.results) ||
+        typeof page.count !== 'number' ||
+        (params.page === '1' && page.count > 0 && page.results.length === 0);
       if (isWrong || (!params.page && (page.next === null) !== (page.count === page.results.length)))
         throw new SyntaxError('no page');
       return page;
@@ -68,11 +76,20 @@ export class Http {
         timeoutMs: 60_000,
         signal,
       });
-      return response.status === 200 ? {value: read(response)} : {status: response.status};
+      if (response.status !== 200) return {status: response.status};
+      const value = read(response);
+      const date = response.header('date');
+      if (date !== null) this.#dated(Date.parse(date) * 1000);
+      return {value};
     } catch (error) {
       if (error instanceof TransportError || error instanceof SyntaxError) return {status: 0};
       throw error;
     }
+  }
+
+  #dated(micros: number): void {
+    this.earliest = Math.min(this.earliest, micros);
+    this.latest = Math.max(this.latest, micros);
   }
 
   async #budget(): Promise<void> {

@@ -4,23 +4,30 @@ import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
 import {engine} from '../tap.ts';
 import {answerMutants} from './answer-mutants.ts';
+import {claimMutants} from './claim-mutants.ts';
 import type {Mutant} from './mutant.ts';
 import {unpatch} from './patch.ts';
 import {readingMutants} from './reading.ts';
 import {requestMutants} from './request-mutants.ts';
 import {stateMutants} from './state-mutants.ts';
 
-export const mutants: readonly Mutant[] = [...readingMutants, ...stateMutants, ...requestMutants, ...answerMutants];
+export const mutants: readonly Mutant[] = [
+  ...readingMutants,
+  ...stateMutants,
+  ...claimMutants,
+  ...requestMutants,
+  ...answerMutants,
+];
 
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
 
 /** Returns the first seed whose run fails, or undefined if there is none. */
 export async function hunt(
-  {tap, without = [], lies}: Mutant,
+  {tap, merge, without = [], lies}: Mutant,
   {first, most}: {first: number; most: number},
 ): Promise<Caught | undefined> {
   for (let seed = first; seed < first + most; seed += 1) {
-    const options = {without: new Set(without), mostOrders: 3000, lies};
+    const options = {without: new Set(without), mostOrders: 3000, lies, merge};
     const {broken, counts} = await simulate(seed, {...options, tap});
     unpatch();
     if (broken && !(broken instanceof Broken)) throw broken;

@@ -1,31 +1,17 @@
-// An ordinary tap, as many people would write it: one reader, one pass per bookmark. The tap is correct if the API is
-// well behaved. Each switch adds a fault found in real taps.
+// An ordinary tap, as many people would write it: one reader, one pass per part of what it wants. The tap is correct if
+// the API is well behaved. Each switch adds a fault found in real taps, or one that seems reasonable.
 
-import {LengowError} from '../../../tap/errors.ts';
+import {InputError, LengowError} from '../../../tap/errors.ts';
 import type {Given, Tap} from '../tap.ts';
-import {DAY, isoOf, isoSecondOf, microsOf, SECOND} from '../time.ts';
+import {isoOf, isoSecondOf, microsOf, SECOND} from '../time.ts';
+import {Books} from './books.ts';
 import {Http} from './http.ts';
 import {linesOf} from './rows.ts';
-
-export type Ways = {
-  /** Uses page numbers for the entire window, as in the API's documentation. */
-  readonly pages?: boolean;
-  /** Starts the next page just after the last instant that was read. */
-  readonly behindLast?: boolean;
-  /** If one instant fills a page, reads that instant only once, using page numbers. */
-  readonly tieOnce?: boolean;
-  /** Queries all order dates only if two counts differ. */
-  readonly comparesCounts?: boolean;
-  /** Reads the newest orders first, so an interrupted run at least has those. */
-  readonly newestFirst?: boolean;
-  /** Sends no upper bound and reads until there are no more orders. */
-  readonly endless?: boolean;
-};
+import {type Part, partsOf} from './schedule.ts';
+import type {Ways} from './ways.ts';
 
 type RawOrder = {marketplace: string; marketplace_order_id: string; updated_at: string};
 export type Page = {readonly count: number; readonly next: string | null; readonly results: readonly RawOrder[]};
-type Bookmarks = Record<string, {updated_at?: string; marketplaces?: Record<string, string>}>;
-type Claim = {readonly stream: string; readonly code: string | undefined; readonly from: number};
 
 export const ordinary =
   (ways: Ways = {}): Tap =>
@@ -33,135 +19,115 @@ export const ordinary =
     const http = new Http(given);
     const login = await http.login();
     const upper = Math.min(login - 2 * SECOND, given.config.endDate ?? Number.POSITIVE_INFINITY);
-    const reader = new Reader({given, http, ways, upper});
-    await reader.start();
+    const books = new Books({given, ways, login, earliest: () => http.earliest, latest: () => http.latest});
+    if (books.isOfAnotherAccount)
+      throw InputError.of([{where: 'state', pointer: '', found: 'another account', expected: ''}]);
+    const reader = new Reader({given, http, ways, books});
+    const parts = partsOf({given, ways, books, login, upper});
+    await reader.start(parts);
     try {
-      for (const claim of claimsOf(given, login)) await reader.read(claim);
+      for (const part of parts) await reader.read(part);
     } finally {
-      given.output.last(reader.stateLine());
+      given.output.last(books.stateLine());
     }
   };
 
-function claimsOf({config, streams, state}: Given, login: number): Claim[] {
-  const start = config.startDate ?? login - 730 * DAY;
-  const claims = streams.flatMap(({name, replicationMethod}) =>
-    (config.marketplaces ?? [undefined]).map((code) => ({stream: name, code, replicationMethod})),
-  );
-  return claims.map(({stream, code, replicationMethod}) => {
-    const own = replicationMethod === 'FULL_TABLE' ? undefined : (state.bookmarks as Bookmarks)[stream];
-    const texts = [own?.updated_at, code === undefined ? undefined : own?.marketplaces?.[code]].filter(
-      (text) => text !== undefined,
-    );
-    const bookmark = texts.sort().at(-1);
-    const from =
-      bookmark === undefined ? start : (microsOf(bookmark) as number) - Math.round(config.lookbackDays * DAY);
-    return {
-      stream,
-      code,
-      from: bookmark !== undefined && start <= (microsOf(bookmark) as number) ? Math.max(start, from) : from,
-    };
-  });
-}
-
-type ReaderOptions = {readonly given: Given; readonly http: Http; readonly ways: Ways; readonly upper: number};
+type ReaderOptions = {
+  readonly given: Given;
+  readonly http: Http;
+  readonly ways: Ways;
+  readonly books: Books;
+};
 
 class Reader {
   readonly #options: ReaderOptions;
-  readonly #bookmarks: Bookmarks;
   #isBounded: boolean | undefined;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
-    this.#bookmarks = structuredClone(options.given.state.bookmarks) as Bookmarks;
     if (!options.ways.comparesCounts) this.#isBounded = false;
   }
 
-  async start(): Promise<void> {
-    const {output, state, signal} = this.#options.given;
-    await output.write(`${JSON.stringify({type: 'STATE', value: state})}\n`, signal);
+  async start(parts: readonly Part[]): Promise<void> {
+    const {books, given} = this.#options;
+    const schemas = given.streams.map(({name}) => `${JSON.stringify({type: 'SCHEMA', stream: name})}\n`);
+    await given.output.write(books.firstLine(parts) + schemas.join(''), given.signal);
   }
 
-  stateLine(): string {
-    return `${JSON.stringify({type: 'STATE', value: {...this.#options.given.state, bookmarks: this.#bookmarks}})}\n`;
-  }
-
-  async read(claim: Claim): Promise<void> {
-    const {ways, upper} = this.#options;
-    if (claim.from > upper) return;
-    this.#isBounded ??= await this.#countsDiffer(claim);
-    if (ways.pages) return this.#byPages(claim);
-    for (let from: number | undefined = claim.from; from !== undefined && from <= upper; ) {
-      from = await this.#step(claim, from);
+  async read(part: Part): Promise<void> {
+    const {ways, books, given} = this.#options;
+    this.#isBounded ??= await this.#countsDiffer(part);
+    if (ways.claimsFirst) await given.output.write(books.claim(part, part.to), given.signal);
+    if (ways.pages) return this.#byPages(part);
+    for (let from: number | undefined = part.from; from !== undefined && from <= part.to; ) {
+      from = await this.#step(part, from);
     }
   }
 
   /** Reads from the given point. Returns the start of the next step, or undefined if there is no next step. */
-  async #step(claim: Claim, from: number): Promise<number | undefined> {
-    const {ways, upper} = this.#options;
-    const {count, results} = await this.#ask(claim, {from, to: upper});
-    const last = microsOf(results.at(-1)?.updated_at ?? '') ?? upper;
-    if (results.length === count) await this.#write(claim, results, upper);
+  async #step(part: Part, from: number): Promise<number | undefined> {
+    const {ways} = this.#options;
+    const {count, results} = await this.#ask(part, {from, to: part.to});
+    const last = microsOf(results.at(-1)?.updated_at ?? '') ?? part.to;
+    if (results.length === count) await this.#write(part, results, part.to, from);
     if (results.length === count) return;
     if (ways.behindLast) {
-      await this.#write(claim, results, last);
+      await this.#write(part, results, last, from);
       return last + 2 * SECOND;
     }
     if (last > from + 3 * SECOND) {
-      await this.#write(claim, results, last - 1);
+      await this.#write(part, results, last - 1, from);
       return last;
     }
-    await this.#tie(claim, {from, to: last + 3 * SECOND});
+    await this.#tie(part, {from, to: last + 3 * SECOND});
     return last + 3 * SECOND;
   }
 
-  /** Reads page by page, and moves the bookmark once all pages have been read. */
-  async #byPages(claim: Claim): Promise<void> {
-    const {upper} = this.#options;
+  /** Reads page by page, and claims what was read once all pages have been. */
+  async #byPages(part: Part): Promise<void> {
     for (let page = 1; ; page += 1) {
-      const {next, results} = await this.#ask(claim, {from: claim.from, to: upper, page});
-      await this.#write(claim, results, next === null ? upper : undefined);
+      const {next, results} = await this.#ask(part, {from: part.from, to: part.to, page});
+      await this.#write(part, results, next === null ? part.to : undefined);
       if (next === null) return;
     }
   }
 
   /** Reads all pages repeatedly, until two passes return the same orders. */
-  async #tie(claim: Claim, {from, to}: {from: number; to: number}): Promise<void> {
+  async #tie(part: Part, {from, to}: {from: number; to: number}): Promise<void> {
     let before = '';
     for (let pass = 0; pass < 20; pass += 1) {
       const keys: string[] = [];
       let next: string | null = '';
       for (let page = 1; next !== null; page += 1) {
-        const answer = await this.#ask(claim, {from, to, page});
+        const answer = await this.#ask(part, {from, to, page});
         keys.push(...answer.results.map(({marketplace, marketplace_order_id: id}) => `${marketplace} ${id}`));
-        await this.#write(claim, answer.results, undefined);
+        await this.#write(part, answer.results, undefined, from);
         next = answer.next;
       }
       const all = [...new Set(keys)].sort().join();
-      if (all === before || this.#options.ways.tieOnce)
-        return this.#write(claim, [], Math.min(to - 1, this.#options.upper));
+      if (all === before || this.#options.ways.tieOnce) return this.#write(part, [], Math.min(to - 1, part.to));
       before = all;
     }
     throw new LengowError('the orders keep changing');
   }
 
-  async #countsDiffer(claim: Claim): Promise<boolean> {
-    const {upper} = this.#options;
+  async #countsDiffer({from, to, code}: Part): Promise<boolean> {
     this.#isBounded = false;
-    const plain = await this.#ask(claim, {from: claim.from, to: upper});
+    const plain = await this.#ask({code}, {from, to});
     this.#isBounded = true;
-    const bounded = await this.#ask(claim, {from: claim.from, to: upper});
+    const bounded = await this.#ask({code}, {from, to});
     this.#isBounded = undefined;
     return plain.count !== bounded.count;
   }
 
-  #ask({code}: Claim, {from, to, page}: {from: number; to: number; page?: number}): Promise<Page> {
+  #ask({code}: Pick<Part, 'code'>, {from, to, page}: {from: number; to: number; page?: number}): Promise<Page> {
     const {http, ways} = this.#options;
     return http.orders({
       ordering: `${ways.newestFirst ? '-' : ''}updated_at,marketplace,marketplace_order_id`,
       page_size: '100',
       updated_from: isoSecondOf(from - SECOND),
-      ...(!ways.endless && {updated_to: isoSecondOf(to + 2 * SECOND)}),
-      ...(code !== undefined && {marketplace: code}),
+      updated_to: isoSecondOf(to + 2 * SECOND),
+      ...(code !== '' && {marketplace: code}),
       ...(page !== undefined && {page: String(page)}),
       ...(this.#isBounded && {
         marketplace_order_date_from: '1970-01-01T00:00:01Z',
@@ -170,22 +136,13 @@ class Reader {
     });
   }
 
-  async #write({stream, code, from}: Claim, orders: readonly RawOrder[], done: number | undefined): Promise<void> {
-    const {given, upper} = this.#options;
-    const own = orders.filter(
-      ({updated_at: text}) => (microsOf(text) as number) >= from && (microsOf(text) as number) <= upper,
-    );
-    const extracted = isoOf(given.runtime.now() * 1000);
-    const lines = linesOf(stream, own, extracted);
-    if (done !== undefined) this.#advance(stream, code, isoOf(Math.min(done, upper)));
-    await given.output.write(lines + (done === undefined ? '' : this.stateLine()), given.signal);
-  }
-
-  #advance(stream: string, code: string | undefined, to: string): void {
-    const own = this.#bookmarks[stream] ?? {};
-    const before = code === undefined ? own.updated_at : own.marketplaces?.[code];
-    if (before !== undefined && before >= to) return;
-    this.#bookmarks[stream] =
-      code === undefined ? {...own, updated_at: to} : {...own, marketplaces: {...own.marketplaces, [code]: to}};
+  async #write(part: Part, orders: readonly RawOrder[], done: number | undefined, from = part.from): Promise<void> {
+    const {given, books} = this.#options;
+    const own = orders.filter(({updated_at: text}) => {
+      const instant = microsOf(text) as number;
+      return instant >= from && instant <= part.to;
+    });
+    const lines = linesOf(part.stream, own, isoOf(given.runtime.now() * 1000));
+    await given.output.write(lines + (done === undefined ? '' : books.claim(part, done)), given.signal);
   }
 }

@@ -14,6 +14,7 @@ export const KIND: readonly Feature[] = [
   'precision',
   'silent',
   'clock',
+  'jumps',
   'seven',
   'lies',
   'undated',

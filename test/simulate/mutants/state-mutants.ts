@@ -4,21 +4,23 @@
 import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
 import {Orders} from '../../../tap/lengow/orders/orders.ts';
 import {Seen} from '../../../tap/lengow/orders/seen.ts';
-import type {Tap} from '../tap.ts';
+import {type Bookmark, lookbackMicros} from '../claims/bookmark.ts';
+import {type Claims, formatClaims, mapRanges, NO_CLAIMS, parseClaims, unionOfClaims} from '../claims/claims.ts';
+import type {Given, Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
+import {microsOf, SECOND, wholeSecond} from '../time.ts';
 import type {Mutant} from './mutant.ts';
 import {patched, unpatch} from './patch.ts';
 import {altered, isRecord, isState} from './seams.ts';
 
-type Bookmark = {updated_at?: string; marketplaces?: Record<string, string>};
 type Bookmarks = Record<string, Bookmark>;
-type Change = (bookmarks: Bookmarks) => Bookmarks;
+type Change = (claims: Claims, stream: string) => Claims;
 
 /** Selects all STATE lines except the first, which is the input state. */
-const statesBy = (make: () => {see?: (line: string) => void; change: Change}): Tap =>
+const statesBy = (make: (given: Given) => {see?: (line: string) => void; change: (all: Bookmarks) => Bookmarks}): Tap =>
   altered({
-    lines: () => {
-      const {see, change} = make();
+    lines: (given) => {
+      const {see, change} = make(given);
       let isFirst = true;
       return (lines) =>
         lines.map((line) => {
@@ -34,46 +36,47 @@ const statesBy = (make: () => {see?: (line: string) => void; change: Change}): T
     },
   });
 
-const mapped = (bookmarks: Bookmarks, change: (text: string, stream: string) => string): Bookmarks =>
+/** Changes what each bookmark claims. A bookmark without claims was not read. */
+const mapped = (bookmarks: Bookmarks, change: Change): Bookmarks =>
   Object.fromEntries(
-    Object.entries(bookmarks).map(([stream, {updated_at: all, marketplaces}]) => [
+    Object.entries(bookmarks).map(([stream, bookmark]) => [
       stream,
-      {
-        ...(all !== undefined && {updated_at: change(all, stream)}),
-        ...(marketplaces && {
-          marketplaces: Object.fromEntries(
-            Object.entries(marketplaces).map(([code, text]) => [code, change(text, stream)]),
-          ),
-        }),
-      },
+      bookmark.claims === undefined
+        ? bookmark
+        : {...bookmark, claims: formatClaims(change(parseClaims(bookmark.claims), stream))},
     ]),
   );
 
-const greatestSeen = statesBy(() => {
-  const seen: Record<string, string> = {};
+/** Moves the end of each code's last range. */
+const lastMoved = (claims: Claims, move: (to: number) => number): Claims =>
+  mapRanges(claims, (own) => own.map(({from, to}, index) => ({from, to: index === own.length - 1 ? move(to) : to})));
+
+const greatestSeen = statesBy(({config, runtime}) => {
+  const seen: Record<string, number> = {};
+  // Nothing younger than the lookback is claimed: that would be another fault.
+  const final = runtime.now() * 1000 - 600 * SECOND - lookbackMicros(config.lookbackDays);
   return {
     see(line) {
       const {stream, record} = JSON.parse(line);
-      if (record.updated_at > (seen[stream] ?? '')) seen[stream] = record.updated_at;
+      seen[stream] = Math.max(seen[stream] ?? 0, microsOf(record.updated_at) as number);
     },
     change: (bookmarks) =>
-      mapped(bookmarks, (text, stream) => ((seen[stream] ?? '') > text ? (seen[stream] as string) : text)),
+      mapped(bookmarks, (claims, stream) =>
+        lastMoved(claims, (to) => Math.max(to, Math.min(seen[stream] ?? 0, final) + 1)),
+      ),
   };
 });
 
-const shared = statesBy(() => ({
+const shared = statesBy(({streams}) => ({
   change(bookmarks) {
-    const all = Object.values(bookmarks).flatMap(({updated_at: text, marketplaces}) => [
-      text ?? '',
-      ...Object.values(marketplaces ?? {}),
-    ]);
-    const last = all.sort().at(-1) as string;
-    return mapped(bookmarks, () => last);
+    const names = streams.map(({name}) => name).filter((name) => bookmarks[name]?.claims !== undefined);
+    const both = names.map((name) => parseClaims(bookmarks[name]?.claims)).reduce(unionOfClaims, NO_CLAIMS);
+    return mapped(bookmarks, (claims, stream) => (names.includes(stream) ? both : claims));
   },
 }));
 
 const roundedUp = statesBy(() => ({
-  change: (bookmarks) => mapped(bookmarks, (text) => `${text.slice(0, 19)}.999999Z`),
+  change: (bookmarks) => mapped(bookmarks, (claims) => lastMoved(claims, (to) => wholeSecond(to) + SECOND)),
 }));
 
 /** Writes each STATE before the rows that it covers. */

@@ -1,13 +1,15 @@
 // Determines how a run ended and whether that ending is allowed.
 
-import {TapError} from '../../../tap/errors.ts';
+import {InputError, TapError} from '../../../tap/errors.ts';
 import {Broken} from '../failure.ts';
 import type {Traits} from '../traits.ts';
 
 export type Ending = {
-  readonly how: 'complete' | 'failed' | 'killed' | 'interrupted' | 'target died';
+  readonly how: 'complete' | 'failed' | 'killed' | 'interrupted' | 'target died' | 'refused';
   /** The last state that the target printed; undefined if it printed none. */
   readonly state: unknown;
+  /** Whether the run made its target empty a table. */
+  readonly hasEmptied: boolean;
 };
 
 type Facts = {
@@ -15,9 +17,12 @@ type Facts = {
   readonly error: unknown;
   readonly isAborted: boolean;
   readonly isTargetDead: boolean;
+  /** Whether the state must be refused. */
+  readonly isRefused: boolean;
 };
 
-export function howEnded({error, isAborted, isTargetDead}: Facts): Ending['how'] {
+export function howEnded({error, isAborted, isTargetDead, isRefused}: Facts): Ending['how'] {
+  if (isRefused && error instanceof InputError) return 'refused';
   if (error === undefined && !isAborted) return 'complete';
   if (isTargetDead) return 'target died';
   return isAborted ? 'interrupted' : 'failed';
@@ -30,6 +35,7 @@ export function faultOf(
   world: {traits: Traits; isQuiet: boolean},
 ): Error | undefined {
   if (error === undefined) return;
+  if (how === 'refused') return;
   if (!(error instanceof TapError)) return error as Error;
   const isExcused = how !== 'failed' || (!world.isQuiet && hasReason(error.exitCode, world.traits));
   return isExcused ? undefined : new Broken(`the run failed: ${error.message}`);

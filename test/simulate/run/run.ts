@@ -6,8 +6,11 @@ import type {Level} from '../../../tap/log/levels.ts';
 import {Log} from '../../../tap/log/log.ts';
 import {Output} from '../../../tap/process/stdout.ts';
 import {Auditors, stateOf} from '../audit/auditors.ts';
+import {claimsIn} from '../claims/bookmark.ts';
+import {claimedFor} from '../claims/claims.ts';
+import {has} from '../claims/ranges.ts';
 import {Verdict} from '../failure.ts';
-import type {Plan} from '../reading.ts';
+import type {Plan} from '../plan.ts';
 import type {Surroundings} from '../surroundings.ts';
 import type {Tap} from '../tap.ts';
 import type {Target} from '../target/families.ts';
@@ -46,6 +49,7 @@ class Run {
   readonly #pipe: Pipe;
   readonly #target: Target;
   readonly #isQuiet: boolean;
+  #hasEmptied = false;
 
   constructor(plan: Plan, surroundings: Surroundings) {
     const {clock, traits, chance, trace, network} = surroundings;
@@ -76,8 +80,10 @@ class Run {
     await this.#turn(() => settled !== undefined || this.#stops.isKilled);
     const how = this.#stops.isKilled ? 'killed' : await this.#end((settled as {error?: unknown} | undefined)?.error);
     this.#bury();
+    if (how === 'complete') this.#verdict.guard(() => this.#complete());
+    if (how === 'refused') this.#auditors.refused();
     this.#verdict.pass();
-    return {how, state: this.#auditors.printed};
+    return {how, state: this.#auditors.printed, hasEmptied: this.#hasEmptied};
   }
 
   forget(): Promise<void> {
@@ -109,11 +115,16 @@ class Run {
     this.#auditors.over();
     await this.#flush(error === undefined ? undefined : FLUSH_MS);
     const {signal, isTargetDead} = this.#stops;
-    const how = howEnded({error, isAborted: signal.aborted, isTargetDead});
-    if (how === 'complete') this.#auditors.complete();
+    const isRefused = this.#plan.isRefused === true;
+    const how = howEnded({error, isAborted: signal.aborted, isTargetDead, isRefused});
     const fault = faultOf(how, error, {traits: this.#surroundings.traits, isQuiet: this.#isQuiet});
     if (fault) this.#verdict.blame(fault);
     return how;
+  }
+
+  #complete(): void {
+    if (this.#plan.isRefused) this.#verdict.fail('a state of another account was not refused');
+    else this.#auditors.complete();
   }
 
   async #flush(mostMs: number | undefined): Promise<void> {
@@ -132,8 +143,23 @@ class Run {
   #take(message: Message): void {
     this.#verdict.guard(() => {
       this.#auditors.take(message);
+      if (message.type === 'SCHEMA') this.#emptied();
       this.#target.take(message);
     });
+  }
+
+  /** Once it sees a SCHEMA, a target empties the tables of a refresh, and of a full table what is not claimed. */
+  #emptied(): void {
+    const {isRefresh = false, reading} = this.#plan;
+    const {fullTable, scope, streams} = reading;
+    if (this.#hasEmptied || !(isRefresh || fullTable.length > 0)) return;
+    const {warehouse} = this.#surroundings;
+    for (const stream of streams.filter((name) => isRefresh || fullTable.includes(name))) {
+      this.#hasEmptied = true;
+      const claims = claimsIn(this.#auditors.first, stream, reading.lookbackDays);
+      const isRead = (code: string) => isRefresh || (scope?.includes(code) ?? true);
+      warehouse.empty(stream, (code, instant) => isRead(code) && !has(claimedFor(claims, code), instant));
+    }
   }
 
   /** Closes the pipe, which makes the target's contents final. */

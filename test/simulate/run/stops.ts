@@ -1,7 +1,7 @@
 // Stops a run between two of its steps. A step is a request or a write.
 
 import {Interruption} from '../../../tap/errors.ts';
-import type {Stop} from '../reading.ts';
+import type {Stop} from '../plan.ts';
 
 type StopsOptions = {
   readonly stop: Stop;

@@ -15,6 +15,9 @@ export type Row = {
   readonly extracted: string;
 };
 
+/** The marketplace of a row's order. */
+export const marketplaceOf = ({order}: Pick<Row, 'order'>): string => order.slice(0, order.lastIndexOf(' '));
+
 export type Message =
   | {readonly type: 'SCHEMA'}
   | {readonly type: 'STATE'; readonly value: unknown}

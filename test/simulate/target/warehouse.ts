@@ -1,7 +1,7 @@
 // The tables of an upserting target, and a count of the states it has stored.
 
 import type {OrderStream} from '../../helpers/streams.ts';
-import type {Row} from './message.ts';
+import {marketplaceOf, type Row} from './message.ts';
 
 export type Stored = {
   readonly serial: number;
@@ -27,6 +27,15 @@ export class Warehouse {
     this.rows += 1;
     if (parts.get(part)?.serial === serial) this.repeated += 1;
     parts.set(part, {serial, updatedAt, extracted, run: this.run});
+  }
+
+  /** Removes the orders of a stream for which `isGone` is true of the marketplace and the newest `updated_at`. */
+  empty(stream: OrderStream, isGone: (marketplace: string, updatedAt: number) => boolean): void {
+    const table = this.tables[stream];
+    for (const order of [...table.keys()]) {
+      const newest = this.newest(stream, order);
+      if (newest && isGone(marketplaceOf({order}), newest.updatedAt)) table.delete(order);
+    }
   }
 
   /** The newest version among the order's rows. */

@@ -1,0 +1,71 @@
+// Between runs, a state must be true of the tables as they are, whichever runs and merges it comes from.
+
+import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
+import {claimsIn} from '../claims/bookmark.ts';
+import {claimedFor} from '../claims/claims.ts';
+import {has, type Ranges} from '../claims/ranges.ts';
+import type {Order, Shop} from '../shop.ts';
+import type {Warehouse} from '../target/warehouse.ts';
+import {isoOf} from '../time.ts';
+import type {Traits} from '../traits.ts';
+import {isHidden, stampOf} from './durable.ts';
+import type {Splits} from './splits.ts';
+import {partsOf} from './written.ts';
+
+export type Truth = {
+  readonly shop: Shop;
+  readonly traits: Traits;
+  readonly warehouse: Warehouse;
+  readonly splits: Splits;
+  readonly fail: (message: string) => void;
+};
+
+type Said = {
+  readonly state: unknown;
+  readonly lookbackDays: number;
+  /** Claimed only because a state without `claims` says so: what is older, by stream. */
+  readonly assumed: ReadonlyMap<string, number>;
+};
+
+/** Checks that every order in what a state claims has been written. */
+export function isTrue({state, lookbackDays, assumed}: Said, truth: Truth): void {
+  for (const stream of ORDER_STREAMS) {
+    const claims = claimsIn(state, stream, lookbackDays);
+    const known = new Map<string, Ranges>();
+    for (const order of truth.shop.orders) {
+      const ranges = known.get(order.marketplace) ?? claimedFor(claims, order.marketplace);
+      known.set(order.marketplace, ranges);
+      const at = stampOf(order, truth.traits);
+      if (at >= (assumed.get(stream) ?? 0) && has(ranges, at)) isThere(order, stream, truth);
+    }
+  }
+}
+
+function isThere(order: Order, stream: OrderStream, {traits, warehouse, splits, fail}: Truth): void {
+  const {current, marketplace, id} = order;
+  const key = `${marketplace} ${id}`;
+  const wanted = partsOf(current, stream);
+  if (isHidden(order, traits) || wanted.length === 0) return;
+  const newest = warehouse.newest(stream, key);
+  const isSame = newest?.serial === current.serial;
+  const isAlike = isSame || isIndistinguishable(order, {newest, stream, traits});
+  const rows = warehouse.current(stream, key);
+  const isWhole = !isSame || wanted.every((part) => rows.includes(part));
+  if (isAlike && (isWhole || splits.has(stream, key, current.serial))) return;
+  fail(
+    `FALSE: the state claims ${stream} ${key} v${current.serial} of ${isoOf(current.updatedAt)}, but v${newest?.serial} with ${rows} is there`,
+  );
+}
+
+type Stored = {
+  readonly newest: {readonly updatedAt: number} | undefined;
+  readonly stream: OrderStream;
+  readonly traits: Traits;
+};
+
+/** Whether the table may show another version of the same instant, as after a silent change. */
+function isIndistinguishable(order: Order, {newest, stream, traits}: Stored): boolean {
+  const at = stampOf(order, traits);
+  const alike = order.versions.filter((version) => stampOf({...order, current: version}, traits) === at);
+  return newest?.updatedAt === at || alike.some((version) => partsOf(version, stream).length === 0);
+}

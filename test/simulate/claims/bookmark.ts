@@ -1,0 +1,44 @@
+// Reads a stream's bookmark from a state, in the form of today and in that of version 0.1.
+
+import {Broken} from '../failure.ts';
+import {DAY, microsOf} from '../time.ts';
+import {ALL, type Claims, parseClaims} from './claims.ts';
+import {before} from './ranges.ts';
+
+export type Bookmark = {
+  readonly account_id?: string;
+  readonly updated_at?: string;
+  readonly claims?: unknown;
+  /** Version 0.1 kept an instant for each marketplace. */
+  readonly marketplaces?: Readonly<Record<string, string>>;
+};
+
+export type StateObject = {readonly bookmarks: Readonly<Record<string, Bookmark>>};
+
+export const bookmarkIn = (state: unknown, stream: string): Bookmark =>
+  (state as StateObject | undefined)?.bookmarks[stream] ?? {};
+
+export const lookbackMicros = (days: number): number => Math.round(days * DAY);
+
+/** Without `claims`, everything before an instant less the lookback is claimed. */
+export function claimsIn(state: unknown, stream: string, lookbackDays: number): Claims {
+  const {claims, updated_at: all, marketplaces = {}} = bookmarkIn(state, stream);
+  if (claims !== undefined) return parseClaims(claims);
+  const texts = [...(all === undefined ? [] : [[ALL, all] as const]), ...Object.entries(marketplaces)];
+  const back = lookbackMicros(lookbackDays);
+  return {
+    ranges: new Map(texts.map(([code, text]) => [code, [before(instantOf(text) - back)]])),
+    marks: new Map(),
+  };
+}
+
+export const updatedAtIn = (state: unknown, stream: string): number | undefined => {
+  const {updated_at: text} = bookmarkIn(state, stream);
+  return text === undefined ? undefined : instantOf(text);
+};
+
+function instantOf(text: unknown): number {
+  const micros = typeof text === 'string' ? microsOf(text) : undefined;
+  if (micros === undefined) throw new Broken(`a bookmark is not a valid instant: ${text}`);
+  return micros;
+}

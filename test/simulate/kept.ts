@@ -1,0 +1,69 @@
+// What an engine keeps between runs: the state, the last plan, and how that ended.
+
+import type {Reading} from './audit/wanted.ts';
+import type {Chance} from './chance.ts';
+import type {StateObject} from './claims/bookmark.ts';
+import type {Plan} from './plan.ts';
+import type {Ending} from './run/ending.ts';
+import {withHoles} from './states/holes.ts';
+import {isMergeable, merged} from './states/merge.ts';
+import {asOld} from './states/old.ts';
+import type {States} from './traits.ts';
+
+export type Merge = (a: StateObject, b: StateObject) => StateObject;
+
+export class Kept {
+  state: unknown;
+  plan: Plan | undefined;
+  isComplete = false;
+  /** Whether the last run emptied a table, and no state says so yet. */
+  isPending = false;
+  /** What counts as claimed only because a state without `claims` says so: everything older, by stream. */
+  readonly assumed = new Map<string, number>();
+  #isPlain = false;
+
+  get isMergeable(): boolean {
+    return this.state !== undefined && isMergeable(this.state);
+  }
+
+  /** After a run that resumed from the state. Meltano merges what a failed run printed into the state before. */
+  resume(plan: Plan, {state, how, hasEmptied}: Ending, merges: boolean): void {
+    this.#ended(plan, how);
+    this.#isPlain = this.isComplete && plan.reading.endDate === undefined;
+    this.isPending = state === undefined && (hasEmptied || this.isPending);
+    if (state === undefined) return;
+    const isMerged = plan.isRefresh || (!this.isComplete && merges);
+    this.state = isMerged ? merged(this.state, state) : state;
+  }
+
+  /** After a run that began beside others: its state is merged with theirs, or replaces them. */
+  beside(plan: Plan, {state, how}: Ending, merge: Merge | undefined): void {
+    const before = this.state;
+    this.#ended(plan, how);
+    this.#isPlain = false;
+    if (state === undefined) return;
+    const isMerged = merge && before !== undefined && isMergeable(before) && isMergeable(state);
+    this.state = isMerged ? merge(before, state) : state;
+  }
+
+  /** Takes slices out of the claims, or writes the state as version 0.1 did. */
+  alter(chance: Chance, {holes, old}: States): void {
+    const [isPierced, isOld] = [chance.is(holes), chance.is(old)];
+    if (!this.isMergeable) return;
+    const state = this.state as StateObject;
+    if (isOld && this.#isPlain) this.#age(state, (this.plan as Plan).reading);
+    else if (isPierced) this.state = withHoles(state, chance);
+  }
+
+  #age(state: StateObject, reading: Reading): void {
+    const old = asOld(state, reading);
+    this.state = old.state;
+    for (const [stream, begin] of old.assumed)
+      this.assumed.set(stream, Math.max(begin, this.assumed.get(stream) ?? begin));
+  }
+
+  #ended(plan: Plan, how: Ending['how']): void {
+    this.plan = plan;
+    this.isComplete = how === 'complete';
+  }
+}

@@ -1,0 +1,56 @@
+// A run that is about to begin: what it reads, with which config, and how it is stopped.
+
+import type {SelectedStream} from '../../catalog/types.ts';
+import type {Config} from '../../config/config.ts';
+import {KEYS} from '../helpers/streams.ts';
+import type {Reading} from './audit/wanted.ts';
+import type {Traits} from './traits.ts';
+
+export type Stop = {readonly kind: 'none' | 'kill' | 'target' | 'signal'; readonly afterSteps: number};
+export type Plan = {
+  readonly reading: Reading;
+  readonly config: Config;
+  readonly streams: readonly SelectedStream[];
+  readonly stop: Stop;
+  /** Whether the tables of the streams are dropped, as by Meltano's full refresh. */
+  readonly isRefresh?: boolean;
+  /** Whether the run must be refused because of its state. */
+  readonly isRefused?: boolean;
+};
+
+type Rest = {readonly atOnce: number; readonly stop: Stop; readonly perMinute?: number; readonly maxAttempts?: number};
+
+export const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxAttempts}: Rest): Plan => ({
+  reading,
+  stop,
+  streams: reading.streams.map((id) => ({
+    id,
+    name: traits.streamPrefix + id,
+    columns: COLUMNS[id],
+    replicationMethod: reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
+  })),
+  config: {
+    accessToken: 'key',
+    secret: 'secret',
+    lookbackDays: reading.lookbackDays,
+    noCurrencyConversion: false,
+    invalidValues: 'fail',
+    streamPrefix: traits.streamPrefix,
+    activateVersion: false,
+    apiUrl: 'https://api.test',
+    userAgent: 'tap-lengow',
+    maxConcurrency: atOnce,
+    requestsPerMinute: perMinute ?? traits.requestsPerMinute,
+    requestTimeoutSeconds: 60,
+    maxAttempts: maxAttempts ?? traits.maxAttempts,
+    ...(reading.scope && {marketplaces: reading.scope}),
+    ...(reading.startDate !== undefined && {startDate: reading.startDate}),
+    ...(reading.endDate !== undefined && {endDate: reading.endDate}),
+  },
+});
+
+// Selects only a few columns, because a simulation checks which rows arrive, not their values.
+const COLUMNS = {
+  order: [...KEYS.order, 'lengow_status', 'updated_at'],
+  order_tracking: [...KEYS.order_tracking, 'carrier', 'updated_at'],
+};
