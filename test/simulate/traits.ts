@@ -36,6 +36,8 @@ export const FEATURES = [
   'spellings',
 ] as const;
 
+export type Feature = (typeof FEATURES)[number];
+
 export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
 export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
 
