@@ -4,6 +4,7 @@ import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
 import {about} from './commands/about.ts';
 import {discover} from './commands/discover.ts';
+import {reportPlace} from './commands/report-place.ts';
 import {InputError, Interruption, OutputError, TapError} from './errors.ts';
 import {asText, type Format} from './log/lines.ts';
 import {LiveLine} from './log/live-line.ts';
@@ -13,6 +14,9 @@ import {hasLiveLine, isWatchedTerminal, sizeOf} from './log/terminal.ts';
 import {failureOf, interruptible} from './process/interruption.ts';
 import {ErrorOutput} from './process/stderr.ts';
 import {Output, stdout} from './process/stdout.ts';
+import type {End} from './report/document.ts';
+import {Facts} from './report/facts.ts';
+import {Report} from './report/report.ts';
 
 // How long an interrupted run waits for a target that is busy. Another signal ends the wait.
 const LAST_FLUSH_MS = 5000;
@@ -21,7 +25,9 @@ const LAST_FLUSH_MS = 5000;
 export async function main(argv: readonly string[]): Promise<number> {
   const {fault: logFault, warnings: logWarnings, ...settings} = logSettings(process.env);
   const stderr = new ErrorOutput(process.stderr);
-  const log = new Log({...settings, ...terminal(settings.format), write: stderr.write});
+  const facts = new Facts();
+  const onWarning = facts.warnings.add;
+  const log = new Log({...settings, ...terminal(settings.format), write: stderr.write, onWarning});
   process.stderr.on('resize', () => log.redraw());
   // After Ctrl-Z and fg, the shell or another program may have used the whole terminal.
   process.on('SIGCONT', () => log.redraw());
@@ -30,15 +36,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   const interrupt = interruptible();
   const {signal} = interrupt;
   const output = new Output(stdout(), (error) => interrupt.abort(outputFailure(error)));
-  const standard = {log, logFault, logWarnings, output, signal};
+  const report = new Report(facts, log.warning);
+  // A second signal ends the process immediately.
+  process.once('exit', (code) => report.write({...endOf(signal.reason), code}));
+  const standard = {log, logFault, logWarnings, output, signal, facts, report};
   const failure = await failureOf(async () => run(await parse(argv), standard), signal);
   log.endLive();
   await output.flush(signal);
   await (signal.aborted ? output.flush(AbortSignal.timeout(LAST_FLUSH_MS)) : output.close());
   if (!output.isFlushed) log.warning(UNREAD);
-  const code = report(failure ?? signal.reason, log);
+  const error = failure ?? signal.reason;
+  const end = endOf(error);
+  report.write({...end, message: end.message && log.clean(end.message)});
+  print(error, log);
   await stderr.flush();
-  return code;
+  return end.code;
 }
 
 /** JSON lines are for programs, even on a terminal. */
@@ -55,17 +67,21 @@ type Standard = {
   readonly logWarnings: readonly string[];
   readonly output: Output;
   readonly signal: AbortSignal;
+  readonly facts: Facts;
+  readonly report: Report;
 };
 
-async function run(command: Command, {log, logFault, logWarnings, output, signal}: Standard): Promise<void> {
+async function run(command: Command, {report, logFault, logWarnings, ...services}: Standard): Promise<void> {
+  const {log, output, signal} = services;
   if (command.kind === 'text') return output.write(command.text, signal);
   if (command.kind === 'discover') return output.write(discover(command.patterns), signal);
   if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
+  if (command.kind === 'sync') report.open(reportPlace(command.files).value);
   if (logFault !== undefined) throw new InputError(logFault);
   for (const warning of logWarnings) log.warning(warning);
   // Loaded only when needed, so that --discover and --about start faster.
   const {runCommand} = await import('./commands/run-command.ts');
-  await runCommand(command, {log, output, signal});
+  await runCommand(command, services);
 }
 
 const UNREAD =
@@ -80,10 +96,18 @@ const outputFailure = ({code}: NodeJS.ErrnoException): TapError =>
         `stdout could not be written (${code}); free some space and run again with the last STATE that was saved`,
       );
 
-function report(error: unknown, log: Log): number {
-  if (error === undefined) return 0;
+const BUG = 'This is a bug in tap-lengow.';
+
+function endOf(error: unknown): End {
+  if (error === undefined) return {code: 0, message: undefined};
+  if (error instanceof TapError) return {code: error.exitCode, message: error.message};
+  // The error's own message may quote data.
+  return {code: 1, message: `${BUG} Its stack is on stderr.`};
+}
+
+function print(error: unknown, log: Log): void {
+  if (error === undefined) return;
   if (error instanceof Interruption) log.warning(error.message);
   else if (error instanceof TapError) log.critical(error.message);
-  else log.bug('This is a bug in tap-lengow.', error);
-  return error instanceof TapError ? error.exitCode : 1;
+  else log.bug(BUG, error);
 }

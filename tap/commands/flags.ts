@@ -41,6 +41,11 @@ export const INPUT_FLAGS = {
 
 export const FLAGS = {
   ...INPUT_FLAGS,
+  report: {
+    type: 'string',
+    nargs: 1,
+    describe: 'write a JSON report of the run to this file, however the run ends',
+  },
   discover: {alias: 'd', type: 'boolean', describe: 'print the catalog; needs neither a config nor the network'},
   test: {
     type: 'string',

@@ -16,6 +16,7 @@ import {name, version} from '../package.ts';
 import type {Contents} from '../process/read-files.ts';
 import type {Input} from '../run/context.ts';
 import {ENV} from './flags.ts';
+import {reportPlace} from './report-place.ts';
 import type {Files} from './words/given.ts';
 
 type LoadOptions = {
@@ -34,8 +35,9 @@ export function loadInput(files: Files, {env, folder, log, contents}: LoadOption
   const patterns = verdictOf(files.patterns);
   const catalog = loadCatalog(files.catalog, {prefix: config.streamPrefix, verdict: patterns.value}, contents);
   const state = loadState(files.state, bookmarkNames(catalog.value, config.streamPrefix), contents);
-  if (!(config.value && patterns.value && catalog.value && state.value))
-    throw faulty([config, patterns, catalog, state]);
+  const report = reportPlace(files);
+  if (!(config.value && patterns.value && catalog.value && state.value && report.faults.length === 0))
+    throw faulty([config, patterns, catalog, state, report]);
   for (const warning of [config, catalog, state].flatMap(({warnings}) => warnings)) log.warning(warning);
   const places = {config: config.whereOf, state: files.state ?? 'state'};
   return {config: config.value, streams: catalog.value, state: state.value, places};

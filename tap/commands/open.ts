@@ -40,9 +40,10 @@ export async function openSource(
   services: Services,
   listener: Listener & OrdersListener,
 ): Promise<Source> {
-  const {runtime, signal} = services;
+  const {facts, runtime, signal} = services;
   const client = new Client(input.config, {runtime, signal, listener});
   const account = await Account.login(client);
+  facts.accountId = account.id;
   const {now, doubt, certain} = await serverTimeOf(account, {
     machine: runtime.now() * 1000,
     elapsedMs: runtime.elapsedMs,
@@ -52,6 +53,7 @@ export async function openSource(
   refuseOtherAccounts(account, streams, input);
   const known = await knownCodes(input.config, account, listener);
   const plan = checkedPlan({...input, streams, known, now}, listener);
+  facts.upper = plan.upper;
   const orders = new Orders(client, {
     params: currencyParams(input.config),
     accountId: input.config.accountId,

@@ -4,12 +4,16 @@ import {AuthError, InputError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {run} from '../run/run.ts';
-import {stateLine} from '../singer/messages.ts';
+import {writeLastState} from '../run/write-state.ts';
 import {openSource, progressOf} from './open.ts';
 import {lagWarning} from './server-time.ts';
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
 export async function runTap(input: Input, services: Services): Promise<void> {
+  const {facts} = services;
+  facts.accountId = input.config.accountId;
+  facts.streams = input.streams.map(({name}) => name);
+  facts.before = input.state;
   const progress = progressOf(input, services);
   // No request may outlive the run: a login shared by several requests would continue after they are aborted.
   const over = new AbortController();
@@ -33,7 +37,7 @@ async function openOrPassState(input: Input, services: Services, progress: Progr
   try {
     return await openSource(input, services, progress);
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof AuthError)) services.output.last(stateLine(input.state));
+    if (!(error instanceof InputError || error instanceof AuthError)) writeLastState(input.state, services);
     throw error;
   }
 }

@@ -20,6 +20,8 @@ type LogOptions = {
   /** Where the live line is drawn, if it may be drawn at all. */
   readonly liveLine?: LiveLine | undefined;
   readonly now?: () => number;
+  /** Called with each warning that is logged, without secrets. */
+  readonly onWarning?: (message: string) => void;
 };
 
 const SHORTEST_KEY = 8;
@@ -30,13 +32,15 @@ export class Log {
   readonly #hasMetrics: boolean;
   readonly #format: Format;
   readonly #now: () => number;
+  readonly #onWarning: (message: string) => void;
   #liveLine: LiveLine | undefined;
   #concealed: readonly string[] = [];
 
-  constructor({write, level = 'INFO', metricsLevel, isWatched, format = asText, liveLine, now}: LogOptions) {
+  constructor({write, level = 'INFO', metricsLevel, isWatched, format = asText, liveLine, ...options}: LogOptions) {
     this.#write = write;
     this.#format = format;
-    this.#now = now ?? Date.now;
+    this.#now = options.now ?? Date.now;
+    this.#onWarning = options.onWarning ?? (() => {});
     this.#lowest = level;
     this.#hasMetrics =
       metricsLevel === undefined ? !isWatched && isAtLeast('INFO', level) : isAtLeast('INFO', metricsLevel);
@@ -87,13 +91,16 @@ export class Log {
   }
 
   #line(line: Omit<Line, 'atMs'>): void {
-    if (isAtLeast(line.level, this.#lowest)) this.#print(line);
+    if (!isAtLeast(line.level, this.#lowest)) return;
+    if (line.level === 'WARNING') this.#onWarning(this.clean(line.message));
+    this.#print(line);
   }
 
   #print(line: Omit<Line, 'atMs'>): void {
-    this.#write((this.#liveLine?.clear() ?? '') + this.#format({...line, atMs: this.#now()}, this.#clean));
+    this.#write((this.#liveLine?.clear() ?? '') + this.#format({...line, atMs: this.#now()}, this.clean));
   }
 
-  #clean = (text: string): string =>
+  /** The text without secrets. */
+  clean = (text: string): string =>
     this.#concealed.reduce((cleaned, secret) => cleaned.replaceAll(secret, '***'), text);
 }

@@ -1,8 +1,11 @@
 // Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
-import type {Listener, Requested} from '../lengow/http/call.ts';
+import type {Listener, Requested, WaitReason} from '../lengow/http/call.ts';
+import type {Order} from '../lengow/orders/order.ts';
 import type {OrdersListener} from '../lengow/orders/orders.ts';
+import type {Page} from '../lengow/orders/page.ts';
 import type {Runtime} from '../process/runtime.ts';
+import type {Facts} from '../report/facts.ts';
 import {Budget} from './budget.ts';
 import type {Log} from './log.ts';
 import {requestLine} from './request-line.ts';
@@ -14,12 +17,12 @@ const DRAW_EVERY_MS = 200;
 
 type ProgressOptions = {
   readonly log: Log;
-  readonly runtime: Pick<Runtime, 'elapsedMs' | 'every'>;
+  readonly runtime: Pick<Runtime, 'elapsedMs' | 'every' | 'now'>;
   readonly output: {readonly isWaiting: boolean};
   readonly requestsPerMinute: number;
+  /** Where the numbers are kept. */
+  readonly facts: Facts;
 };
-
-type Counts = {total: number; reported: number};
 
 export class Progress implements Listener, OrdersListener {
   readonly #log: Log;
@@ -27,19 +30,22 @@ export class Progress implements Listener, OrdersListener {
   readonly #output: ProgressOptions['output'];
   readonly #budget: Budget;
   readonly #startMs: number;
-  readonly #records = new Map<string, Counts>();
-  #orders = 0;
+  readonly #tally: Facts['tally'];
+  readonly #drift: Facts['drift'];
+  /** The records that metrics have reported so far. */
+  readonly #reported = new Map<string, number>();
   #expected = 0;
-  #requests = 0;
   /** The time at which the request budget allows the next request. */
   #budgetFreeMs = 0;
   #stop: () => void = () => {};
 
-  constructor({log, runtime, output, requestsPerMinute}: ProgressOptions) {
+  constructor({log, runtime, output, requestsPerMinute, facts}: ProgressOptions) {
     this.#log = log;
     this.#runtime = runtime;
     this.#output = output;
     this.#budget = new Budget(requestsPerMinute);
+    this.#tally = facts.tally;
+    this.#drift = facts.drift;
     this.#startMs = runtime.elapsedMs();
   }
 
@@ -57,42 +63,52 @@ export class Progress implements Listener, OrdersListener {
     const seconds = this.#seconds();
     const tags = {job_type: 'sync', status: succeeded ? 'succeeded' : 'failed'};
     this.#log.metric({type: 'timer', metric: 'job_duration', value: seconds, tags});
-    const records = [...this.#records].map(([stream, {total}]) => `${amount(total)} ${stream}`).join(', ') || 'none';
+    const {records, orders, requests, waited} = this.#tally;
+    for (const waits of Object.values(waited)) waits.end(this.#runtime.elapsedMs());
+    const written = [...records].map(([stream, total]) => `${amount(total)} ${stream}`).join(', ') || 'none';
     this.#log.info(
-      `Wrote ${records} from ${amount(this.#orders)} orders in ${amount(this.#requests)} requests, ${duration(seconds)}`,
+      `Wrote ${written} from ${amount(orders)} orders in ${amount(requests)} requests, ${duration(seconds)}`,
     );
   }
 
   /** Orders were read. */
-  read(orders: number): void {
-    this.#orders += orders;
+  read(orders: readonly Order[]): void {
+    this.#tally.read(orders);
+  }
+
+  received(page: Page): void {
+    this.#tally.received(page);
   }
 
   /** Reports how many orders are left. */
   expect(count: number): void {
-    this.#expected = this.#orders + count;
+    this.#expected = this.#tally.orders + count;
   }
 
   wrote(stream: string, records: number): void {
-    const counts = this.#records.get(stream) ?? {total: 0, reported: 0};
-    counts.total += records;
-    this.#records.set(stream, counts);
+    this.#tally.wrote(stream, records);
   }
 
   requested(request: Requested): void {
     const {path, status, ms} = request;
-    this.#requests += 1;
+    this.#tally.requested(request);
     this.#budget.spend(path, this.#runtime.elapsedMs());
     this.#log.debug(requestLine(request));
     const tags = {endpoint: path, http_status_code: status ?? 0, status: status === 200 ? 'succeeded' : 'failed'};
     this.#log.metric({type: 'timer', metric: 'http_request_duration', value: ms / 1000, tags});
   }
 
-  retrying(message: string, waitMs: number): void {
+  retrying(message: string, waitMs: number, reason?: WaitReason): void {
+    if (reason !== undefined) this.#waits(reason, waitMs);
     this.#log.warning(`${message}; retrying in ${duration(waitMs / 1000)}`);
   }
 
+  askedToWait(ms: number): void {
+    this.#tally.askedToWait(this.#runtime.now() + ms);
+  }
+
   waiting(path: string, waitMs: number): void {
+    this.#waits('limit', waitMs);
     this.#log.debug(`${path}: the requests_per_minute limit is reached; continuing in ${duration(waitMs / 1000)}`);
     this.#budgetFreeMs = this.#runtime.elapsedMs() + waitMs;
   }
@@ -101,22 +117,26 @@ export class Progress implements Listener, OrdersListener {
     this.#log.warning(message);
   }
 
+  #waits(reason: WaitReason, ms: number): void {
+    this.#tally.waited[reason].add(ms, this.#runtime.elapsedMs());
+  }
+
   #report(): void {
     this.#log.info(this.#summaries()[0] ?? '');
     this.#counters();
   }
 
   #counters(): void {
-    for (const [stream, counts] of this.#records) {
-      const value = counts.total - counts.reported;
-      counts.reported = counts.total;
+    for (const [stream, total] of this.#tally.records) {
+      const value = total - (this.#reported.get(stream) ?? 0);
+      this.#reported.set(stream, total);
       this.#log.metric({type: 'counter', metric: 'record_count', value, tags: {endpoint: stream}});
     }
   }
 
   #summaries(): string[] {
     return summaries({
-      orders: this.#orders,
+      orders: this.#tally.orders,
       expected: this.#expected,
       perSecond: this.#perSecond(),
       secondsLeft: this.#secondsLeft(),
@@ -125,14 +145,15 @@ export class Progress implements Listener, OrdersListener {
   }
 
   #perSecond(): number {
-    return this.#orders / Math.max(1, this.#seconds());
+    return this.#tally.orders / Math.max(1, this.#seconds());
   }
 
   /** The time left at the current rate or, if longer, the time that the request budget requires. */
   #secondsLeft(): number | undefined {
-    const left = this.#expected - this.#orders;
-    if (this.#orders === 0 || left <= 0) return;
-    const budgetMs = this.#budget.msFor(left / this.#orders, this.#runtime.elapsedMs());
+    const {orders} = this.#tally;
+    const left = this.#expected - orders;
+    if (orders === 0 || left <= 0) return;
+    const budgetMs = this.#budget.msFor(left / orders, this.#runtime.elapsedMs());
     return Math.max(left / this.#perSecond(), budgetMs / 1000);
   }
 

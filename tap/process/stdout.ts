@@ -29,15 +29,20 @@ export class Output {
     stream.on('error', onClosed);
   }
 
-  /** Resolves when there is room for more. @param text complete lines */
-  async write(text: string, signal: AbortSignal): Promise<void> {
-    const hasRoom = text === '' || this.#send(text);
+  /**
+   * Resolves when there is room for more.
+   *
+   * @param text complete lines
+   * @param onAccepted called when all of the text has been written
+   */
+  async write(text: string, signal: AbortSignal, onAccepted?: () => void): Promise<void> {
+    const hasRoom = text === '' || this.#send(text, onAccepted);
     signal.throwIfAborted();
     if (!hasRoom) await this.#room(signal);
   }
 
-  #send(text: string): boolean {
-    const hasRoom = this.#stream.write(text);
+  #send(text: string, onAccepted: () => void = () => {}): boolean {
+    const hasRoom = this.#stream.write(text, (error) => void (error ?? onAccepted()));
     // The error event is emitted later: by then, the run has sent more requests, or has ended.
     if (this.#stream.errored) this.#onClosed(this.#stream.errored);
     return hasRoom;
@@ -67,8 +72,8 @@ export class Output {
   }
 
   /** Writes the last line of a run, even after a failure, without waiting for room. */
-  last(text: string): void {
-    if (this.#stream.writable) this.#send(text);
+  last(text: string, onAccepted?: () => void): void {
+    if (this.#stream.writable) this.#send(text, onAccepted);
   }
 
   get isFlushed(): boolean {

@@ -2,7 +2,6 @@
 
 import {advance, type Read} from '../../state/advance.ts';
 import type {Finality, State} from '../../state/state.ts';
-import {stateLine} from '../singer/messages.ts';
 
 export class Checkpoint {
   #state: State;
@@ -19,16 +18,16 @@ export class Checkpoint {
     this.#state = advance(this.#state, read, finality);
   }
 
-  /** A STATE line if the state has changed since the last one, otherwise ''. */
-  line(): string {
+  /** The state to write, if it has changed since the last one. */
+  changed(): State | undefined {
     // `advance` returns the same object if nothing changed.
-    if (this.#state === this.#written) return '';
+    if (this.#state === this.#written) return;
     this.#written = this.#state;
-    return stateLine(this.#state);
+    return this.#state;
   }
 
-  /** The STATE line that ends the run, whether the state has changed or not. */
-  lastLine(): string {
-    return stateLine(this.#state);
+  /** The state that ends the run, whether it has changed or not. */
+  get last(): State {
+    return this.#state;
   }
 }

@@ -12,6 +12,7 @@ import type {Plan} from '../plan/plan.ts';
 import type {Places} from '../plan/refused.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Output} from '../process/stdout.ts';
+import type {Facts} from '../report/facts.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
@@ -29,6 +30,7 @@ export type Services = {
   readonly runtime: Runtime;
   readonly output: Output;
   readonly log: Log;
+  readonly facts: Facts;
   /** Aborted by a signal or a closed pipe. */
   readonly signal: AbortSignal;
 };

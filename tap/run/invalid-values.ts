@@ -2,13 +2,17 @@
 
 import {inWords} from '../../values/words.ts';
 import {RecordError} from '../errors.ts';
+import type {Tally} from '../report/tally.ts';
 import type {Problem} from '../streams/stream.ts';
 
-type InvalidValuesOptions = {readonly policy: 'fail' | 'null'; readonly warn: (message: string) => void};
+type InvalidValuesOptions = {
+  readonly policy: 'fail' | 'null';
+  readonly warn: (message: string) => void;
+  readonly tally: Pick<Tally, 'invalidValues'>;
+};
 
 export class InvalidValues {
   readonly #options: InvalidValuesOptions;
-  #count = 0;
   /** The streams and columns for which the user has been told about an alternative column. */
   readonly #told = new Set<string>();
 
@@ -32,7 +36,7 @@ export class InvalidValues {
         `${what}. Ask Lengow to fix it, or set invalid_values to "null" to continue without such values.`,
       );
     }
-    this.#count += 1;
+    this.#options.tally.invalidValues += 1;
     this.#options.warn(`${what}; written as null, or omitted if it is a key`);
   }
 
@@ -51,8 +55,9 @@ export class InvalidValues {
 
   /** Reports at the end how many invalid values there were, if any. */
   summarize(): void {
-    if (this.#count > 0)
-      this.#options.warn(`${this.#count} invalid values were written as null or left out; see the warnings above`);
+    const {tally, warn} = this.#options;
+    if (tally.invalidValues > 0)
+      warn(`${tally.invalidValues} invalid values were written as null or left out; see the warnings above`);
   }
 }
 

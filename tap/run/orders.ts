@@ -17,6 +17,7 @@ import type {Raw, Row} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 import {OtherAccounts} from './other-accounts.ts';
+import {writeState} from './write-state.ts';
 
 /** Converts an order into the rows of one stream, and each row into a RECORD line. */
 type Stream = {
@@ -59,12 +60,13 @@ export class OrderStreams {
 
   /** Writes a page's lines and, once they have all been accepted, the STATE that covers them. */
   async #write({orders, done}: Batch, span: Span): Promise<void> {
-    const {checkpoint, output, progress, signal} = this.#context;
+    const {checkpoint, progress} = this.#context;
     await this.#writeLines(orders, span.wanted);
-    progress.read(orders.length);
+    progress.read(orders);
     if (done === undefined) return;
     this.#advance(span, done);
-    await output.write(checkpoint.line(), signal);
+    const state = checkpoint.changed();
+    if (state !== undefined) await writeState(state, this.#context);
   }
 
   #advance({from, wanted}: Span, done: Micros): void {

@@ -5,7 +5,6 @@ import {formatInstant} from '../../values/instant.ts';
 import {AuthError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
 import {schemaLines} from '../singer/header.ts';
-import {stateLine} from '../singer/messages.ts';
 import {Checkpoint} from './checkpoint.ts';
 import {type Context, extractionClock, type Input, type Services, type Source} from './context.ts';
 import {Failures} from './failures.ts';
@@ -14,6 +13,7 @@ import {firstState} from './first-state.ts';
 import {InvalidValues} from './invalid-values.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {OrderStreams} from './orders.ts';
+import {writeLastState, writeState} from './write-state.ts';
 
 type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
 
@@ -21,9 +21,9 @@ type Parts = {readonly services: Services; readonly source: Source; readonly pro
 export async function run(input: Input, parts: Parts): Promise<void> {
   const first = firstState(input.state, parts.source);
   const context = contextOf({...input, state: first}, parts);
-  const {checkpoint, failures, invalidValues, output, signal} = context;
+  const {checkpoint, failures, invalidValues} = context;
   try {
-    await output.write(stateLine(first) + schemaLines(input.streams), signal);
+    await writeState(first, context, schemaLines(input.streams));
     await syncStreams(context, input.streams);
   } catch (error) {
     // Refused credentials stop everything, but the first failure decides the exit code.
@@ -31,7 +31,7 @@ export async function run(input: Input, parts: Parts): Promise<void> {
     throw error;
   } finally {
     invalidValues.summarize();
-    output.last(checkpoint.lastLine());
+    writeLastState(checkpoint.last, context);
   }
   failures.throwFirst();
 }
@@ -43,7 +43,7 @@ const contextOf = ({config, state}: Input, {services, source, progress}: Parts):
   progress,
   checkpoint: new Checkpoint(state),
   failures: new Failures(services.log),
-  invalidValues: new InvalidValues({policy: config.invalidValues, warn: services.log.warning}),
+  invalidValues: new InvalidValues({policy: config.invalidValues, warn: services.log.warning, tally: services.facts.tally}),
   timeExtracted: extractionClock(services.runtime.now),
 });
 

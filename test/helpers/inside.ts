@@ -11,6 +11,7 @@ import type {Request, Response} from '../../tap/lengow/http/request.ts';
 import {Log} from '../../tap/log/log.ts';
 import type {Runtime} from '../../tap/process/runtime.ts';
 import {Output} from '../../tap/process/stdout.ts';
+import {Facts} from '../../tap/report/facts.ts';
 import type {Input, Services} from '../../tap/run/context.ts';
 import type {Checked} from '../../values/fault.ts';
 import {askedOf} from '../sandbox/asked.ts';
@@ -68,7 +69,12 @@ async function run(
     state: soundOf(readState(state, {where: 'state', streams})),
     places: {config: () => 'config', state: 'state'},
   };
+<<<<<<< HEAD
   await work(input, {runtime: runtimeOf(sandbox, seed), log, output, signal: new AbortController().signal});
+=======
+  const {signal} = new AbortController();
+  await runTap(input, {runtime: runtimeOf(sandbox, seed), log, output, signal, facts: new Facts()});
+>>>>>>> 9aefa04 (WIP: --report: the facts of a run, collected while it goes on, and written whole at its end)
 }
 
 function soundOf<T>({value, faults}: Checked<T>): T {

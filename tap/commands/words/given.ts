@@ -12,6 +12,8 @@ export type Files = {
   readonly catalog: string | undefined;
   readonly state: string | undefined;
   readonly patterns: Patterns;
+  /** Where a run writes its report. */
+  readonly report?: string | undefined;
 };
 
 export const filesOf = (given: Given): Files => ({

@@ -1,6 +1,6 @@
 // An API call, its outcome, and the listener that is notified of its requests.
 
-import type {Response} from './request.ts';
+import type {FailureKind, Response} from './request.ts';
 
 export type Call<T> = {
   readonly method: 'GET' | 'POST';
@@ -36,20 +36,32 @@ export type Trip = {
   page?: {readonly count: number; readonly results: number} | undefined;
   /** The length of the unpacked body, in characters. */
   characters?: number;
+  /** Why the response could not be used: the HTTP status, or what went wrong otherwise. */
+  failure?: number | FailureKind | undefined;
 };
 
 /** A request that was sent, and its outcome. */
 export type Requested = Pick<Call<unknown>, 'method' | 'path' | 'params'> &
+<<<<<<< HEAD
   Pick<Trip, 'status' | 'page' | 'characters'> & {
+=======
+  Pick<Trip, 'status' | 'page' | 'failure'> & {
+>>>>>>> 9aefa04 (WIP: --report: the facts of a run, collected while it goes on, and written whole at its end)
     readonly ms: number;
     /** From 1. */
     readonly attempt: number;
   };
 
+/** A limit on requests, the tap's or the API's; or a `Retry-After`. */
+export type WaitReason = 'limit' | 'retry_after';
+
 /** A listener that is notified of requests as they happen. */
 export type Listener = {
   requested(request: Requested): void;
-  retrying(message: string, waitMs: number): void;
+  /** @param reason absent if the tap chose the wait itself */
+  retrying(message: string, waitMs: number, reason?: WaitReason): void;
+  /** The API asked for a wait with `Retry-After`, however long and whether or not the tap waits. */
+  askedToWait(ms: number): void;
   /** The per-minute request limit has been reached. */
   waiting(path: string, waitMs: number): void;
   warn(message: string): void;

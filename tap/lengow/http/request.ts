@@ -36,8 +36,20 @@ export type HttpRuntime = {
   fetch(request: Request): Promise<Response>;
 };
 
+/** Why there is no usable response, unless an HTTP status says so. */
+export type FailureKind = 'network' | 'timeout' | 'body';
+
+type TransportErrorOptions = ErrorOptions & {readonly kind?: FailureKind};
+
 /** No complete response was received: a connection reset, a timeout or a truncated body. */
-export class TransportError extends Error {}
+export class TransportError extends Error {
+  readonly kind: FailureKind;
+
+  constructor(message: string, {kind = 'network', ...options}: TransportErrorOptions = {}) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
 
 /** An error that would recur on retry, such as an untrusted certificate or a proxy that refuses to connect. */
 export class FinalError extends TransportError {}

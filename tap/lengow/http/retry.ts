@@ -1,5 +1,6 @@
 // Decides whether a failed attempt is retried, and after how long. Pure: the time and the random number are passed in.
 
+import type {WaitReason} from './call.ts';
 import {parseHttpDate} from './http-date.ts';
 
 /** How an attempt failed, when the next attempt may succeed. */
@@ -37,14 +38,24 @@ const RATE_WINDOW_MS = 60_000;
 const SPREAD_MS = 500;
 
 export function decide(outcome: Outcome, circumstances: Circumstances): Decision {
-  const asked = outcome.kind === 'status' ? retryAfterMs(outcome, circumstances.nowMs) : undefined;
+  const asked = askedMs(outcome, circumstances.nowMs);
   if (asked !== undefined && asked > LONGEST_RETRY_AFTER_MS) return {retry: false, askedMs: asked};
   if (circumstances.attempt >= circumstances.maxAttempts) return {retry: false};
-  // `Retry-After: 0`, or a date that has passed, must not turn retries into a flood.
-  if (asked) return {retry: true, waitMs: asked + circumstances.random * SPREAD_MS};
-  if (asked === undefined && outcome.kind === 'status' && outcome.status === 429)
-    return {retry: true, waitMs: RATE_WINDOW_MS};
+  const reason = reasonOf(outcome, asked);
+  if (reason === 'retry_after') return {retry: true, waitMs: (asked as number) + circumstances.random * SPREAD_MS};
+  if (reason === 'limit') return {retry: true, waitMs: RATE_WINDOW_MS};
   return {retry: true, waitMs: circumstances.random * backoffMs(circumstances.attempt)};
+}
+
+/** How long the API asked the tap to wait; undefined if it did not ask. */
+export const askedMs = (outcome: Outcome, nowMs: number): number | undefined =>
+  outcome.kind === 'status' ? retryAfterMs(outcome, nowMs) : undefined;
+
+/** Why the tap has to wait; undefined if it backs off by itself. @param asked see `askedMs` */
+export function reasonOf(outcome: Outcome, asked: number | undefined): WaitReason | undefined {
+  // `Retry-After: 0`, or a date that has passed, must not turn retries into a flood.
+  if (asked !== undefined) return asked > 0 ? 'retry_after' : undefined;
+  return outcome.kind === 'status' && outcome.status === 429 ? 'limit' : undefined;
 }
 
 /** Whether another attempt may return a different status. False for a 401 or 403, which requires a new token. */

@@ -6,7 +6,7 @@ import {FaultyResponse, parseJson} from './answer.ts';
 import {type Answer, type Call, type Listener, signalOf, type Trip} from './call.ts';
 import type {RateLimit} from './rate-limit.ts';
 import {FinalError, type HttpRuntime, type Response, TransportError} from './request.ts';
-import {decide, isRetriable, type Outcome} from './retry.ts';
+import {askedMs, decide, isRetriable, type Outcome, reasonOf} from './retry.ts';
 import type {Sender} from './sender.ts';
 
 type RetryingOptions = {
@@ -16,7 +16,7 @@ type RetryingOptions = {
   readonly apiMessage: (body: string) => string | undefined;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
   readonly runtime: Pick<HttpRuntime, 'now' | 'random' | 'sleep'>;
-  readonly listener: Pick<Listener, 'requested' | 'retrying'>;
+  readonly listener: Pick<Listener, 'requested' | 'retrying' | 'askedToWait'>;
   readonly signal: AbortSignal;
 };
 
@@ -41,6 +41,7 @@ export class Retrying {
     try {
       return await this.#exchange(call, trip);
     } catch (error) {
+      trip.failure = failureOf(error, trip);
       if (error instanceof FinalError) throw new LengowError(`${requestOf(call)}: ${error.message}`, {cause: error});
       if (error instanceof TransportError) return {kind: 'transport', text: error.message};
       if (error instanceof FaultyResponse) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
@@ -55,7 +56,10 @@ export class Retrying {
 
   async #exchange<T>(call: Call<T>, trip: Trip): Promise<Answer<T> | Outcome> {
     const response = await this.#options.sender.send(call, trip);
-    if (response.status !== 200 && response.status !== 201) return this.#unsuccessful(response);
+    if (response.status !== 200 && response.status !== 201) {
+      trip.failure = response.status;
+      return this.#unsuccessful(response);
+    }
     trip.characters = response.body.length;
     const body = parseJson(taken(response));
     trip.page = pageOf(body);
@@ -71,15 +75,24 @@ export class Retrying {
 
   async #backOff(call: Call<unknown>, outcome: Outcome, attempt: number): Promise<void> {
     const {maxAttempts, runtime, signal, listener, rateLimit} = this.#options;
-    const decision = decide(outcome, {attempt, maxAttempts, nowMs: runtime.now(), random: runtime.random()});
+    const nowMs = runtime.now();
+    const decision = decide(outcome, {attempt, maxAttempts, nowMs, random: runtime.random()});
     const request = requestOf(call);
+    const asked = askedMs(outcome, nowMs);
+    if (asked !== undefined) listener.askedToWait(asked);
     if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
-    listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs);
+    listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs, reasonOf(outcome, asked));
     // The API's rate limit still applies after a call is aborted.
     if (outcome.kind === 'status' && outcome.status === 429)
       rateLimit.pause(call.path, runtime.sleep(decision.waitMs, signal));
     await runtime.sleep(decision.waitMs, signalOf(call, signal));
   }
+}
+
+/** Undefined if the request was aborted. */
+function failureOf(error: unknown, {status}: Trip): Trip['failure'] {
+  if (error instanceof TransportError) return error.kind;
+  return status === undefined ? undefined : 'body';
 }
 
 const requestOf = ({method, path}: Call<unknown>): string => `${method} ${path}`;

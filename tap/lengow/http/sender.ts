@@ -35,10 +35,10 @@ export class Sender {
     try {
       const release = await rateLimit.take(call.path, signal);
       const elapsed = stopwatch(runtime);
-      const response = await this.#fetch(call, signal).finally(() => {
+      const response = await this.#fetch(call, trip, signal).finally(() => {
         release();
         took = elapsed();
-        trip.ms = took.ms;
+        if (trip.ms !== undefined) trip.ms = took.ms;
       });
       trip.status = response.status;
       return response;
@@ -48,8 +48,9 @@ export class Sender {
   }
 
   /** A request that was aborted while waiting is not sent. */
-  async #fetch(call: Call<unknown>, signal: AbortSignal): Promise<Response> {
+  async #fetch(call: Call<unknown>, trip: Trip, signal: AbortSignal): Promise<Response> {
     signal.throwIfAborted();
+    trip.ms = 0;
     const {timeoutMs, runtime} = this.#options;
     return runtime.fetch({...this.#request(call), timeoutMs, signal});
   }

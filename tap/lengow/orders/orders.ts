@@ -21,10 +21,9 @@ export type OrdersOptions = ResponsesOptions & {
   readonly listener: OrdersListener;
 };
 
-export type OrdersListener = {
+export type OrdersListener = ResponsesOptions['listener'] & {
   /** Reports how many orders are left. */
   expect(count: number): void;
-  warn(message: string): void;
 };
 
 /** Whether the API sorts pages as requested, and the page in reverse order, if it was asked for. */

@@ -6,11 +6,11 @@ import {combined, confirmed, type Expectation, isOpen, lacks, meets} from './con
 import {scalarText} from './identity.ts';
 import type {Order} from './order.ts';
 import {IgnoredFilter, type Page, readPage} from './page.ts';
+import {ORDERS_PATH} from './path.ts';
 import type {Proofs} from './proofs.ts';
 import {inGroups, isFilter, type Query, queryParams} from './query.ts';
 import {ANY_DATE} from './seven-days.ts';
 
-const PATH = '/v3.0/orders/';
 /** The maximum number of times that a query is sent if its responses contradict earlier ones. */
 const MOST_RESPONSES = 5;
 const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
@@ -22,7 +22,11 @@ export type ResponsesOptions = {
   readonly settled: Micros;
   /** The account that the user asked for; an order from another account is an error. */
   readonly accountId?: number | undefined;
-  readonly listener: {warn(message: string): void};
+  readonly listener: {
+    warn(message: string): void;
+    /** A page of orders that matches its query. */
+    received(page: Page): void;
+  };
 };
 
 export class Responses {
@@ -85,12 +89,13 @@ export class Responses {
   async #fetch(query: Query): Promise<Page> {
     const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
     const page = await this.#client.get<Page>({
-      path: PATH,
+      path: ORDERS_PATH,
       params: {...this.#options.params, ...queryParams(bounded)},
       read: (body) => readPage(body, query, this.#options.accountId),
       ...(this.#signal && {signal: this.#signal}),
       ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
     });
+    this.#options.listener.received(page);
     for (const warning of this.#proofs.repeats.in(page)) this.#options.listener.warn(warning);
     for (const {raw} of page.orders) {
       const code = scalarText(raw.marketplace);

@@ -5,6 +5,7 @@ import type {State} from '../../../state/state.ts';
 import type {Level} from '../../../tap/log/levels.ts';
 import {Log} from '../../../tap/log/log.ts';
 import {Output} from '../../../tap/process/stdout.ts';
+import {Facts} from '../../../tap/report/facts.ts';
 import {Auditors, stateOf} from '../audit/auditors.ts';
 import {claimsIn} from '../claims/bookmark.ts';
 import {claimedFor} from '../claims/claims.ts';
@@ -107,7 +108,7 @@ class Run {
     const given = readState(prefixed(stateOf(reading.input), prefix), {where: places.state, streams: names});
     // The state was written by the engine itself, so its type is correct.
     const state = given.value as State;
-    return tap({config, streams, state, places, runtime, output, log, signal: this.#stops.signal});
+    return tap({config, streams, state, places, runtime, output, log, facts: new Facts(), signal: this.#stops.signal});
   }
 
   /** Handles a run that ended by itself: writes the remaining lines, then audits the run. */

@@ -51,7 +51,7 @@ async function received(response: IncomingMessage, most: number): Promise<Buffer
       chunks.push(chunk);
     }
   } catch (cause) {
-    throw new TransportError(CUT_OFF, {cause});
+    throw new TransportError(CUT_OFF, {cause, kind: 'body'});
   }
   return Buffer.concat(chunks);
 }
@@ -62,7 +62,7 @@ async function received(response: IncomingMessage, most: number): Promise<Buffer
 export function textOf(body: Body): string {
   const bytes = plainBytesOf(body);
   if (isTooDense(bytes)) throw tooLarge();
-  if (!isUtf8(bytes)) throw new TransportError('the response is not valid UTF-8');
+  if (!isUtf8(bytes)) throw new TransportError('the response is not valid UTF-8', {kind: 'body'});
   const text = bytes.toString();
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
@@ -81,5 +81,5 @@ export function errorTextOf({bytes, encoding}: Body): string {
 function plainBytesOf({bytes, encoding}: Body): Buffer {
   if (PLAIN.has(encoding)) return bytes;
   if (PACKED.has(encoding)) return unpack(bytes);
-  throw new TransportError(`the response has content-encoding ${encoding}, which was not requested`);
+  throw new TransportError(`the response has content-encoding ${encoding}, which was not requested`, {kind: 'body'});
 }

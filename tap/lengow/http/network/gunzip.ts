@@ -52,5 +52,6 @@ const sizeIn = (packed: Buffer): number => (packed.length < 4 ? 0 : packed.readU
 function faultOf(cause: unknown): TransportError {
   if (cause instanceof TransportError) return cause;
   const {code} = cause as {code?: unknown};
-  return new TransportError(code === 'Z_BUF_ERROR' ? CUT_OFF : `the response is not valid gzip (${code})`, {cause});
+  const message = code === 'Z_BUF_ERROR' ? CUT_OFF : `the response is not valid gzip (${code})`;
+  return new TransportError(message, {cause, kind: 'body'});
 }

@@ -14,4 +14,5 @@ export const CUT_OFF = 'the response was cut off';
 export const tooLarge = (): FinalError =>
   new FinalError(
     'the response is larger than the tap accepts (128 MB of JSON, or 16 MB of hardly anything but brackets and commas). Check api_url; if it is right, report this to Lengow.',
+    {kind: 'body'},
   );

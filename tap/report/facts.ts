@@ -1,0 +1,24 @@
+// What is known about a run, collected while it goes on, so that it can be reported however the run ends.
+
+import type {State} from '../../state/state.ts';
+import type {Micros} from '../../values/instant.ts';
+import {Drift} from './drift.ts';
+import {Tally} from './tally.ts';
+import {Warnings} from './warnings.ts';
+
+export class Facts {
+  readonly startedMs = Date.now();
+  readonly tally = new Tally();
+  readonly drift = new Drift();
+  readonly warnings = new Warnings();
+  /** The account that is read. */
+  accountId: number | undefined;
+  /** The instant up to which the run reads. */
+  upper: Micros | undefined;
+  /** The selected streams, by their names in messages. */
+  streams: readonly string[] = [];
+  /** The state that the run was given. */
+  before: State | undefined;
+  /** The last state that stdout has accepted. */
+  after: State | undefined;
+}

@@ -1,0 +1,58 @@
+// Where a report is to be written, or why it cannot be: checked at the start, because the report is written at the end.
+// Faults do not quote the path, because people pass credentials instead of a path.
+
+import {accessSync, constants, fstatSync, realpathSync, type Stats, statSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import type {Checked, Fault} from '../../values/fault.ts';
+
+/** A file that the report must not replace, and what it is. */
+export type Taken = {readonly what: string; readonly path: string};
+
+type Finding = Pick<Fault, 'found' | 'expected'>;
+
+const [STDOUT, STDERR] = [1, 2];
+const A_FILE = 'the path of a file to write, in a folder that exists';
+
+/** The file to write; a symbolic link is followed, so that the report does not replace the link itself. */
+export function placeOf(path: string, taken: readonly Taken[]): Checked<string> {
+  const finding = folderFinding(dirname(path)) ?? fileFinding(path, taken);
+  if (finding !== undefined)
+    return {value: undefined, faults: [{where: '--report', pointer: '', ...finding}], warnings: []};
+  const folder = tried(() => realpathSync(dirname(path))) ?? dirname(path);
+  return {value: tried(() => realpathSync(path)) ?? join(folder, basename(path)), faults: [], warnings: []};
+}
+
+function folderFinding(folder: string): Finding | undefined {
+  if (!tried(() => statSync(folder))?.isDirectory()) return {found: 'is in a folder that does not exist', expected: A_FILE};
+  const isWritable = tried(() => accessSync(folder, constants.W_OK | constants.X_OK) ?? true);
+  return isWritable ? undefined : {found: 'is in a folder that this user cannot write to', expected: 'another folder'};
+}
+
+function fileFinding(path: string, taken: readonly Taken[]): Finding | undefined {
+  let stat: Stats;
+  try {
+    stat = statSync(path);
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? undefined : {found: `cannot be written (${code})`, expected: A_FILE};
+  }
+  if (stat.isDirectory()) return {found: 'is a folder', expected: 'the path of a file in it'};
+  if (!stat.isFile()) return {found: 'is not a regular file', expected: A_FILE};
+  const same = open(taken).find(({other}) => other?.ino === stat.ino && other.dev === stat.dev);
+  return same && {found: `is also ${same.what}, which the report would replace`, expected: 'another file'};
+}
+
+const open = (taken: readonly Taken[]): readonly {what: string; other: Stats | undefined}[] => [
+  ...taken.map(({what, path}) => ({what, other: tried(() => statSync(path))})),
+  {what: 'stdout', other: tried(() => fstatSync(STDOUT))},
+  {what: 'stderr', other: tried(() => fstatSync(STDERR))},
+];
+
+/** Undefined if the file system refuses. */
+function tried<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return;
+  }
+}
