@@ -65,4 +65,5 @@ const requestsOf = ({orderRequests, otherRequests, failed, waited}: Tally) => ({
   waited_seconds: {limit: waited.limit.seconds, retry_after: waited.retry_after.seconds},
 });
 
-const timeOf = (ms: number | undefined): string | null => (ms === undefined ? null : formatInstant(Math.round(ms * 1000)));
+const timeOf = (ms: number | undefined): string | null =>
+  ms === undefined ? null : formatInstant(Math.round(ms * 1000));

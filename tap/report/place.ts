@@ -23,12 +23,14 @@ export function placeOf(path: string, taken: readonly Taken[]): Checked<string> 
 }
 
 function folderFinding(folder: string): Finding | undefined {
-  if (!tried(() => statSync(folder))?.isDirectory()) return {found: 'is in a folder that does not exist', expected: A_FILE};
+  if (!tried(() => statSync(folder))?.isDirectory())
+    return {found: 'is in a folder that does not exist', expected: A_FILE};
   const isWritable = tried(() => accessSync(folder, constants.W_OK | constants.X_OK) ?? true);
   return isWritable ? undefined : {found: 'is in a folder that this user cannot write to', expected: 'another folder'};
 }
 
 function fileFinding(path: string, taken: readonly Taken[]): Finding | undefined {
+  if (path === '') return {found: 'is empty', expected: A_FILE};
   let stat: Stats;
   try {
     stat = statSync(path);
@@ -38,11 +40,12 @@ function fileFinding(path: string, taken: readonly Taken[]): Finding | undefined
   }
   if (stat.isDirectory()) return {found: 'is a folder', expected: 'the path of a file in it'};
   if (!stat.isFile()) return {found: 'is not a regular file', expected: A_FILE};
-  const same = open(taken).find(({other}) => other?.ino === stat.ino && other.dev === stat.dev);
+  const same = inUse(taken).find(({other}) => other?.ino === stat.ino && other.dev === stat.dev);
   return same && {found: `is also ${same.what}, which the report would replace`, expected: 'another file'};
 }
 
-const open = (taken: readonly Taken[]): readonly {what: string; other: Stats | undefined}[] => [
+/** Also what stdout and stderr are redirected to. */
+const inUse = (taken: readonly Taken[]): readonly {what: string; other: Stats | undefined}[] => [
   ...taken.map(({what, path}) => ({what, other: tried(() => statSync(path))})),
   {what: 'stdout', other: tried(() => fstatSync(STDOUT))},
   {what: 'stderr', other: tried(() => fstatSync(STDERR))},

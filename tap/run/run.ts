@@ -43,7 +43,11 @@ const contextOf = ({config, state}: Input, {services, source, progress}: Parts):
   progress,
   checkpoint: new Checkpoint(state),
   failures: new Failures(services.log),
-  invalidValues: new InvalidValues({policy: config.invalidValues, warn: services.log.warning, tally: services.facts.tally}),
+  invalidValues: new InvalidValues({
+    policy: config.invalidValues,
+    warn: services.log.warning,
+    tally: services.facts.tally,
+  }),
   timeExtracted: extractionClock(services.runtime.now),
 });
 

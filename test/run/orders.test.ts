@@ -59,7 +59,7 @@ describe('the state advances', () => {
       wanted: [{stream: 'order', isFullTable: false, since: 0, ranges: [{from: 0, to: updatedAt + 1}]}],
     };
     const failure = await new OrderStreams(context, [{stream, records: orderRecords}]).sync(span).catch(String);
-    return {failure, last: checkpoint.lastLine()};
+    return {failure, last: JSON.stringify(checkpoint.last)};
   }
 
   test('after the output has accepted the rows', async () => {
@@ -75,6 +75,6 @@ describe('the state advances', () => {
       if (text.includes('RECORD')) throw new RangeError('Invalid string length');
     });
     expect(failure).toBe('RangeError: Invalid string length');
-    expect(last).toBe('{"type":"STATE","value":{"bookmarks":{}}}\n');
+    expect(last).toBe('{"bookmarks":{}}');
   });
 });

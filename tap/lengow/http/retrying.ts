@@ -81,7 +81,11 @@ export class Retrying {
     const asked = askedMs(outcome, nowMs);
     if (asked !== undefined) listener.askedToWait(asked);
     if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
-    listener.retrying(`${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`, decision.waitMs, reasonOf(outcome, asked));
+    listener.retrying(
+      `${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`,
+      decision.waitMs,
+      reasonOf(outcome, asked),
+    );
     // The API's rate limit still applies after a call is aborted.
     if (outcome.kind === 'status' && outcome.status === 429)
       rateLimit.pause(call.path, runtime.sleep(decision.waitMs, signal));

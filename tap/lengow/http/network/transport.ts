@@ -45,7 +45,8 @@ async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<
     return {status, body: text, header: (name) => single(response.headers[name])};
   } catch (error) {
     signal.throwIfAborted();
-    if (deadline.aborted) throw new TransportError(`no complete response within ${timeoutMs / 1000} s${via(proxy)}`, {kind: 'timeout'});
+    if (deadline.aborted)
+      throw new TransportError(`no complete response within ${timeoutMs / 1000} s${via(proxy)}`, {kind: 'timeout'});
     throw error;
   }
 }
