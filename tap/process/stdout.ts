@@ -5,6 +5,7 @@ import {fstatSync} from 'node:fs';
 import {performance} from 'node:perf_hooks';
 import type {Writable} from 'node:stream';
 import {finished} from 'node:stream/promises';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {FileStream} from './file-stream.ts';
 
 const STDOUT = 1;
@@ -82,8 +83,13 @@ export class Output {
 
   /** Waits until everything is written, or until the signal is aborted. */
   async flush(signal: AbortSignal): Promise<void> {
-    if (this.isFlushed || signal.aborted) return;
-    await new Promise<void>((resolve) => {
+    if (!this.isFlushed && !signal.aborted) await this.#flushed(signal);
+    // A stream says that it has accepted a write only after the current tick.
+    await nextTurn();
+  }
+
+  #flushed(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
       signal.addEventListener('abort', () => resolve(), {once: true});
       this.#stream.write('', () => resolve());
     });

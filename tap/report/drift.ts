@@ -29,7 +29,7 @@ export class Drift {
   }
 
   /** One sentence about everything that was found; undefined if nothing was. */
-  get text(): string | undefined {
+  text(): string | undefined {
     const {fields, types, statuses} = this.found;
     const found = [
       ...fields,
@@ -37,7 +37,7 @@ export class Drift {
       ...Object.entries(statuses).map(([path, all]) => `${path} ${all.join(', ')}`),
     ];
     if (found.length === 0) return;
-    return `Lengow's orders contain what this version of the tap does not know and does not load: ${found.join('; ')}`;
+    return `Lengow's orders contain what this version of the tap does not know: ${found.join('; ')}`;
   }
 }
 

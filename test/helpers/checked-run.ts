@@ -2,7 +2,8 @@
 
 import {CANARY, type Sandbox} from '../sandbox/index.ts';
 import {messagesOf} from './messages.ts';
-import {configFor, type Ended, runProgram, type TapOptions} from './tap.ts';
+import {checkRequests} from './run-report.ts';
+import {configFor, type Ended, runReported, type TapOptions} from './tap.ts';
 
 export type CheckedRun = Ended & {
   /** The lines of stderr, without the metrics. */
@@ -17,8 +18,13 @@ export async function runOn(
   sandbox: Sandbox,
   {config = {}, env = {}, ...options}: TapOptions = {},
 ): Promise<CheckedRun> {
+  const before = sandbox.requests.length;
   const run = {config: configFor(sandbox, config), env: {LOG_LEVEL: 'debug', ...env}, ...options};
-  return checked(await runProgram(run), sandbox);
+  const {ended, report} = await runReported(run);
+  if (report !== undefined) expectNoSecret(JSON.stringify(report), sandbox);
+  if (report !== undefined && config.api_url === undefined)
+    checkRequests(report, sandbox.requests.slice(before), ended.stderr);
+  return checked(ended, sandbox);
 }
 
 /** @param sandbox the sandbox that the run used, if any; its secrets must not be printed */

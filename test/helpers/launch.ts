@@ -11,7 +11,7 @@ import {temporaryFolder} from './temporary-folder.ts';
 
 /** Writes to a file descriptor or, without one, to a pipe that the caller reads. */
 export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
-  const {args, cwd, env, remove} = command(options);
+  const {args, cwd, env, reported, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', stdout, 'pipe']});
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -20,7 +20,11 @@ export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
   const kill = atEnd(() => child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([code]) => {
     kill();
-    remove();
+    try {
+      reported(code, said);
+    } finally {
+      remove();
+    }
     return code as number | null;
   });
   /** What the program has logged so far. */

@@ -2,10 +2,12 @@
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import type {Sandbox} from '../sandbox/index.ts';
 import {atEnd} from './program.ts';
+import {checkEnd, checkGiven, checkStreams, holds, type RunReport, reportAt} from './run-report.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 /** `TEST_PROGRAM` selects another build. A name starting with TAP_LENGOW_ would be read as a tap setting. */
@@ -26,45 +28,84 @@ export type TapOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** URLs of modules that Node loads before the program; the fast timers by default. */
   readonly imports?: readonly string[];
+  /** Whether a sync writes a report, which is then checked; true by default. */
+  readonly report?: false;
 };
 
 export type Ended = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
 /** Runs the tap to completion. */
-export async function runProgram(options: TapOptions): Promise<Ended> {
+export const runProgram = async (options: TapOptions): Promise<Ended> => (await runReported(options)).ended;
+
+/** Runs the tap to completion, and also returns its report, if it wrote one. */
+export async function runReported(options: TapOptions): Promise<{ended: Ended; report: RunReport | undefined}> {
   const tap = startProgram(options);
-  const [stdout, stderr, code] = await Promise.all([text(tap.stdout), text(tap.stderr), tap.ended]);
-  return {code, stdout, stderr};
+  const [stdout, stderr, code, report] = await Promise.all([text(tap.stdout), text(tap.stderr), tap.ended, tap.report]);
+  if (report !== undefined) {
+    checkStreams(report, stdout);
+    // A test's own state file is not read here.
+    if (!options.args?.some((word) => /^(?:-s|--state)/.test(word))) checkGiven(report, options.state);
+  }
+  return {ended: {code, stdout, stderr}, report};
 }
 
 /** Starts the tap. The caller must read both stdout and stderr. */
 export function startProgram(options: TapOptions) {
-  const {args, cwd, env, remove} = command(options);
+  const {args, cwd, env, reported, remove} = command(options);
   const child = spawn(process.execPath, args, {cwd, env});
   // The tap may end without reading its input.
   child.stdin.on('error', () => {}).end(options.input);
   const kill = atEnd(() => child.kill('SIGKILL'));
-  const ended = once(child, 'close').then(([code]) => {
+  const chunks: Buffer[] = [];
+  child.stderr.on('data', (chunk) => void chunks.push(Buffer.from(chunk)));
+  const closed = once(child, 'close').then(([code]) => {
     kill();
-    remove();
-    return code as number | null;
+    try {
+      return {code: code as number | null, report: reported(code, Buffer.concat(chunks).toString())};
+    } finally {
+      remove();
+    }
   });
-  return Object.assign(child, {ended});
+  return Object.assign(child, {ended: closed.then(({code}) => code), report: closed.then(({report}) => report)});
 }
 
 /** Returns Node's arguments and a new folder that contains the files. The caller removes the folder at the end. */
-export function command({config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]}: TapOptions) {
+export function command(options: TapOptions) {
+  const {config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]} = options;
   const folder = temporaryFolder();
+  const report = join(folder.path, 'report.json');
+  const hasReport = options.report !== false && isSync(args);
   const given = Object.entries({config, catalog, state}).filter(([, value]) => value !== undefined);
   const flags = given.flatMap(([name, value]) => {
     return [`--${name}`, folder.write(`${name}.json`, JSON.stringify(value))];
   });
   return {
-    args: [...imports.map((module) => `--import=${module}`), PROGRAM, ...flags, ...args],
+    args: [
+      ...imports.map((module) => `--import=${module}`),
+      PROGRAM,
+      ...(hasReport ? [`--report=${report}`] : []),
+      ...flags,
+      ...args,
+    ],
     cwd: folder.path,
     env: {PATH: process.env.PATH, ...env},
+    reported: (code: number | null, stderr: string) => (hasReport ? reportOf(report, {code, stderr}) : undefined),
     remove: folder[Symbol.dispose],
   };
+}
+
+const NO_SYNC = /^(?:-[dhV]|--(?:discover|test|about|help|version|report)\b.*)$/;
+
+const isSync = ([first = '', ...rest]: readonly string[]): boolean =>
+  /^(?:-|$)/.test(first) && ![first, ...rest].some((word) => NO_SYNC.test(word));
+
+/** The report of a run that has ended. Every run writes one, unless it is killed or its command line is refused. */
+function reportOf(path: string, {code, stderr}: {code: number | null; stderr: string}): RunReport | undefined {
+  const report = reportAt(path);
+  const isOwed = code !== null && !/see tap-lengow --help/.test(stderr);
+  holds((report !== undefined) === isOwed, `${isOwed ? 'missing' : 'written'} after exit ${code}`);
+  if (report !== undefined) checkEnd(report, {code, stderr});
+  return report;
 }
 
 /** The config that a user of the sandbox would write. */
