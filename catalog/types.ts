@@ -14,6 +14,8 @@ export type Property = {
 export type StreamSchema = {
   readonly title: string;
   readonly description: string;
+  /** The object of the API that the paths of the columns begin in. */
+  readonly 'x-object'?: 'order';
   readonly 'x-key-properties': readonly string[];
   readonly 'x-replication-method': ReplicationMethod;
   readonly 'x-replication-key'?: string;
@@ -26,6 +28,12 @@ export type DescribedProperty = Property & {readonly description: string};
 export type ColumnSchema = DescribedProperty & {
   /** True when absent. */
   readonly 'x-selected-by-default'?: boolean;
+  /** Where the API's object has the value, such as `packages[].cart[].amount`; the column's name when absent. */
+  readonly 'x-path'?: string;
+  /** The JSON types of the value, besides null; derived from the column's type when absent. */
+  readonly 'x-json-types'?: readonly string[];
+  /** The values known so far. Others are read too. */
+  readonly 'x-known-values'?: readonly string[];
 };
 
 export type Metadata = {

@@ -1,11 +1,12 @@
 // Generates files in the current folder from the schemas: the settings types and validator, the list of streams, the
-// Meltano Hub definition and the tables in docs/. `node dist/scripts/generate.js` writes them; with `--check` it writes
-// nothing and exits 1 if a file is stale.
+// fields of an order, the Meltano Hub definition and the tables in docs/. `node dist/scripts/generate.js` writes them;
+// with `--check` it writes nothing and exits 1 if a file is stale.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {hubDefinition} from './generate/hub.ts';
+import {knownFields} from './generate/known-fields.ts';
 import {documentAt, filled} from './generate/part.ts';
 import {settingsCheck} from './generate/settings-check.ts';
 import {settingsTypes} from './generate/settings-types.ts';
@@ -24,6 +25,7 @@ export async function staleFiles(folder: string): Promise<Stale[]> {
     {path: 'config/generated/settings.ts', content: await settingsTypes()},
     {path: 'config/generated/check-settings.ts', content: settingsCheck()},
     {path: 'catalog/generated/streams.ts', content: streamFiles(folder)},
+    {path: 'catalog/generated/known-fields.json', content: knownFields(folder)},
     {path: 'meltano/tap-lengow.yml', content: hubDefinition()},
   ].map(({path, content}) => ({path: join(folder, path), content}));
   const documents = [

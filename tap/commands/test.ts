@@ -11,7 +11,7 @@ import {impatient, openSource, progressOf, shownCodes} from './open.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */
 export async function test(input: Input, services: Services): Promise<void> {
-  const {log} = services;
+  const {facts, log} = services;
   const listener = progressOf(input, services);
   const source = await openSource(impatient(input), services, listener);
   const codes = await shownCodes(source.account);
@@ -19,6 +19,8 @@ export async function test(input: Input, services: Services): Promise<void> {
     `Account ${source.account.id}: ${codes ? `marketplaces ${codes.join(', ') || 'none'}` : 'marketplaces unknown'}`,
   );
   for (const line of [...(await marketplaces(input, source)), ...(await orders(input, source))]) log.info(line);
+  const drift = facts.drift.text();
+  if (drift !== undefined) log.warning(drift);
   log.info('OK');
 }
 

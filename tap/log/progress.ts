@@ -6,6 +6,7 @@ import type {OrdersListener} from '../lengow/orders/orders.ts';
 import type {Page} from '../lengow/orders/page.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Facts} from '../report/facts.ts';
+import {lookInto} from '../report/look.ts';
 import {Budget} from './budget.ts';
 import type {Log} from './log.ts';
 import {requestLine} from './request-line.ts';
@@ -63,6 +64,8 @@ export class Progress implements Listener, OrdersListener {
     const seconds = this.#seconds();
     const tags = {job_type: 'sync', status: succeeded ? 'succeeded' : 'failed'};
     this.#log.metric({type: 'timer', metric: 'job_duration', value: seconds, tags});
+    const drift = this.#drift.text();
+    if (drift !== undefined) this.#log.info(drift);
     const {records, orders, requests, waited} = this.#tally;
     for (const waits of Object.values(waited)) waits.end(this.#runtime.elapsedMs());
     const written = [...records].map(([stream, total]) => `${amount(total)} ${stream}`).join(', ') || 'none';
@@ -78,6 +81,8 @@ export class Progress implements Listener, OrdersListener {
 
   received(page: Page): void {
     this.#tally.received(page);
+    const [first] = page.orders;
+    if (first !== undefined) lookInto(first.raw, this.#drift);
   }
 
   /** Reports how many orders are left. */

@@ -1,0 +1,58 @@
+// Lists the fields of an order that the tap knows: those that columns read, and those documented but not read.
+
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {streamSchemas} from '../../catalog/streams.ts';
+import type {ColumnSchema} from '../../catalog/types.ts';
+
+type Types = Readonly<Record<string, readonly string[]>>;
+
+// How the API writes a value of each type of column.
+const JSON_TYPES: Types = {
+  boolean: ['boolean', 'number', 'string'],
+  integer: ['number', 'string'],
+  number: ['number', 'string'],
+  string: ['number', 'string'],
+};
+
+/** A JSON file: the JSON types of each field besides null, and the known values of some fields, by path. */
+export function knownFields(root: string): string {
+  const columns = Object.values(streamSchemas)
+    .filter((schema) => schema['x-object'] === 'order')
+    .flatMap(({properties}) => Object.entries(properties));
+  const unread: Types = JSON.parse(readFileSync(join(root, 'catalog/unread-fields.json'), 'utf8'));
+  const own = [...columns.map(([name, column]) => [pathOf(name, column), typesOf(column)] as const)];
+  const fields = [...own, ...Object.entries(unread)].flatMap(withContainers);
+  const values = columns.flatMap(([name, column]) => {
+    const known = column['x-known-values'];
+    return known ? [[pathOf(name, column), known]] : [];
+  });
+  return `{\n  "fields": ${table(united(fields))},\n  "values": ${table(Object.fromEntries(values))}\n}\n`;
+}
+
+/** One line for each path. */
+const table = (lists: Types): string =>
+  `{\n${Object.entries(lists)
+    .map(([path, list]) => `    ${JSON.stringify(path)}: ${JSON.stringify(list)}`)
+    .join(',\n')}\n  }`;
+
+const pathOf = (name: string, column: ColumnSchema): string => column['x-path'] ?? name;
+
+const typesOf = (column: ColumnSchema): readonly string[] =>
+  column['x-json-types'] ?? [column.type].flat().flatMap((type) => JSON_TYPES[type] ?? []);
+
+type Field = readonly [path: string, types: readonly string[]];
+
+/** The field, and the arrays and objects that it is in: `a[].b` is in the array `a` and the object `a[]`. */
+function withContainers([path, types]: Field): Field[] {
+  const containers = [...path.matchAll(/\[\]|\./g)].map(({0: mark, index}): Field => {
+    return [path.slice(0, index), [mark === '.' ? 'object' : 'array']];
+  });
+  return [...containers, [path, types]];
+}
+
+function united(fields: readonly Field[]): Types {
+  const all = new Map<string, Set<string>>();
+  for (const [path, types] of fields) all.set(path, new Set([...(all.get(path) ?? []), ...types]));
+  return Object.fromEntries([...all].sort().map(([path, types]) => [path, [...types].sort()]));
+}

@@ -1,0 +1,46 @@
+// Looks for what this version does not know in an order.
+
+import {ExactNumber} from '../../values/exact-number.ts';
+import type {Drift, JsonType} from './drift.ts';
+import {type Known, knownOrder, pathIn} from './known.ts';
+
+const ORDER = knownOrder();
+
+export const lookInto = (order: Readonly<Record<string, unknown>>, drift: Drift): void => look(order, ORDER, drift);
+
+function look(value: unknown, known: Known, drift: Drift): void {
+  const type = typeOf(value);
+  if (isNone(value, type, known)) return;
+  if (!known.types.has(type)) drift.type(known.path, type);
+  else if (type === 'object') lookIntoFields(value as object, known, drift);
+  else if (type === 'array' && known.item) for (const item of value as unknown[]) look(item, known.item, drift);
+  else if (isUnknown(String(value).trim(), known)) drift.status(known.path, String(value));
+}
+
+function lookIntoFields(value: object, known: Known, drift: Drift): void {
+  // The keys are data.
+  if (known.fields.size === 0) return;
+  for (const [name, own] of Object.entries(value)) {
+    const field = known.fields.get(name);
+    if (field === undefined) drift.field(pathIn(known, name));
+    else look(own, field, drift);
+  }
+}
+
+const isUnknown = (text: string, {values}: Known): boolean => text !== '' && values?.has(text) === false;
+
+/** PHP has one empty array for both an array and an object, and false for neither. */
+function isNone(value: unknown, type: JsonType, {types}: Known): boolean {
+  if (type === 'null') return true;
+  if (type === 'boolean') return value === false && (types.has('array') || types.has('object'));
+  return type === 'array'
+    ? (value as unknown[]).length === 0
+    : type === 'object' && Object.keys(value as object).length === 0;
+}
+
+function typeOf(value: unknown): JsonType {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (value instanceof ExactNumber) return 'number';
+  return typeof value as JsonType;
+}
