@@ -45,7 +45,8 @@ describe('each folder imports only from the folders listed for it', () => {
     ['tap/lengow', ['values', 'tap/errors.ts']],
     ['tap/backfill', ['values', 'catalog', 'tap/lengow', 'tap/log', 'tap/plan', 'tap/run']],
     ['tap/process', ['tap/lengow/http', 'tap/errors.ts']],
-    ['tap/log', ['values', 'config', 'tap/lengow', 'tap/process', 'tap/package.ts']],
+    ['tap/log', ['values', 'config', 'tap/lengow', 'tap/process', 'tap/report', 'tap/package.ts']],
+    ['tap/report', ['values', 'catalog', 'state', 'tap/lengow', 'tap/package.ts']],
     ['tap/streams', ['values', 'catalog']],
     ['tap/singer', ['catalog', 'tap/streams']],
   ])('%s: %j', (room, known) => {

@@ -14,7 +14,7 @@ function look(value: unknown, known: Known, drift: Drift): void {
   if (!known.types.has(type)) drift.type(known.path, type);
   else if (type === 'object') lookIntoFields(value as object, known, drift);
   else if (type === 'array' && known.item) for (const item of value as unknown[]) look(item, known.item, drift);
-  else if (isUnknown(String(value).trim(), known)) drift.status(known.path, String(value));
+  else if (typeof value === 'string' && isUnknown(value, known)) drift.status(known.path, value);
 }
 
 function lookIntoFields(value: object, known: Known, drift: Drift): void {
@@ -27,7 +27,7 @@ function lookIntoFields(value: object, known: Known, drift: Drift): void {
   }
 }
 
-const isUnknown = (text: string, {values}: Known): boolean => text !== '' && values?.has(text) === false;
+const isUnknown = (text: string, {values}: Known): boolean => text.trim() !== '' && values?.has(text) === false;
 
 /** PHP has one empty array for both an array and an object, and false for neither. */
 function isNone(value: unknown, type: JsonType, {types}: Known): boolean {

@@ -89,12 +89,21 @@ describe('the generator', () => {
     for (const path of ['config/generated', 'catalog/generated', 'meltano', 'docs'])
       mkdirSync(join(folder, path), {recursive: true});
     cpSync('catalog/schemas', join(folder, 'catalog/schemas'), {recursive: true});
+    cpSync('catalog/unread-fields.json', join(folder, 'catalog/unread-fields.json'));
   });
   afterEach(() => rmSync(folder, {recursive: true}));
 
   test('reports stale files, writes them, and then reports nothing', () => {
     for (const [path, text] of Object.entries(PARTS)) writeFileSync(join(folder, path), text);
-    const stale = ['settings.ts', 'check-settings.ts', 'streams.ts', 'tap-lengow.yml', 'config.md', 'streams.md'];
+    const stale = [
+      'settings.ts',
+      'check-settings.ts',
+      'streams.ts',
+      'known-fields.json',
+      'tap-lengow.yml',
+      'config.md',
+      'streams.md',
+    ];
     const check = run('--check');
     expect(check.status).toBe(1);
     expect(

@@ -48,7 +48,8 @@ test.each(all)(
 test.each(all)('%s has its non-nullable keys first and uses only the five flat types', (_name, schema) => {
   const keys = schema['x-key-properties'];
   expect(Object.keys(schema.properties).slice(0, keys.length)).toEqual(keys);
-  for (const [name, {description: _, 'x-selected-by-default': __, ...shape}] of Object.entries(schema.properties)) {
+  for (const [name, {type, format}] of Object.entries(schema.properties)) {
+    const shape = {type, ...(format !== undefined && {format})};
     if (keys.includes(name)) expect(shape).toEqual({type: name === 'account_id' ? 'integer' : 'string'});
     else expect(SHAPES).toContainEqual(shape);
   }
