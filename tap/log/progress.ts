@@ -64,10 +64,14 @@ export class Progress implements Listener, OrdersListener {
     const seconds = this.#seconds();
     const tags = {job_type: 'sync', status: succeeded ? 'succeeded' : 'failed'};
     this.#log.metric({type: 'timer', metric: 'job_duration', value: seconds, tags});
+    for (const waits of Object.values(this.#tally.waited)) waits.end(this.#runtime.elapsedMs());
     const drift = this.#drift.text();
     if (drift !== undefined) this.#log.info(drift);
-    const {records, orders, requests, waited} = this.#tally;
-    for (const waits of Object.values(waited)) waits.end(this.#runtime.elapsedMs());
+    this.#totals(seconds);
+  }
+
+  #totals(seconds: number): void {
+    const {records, orders, requests} = this.#tally;
     const written = [...records].map(([stream, total]) => `${amount(total)} ${stream}`).join(', ') || 'none';
     this.#log.info(
       `Wrote ${written} from ${amount(orders)} orders in ${amount(requests)} requests, ${duration(seconds)}`,

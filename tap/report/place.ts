@@ -2,7 +2,7 @@
 // Faults do not quote the path, because people pass credentials instead of a path.
 
 import {accessSync, constants, fstatSync, realpathSync, type Stats, statSync} from 'node:fs';
-import {basename, dirname, join} from 'node:path';
+import {dirname, resolve} from 'node:path';
 import type {Checked, Fault} from '../../values/fault.ts';
 
 /** A file that the report must not replace, and what it is. */
@@ -12,14 +12,15 @@ type Finding = Pick<Fault, 'found' | 'expected'>;
 
 const [STDOUT, STDERR] = [1, 2];
 const A_FILE = 'the path of a file to write, in a folder that exists';
+const EMPTY: Finding = {found: 'is empty', expected: A_FILE};
 
 /** The file to write; a symbolic link is followed, so that the report does not replace the link itself. */
 export function placeOf(path: string, taken: readonly Taken[]): Checked<string> {
-  const finding = folderFinding(dirname(path)) ?? fileFinding(path, taken);
-  if (finding !== undefined)
-    return {value: undefined, faults: [{where: '--report', pointer: '', ...finding}], warnings: []};
-  const folder = tried(() => realpathSync(dirname(path))) ?? dirname(path);
-  return {value: tried(() => realpathSync(path)) ?? join(folder, basename(path)), faults: [], warnings: []};
+  const file = tried(() => realpathSync(path)) ?? path;
+  const finding = path === '' ? EMPTY : (folderFinding(dirname(file)) ?? fileFinding(file, taken));
+  // The working directory may be gone by the time the report is written.
+  if (finding === undefined) return {value: resolve(file), faults: [], warnings: []};
+  return {value: undefined, faults: [{where: '--report', pointer: '', ...finding}], warnings: []};
 }
 
 function folderFinding(folder: string): Finding | undefined {
@@ -30,7 +31,6 @@ function folderFinding(folder: string): Finding | undefined {
 }
 
 function fileFinding(path: string, taken: readonly Taken[]): Finding | undefined {
-  if (path === '') return {found: 'is empty', expected: A_FILE};
   let stat: Stats;
   try {
     stat = statSync(path);

@@ -1,6 +1,7 @@
 // `--report`: a run leaves a whole report however it ends, and never in place of a file that it reads. The helpers check
 // every report of every run in the suite against its schema, stderr, the messages and the sandbox.
 
+import {spawnSync} from 'node:child_process';
 import {
   closeSync,
   existsSync,

@@ -11,6 +11,7 @@ import type {Request, Response} from '../../tap/lengow/http/request.ts';
 import {Log} from '../../tap/log/log.ts';
 import type {Runtime} from '../../tap/process/runtime.ts';
 import {Output} from '../../tap/process/stdout.ts';
+import {documentOf} from '../../tap/report/document.ts';
 import {Facts} from '../../tap/report/facts.ts';
 import type {Input, Services} from '../../tap/run/context.ts';
 import type {Checked} from '../../values/fault.ts';
@@ -18,6 +19,7 @@ import {askedOf} from '../sandbox/asked.ts';
 import type {Sandbox} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 import type {Catalog} from './full-catalog.ts';
+import {checkRequests} from './run-report.ts';
 import {ORDER_STREAMS} from './streams.ts';
 import {configFor, type Ended, type Json} from './tap.ts';
 
@@ -44,21 +46,26 @@ const TURN_MS = 1;
  */
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
   const before = sandbox.requestsOf('orders').length;
+  const earlier = sandbox.requests.length;
   const [stdout, stderr] = [[] as string[], [] as string[]];
   const log = new Log({write: (text) => stderr.push(text), level: 'WARNING', isWatched: false});
   const stream = sink((text) => {
     stdout.push(text);
     options.onWrite?.(text);
   });
-  const code = await exitCode(log, () => run(sandbox, options, {log, output: new Output(stream, () => {})}));
+  const facts = new Facts();
+  const code = await exitCode(log, () => run(sandbox, options, {log, facts, output: new Output(stream, () => {})}));
   const orderRequests = sandbox.requestsOf('orders').length - before;
+  // Other commands do not count their requests.
+  if (options.work === undefined)
+    checkRequests(documentOf(facts, {code, message: undefined}), sandbox.requests.slice(earlier), '');
   return {code, stdout: stdout.join(''), stderr: stderr.join(''), orderRequests};
 }
 
 async function run(
   sandbox: Sandbox,
   {config: more, state, catalog, seed = 1, work = runTap}: InsideOptions,
-  {log, output}: {log: Log; output: Output},
+  services: Pick<Services, 'log' | 'facts' | 'output'>,
 ): Promise<void> {
   const value = configFor(sandbox, more);
   const config = soundOf(readConfig({sources: ['config'], files: [{path: 'config', value}], userAgent: 'tap-lengow'}));
@@ -69,12 +76,8 @@ async function run(
     state: soundOf(readState(state, {where: 'state', streams})),
     places: {config: () => 'config', state: 'state'},
   };
-<<<<<<< HEAD
-  await work(input, {runtime: runtimeOf(sandbox, seed), log, output, signal: new AbortController().signal});
-=======
   const {signal} = new AbortController();
-  await runTap(input, {runtime: runtimeOf(sandbox, seed), log, output, signal, facts: new Facts()});
->>>>>>> 9aefa04 (WIP: --report: the facts of a run, collected while it goes on, and written whole at its end)
+  await work(input, {...services, runtime: runtimeOf(sandbox, seed), signal});
 }
 
 function soundOf<T>({value, faults}: Checked<T>): T {

@@ -120,7 +120,11 @@ export function checkGiven({streams}: RunReport, state: unknown): void {
  *
  * @param stderr shows how many requests ended without a response: the sandbox may still have answered them
  */
-export function checkRequests({requests}: RunReport, received: readonly LoggedRequest[], stderr: string): void {
+export function checkRequests(
+  {requests}: Pick<RunReport, 'requests'>,
+  received: readonly LoggedRequest[],
+  stderr: string,
+): void {
   const ofOrders = received.filter(({route}) => route === 'orders').length;
   same([requests.orders, requests.other], [ofOrders, received.length - ofOrders]);
   const byStatus: Record<string, number> = {};

@@ -42,11 +42,7 @@ export type Trip = {
 
 /** A request that was sent, and its outcome. */
 export type Requested = Pick<Call<unknown>, 'method' | 'path' | 'params'> &
-<<<<<<< HEAD
-  Pick<Trip, 'status' | 'page' | 'characters'> & {
-=======
-  Pick<Trip, 'status' | 'page' | 'failure'> & {
->>>>>>> 9aefa04 (WIP: --report: the facts of a run, collected while it goes on, and written whole at its end)
+  Pick<Trip, 'status' | 'page' | 'characters' | 'failure'> & {
     readonly ms: number;
     /** From 1. */
     readonly attempt: number;
