@@ -1,7 +1,8 @@
 // Measures what Lengow's responses cost: how many requests, and the size and time of a page. Passes everything on.
 
-import type {Listener, Requested} from '../lengow/http/call.ts';
+import type {Listener, Requested, WaitReason} from '../lengow/http/call.ts';
 import type {OrdersListener} from '../lengow/orders/orders.ts';
+import type {Page} from '../lengow/orders/page.ts';
 import {PAGE_SIZE} from '../lengow/orders/query.ts';
 
 /** Averages over the fullest pages so far; 0 if there were none. */
@@ -46,12 +47,20 @@ export class Meter implements Listener, OrdersListener {
     this.#listener.requested(request);
   }
 
-  retrying(message: string, waitMs: number): void {
-    this.#listener.retrying(message, waitMs);
+  retrying(message: string, waitMs: number, reason?: WaitReason): void {
+    this.#listener.retrying(message, waitMs, reason);
+  }
+
+  askedToWait(ms: number): void {
+    this.#listener.askedToWait(ms);
   }
 
   waiting(path: string, waitMs: number): void {
     this.#listener.waiting(path, waitMs);
+  }
+
+  received(page: Page): void {
+    this.#listener.received(page);
   }
 
   expect(count: number): void {

@@ -41,8 +41,8 @@ const MOST_TURNS = 12;
 const TURN_MS = 1;
 
 /**
- * Runs the tap, or another command, to completion. The seed decides which responses overtake others; the simulated time counts turns of the
- * event loop and waits.
+ * Runs the tap, or another command, to completion. The seed decides which responses overtake others; the simulated time
+ * counts turns of the event loop and waits.
  */
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
   const before = sandbox.requestsOf('orders').length;

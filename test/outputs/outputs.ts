@@ -1,6 +1,6 @@
 // What the docs show: commands, as a user would type them, and what they print.
 
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {configFor, PROGRAM} from '../helpers/tap.ts';
 import type {Sandbox} from '../sandbox/index.ts';
@@ -28,6 +28,10 @@ export async function outputsOf({sandbox, folder}: Given): Promise<Output[]> {
   const merge = await run(`state merge ${states.filter((name) => name !== 'unit-3.state').join(' ')}`);
   writeFileSync(join(folder, 'acme.state'), merge.stdout);
   const show = await run('state show acme.state');
+  // One request at a time, so that their number is always the same.
+  write('one.json', {max_concurrency: 1});
+  await run('-c acme.json -c unit-4.json -c one.json --report report.json');
+  const report = readFileSync(join(folder, 'report.json'), 'utf8');
   const block = (document: string, part: string, line: string, {stdout, stderr}: typeof show): Output => ({
     document,
     part,
@@ -37,6 +41,7 @@ export async function outputsOf({sandbox, folder}: Given): Promise<Output[]> {
     block('docs/backfill.md', 'estimate', 'estimate -c acme.json', estimate),
     block('docs/backfill.md', 'plan', 'plan -c acme.json --units 4', plan),
     block('docs/commands-state.md', 'state-show', 'state show acme.state', show),
+    {document: 'docs/report.md', part: 'report', text: `\`\`\`json\n${report}\`\`\``},
   ];
 }
 
