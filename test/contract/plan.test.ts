@@ -218,6 +218,16 @@ test('a unit names the marketplaces that its range needs, if the others are clai
   expect(units.reduce((sum, {orders}) => sum + orders, 0)).toBe(own.length);
 });
 
+test('streams that have been read equally far but for a day do not get units of their own', async () => {
+  await using sandbox = openSandbox({shop: QUIET});
+  const claimsTo = (to: string) => ({account_id: '155', claims: `2024-01-01T00:00:00Z/${to}`});
+  const [order, order_tracking] = [claimsTo('2025-06-01T00:00:00Z'), claimsTo('2025-06-02T00:00:00Z')];
+  const units = await planOf(sandbox, {units: 2, state: {bookmarks: {order, order_tracking}}});
+  expect(units.length).toBe(2);
+  expectTiled(units, QUIET);
+  expect(units[0]?.config.start_date).toBe('2025-06-01T00:00:00.000000Z');
+});
+
 test('the newest unit comes first if asked for, under the same name', async () => {
   await using sandbox = openSandbox({shop: shopOf({orders: 1000})});
   const [oldest, newest] = [await planOf(sandbox, {units: 3}), await planOf(sandbox, {units: 3, isNewestFirst: true})];
