@@ -1,5 +1,4 @@
 // `plan` cuts what a run would read into units. The expected numbers come from the sandbox's own orders.
-// Completeness: C2, A5, A6
 
 import {runPlan} from '../../tap/commands/plan.ts';
 import {type InsideOptions, runInside} from '../helpers/inside.ts';
