@@ -66,6 +66,7 @@ test('fails as a run does, with nothing on stdout', async () => {
 test.each([
   [['estimate', '--format', 'yaml'], '--format must be one of text, json'],
   [['estimate', '--discover'], 'unknown argument'],
+  [['estimate', '--units', '3'], 'unknown argument'],
   [['estimate'], '--config: no config was given'],
   [['estimat'], 'unknown command; did you mean estimate?'],
 ])('%j is an error in the input', async (args, message) => {

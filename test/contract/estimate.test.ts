@@ -1,5 +1,4 @@
 // `estimate` counts what a run would read. The expected numbers come from the sandbox's own orders.
-// Completeness: C2, A5, A6
 
 import {runEstimate} from '../../tap/commands/estimate.ts';
 import {type InsideOptions, runInside} from '../helpers/inside.ts';

@@ -1,5 +1,4 @@
 // `plan` cuts what a run would read into units. The expected numbers come from the sandbox's own orders.
-// Completeness: C2, A5, A6
 
 import {runPlan} from '../../tap/commands/plan.ts';
 import {type InsideOptions, runInside} from '../helpers/inside.ts';
@@ -216,6 +215,16 @@ test('a unit names the marketplaces that its range needs, if the others are clai
       marketplace === 'zalando_de' || (marketplace === 'amazon_fr' && instant(updatedAt) >= '2025-06-01'),
   );
   expect(units.reduce((sum, {orders}) => sum + orders, 0)).toBe(own.length);
+});
+
+test('streams that have been read equally far but for a day do not get units of their own', async () => {
+  await using sandbox = openSandbox({shop: QUIET});
+  const claimsTo = (to: string) => ({account_id: '155', claims: `2024-01-01T00:00:00Z/${to}`});
+  const [order, order_tracking] = [claimsTo('2025-06-01T00:00:00Z'), claimsTo('2025-06-02T00:00:00Z')];
+  const units = await planOf(sandbox, {units: 2, state: {bookmarks: {order, order_tracking}}});
+  expect(units.length).toBe(2);
+  expectTiled(units, QUIET);
+  expect(units[0]?.config.start_date).toBe('2025-06-01T00:00:00.000000Z');
 });
 
 test('the newest unit comes first if asked for, under the same name', async () => {

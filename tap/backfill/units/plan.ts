@@ -5,6 +5,7 @@ import {countSpans} from '../counted-spans.ts';
 import type {Pace} from '../figures.ts';
 import type {Meter} from '../meter.ts';
 import {boundsOf} from './bounds.ts';
+import {joined} from './joined.ts';
 import {sharesOf, type Wish} from './shares.ts';
 import {partsOf, type Unit, unitOf} from './unit.ts';
 
@@ -30,7 +31,7 @@ type Units = {
  * @throws AuthError, LengowError, RecordError
  */
 export async function unitsOf({source, wish, meter, pace: given}: UnitsInput): Promise<Units> {
-  const ranges = (await countSpans(source, source.plan.spans)).map(({count}) => count);
+  const ranges = (await countSpans(source, joined(source.plan.spans))).map(({count}) => count);
   const pace = {...given, pageSize: meter.pageSize, pageMs: meter.meanPage.ms};
   const orders = ranges.map((range) => range.orders);
   if (orders.every((own) => own === 0)) return {units: [], wished: 0, pace};
