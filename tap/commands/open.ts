@@ -29,6 +29,7 @@ export const impatient = (input: Input): Input => ({
   ...input,
   config: {...input.config, maxAttempts: Math.min(input.config.maxAttempts, MOST_ATTEMPTS)},
 });
+
 type Warning = Pick<Progress, 'warn'>;
 
 export const progressOf = ({config: {requestsPerMinute}}: Input, services: Services): Progress =>

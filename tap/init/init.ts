@@ -1,5 +1,6 @@
 // Implements `tap-lengow init`: asks for the settings, tries the keys, and writes the config.
 
+import {runEstimate} from '../commands/estimate.ts';
 import {codesOf, impatient, openSource, progressOf} from '../commands/open.ts';
 import type {InitCommand} from '../commands/words/init.ts';
 import {Interruption} from '../errors.ts';
@@ -16,8 +17,10 @@ export async function init(command: InitCommand, standard: Omit<Services, 'runti
   const services = {...standard, runtime: nodeRuntime(() => standard.output.waitedMs)};
   const {path} = command;
   checkPlace(path);
-  await writeConfig(command, services);
-  services.log.info(`Wrote ${path}, which only you can read. To read the account, run:`);
+  const input = await writeConfig(command, services);
+  services.log.info(`Wrote ${path}, which only you can read. A run would read:`);
+  await runEstimate(impatient(input), services, {format: 'text'});
+  services.log.info('To read the account, run:');
   await services.output.write(`tap-lengow --config ${quoted(path)}\n`, services.signal);
 }
 

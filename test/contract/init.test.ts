@@ -52,7 +52,9 @@ test('with the defaults, the config holds the keys and can be used at once', asy
   const run = await init(sandbox, {answers: [...keysOf(sandbox), '', '', '']});
   expect(run.config).toEqual(configFor(sandbox));
   expect([run.code, run.mode, run.files]).toEqual([0, 0o600, ['config.json']]);
-  expect(run.stdout).toBe(`tap-lengow --config ${run.path}\n`);
+  expect(run.stdout).toMatch(/^Account 155, orders updated from .*: 60\n/);
+  expect(run.stdout).toMatch(/\nThis took \d+ requests\.\ntap-lengow --config \S+\n$/);
+  expect(run.stdout).toContain(`\ntap-lengow --config ${run.path}\n`);
   expect(run.log).toContain('INFO Account 155: marketplaces amazon_fr, cdiscount, zalando_de');
   const test = await runProgram({config: run.config as Json, args: ['--test']});
   expect(test.stderr).toMatch(/INFO OK\n$/);
