@@ -4,7 +4,7 @@ import type {Command} from './cli.ts';
 import {parse} from './cli.ts';
 import {about} from './commands/about.ts';
 import {discover} from './commands/discover.ts';
-import {InputError, Interruption, OutputError, TapError} from './errors.ts';
+import {DifferencesFound, InputError, Interruption, OutputError, TapError} from './errors.ts';
 import {asText, type Format} from './log/lines.ts';
 import {LiveLine} from './log/live-line.ts';
 import {Log} from './log/log.ts';
@@ -82,6 +82,8 @@ const outputFailure = ({code}: NodeJS.ErrnoException): TapError =>
 
 function report(error: unknown, log: Log): number {
   if (error === undefined) return 0;
+  // The command has printed what it found.
+  if (error instanceof DifferencesFound) return error.exitCode;
   if (error instanceof Interruption) log.warning(error.message);
   else if (error instanceof TapError) log.critical(error.message);
   else log.bug('This is a bug in tap-lengow.', error);

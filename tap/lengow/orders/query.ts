@@ -18,6 +18,8 @@ export type Query = {
   readonly orderBy?: string;
   /** From 1. */
   readonly page?: number;
+  /** Orders per page; as many as the API allows when absent. */
+  readonly size?: number;
 };
 
 export const PAGE_SIZE = 100;
@@ -30,10 +32,10 @@ export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1
 export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;
 
 export function queryParams(query: Query): Record<string, string> {
-  const {updated, imported, orderDate, marketplaces, orderId, orderBy = 'updated_at', page} = query;
+  const {updated, imported, orderDate, marketplaces, orderId, orderBy = 'updated_at', page, size = PAGE_SIZE} = query;
   return {
     ordering: `${orderBy},marketplace,marketplace_order_id`,
-    page_size: String(PAGE_SIZE),
+    page_size: String(size),
     ...bounds('updated', updated),
     ...bounds('imported', imported),
     ...bounds('marketplace_order_date', orderDate),

@@ -1,0 +1,96 @@
+// The orders of the table that belong to the account, each once, in its newest version.
+
+import {hashOf} from '../../../values/hash.ts';
+import type {Micros} from '../../../values/instant.ts';
+import {Columns} from './columns.ts';
+import type {Layout} from './layout.ts';
+import type {RecordFile} from './record-file.ts';
+import type {Row} from './row.ts';
+
+/** Identifies an order of the account. */
+export type OrderName = {readonly marketplace: string; readonly id: string};
+
+type InventoryOptions = {
+  readonly file: RecordFile;
+  readonly layout: Layout;
+  /** At least the number of rows. */
+  readonly most: number;
+  /** The spelling under which a marketplace code is compared. */
+  readonly normal: (code: string) => string;
+};
+
+const HASH_MASK = 2 ** 32;
+
+export class Inventory {
+  readonly #file: RecordFile;
+  readonly #layout: Layout;
+  readonly #normal: (code: string) => string;
+  readonly #columns: Columns;
+  readonly #places = new Map<string, number>();
+  /** The marketplaces of the orders, as the table spells them first. */
+  readonly codes: string[] = [];
+  /** Rows that repeat an order. */
+  repeated = 0;
+  /** The most digits after the second that an `updated_at` has: the precision of the table. */
+  digits = 0;
+
+  constructor({file, layout, most, normal}: InventoryOptions) {
+    this.#file = file;
+    this.#layout = layout;
+    this.#normal = normal;
+    this.#columns = new Columns(most);
+  }
+
+  get size(): number {
+    return this.#columns.size;
+  }
+
+  /** @param offset where the row's record begins */
+  add(row: Row, offset: number): void {
+    const {importedAt, updatedAt} = row;
+    const kept = {hash: this.#hash(row), importedAt, updatedAt, place: this.#placeOf(row.marketplace), offset};
+    this.digits = Math.max(this.digits, row.digits);
+    const known = this.find(row);
+    if (known === undefined) return this.#columns.add(kept);
+    this.repeated += 1;
+    if ((this.row(known).updatedAt ?? 0) < (updatedAt ?? 0)) this.#columns.set(known, kept);
+  }
+
+  /** The number of an order; undefined if the table lacks it. */
+  find(name: OrderName): number | undefined {
+    for (const entry of this.#columns.withHash(this.#hash(name))) {
+      const row = this.row(entry);
+      if (row.id === name.id && this.#normal(row.marketplace) === this.#normal(name.marketplace)) return entry;
+    }
+    return;
+  }
+
+  /** Reads the row from the file. */
+  row(entry: number): Row {
+    return this.#layout.read(this.#file.at(this.#columns.offsetOf(entry), this.#layout.isQuoted));
+  }
+
+  /** In whole seconds, rounded down. */
+  importedAt = (entry: number): Micros | undefined => this.#columns.importedAt(entry);
+  updatedAt = (entry: number): Micros | undefined => this.#columns.updatedAt(entry);
+  codeOf = (entry: number): string => this.codes[this.#columns.placeOf(entry)] as string;
+
+  /** The numbers of the orders that meet a condition. */
+  filter(holds: (entry: number) => boolean): number[] {
+    const found: number[] = [];
+    for (let entry = 0; entry < this.size; entry += 1) if (holds(entry)) found.push(entry);
+    return found;
+  }
+
+  #hash({marketplace, id}: OrderName): number {
+    return hashOf(`${this.#normal(marketplace)}\n${id}`) % HASH_MASK;
+  }
+
+  #placeOf(code: string): number {
+    const normal = this.#normal(code);
+    const known = this.#places.get(normal);
+    if (known !== undefined) return known;
+    this.#places.set(normal, this.codes.length);
+    return this.codes.push(code) - 1;
+  }
+}
