@@ -23,6 +23,7 @@ const RUNS: Runs = {
   schema: withInput(schema),
   'state merge': async (command, standard) => (await import('./state-merge.ts')).stateMerge(command, standard),
   'state show': async (command, standard) => (await import('./state-show.ts')).stateShow(command, standard),
+  verify: withInput(async (...all) => (await import('./verify.ts')).verify(...all)),
 };
 
 /** @throws TapError */

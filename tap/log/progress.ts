@@ -63,6 +63,11 @@ export class Progress implements Listener, OrdersListener {
     );
   }
 
+  /** How many requests were sent so far. */
+  get requests(): number {
+    return this.#requests;
+  }
+
   /** Orders were read. */
   read(orders: number): void {
     this.#orders += orders;

@@ -2,8 +2,9 @@
 
 import {main} from './main.ts';
 import {state} from './state.ts';
+import {verify} from './verify.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main, state] as const satisfies readonly Word[];
+export const WORDS = [main, state, verify] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;

@@ -2,7 +2,7 @@
 
 import {hashOf} from '../../../values/hash.ts';
 import type {Micros} from '../../../values/instant.ts';
-import {Columns} from './columns.ts';
+import {Columns, type Kept} from './columns.ts';
 import type {Layout} from './layout.ts';
 import type {RecordFile} from './record-file.ts';
 import type {Row} from './row.ts';
@@ -51,9 +51,13 @@ export class Inventory {
     const kept = {hash: this.#hash(row), importedAt, updatedAt, place: this.#placeOf(row.marketplace), offset};
     this.digits = Math.max(this.digits, row.digits);
     const known = this.find(row);
-    if (known === undefined) return this.#columns.add(kept);
+    if (known === undefined) this.#columns.add(kept);
+    else this.#repeat(known, kept);
+  }
+
+  #repeat(known: number, kept: Kept): void {
     this.repeated += 1;
-    if ((this.row(known).updatedAt ?? 0) < (updatedAt ?? 0)) this.#columns.set(known, kept);
+    if ((this.row(known).updatedAt ?? 0) < (kept.updatedAt ?? 0)) this.#columns.set(known, kept);
   }
 
   /** The number of an order; undefined if the table lacks it. */

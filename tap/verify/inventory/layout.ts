@@ -1,7 +1,7 @@
 // How the rows are written, from the first record: CSV with a header, or JSON lines.
 
-import {digitsOf} from '../../../values/exact-number.ts';
 import {parseExactly} from '../../../values/exact-json.ts';
+import {digitsOf} from '../../../values/exact-number.ts';
 import {isObject} from '../../../values/json.ts';
 import {fieldsOf} from './csv.ts';
 import {BadRow, COLUMNS, type Row, rowOf, type Texts} from './row.ts';

@@ -43,12 +43,20 @@ const isFilled = ({text}: InputRecord): boolean => text !== '' && text !== '\r';
 
 /** Where the record that begins at `begin` ends; -1 if the bytes end first. */
 export function recordEnd(bytes: Buffer, begin: number, isQuoted: boolean): number {
-  let isInside = false;
-  for (let at = begin; ; ) {
-    const end = bytes.indexOf(NEWLINE, at);
-    if (end === -1) return -1;
-    if (isQuoted) for (let index = at; index < end; index += 1) if (bytes[index] === QUOTE) isInside = !isInside;
-    if (!isInside) return end;
-    at = end + 1;
+  let end = bytes.indexOf(NEWLINE, begin);
+  if (!isQuoted) return end;
+  let isInside = hasOpenQuote(bytes, begin, end);
+  while (end !== -1 && isInside) {
+    const next = end + 1;
+    end = bytes.indexOf(NEWLINE, next);
+    if (hasOpenQuote(bytes, next, end)) isInside = !isInside;
   }
+  return end;
+}
+
+/** Whether the number of quotes is odd. */
+function hasOpenQuote(bytes: Buffer, begin: number, end: number): boolean {
+  let isOpen = false;
+  for (let at = begin; at < end; at += 1) if (bytes[at] === QUOTE) isOpen = !isOpen;
+  return isOpen;
 }

@@ -1,0 +1,122 @@
+// Implements verify: compares what was loaded with Lengow.
+
+import {accessSync, constants, existsSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {isSameCode} from '../../values/code.ts';
+import {AuthError, DifferencesFound, InputError} from '../errors.ts';
+import type {Account} from '../lengow/account.ts';
+import type {Input, Services, Source} from '../run/context.ts';
+import {claimedScopes} from '../verify/claimed.ts';
+import {openOrders, readInventory} from '../verify/inventory/read.ts';
+import {jsonLines, tableOf} from '../verify/report/lines.ts';
+import {remarks} from '../verify/report/remarks.ts';
+import {unitLines} from '../verify/report/units.ts';
+import {verdictOf} from '../verify/report/verdict.ts';
+import {type Comparison, compare} from '../verify/run.ts';
+import type {Scope} from '../verify/scope.ts';
+import {codesOf, openSource, progressOf} from './open.ts';
+import type {Files} from './words/given.ts';
+
+type Command = {
+  readonly kind: 'verify';
+  readonly files: Files;
+  /** The path of the inventory. */
+  readonly table: string;
+  readonly format: 'text' | 'jsonl';
+  readonly isFull: boolean;
+  readonly asksAll: boolean;
+  readonly repair: string | undefined;
+};
+
+/** @throws DifferencesFound, InputError, AuthError, LengowError */
+export async function verify(input: Input, services: Services, command: Command): Promise<void> {
+  const {log, signal} = services;
+  checkFiles(command);
+  const opened = await openOrders(command.table, signal);
+  const listener = progressOf(input, services);
+  const source = await openSource(withoutEnd(input), services, listener);
+  const scopes = scopesFor(input, source);
+  const listed = await listedCodes(source.account);
+  const normal = spelling(listed);
+  const accountId = source.account.id;
+  const read = await readInventory(opened, {accountId, normal, signal});
+  const comparison = await compare({
+    ...source,
+    ...command,
+    ...read,
+    accountId,
+    listed,
+    normal,
+    scopes,
+    upper: upperOf(source, services),
+  });
+  for (const remark of remarks({...read, comparison, scopes, requests: listener.requests})) log.info(remark);
+  if (command.repair !== undefined) writeFileSync(command.repair, unitLines(comparison.problems, accountId));
+  await conclude(comparison, command, {accountId, services});
+}
+
+function checkFiles({files, table, repair}: Command): void {
+  if (files.state === undefined)
+    throw new InputError(
+      '--state is missing; only what the state claims can be compared; see tap-lengow verify --help',
+    );
+  const sources = [...files.configs, files.state, table].filter((path) => path === '/dev/stdin');
+  if (sources.length > 1)
+    throw new InputError('- stands for stdin, which only one of --config, --state and --orders can be');
+  if (repair === undefined) return;
+  try {
+    accessSync(existsSync(repair) ? repair : dirname(repair), constants.W_OK);
+  } catch {
+    throw new InputError(
+      '--repair: no file can be written there; expected a path in a folder that exists and is writable',
+    );
+  }
+}
+
+/** What was loaded lies before `end_date`, but may have been updated since. */
+const withoutEnd = ({config: {endDate: _, ...config}, ...input}: Input): Input => ({...input, config});
+
+function scopesFor({state, config, places}: Input, {plan, claimable}: Source): readonly Scope[] {
+  const scopes = claimedScopes({state, config, codes: plan.scope, finality: claimable().finality});
+  if (scopes.length > 0) return scopes;
+  throw new InputError(
+    `${places.state}: nothing is claimed for ${config.streamPrefix}order, so nothing can be compared; pass the state of a run that is older than lookback_days`,
+  );
+}
+
+/** The codes that the account lists; none if the keys may not read them. */
+async function listedCodes(account: Account): Promise<readonly string[]> {
+  try {
+    return (await codesOf(account)) ?? [];
+  } catch (error) {
+    if (error instanceof AuthError) return [];
+    throw error;
+  }
+}
+
+/** Compares codes without case, unless the account has two that differ only in case. */
+function spelling(listed: readonly string[]): (code: string) => string {
+  const twins = new Set(listed.filter((code) => listed.some((other) => other !== code && isSameCode(other, code))));
+  return (code) => (twins.has(code) ? code : code.toLowerCase());
+}
+
+function upperOf({plan}: Source, {runtime}: Services): () => number {
+  const beginMs = runtime.elapsedMs();
+  return () => plan.upper + Math.floor((runtime.elapsedMs() - beginMs) * 1000);
+}
+
+type Conclusion = {readonly accountId: number; readonly services: Services};
+
+async function conclude(
+  {problems, cells, equal}: Comparison,
+  {format, isFull}: Command,
+  {accountId, services: {log, output, signal}}: Conclusion,
+): Promise<void> {
+  const different = new Set(problems.map(({tally}) => tally.cell)).size;
+  const verdict = verdictOf({isFull, cells, different, equal});
+  if (format === 'jsonl') {
+    await output.write(jsonLines(problems, accountId), signal);
+    log.info(verdict);
+  } else await output.write(`${tableOf(problems)}${verdict}\n`, signal);
+  if (different > 0) throw new DifferencesFound(verdict);
+}

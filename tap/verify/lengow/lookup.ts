@@ -1,0 +1,56 @@
+// Asks for the newest version of one order, in every way that the API offers.
+
+import type {Micros} from '../../../values/instant.ts';
+import type {Order} from '../../lengow/orders/order.ts';
+import type {Orders} from '../../lengow/orders/orders.ts';
+import {isFilter, type Query} from '../../lengow/orders/query.ts';
+import {ANY_DATE} from '../../lengow/orders/seven-days.ts';
+import type {OrderName} from '../inventory/inventory.ts';
+import type {Version} from '../problem.ts';
+import type {Versions} from './versions.ts';
+
+type Wanted = OrderName & {readonly importedAt: Micros | undefined};
+
+export class Lookup {
+  readonly #orders: Orders;
+  readonly #versions: Versions;
+  readonly #normal: (code: string) => string;
+
+  constructor(orders: Orders, versions: Versions, normal: (code: string) => string) {
+    this.#orders = orders;
+    this.#versions = versions;
+    this.#normal = normal;
+  }
+
+  /** Undefined if Lengow has no such order. @throws LengowError */
+  async newest(wanted: Wanted): Promise<Version | undefined> {
+    for (const query of this.#queries(wanted)) {
+      const {orders, repeated = []} = await this.#orders.ask(query);
+      const found = this.#newestOf([...orders, ...repeated], wanted);
+      if (found !== undefined) return found;
+    }
+    return;
+  }
+
+  #newestOf(orders: readonly Order[], {marketplace, id}: Wanted): Version | undefined {
+    return this.#versions
+      .of(orders)
+      .filter((version) => version.id === id && this.#normal(version.marketplace) === this.#normal(marketplace))
+      .reduce<Version | undefined>(
+        (newest, one) => (newest && newest.updatedAt >= one.updatedAt ? newest : one),
+        undefined,
+      );
+  }
+
+  /** By its id, which the API may not find if it is a number, then by the instant of its import. */
+  #queries({marketplace, id, importedAt}: Wanted): Query[] {
+    const place = {updated: ANY_DATE, ...(isFilter(marketplace) && {marketplaces: [marketplace]})};
+    const queries: Query[] = [
+      ...(isFilter(id) ? [{...place, orderId: id}] : []),
+      ...(importedAt === undefined ? [] : [{...place, imported: {from: importedAt, to: importedAt}}]),
+    ];
+    if (!this.#orders.isBounded) return queries;
+    // Bounds on the order date hide the orders that have none.
+    return queries.flatMap((query) => [query, {...query, orderDate: {}}]);
+  }
+}
