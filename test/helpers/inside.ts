@@ -11,6 +11,7 @@ import type {Request, Response} from '../../tap/lengow/http/request.ts';
 import {Log} from '../../tap/log/log.ts';
 import type {Runtime} from '../../tap/process/runtime.ts';
 import {Output} from '../../tap/process/stdout.ts';
+import type {Input, Services} from '../../tap/run/context.ts';
 import type {Checked} from '../../values/fault.ts';
 import {askedOf} from '../sandbox/asked.ts';
 import type {Sandbox} from '../sandbox/index.ts';
@@ -27,6 +28,10 @@ export type InsideOptions = {
   readonly seed?: number | string;
   /** Called with the text that the tap writes, before the tap continues. */
   readonly onWrite?: (text: string) => void;
+  /** What to run; a sync by default. */
+  readonly command?: (input: Input, services: Services) => Promise<void>;
+  /** The lowest level that is logged; WARNING by default. */
+  readonly level?: 'INFO' | 'WARNING';
 };
 
 export type InsideRun = Ended & {readonly orderRequests: number};
@@ -41,7 +46,7 @@ const TURN_MS = 1;
 export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): Promise<InsideRun> {
   const before = sandbox.requestsOf('orders').length;
   const [stdout, stderr] = [[] as string[], [] as string[]];
-  const log = new Log({write: (text) => stderr.push(text), level: 'WARNING', isWatched: false});
+  const log = new Log({write: (text) => stderr.push(text), level: options.level ?? 'WARNING', isWatched: true});
   const stream = sink((text) => {
     stdout.push(text);
     options.onWrite?.(text);
@@ -53,7 +58,7 @@ export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): 
 
 async function run(
   sandbox: Sandbox,
-  {config: more, state, catalog, seed = 1}: InsideOptions,
+  {config: more, state, catalog, seed = 1, command = runTap}: InsideOptions,
   {log, output}: {log: Log; output: Output},
 ): Promise<void> {
   const value = configFor(sandbox, more);
@@ -65,7 +70,7 @@ async function run(
     state: soundOf(readState(state, {where: 'state', streams})),
     places: {config: () => 'config', state: 'state'},
   };
-  await runTap(input, {runtime: runtimeOf(sandbox, seed), log, output, signal: new AbortController().signal});
+  await command(input, {runtime: runtimeOf(sandbox, seed), log, output, signal: new AbortController().signal});
 }
 
 function soundOf<T>({value, faults}: Checked<T>): T {
