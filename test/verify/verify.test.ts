@@ -61,3 +61,30 @@ test('rows that were only removed, or only added, are named exactly without read
     {numRuns: 30},
   );
 });
+
+test('an order swapped for another of the same cell is named by a full comparison; counts do not say equal', async () => {
+  const {sandbox, state, rows, compared} = await loaded;
+  const [gone] = compared;
+  const table = rows.map((row) => (row === gone ? {...row, marketplace_order_id: 'swapped'} : row));
+  const counts = await verifyInside(sandbox, {state, rows: table, asksAll: true});
+  expect(counts).toMatchObject({code: 0, problems: []});
+  expect(lastLine(counts.stderr)).not.toMatch(/equal:/);
+  const full = await verifyInside(sandbox, {state, rows: table, isFull: true});
+  expect(named(full.problems)).toEqual(
+    [`deleted ${nameOf({...gone, marketplace_order_id: 'swapped'})}`, `missing ${nameOf(gone ?? {})}`].sort(),
+  );
+});
+
+test('rows older than at Lengow are stale, and rows of other accounts are not compared', async () => {
+  const {sandbox, state, rows, compared} = await loaded;
+  const old = compared[10];
+  const table = [
+    ...rows.map((row) => (row === old ? {...row, updated_at: row.imported_at} : row)),
+    {...rows[0], account_id: 231},
+  ];
+  const {problems, stderr, code} = await verifyInside(sandbox, {state, rows: table, isFull: true});
+  expect(named(problems)).toEqual([`stale ${nameOf(old ?? {})}`]);
+  expect(problems[0]?.updated_at).toBe(old?.updated_at);
+  expect(stderr).toContain('1 rows of other accounts were not compared');
+  expect(code).toBe(6);
+});
