@@ -2,7 +2,6 @@
 
 import {accessSync, constants, existsSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {isSameCode} from '../../values/code.ts';
 import {AuthError, DifferencesFound, InputError} from '../errors.ts';
 import type {Account} from '../lengow/account.ts';
 import type {Input, Services, Source} from '../run/context.ts';
@@ -37,16 +36,14 @@ export async function verify(input: Input, services: Services, command: Command)
   const source = await openSource(withoutEnd(input), services, listener);
   const scopes = scopesFor(input, source);
   const listed = await listedCodes(source.account);
-  const normal = spelling(listed);
   const accountId = source.account.id;
-  const read = await readInventory(opened, {accountId, normal, signal});
+  const read = await readInventory(opened, {accountId, signal});
   const comparison = await compare({
     ...source,
     ...command,
     ...read,
     accountId,
     listed,
-    normal,
     scopes,
     upper: upperOf(source, services),
   });
@@ -92,12 +89,6 @@ async function listedCodes(account: Account): Promise<readonly string[]> {
     if (error instanceof AuthError) return [];
     throw error;
   }
-}
-
-/** Compares codes without case, unless the account has two that differ only in case. */
-function spelling(listed: readonly string[]): (code: string) => string {
-  const twins = new Set(listed.filter((code) => listed.some((other) => other !== code && isSameCode(other, code))));
-  return (code) => (twins.has(code) ? code : code.toLowerCase());
 }
 
 function upperOf({plan}: Source, {runtime}: Services): () => number {

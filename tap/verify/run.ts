@@ -8,6 +8,7 @@ import {Full} from './compare/full.ts';
 import {Suspects} from './compare/suspects.ts';
 import type {Inventory} from './inventory/inventory.ts';
 import {Lookup} from './lengow/lookup.ts';
+import {countedQueries} from './lengow/stretch.ts';
 import {Versions} from './lengow/versions.ts';
 import type {Scope} from './scope.ts';
 import {Table} from './table.ts';
@@ -18,7 +19,6 @@ export type ComparisonInput = {
   /** The marketplaces that the account lists. */
   readonly listed: readonly string[];
   readonly inventory: Inventory;
-  readonly normal: (code: string) => string;
   readonly scopes: readonly Scope[];
   /** The last instant that can be read now. */
   readonly upper: () => Micros;
@@ -39,13 +39,15 @@ export type Comparison = {
 
 /** @throws LengowError, AuthError, RecordError */
 export async function compare(input: ComparisonInput): Promise<Comparison> {
-  const {orders, accountId, inventory, normal, scopes, isFull} = input;
+  const {orders, accountId, inventory, scopes, isFull} = input;
   const versions = new Versions(accountId);
   const suspects = new Suspects(inventory);
   const shared = {...input, versions, suspects};
   const cells = isFull ? new Full(shared) : new Cells(shared);
+  // Finds out whether the API hides orders because of their order date; later queries then send bounds on it.
+  for (const query of scopes.slice(0, 1).flatMap((scope) => countedQueries(scope))) await orders.begin(query);
   for (const scope of scopes) await cells.compare(new Table(inventory, scope));
-  const problems = await confirm({orders, versions, suspects, lookup: new Lookup(orders, versions, normal)});
+  const problems = await confirm({orders, versions, suspects, lookup: new Lookup(orders, versions)});
   const stale = problems.filter(({kind}) => kind === 'stale').length;
   return {
     problems,

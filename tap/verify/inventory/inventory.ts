@@ -1,5 +1,6 @@
 // The orders of the table that belong to the account, each once, in its newest version.
 
+import {isSameCode} from '../../../values/code.ts';
 import {hashOf} from '../../../values/hash.ts';
 import type {Micros} from '../../../values/instant.ts';
 import {Columns, type Kept} from './columns.ts';
@@ -15,8 +16,6 @@ type InventoryOptions = {
   readonly layout: Layout;
   /** At least the number of rows. */
   readonly most: number;
-  /** The spelling under which a marketplace code is compared. */
-  readonly normal: (code: string) => string;
 };
 
 const HASH_MASK = 2 ** 32;
@@ -24,20 +23,18 @@ const HASH_MASK = 2 ** 32;
 export class Inventory {
   readonly #file: RecordFile;
   readonly #layout: Layout;
-  readonly #normal: (code: string) => string;
   readonly #columns: Columns;
   readonly #places = new Map<string, number>();
-  /** The marketplaces of the orders, as the table spells them first. */
+  /** The marketplaces of the orders, as the table spells them. */
   readonly codes: string[] = [];
   /** Rows that repeat an order. */
   repeated = 0;
   /** The most digits after the second that an `updated_at` has: the precision of the table. */
   digits = 0;
 
-  constructor({file, layout, most, normal}: InventoryOptions) {
+  constructor({file, layout, most}: InventoryOptions) {
     this.#file = file;
     this.#layout = layout;
-    this.#normal = normal;
     this.#columns = new Columns(most);
   }
 
@@ -51,7 +48,7 @@ export class Inventory {
     const kept = {hash: this.#hash(row), importedAt, updatedAt, place: this.#placeOf(row.marketplace), offset};
     this.digits = Math.max(this.digits, row.digits);
     const known = this.find(row);
-    if (known === undefined) this.#columns.add(kept);
+    if (known === undefined || this.row(known).marketplace !== row.marketplace) this.#columns.add(kept);
     else this.#repeat(known, kept);
   }
 
@@ -60,13 +57,13 @@ export class Inventory {
     if ((this.row(known).updatedAt ?? 0) < (kept.updatedAt ?? 0)) this.#columns.set(known, kept);
   }
 
-  /** The number of an order; undefined if the table lacks it. */
+  /** The number of an order; undefined if the table lacks it. Codes compare without case, but an exact one is preferred. */
   find(name: OrderName): number | undefined {
-    for (const entry of this.#columns.withHash(this.#hash(name))) {
-      const row = this.row(entry);
-      if (row.id === name.id && this.#normal(row.marketplace) === this.#normal(name.marketplace)) return entry;
-    }
-    return;
+    const same = [...this.#columns.withHash(this.#hash(name))].filter((entry) => this.row(entry).id === name.id);
+    return (
+      same.find((entry) => this.row(entry).marketplace === name.marketplace) ??
+      same.find((entry) => isSameCode(this.row(entry).marketplace, name.marketplace))
+    );
   }
 
   /** Reads the row from the file. */
@@ -87,14 +84,13 @@ export class Inventory {
   }
 
   #hash({marketplace, id}: OrderName): number {
-    return hashOf(`${this.#normal(marketplace)}\n${id}`) % HASH_MASK;
+    return hashOf(`${marketplace.toLowerCase()}\n${id}`) % HASH_MASK;
   }
 
   #placeOf(code: string): number {
-    const normal = this.#normal(code);
-    const known = this.#places.get(normal);
+    const known = this.#places.get(code);
     if (known !== undefined) return known;
-    this.#places.set(normal, this.codes.length);
+    this.#places.set(code, this.codes.length);
     return this.codes.push(code) - 1;
   }
 }

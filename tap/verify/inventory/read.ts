@@ -29,7 +29,6 @@ async function firstOf(file: RecordFile): Promise<string> {
 
 type Wanted = {
   readonly accountId: number;
-  readonly normal: (code: string) => string;
   readonly signal: AbortSignal;
 };
 
@@ -41,7 +40,7 @@ export type Read = {
 
 /** @throws InputError */
 export async function readInventory({file, layout, newlines}: Opened, wanted: Wanted): Promise<Read> {
-  const read = {inventory: new Inventory({file, layout, most: newlines + 1, normal: wanted.normal}), others: 0};
+  const read = {inventory: new Inventory({file, layout, most: newlines + 1}), others: 0};
   let number = 0;
   const take = ({text, offset}: InputRecord) => {
     number += 1;

@@ -1,5 +1,6 @@
 // Asks for the newest version of one order, in every way that the API offers.
 
+import {isSameCode} from '../../../values/code.ts';
 import type {Micros} from '../../../values/instant.ts';
 import type {Order} from '../../lengow/orders/order.ts';
 import type {Orders} from '../../lengow/orders/orders.ts';
@@ -14,12 +15,10 @@ type Wanted = OrderName & {readonly importedAt: Micros | undefined};
 export class Lookup {
   readonly #orders: Orders;
   readonly #versions: Versions;
-  readonly #normal: (code: string) => string;
 
-  constructor(orders: Orders, versions: Versions, normal: (code: string) => string) {
+  constructor(orders: Orders, versions: Versions) {
     this.#orders = orders;
     this.#versions = versions;
-    this.#normal = normal;
   }
 
   /** Undefined if Lengow has no such order. @throws LengowError */
@@ -33,13 +32,10 @@ export class Lookup {
   }
 
   #newestOf(orders: readonly Order[], {marketplace, id}: Wanted): Version | undefined {
-    return this.#versions
-      .of(orders)
-      .filter((version) => version.id === id && this.#normal(version.marketplace) === this.#normal(marketplace))
-      .reduce<Version | undefined>(
-        (newest, one) => (newest && newest.updatedAt >= one.updatedAt ? newest : one),
-        undefined,
-      );
+    const same = this.#versions.of(orders).filter((version) => version.id === id);
+    const exact = same.filter((version) => version.marketplace === marketplace);
+    const alike = same.filter((version) => isSameCode(version.marketplace, marketplace));
+    return (exact.length > 0 ? exact : alike).toSorted((a, b) => b.updatedAt - a.updatedAt)[0];
   }
 
   /** By its id, which the API may not find if it is a number, then by the instant of its import. */
