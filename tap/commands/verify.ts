@@ -30,7 +30,7 @@ type Command = {
 /** @throws DifferencesFound, InputError, AuthError, LengowError */
 export async function verify(input: Input, services: Services, command: Command): Promise<void> {
   const {log, signal} = services;
-  checkFiles(command);
+  checkRepair(command);
   const opened = await openOrders(command.table, signal);
   const listener = progressOf(input, services);
   const source = await openSource(withoutEnd(input), services, listener);
@@ -52,14 +52,7 @@ export async function verify(input: Input, services: Services, command: Command)
   await conclude(comparison, command, {accountId, services});
 }
 
-function checkFiles({files, table, repair}: Command): void {
-  if (files.state === undefined)
-    throw new InputError(
-      '--state is missing; only what the state claims can be compared; see tap-lengow verify --help',
-    );
-  const sources = [...files.configs, files.state, table].filter((path) => path === '/dev/stdin');
-  if (sources.length > 1)
-    throw new InputError('- stands for stdin, which only one of --config, --state and --orders can be');
+function checkRepair({repair}: Command): void {
   if (repair === undefined) return;
   try {
     accessSync(existsSync(repair) ? repair : dirname(repair), constants.W_OK);

@@ -19,22 +19,27 @@ const flags = {
   repair: {type: 'string', nargs: 1, describe: 'write configs that read missing and stale orders again to this file'},
 } as const;
 
-const read = (given: Given) =>
-  ({
+const read = (given: Given) => {
+  const files = filesOf(given);
+  const table = once(given, 'orders');
+  if (table === undefined) throw missing('orders', 'the orders of the table: a file, or - for stdin');
+  if (files.state === undefined) throw missing('state', 'what was loaded: only that can be compared');
+  if ([...files.configs, files.state, table].filter((path) => path === STDIN).length > 1)
+    throw new InputError('only one of --config, --state and --orders can be stdin; see tap-lengow verify --help');
+  return {
     kind: 'verify',
-    files: filesOf(given),
-    table: needed(given, 'orders', 'the orders of the table: a file, or - for stdin'),
+    files,
+    table,
     format: once(given, 'format') as 'text' | 'jsonl',
     isFull: given.full === true,
     asksAll: given.cells === true,
     repair: once(given, 'repair'),
-  }) as const;
+  } as const;
+};
 
-/** @throws InputError */
-function needed(given: Given, flag: string, what: string): string {
-  const value = once(given, flag);
-  if (value === undefined) throw new InputError(`--${flag} is missing; it names ${what}; see tap-lengow verify --help`);
-  return value;
-}
+const STDIN = '/dev/stdin';
+
+const missing = (flag: string, what: string): InputError =>
+  new InputError(`--${flag} is missing; it names ${what}; see tap-lengow verify --help`);
 
 export const verify = {line: 'verify', describe: 'compares what was loaded with Lengow', flags, read} satisfies Word;

@@ -21,6 +21,7 @@ const DELIMITERS = [',', ';', '\t', '|'];
 /** @throws BadRow if a column is missing */
 export function layoutOf(first: string): Layout {
   const text = first.replace(/^\uFEFF/, '');
+  if (text.includes('\0')) throw new BadRow('is not UTF-8; PowerShell writes it with Out-File -Encoding utf8');
   if (/^\s*\[/.test(text)) throw new BadRow('is a JSON array; expected JSON lines (jq -c ".[]") or CSV');
   if (/^\s*\{/.test(text)) return {isQuoted: false, hasHeader: false, read: (record) => rowOf(objectTexts(record))};
   const headers = DELIMITERS.map((delimiter) => ({delimiter, names: namesOf(text, delimiter)}));
