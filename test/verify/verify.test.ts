@@ -85,6 +85,6 @@ test('rows older than at Lengow are stale, and rows of other accounts are not co
   const {problems, stderr, code} = await verifyInside(sandbox, {state, rows: table, isFull: true});
   expect(named(problems)).toEqual([`stale ${nameOf(old ?? {})}`]);
   expect(problems[0]?.updated_at).toBe(old?.updated_at);
-  expect(stderr).toContain('1 rows of other accounts were not compared');
+  expect(stderr).toContain('Rows of other accounts, not compared: 1');
   expect(code).toBe(6);
 });

@@ -19,15 +19,15 @@ type Compared = {
 export function remarks({inventory, others, comparison, scopes, requests}: Compared): string[] {
   const {changed, unnamed, cells} = comparison;
   const outside = inventory.size - scopes.reduce((sum, scope) => sum + countOf(new Table(inventory, scope)), 0);
-  const counts: readonly (readonly [number, string])[] = [
-    [others, 'rows of other accounts were not compared'],
-    [inventory.repeated, 'rows repeat an order; its newest row was compared'],
-    [outside, 'orders of the table lie outside of what the state claims and were not compared'],
-    [changed, 'orders have changed at Lengow since they were loaded; the next run reads them'],
-    [unnamed, 'orders at Lengow have no key, so no table can have them'],
+  const counts: readonly (readonly [string, number])[] = [
+    ['Rows of other accounts, not compared', others],
+    ['Rows that repeat an order, of which the newest was compared', inventory.repeated],
+    ['Orders outside of what the state claims, such as the newest ones, not compared', outside],
+    ['Orders that have changed at Lengow since they were loaded, which the next run reads', changed],
+    ['Orders at Lengow without a key, which no table can have', unnamed],
   ];
   return [
-    ...counts.filter(([count]) => count > 0).map(([count, remark]) => `${amount(count)} ${remark}`),
+    ...counts.filter(([, count]) => count > 0).map(([remark, count]) => `${remark}: ${amount(count)}`),
     `${amount(inventory.size)} orders in the table${daysOf(inventory)}; ${amount(cells)} cells compared, ${amount(requests)} requests`,
   ];
 }
