@@ -5,6 +5,7 @@ import {dirname} from 'node:path';
 import {AuthError, DifferencesFound, InputError} from '../errors.ts';
 import type {Account} from '../lengow/account.ts';
 import type {Input, Services, Source} from '../run/context.ts';
+import {able} from '../run/feeds.ts';
 import {claimedScopes} from '../verify/claimed.ts';
 import {openOrders, readInventory} from '../verify/inventory/read.ts';
 import {jsonLines, tableOf} from '../verify/report/lines.ts';
@@ -66,11 +67,13 @@ function checkRepair({repair}: Command): void {
 /** What was loaded lies before `end_date`, but may have been updated since. */
 const withoutEnd = ({config: {endDate: _, ...config}, ...input}: Input): Input => ({...input, config});
 
-function scopesFor({state, config, places}: Input, {plan, claimable}: Source): readonly Scope[] {
-  const scopes = claimedScopes({state, config, codes: plan.scope, finality: claimable().finality});
+function scopesFor({state, config, places, streams}: Input, {plan, claimable}: Source): readonly Scope[] {
+  const names = able('verify', streams).map(({name}) => name);
+  const {finality} = claimable();
+  const scopes = names.flatMap((stream) => claimedScopes({state, stream, config, codes: plan.scope, finality}));
   if (scopes.length > 0) return scopes;
   throw new InputError(
-    `${places.state}: nothing is claimed for ${config.streamPrefix}order, so nothing can be compared; pass the state of a run that is older than lookback_days`,
+    `${places.state}: nothing is claimed for ${names.join(', ')}, so nothing can be compared; pass the state of a run that is older than lookback_days`,
   );
 }
 

@@ -1,4 +1,4 @@
-// The scopes that a state claims for the `order` stream. Pure.
+// The scopes that a state claims for a stream. Pure.
 
 import type {Config} from '../../config/config.ts';
 import {bookmarkOf, claimsOf, type Finality, type State} from '../../state/state.ts';
@@ -9,15 +9,16 @@ import {type Scope, scopesOf} from './scope.ts';
 
 type Claimed = {
   readonly state: State;
-  readonly config: Pick<Config, 'startDate' | 'streamPrefix'>;
+  /** The name used in bookmarks. */
+  readonly stream: string;
+  readonly config: Pick<Config, 'startDate'>;
   /** The codes to compare; undefined means all. */
   readonly codes: readonly string[] | undefined;
   readonly finality: Finality;
 };
 
 /** None if the state claims nothing. */
-export function claimedScopes({state, config, codes, finality}: Claimed): Scope[] {
-  const stream = `${config.streamPrefix}order`;
+export function claimedScopes({state, stream, config, codes, finality}: Claimed): Scope[] {
   const now = finality.final + finality.lookback;
   return scopesOf({
     claims: claimsOf(state, stream, finality),

@@ -39,7 +39,7 @@ export async function verifyInside(
   const repair = folder.write('units.jsonl', '');
   const command = {
     kind: 'verify',
-    files: {configs: ['config'], catalog: undefined, state: 'state'},
+    files: {configs: ['config'], catalog: undefined, state: 'state', patterns: {select: [], deselect: []}},
     table: folder.write('orders.csv', csvOf(rows)),
     format: 'jsonl',
     isFull,

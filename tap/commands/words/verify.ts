@@ -1,13 +1,13 @@
 // `verify`: compares what was loaded with Lengow.
 
 import {InputError} from '../../errors.ts';
-import {FLAGS} from '../flags.ts';
+import {INPUT_FLAGS} from '../flags.ts';
 import {filesOf, type Given, once} from './given.ts';
 import type {Word} from './word.ts';
 
 const flags = {
-  config: FLAGS.config,
-  state: {...FLAGS.state, describe: 'what was loaded; only that is compared'},
+  config: INPUT_FLAGS.config,
+  state: {...INPUT_FLAGS.state, describe: 'what was loaded; only that is compared'},
   orders: {
     type: 'string',
     nargs: 1,
