@@ -3,7 +3,7 @@
 import type {Micros} from '../../values/instant.ts';
 import {isFilter} from '../lengow/orders/query.ts';
 import type {Inventory} from './inventory/inventory.ts';
-import {includesCode, isCounted, type Scope} from './scope.ts';
+import {includesCode, isComparable, isCounted, type Scope} from './scope.ts';
 
 export class Table {
   readonly inventory: Inventory;
@@ -19,22 +19,34 @@ export class Table {
     return this.inventory.codes.filter((code) => includesCode(this.scope, code) && isFilter(code));
   }
 
+  /** Calls back for each order that was imported before the end of the claims, or without an `imported_at`. */
+  each(visit: (entry: number, importedAt: Micros | undefined) => void): void {
+    this.#each((entry, importedAt) => {
+      if (isComparable(this.scope, importedAt)) visit(entry, importedAt);
+    });
+  }
+
   /** The orders without an `imported_at`. */
   undated(): number[] {
-    return this.inventory.filter((entry) => this.inventory.importedAt(entry) === undefined && this.#isCounted(entry));
+    const found: number[] = [];
+    this.#each((entry, importedAt) => {
+      if (importedAt === undefined) found.push(entry);
+    });
+    return found;
   }
 
   /** The orders imported from one instant until another. */
   between(from: Micros, to: Micros): number[] {
-    return this.inventory.filter((entry) => {
-      const importedAt = this.inventory.importedAt(entry);
-      return importedAt !== undefined && importedAt >= from && importedAt < to && this.#isCounted(entry);
+    const found: number[] = [];
+    this.#each((entry, importedAt) => {
+      if (importedAt !== undefined && importedAt >= from && importedAt < to) found.push(entry);
     });
+    return found;
   }
 
-  /** The orders with an `imported_at` before the end of the claims. */
-  comparable(): number[] {
-    return this.between(0, this.scope.end);
+  #each(visit: (entry: number, importedAt: Micros | undefined) => void): void {
+    for (let entry = 0; entry < this.inventory.size; entry += 1)
+      if (this.#isCounted(entry)) visit(entry, this.inventory.importedAt(entry));
   }
 
   #isCounted(entry: number): boolean {

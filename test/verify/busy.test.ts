@@ -19,7 +19,7 @@ test.each([
   {isFull: false, asksAll: true},
   {isFull: true, asksAll: false},
 ])('nothing is reported while orders are created, changed and updated in bulk: %j', async (options) => {
-  const {sandbox, state, rows} = await load(createShop({orders: 900, seed: 'busy', now: NOW, ties: [120]}));
+  const {sandbox, state, rows} = await load(createShop({orders: 600, seed: 'busy', now: NOW, ties: [120]}));
   const stop = sandbox.beforeRequest(busy({seed: 3, changes: 20, anonymise: false}));
   const {problems, code, stderr} = await verifyInside(sandbox, {state, rows, ...options});
   stop();
@@ -43,7 +43,7 @@ test('orders that Lengow deleted before or during verify are named, unless they 
       for (const stop of stops) stop();
       expect(named(problems)).toEqual(deleted.map((row) => `deleted ${nameOf(row)}`).sort());
     }),
-    {numRuns: 8},
+    {numRuns: 4},
   );
 });
 

@@ -42,7 +42,7 @@ test('any set of removed and added rows is named exactly by a full comparison', 
       expect(named(problems)).toEqual(expected.sort());
       expect(code).toBe(expected.length === 0 ? 0 : 6);
     }),
-    {numRuns: 20},
+    {numRuns: 10},
   );
 });
 
@@ -58,7 +58,7 @@ test('rows that were only removed, or only added, are named exactly without read
         : added.map((row) => `deleted ${nameOf(row)}`);
       expect(named(problems)).toEqual(expected.sort());
     }),
-    {numRuns: 30},
+    {numRuns: 12},
   );
 });
 

@@ -30,14 +30,13 @@ export async function compareById({orders, versions, suspects}: ById, listed: Li
     for await (const page of list(orders, query))
       for (const version of versions.of(page).filter(isOwn)) keepNewest(newest, version);
   const tally = new Tally(name, cell);
-  const seen = new Set<number | undefined>();
   for (const version of newest.values()) {
     tally.add('lengow', version.importedAt);
-    seen.add(suspects.compare(scope, tally, version));
+    suspects.compare(scope, tally, version);
   }
   for (const entry of entries) {
     tally.add('table', suspects.inventory.importedAt(entry));
-    if (!seen.has(entry)) suspects.absent(scope, tally, entry);
+    suspects.absent(scope, tally, entry);
   }
 }
 

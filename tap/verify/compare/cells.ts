@@ -2,6 +2,7 @@
 
 import {isSameCode} from '../../../values/code.ts';
 import {distinctBy} from '../../../values/distinct.ts';
+import type {Micros} from '../../../values/instant.ts';
 import {isFilter} from '../../lengow/orders/query.ts';
 import {list} from '../lengow/list.ts';
 import {countedQueries, isInside, queriesOf, type Stretch} from '../lengow/stretch.ts';
@@ -18,7 +19,12 @@ const MOST_ASKED = 120;
 const FEW = 1000;
 const NOT_LISTED = '(not listed)';
 
-type CellsOptions = ById & {readonly listed: readonly string[]; readonly asksAll: boolean};
+type CellsOptions = ById & {
+  readonly listed: readonly string[];
+  readonly asksAll: boolean;
+  /** The last instant that can be read now. */
+  readonly upper: () => Micros;
+};
 
 export class Cells {
   readonly #byId: ById;
@@ -26,15 +32,17 @@ export class Cells {
   readonly #listed: readonly string[];
   /** Whether every month is asked marketplace by marketplace, however many cells there are. */
   readonly #asksAll: boolean;
+  readonly #upper: () => Micros;
   /** How many cells were compared. */
   compared = 0;
   /** How many orders of the table were compared: unknown, since only numbers of orders are. */
   readonly orders = 0;
 
-  constructor({listed, asksAll, ...byId}: CellsOptions) {
+  constructor({listed, asksAll, upper, ...byId}: CellsOptions) {
     this.#byId = byId;
     this.#listed = listed;
     this.#asksAll = asksAll;
+    this.#upper = upper;
   }
 
   /** @throws LengowError */
@@ -42,7 +50,9 @@ export class Cells {
     const months = monthsOf(table);
     const codes = this.#codesOf(table);
     const asksAll = this.#asksAll || months.length * codes.length <= MOST_ASKED;
-    await this.#each(months, (month) => this.#month(month, codes, asksAll));
+    await this.#each(months, (month) =>
+      this.#month({...month, entries: table.between(month.from ?? 0, month.to)}, codes, asksAll),
+    );
     await this.#undated(table);
   }
 
@@ -113,7 +123,8 @@ export class Cells {
       cell: `undated ${scope.codes ?? ''}`,
       name: '',
       entries: table.undated(),
-      queries: countedQueries(scope),
+      // Without an upper end, a shop that never rests could not be listed.
+      queries: countedQueries(scope, scope.codes, this.#upper()),
       list: undated,
       isOwn: ({importedAt}) => importedAt === undefined,
     });

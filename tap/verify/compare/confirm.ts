@@ -25,11 +25,12 @@ const WORTH_A_QUERY = 5;
 /** @throws LengowError */
 export async function confirm(given: Confirming): Promise<Confirmed[]> {
   const {suspects, orders} = given;
+  const {all} = suspects;
   // If the table's version is later, two orders may share a key, and only their id finds both.
-  const seen = suspects.all.filter(({version}) => version !== undefined && !suspects.isLater(version));
+  const seen = all.filter(({version}) => version !== undefined && !suspects.isLater(version));
   const again = await inParallel(chunks(seen), orders.mostAtOnce, (chunk) => unchanged(given, chunk));
   const same = new Set(again.flat());
-  const kept = await inParallel(suspects.all, orders.mostAtOnce, async (suspect) =>
+  const kept = await inParallel(all, orders.mostAtOnce, async (suspect) =>
     same.has(suspect) ? problemOf(suspects, suspect, suspect.version) : asked(given, suspect),
   );
   return distinct(kept.flatMap((problem) => problem ?? []));

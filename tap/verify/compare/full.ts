@@ -28,14 +28,11 @@ export class Full {
   readonly #options: FullOptions;
   /** One line for each month and marketplace. */
   readonly #tallies = new Map<string, Tally>();
-  /** Which orders of the table were read. */
-  readonly #seen: Uint8Array;
   /** How many orders of the table were compared. */
   orders = 0;
 
   constructor(options: FullOptions) {
     this.#options = options;
-    this.#seen = new Uint8Array(options.suspects.inventory.size);
   }
 
   /** The number of months and marketplaces. */
@@ -50,7 +47,7 @@ export class Full {
     for (const {from, to} of counted(scope)) await this.#read(table, {from, to: Math.min(to - 1, upper)});
     // Orders that were updated while the others were read.
     await this.#read(table, {from: Math.max(scope.end, upper - LATE), to: this.#options.upper()});
-    for (const entry of [...table.comparable(), ...table.undated()]) this.#take(table, entry);
+    table.each((entry) => this.#take(table, entry));
   }
 
   async #read({scope}: Table, range: Pick<Window, 'from' | 'to'>): Promise<void> {
@@ -65,20 +62,21 @@ export class Full {
   }
 
   #compare(scope: Scope, version: Version): void {
+    const {suspects} = this.#options;
+    const entry = suspects.inventory.find(version);
     const tally = this.#tally(version);
-    const entry = this.#options.suspects.compare(scope, tally, version);
-    if (entry === undefined || this.#seen[entry] === 0) tally.add('lengow', version.importedAt);
-    if (entry !== undefined) this.#seen[entry] = 1;
+    if (entry === undefined || !suspects.hasSeen(entry)) tally.add('lengow', version.importedAt);
+    suspects.compare(scope, tally, version);
   }
 
   #take({scope}: Table, entry: number): void {
-    const {inventory} = this.#options.suspects;
-    const row = inventory.row(entry);
+    const {suspects} = this.#options;
+    const row = suspects.inventory.row(entry);
     if (!isComparable(scope, row.importedAt)) return;
     this.orders += 1;
     const tally = this.#tally(row);
     tally.add('table', row.importedAt);
-    if (this.#seen[entry] === 0) this.#options.suspects.absent(scope, tally, entry);
+    suspects.absent(scope, tally, entry);
   }
 
   #tally({marketplace, importedAt}: Pick<Version, 'marketplace' | 'importedAt'>): Tally {

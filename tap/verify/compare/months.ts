@@ -5,15 +5,18 @@ import type {Table} from '../table.ts';
 import type {Cell} from './cell.ts';
 import {quietNear, REACH} from './quiet.ts';
 
+/** A cell whose orders have not been looked up in the table yet. */
+export type Month = Omit<Cell, 'entries'>;
+
 /** The months, oldest first. The first has no begin, so that Lengow's older orders are counted too. */
-export function monthsOf(table: Table): Cell[] {
+export function monthsOf(table: Table): Month[] {
   const {scope} = table;
   const begins = beginsOf(table);
   const bounds = begins.map((begin) => quietBound(table, begin));
   const end = quietBound(table, scope.end, scope.end);
   return [undefined, ...bounds].map((from, index) => {
     const to = bounds[index] ?? end;
-    return {scope, cell: `${index}`, codes: undefined, from, to, name: '', entries: table.between(from ?? 0, to)};
+    return {scope, cell: `${index}`, codes: undefined, from, to, name: ''};
   });
 }
 
@@ -21,11 +24,12 @@ export function monthsOf(table: Table): Cell[] {
 function beginsOf(table: Table): Micros[] {
   const {scope} = table;
   const begins = new Set<Micros>();
-  for (const entry of table.comparable()) {
-    const month = monthOf(table.inventory.importedAt(entry) as Micros);
+  table.each((_, importedAt) => {
+    if (importedAt === undefined) return;
+    const month = monthOf(importedAt);
     begins.add(month);
     begins.add(nextMonth(month));
-  }
+  });
   return [...begins].filter((begin) => begin < scope.end).sort((a, b) => a - b);
 }
 

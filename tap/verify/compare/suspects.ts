@@ -13,18 +13,34 @@ export type Suspect = {readonly scope: Scope; readonly tally: Tally} & (
 
 export class Suspects {
   readonly inventory: Inventory;
-  readonly all: Suspect[] = [];
+  readonly #all: Suspect[] = [];
   readonly #changed = new Set<number>();
+  /** Which orders of the table were in Lengow's responses. */
+  readonly #seen: Uint8Array;
 
   constructor(inventory: Inventory) {
     this.inventory = inventory;
+    this.#seen = new Uint8Array(inventory.size);
   }
 
-  /** Compares a version with the table. Returns the number of the order there, if it is there. */
-  compare(scope: Scope, tally: Tally, version: Version): number | undefined {
+  /** An order that seemed absent may have been seen later, in another cell. */
+  get all(): readonly Suspect[] {
+    return this.#all.filter(({entry}) => entry === undefined || !this.hasSeen(entry));
+  }
+
+  hasSeen = (entry: number): boolean => this.#seen[entry] === 1;
+
+  /** Compares a version at Lengow with the table. */
+  compare(scope: Scope, tally: Tally, version: Version): void {
     const entry = this.inventory.find(version);
-    if (this.kindOf(scope, version, entry) !== undefined) this.all.push({scope, tally, version});
-    return entry;
+    if (entry !== undefined) this.#seen[entry] = 1;
+    if (this.kindOf(scope, version, entry) !== undefined) this.#all.push({scope, tally, version});
+  }
+
+  /** Takes note of an order of the table that should have been in Lengow's responses. */
+  absent(scope: Scope, tally: Tally, entry: number): void {
+    const isNew = !this.hasSeen(entry) && isComparable(scope, this.inventory.row(entry).importedAt);
+    if (isNew) this.#all.push({scope, tally, entry});
   }
 
   kindOf(scope: Scope, version: Version, entry = this.inventory.find(version)): 'missing' | 'stale' | undefined {
@@ -44,10 +60,5 @@ export class Suspects {
   isLater(version: Version): boolean {
     const entry = this.inventory.find(version);
     return entry !== undefined && (this.inventory.row(entry).updatedAt ?? 0) > version.updatedAt;
-  }
-
-  /** An order of the table that was in none of Lengow's responses. */
-  absent(scope: Scope, tally: Tally, entry: number): void {
-    if (isComparable(scope, this.inventory.row(entry).importedAt)) this.all.push({scope, tally, entry});
   }
 }

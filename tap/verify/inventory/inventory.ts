@@ -59,11 +59,10 @@ export class Inventory {
 
   /** The number of an order; undefined if the table lacks it. Codes compare without case, but an exact one is preferred. */
   find(name: OrderName): number | undefined {
-    const same = [...this.#columns.withHash(this.#hash(name))].filter((entry) => this.row(entry).id === name.id);
-    return (
-      same.find((entry) => this.row(entry).marketplace === name.marketplace) ??
-      same.find((entry) => isSameCode(this.row(entry).marketplace, name.marketplace))
-    );
+    const same = [...this.#columns.withHash(this.#hash(name))]
+      .map((entry) => ({entry, row: this.row(entry)}))
+      .filter(({row}) => row.id === name.id && isSameCode(row.marketplace, name.marketplace));
+    return (same.find(({row}) => row.marketplace === name.marketplace) ?? same[0])?.entry;
   }
 
   /** Reads the row from the file. */
@@ -75,13 +74,6 @@ export class Inventory {
   importedAt = (entry: number): Micros | undefined => this.#columns.importedAt(entry);
   updatedAt = (entry: number): Micros | undefined => this.#columns.updatedAt(entry);
   codeOf = (entry: number): string => this.codes[this.#columns.placeOf(entry)] as string;
-
-  /** The numbers of the orders that meet a condition. */
-  filter(holds: (entry: number) => boolean): number[] {
-    const found: number[] = [];
-    for (let entry = 0; entry < this.size; entry += 1) if (holds(entry)) found.push(entry);
-    return found;
-  }
 
   #hash({marketplace, id}: OrderName): number {
     return hashOf(`${marketplace.toLowerCase()}\n${id}`) % HASH_MASK;

@@ -22,10 +22,14 @@ export const queriesOf = ({scope, codes = scope.codes, from, to}: Stretch): Quer
     imported: {...(from !== undefined && {from}), to: to - 1},
   }));
 
-/** The queries whose responses together have every order of the scope that is counted. */
-export const countedQueries = (scope: Scope, codes = scope.codes): Query[] =>
+/**
+ * The queries whose responses together have every order of the scope that is counted.
+ *
+ * @param upper orders updated after this instant are left out
+ */
+export const countedQueries = (scope: Scope, codes = scope.codes, upper = ANY_DATE.to): Query[] =>
   counted(scope).map(({from, to}) => ({
-    updated: {from, to: Math.min(to - 1, ANY_DATE.to)},
+    updated: {from, to: Math.min(to - 1, upper)},
     ...(codes !== undefined && {marketplaces: codes}),
   }));
 

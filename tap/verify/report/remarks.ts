@@ -32,7 +32,13 @@ export function remarks({inventory, others, comparison, scopes, requests}: Compa
   ];
 }
 
-const countOf = (table: Table): number => table.comparable().length + table.undated().length;
+function countOf(table: Table): number {
+  let count = 0;
+  table.each(() => {
+    count += 1;
+  });
+  return count;
+}
 
 function daysOf(inventory: Inventory): string {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
