@@ -12,8 +12,9 @@ export type Command = WordCommand | {readonly kind: 'text'; readonly text: strin
 const EXIT_CODES = `Exit codes:
   0  complete                       4  the API did not deliver after all retries
   1  a bug, or stdout failed        5  a response cannot be made into a valid record
-  2  flags, config, catalog, state  129, 130, 143  interrupted
-  3  credentials or rights          141  the target closed the pipe`;
+  2  flags, config, catalog, state  6  verify found differences
+  3  credentials or rights          129, 130, 143  interrupted
+                                    141  the target closed the pipe`;
 
 /** @throws InputError for a flag that is unknown, has no value or is repeated. */
 export async function parse(argv: readonly string[]): Promise<Command> {

@@ -2,7 +2,7 @@
 
 import {type Fault, faultLine} from '../values/fault.ts';
 
-export type ExitCode = 1 | 2 | 3 | 4 | 5 | InterruptionCode;
+export type ExitCode = 1 | 2 | 3 | 4 | 5 | 6 | InterruptionCode;
 
 type InterruptionCode = 129 | 130 | 141 | 143;
 
@@ -39,6 +39,11 @@ export class LengowError extends TapError {
 /** A response from the API cannot be turned into a valid record. */
 export class RecordError extends TapError {
   readonly exitCode = 5;
+}
+
+/** `verify` found differences and has reported them. Nothing else exits with this code. */
+export class DifferencesFound extends TapError {
+  readonly exitCode = 6;
 }
 
 /** Something outside the tap ended the run: a signal, or a target that closed the pipe. */

@@ -69,6 +69,12 @@ function checked<T>(path: string, what: string, read: () => T): Checked<T> {
   }
 }
 
+/** Why a path cannot be read. @param what the name of the flag without dashes */
+export function readFault(path: string, what: string, error: unknown): Fault {
+  const {message, expected} = unreadable(path, (error as NodeJS.ErrnoException).code, what);
+  return {where: nameOf(path, what), pointer: '', found: message, expected};
+}
+
 /** The path or, if it does not exist, the flag, because people pass the credentials themselves instead of a path. */
 const nameOf = (path: string, what: string): string => (existsSync(path) ? path : `--${what}`);
 

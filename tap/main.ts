@@ -5,7 +5,7 @@ import {parse} from './cli.ts';
 import {about} from './commands/about.ts';
 import {discover} from './commands/discover.ts';
 import {reportPlace} from './commands/report-place.ts';
-import {InputError, Interruption, OutputError, TapError} from './errors.ts';
+import {DifferencesFound, InputError, Interruption, OutputError, TapError} from './errors.ts';
 import {asText, type Format} from './log/lines.ts';
 import {LiveLine} from './log/live-line.ts';
 import {Log} from './log/log.ts';
@@ -106,7 +106,8 @@ function endOf(error: unknown): End {
 }
 
 function print(error: unknown, log: Log): void {
-  if (error === undefined) return;
+  // A command that found differences has printed them.
+  if (error === undefined || error instanceof DifferencesFound) return;
   if (error instanceof Interruption) log.warning(error.message);
   else if (error instanceof TapError) log.critical(error.message);
   else log.bug(BUG, error);

@@ -26,6 +26,7 @@ const RUNS: Runs = {
   init: async (command, standard) => (await import('../init/init.ts')).init(command, standard),
   estimate: withInput(async (...all) => (await import('./estimate.ts')).runEstimate(...all)),
   plan: withInput(async (...all) => (await import('./plan.ts')).runPlan(...all)),
+  verify: withInput(async (...all) => (await import('./verify.ts')).verify(...all)),
 };
 
 /** @throws TapError */

@@ -78,6 +78,11 @@ export class Progress implements Listener, OrdersListener {
     );
   }
 
+  /** How many requests were sent so far. */
+  get requests(): number {
+    return this.#tally.requests;
+  }
+
   /** Orders were read. */
   read(orders: readonly Order[]): void {
     this.#tally.read(orders);

@@ -24,7 +24,7 @@ export async function readFiles(paths: readonly string[], signal: AbortSignal): 
 
 async function outcomeOf(path: string, signal: AbortSignal): Promise<() => Uint8Array> {
   try {
-    const bytes = await bytesOf(streamOf(path, signal));
+    const bytes = await bytesOf(inputStream(path, signal));
     return () => bytes;
   } catch (error) {
     signal.throwIfAborted();
@@ -45,8 +45,11 @@ async function bytesOf(stream: Readable): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Node reads files in threads, which delay the end of the process; pipes, sockets and terminals need no thread. */
-function streamOf(path: string, signal: AbortSignal): Readable {
+/**
+ * A file or an open pipe, as a stream that ends with the signal. Node reads files in threads, which delay the end of the
+ * process; pipes, sockets and terminals need no thread.
+ */
+export function inputStream(path: string, signal: AbortSignal): Readable {
   // A socket cannot be opened by its path. With O_NONBLOCK, a pipe without a writer opens at once.
   const fd = isStdin(path) ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   if (isatty(fd)) return stopping(new ReadStream(fd), signal);

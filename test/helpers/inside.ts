@@ -33,6 +33,8 @@ export type InsideOptions = {
   readonly onWrite?: (text: string) => void;
   /** What to run; a sync by default. */
   readonly work?: (input: Input, services: Services) => Promise<void>;
+  /** The lowest level that is logged; WARNING by default. */
+  readonly level?: 'INFO' | 'WARNING';
 };
 
 export type InsideRun = Ended & {readonly orderRequests: number};
@@ -48,7 +50,7 @@ export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): 
   const before = sandbox.requestsOf('orders').length;
   const earlier = sandbox.requests.length;
   const [stdout, stderr] = [[] as string[], [] as string[]];
-  const log = new Log({write: (text) => stderr.push(text), level: 'WARNING', isWatched: false});
+  const log = new Log({write: (text) => stderr.push(text), level: options.level ?? 'WARNING', isWatched: true});
   const stream = sink((text) => {
     stdout.push(text);
     options.onWrite?.(text);

@@ -10,7 +10,7 @@ import {type Random, random, shuffled} from './random.ts';
 import {type Raw, render} from './render.ts';
 import {orderRows, type Row, trackingRows} from './rows.ts';
 import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
-import {type Entry, type OrderName, Timeline} from './timeline.ts';
+import {type Entry, nameOf, type OrderName, Timeline} from './timeline.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
 
@@ -23,6 +23,7 @@ export class Shop {
   readonly #marketplaces: readonly Marketplace[];
   readonly #timeline: Timeline;
   readonly #dice: Random;
+  readonly #hidden = new Map<string, Entry>();
   #created: number;
 
   constructor(options: ShopOptions) {
@@ -101,6 +102,22 @@ export class Shop {
     const renewed = chosen.map(({order}) => entryOf({...changed(this.#dice, order as Order), updatedAt}));
     this.#timeline.replaceAll(renewed);
     return renewed;
+  }
+
+  /** The order can no longer be found through the API, as after Lengow deletes it. */
+  hide(name: OrderName): void {
+    const entry = this.#timeline.find(name);
+    if (!entry) throw new Error(`the shop has no order ${name.id} on ${name.marketplace}`);
+    this.#hidden.set(nameOf(name), entry);
+    this.#timeline.remove(entry);
+  }
+
+  /** Shows a hidden order again, unchanged. */
+  restore(name: OrderName): void {
+    const entry = this.#hidden.get(nameOf(name));
+    if (!entry) throw new Error(`order ${name.id} on ${name.marketplace} is not hidden`);
+    this.#hidden.delete(nameOf(name));
+    this.#timeline.add(entry);
   }
 
   /** Removes names and addresses without changing `updated_at`. */

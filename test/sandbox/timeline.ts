@@ -46,9 +46,13 @@ export class Timeline {
   }
 
   replace(old: Entry, entry: Entry): void {
-    const at = this.#place(old);
-    this.#entries.splice(at, 1);
+    this.remove(old);
     this.add(entry);
+  }
+
+  remove(entry: Entry): void {
+    this.#entries.splice(this.#place(entry), 1);
+    this.#byName.delete(nameOf(entry));
   }
 
   /** Replaces many orders in one operation. */
@@ -71,7 +75,7 @@ export class Timeline {
   }
 }
 
-const nameOf = ({marketplace, id}: OrderName): string => `${marketplace}\n${id}`;
+export const nameOf = ({marketplace, id}: OrderName): string => `${marketplace}\n${id}`;
 
 /** Compares by `updated_at`, then by marketplace, then by id. */
 function before(a: Entry, b: Entry): number {

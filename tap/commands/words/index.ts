@@ -5,8 +5,9 @@ import {init} from './init.ts';
 import {main} from './main.ts';
 import {plan} from './plan.ts';
 import {state} from './state.ts';
+import {verify} from './verify.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main, init, estimate, plan, state] as const satisfies readonly Word[];
+export const WORDS = [main, init, estimate, plan, verify, state] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;

@@ -61,6 +61,11 @@ export class Orders implements WindowQueries {
     return this.#client.mostAtOnce;
   }
 
+  /** Whether bounds on the order date are sent with every query. */
+  get isBounded(): boolean {
+    return this.#proofs.orderDates === 'bounded';
+  }
+
   ask(query: Query, expected?: Expectation, first?: Page): Promise<Page> {
     return this.#responses.ask(query, expected, first);
   }

@@ -1,0 +1,109 @@
+// Implements verify: compares what was loaded with Lengow.
+
+import {accessSync, constants, existsSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {AuthError, DifferencesFound, InputError} from '../errors.ts';
+import type {Account} from '../lengow/account.ts';
+import type {Input, Services, Source} from '../run/context.ts';
+import {able} from '../run/feeds.ts';
+import {claimedScopes} from '../verify/claimed.ts';
+import {openOrders, readInventory} from '../verify/inventory/read.ts';
+import {jsonLines, tableOf} from '../verify/report/lines.ts';
+import {remarks} from '../verify/report/remarks.ts';
+import {unitLines} from '../verify/report/units.ts';
+import {verdictOf} from '../verify/report/verdict.ts';
+import {type Comparison, compare} from '../verify/run.ts';
+import type {Scope} from '../verify/scope.ts';
+import {codesOf, openSource, progressOf} from './open.ts';
+import type {Files} from './words/given.ts';
+
+type Command = {
+  readonly kind: 'verify';
+  readonly files: Files;
+  /** The path of the inventory. */
+  readonly table: string;
+  readonly format: 'text' | 'jsonl';
+  readonly isFull: boolean;
+  readonly asksAll: boolean;
+  readonly repair: string | undefined;
+};
+
+/** @throws DifferencesFound, InputError, AuthError, LengowError */
+export async function verify(input: Input, services: Services, command: Command): Promise<void> {
+  const {log, signal} = services;
+  checkRepair(command);
+  const opened = await openOrders(command.table, signal);
+  const listener = progressOf(input, services);
+  const source = await openSource(withoutEnd(input), services, listener);
+  const scopes = scopesFor(input, source);
+  const listed = await listedCodes(source.account);
+  const accountId = source.account.id;
+  const read = await readInventory(opened, {accountId, signal});
+  const comparison = await compare({
+    ...source,
+    ...command,
+    ...read,
+    accountId,
+    listed,
+    scopes,
+    upper: upperOf(source, services),
+  });
+  for (const remark of remarks({...read, comparison, scopes, requests: listener.requests})) log.info(remark);
+  if (command.repair !== undefined) writeFileSync(command.repair, unitLines(comparison.problems, accountId));
+  await conclude(comparison, command, {accountId, services});
+}
+
+function checkRepair({repair}: Command): void {
+  if (repair === undefined) return;
+  try {
+    accessSync(existsSync(repair) ? repair : dirname(repair), constants.W_OK);
+  } catch {
+    throw new InputError(
+      '--repair: no file can be written there; expected a path in a folder that exists and is writable',
+    );
+  }
+}
+
+/** What was loaded lies before `end_date`, but may have been updated since. */
+const withoutEnd = ({config: {endDate: _, ...config}, ...input}: Input): Input => ({...input, config});
+
+function scopesFor({state, config, places, streams}: Input, {plan, claimable}: Source): readonly Scope[] {
+  const names = able('verify', streams).map(({name}) => name);
+  const {finality} = claimable();
+  const scopes = names.flatMap((stream) => claimedScopes({state, stream, config, codes: plan.scope, finality}));
+  if (scopes.length > 0) return scopes;
+  throw new InputError(
+    `${places.state}: nothing is claimed for ${names.join(', ')}, so nothing can be compared; pass the state of a run that is older than lookback_days`,
+  );
+}
+
+/** The codes that the account lists; none if the keys may not read them. */
+async function listedCodes(account: Account): Promise<readonly string[]> {
+  try {
+    return (await codesOf(account)) ?? [];
+  } catch (error) {
+    if (error instanceof AuthError) return [];
+    throw error;
+  }
+}
+
+function upperOf({plan}: Source, {runtime}: Services): () => number {
+  const beginMs = runtime.elapsedMs();
+  return () => plan.upper + Math.floor((runtime.elapsedMs() - beginMs) * 1000);
+}
+
+type Conclusion = {readonly accountId: number; readonly services: Services};
+
+async function conclude(
+  {problems, cells, equal}: Comparison,
+  {format, isFull}: Command,
+  {accountId, services: {log, output, signal}}: Conclusion,
+): Promise<void> {
+  const different = new Set(problems.map(({tally}) => tally.cell)).size;
+  const verdict = verdictOf({isFull, cells, different, equal});
+  if (format === 'jsonl') {
+    await output.write(jsonLines(problems, accountId), signal);
+    log.info(verdict);
+  } else await output.write(`${tableOf(problems)}${verdict}\n`, signal);
+  if (different > 0) throw new DifferencesFound(verdict);
+}

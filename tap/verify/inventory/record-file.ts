@@ -1,0 +1,45 @@
+// A file of records that has been opened: all records from the start, or the one at an offset.
+
+import {readSync} from 'node:fs';
+import {setImmediate as turn} from 'node:timers/promises';
+import {type InputRecord, recordEnd, recordsOf} from './records.ts';
+
+const CHUNK = 256 * 1024;
+const USUAL = 1024;
+
+export class RecordFile {
+  readonly #fd: number;
+
+  constructor(fd: number) {
+    this.#fd = fd;
+  }
+
+  records(isQuoted: boolean): AsyncGenerator<InputRecord[]> {
+    return recordsOf(this.#chunks(), isQuoted);
+  }
+
+  /** The record at an offset that `records` gave. */
+  at(offset: number, isQuoted: boolean): string {
+    for (let size = USUAL; ; size *= 8) {
+      const bytes = this.#read(offset, size);
+      const end = recordEnd(bytes, 0, isQuoted);
+      if (end !== -1) return bytes.toString('utf8', 0, end);
+      if (bytes.length < size) return bytes.toString();
+    }
+  }
+
+  async *#chunks(): AsyncGenerator<Buffer> {
+    let offset = 0;
+    for (let bytes = this.#read(0, CHUNK); bytes.length > 0; bytes = this.#read(offset, CHUNK)) {
+      yield bytes;
+      // Lets a signal end the program.
+      await turn();
+      offset += bytes.length;
+    }
+  }
+
+  #read(offset: number, size: number): Buffer {
+    const bytes = Buffer.allocUnsafe(size);
+    return bytes.subarray(0, readSync(this.#fd, bytes, 0, size, offset));
+  }
+}
