@@ -17,7 +17,7 @@ export async function airflow({folder, env, drill, shops: {accounts, settle}}: S
       AIRFLOW_HOME: join(folder, 'airflow'),
       AIRFLOW__CORE__DAGS_FOLDER: join(ROOT, 'examples/airflow'),
       AIRFLOW__CORE__LOAD_EXAMPLES: 'False',
-      AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY: '1',
+      RETRY_SECONDS: '1',
       PYTHONDONTWRITEBYTECODE: '1',
     },
   };

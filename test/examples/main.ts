@@ -10,6 +10,7 @@ import {airflow} from './airflow.ts';
 import {equal} from './equal.ts';
 import {make} from './make.ts';
 import {missing} from './needs.ts';
+import {lastLines} from './run.ts';
 import {settingOf} from './setting.ts';
 import {startShops} from './shops.ts';
 
@@ -46,7 +47,9 @@ async function show(name: Name, seed: number): Promise<void> {
   process.stdout.write(
     `${name}, --seed ${seed}: unit ${setting.drill.failing} fails, ${setting.drill.killed} is killed\n`,
   );
-  await EXAMPLES[name](setting);
+  await EXAMPLES[name](setting).catch((error: Error) => {
+    throw new Error(`${lastLines(folder.path)}\n${error.message}`, {cause: error});
+  });
   setting.drill.check(accounts);
   const counts = await equal(postgres, name, accounts);
   const seconds = Math.round((performance.now() - startMs) / 1000);

@@ -1,25 +1,27 @@
-// Runs a program to its end, together with all processes that it starts.
+// Runs a program to its end, together with all processes that it starts. What they print goes to a log in their folder.
 
+import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {text} from 'node:stream/consumers';
+import {closeSync, existsSync, openSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {group} from '../helpers/group.ts';
 
 export type Run = {readonly cwd: string; readonly env: Readonly<Record<string, string>>};
-export type Ended = {readonly code: number | null; readonly said: string};
 
-export async function run(program: string, args: readonly string[], {cwd, env}: Run): Promise<Ended> {
-  const known = {PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', TZ: 'UTC', ...env};
-  const child = group(spawn(program, args, {cwd, env: known, detached: true, stdio: ['ignore', 'pipe', 'pipe']}));
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return {code, said: stdout + stderr};
+const LAST_LINES = 60;
+
+const logIn = (folder: string): string => join(folder, 'log');
+
+/** @throws unless the program exits with this code */
+export async function runTo(expected: number, program: string, args: readonly string[], run: Run): Promise<void> {
+  const log = openSync(logIn(run.cwd), 'a');
+  const env = {PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', TZ: 'UTC', ...run.env};
+  const child = group(spawn(program, args, {cwd: run.cwd, env, detached: true, stdio: ['ignore', log, log]}));
+  const [code] = await once(child, 'close').finally(() => closeSync(log));
+  assert.equal(code, expected, `the exit code of ${program} ${args.join(' ')}`);
 }
 
-/** @throws with the end of what the program printed, unless it exits with this code. */
-export async function runTo(expected: number, program: string, args: readonly string[], options: Run): Promise<Ended> {
-  const ended = await run(program, args, options);
-  if (ended.code === expected) return ended;
-  throw new Error(
-    `${program} exited with ${ended.code}, not ${expected}:\n${ended.said.split('\n').slice(-40).join('\n')}`,
-  );
-}
+/** What the programs printed last. */
+export const lastLines = (folder: string): string =>
+  existsSync(logIn(folder)) ? readFileSync(logIn(folder), 'utf8').split('\n').slice(-LAST_LINES).join('\n') : '';
