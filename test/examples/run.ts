@@ -22,6 +22,9 @@ export async function runTo(expected: number, program: string, args: readonly st
   assert.equal(code, expected, `the exit code of ${program} ${args.join(' ')}`);
 }
 
-/** What the programs printed last. */
-export const lastLines = (folder: string): string =>
-  existsSync(logIn(folder)) ? readFileSync(logIn(folder), 'utf8').split('\n').slice(-LAST_LINES).join('\n') : '';
+/** What the programs printed last, except measurements and the target's statements. */
+export function lastLines(folder: string): string {
+  const lines = existsSync(logIn(folder)) ? readFileSync(logIn(folder), 'utf8').split('\n') : [];
+  const told = lines.filter((line) => !/METRIC|Inserting with SQL/.test(line));
+  return told.slice(-LAST_LINES).join('\n');
+}
