@@ -1,4 +1,5 @@
 // Exports the parts of the sandbox that the tests, the demo and the benchmarks use.
+export {type Account, type Accounts, startAccounts} from './accounts.ts';
 export {type BusyOptions, busy} from './busy.ts';
 export {type Fault, type FaultKind, type FaultyRoute, faultKinds} from './faults.ts';
 export type {RateLimit, SandboxOptions} from './options.ts';

@@ -28,11 +28,49 @@ test('the program prints its address and a config, serves requests, and exits wh
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
+test('options apply to every account, or to the account that they follow', async () => {
+  const child = start('--port', '0', '--orders', '5', '--account', '155', '--account=231', '--orders', '7');
+  const [welcome] = (await once(child.stdout as never, 'data')) as [Buffer];
+  child.kill('SIGINT');
+  expect(String(welcome)).toMatch(/^Lengow sandbox at http:.*\n\nAccount 155, 5 orders.*\n\nAccount 231, 7 orders/s);
+  const configs = [...String(welcome).matchAll(/\{.*?\}/gs)].map(([text]) => JSON.parse(text));
+  expect(configs[0].api_url).toBe(configs[1].api_url);
+  expect(configs[0].access_token).not.toBe(configs[1].access_token);
+  expect(configs[0].secret).not.toBe(configs[1].secret);
+});
+
+test('a fault and a limit apply to the account that they follow', async () => {
+  const busy = ['--account', '231', '--fault', 'token:503', '--fault', 'token:401:2', '--rate-limit', '2'];
+  const child = start('--port', '0', '--orders', '0', ...busy, '--account', '155');
+  const [welcome] = (await once(child.stdout as never, 'data')) as [Buffer];
+  const statuses = [...String(welcome).matchAll(/\{.*?\}/gs)].map(async ([text]) => {
+    const {api_url, ...keys} = JSON.parse(text);
+    const seen = [];
+    for (let login = 0; login < 5; login++) {
+      const answer = await fetch(`${api_url}/access/get_token`, {method: 'POST', body: new URLSearchParams(keys)});
+      seen.push(answer.status);
+    }
+    return seen;
+  });
+  const seen = await Promise.all(statuses);
+  child.kill('SIGINT');
+  expect(seen).toEqual([
+    [503, 401, 200, 200, 429],
+    [200, 200, 200, 200, 200],
+  ]);
+});
+
 test('the help text is readable, and a usage error takes up one line', async () => {
   expect((await finished('--help')).stdout).toContain('A Lengow API on localhost');
   const wrong = await finished('--oders', '5');
   expect(wrong).toEqual({stdout: '', stderr: 'Unknown argument: oders\n', code: 1});
   expect(await finished('--orders', 'many')).toMatchObject({stderr: '--orders must be a number\n', code: 1});
+  expect(await finished('--orders', '5', '--account', '155', '--orders', 'many')).toMatchObject({
+    stderr: '--orders must be a number\n',
+    code: 1,
+  });
+  const twice = await finished('--account', '155', '--account', '155');
+  expect(twice).toEqual({stdout: '', stderr: 'two accounts have 155\n', code: 1});
 });
 
 test('an unusable port causes a one-line usage error', async () => {

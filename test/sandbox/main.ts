@@ -2,11 +2,20 @@
 import {once} from 'node:events';
 import yargs from 'yargs';
 import {hideBin} from 'yargs/helpers';
+import {type Account, type Accounts, startAccounts} from './accounts.ts';
 import {busy} from './busy.ts';
 import {readFault} from './fault-text.ts';
 import {DEFAULTS} from './options.ts';
-import {type Sandbox, startSandbox} from './sandbox.ts';
+import type {Sandbox} from './sandbox.ts';
+import {sectionsOf} from './sections.ts';
 import {createShop} from './shop.ts';
+
+const ACCOUNT = {
+  account: {
+    type: 'number',
+    describe: 'account number; may be given more than once (default: one account, 155)',
+  },
+} as const;
 
 const SHOP = {
   orders: {type: 'number', default: 2000, describe: 'initial number of orders in the shop'},
@@ -63,67 +72,106 @@ const DISAGREEMENTS = {
   'page-cap': {type: 'number', default: DEFAULTS.pageCap, describe: 'maximum number of orders per page'},
 } as const;
 
-const args = await yargs(hideBin(process.argv))
-  .scriptName('npm run sandbox --')
-  .usage('$0 [options]\n\nA Lengow API on localhost, backed by a generated shop. Runs until interrupted.')
-  .options(SHOP)
-  .options(SERVER)
-  .options(DISAGREEMENTS)
-  .group(Object.keys(SHOP), 'The shop:')
-  .group(Object.keys(SERVER), 'The server:')
-  .group(Object.keys(DISAGREEMENTS), 'Behaviour on which the sources about Lengow disagree:')
-  .version(false)
-  .locale('en')
-  .strict()
-  .showHelpOnFail(false)
-  .check(hasNumbers)
-  .parse();
+const USAGE = `$0 [options] [--account NUMBER [options]]...
 
-const {ties, marketplaces} = args;
-const shop = createShop({
-  orders: args.orders,
-  seed: args.seed,
-  months: args.months,
-  ...(ties && {ties}),
-  ...(marketplaces && {marketplaces}),
-});
+A Lengow API on localhost, backed by a generated shop. Runs until interrupted.
 
-await using sandbox = await startSandbox({
-  shop,
-  port: args.port,
-  latencyMs: args.latency,
-  tokenLifeSeconds: args.tokenLife,
-  rateLimit: args.rateLimit === undefined ? undefined : {requests: args.rateLimit},
-  exclusiveFrom: args.exclusiveFrom,
-  exclusiveTo: args.exclusiveTo,
-  secondPrecision: args.secondPrecision,
-  sevenDays: args.sevenDays,
-  ignoreOrdering: args.ignoreOrdering,
-  singleOrdering: args.singleOrdering,
-  ignoreFilters: args.ignoreFilter,
-  pastEnd: args.pastEnd,
-  pageCap: args.pageCap,
-}).catch(cannotListen);
-if (args.busy) sandbox.beforeRequest(busy({seed: args.seed}));
-for (const fault of args.fault) sandbox.faults.add(fault);
-process.stdout.write(welcome(sandbox));
+Several accounts can share the server. Each has its own keys, shop, faults and rate limit. \
+Options before the first --account apply to every account, options after an --account only to that one. \
+The shop of an --account depends on the seed and on its number.`;
+
+const parse = (args: readonly string[]) =>
+  yargs([...args])
+    .scriptName('npm run sandbox --')
+    .usage(USAGE)
+    .options(ACCOUNT)
+    .options(SHOP)
+    .options(SERVER)
+    .options(DISAGREEMENTS)
+    .group(Object.keys(ACCOUNT), 'The account:')
+    .group(Object.keys(SHOP), 'The shop:')
+    .group(Object.keys(SERVER), 'The server:')
+    .group(Object.keys(DISAGREEMENTS), 'Behaviour on which the sources about Lengow disagree:')
+    .version(false)
+    .locale('en')
+    .strict()
+    .showHelpOnFail(false)
+    .check(hasNumbers)
+    .parseAsync()
+    .then(lastOfEach);
+
+type Arguments = Awaited<ReturnType<typeof parse>>;
+
+const args = hideBin(process.argv);
+const {port} = await parse(args);
+const sections: Arguments[] = [];
+for (const section of sectionsOf(args)) sections.push(await parse(section));
+
+await using accounts = await startAccounts(sections.map(accountOf), port).catch(cannotStart);
+for (const [at, sandbox] of accounts.sandboxes.entries()) disturb(sandbox, sections[at] as Arguments);
+process.stdout.write(welcome(accounts));
 await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 
-function cannotListen({code}: NodeJS.ErrnoException): never {
+function accountOf(given: Arguments): Account {
+  const {account, ties, marketplaces} = given;
+  const shop = createShop({
+    ...(account === undefined ? {seed: given.seed} : {accountId: account, seed: `${given.seed}/${account}`}),
+    orders: given.orders,
+    months: given.months,
+    ...(ties && {ties}),
+    ...(marketplaces && {marketplaces}),
+  });
+  return {
+    shop,
+    latencyMs: given.latency,
+    tokenLifeSeconds: given.tokenLife,
+    rateLimit: given.rateLimit === undefined ? undefined : {requests: given.rateLimit},
+    exclusiveFrom: given.exclusiveFrom,
+    exclusiveTo: given.exclusiveTo,
+    secondPrecision: given.secondPrecision,
+    sevenDays: given.sevenDays,
+    ignoreOrdering: given.ignoreOrdering,
+    singleOrdering: given.singleOrdering,
+    ignoreFilters: given.ignoreFilter,
+    pastEnd: given.pastEnd,
+    pageCap: given.pageCap,
+  };
+}
+
+function disturb(sandbox: Sandbox, given: Arguments): void {
+  if (given.busy) sandbox.beforeRequest(busy({seed: given.seed}));
+  for (const fault of given.fault) sandbox.faults.add(fault);
+}
+
+function cannotStart({code, message}: NodeJS.ErrnoException): never {
   const reason = code === 'EADDRINUSE' ? 'another program, perhaps another sandbox, uses it' : code;
   process.stderr.write(
-    `cannot listen on port ${args.port}: ${reason}; choose another with --port, or 0 for a free one\n`,
+    code === undefined
+      ? `${message}\n`
+      : `cannot listen on port ${port}: ${reason}; choose another with --port, or 0 for a free one\n`,
   );
   process.exit(1);
 }
 
 /** yargs parses a non-numeric value as NaN. */
 function hasNumbers(given: Readonly<Record<string, unknown>>): true {
-  const wrong = Object.keys(given).find((name) => Number.isNaN(given[name]));
+  const wrong = Object.keys(given).find((name) => [given[name]].flat().some(Number.isNaN));
   if (wrong) throw new Error(`--${wrong} must be a number`);
   return true;
 }
 
-function welcome({url, config, shop: {orders}}: Sandbox): string {
-  return `Lengow sandbox with ${orders.length} orders at ${url}\n\nconfig.json:\n${JSON.stringify(config, null, 2)}\n`;
+/** yargs makes an array of an option that is given twice; here, the last value counts. */
+function lastOfEach<T extends object>(given: T): T {
+  const lists = ['ties', 'marketplaces', 'fault', 'ignoreFilter'];
+  const single = ([name, value]: [string, unknown]) =>
+    [name, Array.isArray(value) && !lists.includes(name) ? value.at(-1) : value] as const;
+  return Object.fromEntries(Object.entries(given).map(single)) as T;
+}
+
+function welcome({url, sandboxes}: Accounts): string {
+  const configs = sandboxes.map(
+    ({accountId, config, shop: {orders}}) =>
+      `\nAccount ${accountId}, ${orders.length} orders, config.json:\n${JSON.stringify(config, null, 2)}\n`,
+  );
+  return `Lengow sandbox at ${url}\n${configs.join('')}`;
 }

@@ -26,13 +26,19 @@ export function orderValues(dice: Random, era: Era, source: OrderSource): OrderV
   };
 }
 
-const amounts = (dice: Random, era: Era): Amounts => ({
-  total: dice.chance(0.96) ? '0' : null,
-  tax: dice.chance(0.8) ? decimal(dice.int(9000)) : null,
-  commission: dice.chance(0.9) ? decimal(dice.int(8000) - 2000) : null,
-  shipping: dice.chance(0.8) ? decimal(dice.int(1200)) : null,
-  discount: era === 2024 && dice.chance(0.9) ? decimal(dice.chance(0.8) ? 0 : dice.int(2000)) : null,
-});
+function amounts(dice: Random, era: Era): Amounts {
+  const total = dice.chance(0.96) ? '0' : null;
+  const tax = dice.chance(0.8) ? decimal(dice.int(9000)) : null;
+  const commission = dice.chance(0.9) ? decimal(dice.int(8000) - 2000) : null;
+  return {
+    total,
+    tax,
+    // Without an exchange rate, Lengow sends -1 for an amount that is missing.
+    commission: total === null && commission === '-1' ? null : commission,
+    shipping: dice.chance(0.8) ? decimal(dice.int(1200)) : null,
+    discount: era === 2024 && dice.chance(0.9) ? decimal(dice.chance(0.8) ? 0 : dice.int(2000)) : null,
+  };
+}
 
 const originalAmounts = (dice: Random, era: Era): Amounts =>
   era === 2016

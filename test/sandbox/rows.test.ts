@@ -75,6 +75,13 @@ test('an amount without an exchange rate is null in the row, and -1 or null in t
   expect([-1, '-1', '-1.00', null]).toContain(render(order, 155).total_order);
 });
 
+test('an order without an exchange rate has no amount of -1, which would mean that it is missing', () => {
+  // In this shop, the dice give order 276 no exchange rate and a commission of -1.
+  const {order} = createShop({seed: '649286803/499', orders: 500}).truth();
+  const row = order.find(({marketplace_order_id: id}) => id === '408-1000276-7777501');
+  expect([row?.total_order, row?.commission]).toEqual([null, null]);
+});
+
 test('the response has as many lines and trackings as the order, spread across its packages', () => {
   const order = {...withLines({}, {package: 1}), trackings: withTrackings({package: 1}, {}, {}).trackings};
   const packages = render(order, 155).packages as {cart: Raw[]; delivery: {trackings: Raw[]}}[];

@@ -22,11 +22,17 @@ export type Reply = {
   readonly packed: boolean;
 };
 
-type Options = Partial<SandboxOptions> & {readonly shop?: Shop};
+type Options = Partial<SandboxOptions> & {
+  readonly shop?: Shop;
+  /** The server that passes requests on, if it is shared with other accounts. */
+  readonly host?: Host;
+};
+
+type Host = {readonly url: string};
 
 /** Creates a sandbox that does not listen on a port; call `respond`. The default shop is generated from seed 1. */
-export const openSandbox = ({shop = createShop(), ...options}: Options = {}): Sandbox =>
-  new Sandbox(shop, {...DEFAULTS, ...options});
+export const openSandbox = ({shop = createShop(), host, ...options}: Options = {}): Sandbox =>
+  new Sandbox(shop, {...DEFAULTS, ...options}, host);
 
 /** Starts a sandbox that listens on a port. */
 export async function startSandbox(options: Options = {}): Promise<Sandbox> {
@@ -56,14 +62,17 @@ export class Sandbox {
   /** The maximum number of requests for orders that were waiting at the same time. Tests can reset this to 0. */
   mostUnderWay = 0;
 
-  constructor(shop: Shop, options: SandboxOptions) {
+  readonly #host: Host;
+
+  constructor(shop: Shop, options: SandboxOptions, host?: Host) {
     this.shop = shop;
     this.options = options;
+    this.#host = host ?? this.#server;
     this.#api = new Api(shop, options);
   }
 
   get url(): string {
-    return this.#server.url;
+    return this.#host.url;
   }
 
   get accountId(): number {
