@@ -160,7 +160,7 @@ describe('--select and --deselect', () => {
     const columns = columnsIn(run.stdout)[1]?.[1];
     expect(columns).toContain('sku');
     expect(columns).not.toContain('commission');
-    expect(test.log.filter((line) => line.includes('would read'))).toEqual([
+    expect(test.log.filter((line) => line.includes(': would read'))).toEqual([
       expect.stringMatching(/marketplace: would read/),
       expect.stringMatching(/order: would read/),
     ]);

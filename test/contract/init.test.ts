@@ -151,11 +151,19 @@ test('a lookback under two hours is written, with the warning of a run', async (
   ]);
 });
 
-test('an account without marketplaces and one whose marketplaces cannot be read are written all the same', async () => {
+test('marketplaces that cannot be read do not keep the config from being written', async () => {
   await using sandbox = await startSandbox({shop});
   sandbox.faults.add({route: 'marketplaces', kind: 503, nth: 1, times: 10});
   const run = await init(sandbox, {answers: [...keysOf(sandbox), '', '', '']});
   expect([run.code, run.config]).toEqual([0, configFor(sandbox)]);
+});
+
+test('an estimate that fails ends with its exit code, after the config was written', async () => {
+  await using sandbox = await startSandbox({shop});
+  sandbox.faults.add({route: 'orders', kind: 500, nth: 'every'});
+  const run = await init(sandbox, {answers: [...keysOf(sandbox), '', '', '']});
+  expect([run.code, JSON.parse(run.text ?? '')]).toEqual([4, configFor(sandbox)]);
+  expect(run.log).toContain(`INFO Wrote ${run.path}, which only you can read. A run would read:`);
 });
 
 test('five lines are enough: the input need not end', async () => {
