@@ -21,7 +21,8 @@ import type {Surroundings} from './surroundings.ts';
 type RoundsOptions = {
   readonly surroundings: Surroundings;
   readonly splits: Splits;
-  readonly run: (plan: Plan) => Promise<Ending>;
+  /** Runs the tap once for each plan, all at once. */
+  readonly run: (plans: readonly Plan[]) => Promise<Ending[]>;
   readonly merge?: Merge | undefined;
 };
 
@@ -101,7 +102,7 @@ export class Rounds {
   }
 
   async #one(plan: Plan): Promise<Ending> {
-    const ending = await this.#options.run(plan);
+    const [ending] = (await this.#options.run([plan])) as [Ending];
     this.#kept.resume(plan, ending, this.#options.surroundings.traits.merges);
     return ending;
   }
@@ -112,11 +113,18 @@ export class Rounds {
     return this.#one({...this.#like({...reading, input: isRefresh ? undefined : this.#kept.state}), isRefresh});
   }
 
-  /** Two runs begin from one state; then their states are merged, or the last one counts. */
+  /** Two runs begin from one state, at once or not; then their states are merged, or the last one counts. */
   async #together(chance: Chance): Promise<void> {
     const {state} = this.#kept;
     const plans = [this.#draw(), this.#draw()].map(({reading}) => this.#incremental(reading, state));
-    for (const plan of plans) await this.#beside(plan, chance.is(0.6));
+    const groups = chance.is(0.5) && this.#mayOverlap(plans) ? [plans] : plans.map((plan) => [plan]);
+    for (const group of groups) await this.#beside(group, chance.is(0.6));
+  }
+
+  /** No page may wait for the target for as long as the lookback. */
+  #mayOverlap(plans: readonly Plan[]): boolean {
+    const {targetMs} = this.#options.surroundings.traits;
+    return targetMs < 20_000 && plans.every(({reading}) => reading.lookbackDays >= 1);
   }
 
   /** A range is cut into units, which run in any order, some not at all. */
@@ -126,12 +134,13 @@ export class Rounds {
     const input = chance.is(0.7) ? undefined : this.#kept.state;
     const units = chance.shuffle(unitsOf(reading, chance, nowMs)).filter(() => chance.is(0.8));
     if (!this.#kept.isMergeable) this.#kept.state = undefined;
-    for (const unit of units) await this.#beside(this.#incremental({...reading, ...unit}, input), true);
+    for (const unit of units) await this.#beside([this.#incremental({...reading, ...unit}, input)], true);
   }
 
-  async #beside(plan: Plan, isMerged: boolean): Promise<void> {
-    const ending = await this.#options.run(plan);
-    this.#kept.beside(plan, ending, isMerged ? (a, b) => this.#united(a, b) : undefined);
+  async #beside(plans: readonly Plan[], isMerged: boolean): Promise<void> {
+    const endings = await this.#options.run(plans);
+    const merge: Merge | undefined = isMerged ? (a, b) => this.#united(a, b) : undefined;
+    for (const [index, ending] of endings.entries()) this.#kept.beside(plans[index] as Plan, ending, merge);
   }
 
   #united(a: StateObject, b: StateObject): StateObject {
@@ -147,7 +156,7 @@ export class Rounds {
     const {reading} = this.#draw();
     const {state} = this.#kept;
     const input = state === undefined ? undefined : ofAnotherAccount(state as StateObject, reading.streams);
-    if (input) await this.#options.run({...this.#like({...reading, input}), isRefused: true});
+    if (input) await this.#options.run([{...this.#like({...reading, input}), isRefused: true}]);
     await this.#one(this.#draw());
   }
 

@@ -70,7 +70,7 @@ class World {
     const warehouse = new Warehouse();
     this.#surroundings = {clock, shop, network, warehouse, traits, chance: chance.fork('runs'), trace};
     this.#splits = new Splits({shop, warehouse, fail});
-    const run = (plan: Plan) => this.#run(tap, plan);
+    const run = (plans: readonly Plan[]) => this.#run(tap, plans);
     this.#rounds = new Rounds({surroundings: this.#surroundings, splits: this.#splits, run, merge});
     trace(() => JSON.stringify(traits, null, 1));
   }
@@ -108,21 +108,37 @@ class World {
     this.#counts.split = equalsShop({...means, reading, from, assumed});
   }
 
-  async #run(tap: Tap, plan: Plan): Promise<Ending> {
-    const {reading, stop, config} = plan;
+  /** Runs the tap once, or several times at once. */
+  async #run(tap: Tap, plans: readonly Plan[]): Promise<Ending[]> {
+    const {clock, warehouse} = this.#surroundings;
+    warehouse.begin(plans.length);
+    for (const plan of plans) this.#begun(plan);
+    const settled = await Promise.allSettled(plans.map((plan) => runOnce(tap, plan, this.#surroundings)));
+    clock.clear();
+    const endings = settled.map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
+    for (const ending of endings) this.#ended(ending);
+    this.#splits.ended(
+      plans.length > 1 ? Number.POSITIVE_INFINITY : endings.filter(({how}) => how !== 'complete').length,
+    );
+    return endings;
+  }
+
+  #begun({reading, stop, config, isRefresh}: Plan): void {
     this.#surroundings.trace(() => `RUN ${JSON.stringify({...reading, stop, maxConcurrency: config.maxConcurrency})}`);
     this.#counts.runs += 1;
-    this.#surroundings.warehouse.run += 1;
     if (reading.input !== undefined) this.#counts.resumes += 1;
-    const ending = await runOnce(tap, plan, this.#surroundings);
-    this.#surroundings.trace(() => `ENDED ${ending.how} ${JSON.stringify(ending.state)}`);
-    if (ending.how === 'killed') this.#counts.kills += 1;
-    if (ending.how === 'interrupted' || ending.how === 'target died') this.#counts.stops += 1;
-    if (ending.how === 'failed') this.#counts.failures += 1;
-    if (ending.how === 'refused') this.#counts.refusals += 1;
-    if (plan.isRefresh) this.#counts.refreshes += 1;
-    this.#splits.ended(ending.how !== 'complete');
-    return ending;
+    if (isRefresh) this.#counts.refreshes += 1;
+  }
+
+  #ended({how, state}: Ending): void {
+    this.#surroundings.trace(() => `ENDED ${how} ${JSON.stringify(state)}`);
+    if (how === 'killed') this.#counts.kills += 1;
+    if (how === 'interrupted' || how === 'target died') this.#counts.stops += 1;
+    if (how === 'failed') this.#counts.failures += 1;
+    if (how === 'refused') this.#counts.refusals += 1;
   }
 
   #passTime(): void {

@@ -45,45 +45,45 @@ function begun() {
     return equalsShop({...means, reading: final, from: traits.startDate, nowMs: NOW / 1000});
   };
   write(['l0', 'l1', 'l2'], '1');
-  splits.ended(false);
+  splits.ended(0);
   return {shop, write, splits, ends};
 }
 
 test('an order left split by a stop is excused and counted if the last run reads less far back', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
-  splits.ended(true);
-  splits.ended(false);
+  splits.ended(1);
+  splits.ended(0);
   expect(ends(7)).toBe(1);
 });
 
 test('a split order within the range of the last run is not excused', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
-  splits.ended(true);
+  splits.ended(1);
   expect(() => ends(30)).toThrow(/at the end order fnac o-1 has v1 with l0;/);
 });
 
 test('an order that was read again is complete and needs no excuse', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
-  splits.ended(true);
+  splits.ended(1);
   write(['l0', 'l1', 'l2'], '3');
-  splits.ended(false);
+  splits.ended(0);
   expect(ends(7)).toBe(0);
 });
 
 test('a successful run leaves no order split', () => {
   const {write, splits} = begun();
   write(['l0', 'l2'], '2');
-  expect(() => splits.ended(false)).toThrow('rows of one order were written separately: order fnac o-1 v1');
+  expect(() => splits.ended(0)).toThrow('rows of one order were written separately: order fnac o-1 v1');
 });
 
 test('an order with a row from another version is lost, not split', () => {
   const {write, splits, ends} = begun();
   write(['l0'], '2');
   write(['l1'], '1', 0);
-  splits.ended(true);
+  splits.ended(1);
   expect(() => ends(7)).toThrow(/at the end order fnac o-1/);
 });
 
@@ -92,7 +92,7 @@ test('an order whose new version was only partly written is lost, not split', ()
   const [order] = shop.orders;
   shop.change(order as Order, {updatedAt: OLD + DAY, lines: ['l0', 'l3']});
   write(['l0'], '2', order?.current.serial);
-  splits.ended(true);
+  splits.ended(1);
   expect(() => ends(7)).toThrow(/at the end order fnac o-1 has v2 with l0; the shop has v2 of .* with l0,l3/);
 });
 
@@ -105,5 +105,5 @@ test('a stop splits at most one order per stream', () => {
     const row = {stream: 'order', order, serial: current.serial, updatedAt: OLD} as const;
     for (const part of ['l0', 'l1']) warehouse.load({...row, part, extracted: part});
   }
-  expect(() => new Splits({shop, warehouse, fail}).ended(true)).toThrow(/order fnac o-1 v1, order fnac o-2 v2/);
+  expect(() => new Splits({shop, warehouse, fail}).ended(1)).toThrow(/order fnac o-1 v1, order fnac o-2 v2/);
 });

@@ -165,7 +165,6 @@ class Run {
 
   /** Closes the pipe, which makes the target's contents final. */
   #bury(): void {
-    this.#surroundings.clock.clear();
     this.#pipe.cut();
     if (!this.#stops.isTargetDead) this.#verdict.guard(() => this.#target.end());
   }

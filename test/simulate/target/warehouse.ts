@@ -17,8 +17,15 @@ export class Warehouse {
   rows = 0;
   repeated = 0;
   states = 0;
-  /** The number of the current run. */
-  run = 0;
+  #run = 0;
+  /** Whether several runs write at once. */
+  isShared = false;
+
+  /** Runs that begin together count as one. */
+  begin(runs: number): void {
+    this.#run += 1;
+    this.isShared = runs > 1;
+  }
 
   load({stream, order, part, serial, updatedAt, extracted}: Row): void {
     const table = this.tables[stream];
@@ -26,7 +33,7 @@ export class Warehouse {
     table.set(order, parts);
     this.rows += 1;
     if (parts.get(part)?.serial === serial) this.repeated += 1;
-    parts.set(part, {serial, updatedAt, extracted, run: this.run});
+    parts.set(part, {serial, updatedAt, extracted, run: this.#run});
   }
 
   /** Removes the orders of a stream for which `isGone` is true of the marketplace and the newest `updated_at`. */
@@ -47,11 +54,18 @@ export class Warehouse {
     return newest;
   }
 
-  /** Whether the order's newest write comes from this run and includes all of these rows. */
+  /**
+   * Whether the order's newest write comes from this run and includes all of these rows. Of runs that write at once, one
+   * may be about to write rows again.
+   */
   isWhole(stream: OrderStream, order: string, parts: readonly string[]): boolean {
     const stored = this.tables[stream].get(order);
     const newest = this.newest(stream, order);
-    return newest?.run === this.run && parts.every((part) => isSame(stored?.get(part), newest));
+    return newest?.run === this.#run && parts.every((part) => this.#isSame(stored?.get(part), newest));
+  }
+
+  #isSame(a: Stored | undefined, b: Stored): boolean {
+    return a?.serial === b.serial && (this.isShared || a.extracted === b.extracted);
   }
 
   /** The order's current rows: those with the greatest `updated_at` and extraction time. */
@@ -67,5 +81,3 @@ export class Warehouse {
 
 const isNewer = (a: Stored, b: Stored): boolean =>
   a.updatedAt > b.updatedAt || (a.updatedAt === b.updatedAt && a.extracted > b.extracted);
-
-const isSame = (a: Stored | undefined, b: Stored): boolean => a?.serial === b.serial && a.extracted === b.extracted;
