@@ -7,11 +7,14 @@ import {parseArgs} from 'node:util';
 import {program} from '../helpers/program.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 import {writeCatalog} from './catalog.ts';
+import {command} from './command.ts';
 import {type Comparison, compare} from './compare.ts';
 import {createViews, open} from './database.ts';
 import {type Month, month} from './month.ts';
 import {report} from './report.ts';
+import {writeConfig} from './run.ts';
 import {table} from './text.ts';
+import {verifyAll} from './verify.ts';
 
 const FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
 const QUERY = 'select marketplace, lengow_status, count(*) as orders from order_header group by all order by all';
@@ -35,23 +38,27 @@ async function demo(): Promise<number> {
   );
   writeCatalog(join(FOLDER, 'catalog.json'));
 
+  writeConfig(FOLDER, sandbox);
+  print((await command(['estimate', '-c', 'config.json'], FOLDER)).shown);
   print(story(await month({folder: FOLDER, sandbox, connection})));
   await createViews(connection);
   print(await report(connection));
   const comparison = await compare(connection, sandbox.shop.truth());
   print(verdict(comparison));
+  const verified = await verifyAll(connection, FOLDER);
+  print(verified.shown);
   connection.closeSync();
   print(
     `Database: ${relative('.', path)}\nTry: node ${relative('.', fileURLToPath(new URL('./query.js', import.meta.url)))} "${QUERY}"`,
   );
-  return comparison.differences.length === 0 ? 0 : 1;
+  return comparison.differences.length === 0 && verified.code === 0 ? 0 : 1;
 }
 
 function story({runs, killed: {loaded, orders, bookmark}}: Month): string {
   const rows = runs.map((run) => [run.title, run.rows, run.changed, run.requests, run.seconds.toFixed(1)]);
   return [
     table(['run', 'rows', 'new or changed', 'requests', 'seconds'], rows),
-    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were loaded, and the saved bookmark was ${bookmark}.\n  Every run reads the last 7 days again, so the last two runs re-sent rows that were already loaded.`,
+    `  After the kill ${loaded.toLocaleString('en')} of ${orders.toLocaleString('en')} orders were loaded, and the saved state claimed everything before ${bookmark}.\n  Every run reads the last 7 days again, so the last two runs re-sent rows that were already loaded.`,
   ].join('\n\n');
 }
 

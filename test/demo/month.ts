@@ -1,6 +1,7 @@
 // The demo's events: the shop changes while the tap reads, the tap is killed, and a day passes. Prints nothing.
 
 import {readFileSync} from 'node:fs';
+import {endOf} from '../helpers/claims.ts';
 import {busy, type Shop} from '../sandbox/index.ts';
 import {query} from './database.ts';
 import {loadOnce, type Run, type Setting, statePath} from './run.ts';
@@ -12,7 +13,7 @@ const KILL_AT = 12;
 
 export type Month = {
   readonly runs: readonly (Run & {readonly title: string})[];
-  /** After the kill: the orders in the tables, the orders in the shop, and the bookmark in the saved state. */
+  /** After the kill: the orders in the tables, the orders in the shop, and where the saved state's claims end. */
   readonly killed: {readonly loaded: number; readonly orders: number; readonly bookmark: string};
 };
 
@@ -62,8 +63,8 @@ function assertMidRun({loaded, orders, bookmark}: Month['killed'], final: string
   if (loaded === 0 || loaded >= orders)
     throw new Error(`the kill was not mid-run: ${loaded} of ${orders} orders were loaded`);
   if (!(bookmark < final))
-    throw new Error(`the bookmark after the kill, ${bookmark}, is not before the final one, ${final}`);
+    throw new Error(`the claims after the kill end at ${bookmark}, which is not before their final end, ${final}`);
 }
 
 const bookmarkOf = (folder: string): string =>
-  JSON.parse(readFileSync(statePath(folder), 'utf8')).bookmarks.order?.updated_at ?? '';
+  endOf(JSON.parse(readFileSync(statePath(folder), 'utf8')).bookmarks.order);

@@ -33,7 +33,7 @@ export async function loadOnce(
 ): Promise<Run> {
   const [startMs, before] = [performance.now(), sandbox.requests.length];
   const target = new Target(connection, statePath(folder));
-  const tap = spawn(process.execPath, [PROGRAM, ...flags(folder, sandbox)], {
+  const tap = spawn(process.execPath, [PROGRAM, ...flags(folder)], {
     env: {...process.env, TAP_LENGOW_LOG_LEVEL: 'WARNING'},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -57,15 +57,11 @@ export async function loadOnce(
   return {rows: target.rows, changed: target.changed, requests, seconds: (performance.now() - startMs) / 1000};
 }
 
-function flags(folder: string, sandbox: Sandbox): string[] {
-  const config = join(folder, 'config.json');
-  writeFileSync(config, JSON.stringify(sandbox.config));
+export const writeConfig = (folder: string, sandbox: Sandbox): void =>
+  writeFileSync(join(folder, 'config.json'), JSON.stringify(sandbox.config));
+
+function flags(folder: string): string[] {
   const state = statePath(folder);
-  return [
-    '--config',
-    config,
-    '--catalog',
-    join(folder, 'catalog.json'),
-    ...(existsSync(state) ? ['--state', state] : []),
-  ];
+  const files = ['--config', join(folder, 'config.json'), '--catalog', join(folder, 'catalog.json')];
+  return [...files, ...(existsSync(state) ? ['--state', state] : [])];
 }
