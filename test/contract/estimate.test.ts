@@ -240,7 +240,17 @@ test('in a busy shop, the total is off by no more orders than changed meanwhile'
   expect(unlisted?.orders ?? 0).toBeLessThanOrEqual(5);
 });
 
-test.each(['none-found', 'half-found', 'few-found'] as const)(
+test('one empty response changes nothing', async () => {
+  const shop = shopWithBorders();
+  for (let nth = 1; nth <= 15; nth++) {
+    await using sandbox = openSandbox({shop});
+    sandbox.faults.add({route: 'orders', kind: 'none-found', nth});
+    const found = await estimateOf(sandbox, {config: {start_date: START, end_date: END}, seed: nth});
+    expect([nth, counts(found)]).toEqual([nth, expected(between(shop, found), MONTHS, CODES)]);
+  }
+});
+
+test.each(['half-found', 'few-found'] as const)(
   'one false response (%s) changes neither the total nor the marketplaces',
   async (kind) => {
     const shop = shopWithBorders();
@@ -265,4 +275,24 @@ test('rows and bytes are close to what a run writes and receives', async () => {
   expect(found.rows / rows).toBeCloseTo(1, 0.5);
   expect(found.bytes / bytes).toBeCloseTo(1, 0.5);
   expect([found.requests, found.minutes]).toEqual([30, 0.1]);
+});
+
+test.each(['updated_from', 'updated_to', 'marketplace'])(
+  'if the API ignores %s, the estimate fails and names it',
+  async (filter) => {
+    await using sandbox = openSandbox({shop: shopWithBorders(), ignoreFilters: [filter]});
+    const run = await runInside(sandbox, {
+      config: {start_date: START, end_date: END, marketplaces: ['zalando_de']},
+      work: (input, services) => runEstimate(input, services, {format: 'json'}),
+    });
+    expect([run.code, run.stdout]).toEqual([4, '']);
+    expect(run.stderr).toContain(`the API ignored the filter ${filter}`);
+  },
+);
+
+test('if the API ignores the marketplaces, the total of all of them is still counted', async () => {
+  const shop = shopWithBorders();
+  await using sandbox = openSandbox({shop, ignoreFilters: ['marketplace']});
+  const found = await estimateOf(sandbox, {config: {start_date: START, end_date: END}});
+  expect(counts(found)).toEqual({...expected(between(shop, found), MONTHS, CODES), marketplaces: {}});
 });

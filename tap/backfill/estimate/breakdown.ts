@@ -1,6 +1,7 @@
 // Breaks a number of orders down into periods and marketplaces, in few requests.
 
 import type {RangeCount} from '../../lengow/counts/range-count.ts';
+import {IgnoredFilter} from '../../lengow/orders/page.ts';
 import type {Source} from '../../run/context.ts';
 import {divisionOf} from './division.ts';
 import {countMarketplaces, type MarketplaceCount, marketplacesOf} from './marketplace-counts.ts';
@@ -13,7 +14,7 @@ export type Breakdown = {
   /** The number of orders by name of the period, oldest first. */
   readonly periods: ReadonlyMap<string, number>;
   /** Or why they were not counted. */
-  readonly marketplaces: readonly MarketplaceCount[] | 'unknown' | 'too many';
+  readonly marketplaces: readonly MarketplaceCount[] | 'unknown' | 'too many' | 'ignored';
 };
 
 type BreakdownInput = {
@@ -37,7 +38,19 @@ export async function breakdown({source, ranges, listed, left}: BreakdownInput):
   const forPeriods = grain === undefined ? 0 : open.reduce((sum, range) => sum + bordersOf(range, grain).length, 0);
   const input = {queries, ranges, left};
   const counted =
-    countsMarketplaces && codes && (await countMarketplaces({...input, codes, left: () => left() - forPeriods}));
+    countsMarketplaces &&
+    codes &&
+    (await unlessIgnored(countMarketplaces({...input, codes, left: () => left() - forPeriods}), source.plan.scope));
   const periods = grain === undefined ? new Map() : await countPeriods({...input, grain});
   return {grain, periods, marketplaces: counted || (codes === undefined ? 'unknown' : 'too many')};
+}
+
+/** A run that reads all marketplaces does not need the filter that the API ignores. */
+async function unlessIgnored<T>(work: Promise<T>, scope: readonly string[] | undefined): Promise<T | 'ignored'> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof IgnoredFilter && scope === undefined) return 'ignored';
+    throw error;
+  }
 }

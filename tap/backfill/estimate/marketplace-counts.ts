@@ -2,7 +2,8 @@
 
 import {distinctBy} from '../../../values/distinct.ts';
 import type {Counting} from '../../lengow/counts/edge.ts';
-import {countAgain, countOf, type RangeCount} from '../../lengow/counts/range-count.ts';
+import {countAgain, countOf} from '../../lengow/counts/part-count.ts';
+import type {RangeCount} from '../../lengow/counts/range-count.ts';
 import {isFilter} from '../../lengow/orders/query.ts';
 
 export const NOT_LISTED = '(not listed)';

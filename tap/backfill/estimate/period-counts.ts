@@ -3,7 +3,8 @@
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Counting} from '../../lengow/counts/edge.ts';
-import {countSince, exactTally, type RangeCount, type Tally} from '../../lengow/counts/range-count.ts';
+import {countSince, exactTally, type Tally} from '../../lengow/counts/part-count.ts';
+import type {RangeCount} from '../../lengow/counts/range-count.ts';
 import {bordersOf, type Grain, nameOf} from './periods.ts';
 
 type PeriodsInput = {
@@ -26,8 +27,8 @@ export async function countPeriods({queries, ranges, grain, left}: PeriodsInput)
       ),
     ),
   );
-  await exact(queries, borders, left);
   await falling(queries, borders, left);
+  await exact(queries, borders, left);
   const counts = new Map<string, number>();
   for (const range of ranges)
     addTo(
@@ -49,12 +50,15 @@ async function exact(queries: Counting, borders: readonly Border[], left: () => 
   );
 }
 
-/** Fewer orders after an earlier instant than after a later one means that the earlier count was false. */
+/**
+ * Fewer orders after an earlier instant than after a later one means that the earlier count was false. An empty response
+ * may be false too, so none is believed at once.
+ */
 async function falling(queries: Counting, borders: readonly Border[], left: () => number): Promise<void> {
   for (const [index, border] of borders.entries()) {
     const next = borders[index + 1];
-    if (next?.range !== border.range || border.tally.orders >= next.tally.orders || left() < 1) continue;
-    border.tally = await countSince(queries, border.range, border.at);
+    const least = next?.range === border.range ? next.tally.orders : 1;
+    if (border.tally.orders < least && left() > 0) border.tally = await countSince(queries, border.range, border.at);
   }
 }
 

@@ -43,10 +43,15 @@ function periods({grain, periods: counts, orders}: Estimate): string[] {
   return grain === undefined ? ['Not counted by month: that would take too many requests.'] : chart(grain, [...counts]);
 }
 
+const UNCOUNTED = {
+  unknown: "the account's marketplaces could not be read",
+  'too many': 'there are too many',
+  ignored: 'the API ignores the filter',
+} as const;
+
 function marketplaces({marketplaces: counts, orders}: Estimate): string[] {
   if (orders === 0) return [];
-  if (counts === 'unknown') return ["Not counted by marketplace: the account's marketplaces could not be read."];
-  if (counts === 'too many') return ['Not counted by marketplace: there are too many.'];
+  if (typeof counts === 'string') return [`Not counted by marketplace: ${UNCOUNTED[counts]}.`];
   return chart(
     'marketplace',
     counts.map(({code, orders: count}) => [code, count]),

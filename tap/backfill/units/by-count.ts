@@ -3,7 +3,8 @@
 
 import {type Micros, SECOND} from '../../../values/instant.ts';
 import type {Counting} from '../../lengow/counts/edge.ts';
-import {countSince, exactTally, type RangeCount} from '../../lengow/counts/range-count.ts';
+import {countSince, exactTally} from '../../lengow/counts/part-count.ts';
+import type {RangeCount} from '../../lengow/counts/range-count.ts';
 import {type Bound, closest, wholeSecond} from './bound.ts';
 
 /** Counts how many orders of a range precede a whole second, once for each second. */

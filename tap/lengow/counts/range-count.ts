@@ -1,10 +1,8 @@
 // Counts the orders in a range of `updated_at` exactly, whether or not the API includes the bounds, and whatever its
-// precision. One first page is read; all else is the `count` of a response with one order.
+// precision: takes the count of the first page, and leaves out the orders just outside.
 
-import {isSameCode} from '../../../values/code.ts';
 import {distinctBy} from '../../../values/distinct.ts';
 import type {Micros} from '../../../values/instant.ts';
-import {scalarText} from '../orders/identity.ts';
 import type {Order} from '../orders/order.ts';
 import type {Page} from '../orders/page.ts';
 import type {Query} from '../orders/query.ts';
@@ -44,7 +42,8 @@ export async function countRange(queries: Counting, query: Query): Promise<Range
   return {query, orders, page, isSorted, early: start.before, late: end.after, outside};
 }
 
-const around = ({marketplaces}: Query, instant: Micros) => ({instant, marketplaces});
+/** What an edge needs to know of its query. */
+export const around = ({marketplaces}: Query, instant: Micros) => ({instant, marketplaces});
 
 type Ordered = {readonly isSorted: boolean; readonly reverse: Page | undefined};
 
@@ -67,44 +66,6 @@ function whole(query: Query, page: Page): RangeCount {
   const outside = [...early, ...late];
   const orders = page.orders.length - outside.length;
   return {query, orders, page, isSorted: false, early: early.length, late: late.length, outside};
-}
-
-/** A number of orders, and whether the API may have counted orders just outside as well. */
-export type Tally = {readonly orders: number; readonly isExact: boolean};
-
-/** How many orders of the range were updated at an instant in it or later. */
-export async function countSince(queries: Counting, range: RangeCount, instant: Micros): Promise<Tally> {
-  const {query, page, isSorted, late} = range;
-  if (page.isWhole) return {orders: inRange(range).filter((order) => order.updatedAt >= instant).length, isExact: true};
-  const response = await queries.once({...query, updated: {...query.updated, from: instant}, size: 1});
-  const orders = Math.max(0, response.count - late);
-  return {
-    orders,
-    isExact: response.count === 0 || (reaches(response, instant, isSorted) && earlier(response, instant) === 0),
-  };
-}
-
-/** The same number without the orders just before the instant, at the cost of another request if there may be some. */
-export async function exactTally(queries: Counting, range: RangeCount, instant: Micros, tally: Tally): Promise<Tally> {
-  if (tally.isExact) return tally;
-  const {query, isSorted} = range;
-  const {before} = await lowerEdge(queries, {...around(query, instant), isSorted, isRough: true});
-  return {orders: Math.max(0, tally.orders - before), isExact: true};
-}
-
-/** How many orders of the range belong to the marketplaces. */
-export async function countOf(queries: Counting, range: RangeCount, marketplaces: readonly string[]): Promise<number> {
-  const isOf = ({raw}: Order) => marketplaces.some((code) => isSameCode(code, scalarText(raw.marketplace) ?? ''));
-  if (range.page.isWhole) return inRange(range).filter(isOf).length;
-  const {count} = await queries.once({...range.query, marketplaces, size: 1});
-  return Math.max(0, count - range.outside.filter(isOf).length);
-}
-
-/** How many orders the range has now. */
-export async function countAgain(queries: Counting, {query, page, orders, early, late}: RangeCount): Promise<number> {
-  if (page.isWhole) return orders;
-  const {count} = await queries.once({...query, size: 1});
-  return Math.max(0, count - early - late);
 }
 
 /** The orders of the range that its first page shows. */
