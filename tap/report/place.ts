@@ -11,13 +11,13 @@ export type Taken = {readonly what: string; readonly path: string};
 type Finding = Pick<Fault, 'found' | 'expected'>;
 
 const [STDOUT, STDERR] = [1, 2];
+const ABSENT: readonly unknown[] = ['ENOENT', 'ENOTDIR'];
 const A_FILE = 'the path of a file to write, in a folder that exists';
-const EMPTY: Finding = {found: 'is empty', expected: A_FILE};
 
 /** The file to write; a symbolic link is followed, so that the report does not replace the link itself. */
 export function placeOf(path: string, taken: readonly Taken[]): Checked<string> {
   const file = tried(() => realpathSync(path)) ?? path;
-  const finding = path === '' ? EMPTY : (folderFinding(dirname(file)) ?? fileFinding(file, taken));
+  const finding = fileFinding(path, taken) ?? folderFinding(dirname(file));
   // The working directory may be gone by the time the report is written.
   if (finding === undefined) return {value: resolve(file), faults: [], warnings: []};
   return {value: undefined, faults: [{where: '--report', pointer: '', ...finding}], warnings: []};
@@ -31,12 +31,13 @@ function folderFinding(folder: string): Finding | undefined {
 }
 
 function fileFinding(path: string, taken: readonly Taken[]): Finding | undefined {
+  if (path === '') return {found: 'is empty', expected: A_FILE};
   let stat: Stats;
   try {
     stat = statSync(path);
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? undefined : {found: `cannot be written (${code})`, expected: A_FILE};
+    return ABSENT.includes(code) ? undefined : {found: `cannot be written (${code})`, expected: A_FILE};
   }
   if (stat.isDirectory()) return {found: 'is a folder', expected: 'the path of a file in it'};
   if (!stat.isFile()) return {found: 'is not a regular file', expected: A_FILE};

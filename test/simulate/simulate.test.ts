@@ -23,11 +23,6 @@ test.each(FAILED)('seed $seed, which once failed: $once', async ({seed}) => {
   expect(await brokenIn(seed)).toBeUndefined();
 });
 
-test.each([5_000_292, 5_016_871])('world %i contains an order left split by a stop, and reports it', async (seed) => {
-  const {broken, counts} = await simulate(seed, {...ALL, tap: engine});
-  expect([broken, counts.split]).toEqual([undefined, 1]);
-});
-
 test('a seed replays exactly', async () => {
   const traceOf = async () => {
     const lines: string[] = [];
