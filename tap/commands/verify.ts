@@ -2,17 +2,18 @@
 
 import {accessSync, constants, existsSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {AuthError, DifferencesFound, InputError} from '../errors.ts';
+import {AuthError, DifferencesFound, InputError, LengowError, RecordError} from '../errors.ts';
 import type {Account} from '../lengow/account.ts';
+import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able} from '../run/feeds.ts';
 import {claimedScopes} from '../verify/claimed.ts';
-import {openOrders, readInventory} from '../verify/inventory/read.ts';
+import {openOrders, type Read, readInventory} from '../verify/inventory/read.ts';
 import {jsonLines, tableOf} from '../verify/report/lines.ts';
 import {remarks} from '../verify/report/remarks.ts';
 import {unitLines} from '../verify/report/units.ts';
 import {verdictOf} from '../verify/report/verdict.ts';
-import {type Comparison, compare} from '../verify/run.ts';
+import {type Comparison, type ComparisonInput, compare} from '../verify/run.ts';
 import type {Scope} from '../verify/scope.ts';
 import {codesOf, openSource, progressOf} from './open.ts';
 import type {Files} from './words/given.ts';
@@ -30,27 +31,35 @@ type Command = {
 
 /** @throws DifferencesFound, InputError, AuthError, LengowError */
 export async function verify(input: Input, services: Services, command: Command): Promise<void> {
-  const {log, signal} = services;
   checkRepair(command);
-  const opened = await openOrders(command.table, signal);
   const listener = progressOf(input, services);
-  const source = await openSource(withoutEnd(input), services, listener);
-  const scopes = scopesFor(input, source);
-  const listed = await listedCodes(source.account);
-  const accountId = source.account.id;
-  const read = await readInventory(opened, {accountId, signal});
-  const comparison = await compare({
-    ...source,
-    ...command,
-    ...read,
-    accountId,
-    listed,
-    scopes,
-    upper: upperOf(source, services),
-  });
-  for (const remark of remarks({...read, comparison, scopes, requests: listener.requests})) log.info(remark);
+  const prepared = await prepare(input, {services, listener, command});
+  const {accountId} = prepared;
+  const comparison = await compare(prepared).catch(incomparable);
+  const {requests} = listener;
+  for (const remark of remarks({...prepared, comparison, requests})) services.log.info(remark);
   if (command.repair !== undefined) writeFileSync(command.repair, unitLines(comparison.problems, accountId));
   await conclude(comparison, command, {accountId, services});
+}
+
+type Preparation = {readonly services: Services; readonly listener: Progress; readonly command: Command};
+
+/** Reads the table's orders before it logs in: the query that selects them may take long. */
+async function prepare(input: Input, {services, listener, command}: Preparation): Promise<ComparisonInput & Read> {
+  const {signal} = services;
+  const opened = await openOrders(command.table, signal);
+  const source = await openSource(withoutEnd(input), services, listener);
+  const {account, orders} = source;
+  const scopes = scopesFor(input, source);
+  const listed = await listedCodes(account);
+  const read = await readInventory(opened, {accountId: account.id, signal});
+  const {isFull, asksAll} = command;
+  return {...read, orders, accountId: account.id, listed, scopes, isFull, asksAll, upper: upperOf(source, services)};
+}
+
+/** A run stops at an order that has no place in the history; it cannot be compared either. */
+function incomparable(error: unknown): never {
+  throw error instanceof RecordError ? new LengowError(error.message, {cause: error}) : error;
 }
 
 function checkRepair({repair}: Command): void {

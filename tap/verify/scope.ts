@@ -70,9 +70,11 @@ export const isClaimed = ({ranges}: Scope, updatedAt: Micros): boolean =>
 export const counted = ({ranges}: Scope): readonly Range[] =>
   ranges.map((range, index) => (index === ranges.length - 1 ? {...range, to: Number.POSITIVE_INFINITY} : range));
 
-/** Whether an order is counted. @param updatedAt in whole seconds, rounded down */
-export const isCounted = (scope: Scope, updatedAt: Micros): boolean =>
-  counted(scope).some(({from, to}) => Math.floor(from / SECOND) * SECOND <= updatedAt && updatedAt < to);
+/** Says whether an order is counted, given its `updated_at` in whole seconds, rounded down. */
+export function counter(scope: Scope): (updatedAt: Micros | undefined) => boolean {
+  const ranges = counted(scope).map(({from, to}) => ({from: Math.floor(from / SECOND) * SECOND, to}));
+  return (updatedAt) => updatedAt !== undefined && ranges.some(({from, to}) => from <= updatedAt && updatedAt < to);
+}
 
 /** Only what was imported before the end of the claims was certainly visible when it was read. */
 export const isComparable = ({end}: Scope, importedAt: Micros | undefined): boolean =>

@@ -3,15 +3,22 @@
 import type {Micros} from '../../values/instant.ts';
 import {isFilter} from '../lengow/orders/query.ts';
 import type {Inventory} from './inventory/inventory.ts';
-import {includesCode, isComparable, isCounted, type Scope} from './scope.ts';
+import {counter, includesCode, isComparable, type Scope} from './scope.ts';
 
 export class Table {
   readonly inventory: Inventory;
   readonly scope: Scope;
+  /** For each order, whether it is counted: worked out once, because it is needed for every month. */
+  readonly #counted: Uint8Array;
 
   constructor(inventory: Inventory, scope: Scope) {
     this.inventory = inventory;
     this.scope = scope;
+    const included = new Set(inventory.codes.filter((code) => includesCode(scope, code)));
+    const isUpdated = counter(scope);
+    this.#counted = Uint8Array.from({length: inventory.size}, (_, entry) =>
+      included.has(inventory.codeOf(entry)) && isUpdated(inventory.updatedAt(entry)) ? 1 : 0,
+    );
   }
 
   /** The marketplaces that can be asked for. */
@@ -45,16 +52,7 @@ export class Table {
   }
 
   #each(visit: (entry: number, importedAt: Micros | undefined) => void): void {
-    for (let entry = 0; entry < this.inventory.size; entry += 1)
-      if (this.#isCounted(entry)) visit(entry, this.inventory.importedAt(entry));
-  }
-
-  #isCounted(entry: number): boolean {
-    const updatedAt = this.inventory.updatedAt(entry);
-    return (
-      updatedAt !== undefined &&
-      isCounted(this.scope, updatedAt) &&
-      includesCode(this.scope, this.inventory.codeOf(entry))
-    );
+    for (let entry = 0; entry < this.#counted.length; entry += 1)
+      if (this.#counted[entry] === 1) visit(entry, this.inventory.importedAt(entry));
   }
 }

@@ -159,6 +159,15 @@ test('an API that fails is exit 4, never a difference', async () => {
   expect({code, stdout}).toEqual({code: 4, stdout: ''});
 });
 
+test('an order at Lengow that has no valid updated_at is exit 4, because it cannot be compared', async () => {
+  await using broken = await startSandbox({shop: createShop({orders: 20, seed: 'verify'})});
+  const at = Date.now() * 1000 - 30 * 86_400_000_000;
+  broken.shop.addOrder({marketplace: 'amazon_fr', marketplace_order_id: 'X', updated_at: 'soon'}, at);
+  const {code, stderr} = await verify(csvOf(rows), ['--full'], {config: configFor(broken)});
+  expect(stderr).toMatch(/CRITICAL order X on amazon_fr has no valid updated_at/);
+  expect(code).toBe(4);
+});
+
 test('rows that cannot be read are exit 2, and no value is quoted', async () => {
   const {code, stderr} = await verify(`${csvOf(rows.slice(0, 3))}155,m,Jane Doe,yesterday,\n`);
   expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^CRITICAL --orders: record 5 imported_at is not a date-time/);

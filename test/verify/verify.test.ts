@@ -88,3 +88,31 @@ test('rows older than at Lengow are stale, and rows of other accounts are not co
   expect(stderr).toContain('Rows of other accounts, not compared: 1');
   expect(code).toBe(6);
 });
+
+test('only the marketplaces of the config are compared', async () => {
+  const {sandbox, state, rows, compared} = await loaded;
+  const removed = ['amazon_fr', 'amazon_uk'].map((code) => compared.find(({marketplace}) => marketplace === code));
+  const table = rows.filter((row) => !removed.includes(row));
+  const config = {marketplaces: ['AMAZON_FR', 'zalando_de']};
+  for (const isFull of [false, true]) {
+    const {problems} = await verifyInside(sandbox, {state, rows: table, config, isFull});
+    expect(named(problems)).toEqual([`missing ${nameOf(removed[0] ?? {})}`]);
+  }
+});
+
+test('a state that claims ranges with a gap between them is compared in these ranges only', async () => {
+  const {sandbox, state, rows} = await loaded;
+  const {bookmarks} = state as {bookmarks: {order: {claims: string}}};
+  const [from, to] = bookmarks.order.claims.split('/');
+  const [begin, end] = ['2025-01-01T00:00:00.000000Z', '2025-04-01T00:00:00.000000Z'];
+  const claims = `${from}/${begin} ${end}/${to}`;
+  const inGap = rows.filter(({updated_at: at}) => String(at) >= begin && String(at) < end);
+  const [removed] = rows.filter(({updated_at: at}) => String(at) >= end);
+  const table = rows.filter((row) => !inGap.includes(row) && row !== removed);
+  const gapped = {bookmarks: {order: {...bookmarks.order, claims}}};
+  expect(inGap.length).toBeGreaterThan(10);
+  for (const isFull of [false, true]) {
+    const {problems} = await verifyInside(sandbox, {state: gapped, rows: table, isFull});
+    expect(named(problems)).toEqual([`missing ${nameOf(removed ?? {})}`]);
+  }
+});
