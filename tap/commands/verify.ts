@@ -2,8 +2,7 @@
 
 import {accessSync, constants, existsSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {AuthError, DifferencesFound, InputError, LengowError, RecordError} from '../errors.ts';
-import type {Account} from '../lengow/account.ts';
+import {DifferencesFound, InputError, LengowError, RecordError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able} from '../run/feeds.ts';
@@ -15,7 +14,7 @@ import {unitLines} from '../verify/report/units.ts';
 import {verdictOf} from '../verify/report/verdict.ts';
 import {type Comparison, type ComparisonInput, compare} from '../verify/run.ts';
 import type {Scope} from '../verify/scope.ts';
-import {codesOf, openSource, progressOf} from './open.ts';
+import {openSource, progressOf, shownCodes} from './open.ts';
 import type {Files} from './words/given.ts';
 
 type Command = {
@@ -35,7 +34,10 @@ export async function verify(input: Input, services: Services, command: Command)
   const listener = progressOf(input, services);
   const prepared = await prepare(input, {services, listener, command});
   const {accountId} = prepared;
-  const comparison = await compare(prepared).catch(incomparable);
+  if (command.isFull) listener.begin();
+  const comparison = await compare(prepared)
+    .catch(incomparable)
+    .finally(() => listener.stop());
   const {requests} = listener;
   for (const remark of remarks({...prepared, comparison, requests})) services.log.info(remark);
   if (command.repair !== undefined) writeFileSync(command.repair, unitLines(comparison.problems, accountId));
@@ -51,10 +53,20 @@ async function prepare(input: Input, {services, listener, command}: Preparation)
   const source = await openSource(withoutEnd(input), services, listener);
   const {account, orders} = source;
   const scopes = scopesFor(input, source);
-  const listed = await listedCodes(account);
+  const listed = (await shownCodes(account)) ?? [];
   const read = await readInventory(opened, {accountId: account.id, signal});
   const {isFull, asksAll} = command;
-  return {...read, orders, accountId: account.id, listed, scopes, isFull, asksAll, upper: upperOf(source, services)};
+  return {
+    ...read,
+    orders,
+    accountId: account.id,
+    listed,
+    scopes,
+    isFull,
+    asksAll,
+    upper: upperOf(source, services),
+    onRead: (batch) => listener.read(batch),
+  };
 }
 
 /** A run stops at an order that has no place in the history; it cannot be compared either. */
@@ -84,16 +96,6 @@ function scopesFor({state, config, places, streams}: Input, {plan, claimable}: S
   throw new InputError(
     `${places.state}: nothing is claimed for ${names.join(', ')}, so nothing can be compared; pass the state of a run that is older than lookback_days`,
   );
-}
-
-/** The codes that the account lists; none if the keys may not read them. */
-async function listedCodes(account: Account): Promise<readonly string[]> {
-  try {
-    return (await codesOf(account)) ?? [];
-  } catch (error) {
-    if (error instanceof AuthError) return [];
-    throw error;
-  }
 }
 
 function upperOf({plan}: Source, {runtime}: Services): () => number {

@@ -56,10 +56,15 @@ export class Progress implements Listener, OrdersListener {
     this.#stop = this.#runtime.every(isLive ? DRAW_EVERY_MS : LINE_EVERY_MS, report);
   }
 
-  /** Clears the live line and logs the totals. */
-  end(succeeded: boolean): void {
+  /** Clears the live line. */
+  stop(): void {
     this.#stop();
     this.#log.endLive();
+  }
+
+  /** Clears the live line and logs the totals. */
+  end(succeeded: boolean): void {
+    this.stop();
     this.#counters();
     const seconds = this.#seconds();
     const tags = {job_type: 'sync', status: succeeded ? 'succeeded' : 'failed'};

@@ -1,6 +1,7 @@
 // Runs a comparison: finds what differs, asks about it again, and says what was found.
 
 import type {Micros} from '../../values/instant.ts';
+import type {Order} from '../lengow/orders/order.ts';
 import type {Orders} from '../lengow/orders/orders.ts';
 import {Cells} from './compare/cells.ts';
 import {type Confirmed, confirm} from './compare/confirm.ts';
@@ -24,6 +25,8 @@ export type ComparisonInput = {
   readonly upper: () => Micros;
   readonly isFull: boolean;
   readonly asksAll: boolean;
+  /** Called with the orders of a full comparison, as they are read. */
+  readonly onRead: (orders: readonly Order[]) => void;
 };
 
 export type Comparison = {

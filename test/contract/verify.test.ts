@@ -40,7 +40,7 @@ async function verify(stdin: string, args: readonly string[] = [], options: TapO
 }
 
 function start(args: readonly string[], {config = configFor(sandbox), ...options}: TapOptions = {}) {
-  const run = command({config, state, args: ['--orders', '-', ...args], ...options});
+  const run = command({config, state, report: false, args: ['--orders', '-', ...args], ...options});
   const [program, ...flags] = run.args.slice(run.args.findIndex((arg) => !arg.startsWith('--import')));
   const child = spawn(process.execPath, [program ?? '', 'verify', ...flags], {
     cwd: run.cwd,

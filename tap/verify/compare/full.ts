@@ -3,6 +3,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import {HOUR} from '../../../values/instant.ts';
 import type {Window} from '../../lengow/orders/batch.ts';
+import type {Order} from '../../lengow/orders/order.ts';
 import type {Orders} from '../../lengow/orders/orders.ts';
 import {read} from '../../lengow/orders/read.ts';
 import type {Versions} from '../lengow/versions.ts';
@@ -19,6 +20,7 @@ type FullOptions = {
   readonly suspects: Suspects;
   /** The last instant that can be read now. */
   readonly upper: () => Micros;
+  readonly onRead: (orders: readonly Order[]) => void;
 };
 
 // An order may become visible this long after its `updated_at`.
@@ -51,10 +53,11 @@ export class Full {
   }
 
   async #read({scope}: Table, range: Pick<Window, 'from' | 'to'>): Promise<void> {
-    const {orders, versions} = this.#options;
+    const {orders, versions, onRead} = this.#options;
     if (range.from > range.to) return;
     const window = {...range, ...(scope.codes !== undefined && {marketplaces: scope.codes})};
     for await (const batch of read(orders, window)) {
+      onRead(batch.orders);
       for (const version of versions.of(batch.orders)) {
         if (isComparable(scope, version.importedAt)) this.#compare(scope, version);
       }
