@@ -38,11 +38,14 @@ function compareDocument(steps: readonly Step[], write: boolean): number {
     (text, step, index) => filled(text, `generated:verify-${index + 1}`, block(step)),
     document,
   );
-  if (renewed.text === document.text) return 0;
+  if (withoutCounts(renewed.text) === withoutCounts(document.text)) return 0;
   if (write) save(renewed);
   else process.stdout.write(`FAILED  ${DOCUMENT} differs; npm run test:verify -- --write updates it\n`);
   return write ? 0 : 1;
 }
+
+// How many requests a full comparison takes depends on how fast the responses arrive.
+const withoutCounts = (text: string): string => text.replaceAll(/[\d,]+ requests/g, 'requests');
 
 const PSQL = 'psql -X --csv -f sql/order_inventory.sql';
 
