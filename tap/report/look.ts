@@ -1,41 +1,40 @@
 // Looks for what this version does not know in an order.
 
 import {ExactNumber} from '../../values/exact-number.ts';
+import type {JsonObject} from '../../values/json.ts';
 import type {Drift, JsonType} from './drift.ts';
 import {type Known, knownOrder, pathIn} from './known.ts';
 
 const ORDER = knownOrder();
 
-export const lookInto = (order: Readonly<Record<string, unknown>>, drift: Drift): void => look(order, ORDER, drift);
+export const lookInto = (order: JsonObject, drift: Drift): void => look(order, ORDER, drift);
 
 function look(value: unknown, known: Known, drift: Drift): void {
   const type = typeOf(value);
-  if (isNone(value, type, known)) return;
-  if (!known.types.has(type)) drift.type(known.path, type);
-  else if (type === 'object') lookIntoFields(value as object, known, drift);
+  if (!known.types.has(type)) {
+    if (!isNone(value, known)) drift.type(known.path, type);
+  } else if (type === 'object') lookIntoFields(value as JsonObject, known, drift);
   else if (type === 'array' && known.item) for (const item of value as unknown[]) look(item, known.item, drift);
   else if (typeof value === 'string' && isUnknown(value, known)) drift.status(known.path, value);
 }
 
-function lookIntoFields(value: object, known: Known, drift: Drift): void {
+function lookIntoFields(value: JsonObject, known: Known, drift: Drift): void {
   // The keys are data.
   if (known.fields.size === 0) return;
-  for (const [name, own] of Object.entries(value)) {
+  for (const name in value) {
     const field = known.fields.get(name);
     if (field === undefined) drift.field(pathIn(known, name));
-    else look(own, field, drift);
+    else look(value[name], field, drift);
   }
 }
 
 const isUnknown = (text: string, {values}: Known): boolean => text.trim() !== '' && values?.has(text) === false;
 
 /** PHP has one empty array for both an array and an object, and false for neither. */
-function isNone(value: unknown, type: JsonType, {types}: Known): boolean {
-  if (type === 'null') return true;
-  if (type === 'boolean') return value === false && (types.has('array') || types.has('object'));
-  return type === 'array'
-    ? (value as unknown[]).length === 0
-    : type === 'object' && Object.keys(value as object).length === 0;
+function isNone(value: unknown, {types}: Known): boolean {
+  if (value === null || value === undefined) return true;
+  if (value === false) return types.has('array') || types.has('object');
+  return typeof value === 'object' && Object.keys(value).length === 0 && !(value instanceof ExactNumber);
 }
 
 function typeOf(value: unknown): JsonType {

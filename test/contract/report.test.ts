@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -217,7 +218,9 @@ test('a report replaces an earlier one whole, also behind a symbolic link', asyn
   const link = join(folder.path, 'latest.json');
   writeFileSync(path, 'x'.repeat(100_000));
   symlinkSync(path, link);
+  const {ino} = statSync(path);
   const {code} = await runProgram({args: ['--report', link]});
+  expect(statSync(path).ino).not.toBe(ino);
   expect([code, openFiles(), reportAt(path)?.exit_code]).toEqual([2, ['latest.json', 'report.json'], 2]);
 });
 
