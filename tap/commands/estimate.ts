@@ -1,10 +1,10 @@
 // Implements `estimate`: counts what a run with the same input would read, and prints it.
 
-import {estimate} from '../backfill/estimate/estimate.ts';
-import {asJson, asText} from '../backfill/estimate/text.ts';
-import {Meter} from '../backfill/meter.ts';
 import type {Input, Services} from '../run/context.ts';
 import {unable} from '../run/feeds.ts';
+import {estimate} from './backfill/estimate/estimate.ts';
+import {asJson, asText} from './backfill/estimate/text.ts';
+import {Meter} from './backfill/meter.ts';
 import {openSource, progressOf, shownCodes} from './open.ts';
 import type {EstimateCommand} from './words/estimate.ts';
 

@@ -1,10 +1,10 @@
 // Implements `plan`: prints the units of a back-fill, one JSON object a line.
 
-import {Meter} from '../backfill/meter.ts';
-import {unitsOf} from '../backfill/units/plan.ts';
-import {summaryOf} from '../backfill/units/summary.ts';
 import type {Input, Services} from '../run/context.ts';
 import {unable} from '../run/feeds.ts';
+import {Meter} from './backfill/meter.ts';
+import {unitsOf} from './backfill/units/plan.ts';
+import {summaryOf} from './backfill/units/summary.ts';
 import {openSource, progressOf} from './open.ts';
 import type {PlanCommand} from './words/plan.ts';
 

@@ -1,12 +1,12 @@
 // Implements --test: does everything a run does, up to the first page of each fetch, but writes nothing to stdout.
 
 import {formatInstant} from '../../values/instant.ts';
-import {countSpans} from '../backfill/counted-spans.ts';
 import {amount} from '../log/words.ts';
 import type {Span} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
 import {inScope} from '../run/marketplaces.ts';
+import {countSpans} from './backfill/counted-spans.ts';
 import {impatient, openSource, progressOf, shownCodes} from './open.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */

@@ -6,15 +6,15 @@ import {DifferencesFound, InputError, LengowError, RecordError} from '../errors.
 import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able} from '../run/feeds.ts';
-import {claimedScopes} from '../verify/claimed.ts';
-import {openOrders, type Read, readInventory} from '../verify/inventory/read.ts';
-import {jsonLines, tableOf} from '../verify/report/lines.ts';
-import {remarks} from '../verify/report/remarks.ts';
-import {unitLines} from '../verify/report/units.ts';
-import {verdictOf} from '../verify/report/verdict.ts';
-import {type Comparison, type ComparisonInput, compare} from '../verify/run.ts';
-import type {Scope} from '../verify/scope.ts';
 import {openSource, progressOf, shownCodes} from './open.ts';
+import {claimedScopes} from './verify/claimed.ts';
+import {openOrders, type Read, readInventory} from './verify/inventory/read.ts';
+import {jsonLines, tableOf} from './verify/report/lines.ts';
+import {remarks} from './verify/report/remarks.ts';
+import {unitLines} from './verify/report/units.ts';
+import {verdictOf} from './verify/report/verdict.ts';
+import {type Comparison, type ComparisonInput, compare} from './verify/run.ts';
+import type {Scope} from './verify/scope.ts';
 import type {Files} from './words/given.ts';
 
 type Command = {

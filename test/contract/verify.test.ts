@@ -5,12 +5,12 @@ import {once} from 'node:events';
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
+import {csvOf, inventoryOf, nameOf} from '../commands/verify/inventory-file.ts';
 import {atEnd} from '../helpers/program.ts';
 import {Tables} from '../helpers/tables.ts';
 import {command, configFor, type Json, runProgram, type TapOptions} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
-import {csvOf, inventoryOf, nameOf} from '../verify/inventory-file.ts';
 
 let sandbox: Sandbox;
 let state: unknown;

@@ -1,7 +1,7 @@
 // The command `plan`.
 
-import type {Wish} from '../../backfill/units/shares.ts';
 import {InputError} from '../../errors.ts';
+import type {Wish} from '../backfill/units/shares.ts';
 import {INPUT_FLAGS} from '../flags.ts';
 import {filesOf, type Given, once} from './given.ts';
 import type {Word} from './word.ts';

@@ -1,0 +1,19 @@
+// Where one unit ends and the next begins: a whole second, so that every API understands it. Pure.
+
+import {type Micros, SECOND} from '../../../../values/instant.ts';
+
+export type Bound = {
+  readonly at: Micros;
+  /** How many orders of the range were updated before it. */
+  readonly before: number;
+};
+
+export const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
+
+/** The bound that has the number of orders before it, or comes closest. */
+export const closest = (bounds: readonly Bound[], target: number): Bound | undefined =>
+  bounds.toSorted((a, b) => Math.abs(a.before - target) - Math.abs(b.before - target))[0];
+
+/** How many orders should be before each bound, if there are to be so many units. */
+export const targetsOf = (orders: number, units: number): number[] =>
+  Array.from({length: units - 1}, (_, index) => Math.round(((index + 1) * orders) / units));

@@ -1,0 +1,45 @@
+// Implements `state merge`: prints one state that claims what several states claim.
+
+import {Contradiction, merged} from '../../../state/merge.ts';
+import {bookmarkNames, claimsBare, type State} from '../../../state/state.ts';
+import {InputError} from '../../errors.ts';
+import {readFiles} from '../../process/read-files.ts';
+import type {Services} from '../../run/context.ts';
+import {holdsClaims} from '../../run/feeds.ts';
+import {type NamedState, statesIn} from './files.ts';
+
+type Command = {readonly paths: readonly string[]};
+
+/** @throws InputError */
+export async function stateMerge({paths}: Command, {output, signal}: Omit<Services, 'runtime'>): Promise<void> {
+  if (paths.length === 0) throw new InputError('state merge needs at least one state file; - is stdin');
+  const states = statesIn(paths, await readFiles(paths, signal));
+  const bare = states.flatMap(bareBookmarks);
+  if (bare.length > 0) throw new InputError(bare.join('\n'));
+  await output.write(`${JSON.stringify(states.reduce(united, {bookmarks: {}}))}\n`, signal);
+}
+
+/** What a bookmark without claims stands for depends on a lookback, which no state contains. */
+const bareBookmarks = ({where, state}: NamedState): string[] =>
+  bookmarkNames(state)
+    .filter((stream) => holdsClaims(stream) && claimsBare(state, stream))
+    .map(
+      (stream) =>
+        `${where}: /bookmarks/${stream} has no "claims"; expected a state that this version has written: run the tap with it once`,
+    );
+
+function united(before: State, {where, state}: NamedState): State {
+  try {
+    return merged(before, state);
+  } catch (error) {
+    if (!(error instanceof Contradiction)) throw error;
+    throw new InputError(
+      `${where}: ${error.pointer} differs from that of another state; expected ${agreement(error.pointer)}`,
+    );
+  }
+}
+
+const agreement = (pointer: string): string =>
+  pointer.endsWith('/account_id')
+    ? 'states of one account'
+    : 'the same value in all states, as it is not ours to merge';

@@ -1,0 +1,41 @@
+// Words for what a state claims and what the next run would read.
+
+import {inWords} from '../../../values/words.ts';
+/** A range for one marketplace, or for all if it is null. */
+export type Claimed = {readonly since: string; readonly until: string; readonly marketplace: string | null};
+export type Next = {readonly from: string; readonly to: string; readonly marketplace: string | null};
+
+export type Shown = {
+  readonly account_id: string | null;
+  /** `next` is null without a config. */
+  readonly streams: Readonly<
+    Record<string, {readonly claims: readonly Claimed[]; readonly next: readonly Next[] | null}>
+  >;
+};
+
+export function asText({account_id: account, streams}: Shown): string {
+  const parts = Object.entries(streams).flatMap(([stream, {claims, next}]) => [
+    stream,
+    ...claimedLines(claims),
+    ...(next === null ? [] : nextLines(next)),
+  ]);
+  return `${[account === null ? 'No account named' : `Account ${account}`, ...parts].join('\n')}\n`;
+}
+
+function claimedLines(claims: readonly Claimed[]): string[] {
+  if (claims.length === 0) return ['  claims nothing'];
+  return claims.flatMap((claim, index) => {
+    const before = claims[index - 1];
+    const hasGap = before !== undefined && before.marketplace === claim.marketplace;
+    const gap = hasGap ? [`  gap      ${before.until} to ${claim.since}${of(claim)}`] : [];
+    return [...gap, `  claimed  ${claim.since} to ${claim.until}${of(claim)}`];
+  });
+}
+
+const nextLines = (next: readonly Next[]): string[] =>
+  next.length === 0
+    ? ['  the next run has nothing to read']
+    : next.map((range) => `  next     ${range.from} to ${range.to}${of(range)}`);
+
+const of = ({marketplace}: {readonly marketplace: string | null}): string =>
+  marketplace === null ? '' : `, ${inWords(marketplace)}`;
