@@ -17,7 +17,8 @@ export function isCompleteState(state: unknown, given: Given): void {
     for (const code of wanted.codes) {
       claimsAll({stream, code, claims}, given);
       keepsMark({stream, code, claims}, given);
-      if (isOverCap({to: claims, stream, code, wanted}))
+      // A run that has nothing to read passes its state on as it came.
+      if (wanted.must(stream, code).length > 0 && isOverCap({to: claims, stream, code, wanted}))
         fail(`${stream} ${keyText(code)} keeps more than ten ranges before all that is wanted`);
     }
     movesUpdatedAt(stream, state, given);
