@@ -12,6 +12,7 @@ from airflow.sdk import TaskGroup, dag, task
 from airflow.sdk.exceptions import AirflowFailException
 
 ACCOUNTS = Path(os.environ["LENGOW_ACCOUNTS"])
+CONFIGS = sorted(map(str, ACCOUNTS.glob("*/config.json")))
 TAP = os.environ.get("TAP", "tap-lengow").split()
 TARGET = ["bash", "-c", os.environ["TARGET"]]
 LAST_STATE = ["bash", "-o", "pipefail", "-c", os.environ["TARGET"] + " | tail -n 1 | grep ."]
@@ -48,7 +49,7 @@ def check(code, message):
 
 @task
 def tables():
-    tap(ACCOUNTS / "tables", TARGET, "-c", next(ACCOUNTS.glob("*/config.json")), "--test=schema")
+    tap(ACCOUNTS / "tables", TARGET, "-c", CONFIGS[0], "--test=schema")
 
 
 @task
@@ -86,7 +87,7 @@ def latest(config):
 def lengow():
     # Created once and first, because several targets that create the same table at the same time fail.
     created = tables()
-    for config in sorted(map(str, ACCOUNTS.glob("*/config.json"))):
+    for config in CONFIGS:
         with TaskGroup(f"account_{Path(config).parent.name}") as account:
             units = plan(config)
             read.partial(config=config).expand(unit=units) >> merge(config, units) >> latest(config)

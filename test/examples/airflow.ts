@@ -1,11 +1,9 @@
 // The DAG: a unit fails, another is killed, Airflow retries them, and a later run of the DAG is an ordinary run.
 
-import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {install, programPath} from '../targets/environments.ts';
 import {runTo} from './run.ts';
 import {ROOT, type Setting} from './setting.ts';
-import {takesTurns} from './turns.ts';
 
 export async function airflow({folder, env, drill, shops: {accounts, settle}}: Setting): Promise<void> {
   install(['airflow']);
@@ -28,5 +26,4 @@ export async function airflow({folder, env, drill, shops: {accounts, settle}}: S
   await again();
   settle();
   await again();
-  for (const sandbox of accounts.sandboxes) assert.ok(takesTurns(sandbox), `account ${sandbox.accountId} takes turns`);
 }

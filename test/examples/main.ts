@@ -11,6 +11,7 @@ import {equal} from './equal.ts';
 import {make} from './make.ts';
 import {missing} from './needs.ts';
 import {lastLines} from './run.ts';
+import {checkRuns} from './runs.ts';
 import {settingOf} from './setting.ts';
 import {startShops} from './shops.ts';
 
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
   if (lacks !== undefined) throw new Error(lacks);
   install(['meltanolabs-target-postgres']);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
+  if (!Number.isInteger(seed)) throw new Error('--seed must be a whole number');
   for (const name of NAMES) if (positionals.length === 0 || positionals.includes(name)) await show(name, seed);
   return 0;
 }
@@ -44,18 +46,16 @@ async function show(name: Name, seed: number): Promise<void> {
   const shops = await startShops(seed);
   await using accounts = shops.accounts;
   const setting = settingOf(name, {folder, postgres, shops, seed});
-  process.stdout.write(
-    `${name}, --seed ${seed}: unit ${setting.drill.failing} fails, ${setting.drill.killed} is killed\n`,
-  );
+  const {units, drill} = setting;
+  process.stdout.write(`${name}, --seed ${seed}: unit ${drill.failing} fails, unit ${drill.killed} is killed\n`);
   await EXAMPLES[name](setting).catch((error: Error) => {
     throw new Error(`${lastLines(folder.path)}\n${error.message}`, {cause: error});
   });
-  setting.drill.check(accounts);
+  checkRuns(accounts, {folder: folder.path, units, twice: [drill.failing, drill.killed]});
   const counts = await equal(postgres, name, accounts);
   const seconds = Math.round((performance.now() - startMs) / 1000);
-  process.stdout.write(
-    `ok  ${setting.drill.units.length} units of ${accounts.sandboxes.length} accounts: ${counts} (${seconds} s)\n`,
-  );
+  const what = `${units.length} units of ${accounts.sandboxes.length} accounts`;
+  process.stdout.write(`ok      ${what}, then the ordinary run (${seconds} s)\n        ${counts}\n`);
 }
 
 await program({usage: USAGE, main});

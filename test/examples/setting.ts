@@ -18,6 +18,7 @@ export type Setting = {
   readonly folder: string;
   /** The variables that both examples read. */
   readonly env: Readonly<Record<string, string>>;
+  readonly units: readonly string[];
   readonly drill: Drill;
   readonly shops: Shops;
 };
@@ -40,8 +41,8 @@ export function settingOf(name: string, {folder, postgres, shops, seed}: Parts):
     UNITS: `--units ${UNITS}`,
     NODE_OPTIONS: `--import=${FAST_TIMERS}`,
   };
-  const drill = new Drill(seed, {units: unitsOf(shops.accounts), folder: folder.path});
-  return {folder: folder.path, env, drill, shops};
+  const units = unitsOf(shops.accounts);
+  return {folder: folder.path, env, units, drill: new Drill(seed, units, folder.path), shops};
 }
 
 function targetConfig(schema: string, folder: TemporaryFolder, {port, user, database}: Postgres): string {
