@@ -29,7 +29,8 @@ export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
   });
   /** What the program has logged so far. */
   const log = () => said;
-  return {child, ended, log, stderr: ended.then(log)};
+  // A report with a fault fails the test that waits for the end, and only that one.
+  return {child, ended, log, stderr: ended.then(log, log)};
 }
 
 /** Creates a system pipe, as a shell would. The pipe buffers 64 KiB and stays open until both ends are closed here. */
