@@ -34,8 +34,13 @@ export class Drill {
     const left = (this.#left.get(run.unit) ?? 0) - 1;
     this.#left.set(run.unit, left);
     if (left !== 0) return;
-    // Lengow's 400 is final, so the tap exits with 4.
-    if (run.unit === this.failing) faults.add({route: 'orders', kind: 400});
+    if (run.unit === this.failing) refuse(faults);
     else process.kill(run.pid, 'SIGKILL');
   }
+}
+
+/** Lengow's 400 is final, so the tap exits with 4. An earlier fault could take the place of this one. */
+function refuse(faults: Sandbox['faults']): void {
+  faults.clear();
+  faults.add({route: 'orders', kind: 400});
 }
