@@ -1,6 +1,6 @@
 // What a bookmark claims: ranges of `updated_at` whose orders have all been written, as one string of a state.
 
-import {formatInstant, parseBound} from '../values/instant.ts';
+import {formatInstant, type Micros, parseBound} from '../values/instant.ts';
 import {joined, type Range, without} from './ranges.ts';
 
 /** The key for claims about all marketplaces. */
@@ -8,6 +8,9 @@ export const ALL = '';
 
 /** Ranges by marketplace code, exactly as spelled, or for all marketplaces under `ALL`. */
 export type Claims = ReadonlyMap<string, readonly Range[]>;
+
+/** Earlier than any order, and the earliest instant that other tools can read. */
+export const EVER: Micros = parseBound('0001-01-01') as Micros;
 
 const RANGE = /^(?:([^\s:/]+):)?(\d{4}-[^\s/]+)\/(\d{4}-[^\s/]+)$/;
 
@@ -26,7 +29,7 @@ function parseRange(text: string): {readonly code: string; readonly range: Range
   const [, encoded, begin = '', end = ''] = RANGE.exec(text) ?? [];
   const [from, to, code] = [parseBound(begin), parseBound(end), decoded(encoded)];
   if (from === undefined || to === undefined || from > to || code === undefined) return;
-  return {code, range: {from, to}};
+  return {code, range: {from: Math.max(EVER, from), to: Math.max(EVER, to)}};
 }
 
 function decoded(encoded: string | undefined): string | undefined {
@@ -42,8 +45,11 @@ function decoded(encoded: string | undefined): string | undefined {
 export const formatClaims = (claims: Claims): string =>
   [...claims].flatMap(([code, ranges]) => ranges.map((range) => formatRange(code, range))).join(' ');
 
+/** A lone surrogate has no encoding; it is sent to Lengow as a replacement character too. */
+const encoded = (code: string): string => encodeURIComponent(code.toWellFormed());
+
 const formatRange = (code: string, {from, to}: Range): string =>
-  `${code === ALL ? '' : `${encodeURIComponent(code)}:`}${formatInstant(from)}/${formatInstant(to)}`;
+  `${code === ALL ? '' : `${encoded(code)}:`}${formatInstant(from)}/${formatInstant(to)}`;
 
 /** Joins ranges that touch. A code does not repeat what is claimed for all marketplaces. */
 export function canonical(claims: Claims): Claims {

@@ -27,7 +27,8 @@ function mergedValue(left: unknown, right: unknown, path: readonly string[]): un
   if (left === undefined) return sorted(right, path);
   if (right === undefined) return sorted(left, path);
   if (isObject(left) && isObject(right)) return mergedObject(left, right, path);
-  if (isClaims(path)) return formatClaims(union(claimsOf(left), claimsOf(right)));
+  const claims = isClaims(path) ? unitedClaims(left, right) : undefined;
+  if (claims !== undefined) return claims;
   if (JSON.stringify(sorted(left, path)) === JSON.stringify(sorted(right, path))) return sorted(left, path);
   const later = laterOf(left, right);
   if (later === undefined) throw new Contradiction(path);
@@ -35,20 +36,32 @@ function mergedValue(left: unknown, right: unknown, path: readonly string[]): un
 }
 
 function mergedObject(left: JsonObject, right: JsonObject, path: readonly string[]): JsonObject {
-  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort(byRank);
   const own = (value: JsonObject, key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
   return Object.fromEntries(keys.map((key) => [key, mergedValue(own(left, key), own(right, key), [...path, key])]));
 }
 
+// As a run writes a bookmark.
+const LAST: readonly string[] = ['account_id', 'updated_at', 'claims'];
+
+/** Alphabetical, with the keys of a bookmark of ours at the end. */
+const byRank = (a: string, b: string): number => LAST.indexOf(a) - LAST.indexOf(b) || (a < b ? -1 : 1);
+
 function sorted(value: unknown, path: readonly string[]): unknown {
   if (isObject(value)) return mergedObject(value, value, path);
-  return isClaims(path) ? formatClaims(claimsOf(value)) : value;
+  return (isClaims(path) ? unitedClaims(value, value) : undefined) ?? value;
 }
 
 const isClaims = ([top, , key, ...rest]: readonly string[]): boolean =>
   top === 'bookmarks' && key === 'claims' && rest.length === 0;
 
-const claimsOf = (text: unknown): Claims => parseClaims(String(text)) ?? new Map();
+/** Undefined if they are not claims: a bookmark of another tool may have a key of that name. */
+function unitedClaims(left: unknown, right: unknown): string | undefined {
+  const [one, other] = [claimsIn(left), claimsIn(right)];
+  return one && other && formatClaims(union(one, other));
+}
+
+const claimsIn = (text: unknown): Claims | undefined => (typeof text === 'string' ? parseClaims(text) : undefined);
 
 /** The later of two instants, as it was written; undefined if they are not both instants. */
 function laterOf(left: unknown, right: unknown): string | undefined {

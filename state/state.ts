@@ -2,7 +2,7 @@
 
 import {type Micros, parseBound} from '../values/instant.ts';
 import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
-import {ALL, type Claims, canonical, formatClaims, parseClaims} from './claims.ts';
+import {ALL, type Claims, canonical, EVER, formatClaims, parseClaims} from './claims.ts';
 import type {Range} from './ranges.ts';
 
 /** The complete value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
@@ -21,13 +21,11 @@ export const bookmarkOf = (state: State, stream: string): JsonObject => objectOf
 /** The names of all bookmarks, also of those that are not ours. */
 export const bookmarkNames = (state: State): string[] => Object.keys(objectOf(state.bookmarks));
 
-/** Earlier than any order: where the claim of a bookmark without `claims` begins. */
-export const EVER: Micros = parseBound('0001-01-01') as Micros;
-
 /** What a stream's bookmark claims. Without `claims`, everything before `updated_at` less the lookback. */
 export function claimsOf(state: State, stream: string, finality: Finality): Claims {
   const own = bookmarkOf(state, stream);
-  return claimsIn(own) ?? canonical(new Map(datesOf(own).map(({code, instant}) => [code, before(instant, finality)])));
+  if (Object.hasOwn(own, 'claims')) return claimsIn(own) ?? new Map();
+  return canonical(new Map(datesOf(own).map(({code, instant}) => [code, before(instant, finality)])));
 }
 
 function before(instant: Micros, {lookback, final}: Finality): Range[] {
@@ -96,7 +94,9 @@ function datesOf(own: JsonObject): DatedPlace[] {
   const marketplaces = Object.hasOwn(own, 'claims') ? {} : objectOf(ownValue(own, 'marketplaces'));
   return [
     {code: ALL, path: ['updated_at'], text: ownValue(own, 'updated_at')},
-    ...Object.entries(marketplaces).map(([code, text]) => ({code, path: ['marketplaces', code], text})),
+    ...Object.entries(marketplaces)
+      .filter(([code]) => code !== ALL)
+      .map(([code, text]) => ({code, path: ['marketplaces', code], text})),
   ].flatMap(({text, ...place}) => {
     const instant = typeof text === 'string' ? parseBound(text) : undefined;
     return instant === undefined ? [] : [{...place, instant}];

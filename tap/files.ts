@@ -2,6 +2,7 @@
 
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
+import {parseExactly} from '../values/exact-json.ts';
 import type {Checked, Fault} from '../values/fault.ts';
 import {isDeeperThan} from '../values/json.ts';
 import type {Contents} from './process/read-files.ts';
@@ -33,7 +34,7 @@ export const readStateLines = (path: string, contents: Contents): Checked<unknow
     const text = textOf(path, 'state', contents).trim();
     if (text === '') throw new Unreadable('is empty', EMPTY_STATE);
     const lines = text.split('\n');
-    return isJson(lines[0]) && lines.length > 1 ? statesOn(lines) : [jsonIn(text)];
+    return isJson(lines[0]) && lines.length > 1 ? statesOn(lines) : [jsonIn(text, {parse: exactly})];
   });
 
 /**
@@ -112,16 +113,21 @@ function absence(path: string): string {
   return `no such file in ${resolve(folder)}`;
 }
 
-/** @param line the line number, if the text is one line of a file */
-function jsonIn(text: string, line?: number): unknown {
-  const value = parsed(text, line);
+type Way = {
+  /** The line number, if the text is one line of a file. */
+  readonly line?: number;
+  readonly parse?: (text: string) => unknown;
+};
+
+function jsonIn(text: string, way: Way = {}): unknown {
+  const value = parsed(text, way);
   if (isDeeperThan(MOST_LEVELS, value)) throw new Unreadable('is nested too deeply', `at most ${MOST_LEVELS} levels`);
   return value;
 }
 
-function parsed(text: string, line?: number): unknown {
+function parsed(text: string, {line, parse = JSON.parse}: Way): unknown {
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch (error) {
     // The parser's own message is left out because it quotes the file.
     throw new Unreadable(
@@ -139,11 +145,17 @@ function placeOf(error: unknown, text: string): string {
   return ` (line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1})`;
 }
 
+/** Numbers that are not the tap's keep their digits; NaN is no JSON. */
+function exactly(text: string): unknown {
+  JSON.parse(text);
+  return parseExactly(text);
+}
+
 const statesOn = (lines: readonly string[]): unknown[] =>
   lines
     .map((line, index) => ({line, number: index + 1}))
     .filter(({line}) => line.trim() !== '')
-    .map(({line, number}) => jsonIn(line, number));
+    .map(({line, number}) => jsonIn(line, {line: number, parse: exactly}));
 
 function isJson(line = ''): boolean {
   try {

@@ -63,7 +63,7 @@ describe('each folder imports only from the folders listed for it', () => {
     ['tap/log', ['values', 'config', 'tap/lengow', 'tap/process', 'tap/report', 'tap/package.ts']],
     ['tap/report', ['values', 'catalog', 'state', 'tap/lengow', 'tap/package.ts']],
     ['tap/streams', ['values', 'catalog']],
-    ['tap/singer', ['catalog', 'tap/streams']],
+    ['tap/singer', ['catalog', 'values', 'tap/streams']],
     [
       'tap/commands/verify',
       [

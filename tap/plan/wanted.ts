@@ -2,9 +2,9 @@
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
-import {ALL, claimedFor} from '../../state/claims.ts';
+import {ALL, claimedFor, EVER} from '../../state/claims.ts';
 import {type Range, without} from '../../state/ranges.ts';
-import {claimsOf, EVER, type Finality, type State} from '../../state/state.ts';
+import {claimsOf, type Finality, type State} from '../../state/state.ts';
 import {type Micros, monthsBefore} from '../../values/instant.ts';
 
 /** What one stream wants of one marketplace, or of all of them. */

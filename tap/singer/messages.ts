@@ -1,6 +1,7 @@
 // Singer messages as lines of compact JSON, in the dialect that all targets understand.
 
 import type {Property} from '../../catalog/types.ts';
+import {jsonOf} from '../../values/json.ts';
 import type {Row} from '../streams/stream.ts';
 
 type Shapes = Readonly<Record<string, Property>>;
@@ -63,5 +64,6 @@ const line = (message: unknown): string => `${json(message)}\n`;
 
 // JSON.stringify does not escape U+2028 and U+2029, but Python's splitlines and newer versions of Node's readline break
 // lines there.
+// A state that was read can be written.
 const json = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  (jsonOf(value) as string).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

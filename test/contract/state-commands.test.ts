@@ -27,6 +27,13 @@ describe('state merge', () => {
     expect(stdout.endsWith('\n')).toBe(true);
   });
 
+  test('keeps the digits of what is not ours, and the keys of a bookmark in the order of a run', async () => {
+    const text =
+      '{"bookmarks":{"order":{"account_id":"155","updated_at":"2026-11-06T00:00:00.000000Z","claims":""}},"x":{"id":12345678901234567890,"rate":1.10}}';
+    expect(await onFiles('merge', [text])).toMatchObject({code: 0, stdout: `${text}\n`});
+    expect(await onFiles('merge', [text, text.replace('567890,', '567891,')])).toMatchObject({code: 2});
+  });
+
   test('of a file with several lines, as targets write them, takes the last', async () => {
     const lines = `${JSON.stringify(FEBRUARY)}\n${JSON.stringify(JANUARY)}\n`;
     const {stdout} = await onFiles('merge', [lines]);
@@ -37,7 +44,7 @@ describe('state merge', () => {
     [
       'two accounts',
       [JANUARY, stateOf({account_id: '231', claims: ''})],
-      'CRITICAL 1.json: /bookmarks/order/account_id differs from that of another state; expected states of one account\n',
+      'CRITICAL 1.json: order was written for account 231, and 0.json for account 155; expected states of one account\n',
     ],
     [
       'a bookmark without claims',
@@ -51,6 +58,11 @@ describe('state merge', () => {
         {...JANUARY, a: 2},
       ],
       'CRITICAL 1.json: /a differs from that of another state; expected the same value in all states, as it is not ours to merge\n',
+    ],
+    [
+      'two accounts in two streams',
+      [{bookmarks: {order: {account_id: '155', claims: ''}, order_tracking: {account_id: '231', claims: ''}}}],
+      'CRITICAL 0.json: order_tracking was written for account 231, and 0.json for account 155; expected states of one account\n',
     ],
     ['no file', [], 'CRITICAL state merge needs at least one state file; - is stdin\n'],
   ])('refuses %s', async (_, values, message) => {

@@ -48,6 +48,7 @@ describe('claims are written', () => {
       `${range(5, 5)} ${range(1, 9, 'a')}`,
       `${range(5, 5)} ${range(1, 9, 'a')}`,
     ],
+    ['with nothing before the year 1', `0000-01-01T00:00:00+05:00/${day(2)}`, `0001-01-01T00:00:00.000000Z/${day(2)}`],
     ['with instants in UTC and microseconds', '2026-11-01/2026-11-02T01:00:00+01:00', range(1, 2)],
   ])('%s', (_, text, expected) => {
     expect(rewritten(text)).toBe(expected);
@@ -161,6 +162,12 @@ test('a marketplace is claimed by its own ranges and by those without a code', (
       );
       expect(claimed).toEqual([...instantsOf(claims)].filter((instant) => instant.startsWith(`${code} `)));
     }),
+  );
+});
+
+test('a code with a lone surrogate is written with a replacement character', () => {
+  expect(formatClaims(new Map([['b\ud800', [{from: 0, to: 1}]]]))).toBe(
+    'b%EF%BF%BD:1970-01-01T00:00:00.000000Z/1970-01-01T00:00:00.000001Z',
   );
 });
 

@@ -105,6 +105,12 @@ test.each<[string, Json, Json, Json]>([
     of({zfs_stock: {feeds: {222: DAY(4), 333: '2026-11-05T01:00:00+01:00'}}}),
   ],
   [
+    'what another tool calls claims',
+    of({users: {claims: 'abc'}}),
+    of({order: {claims: ''}}),
+    of({users: {claims: 'abc'}, order: {claims: ''}}),
+  ],
+  [
     'what only one of them has',
     {currently_syncing: null, ...of({lengow_order: {claims: ''}})},
     of({issues: {since: 1}}),
@@ -128,6 +134,12 @@ test.each<[string, Json, Json, string]>([
     '/bookmarks/order/account_id',
   ],
   ['two values that are not ours', of({issues: {since: 1}}), of({issues: {since: 2}}), '/bookmarks/issues/since'],
+  [
+    'what another tool calls claims',
+    of({users: {claims: 'abc'}}),
+    of({users: {claims: 'def'}}),
+    '/bookmarks/users/claims',
+  ],
   ['a value and an object', {a: 1}, {a: {}}, '/a'],
   ['two lists', {a: [1, 2]}, {a: [2, 1]}, '/a'],
 ])('%s contradict each other', (_, left, right, pointer) => {

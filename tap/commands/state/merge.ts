@@ -1,7 +1,8 @@
 // Implements `state merge`: prints one state that claims what several states claim.
 
 import {Contradiction, merged} from '../../../state/merge.ts';
-import {bookmarkNames, claimsBare, type State} from '../../../state/state.ts';
+import {accountOf, bookmarkNames, claimsBare, type State} from '../../../state/state.ts';
+import {jsonOf} from '../../../values/json.ts';
 import {InputError} from '../../errors.ts';
 import {readFiles} from '../../process/read-files.ts';
 import type {Services} from '../../run/context.ts';
@@ -14,9 +15,9 @@ type Command = {readonly paths: readonly string[]};
 export async function stateMerge({paths}: Command, {output, signal}: Omit<Services, 'runtime'>): Promise<void> {
   if (paths.length === 0) throw new InputError('state merge needs at least one state file; - is stdin');
   const states = statesIn(paths, await readFiles(paths, signal));
-  const bare = states.flatMap(bareBookmarks);
-  if (bare.length > 0) throw new InputError(bare.join('\n'));
-  await output.write(`${JSON.stringify(states.reduce(united, {bookmarks: {}}))}\n`, signal);
+  const refusals = [...states.flatMap(bareBookmarks), ...otherAccounts(states)];
+  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
+  await output.write(`${jsonOf(states.reduce(united, {bookmarks: {}}))}\n`, signal);
 }
 
 /** What a bookmark without claims stands for depends on a lookback, which no state contains. */
@@ -28,18 +29,27 @@ const bareBookmarks = ({where, state}: NamedState): string[] =>
         `${where}: /bookmarks/${stream} has no "claims"; expected a state that this version has written: run the tap with it once`,
     );
 
+/** Two streams of one state may name two accounts too, if a tool has merged the states before. */
+function otherAccounts(states: readonly NamedState[]): string[] {
+  const named = states.flatMap(({where, state}) =>
+    bookmarkNames(state).map((stream) => ({where, stream, account: accountOf(state, stream)})),
+  );
+  const [first, ...others] = named.filter(({account}) => account !== undefined);
+  return others
+    .filter(({account}) => account !== first?.account)
+    .map(
+      ({where, stream, account}) =>
+        `${where}: ${stream} was written for account ${account}, and ${first?.where} for account ${first?.account}; expected states of one account`,
+    );
+}
+
 function united(before: State, {where, state}: NamedState): State {
   try {
     return merged(before, state);
   } catch (error) {
     if (!(error instanceof Contradiction)) throw error;
     throw new InputError(
-      `${where}: ${error.pointer} differs from that of another state; expected ${agreement(error.pointer)}`,
+      `${where}: ${error.pointer} differs from that of another state; expected the same value in all states, as it is not ours to merge`,
     );
   }
 }
-
-const agreement = (pointer: string): string =>
-  pointer.endsWith('/account_id')
-    ? 'states of one account'
-    : 'the same value in all states, as it is not ours to merge';

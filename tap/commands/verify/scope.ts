@@ -1,8 +1,7 @@
 // What can be compared: the marketplaces, and the ranges of `updated_at` that the state claims for them. Pure.
 
-import {ALL, type Claims, claimedFor, formatClaims} from '../../../state/claims.ts';
+import {ALL, type Claims, claimedFor, EVER, formatClaims} from '../../../state/claims.ts';
 import type {Range} from '../../../state/ranges.ts';
-import {EVER} from '../../../state/state.ts';
 import {isSameCode} from '../../../values/code.ts';
 import {type Micros, SECOND} from '../../../values/instant.ts';
 

@@ -48,16 +48,19 @@ export function queryParams(query: Query): Record<string, string> {
 // Servers refuse URLs longer than 4,094 characters (gunicorn) or 8,190 (nginx, Apache); the other parameters need 500.
 const LONGEST_CODES = 3000;
 
+/** A lone surrogate has no encoding; `URLSearchParams` sends a replacement character. */
+const encodedLength = (code: string): number => encodeURIComponent(`,${code.toWellFormed()}`).length;
+
 /** Splits the query into parts whose marketplace codes fit in a URL. */
 export function inGroups(query: Query): readonly [Query, ...Query[]] {
   if (query.marketplaces === undefined) return [query];
   const groups: string[][] = [[]];
   let length = 0;
   for (const code of query.marketplaces) {
-    length += encodeURIComponent(`,${code}`).length;
+    length += encodedLength(code);
     if (length > LONGEST_CODES) {
       groups.push([]);
-      length = encodeURIComponent(`,${code}`).length;
+      length = encodedLength(code);
     }
     groups.at(-1)?.push(code);
   }
