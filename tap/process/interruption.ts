@@ -16,17 +16,21 @@ export function interruptible(): AbortController {
   return interrupt;
 }
 
-/** The first signal ends the run in an orderly way; the second ends it immediately. */
+/** The first signal ends the run in an orderly way; the second ends it immediately, with the code of the first. */
 function listenToSignals(interrupt: AbortController): void {
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {
-      if (interrupt.signal.aborted) process.exit(code);
+      const {reason} = interrupt.signal;
+      if (interrupt.signal.aborted) process.exit(reason instanceof Interruption ? reason.exitCode : code);
       interrupt.abort(new Interruption(`Interrupted by ${name}; the last STATE shows how far this run got`, code));
     });
   }
 }
 
-/** Returns the reason why the work failed, if it did: after a signal, what the work says of it, if anything. Work that does not react to the signal is abandoned. */
+/**
+ * Returns the reason why the work failed, if it did: after a signal, what the work says of it, if anything. Work that
+ * does not react to the signal is abandoned.
+ */
 export async function failureOf(work: () => Promise<void>, signal: AbortSignal): Promise<unknown> {
   try {
     await Promise.race([work(), abandoned(signal)]);
