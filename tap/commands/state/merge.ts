@@ -19,13 +19,13 @@ export async function stateMerge({paths}: Command, {output, signal}: Omit<Servic
   await output.write(`${JSON.stringify(states.reduce(united, {bookmarks: {}}))}\n`, signal);
 }
 
-/** What a bookmark without claims stands for depends on a lookback, which no state contains. */
+/** What a bookmark without claims means depends on a lookback, which no state contains. */
 const bareBookmarks = ({where, state}: NamedState): string[] =>
   bookmarkNames(state)
     .filter((stream) => holdsClaims(stream) && claimsBare(state, stream))
     .map(
       (stream) =>
-        `${where}: /bookmarks/${stream} has no "claims"; expected a state that this version has written: run the tap with it once`,
+        `${where}: /bookmarks/${stream} has no "claims"; expected a state written by this version; run the tap once with this state`,
     );
 
 function united(before: State, {where, state}: NamedState): State {
@@ -42,4 +42,4 @@ function united(before: State, {where, state}: NamedState): State {
 const agreement = (pointer: string): string =>
   pointer.endsWith('/account_id')
     ? 'states of one account'
-    : 'the same value in all states, as it is not ours to merge';
+    : 'the same value in all states, because the tap does not own it';
