@@ -1,4 +1,4 @@
-// Explains why a pattern of streams and columns cannot be meant, and suggests one that can.
+// Explains why a pattern for streams and columns is wrong, and suggests one that is right.
 
 import type {Fault} from '../values/fault.ts';
 import {nearest} from '../values/nearest.ts';
@@ -44,7 +44,7 @@ function suggestion({text, isStream, isColumn}: Pattern): string | undefined {
   return meant && `${near ?? stream}.${meant}`;
 }
 
-// A token has a digit or a long run of letters, and may be given in the place of a pattern by mistake.
+// A token has a digit or a long run of letters, and may be passed instead of a pattern by mistake.
 const isHarmless = (text: string): boolean => text.length <= 100 && !/\d|[a-z]{21}/i.test(text);
 
 const quoted = (text: string): string => (isHarmless(text) ? text : 'a pattern');

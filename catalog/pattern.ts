@@ -1,4 +1,4 @@
-// One pattern of streams and columns in Meltano's form, such as `order.*`, `*.updated_at` or `!order.sku`.
+// One pattern for streams and columns in Meltano's syntax, such as `order.*`, `*.updated_at` or `!order.sku`.
 
 import {fnmatch} from '../values/fnmatch.ts';
 import {type StreamId, streamSchemas} from './streams.ts';

@@ -14,7 +14,7 @@ export type Property = {
 export type StreamSchema = {
   readonly title: string;
   readonly description: string;
-  /** The object of the API that the paths of the columns begin in. */
+  /** The API's object in which the paths of the columns begin. */
   readonly 'x-object'?: 'order';
   readonly 'x-key-properties': readonly string[];
   readonly 'x-replication-method': ReplicationMethod;
@@ -32,7 +32,7 @@ export type ColumnSchema = DescribedProperty & {
   readonly 'x-path'?: string;
   /** The JSON types of the value, besides null; derived from the column's type when absent. */
   readonly 'x-json-types'?: readonly string[];
-  /** The values known so far. Others are read too. */
+  /** The values known so far. Unknown values are read too. */
   readonly 'x-known-values'?: readonly string[];
 };
 

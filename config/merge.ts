@@ -15,7 +15,7 @@ export function merge(given: readonly Given[]): Unchecked {
   return {...defaults(), ...Object.fromEntries(set.map((one) => [one.key, typed(one)]))};
 }
 
-/** The value as the type of its setting, if it can be read as one. */
+/** The value converted to the type of its setting, if possible. */
 export const typed = ({key, value}: Given): unknown => coerce(value, settingsSchema.properties[key]?.type ?? 'string');
 
 const defaults = (): Unchecked =>

@@ -9,7 +9,7 @@ import {bookmarkOf, claimsOf, type Finality, hasClaims, type State, withClaims} 
 /** What was read of a stream. */
 export type Read = {
   readonly stream: string;
-  /** The account that was asked for. */
+  /** The account that was requested. */
   readonly account: string;
   /** Everything updated in this range has been written. */
   readonly range: Range;
@@ -25,7 +25,7 @@ export type Place = {
   readonly since: Micros;
 };
 
-/** Returns the state that says what was read, and the same object if it already did. */
+/** Returns the state with what was read added, or the same object if nothing changes. */
 export function advance(state: State, {stream, account, range, places}: Read, finality: Finality): State {
   const before = claimsOf(state, stream, finality);
   const claims = new Map(before);
@@ -34,7 +34,7 @@ export function advance(state: State, {stream, account, range, places}: Read, fi
   return withClaims(state, stream, canonical(claims), headOf(state, stream, {account, newest}));
 }
 
-// The state must not grow without end when the start date moves on.
+// The state must not grow indefinitely when the start date keeps moving forward.
 const MOST_OLD_RANGES = 10;
 
 type Extent = {readonly range: Range; readonly finality: Finality};
@@ -45,7 +45,7 @@ function claimed(own: readonly Range[], {begin, since}: Place, {range, finality:
   return longestBefore(all, since, MOST_OLD_RANGES);
 }
 
-/** Returns the state without what it claims about ranges that will be read again in full. */
+/** Returns the state without its claims about ranges that will be read again in full. */
 export function forget(state: State, {stream, account, range, places}: Read, finality: Finality): State {
   if (!hasClaims(state, stream)) return state;
   const less = (claims: Claims, {code}: Place) => forgotten(claims, [range], code);
@@ -55,7 +55,7 @@ export function forget(state: State, {stream, account, range, places}: Read, fin
 
 type Head = {readonly account: string; readonly newest: Micros | undefined};
 
-/** What a bookmark says besides its claims. `updated_at` never goes back. */
+/** What a bookmark contains besides its claims. `updated_at` never moves back. */
 function headOf(state: State, stream: string, {account, newest}: Head) {
   const text = ownValue(bookmarkOf(state, stream), 'updated_at');
   const before = typeof text === 'string' ? parseBound(text) : undefined;

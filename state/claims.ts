@@ -69,6 +69,6 @@ export function union(left: Claims, right: Claims): Claims {
   return canonical(new Map([...codes].map((code) => [code, [...(left.get(code) ?? []), ...(right.get(code) ?? [])]])));
 }
 
-/** Takes back what is claimed of a range. A claim for all marketplaces cannot be taken back for some of them. */
+/** Withdraws what is claimed of a range. A claim for all marketplaces cannot be withdrawn for some of them. */
 export const forgotten = (claims: Claims, ranges: readonly Range[], code: string = ALL): Claims =>
   canonical(new Map([...claims].map(([key, own]) => [key, [ALL, key].includes(code) ? without(own, ranges) : own])));

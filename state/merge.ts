@@ -1,10 +1,10 @@
-// Unites states: what they claim, and everything else if it does not contradict. Pure.
+// Merges states: their claims, and all other values unless they conflict. Pure.
 
 import {parseBound} from '../values/instant.ts';
 import {isObject, type JsonObject, objectOf, pointer} from '../values/json.ts';
 import {type Claims, formatClaims, parseClaims, union} from './claims.ts';
 
-/** Two values for the same place that cannot both be true. */
+/** Two values under the same key that cannot both be true. */
 export class Contradiction extends Error {
   readonly pointer: string;
 
@@ -15,7 +15,7 @@ export class Contradiction extends Error {
 }
 
 /**
- * Claims are united, and of two instants the later one is kept. The keys are sorted, so that the result does not depend
+ * Claims are combined, and the later of two instants is kept. The keys are sorted, so that the result does not depend
  * on the order of the states.
  *
  * @throws Contradiction

@@ -2,7 +2,7 @@
 
 import type {Micros} from '../values/instant.ts';
 
-/** From one instant to another, which is excluded. An empty range marks where a reading began, and claims nothing. */
+/** From one instant up to, but excluding, another. An empty range marks where a reading began, and claims nothing. */
 export type Range = {readonly from: Micros; readonly to: Micros};
 
 const isMark = ({from, to}: Range): boolean => from === to;
@@ -24,7 +24,7 @@ export function joined(ranges: readonly Range[]): Range[] {
   return all.filter((range, index) => !isMark(range) || index === all.length - 1);
 }
 
-/** The parts of the ranges that lie outside of the others. */
+/** The parts of the ranges that lie outside the others. */
 export const without = (ranges: readonly Range[], others: readonly Range[]): Range[] =>
   others.reduce<Range[]>((left, other) => left.flatMap((range) => rest(range, other)), [...ranges]);
 
@@ -38,11 +38,11 @@ function rest(range: Range, {from, to}: Range): Range[] {
   ].filter((part) => part.from < part.to);
 }
 
-/** Removes marks inside the range: a reading that goes over a mark began earlier. */
+/** Removes marks inside the range: a reading that includes a mark began earlier. */
 export const withoutMarksIn = (ranges: readonly Range[], {from, to}: Range): Range[] =>
   ranges.filter((range) => !isMark(range) || range.from <= from || range.from >= to);
 
-/** Of the ranges that end before the instant, keeps only some of the longest. */
+/** Of the ranges that end before the instant, keeps only the longest few. */
 export function longestBefore(ranges: readonly Range[], instant: Micros, most: number): Range[] {
   const before = ranges.filter(({to}) => to < instant);
   const kept = new Set(before.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, most));

@@ -18,10 +18,10 @@ export type Finality = {
 
 export const bookmarkOf = (state: State, stream: string): JsonObject => objectOf(ownValue(state.bookmarks, stream));
 
-/** The names of all bookmarks, also of those that are not ours. */
+/** The names of all bookmarks, including those that are not ours. */
 export const bookmarkNames = (state: State): string[] => Object.keys(objectOf(state.bookmarks));
 
-/** What a stream's bookmark claims. Without `claims`, everything before `updated_at` less the lookback. */
+/** What a stream's bookmark claims. Without `claims`, everything before `updated_at` minus the lookback. */
 export function claimsOf(state: State, stream: string, finality: Finality): Claims {
   const own = bookmarkOf(state, stream);
   if (Object.hasOwn(own, 'claims')) return claimsIn(own) ?? new Map();
@@ -39,13 +39,13 @@ export const hasClaims = (state: State, stream: string): boolean => {
   return claimsIn(own) !== undefined || datesOf(own).length > 0;
 };
 
-/** Whether the stream's bookmark claims something only with the help of a lookback. */
+/** Whether the stream's bookmark claims something that depends on a lookback. */
 export const claimsBare = (state: State, stream: string): boolean => {
   const own = bookmarkOf(state, stream);
   return claimsIn(own) === undefined && datesOf(own).length > 0;
 };
 
-/** The account that the stream's bookmark was written for; undefined if it does not say so. */
+/** The account that the stream's bookmark was written for; undefined if it names none. */
 export function accountOf(state: State, stream: string): string | undefined {
   const account = ownValue(bookmarkOf(state, stream), 'account_id');
   return typeof account === 'string' ? account : undefined;
@@ -68,7 +68,7 @@ export function instantsOf(state: State, stream: string): {readonly pointer: str
   }));
 }
 
-/** Returns the state with other claims for a stream, and the same object if they are already there. */
+/** Returns the state with other claims for a stream, or the same object if they do not change. */
 export function withClaims(state: State, stream: string, claims: Claims, more: JsonObject): State {
   const {
     marketplaces: _old,

@@ -23,7 +23,7 @@ export interface Settings {
    */
   marketplaces?: string[];
   /**
-   * How far back to read, based on when an order was last updated: a date (from its start, UTC) or a date-time (UTC unless it has a time zone). What the state claims is not read again. An earlier date reads what is missing; a date up to one lookback after a claim reads the gap too.
+   * How far back to read, based on when an order was last updated: a date (from 00:00 UTC) or a date-time (UTC unless it has a time zone). Ranges that the state claims are not read again. Moving the date back reads what is missing; a date up to one lookback after the end of a claim also reads the gap between them.
    */
   start_date?: string;
   /**
@@ -31,7 +31,7 @@ export interface Settings {
    */
   end_date?: string;
   /**
-   * Orders updated in the last days are read again by every run, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.
+   * Every run rereads the orders updated within this many days, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.
    */
   lookback_days: number;
   /**

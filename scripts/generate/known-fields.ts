@@ -7,7 +7,7 @@ import type {ColumnSchema} from '../../catalog/types.ts';
 
 type Types = Readonly<Record<string, readonly string[]>>;
 
-// How the API writes a value of each type of column.
+// How the API represents a value of each column type.
 const JSON_TYPES: Types = {
   boolean: ['boolean', 'number', 'string'],
   integer: ['number', 'string'],

@@ -84,7 +84,7 @@ async function knownCodes({marketplaces: wanted}: Config, account: Account, list
   return lacks ? [...(await account.confirmedMarketplaces()).keys()] : known;
 }
 
-/** States of several accounts are easily confused, and that of another account would skip a history unnoticed. */
+/** State files are easily mixed up, and that of another account would silently skip part of the history. */
 function refuseOtherAccounts({id}: Account, streams: readonly SelectedStream[], {state, places}: Input): void {
   const refusals = streams.flatMap(({name}) => {
     const account = accountOf(state, name);
@@ -118,7 +118,7 @@ export async function codesOf(account: Account, listener?: Warning): Promise<rea
   }
 }
 
-/** The same for a command that shows them: a run may not need them, so keys that may not read them are no fault. */
+/** The same for a command that shows them: a run may not need them, so it is no error if the keys may not read them. */
 export async function shownCodes(account: Account): Promise<readonly string[] | undefined> {
   try {
     return await codesOf(account);

@@ -1,4 +1,4 @@
-// Implements `plan`: prints the units of a back-fill, one JSON object a line.
+// Implements `plan`: prints the units of a back-fill, one JSON object per line.
 
 import type {Input, Services} from '../run/context.ts';
 import {unable} from '../run/feeds.ts';
@@ -10,7 +10,11 @@ import type {PlanCommand} from './words/plan.ts';
 
 type Options = Pick<PlanCommand, 'wish' | 'isNewestFirst'>;
 
-/** Prints nothing unless the plan is whole. @throws TapError for everything that would stop a run before its first row */
+/**
+ * Prints nothing unless the plan is complete.
+ *
+ * @throws TapError for everything that would stop a run before its first row
+ */
 export async function runPlan(input: Input, services: Services, {wish, isNewestFirst}: Options): Promise<void> {
   const {requestsPerMinute, maxConcurrency} = input.config;
   const meter = new Meter(progressOf(input, services));

@@ -5,7 +5,7 @@ import {placeOf, type Taken} from '../report/place.ts';
 import {ENV} from './flags.ts';
 import type {Files} from './words/given.ts';
 
-/** The file that a run writes its report to; undefined if none was asked for. */
+/** The file that a run writes its report to; undefined if none was requested. */
 export const reportPlace = (files: Files): Checked<string | undefined> =>
   files.report === undefined
     ? {value: undefined, faults: [], warnings: []}

@@ -15,7 +15,7 @@ export type ServerTime = {
   readonly certain: Micros;
 };
 
-/** What the time is worked out from. */
+/** What the time is calculated from. */
 type Dated = Pick<Account, 'clock' | 'marketplaces'>;
 
 type Context = {

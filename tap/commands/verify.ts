@@ -46,7 +46,7 @@ export async function verify(input: Input, services: Services, command: Command)
 
 type Preparation = {readonly services: Services; readonly listener: Progress; readonly command: Command};
 
-/** Reads the table's orders before it logs in: the query that selects them may take long. */
+/** Reads the table's orders before it logs in: the query that selects them may take a long time. */
 async function prepare(input: Input, {services, listener, command}: Preparation): Promise<ComparisonInput & Read> {
   const {signal} = services;
   const opened = await openOrders(command.table, signal);
@@ -94,7 +94,7 @@ function scopesFor({state, config, places, streams}: Input, {plan, claimable}: S
   const scopes = names.flatMap((stream) => claimedScopes({state, stream, config, codes: plan.scope, finality}));
   if (scopes.length > 0) return scopes;
   throw new InputError(
-    `${places.state}: nothing is claimed for ${names.join(', ')}, so nothing can be compared; pass the state of a run that is older than lookback_days`,
+    `${places.state}: nothing is claimed for ${names.join(', ')}, so nothing can be compared; pass the state of a run that has read orders older than lookback_days`,
   );
 }
 

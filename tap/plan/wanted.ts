@@ -7,7 +7,7 @@ import {type Range, without} from '../../state/ranges.ts';
 import {claimsOf, type Finality, type State} from '../../state/state.ts';
 import {type Micros, monthsBefore} from '../../values/instant.ts';
 
-/** What one stream wants of one marketplace, or of all of them. */
+/** What one stream wants from one marketplace, or from all of them. */
 export type Wanted = {
   /** The name used in messages and bookmarks. */
   readonly stream: string;

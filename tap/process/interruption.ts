@@ -28,8 +28,8 @@ function listenToSignals(interrupt: AbortController): void {
 }
 
 /**
- * Returns the reason why the work failed, if it did: after a signal, what the work says of it, if anything. Work that
- * does not react to the signal is abandoned.
+ * Returns the reason why the work failed, if it did. After a signal, this is the work's own Interruption if it threw
+ * one. Work that does not react to the signal is abandoned.
  */
 export async function failureOf(work: () => Promise<void>, signal: AbortSignal): Promise<unknown> {
   try {

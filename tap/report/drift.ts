@@ -37,7 +37,7 @@ export class Drift {
       ...Object.entries(statuses).map(([path, all]) => `${path} ${all.join(', ')}`),
     ];
     if (found.length === 0) return;
-    return `Lengow's orders contain what this version of the tap does not know: ${found.join('; ')}`;
+    return `Lengow's orders contain fields, types or statuses that this version of the tap does not know: ${found.join('; ')}`;
   }
 }
 

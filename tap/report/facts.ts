@@ -1,4 +1,4 @@
-// What is known about a run, collected while it goes on, so that it can be reported however the run ends.
+// Facts about a run, collected while it runs, so that it can be reported however the run ends.
 
 import type {State} from '../../state/state.ts';
 import type {Micros} from '../../values/instant.ts';
@@ -17,7 +17,7 @@ export class Facts {
   upper: Micros | undefined;
   /** The selected streams, by their names in messages. */
   streams: readonly string[] = [];
-  /** The state that the run was given. */
+  /** The run's input state. */
   before: State | undefined;
   /** The last state that stdout has accepted. */
   after: State | undefined;

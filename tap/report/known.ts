@@ -8,7 +8,7 @@ export type Known = {
   readonly types: ReadonlySet<string>;
   /** Empty for an object whose keys are data. */
   readonly fields: Map<string, Known>;
-  /** What is known of each item of an array, if anything is. */
+  /** What is known about each item of an array, if anything is. */
   item: Known | undefined;
   /** Undefined if any value is fine. */
   readonly values: ReadonlySet<string> | undefined;

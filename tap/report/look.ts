@@ -30,7 +30,7 @@ function lookIntoFields(value: JsonObject, known: Known, drift: Drift): void {
 
 const isUnknown = (text: string, {values}: Known): boolean => text.trim() !== '' && values?.has(text) === false;
 
-/** PHP has one empty array for both an array and an object, and false for neither. */
+/** PHP may send an empty array for an empty object and vice versa, or false for either. */
 function isNone(value: unknown, {types}: Known): boolean {
   if (value === null || value === undefined) return true;
   if (value === false) return types.has('array') || types.has('object');

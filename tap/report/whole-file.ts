@@ -1,4 +1,4 @@
-// Writes a file whole: other programs see the old file or the new one, never a part.
+// Writes a file atomically: other programs see the old file or the new one, never a partial one.
 
 import {randomUUID} from 'node:crypto';
 import {renameSync, rmSync, writeFileSync} from 'node:fs';

@@ -126,7 +126,7 @@ const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'ord
   }),
 });
 
-/** @param from where the part of the wanted ranges begins that was read */
+/** @param from where the part of the wanted ranges that was read begins */
 const placeOf = ({marketplace = ALL, since, ranges}: Wanted, from: Micros): Place => ({
   code: marketplace,
   since,

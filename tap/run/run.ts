@@ -52,7 +52,7 @@ const contextOf = ({config, state}: Input, {services, source, progress}: Parts):
 });
 
 const NOTHING_LEFT =
-  'Nothing is left to read of the orders: the state claims all of them. To read them again, run without --state; in Meltano, with --full-refresh --no-state-update';
+  'No orders are left to read: the state claims all of them. To read them again, run without --state; in Meltano, with --full-refresh --no-state-update';
 
 async function syncStreams(context: Context, streams: readonly SelectedStream[]): Promise<void> {
   for (const fed of fedBy('marketplaces', streams))

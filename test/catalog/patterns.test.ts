@@ -136,7 +136,7 @@ describe('with a catalog, the patterns change what it selects', () => {
     expect(warnings).toEqual([expect.stringMatching(/: order\.commission$/)]);
   });
 
-  test('a catalog of which nothing remains causes the same warning as one that selects nothing', () => {
+  test('a catalog in which the patterns leave nothing selected causes the same warning as one that selects nothing', () => {
     const {value, warnings} = select({catalog: orderCatalog({}), where: 'c', prefix: '', verdict: verdict('-*')});
     expect([value, warnings]).toEqual([[], ['c: no stream is selected: nothing will be read']]);
   });
@@ -195,7 +195,7 @@ test('a discovered catalog gets `selected` where a pattern matches, and never fa
   ]);
 });
 
-describe('a pattern that cannot be meant is refused, with a suggestion', () => {
+describe('a wrong pattern is refused, with a suggestion', () => {
   const STREAMS = 'a stream (marketplace, order, order_tracking) or one of its columns, as listed by --discover';
   const OF_ORDER = 'a column of order, as listed by --discover';
   const EMPTY = 'the pattern is empty; expected a stream or a column, such as order.* or order.sku';

@@ -1,11 +1,11 @@
-// The time at Lengow, worked out from the dates of responses.
+// The time at Lengow, calculated from the dates of responses.
 
 import {serverTimeOf} from '../../tap/commands/server-time.ts';
 import {ServerClock} from '../../tap/lengow/http/server-clock.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 10);
 
-test('a time that is worked out from the next response is in whole microseconds', async () => {
+test('a time that is calculated from the next response is in whole microseconds', async () => {
   const clock = new ServerClock(() => NOW);
   clock.responded(new Date(NOW + 3_600_000).toUTCString());
   // As performance.now() returns it.

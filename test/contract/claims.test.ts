@@ -1,4 +1,4 @@
-// A state says from when to when: what the program reads and claims when ranges, start dates and accounts change.
+// A state records what was read: what the program reads and claims when ranges, start dates and accounts change.
 // Completeness: C10, C14, A11
 
 import {catalogWithFullTable} from '../helpers/full-catalog.ts';

@@ -175,7 +175,7 @@ describe('--select and --deselect', () => {
     expect(sandbox.requests.map(({route}) => route)).toEqual(['token', 'marketplaces']);
   });
 
-  test('can leave nothing: the run logs a warning and writes the state, as with an empty catalog', async () => {
+  test('can leave no stream: the run logs a warning and writes the state, as with an empty catalog', async () => {
     await using sandbox = await startSandbox({shop});
     const run = await runOn(sandbox, {args: ['--deselect', '*']});
     expect([run.code, messagesOf(run.stdout).map(({type}) => type)]).toEqual([0, ['STATE', 'STATE']]);

@@ -8,7 +8,7 @@ const codes = ['amazon_fr', 'zalando_de'];
 const shop = createShop({orders: 800, months: 3, seed: 'estimate', marketplaces: codes, unlisted: 40});
 const config = {start_date: '2020-01-01'};
 
-test('prints a picture on stdout and nothing on stderr', async () => {
+test('prints a chart on stdout and nothing on stderr', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await runOn(sandbox, {config, args: ['estimate'], env: {LOG_LEVEL: 'info'}});
   expect([run.code, run.log]).toEqual([0, []]);

@@ -157,7 +157,7 @@ test('a bulk update on the second of a bound or just beside it is counted on the
   }
 });
 
-test('a shop with one page of orders is not asked for their counts', async () => {
+test('if all orders fit on one page, no counts are requested', async () => {
   const shop = createShop({orders: 60, now: '2026-03-01T12:00:00Z', marketplaces: CODES});
   await using sandbox = openSandbox({shop});
   const found = await estimateOf(sandbox);

@@ -11,7 +11,7 @@ const END = String.raw`; echo "exit $?"; stty -a | grep -o -e '-\?echo ' | sed '
 
 type Given = {readonly script?: string; readonly files?: Readonly<Record<string, string>>};
 
-/** A terminal of which everything that it has ever shown can be searched for the keys. */
+/** A terminal whose entire output so far can be searched for the keys. */
 async function terminal(sandbox: Sandbox, {script = INIT, files = {}}: Given = {}) {
   const setUp = `export TAP_LENGOW_API_URL='${sandbox.url}'; `;
   const screen = await openTerminal({columns: 100, rows: 40, script: `${setUp}${script}${END}`, files});
@@ -70,7 +70,7 @@ function documented(): string[] {
     expect(screen.mode()).toBe(0o600);
   });
 
-  test('what is typed ahead, also while the keys are tried, is not shown and not lost', async () => {
+  test('input typed ahead, even while the keys are tried, is neither shown nor lost', async () => {
     await using sandbox = await startSandbox({shop});
     sandbox.faults.add({route: 'token', kind: 503, retryAfter: 3});
     using screen = await terminal(sandbox);
@@ -142,7 +142,7 @@ function documented(): string[] {
     expect([JSON.parse(other.config() ?? ''), other.mode()]).toEqual([configFor(sandbox), 0o600]);
   });
 
-  test('a terminal of a program that types for a user, without a size and with newlines, is enough', async () => {
+  test('a terminal without a size, driven by a program that sends newlines, is enough', async () => {
     await using sandbox = await startSandbox({shop});
     using screen = await terminal(sandbox, {script: `stty cols 0 rows 0; ${INIT}`});
     await screen.shows(/Access token: from Lengow, Settings > API$/);

@@ -1,4 +1,4 @@
-// `tap-lengow init` with piped answers: one a line, in the order asked.
+// `tap-lengow init` with piped answers: one per line, in the order of the questions.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -78,7 +78,7 @@ test('settings that are not asked for come from the environment; those that are 
   expect(run.config).toEqual(configFor(sandbox, {max_attempts: 3}));
 });
 
-test('keys that Lengow refuses are one message, and nothing is written', async () => {
+test('keys that Lengow refuses cause one message, and nothing is written', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await init(sandbox, {answers: [sandbox.options.accessToken, 'not-the-secret', '', '', '']});
   expect([run.code, run.stdout, run.files]).toEqual([3, '', []]);
@@ -91,7 +91,7 @@ test.each([0, 1, 2, 4])('%i answers are too few: nothing is sent or written', as
   const run = await init(sandbox, {answers: [...keysOf(sandbox), '', '', ''].slice(0, count)});
   expect([run.code, run.stdout, run.files, sandbox.requests]).toEqual([2, '', [], []]);
   expect(run.log).toEqual([
-    expect.stringMatching(new RegExp(`^CRITICAL init got ${count} of 5 answers: pipe one a line`)),
+    expect.stringMatching(new RegExp(`^CRITICAL init got ${count} of 5 answers: pipe one per line`)),
   ]);
 });
 
@@ -136,7 +136,7 @@ test('an existing file is replaced only with --force', async () => {
   expect([wrong.code, wrong.text]).toEqual([3, 'old']);
 });
 
-test('an API that cannot be reached is exit 4 after three attempts, and nothing is written', async () => {
+test('an API that cannot be reached causes exit 4 after three attempts, and nothing is written', async () => {
   const run = await init(undefined, {answers: ['a-token', 'a-secret', '', '', '']});
   expect([run.code, run.stdout, run.files]).toEqual([4, '', []]);
   expect(run.lastLine).toMatch(/^CRITICAL POST \/access\/get_token: no usable response in 3 attempts; .*ECONNREFUSED/);

@@ -179,7 +179,7 @@ describe('a state', () => {
     const state = {bookmarks: {order: {claims}, order_tracking: {claims}}};
     const {code, log, stdout} = await run(state, {end_date: '2026-04-01'});
     expect([code, rowsOf(stdout).order, lastState(stdout)]).toEqual([0, [], state]);
-    expect(log.filter((line) => /Nothing is left to read/.test(line))).toEqual([
+    expect(log.filter((line) => /No orders are left to read/.test(line))).toEqual([
       expect.stringMatching(/run without --state; in Meltano, with --full-refresh --no-state-update$/),
     ]);
   });

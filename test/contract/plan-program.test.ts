@@ -10,7 +10,7 @@ import {createShop, startSandbox} from '../sandbox/index.ts';
 
 const start = '2020-01-01';
 
-test('the units, read in any order, load everything, and their states merge to one stretch', async () => {
+test('the units, read in any order, load everything, and their states merge into one range', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 900, seed: 'plan', ties: [120]})});
   using folder = temporaryFolder();
   const plan = await runOn(sandbox, {
@@ -21,7 +21,7 @@ test('the units, read in any order, load everything, and their states merge to o
   expect(plan.code).toBe(0);
   expect(plan.log).toEqual([
     expect.stringMatching(
-      /^INFO Account 155: 900 orders in 4 units of about 225; \d+ requests\. Less than a minute at 300 requests a minute, however many processes read: run the units of one account one at a time\. Only one unit should read marketplace: run the others with --deselect marketplace\.$/,
+      /^INFO Account 155: 900 orders in 4 units of about 225; \d+ requests\. Less than a minute at 300 requests a minute, regardless of the number of processes: run the units of one account one at a time\. Only one unit should read marketplace: run the others with --deselect marketplace\.$/,
     ),
   ]);
   const tables = new Tables();
@@ -51,7 +51,7 @@ test('says that there is nothing to read, and exits with 0', async () => {
   ]);
 });
 
-test('says why there are fewer units, and no more than needed of the streams and the time', async () => {
+test('says why there are fewer units, and mentions streams and time only if needed', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 400, ties: [400], unlisted: 0})});
   const {log, stdout} = await runOn(sandbox, {
     args: ['plan', '--units=3', '--deselect', 'marketplace'],
@@ -69,7 +69,7 @@ test.each([
   [['--units', '2.5'], '--units must be a whole number from 1 to 1,000'],
   [['--units', '2', '--units', '3'], '--units was given 2 times'],
   [['--orders-per-unit', '9999'], '--orders-per-unit must be a whole number of at least 10,000'],
-  [['--units', '2', '--orders-per-unit', '20000'], '--units and --orders-per-unit exclude each other'],
+  [['--units', '2', '--orders-per-unit', '20000'], '--units and --orders-per-unit cannot be combined'],
   [['--unit', '2'], 'unknown argument; did you mean --units?'],
 ])('%j is an error in the input', async (args, message) => {
   const {code, stdout, lastLine} = checked(await runProgram({args: ['plan', ...args]}));

@@ -1,4 +1,4 @@
-// `plan` cuts what a run would read into units. The expected numbers come from the sandbox's own orders.
+// `plan` divides what a run would read into units. The expected numbers come from the sandbox's own orders.
 
 import {runPlan} from '../../tap/commands/plan.ts';
 import {type InsideOptions, runInside} from '../helpers/inside.ts';
@@ -97,7 +97,7 @@ const DISAGREEMENTS: readonly [string, Partial<SandboxOptions>][] = [
   ['pages of 7', {pageCap: 7}],
 ];
 
-test.each(DISAGREEMENTS)('twelve units of one size: %s', async (_name, options) => {
+test.each(DISAGREEMENTS)('twelve units of equal size: %s', async (_name, options) => {
   const shop = QUIET;
   await using sandbox = openSandbox({shop, ...options});
   const units = await planOf(sandbox);
@@ -217,7 +217,7 @@ test('a unit names the marketplaces that its range needs, if the others are clai
   expect(units.reduce((sum, {orders}) => sum + orders, 0)).toBe(own.length);
 });
 
-test('streams that have been read equally far but for a day do not get units of their own', async () => {
+test('streams whose claims differ by only a day do not get units of their own', async () => {
   await using sandbox = openSandbox({shop: QUIET});
   const claimsTo = (to: string) => ({account_id: '155', claims: `2024-01-01T00:00:00Z/${to}`});
   const [order, order_tracking] = [claimsTo('2025-06-01T00:00:00Z'), claimsTo('2025-06-02T00:00:00Z')];
@@ -236,7 +236,7 @@ test('the newest unit comes first if asked for, under the same name', async () =
   );
 });
 
-test('in a busy shop, the units still tile the time and are about equal', async () => {
+test('in a busy shop, the units still cover the time without gaps and are about equal', async () => {
   const shop = shopOf();
   await using sandbox = openSandbox({shop});
   sandbox.beforeRequest(busy({anonymise: false, bulkBefore: 0}));

@@ -1,5 +1,5 @@
-// `--report`: a run leaves a whole report however it ends, and never in place of a file that it reads. The helpers check
-// every report of every run in the suite against its schema, stderr, the messages and the sandbox.
+// `--report`: a run leaves a complete report however it ends, and never overwrites a file that it reads. The helpers
+// check every report of every run in the suite against its schema, stderr, the messages and the sandbox.
 
 import {spawnSync} from 'node:child_process';
 import {
@@ -138,7 +138,7 @@ describe('every end leaves a report:', () => {
     expect(JSON.stringify(report)).not.toContain('wrong-secret');
   });
 
-  test('exit 4 for an API that does not deliver, with what was read before', async () => {
+  test('exit 4 for an API that fails, with what was read before', async () => {
     await using sandbox = await startSandbox({shop: shopOf()});
     sandbox.faults.add({route: 'orders', kind: 500, nth: 5, times: 99});
     const {ended, report} = await runReported({config: configFor(sandbox, {max_concurrency: 1, max_attempts: 2})});
@@ -214,7 +214,7 @@ test('kill -9 leaves the earlier report as it was, and no other file', async () 
   expect([openFiles(), readFileSync(path, 'utf8')]).toEqual([['report.json'], 'earlier']);
 });
 
-test('a report replaces an earlier one whole, also behind a symbolic link', async () => {
+test('a report replaces an earlier one completely, even behind a symbolic link', async () => {
   const link = join(folder.path, 'latest.json');
   writeFileSync(path, 'x'.repeat(100_000));
   symlinkSync(path, link);
@@ -288,7 +288,7 @@ test.each([
   expect(stderr).toMatch(/^CRITICAL .*access_token/m);
 });
 
-test('a report that cannot be written at the end is one warning, and the exit code stays', async () => {
+test('a report that cannot be written at the end causes one warning, and the exit code does not change', async () => {
   await using sandbox = await startSandbox({shop: shopOf()});
   const gone = join(folder.path, 'gone');
   mkdirSync(gone);
@@ -329,7 +329,7 @@ describe('drift', () => {
     return startSandbox({shop});
   }
   const TEXT =
-    /^(\w+) Lengow's orders contain what this version of the tap does not know: gift_message; total_tax as array; .*on_hold/gm;
+    /^(\w+) Lengow's orders contain fields, types or statuses that this version of the tap does not know: gift_message; total_tax as array; .*on_hold/gm;
 
   test('is in the report, and in one INFO line', async () => {
     await using sandbox = await drifting();

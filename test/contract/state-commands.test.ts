@@ -49,7 +49,7 @@ describe('state merge', () => {
     [
       'a bookmark without claims',
       [JANUARY, stateOf({updated_at: DAY(3)})],
-      'CRITICAL 1.json: /bookmarks/order has no "claims"; expected a state that this version has written: run the tap with it once\n',
+      'CRITICAL 1.json: /bookmarks/order has no "claims"; expected a state written by this version; run the tap once with this state\n',
     ],
     [
       'two values of something else',
@@ -57,7 +57,7 @@ describe('state merge', () => {
         {...JANUARY, a: 1},
         {...JANUARY, a: 2},
       ],
-      'CRITICAL 1.json: /a differs from that of another state; expected the same value in all states, as it is not ours to merge\n',
+      'CRITICAL 1.json: /a differs from that of another state; expected the same value in all states, because the tap does not own it\n',
     ],
     [
       'two accounts in two streams',

@@ -152,14 +152,14 @@ test.each<[string, readonly string[], TapOptions, number, RegExp]>([
   expect(verified.code).toBe(code);
 });
 
-test('an API that fails is exit 4, never a difference', async () => {
+test('an API that fails causes exit 4, never a difference', async () => {
   await using broken = await startSandbox({shop: createShop({orders: 20, seed: 'verify'})});
   broken.faults.add({route: 'orders', kind: 500, nth: 'every'});
   const {code, stdout} = await verify(csvOf(rows), [], {config: configFor(broken, {max_attempts: 2})});
   expect({code, stdout}).toEqual({code: 4, stdout: ''});
 });
 
-test('an order at Lengow that has no valid updated_at is exit 4, because it cannot be compared', async () => {
+test('an order at Lengow that has no valid updated_at causes exit 4, because it cannot be compared', async () => {
   await using broken = await startSandbox({shop: createShop({orders: 20, seed: 'verify'})});
   const at = Date.now() * 1000 - 30 * 86_400_000_000;
   broken.shop.addOrder({marketplace: 'amazon_fr', marketplace_order_id: 'X', updated_at: 'soon'}, at);
@@ -168,7 +168,7 @@ test('an order at Lengow that has no valid updated_at is exit 4, because it cann
   expect(code).toBe(4);
 });
 
-test('rows that cannot be read are exit 2, and no value is quoted', async () => {
+test('rows that cannot be read cause exit 2, and no value is quoted', async () => {
   const {code, stderr} = await verify(`${csvOf(rows.slice(0, 3))}155,m,Jane Doe,yesterday,\n`);
   expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^CRITICAL --orders: record 5 imported_at is not a date-time/);
   expect(stderr).not.toMatch(/Jane|yesterday/);
@@ -192,7 +192,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
   },
 );
 
-test('a temporary folder that cannot be written is exit 2', async () => {
+test('a temporary folder that cannot be written causes exit 2', async () => {
   const {code, stderr} = await verify(csvOf(rows), [], {env: {TMPDIR: '/nowhere'}});
   expect(stderr).toMatch(/CRITICAL --orders: a temporary file in \/nowhere cannot be written \(ENOENT\)/);
   expect(code).toBe(2);

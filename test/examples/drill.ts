@@ -1,4 +1,4 @@
-// Makes one unit fail and kills another while it reads, once each. Both are drawn at random.
+// Makes one unit fail and kills another while it reads, once each. Both are chosen at random.
 
 import type {Accounts, Sandbox} from '../sandbox/index.ts';
 import {random, shuffled} from '../sandbox/random.ts';
@@ -11,7 +11,7 @@ export class Drill {
   readonly failing: string;
   readonly killed: string;
   readonly #folder: string;
-  /** How many requests are left until it happens. */
+  /** How many more requests until it happens. */
   readonly #left: Map<string, number>;
 
   /** @param folder has a folder for each account */

@@ -22,7 +22,7 @@ const NAMES = Object.keys(EXAMPLES) as Name[];
 const USAGE = `npm run test:examples -- [options] [NAME...]
 
   NAME...    runs only these examples: ${NAMES.join(', ')}
-  --seed N   draws the same failing unit, the same killed unit and the same shops as an earlier run
+  --seed N   uses the same failing unit, the same killed unit and the same shops as an earlier run
 
 Needs GNU make, jq, Python 3.11, PostgreSQL and, the first time, access to PyPI.`;
 

@@ -1,4 +1,4 @@
-// What must be installed on this machine for the examples, besides what targets need.
+// What must be installed for the examples, besides what targets need.
 
 import {spawnSync} from 'node:child_process';
 import {missing as missingForTargets} from '../targets/needs.ts';

@@ -1,4 +1,4 @@
-// The runs of the tap that an example started, as noted by the script `tap`, and the rules that they must keep.
+// The runs of the tap that an example started, as recorded by the script `tap`, and the rules that they must follow.
 
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
@@ -8,7 +8,7 @@ import {takesTurns} from './turns.ts';
 
 type Run = {
   readonly pid: number;
-  /** Empty if the run is not a unit's. */
+  /** Empty if the run does not read a unit. */
   readonly unit: string;
   readonly args: string;
 };

@@ -1,4 +1,4 @@
-// What an example runs in: a folder with a config for each account, a target with a schema of its own, and a drill.
+// The environment of an example: a folder with a config for each account, a target with its own schema, and a drill.
 
 import {fileURLToPath} from 'node:url';
 import {configFor} from '../helpers/tap.ts';

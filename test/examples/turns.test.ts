@@ -1,4 +1,4 @@
-// The judge of whose turn it is can say no.
+// The check that runs take turns can fail.
 
 import {createShop, type LoggedRequest, openSandbox, type Sandbox} from '../sandbox/index.ts';
 import {sideBySide, takesTurns} from './turns.ts';

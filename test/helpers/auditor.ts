@@ -149,7 +149,7 @@ export class Auditor {
 
 const bookmarksOf = (state: unknown): Bookmarks => (state as {bookmarks?: Bookmarks} | undefined)?.bookmarks ?? {};
 
-/** Whether a bookmark is as it came, except that it may claim less: a full table takes back what it will read. */
+/** Whether a bookmark is unchanged, except that it may claim less: a full table takes back what it will read. */
 function isLess(first: Bookmark, {claims: given, ...rest}: Bookmark): boolean {
   const {claims, ...others} = first;
   if (given === undefined || claims === undefined) return given === claims || claims !== undefined;

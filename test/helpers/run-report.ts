@@ -109,7 +109,7 @@ export function checkStreams({streams, orders}: RunReport, stdout: string): void
   holds(String(orders.newest_updated_at) >= (instants.at(-1) ?? ''), 'a newer order was written');
 }
 
-/** Checks the bookmarks before the run against the state that it was given. */
+/** Checks the bookmarks before the run against its input state. */
 export function checkGiven({streams}: RunReport, state: unknown): void {
   const before = (state as {bookmarks?: Readonly<Record<string, unknown>>} | undefined)?.bookmarks ?? {};
   for (const [name, {bookmark_before: given}] of Object.entries(streams)) same(given, before[name] ?? null);

@@ -1,4 +1,4 @@
-// Runs a program whose clock stands still.
+// Runs a program with a fixed clock.
 
 import {spawn} from 'node:child_process';
 import {text} from 'node:stream/consumers';

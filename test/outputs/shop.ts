@@ -1,4 +1,4 @@
-// The shop whose output the docs show. Its clock stands still, so that it is the same on every day.
+// The shop whose output the docs show. Its clock is fixed, so the output is the same every day.
 
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 

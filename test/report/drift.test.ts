@@ -103,7 +103,7 @@ test.each([
   ['null', null],
   ['an empty array', []],
   ['an empty object', {}],
-])('%s is nothing, wherever it stands', (_, nothing) => {
+])('%s counts as no value, wherever it is', (_, nothing) => {
   const line = {amount: nothing, order_line_meta: nothing, lengow_status: nothing};
   const packages = [
     {cart: [line], delivery: {trackings: nothing}},
@@ -112,7 +112,7 @@ test.each([
   expect(driftOf({packages, currency: nothing, payments: nothing, total_order: nothing}).found).toEqual(NOTHING);
 });
 
-test('false is nothing where an array or an object is expected, and a type elsewhere', () => {
+test('false counts as no value where an array or an object is expected, and as a type elsewhere', () => {
   expect(driftOf({packages: false, billing_address: false, invoice_url: false}).found).toEqual({
     ...NOTHING,
     types: {invoice_url: ['boolean']},
@@ -130,11 +130,11 @@ test('statuses that are unknown, of orders and of lines', () => {
     statuses: {lengow_status: ['Shipped', 'on_hold'], 'packages[].cart[].lengow_status': ['lost']},
   });
   expect(drift.text()).toBe(
-    "Lengow's orders contain what this version of the tap does not know: lengow_status Shipped, on_hold; packages[].cart[].lengow_status lost",
+    "Lengow's orders contain fields, types or statuses that this version of the tap does not know: lengow_status Shipped, on_hold; packages[].cart[].lengow_status lost",
   );
 });
 
-test('an API that has become another one does not fill the report', () => {
+test('an API that has changed completely does not flood the report', () => {
   const fields = Object.fromEntries(Array.from({length: 5000}, (_, index) => [`${'x'.repeat(500)}${index}`, index]));
   const {found} = driftOf(fields, Object.fromEntries(Array.from({length: 5000}, (_, index) => [`y${index}`, 1])));
   expect(found.fields.length).toBe(100);

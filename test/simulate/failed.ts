@@ -28,8 +28,11 @@ export const FAILED: readonly {readonly seed: number; readonly once: string}[] =
     seed: 34,
     once: 'a time worked out from two responses was not in whole microseconds, so the claims could not be read',
   },
-  {seed: 56, once: 'where a reading of all marketplaces began, the ranges of each marketplace were cut in two'},
-  {seed: 120, once: 'a page of orders was taken for the list of marketplaces, so the configured ones seemed unknown'},
+  {seed: 56, once: 'where a reading of all marketplaces began, the ranges of each marketplace were split in two'},
+  {
+    seed: 120,
+    once: 'a page of orders was mistaken for the list of marketplaces, so the configured ones seemed unknown',
+  },
   {seed: 50494, once: 'of two codes that differ only in case, one was not read when the marketplaces were unavailable'},
   {seed: 677409382, once: 'an attempted fix was wrong: in unsorted results, one order says nothing about older ones'},
 ];

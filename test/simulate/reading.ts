@@ -34,7 +34,7 @@ export const planLike = (traits: Traits, chance: Chance, reading: Reading): Plan
   planOf(reading, traits, {atOnce: traits.maxConcurrency, stop: drawStop(traits, chance)});
 
 export type Last = Before & {
-  /** Whether the last run must be done again as it was, before anything else. */
+  /** Whether the last run must be repeated unchanged before anything else. */
   readonly isPending: boolean;
   readonly startDate: number | undefined;
 };

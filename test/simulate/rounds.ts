@@ -121,7 +121,7 @@ export class Rounds {
     for (const group of groups) await this.#beside(group, chance.is(0.6));
   }
 
-  /** No page may wait for the target for as long as the lookback. */
+  /** No page may be held up by the target for as long as the lookback. */
   #mayOverlap(plans: readonly Plan[]): boolean {
     const {targetMs} = this.#options.surroundings.traits;
     return targetMs < 20_000 && plans.every(({reading}) => reading.lookbackDays >= 1);

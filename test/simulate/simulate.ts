@@ -28,7 +28,7 @@ export type Result = {readonly broken?: Error; readonly counts: Counts; readonly
 
 type Given = WorldOptions & {
   readonly tap: Tap;
-  /** Puts two states together; by default, as a union of what they claim. */
+  /** Merges two states; by default, by uniting their claims. */
   readonly merge?: Merge | undefined;
   readonly trace?: (text: () => string) => void;
 };

@@ -119,7 +119,7 @@ export type States = {
   readonly swapped: number;
   /** A state as version 0.1 wrote it. */
   readonly old: number;
-  /** Whether an engine passes one day after the other. */
+  /** Whether an engine reads one day after another. */
   readonly isDaily: boolean;
 };
 

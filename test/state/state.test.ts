@@ -23,7 +23,7 @@ describe('a bookmark claims', () => {
     ['nothing if it is empty', {}, ''],
     ['what its claims say, whatever updated_at says', {updated_at: day(20), claims: range(1, 3)}, range(1, 3)],
     ['nothing if its claims are empty', {updated_at: day(20), claims: ''}, ''],
-    ['without claims, everything before updated_at less the lookback', {updated_at: day(15)}, `${EVER}/${day(8)}`],
+    ['without claims, everything before updated_at minus the lookback', {updated_at: day(15)}, `${EVER}/${day(8)}`],
     ['without claims, nothing younger than the lookback', {updated_at: day(21)}, `${EVER}/${day(13)}`],
     ['nothing if updated_at is older than any order', {updated_at: '0001-01-02'}, ''],
     [
@@ -149,7 +149,7 @@ describe('what was read', () => {
     expect(bookmark.claims.split(' ').filter((text) => !text.startsWith(day(28)))).toHaveLength(10);
   });
 
-  test('leaves the same state if it was known already', () => {
+  test('returns the same state if it was already known', () => {
     const state = of({account_id: '155', claims: range(1, 9)});
     expect(advance(state, reading(2, 5), FINALITY)).toBe(state);
   });

@@ -35,7 +35,7 @@ test.each<[string, string[], string[]]>([
   expect(others.filter(fnmatch(pattern))).toEqual([]);
 });
 
-test('a pattern with a thousand stars is matched at once', () => {
+test('a pattern with a thousand stars is matched quickly', () => {
   const started = Date.now();
   expect(fnmatch(`${'*a'.repeat(1000)}b`)('a'.repeat(5000))).toBe(false);
   expect(Date.now() - started).toBeLessThan(1000);

@@ -7,7 +7,7 @@ import type {Source} from '../../run/context.ts';
 
 export type CountedSpan = {readonly span: Span; readonly count: RangeCount};
 
-/** One after the other: what the first proves about the API saves the others requests. */
+/** One at a time: what the first count proves about the API saves requests for the others. */
 export async function countSpans({orders}: Pick<Source, 'orders'>, spans: readonly Span[]): Promise<CountedSpan[]> {
   const counted: CountedSpan[] = [];
   for (const span of spans)

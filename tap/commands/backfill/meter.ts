@@ -1,4 +1,4 @@
-// Measures what Lengow's responses cost: how many requests, and the size and time of a page. Passes everything on.
+// Measures the cost of Lengow's responses: how many requests, and the size and time of a page. Passes everything on.
 
 import type {Listener, Requested, WaitReason} from '../../lengow/http/call.ts';
 import type {OrdersListener} from '../../lengow/orders/orders.ts';
@@ -41,7 +41,7 @@ export class Meter implements Listener, OrdersListener {
   requested(request: Requested): void {
     this.#requests += 1;
     const {page, characters = 0, params, ms} = request;
-    // A response with one order is only asked for its count.
+    // A page of one order is requested only for its count.
     const isPage = page !== undefined && page.results > 0 && params?.get('page_size') !== '1';
     if (isPage) this.#pages.push({...page, bytes: characters, ms});
     this.#listener.requested(request);

@@ -1,4 +1,4 @@
-// Says what an answer must be, by the rules of a run, while it is being given.
+// Checks an answer by the rules of a run while it is being entered.
 
 import type {Fault} from '../../../values/fault.ts';
 import {planOf} from '../../plan/plan.ts';
@@ -7,7 +7,7 @@ import {fedBy} from '../../run/feeds.ts';
 import type {Answers, Asked} from './questions.ts';
 import {checkSettings, inputOf, settingsOf} from './settings.ts';
 
-/** What an answer must be; undefined if it is. */
+/** What an answer must be; undefined if it is valid. */
 export type FaultIn = (asked: Asked, answer: Answers) => string | undefined;
 
 /** @param source the account, once the keys have been tried; without it, only the config's own rules apply */

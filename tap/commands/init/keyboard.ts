@@ -6,7 +6,7 @@ import {StringDecoder} from 'node:string_decoder';
 import type {ReadStream} from 'node:tty';
 
 export type Keyboard = {
-  /** One key a chunk, so that keys which are not read yet wait for the next question. */
+  /** One key per chunk, so that unread keys wait for the next question. */
   readonly keys: Readable;
   readonly close: () => void;
 };

@@ -1,4 +1,4 @@
-// Writes a file that only its owner can read, whole or not at all, and never over an existing one unless asked to.
+// Writes a file that only its owner can read, completely or not at all. Replaces an existing file only if asked to.
 
 import {randomUUID} from 'node:crypto';
 import {
@@ -24,13 +24,13 @@ const OWNER_ONLY = 0o600;
 
 export const exists = (path: string): boolean => lstatSync(path, {throwIfNoEntry: false}) !== undefined;
 
-/** Finds out before anything is asked that the file could not be written. @throws InputError */
+/** Checks that the file can be written, before any question is asked. @throws InputError */
 export function checkPlace(path: string): void {
   const folder = dirname(resolve(path));
   const stat = statSync(path, {throwIfNoEntry: false});
   if (stat && !stat.isFile()) throw refused(path, 'is not a file', 'the file to write, such as config.json');
   if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
-    throw refused(path, `has no folder ${folder}`, 'a file in an existing folder');
+    throw refused(path, `is in a folder that does not exist (${folder})`, 'a file in an existing folder');
   try {
     accessSync(folder, constants.W_OK);
   } catch {

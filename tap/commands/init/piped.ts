@@ -1,4 +1,4 @@
-// Reads the answers from a pipe or a file, one a line.
+// Reads the answers from a pipe or a file, one per line.
 
 import {createInterface} from 'node:readline';
 import type {Readable} from 'node:stream';
@@ -19,5 +19,5 @@ export async function pipedAnswers(input: Readable, signal: AbortSignal): Promis
 
 const tooFew = (count: number): InputError =>
   new InputError(
-    `init got ${count} of ${ASKED.length} answers: pipe one a line, in this order: ${ASKED.join(', ')}; an empty line is the default`,
+    `init got ${count} of ${ASKED.length} answers: pipe one per line, in this order: ${ASKED.join(', ')}; an empty line means the default`,
   );

@@ -1,4 +1,4 @@
-// Asks the questions on a terminal. The only file that knows the library that draws them.
+// Asks the questions on a terminal. The only file that uses the library that draws them.
 
 import type {Readable, Writable} from 'node:stream';
 import {confirm, isCancel, multiselect, password, text} from '@clack/prompts';
@@ -33,7 +33,7 @@ export class Prompts {
   line = (asked: Asked, faultIn: FaultIn): Promise<Answers> =>
     this.#answer(asked, faultIn, (question) => text({...question, placeholder: defaultOf(asked)}));
 
-  /** None chosen means all. */
+  /** Selecting none means all. */
   async marketplaces(codes: readonly string[]): Promise<Answers> {
     const message = 'Marketplaces to read (none selected: all, including future ones)';
     const options = codes.map((code) => ({value: code}));

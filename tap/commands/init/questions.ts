@@ -1,4 +1,4 @@
-// The settings that init asks for, in this order, and what a line of text means as an answer.
+// The settings that init asks for, in this order, and how a line of text is read as an answer.
 
 import {settingsSchema} from '../../../config/schema.ts';
 
@@ -18,8 +18,8 @@ const DETAILS: Readonly<Record<Asked, string>> = {
   access_token: 'from Lengow, Settings > API',
   secret: 'from the same page',
   marketplaces: 'codes, separated by commas',
-  start_date: 'how far back to read, by the last update of an order',
-  lookback_days: 'how much of it every run reads again',
+  start_date: 'how far back to read, by date of last update',
+  lookback_days: 'how many recent days every run reads again',
 };
 
 export const questionOf = (asked: Asked): string => `${settingsSchema.properties[asked]?.title}: ${DETAILS[asked]}`;
@@ -30,7 +30,7 @@ export function defaultOf(asked: Asked): string {
   return String(words ?? value);
 }
 
-/** A blank answer is the default, but there is none for a key. */
+/** A blank answer means the default; a key has none. */
 export function answerOf(asked: Asked, line: string): Answers {
   const text = line.trim();
   if (text === '' && !settingsSchema.required.includes(asked)) return {};

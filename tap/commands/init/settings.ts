@@ -1,4 +1,4 @@
-// The settings that init writes: the answers, and what the environment says of everything that init does not ask for.
+// The settings that init writes: the answers, and for all other settings the values in the environment.
 
 import {select} from '../../../catalog/select.ts';
 import {isKnown} from '../../../config/known.ts';
@@ -11,7 +11,7 @@ import {name, version} from '../../package.ts';
 import type {Input} from '../../run/context.ts';
 import {type Answers, ASKED} from './questions.ts';
 
-/** @param env its variables stand for settings as with `--config ENV`, such as TAP_LENGOW_API_URL */
+/** @param env its variables are read as settings, as with `--config ENV`, such as TAP_LENGOW_API_URL */
 export function settingsOf(answers: Answers, env: Environment): Given[] {
   const asked = ASKED.map((key, index) => ({key, value: answers[key], where: `answer ${index + 1}`}));
   const others = environmentSettings(env, '').filter((one) => isKnown(one) && !isAsked(one));

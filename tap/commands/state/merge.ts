@@ -20,13 +20,13 @@ export async function stateMerge({paths}: Command, {output, signal}: Omit<Servic
   await output.write(`${jsonOf(states.reduce(united, {bookmarks: {}}))}\n`, signal);
 }
 
-/** What a bookmark without claims stands for depends on a lookback, which no state contains. */
+/** What a bookmark without claims means depends on a lookback, which no state contains. */
 const bareBookmarks = ({where, state}: NamedState): string[] =>
   bookmarkNames(state)
     .filter((stream) => holdsClaims(stream) && claimsBare(state, stream))
     .map(
       (stream) =>
-        `${where}: /bookmarks/${stream} has no "claims"; expected a state that this version has written: run the tap with it once`,
+        `${where}: /bookmarks/${stream} has no "claims"; expected a state written by this version; run the tap once with this state`,
     );
 
 /** Two streams of one state may name two accounts too, if a tool has merged the states before. */
@@ -49,7 +49,7 @@ function united(before: State, {where, state}: NamedState): State {
   } catch (error) {
     if (!(error instanceof Contradiction)) throw error;
     throw new InputError(
-      `${where}: ${error.pointer} differs from that of another state; expected the same value in all states, as it is not ours to merge`,
+      `${where}: ${error.pointer} differs from that of another state; expected the same value in all states, because the tap does not own it`,
     );
   }
 }

@@ -20,7 +20,7 @@ import {asText, type Claimed, type Next, type Shown} from './text.ts';
 type Command = {readonly paths: readonly string[]; readonly files: Files; readonly format: 'text' | 'json'};
 type Standard = Omit<Services, 'runtime'>;
 
-// The default of lookback_days, for bookmarks of version 0.1.
+// The default of lookback_days, for bookmarks from version 0.1.
 const DEFAULT_LOOKBACK = {lookbackDays: 7};
 
 /** @throws InputError */
@@ -72,7 +72,7 @@ function shownOf(state: State, streams: readonly string[], {finality, next}: Mea
   return {account_id: account, streams: Object.fromEntries(entries)};
 }
 
-/** Leaves out the mark of a reading of which nothing is final, as it claims nothing. */
+/** Leaves out marks, because they claim nothing. */
 const claimsFor = (state: State, stream: string, finality: Finality): Claimed[] =>
   [...claimsOf(state, stream, finality)].flatMap(([code, ranges]) =>
     ranges

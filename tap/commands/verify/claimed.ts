@@ -23,7 +23,7 @@ export function claimedScopes({state, stream, config, codes, finality}: Claimed)
   return scopesOf({
     claims: claimsOf(state, stream, finality),
     codes,
-    // A bookmark of version 0.1 does not say where its history begins; the config does.
+    // A bookmark from version 0.1 does not say where its history begins; the config does.
     since: config.startDate ?? monthsBefore(now, HISTORY_MONTHS),
     final: finality.final,
     read: instantIn(ownValue(bookmarkOf(state, stream), 'updated_at')),

@@ -21,7 +21,7 @@ type ScopesInput = {
   readonly claims: Claims;
   /** The codes to compare; undefined means all. */
   readonly codes: readonly string[] | undefined;
-  /** Where a claim begins that does not say where. */
+  /** The beginning of a claim that does not state one. */
   readonly since: Micros;
   /** Nothing later is final. */
   readonly final: Micros;

@@ -21,7 +21,7 @@ export class Table {
     );
   }
 
-  /** The marketplaces that can be asked for. */
+  /** The marketplaces that can be queried. */
   get codes(): string[] {
     return this.inventory.codes.filter((code) => includesCode(this.scope, code) && isFilter(code));
   }

@@ -14,7 +14,7 @@ export const estimate = {
   describe: 'counts the orders that a run would read, by month and marketplace, and the time that it would take',
   flags: {
     ...INPUT_FLAGS,
-    format: {choices: ['text', 'json'], default: 'text', describe: 'a picture for people, or one line of JSON'},
+    format: {choices: ['text', 'json'], default: 'text', describe: 'a chart for people, or one line of JSON'},
   },
   read,
 } satisfies Word;

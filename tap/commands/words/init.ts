@@ -19,7 +19,7 @@ function read(given: Given): InitCommand {
   return {kind: 'init', path, force: given.force === true};
 }
 
-// What stands for stdin and the environment where a config is read.
+// When a config is read, these names mean stdin and the environment.
 const NO_FILES = ['/DEV/STDIN', ENV];
 
 export const init = {

@@ -24,7 +24,7 @@ export type PlanCommand = ReturnType<typeof read>;
 function wishOf(given: Given): Wish {
   const [units, orders] = [once(given, 'units'), once(given, 'orders-per-unit')];
   if (units !== undefined && orders !== undefined)
-    throw new InputError('--units and --orders-per-unit exclude each other; give one of them; see tap-lengow --help');
+    throw new InputError('--units and --orders-per-unit cannot be combined; give one of them; see tap-lengow --help');
   if (units !== undefined) return {units: wholeNumber(units, 1, MOST_UNITS) ?? refuse('units', 'from 1 to 1,000')};
   if (orders === undefined) return {ordersPerUnit: ORDERS_PER_UNIT};
   return {ordersPerUnit: wholeNumber(orders, FEWEST_ORDERS) ?? refuse('orders-per-unit', 'of at least 10,000')};
@@ -41,7 +41,7 @@ function refuse(flag: string, range: string): never {
 
 export const plan = {
   line: 'plan',
-  describe: 'cuts a back-fill into units of equal numbers of orders, for several runs',
+  describe: 'divides a back-fill into units with equal numbers of orders, for several runs',
   flags: {
     ...INPUT_FLAGS,
     units: {type: 'string', nargs: 1, describe: 'how many units, from 1 to 1,000'},

@@ -14,11 +14,11 @@ const read = (given: Given) =>
 
 export const state = {
   line: 'state <action> [files..]',
-  describe: 'merge FILE...: unites what several states claim; show FILE: says what a state claims',
+  describe: 'merge FILE...: combines what several states claim; show FILE: reports what a state claims',
   flags: {
     action: {choices: ['merge', 'show']},
     files: {type: 'string', array: true, describe: 'state files; - is stdin, where each line is a state'},
-    config: {...INPUT_FLAGS.config, describe: 'show also says what the next run with this config would read'},
+    config: {...INPUT_FLAGS.config, describe: 'show also reports what the next run with this config would read'},
     format: {choices: ['text', 'json'], default: 'text', describe: 'the format of show'},
   },
   read,

@@ -7,7 +7,7 @@ import type {Word} from './word.ts';
 
 const flags = {
   config: INPUT_FLAGS.config,
-  state: {...INPUT_FLAGS.state, describe: 'what was loaded; only that is compared'},
+  state: {...INPUT_FLAGS.state, describe: 'the state of the last run; only what it claims is compared'},
   orders: {
     type: 'string',
     nargs: 1,
@@ -23,7 +23,8 @@ const read = (given: Given) => {
   const files = filesOf(given);
   const table = once(given, 'orders');
   if (table === undefined) throw missing('orders', 'the orders of the table: a file, or - for stdin');
-  if (files.state === undefined) throw missing('state', 'what was loaded: only that can be compared');
+  if (files.state === undefined)
+    throw missing('state', 'the state of the last run, because only what it claims can be compared');
   if ([...files.configs, files.state, table].filter((path) => path === STDIN).length > 1)
     throw new InputError('only one of --config, --state and --orders can be stdin; see tap-lengow verify --help');
   return {

@@ -1,4 +1,4 @@
-// What the command line needs to know of a command: its word, its arguments, its flags and what they mean.
+// What the command line needs to know about a command: its word, its arguments, its flags and what they mean.
 
 import type {Options} from 'yargs';
 import type {Given} from './given.ts';

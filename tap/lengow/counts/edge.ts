@@ -26,13 +26,13 @@ type Around = {
   readonly marketplaces?: readonly string[] | undefined;
   /** Whether the API sorts pages as requested. */
   readonly isSorted: boolean;
-  /** Whether one response is enough, which may be false. */
+  /** Whether a single response is enough, although it may be false. */
   readonly isRough?: boolean;
 };
 
 /**
  * The orders around a lower bound and around an upper bound: a query from one sends the same `updated_from`, and a query
- * to the other the same `updated_to`, so whatever the API makes of that bound, it makes of it here too.
+ * to the other the same `updated_to`, so the API interprets that bound here as it does there.
  */
 export const lowerEdge = (queries: Counting, around: Around): Promise<Edge> => edgeAt(queries, around, 0);
 export const upperEdge = (queries: Counting, around: Around): Promise<Edge> => edgeAt(queries, around, 1);

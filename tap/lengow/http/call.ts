@@ -36,7 +36,7 @@ export type Trip = {
   page?: {readonly count: number; readonly results: number} | undefined;
   /** The length of the unpacked body, in characters. */
   characters?: number;
-  /** Why the response could not be used: the HTTP status, or what went wrong otherwise. */
+  /** Why the response could not be used: the HTTP status, or what else went wrong. */
   failure?: number | FailureKind | undefined;
 };
 

@@ -9,11 +9,11 @@ test.each<[Grain, string[]]>([
   ['month', ['2025-12-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']],
   ['quarter', ['2026-01-01T00:00:00.000Z']],
   ['year', ['2026-01-01T00:00:00.000Z']],
-])('a range is cut where a %s begins in it', (grain, borders) => {
+])('a range is split where a %s begins in it', (grain, borders) => {
   expect(texts(bordersOf({from: at('2025-11-10T08:00:00Z'), to: at('2026-02-01T00:00:00Z')}, grain))).toEqual(borders);
 });
 
-test('a range is not cut at its own start, nor after its end', () => {
+test('a range is not split at its own start, nor after its end', () => {
   const range = {from: at('2026-01-01T00:00:00Z'), to: at('2026-02-01T00:00:00Z') - 1};
   expect(bordersOf(range, 'month')).toEqual([]);
   expect(texts(bordersOf({...range, to: range.to + 1}, 'month'))).toEqual(['2026-02-01T00:00:00.000Z']);

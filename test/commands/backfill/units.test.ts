@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {placeOf} from '../../../tap/commands/backfill/units/by-rank.ts';
 import {sharesOf} from '../../../tap/commands/backfill/units/shares.ts';
 
-describe('units are shared out', () => {
+describe('units are distributed', () => {
   test.each([
     [[6000], 12, [12]],
     [[3000, 1000], 8, [6, 2]],
@@ -15,11 +15,11 @@ describe('units are shared out', () => {
     expect(sharesOf(orders, {units})).toEqual(shares);
   });
 
-  test('by the orders that a unit is to have', () => {
+  test('by the number of orders that a unit should have', () => {
     expect(sharesOf([1_012_400, 90_000, 0], {ordersPerUnit: 250_000})).toEqual([4, 1, 1]);
   });
 
-  test('each range has one, and there are as many as wished or one for each range', () => {
+  test('each range has one, and there are as many as requested or one for each range', () => {
     const ranges = fc.array(fc.nat(100_000), {minLength: 1, maxLength: 12}).filter((all) => all.some((one) => one > 0));
     fc.assert(
       fc.property(ranges, fc.integer({min: 1, max: 1000}), (orders, units) => {

@@ -1,4 +1,4 @@
-// Files that are written whole or not at all, for their owner only, and never over an existing one unasked.
+// Files that are written completely or not at all, for their owner only, and that replace no existing file unasked.
 
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
@@ -28,7 +28,7 @@ test('an existing file stays as it is, even if it appeared after the last look, 
   expect([readFileSync(path, 'utf8'), readdirSync(folder.path)]).toEqual(['old', ['config.json']]);
 });
 
-test('a file that is replaced was readable by others, and is not any more', () => {
+test('a replaced file that others could read is no longer readable by them', () => {
   using folder = temporaryFolder();
   const path = folder.write('config.json', 'old');
   chmodSync(path, 0o644);
@@ -54,12 +54,12 @@ test('a link that points nowhere counts as an existing file', () => {
   expect(existsSync(join(folder.path, 'nowhere'))).toBe(false);
 });
 
-test('a place where nothing can be written is refused before anything is asked', () => {
+test('a path that cannot be written is refused before any question is asked', () => {
   using folder = temporaryFolder();
   mkdirSync(join(folder.path, 'config.json'));
   expect(() => checkPlace(join(folder.path, 'config.json'))).toThrow(/is not a file; expected the file to write/);
   expect(() => checkPlace(join(folder.path, 'missing', 'c.json'))).toThrow(
-    /has no folder .*missing; expected a file in/,
+    /is in a folder that does not exist \(.*missing\); expected a file in/,
   );
   expect(() => checkPlace('/dev/null')).toThrow(/is not a file/);
   expect(() => checkPlace(join(folder.path, 'new.json'))).not.toThrow();

@@ -33,7 +33,7 @@ test('a key has no default', async () => {
   expect(await pipedAnswers(pipeWith('\n \n\n\n\n'), never)).toEqual({access_token: '', secret: ''});
 });
 
-test('a signal ends the waiting', async () => {
+test('a signal ends the wait', async () => {
   const abort = new AbortController();
   const answers = pipedAnswers(pipeWith('a\nb\n'), abort.signal);
   abort.abort(new Error('SIGTERM'));

@@ -4,7 +4,7 @@ import {temporaryFolder} from '../../helpers/temporary-folder.ts';
 import {duckdb} from './story/duckdb.ts';
 import {story} from './story/story.ts';
 
-test('a damaged table is found, repaired, and then equal', async () => {
+test('damage to a table is found and repaired, after which the table is equal', async () => {
   using folder = temporaryFolder();
   const steps = await story(folder, await duckdb(folder));
   expect(steps.map(({output}) => output.trimEnd().split('\n').at(-1))).toEqual([

@@ -74,7 +74,7 @@ test('an id that is a JSON number keeps its digits', async () => {
   expect(rows[0]?.id).toBe('12345678901234567890');
 });
 
-test('an order that comes twice counts once, in its newest version; rows of other accounts are only counted', async () => {
+test('an order that is listed twice counts once, in its newest version; rows of other accounts are only counted', async () => {
   const row = (account: number, day: string) => `${account},m,A,2026-03-01,2026-03-${day}\n`;
   const {inventory, others, rows} = await inventoryIn(
     `${HEADER}\n${row(155, '02')}${row(231, '09')}${row(155, '05')}${row(155, '04')}155,n,A,,\n`,
@@ -83,7 +83,7 @@ test('an order that comes twice counts once, in its newest version; rows of othe
   expect(rows[0]?.updatedAt).toBe(Date.UTC(2026, 2, 5) * 1000);
 });
 
-test('many rows, longer than what is read at once', async () => {
+test('many rows that are longer than one read', async () => {
   const row = (index: number) => `155,m,"${'x'.repeat(index % 700)}\n${index}",2026-03-01,2026-03-02\n`;
   const {inventory} = await inventoryIn(`${HEADER}\n${Array.from({length: 2000}, (_, index) => row(index)).join('')}`);
   expect(inventory.size).toBe(2000);

@@ -78,14 +78,14 @@ test('where the API hides old orders, none of them is reported as deleted', asyn
   expect(await verifyInside(sandbox, {state, rows})).toMatchObject({code: 0, problems: []});
 });
 
-test('a table without orders lacks them all', async () => {
+test('in a table without orders, all of them are missing', async () => {
   const {sandbox, state, compared} = await loaded({name: 'empty'});
   const {problems, requests} = await verifyInside(sandbox, {state, rows: []});
   expect(problems.map(nameOf).sort()).toEqual(compared.map(nameOf).sort());
   expect(requests).toBeLessThan(200);
 });
 
-test('a table that lost every imported_at is compared all the same', async () => {
+test('a table that has lost every imported_at is still compared', async () => {
   const {sandbox, state, rows} = await loaded({name: 'undated table', shop: {orders: 150}});
   const table = rows.map((row) => ({...row, imported_at: null}));
   const {problems, requests} = await verifyInside(sandbox, {state, rows: table});
@@ -93,7 +93,7 @@ test('a table that lost every imported_at is compared all the same', async () =>
   expect(requests).toBeLessThan(200);
 });
 
-test('false responses neither hide a difference nor make one up', async () => {
+test('false responses neither hide a difference nor invent one', async () => {
   const {sandbox, state, rows, compared} = await loaded({name: 'false responses'});
   const removed = every(compared, 40);
   const table = rows.filter((row) => !removed.includes(row));

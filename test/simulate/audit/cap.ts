@@ -9,7 +9,7 @@ const MOST = 10;
 
 type Kept = {readonly to: Claims; readonly stream: OrderStream; readonly code: string; readonly wanted: Wanted};
 
-/** Whether what was lost was in the way, and ten others that are at least as long stay. */
+/** Whether all that was lost lies before what the run wants, and ten other ranges, at least as long, stay. */
 export function isCapped(lost: Ranges, {to, stream, code, wanted}: Kept): boolean {
   const begin = wanted.latestBegin(stream, code);
   const tenth = past(to, code, begin)

@@ -17,7 +17,7 @@ export function isCompleteState(state: unknown, given: Given): void {
     for (const code of wanted.codes) {
       claimsAll({stream, code, claims}, given);
       keepsMark({stream, code, claims}, given);
-      // A run that has nothing to read passes its state on as it came.
+      // A run that has nothing to read passes its state on unchanged.
       if (wanted.must(stream, code).length > 0 && isOverCap({to: claims, stream, code, wanted}))
         fail(`${stream} ${keyText(code)} keeps more than ten ranges before all that is wanted`);
     }
@@ -33,7 +33,7 @@ function claimsAll({stream, code, claims}: Own, {wanted, fail}: Given): void {
   if (left.length > 0) fail(`the run succeeded, but ${stream} ${keyText(code)} does not claim ${rangesText(left)}`);
 }
 
-/** Of the last part of what was read nothing may be final; then a mark says where its reading began. */
+/** If nothing in the last part that was read is final, a mark says where its reading began. */
 function keepsMark({stream, code, claims}: Own, {wanted, fail}: Given): void {
   const last = wanted.must(stream, code).at(-1);
   if (last === undefined || last.from < wanted.final) return;

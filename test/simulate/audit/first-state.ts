@@ -1,4 +1,4 @@
-// The first STATE of a run: the input state as it came, less what a full table will read. Without a bookmark, it says
+// The first STATE of a run: the input state, minus what a full table will read. Without a bookmark, it says
 // that nothing is claimed, since Meltano merges it into the state of a table that it has dropped.
 
 import type {OrderStream} from '../../helpers/streams.ts';

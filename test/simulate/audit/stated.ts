@@ -8,7 +8,7 @@ import type {Reading, Wanted} from './wanted.ts';
 
 type StatedOptions = {
   readonly reading: Reading;
-  /** What the run wants, from all that it has been told so far; undefined before the login. */
+  /** What the run wants, from everything that it has learned so far; undefined before the login. */
   readonly wanted: () => Wanted | undefined;
   readonly fail: (message: string) => void;
 };

@@ -1,4 +1,4 @@
-// What can be wrong with a bookmark, given the one before: what it claims, as sets of instants, and what it says beside.
+// What can be wrong with a bookmark, given the one before: its claims, as sets of instants, and its other values.
 
 import type {OrderStream} from '../../helpers/streams.ts';
 import {ACCOUNT} from '../api/json.ts';
@@ -62,11 +62,11 @@ function* markFaults({stream, from, to, wanted}: Step): Generator<string> {
   }
 }
 
-/** `updated_at` is the newest instant read, once that is younger than the lookback; it never goes back. */
+/** `updated_at` is the newest instant read, once that is younger than the lookback; it never moves back. */
 function* updatedAtFaults({stream, was, now, wanted}: Given): Generator<string> {
   const [before, after] = [updatedAtIn(was, stream) ?? 0, updatedAtIn(now, stream) ?? 0];
   if (after === before) return;
-  if (after < before) yield 'updated_at goes back';
+  if (after < before) yield 'updated_at moves back';
   if (after > wanted.upper) yield `updated_at is ${isoOf(after)}, but the run reads until ${isoOf(wanted.upper)}`;
   if (after < wanted.final - MARGIN - wanted.doubt) yield `updated_at is ${isoOf(after)}, older than the lookback`;
 }

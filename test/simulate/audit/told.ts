@@ -1,4 +1,4 @@
-// What a run has been told of the server's time.
+// What a run has learned about the server's time.
 
 import type {Told} from './wanted.ts';
 

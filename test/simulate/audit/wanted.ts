@@ -18,13 +18,13 @@ export type Reading = {
   readonly startDate: number | undefined;
 };
 
-/** What the tap has been told of the server's time, in microseconds. */
+/** What the tap has learned about the server's time, in microseconds. */
 export type Told = {
   /** The date of the login's response, which can be too late. */
   readonly login: number;
   /** The earliest date so far. */
   readonly earliest: number;
-  /** How much earlier the time may be that the tap works out from the two. */
+  /** How much earlier the time that the tap calculates from the two may be. */
   readonly doubt: number;
 };
 

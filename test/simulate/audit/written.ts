@@ -11,7 +11,7 @@ import type {Wanted} from './wanted.ts';
 type WrittenOptions = {
   readonly shop: Shop;
   readonly showsSeconds: boolean;
-  /** What the run wants, from all that it has been told so far; undefined before the login. */
+  /** What the run wants, from everything that it has learned so far; undefined before the login. */
   readonly wanted: () => Wanted | undefined;
   readonly fail: (message: string) => void;
 };

@@ -1,4 +1,4 @@
-// Reads a stream's bookmark from a state, in the form of today and in that of version 0.1.
+// Reads a stream's bookmark from a state, in the current format and in that of version 0.1.
 
 import {Broken} from '../failure.ts';
 import {DAY, microsOf} from '../time.ts';
@@ -20,7 +20,7 @@ export const bookmarkIn = (state: unknown, stream: string): Bookmark =>
 
 export const lookbackMicros = (days: number): number => Math.round(days * DAY);
 
-/** Without `claims`, everything before an instant less the lookback is claimed. */
+/** Without `claims`, everything before an instant minus the lookback is claimed. */
 export function claimsIn(state: unknown, stream: string, lookbackDays: number): Claims {
   const {claims, updated_at: all, marketplaces = {}} = bookmarkIn(state, stream);
   if (claims !== undefined) return parseClaims(claims);

@@ -11,7 +11,7 @@ export const ALL = '';
 export type Claims = {
   /** Keyed by marketplace code or `ALL`. */
   readonly ranges: ReadonlyMap<string, Ranges>;
-  /** Where a reading began of which nothing is final, keyed in the same way. */
+  /** Where a reading that has no final part yet began, keyed in the same way. */
   readonly marks: ReadonlyMap<string, number>;
 };
 
@@ -75,7 +75,7 @@ const rangesIn = ({ranges}: Claims, code: string): Ranges => ranges.get(code) ??
 export const claimedFor = (claims: Claims, code: string): Range[] =>
   union(rangesIn(claims, ALL), rangesIn(claims, code));
 
-/** Where claims end and marks stand that count for one marketplace, or for all. */
+/** The ends of claims, and the marks, that apply to one marketplace, or to all. */
 export const endsFor = ({ranges, marks}: Claims, code: string): number[] =>
   [ALL, code].flatMap((key) => [
     ...(ranges.get(key) ?? []).map(({to}) => to),

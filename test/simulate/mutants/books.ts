@@ -1,4 +1,4 @@
-// How an ordinary tap keeps its state: what each bookmark claims, and what it says beside that.
+// How an ordinary tap keeps its state: what each bookmark claims, and what else it contains.
 
 import {
   type Bookmark,

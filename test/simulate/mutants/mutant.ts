@@ -7,7 +7,7 @@ import type {Feature, Traits} from '../traits.ts';
 export type Mutant = {
   readonly name: string;
   readonly tap: Tap;
-  /** Puts two states together, in place of a union of what they claim. */
+  /** Merges two states in some other way than by uniting their claims. */
   readonly merge?: Merge;
   /** Features excluded from the mutant's worlds, to ensure that only its own fault can make it fail. */
   readonly without?: readonly Feature[];

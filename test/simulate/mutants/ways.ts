@@ -17,17 +17,17 @@ type ReadingWays = {
 
 /** Faults in what is read. */
 type ScheduleWays = {
-  /** Goes on from `updated_at` less the lookback, whatever is claimed. */
+  /** Continues from `updated_at` minus the lookback, whatever is claimed. */
   readonly goesOnFromUpdatedAt?: boolean;
   /** Never reads again what is claimed, even if the lookback is longer now. */
   readonly neverAgain?: boolean;
-  /** Takes `start_date` as it is, even if it is just behind a claim. */
+  /** Uses `start_date` as it is, even if it is just after a claim. */
   readonly cutsLookback?: boolean;
   /** Reads every gap before `start_date`, however long. */
   readonly readsAnyGap?: boolean;
   /** Counts what any marketplace claims for all. */
   readonly anyForAll?: boolean;
-  /** Compares codes without case. */
+  /** Ignores the case of codes. */
   readonly ignoresCase?: boolean;
   /** Counts a bookmark without `claims` up to its `updated_at`. */
   readonly bareWhole?: boolean;
@@ -53,9 +53,9 @@ type ClaimWays = {
   readonly joinsShortGaps?: boolean;
   /** Claims for all what was read of some marketplaces. */
   readonly scopeForAll?: boolean;
-  /** Does not say where a reading began of which nothing is final. */
+  /** Does not say where a reading that has no final part yet began. */
   readonly noMark?: boolean;
-  /** Marks how far such a reading has come instead. */
+  /** Marks how far such a reading has got instead. */
   readonly markMoves?: boolean;
   /** Keeps any number of ranges. */
   readonly noCap?: boolean;
@@ -63,7 +63,7 @@ type ClaimWays = {
 
 /** Faults in what a state looks like, and in `updated_at`. */
 type StateWays = {
-  /** `updated_at` can go back. */
+  /** `updated_at` can move back. */
   readonly noMaximum?: boolean;
   /** A run over an old range moves `updated_at` too. */
   readonly rangeMoves?: boolean;

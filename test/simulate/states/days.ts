@@ -1,4 +1,4 @@
-// Plans the runs of an engine that passes one day after the other, and repeats a day until it is complete.
+// Plans the runs of an engine that reads one day after another, and repeats a day until it is complete.
 
 import type {Kept} from '../kept.ts';
 import type {Plan} from '../plan.ts';

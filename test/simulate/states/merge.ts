@@ -1,4 +1,4 @@
-// How states are put together: as Meltano does, key by key, and as a union of what they claim.
+// How states are merged: key by key, as Meltano does, or by uniting their claims.
 
 import {type Bookmark, bookmarkIn, type StateObject} from '../claims/bookmark.ts';
 import {formatClaims, parseClaims, unionOfClaims} from '../claims/claims.ts';

@@ -11,9 +11,9 @@ import {bordersOf, type Grain} from './periods.ts';
 export type Breakdown = {
   /** Undefined if there are too many periods to count. */
   readonly grain: Grain | undefined;
-  /** The number of orders by name of the period, oldest first. */
+  /** The number of orders by the name of the period, oldest first. */
   readonly periods: ReadonlyMap<string, number>;
-  /** Or why they were not counted. */
+  /** The counts, or the reason why there are none. */
   readonly marketplaces: readonly MarketplaceCount[] | 'unknown' | 'too many' | 'ignored';
 };
 
@@ -31,7 +31,7 @@ export async function breakdown({source, ranges, listed, left}: BreakdownInput):
   const queries = source.orders;
   const codes = source.plan.scope ?? (await listed());
   const all = ranges.map(({query}) => query.updated);
-  // The first page of the others shows all of their orders.
+  // The first page of each of the others contains all of its orders.
   const open = ranges.filter(({page}) => !page.isWhole).map(({query}) => query.updated);
   const marketplaces = marketplacesOf(codes ?? []).length;
   const {grain, countsMarketplaces} = divisionOf({ranges: all, open, marketplaces, left: left()});

@@ -1,4 +1,4 @@
-// Decides into what an estimate is broken down, so that it takes few requests. Pure.
+// Decides how an estimate is broken down, so that it takes few requests. Pure.
 
 import {bordersOf, GRAINS, type Grain, namesOf, type Range} from './periods.ts';
 
@@ -21,7 +21,7 @@ type Division = {
 const MOST_MARKETPLACES = 30;
 const MOST_COUNTS = 55;
 
-/** Marketplaces are counted if there are few; months are joined to quarters, then to years, until all counts fit. */
+/** Marketplaces are counted if there are few; months are combined into quarters, then years, until all counts fit. */
 export function divisionOf({ranges, open, marketplaces, left}: DivisionInput): Division {
   const borders = (grain: Grain) => open.reduce((sum, range) => sum + bordersOf(range, grain).length, 0);
   const perMarketplace = marketplaces * open.length;

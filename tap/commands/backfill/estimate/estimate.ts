@@ -21,7 +21,7 @@ export type Estimate = Breakdown &
     /** How long a page takes. */
     readonly pageMs: number;
     readonly rows: number;
-    /** Unpacked. */
+    /** Uncompressed. */
     readonly bytes: number;
   };
 
@@ -59,7 +59,7 @@ export async function estimate(input: EstimateInput): Promise<Estimate> {
   };
 }
 
-/** Without anything to read, both are the run's upper end. */
+/** If there is nothing to read, both are the run's upper end. */
 const rangeOfAll = ({plan: {spans, upper}}: Source) => ({from: spans[0]?.from ?? upper, to: spans.at(-1)?.to ?? upper});
 
 function rowsOf({selected, source}: EstimateInput, {span, count}: CountedSpan): number {

@@ -17,7 +17,7 @@ type MarketplacesInput = {
   readonly left: () => number;
 };
 
-/** A marketplace, in each spelling that the account has. The API may not distinguish them. */
+/** Each marketplace, in every spelling that the account lists. The API may not distinguish them. */
 export const marketplacesOf = (codes: readonly string[]): string[][] =>
   distinctBy(codes.filter(isFilter), (code) => code.toLowerCase()).map((code) =>
     codes.filter((other) => other.toLowerCase() === code.toLowerCase()),
@@ -36,7 +36,7 @@ export async function countMarketplaces(input: MarketplacesInput): Promise<Marke
   return others > 0 ? [...counts, {code: NOT_LISTED, orders: others}] : counts;
 }
 
-/** What the total has more than the marketplaces. */
+/** By how much the total exceeds the sum of the marketplaces. */
 const restOf = ({ranges}: MarketplacesInput, counts: readonly number[]): number =>
   Math.max(0, sum(ranges.map(({orders}) => orders)) - sum(counts));
 
@@ -51,8 +51,8 @@ async function countIn({queries, ranges}: MarketplacesInput, codes: readonly str
 
 /**
  * Checks how many orders are not listed. In a busy shop, orders may have been updated between the counts, and one count
- * may have been false. So all marketplaces are counted together, and the total after that: orders only leave a past
- * range, so what that total has more is not listed.
+ * may have been false. So all marketplaces are counted together, and then the total: orders only leave a past
+ * range, so any orders that this total has in excess are not listed.
  */
 async function notListed(input: MarketplacesInput, rest: number): Promise<number> {
   const {queries, ranges, codes, left} = input;
@@ -63,7 +63,7 @@ async function notListed(input: MarketplacesInput, rest: number): Promise<number
   return Math.min(rest, Math.max(0, (all < listed ? await total() : all) - listed));
 }
 
-/** Counts once more, as far as requests are left, and takes the higher number: a false response lacks orders. */
+/** Counts once more while requests are left, and takes the higher number: a false response misses orders. */
 async function again(
   input: MarketplacesInput,
   marketplaces: readonly (readonly string[])[],

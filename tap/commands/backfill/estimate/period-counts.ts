@@ -1,5 +1,5 @@
 // Counts the orders of each month, or of each longer period. The counts of neighbours come from one cumulative count at
-// their border, so no order is counted twice or left out, and all together are the total.
+// their boundary, so no order is counted twice or left out, and the counts add up to the total.
 
 import type {Micros} from '../../../../values/instant.ts';
 import type {Counting} from '../../../lengow/counts/edge.ts';
@@ -15,7 +15,7 @@ type PeriodsInput = {
   readonly left: () => number;
 };
 
-/** A border between two periods of a range, and how many orders of the range come after it. */
+/** A boundary between two periods of a range, and how many orders of the range come after it. */
 type Border = {readonly range: RangeCount; readonly at: Micros; tally: Tally};
 
 /** The number of orders by period, oldest first. */
@@ -40,7 +40,7 @@ export async function countPeriods({queries, ranges, grain, left}: PeriodsInput)
   return counts;
 }
 
-/** Takes away the orders just before a border, as far as requests are left. Until then, the later period has them. */
+/** Subtracts the orders just before a boundary, while requests are left. Until then, the later period includes them. */
 async function exact(queries: Counting, borders: readonly Border[], left: () => number): Promise<void> {
   const doubtful = borders.filter(({tally}) => !tally.isExact).slice(0, Math.max(0, left()));
   await Promise.all(
@@ -52,7 +52,7 @@ async function exact(queries: Counting, borders: readonly Border[], left: () => 
 
 /**
  * Fewer orders after an earlier instant than after a later one means that the earlier count was false. An empty response
- * may be false too, so none is believed at once.
+ * may be false too, so it is never trusted without a second request.
  */
 async function falling(queries: Counting, borders: readonly Border[], left: () => number): Promise<void> {
   for (const [index, border] of borders.entries()) {

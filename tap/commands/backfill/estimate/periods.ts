@@ -11,7 +11,7 @@ export type Range = {readonly from: Micros; readonly to: Micros};
 
 const MONTHS: Readonly<Record<Grain, number>> = {month: 1, quarter: 3, year: 12};
 
-/** Where the range is cut: the first instants of all periods that begin in it, except at its start. */
+/** Where the range is split: the first instants of all periods that begin in it, except at its start. */
 export function bordersOf({from, to}: Range, grain: Grain): Micros[] {
   const borders: Micros[] = [];
   for (let border = nextPeriod(from, grain); border <= to; border = nextPeriod(border, grain)) borders.push(border);

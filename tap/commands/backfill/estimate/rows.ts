@@ -15,7 +15,7 @@ type RowsInput = {
 /** 0 if there are no orders. */
 export function rowsPerOrder({orders, names, selected, accountId}: RowsInput): number {
   const streams = fedBy('orders', selected).filter(({stream}) => names.includes(stream.name));
-  // Invalid values are left to the run, which names them.
+  // Invalid values are left to the run, which reports them.
   const rowsOf = streams.map(({stream, records}) => records({accountId, columns: stream.columns, invalid: () => {}}));
   const rows = orders.reduce((sum, {raw}) => sum + rowsOf.reduce((all, records) => all + records(raw).length, 0), 0);
   return orders.length === 0 ? 0 : rows / orders.length;

@@ -13,7 +13,7 @@ export type Circumstances = {
   readonly maxConcurrency: number;
   /** How many requests the estimate took. */
   readonly cost: number;
-  /** The selected streams whose fetches are not counted. */
+  /** The selected streams that are not counted. */
   readonly uncounted: readonly string[];
 };
 

@@ -10,10 +10,10 @@ export type Bound = {
 
 export const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
 
-/** The bound that has the number of orders before it, or comes closest. */
+/** The bound that this number of orders precedes, or the closest one. */
 export const closest = (bounds: readonly Bound[], target: number): Bound | undefined =>
   bounds.toSorted((a, b) => Math.abs(a.before - target) - Math.abs(b.before - target))[0];
 
-/** How many orders should be before each bound, if there are to be so many units. */
+/** How many orders should precede each bound, given the number of units. */
 export const targetsOf = (orders: number, units: number): number[] =>
   Array.from({length: units - 1}, (_, index) => Math.round(((index + 1) * orders) / units));

@@ -1,4 +1,4 @@
-// Finds bounds by counting the orders after an instant, again and again. Works however the API sorts and whatever pages
+// Finds bounds by repeatedly counting the orders after an instant. Works however the API sorts and whatever pages
 // it refuses, but takes several requests for each bound.
 
 import {type Micros, SECOND} from '../../../../values/instant.ts';

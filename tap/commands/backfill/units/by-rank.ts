@@ -1,4 +1,4 @@
-// Finds bounds by rank: the page on which the order with the wanted number stands, one request for each bound.
+// Finds bounds by rank: one request for each bound, for the page that contains the order with the wanted rank.
 
 import type {Micros} from '../../../../values/instant.ts';
 import type {Counting} from '../../../lengow/counts/edge.ts';
@@ -19,7 +19,7 @@ type RankInput = {
 };
 
 /**
- * The bound closest to a number of orders; undefined if the API refuses the page, or if its answer cannot be used.
+ * The bound closest to a number of orders; undefined if the API refuses the page, or if its response cannot be used.
  *
  * A page shows where seconds begin between its orders, so the number of orders before each of them is known.
  */
@@ -36,7 +36,7 @@ export async function boundByRank(queries: Counting, {counts, range, target}: Ra
 
 type Place = {readonly page: number; readonly size: number; readonly before: number};
 
-/** The page on which the order is nearest to the middle, so that its neighbours are shown too. */
+/** The page on which the order is nearest to the middle, so that the page contains its neighbours too. */
 export function placeOf(rank: number, pageSize: number): Place {
   const sizes = Array.from({length: Math.ceil(pageSize / 2)}, (_, index) => pageSize - index);
   const offCentre = (size: number) => Math.abs((rank % size) / size - 0.5);
@@ -50,7 +50,7 @@ const allOf = ({orders, repeated = []}: Page): readonly Order[] => [...orders, .
 // In a busy shop, some orders leave the range, but not many.
 const FEWER = 0.99;
 
-/** A false response may have fewer orders, which would put others on the page. */
+/** A false response may have fewer orders, which would shift others onto the page. */
 async function trusted(queries: Counting, range: RangeCount, {page, size}: Place): Promise<Page | undefined> {
   const {orders, early, late, query} = range;
   const ask = () => pageAt(queries, {...query, page, size});

@@ -1,4 +1,4 @@
-// Joins spans that differ only in the streams that want them: a unit reads for all streams. Pure.
+// Joins spans that differ only in the streams that need them, because a unit reads for all streams. Pure.
 
 import {rangeOf, type Span} from '../../../plan/spans.ts';
 

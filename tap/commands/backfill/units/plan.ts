@@ -1,4 +1,4 @@
-// Cuts what a run would read into units of equal numbers of orders.
+// Divides what a run would read into units with equal numbers of orders.
 
 import type {Source} from '../../../run/context.ts';
 import {countSpans} from '../counted-spans.ts';
@@ -19,7 +19,7 @@ type UnitsInput = {
 type Units = {
   /** Oldest first; none if there is nothing to read. */
   readonly units: readonly Unit[];
-  /** How many units there were to be. */
+  /** How many units were requested. */
   readonly wished: number;
   readonly pace: Pace;
 };

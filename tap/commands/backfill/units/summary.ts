@@ -1,4 +1,4 @@
-// What is said about a plan on stderr. Pure.
+// The summary of a plan on stderr. Pure.
 
 import {amount} from '../../../log/words.ts';
 import {minutesFor, type Pace, pagesFor, significant} from '../figures.ts';
@@ -8,12 +8,12 @@ import type {Unit} from './unit.ts';
 type SummaryInput = {
   readonly accountId: number;
   readonly units: readonly Unit[];
-  /** How many units there were to be. */
+  /** How many units were requested. */
   readonly wished: number;
   readonly pace: Pace;
   /** How many requests the plan took. */
   readonly cost: number;
-  /** The ids of the streams that each unit would read as a whole. */
+  /** The ids of the streams that each unit would read in full. */
   readonly whole: readonly string[];
 };
 
@@ -27,7 +27,7 @@ export function summaryOf({accountId, units, wished, pace, cost, whole}: Summary
       : '';
   const found = `Account ${accountId}: ${amount(orders)} orders in ${inUnits(units.length, orders)}; ${took}.${fewer}`;
   const only = whole.length === 0 || units.length === 1 ? '' : ` ${onlyOne(whole)}`;
-  return `${found} ${timeOf(units, pace)}, however many processes read: run the units of one account one at a time.${only}`;
+  return `${found} ${timeOf(units, pace)}, regardless of the number of processes: run the units of one account one at a time.${only}`;
 }
 
 const inUnits = (units: number, orders: number): string =>

@@ -1,4 +1,4 @@
-// A unit of a back-fill: a config of its own, and what reading it takes. Pure.
+// A unit of a back-fill: its own config, and what reading it takes. Pure.
 
 import {formatInstant, type Micros} from '../../../../values/instant.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
@@ -8,7 +8,7 @@ import type {Bound} from './bound.ts';
 export type Unit = {
   readonly unit: string;
   readonly account_id: number;
-  /** A whole second config file. */
+  /** A complete second config file. */
   readonly config: {
     readonly start_date: string;
     readonly end_date: string;

@@ -18,7 +18,7 @@ export type ById = {
 type Listed = Pick<Cell, 'scope' | 'cell' | 'name' | 'entries'> & {
   readonly queries: readonly Query[];
   readonly list: (orders: Orders, query: Query) => AsyncIterable<readonly Order[]>;
-  /** Whether an order that a query returned is to be compared: bounds are sent wider than they are. */
+  /** Whether an order that a query returned is to be compared: the bounds sent are wider than those meant. */
   readonly isOwn: (version: Version) => boolean;
 };
 

@@ -1,4 +1,4 @@
-// A cell: a stretch of `imported_at` for some marketplaces, and the orders that the table has of it.
+// A cell: a range of `imported_at` for some marketplaces, and the table's orders in it.
 
 import type {Stretch} from '../lengow/stretch.ts';
 

@@ -30,12 +30,12 @@ export class Cells {
   readonly #byId: ById;
   /** The marketplaces that the account lists. */
   readonly #listed: readonly string[];
-  /** Whether every month is asked marketplace by marketplace, however many cells there are. */
+  /** Whether every month is counted marketplace by marketplace, however many cells there are. */
   readonly #asksAll: boolean;
   readonly #upper: () => Micros;
   /** How many cells were compared. */
   compared = 0;
-  /** How many orders of the table were compared: unknown, since only numbers of orders are. */
+  /** How many orders of the table were compared: unknown, because only counts are compared. */
   readonly orders = 0;
 
   constructor({listed, asksAll, upper, ...byId}: CellsOptions) {
@@ -56,7 +56,7 @@ export class Cells {
     await this.#undated(table);
   }
 
-  /** One spelling of each code that can be asked for. */
+  /** One spelling of each code that can be queried. */
   #codesOf(table: Table): readonly string[] {
     const known = table.scope.codes ?? [...this.#listed.filter(isFilter), ...table.codes];
     return distinctBy(known, (code) => code.toLowerCase());
@@ -79,7 +79,7 @@ export class Cells {
     return {...month, cell: `${month.cell} ${code}`, codes: [code], name: code, entries};
   }
 
-  /** Compares the orders of marketplaces that are listed nowhere, or that cannot be asked for. */
+  /** Compares the orders of marketplaces that are listed nowhere, or that cannot be queried. */
   async #rest(month: Cell, codes: readonly string[], count: number): Promise<void> {
     const entries = month.entries.filter((entry) => !this.#isOf(codes, entry));
     if (count === 0 && entries.length === 0) return;
@@ -123,7 +123,7 @@ export class Cells {
       cell: `undated ${scope.codes ?? ''}`,
       name: '',
       entries: table.undated(),
-      // Without an upper end, a shop that never rests could not be listed.
+      // Without an upper end, a shop that keeps changing could never be listed completely.
       queries: countedQueries(scope, scope.codes, this.#upper()),
       list: undated,
       isOwn: ({importedAt}) => importedAt === undefined,

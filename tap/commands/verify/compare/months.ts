@@ -8,7 +8,7 @@ import {quietNear, REACH} from './quiet.ts';
 /** A cell whose orders have not been looked up in the table yet. */
 export type Month = Omit<Cell, 'entries'>;
 
-/** The months, oldest first. The first has no begin, so that Lengow's older orders are counted too. */
+/** The months, oldest first. The first has no beginning, so that Lengow's older orders are counted too. */
 export function monthsOf(table: Table): Month[] {
   const {scope} = table;
   const begins = beginsOf(table);
@@ -20,7 +20,7 @@ export function monthsOf(table: Table): Month[] {
   });
 }
 
-/** Where a month begins that has orders, or the first one after such a month. The months before the first are joined. */
+/** The beginnings of the months that have orders, and of the month after each. Other months join the one before. */
 function beginsOf(table: Table): Micros[] {
   const {scope} = table;
   const begins = new Set<Micros>();

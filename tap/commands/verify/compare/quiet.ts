@@ -6,7 +6,7 @@ import {HOUR, type Micros, SECOND} from '../../../../values/instant.ts';
 /** How far a bound may be moved. */
 export const REACH = 12 * HOUR;
 
-// Bounds are sent up to two seconds wider, Lengow may round them, and the table's instants are cut to seconds.
+// Bounds are sent up to two seconds wider, Lengow may round them, and the table's instants are truncated to seconds.
 const QUIET = 5 * SECOND;
 
 /**

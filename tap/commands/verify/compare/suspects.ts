@@ -1,4 +1,4 @@
-// Collects what seems to be wrong, to be asked about again before it is reported.
+// Collects what seems to be wrong, to be checked with Lengow again before it is reported.
 
 import type {Inventory} from '../inventory/inventory.ts';
 import {isSameInstant, kindOf, type Version} from '../problem.ts';
@@ -15,7 +15,7 @@ export class Suspects {
   readonly inventory: Inventory;
   readonly #all: Suspect[] = [];
   readonly #changed = new Set<number>();
-  /** Which orders of the table were in Lengow's responses. */
+  /** Which of the table's orders were in Lengow's responses. */
   readonly #seen: Uint8Array;
 
   constructor(inventory: Inventory) {
@@ -37,7 +37,7 @@ export class Suspects {
     if (this.kindOf(scope, version, entry) !== undefined) this.#all.push({scope, tally, version});
   }
 
-  /** Takes note of an order of the table that should have been in Lengow's responses. */
+  /** Notes an order of the table that should have been in Lengow's responses. */
   absent(scope: Scope, tally: Tally, entry: number): void {
     const isNew = !this.hasSeen(entry) && isComparable(scope, this.inventory.row(entry).importedAt);
     if (isNew) this.#all.push({scope, tally, entry});

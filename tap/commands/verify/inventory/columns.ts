@@ -1,4 +1,4 @@
-// What is kept in memory of each order of the table: 25 bytes, in typed arrays. The rest is read from the file.
+// What is kept in memory for each order of the table: 25 bytes, in typed arrays. The rest is read from the file.
 
 import {type Micros, SECOND} from '../../../../values/instant.ts';
 

@@ -1,5 +1,5 @@
-// Reads a record of CSV as RFC 4180 describes it, with any delimiter. Not a library: csv-parse, which also tells where a
-// record begins, takes longer than everything in this folder together, and three times the memory.
+// Reads a record of CSV as RFC 4180 describes it, with any delimiter. A library is not used: csv-parse, which also reports
+// where a record begins, takes longer than everything in this folder together, and three times the memory.
 
 // A quoted field, in which a quote is doubled, or an unquoted one.
 const FIELD = /"((?:[^"]|"")*)"|[^"]*/y;

@@ -57,7 +57,7 @@ export class Inventory {
     if ((this.row(known).updatedAt ?? 0) < (kept.updatedAt ?? 0)) this.#columns.set(known, kept);
   }
 
-  /** The number of an order; undefined if the table lacks it. Codes compare without case, but an exact one is preferred. */
+  /** The number of an order; undefined if the table lacks it. Case is ignored, but an exact match wins. */
   find(name: OrderName): number | undefined {
     const same = [...this.#columns.withHash(this.#hash(name))]
       .map((entry) => ({entry, row: this.row(entry)}))

@@ -1,4 +1,4 @@
-// A file of records that has been opened: all records from the start, or the one at an offset.
+// An open file of records: yields all records from the start, or the one at an offset.
 
 import {readSync} from 'node:fs';
 import {setImmediate as turn} from 'node:timers/promises';

@@ -4,7 +4,7 @@ import {type Micros, parseBound} from '../../../../values/instant.ts';
 
 export const COLUMNS = ['account_id', 'marketplace', 'marketplace_order_id', 'imported_at', 'updated_at'] as const;
 
-/** One text for each column; undefined for null. */
+/** One string for each column; undefined for null. */
 export type Texts = Readonly<Record<(typeof COLUMNS)[number], string | undefined>>;
 
 export type Row = {
@@ -17,7 +17,7 @@ export type Row = {
   readonly digits: number;
 };
 
-/** A value that a row cannot have. The message never contains the value. */
+/** An invalid value in a row. The message never contains the value. */
 export class BadRow extends Error {}
 
 /** @throws BadRow */

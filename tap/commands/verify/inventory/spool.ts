@@ -1,4 +1,4 @@
-// Makes the input a file that can be read at any offset. What comes through a pipe is kept in a temporary file.
+// Turns the input into a file that can be read at any offset. Input from a pipe is kept in a temporary file.
 
 import {randomUUID} from 'node:crypto';
 import {closeSync, openSync, statSync, unlinkSync, writeSync} from 'node:fs';
@@ -36,7 +36,7 @@ export async function spool(path: string, signal: AbortSignal): Promise<Spooled>
 const isFile = (path: string): boolean =>
   path !== '/dev/stdin' && statSync(path, {throwIfNoEntry: false})?.isFile() === true;
 
-/** Only this user may read it. It has no name any more, so nothing is left when the program ends, however it ends. */
+/** Only this user may read it. It is already unlinked, so nothing is left when the program ends, however it ends. */
 function temporaryFile(): number {
   const path = join(tmpdir(), `tap-lengow-${randomUUID()}`);
   try {

@@ -7,7 +7,7 @@ import type {OrderQueries} from '../../../lengow/orders/order-queries.ts';
 import type {Query} from '../../../lengow/orders/query.ts';
 import {splitByImport} from '../../../lengow/orders/split.ts';
 
-/** An order may come twice. @throws LengowError */
+/** An order may be listed twice. @throws LengowError */
 export async function* list(queries: OrderQueries, query: Query): AsyncGenerator<readonly Order[]> {
   const page = await queries.ask(query);
   if (page.isWhole) return yield page.orders;

@@ -15,7 +15,7 @@ export type Stretch = {
   readonly to: Micros;
 };
 
-/** The queries whose responses together have every order of the stretch that is counted. */
+/** The queries whose responses together contain every order of the stretch that is counted. */
 export const queriesOf = ({scope, codes = scope.codes, from, to}: Stretch): Query[] =>
   countedQueries(scope, codes).map((query) => ({
     ...query,
@@ -23,7 +23,7 @@ export const queriesOf = ({scope, codes = scope.codes, from, to}: Stretch): Quer
   }));
 
 /**
- * The queries whose responses together have every order of the scope that is counted.
+ * The queries whose responses together contain every order of the scope that is counted.
  *
  * @param upper orders updated after this instant are left out
  */

@@ -11,7 +11,7 @@ import {showsAllUndated} from '../../../lengow/orders/undated.ts';
 
 type Found = AsyncGenerator<readonly Order[]>;
 
-/** An order may come twice. @throws LengowError */
+/** An order may be listed twice. @throws LengowError */
 export async function* undated(queries: OrderQueries, query: Query): Found {
   // In this order, an order that is created meanwhile can only make the second count larger.
   const dated = await queries.once({...query, imported: ANY_DATE, size: 1});

@@ -1,4 +1,4 @@
-// Lengow's orders as versions that can be compared: named as the tap writes them.
+// Lengow's orders as versions that can be compared, named as the tap writes them.
 
 import type {Micros} from '../../../../values/instant.ts';
 import {instantOf, type Order} from '../../../lengow/orders/order.ts';
@@ -9,7 +9,7 @@ import type {Version} from '../problem.ts';
 export class Versions {
   readonly #accountId: number;
   readonly #context: RowContext;
-  /** Orders that have no key, which are in no table. */
+  /** Orders that have no key and are therefore in no table. */
   unnamed = 0;
 
   constructor(accountId: number) {

@@ -41,7 +41,7 @@ const cellsOf = ({marketplace, imported, lengow, table, problems}: Line): string
 const WORDS: readonly (readonly [Kind, string])[] = [
   ['missing', 'missing'],
   ['deleted', 'no longer at Lengow'],
-  ['stale', 'in another version'],
+  ['stale', 'in a different version'],
 ];
 
 function numberOf(problems: readonly Problem[], kind: Kind, words: string): string[] {

@@ -21,10 +21,10 @@ export function remarks({inventory, others, comparison, scopes, requests}: Compa
   const outside = inventory.size - scopes.reduce((sum, scope) => sum + countOf(new Table(inventory, scope)), 0);
   const counts: readonly (readonly [string, number])[] = [
     ['Rows of other accounts, not compared', others],
-    ['Rows that repeat an order, of which the newest was compared', inventory.repeated],
-    ['Orders outside of what the state claims, such as the newest ones, not compared', outside],
-    ['Orders that have changed at Lengow since they were loaded, which the next run reads', changed],
-    ['Orders at Lengow without a key, which no table can have', unnamed],
+    ['Rows that repeat an order (only the newest was compared)', inventory.repeated],
+    ['Orders outside the claimed ranges, such as the newest ones, not compared', outside],
+    ['Orders changed at Lengow since they were loaded, left to the next run', changed],
+    ['Orders at Lengow without a key, which no table can contain', unnamed],
   ];
   return [
     ...counts.filter(([, count]) => count > 0).map(([remark, count]) => `${remark}: ${amount(count)}`),

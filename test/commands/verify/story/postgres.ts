@@ -24,7 +24,7 @@ export async function postgres(server: Postgres): Promise<Warehouse> {
   };
 }
 
-/** Loads lines as they are: with characters that JSON never contains as quote and delimiter. */
+/** Loads lines unchanged, using characters that JSON never contains as quote and delimiter. */
 const copied = (table: string, lines: string): string =>
   `create temporary table ${table} (line json);
 \\copy ${table} from pstdin with (format csv, quote e'\\x01', delimiter e'\\x02')

@@ -1,4 +1,4 @@
-// What a user of `verify` goes through: a table that is damaged, a shop that deletes orders, and the way back to equal.
+// A user's steps with `verify`: a table is damaged, a shop deletes orders, and both are made equal again.
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
