@@ -14,7 +14,7 @@ export type Warehouse = {
 };
 
 export const shipped = (name: string): string =>
-  readFileSync(new URL(`../../../../sql/${name}.sql`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../../../sql/${name}.sql`, import.meta.url), 'utf8');
 
 const KEYS = {order: 'marketplace_order_line_id', order_tracking: 'tracking_number'} as const;
 export const TABLES = Object.keys(KEYS) as (keyof typeof KEYS)[];
