@@ -54,10 +54,13 @@ const isValid = new Ajv({allErrors: true, allowUnionTypes: true}).compile(
   JSON.parse(readFileSync('docs/report.schema.json', 'utf8')),
 );
 
-/** Reads the report of a run that has ended; undefined if there is none. The file must be whole, and alone. */
-export function reportAt(path: string): RunReport | undefined {
+/**
+ * Reads the report of a run that has ended; undefined if there is none. The file must be whole, and alone unless the
+ * run was killed: SIGKILL may come while the temporary file is being renamed.
+ */
+export function reportAt(path: string, {isKilled = false} = {}): RunReport | undefined {
   const temporary = existsSync(dirname(path)) ? readdirSync(dirname(path)).filter((name) => /\.tmp$/.test(name)) : [];
-  same(temporary, [], 'temporary files are left');
+  if (!isKilled) same(temporary, [], 'temporary files are left');
   if (!existsSync(path)) return;
   const report = JSON.parse(readFileSync(path, 'utf8'));
   isValid(report);

@@ -104,7 +104,7 @@ const isSync = ([first = '', ...rest]: readonly string[]): boolean =>
 
 /** The report of a run that has ended. Every run writes one, unless it is killed or its command line is refused. */
 function reportOf(path: string, {code, stderr}: {code: number | null; stderr: string}): RunReport | undefined {
-  const report = reportAt(path);
+  const report = reportAt(path, {isKilled: code === null});
   const isOwed = code !== null && !/see tap-lengow --help/.test(stderr);
   holds((report !== undefined) === isOwed, `${isOwed ? 'missing' : 'written'} after exit ${code}`);
   if (report !== undefined) checkEnd(report, {code, stderr});
