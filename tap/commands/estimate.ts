@@ -5,7 +5,8 @@ import {unable} from '../run/feeds.ts';
 import {estimate} from './backfill/estimate/estimate.ts';
 import {asJson, asText} from './backfill/estimate/text.ts';
 import {Meter} from './backfill/meter.ts';
-import {openSource, progressOf, shownCodes} from './open.ts';
+import {shownCodes} from './codes.ts';
+import {openSource, progressOf} from './open.ts';
 import type {EstimateCommand} from './words/estimate.ts';
 
 /** @throws TapError for everything that would stop a run before its first row */

@@ -5,7 +5,7 @@ import type {Config} from '../../config/config.ts';
 import {accountOf} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
 import {HOUR, SECOND} from '../../values/instant.ts';
-import {AuthError, InputError, LengowError} from '../errors.ts';
+import {InputError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
 import type {Listener} from '../lengow/http/call.ts';
 import {Client} from '../lengow/http/client.ts';
@@ -16,6 +16,7 @@ import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able} from '../run/feeds.ts';
+import {codesOf, type ReadCodes, type Warning} from './codes.ts';
 import {serverTimeOf} from './server-time.ts';
 
 // An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
@@ -30,16 +31,18 @@ export const impatient = (input: Input): Input => ({
   config: {...input.config, maxAttempts: Math.min(input.config.maxAttempts, MOST_ATTEMPTS)},
 });
 
-type Warning = Pick<Progress, 'warn'>;
-
 export const progressOf = ({config: {requestsPerMinute}}: Input, services: Services): Progress =>
   new Progress({...services, requestsPerMinute});
 
-/** @throws AuthError, LengowError, InputError */
+/**
+ * @param readCodes reads the account's codes, by which the config's codes are checked
+ * @throws AuthError, LengowError, InputError
+ */
 export async function openSource(
   input: Input,
   services: Services,
   listener: Listener & OrdersListener,
+  readCodes: ReadCodes = codesOf,
 ): Promise<Source> {
   const {facts, runtime, signal} = services;
   const client = new Client(input.config, {runtime, signal, listener});
@@ -52,7 +55,7 @@ export async function openSource(
   });
   const streams = able('claim', input.streams);
   refuseOtherAccounts(account, streams, input);
-  const known = await knownCodes(input.config, account, listener);
+  const known = await knownCodes(input.config, account, () => readCodes(account, listener));
   const plan = checkedPlan({...input, streams, known, now}, listener);
   facts.upper = plan.upper;
   const orders = new Orders(client, {
@@ -77,9 +80,9 @@ export async function openSource(
  * The account's marketplace codes; undefined if the config does not restrict the marketplaces. A code missing from one
  * response may be in the next.
  */
-async function knownCodes({marketplaces: wanted}: Config, account: Account, listener: Warning) {
+async function knownCodes({marketplaces: wanted}: Config, account: Account, read: () => ReturnType<ReadCodes>) {
   if (wanted === undefined) return;
-  const known = await codesOf(account, listener);
+  const known = await read();
   const lacks = known !== undefined && wanted.some((code) => !known.some((own) => isSameCode(own, code)));
   return lacks ? [...(await account.confirmedMarketplaces()).keys()] : known;
 }
@@ -106,24 +109,3 @@ const currencyParams = ({setCurrency, noCurrencyConversion}: Config): Record<str
   ...(setCurrency !== undefined && {set_currency: setCurrency}),
   ...(noCurrencyConversion && {no_currency_conversion: '1'}),
 });
-
-/** The account's codes; undefined if they could not be read, with a warning if there is a listener. */
-export async function codesOf(account: Account, listener?: Warning): Promise<readonly string[] | undefined> {
-  try {
-    return [...(await account.marketplaces()).keys()];
-  } catch (error) {
-    if (!(error instanceof LengowError)) throw error;
-    listener?.warn("Could not read the account's marketplaces; using the configured codes unchecked");
-    return;
-  }
-}
-
-/** The same for a command that shows them: a run may not need them, so it is no error if the keys may not read them. */
-export async function shownCodes(account: Account): Promise<readonly string[] | undefined> {
-  try {
-    return await codesOf(account);
-  } catch (error) {
-    if (error instanceof AuthError) return;
-    throw error;
-  }
-}

@@ -7,7 +7,8 @@ import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
 import {inScope} from '../run/marketplaces.ts';
 import {countSpans} from './backfill/counted-spans.ts';
-import {impatient, openSource, progressOf, shownCodes} from './open.ts';
+import {shownCodes} from './codes.ts';
+import {impatient, openSource, progressOf} from './open.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */
 export async function test(input: Input, services: Services): Promise<void> {

@@ -6,7 +6,8 @@ import {DifferencesFound, InputError, LengowError, RecordError} from '../errors.
 import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able} from '../run/feeds.ts';
-import {openSource, progressOf, shownCodes} from './open.ts';
+import {shownCodes} from './codes.ts';
+import {openSource, progressOf} from './open.ts';
 import {claimedScopes} from './verify/claimed.ts';
 import {openOrders, type Read, readInventory} from './verify/inventory/read.ts';
 import {jsonLines, tableOf} from './verify/report/lines.ts';

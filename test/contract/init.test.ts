@@ -142,6 +142,21 @@ test('an API that cannot be reached causes exit 4 after three attempts, and noth
   expect(run.lastLine).toMatch(/^CRITICAL POST \/access\/get_token: no usable response in 3 attempts; .*ECONNREFUSED/);
 });
 
+test.each(['', 'no_such_code'])(
+  'marketplaces that cannot be read cause exit 4: %j is not accepted unchecked',
+  async (codes) => {
+    await using sandbox = await startSandbox({shop});
+    sandbox.faults.add({route: 'marketplaces', kind: 500, nth: 'every'});
+    const run = await init(sandbox, {answers: [...keysOf(sandbox), codes, '', '']});
+    expect([run.code, run.stdout, run.files]).toEqual([4, '', []]);
+    expect(run.log.filter((line) => !line.includes('retrying'))).toEqual([
+      expect.stringMatching(
+        /^CRITICAL Could not read the account's marketplaces, without which no code can be checked: GET .*HTTP 500/,
+      ),
+    ]);
+  },
+);
+
 test('a lookback under two hours is written, with the warning of a run', async () => {
   await using sandbox = await startSandbox({shop});
   const run = await init(sandbox, {answers: [...keysOf(sandbox), '', '', '0']});
@@ -149,13 +164,6 @@ test('a lookback under two hours is written, with the warning of a run', async (
   expect(run.log.filter((line) => line.startsWith('WARNING '))).toEqual([
     expect.stringMatching(/\/lookback_days is under two hours/),
   ]);
-});
-
-test('marketplaces that cannot be read do not keep the config from being written', async () => {
-  await using sandbox = await startSandbox({shop});
-  sandbox.faults.add({route: 'marketplaces', kind: 503, nth: 1, times: 10});
-  const run = await init(sandbox, {answers: [...keysOf(sandbox), '', '', '']});
-  expect([run.code, run.config]).toEqual([0, configFor(sandbox)]);
 });
 
 test('an estimate that fails ends with its exit code, after the config was written', async () => {

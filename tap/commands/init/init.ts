@@ -3,9 +3,11 @@
 import {Interruption} from '../../errors.ts';
 import {nodeRuntime} from '../../process/runtime.ts';
 import type {Input, Services} from '../../run/context.ts';
+import {certainCodes} from '../codes.ts';
 import {runEstimate} from '../estimate.ts';
-import {codesOf, impatient, openSource, progressOf} from '../open.ts';
+import {impatient, openSource, progressOf} from '../open.ts';
 import type {InitCommand} from '../words/init.ts';
+
 import {type Dialogue, openDialogue} from './dialogue.ts';
 import {faultAmong} from './faults.ts';
 import {checkPlace, exists, writeNewFile} from './new-file.ts';
@@ -49,8 +51,8 @@ async function ask(dialogue: Dialogue, services: Services): Promise<Answers> {
   const read = checkSettings(settingsOf(keys, process.env));
   services.log.conceal(read.secrets);
   const input = inputOf(read);
-  const source = await openSource(impatient(input), services, progressOf(input, services));
-  const codes = (await codesOf(source.account)) ?? [];
+  const source = await openSource(impatient(input), services, progressOf(input, services), certainCodes);
+  const codes = await certainCodes(source.account);
   services.log.info(`Account ${source.account.id}: marketplaces ${codes.join(', ') || 'none'}`);
   return {...keys, ...(await dialogue.choices(codes, faultAmong(keys, source)))};
 }
