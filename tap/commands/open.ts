@@ -1,8 +1,6 @@
 // Logs in and builds the plan. Used by both runs and --test, so that both accept the same input.
 
-import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
-import {accountOf} from '../../state/state.ts';
 import {isSameCode} from '../../values/code.ts';
 import {HOUR, SECOND} from '../../values/instant.ts';
 import {InputError} from '../errors.ts';
@@ -13,6 +11,7 @@ import {Orders, type OrdersListener} from '../lengow/orders/orders.ts';
 import {Progress} from '../log/progress.ts';
 import {finalityOf} from '../plan/finality.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
+import {accountRefusals} from '../plan/refused.ts';
 import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able} from '../run/feeds.ts';
@@ -54,7 +53,8 @@ export async function openSource(
     listener,
   });
   const streams = able('claim', input.streams);
-  refuseOtherAccounts(account, streams, input);
+  const refusals = accountRefusals(account.id, {...input, streams});
+  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
   const known = await knownCodes(input.config, account, () => readCodes(account, listener));
   const plan = checkedPlan({...input, streams, known, now}, listener);
   facts.upper = plan.upper;
@@ -85,17 +85,6 @@ async function knownCodes({marketplaces: wanted}: Config, account: Account, read
   const known = await read();
   const lacks = known !== undefined && wanted.some((code) => !known.some((own) => isSameCode(own, code)));
   return lacks ? [...(await account.confirmedMarketplaces()).keys()] : known;
-}
-
-/** State files are easily mixed up, and that of another account would silently skip part of the history. */
-function refuseOtherAccounts({id}: Account, streams: readonly SelectedStream[], {state, places}: Input): void {
-  const refusals = streams.flatMap(({name}) => {
-    const account = accountOf(state, name);
-    return account === undefined || account === String(id)
-      ? []
-      : `${places.state}: ${name} was written for account ${account}, but these keys read account ${id}; use the state of account ${id}`;
-  });
-  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
 }
 
 function checkedPlan(input: PlanInput, listener: Warning): Plan {

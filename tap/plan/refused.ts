@@ -1,6 +1,6 @@
-// Which dates in the config and the state make a run impossible. Pure.
+// Which dates and accounts in the config and the state make a run impossible. Pure.
 
-import {instantsOf} from '../../state/state.ts';
+import {accountOf, instantsOf} from '../../state/state.ts';
 import type {Fault} from '../../values/fault.ts';
 import {DAY, formatInstant} from '../../values/instant.ts';
 import {HISTORY_MONTHS, type Wanted, type WantedInput} from './wanted.ts';
@@ -14,6 +14,17 @@ export type Places = {
 };
 
 type RefusedInput = Pick<WantedInput, 'config' | 'streams' | 'state' | 'now' | 'upper'> & {readonly places: Places};
+
+type AccountInput = Pick<WantedInput, 'streams' | 'state'> & {readonly places: Pick<Places, 'state'>};
+
+/** State files are easily mixed up, and that of another account would silently skip part of the history. */
+export const accountRefusals = (id: number, {streams, state, places}: AccountInput): string[] =>
+  streams.flatMap(({name}) => {
+    const account = accountOf(state, name);
+    return account === undefined || account === String(id)
+      ? []
+      : `${places.state}: ${name} was written for account ${account}, but these keys read account ${id}; use the state of account ${id}`;
+  });
 
 export function dateFaults(input: RefusedInput, wanted: readonly Wanted[]): Fault[] {
   const isTooLate = wanted.some(({since}) => since > input.upper);

@@ -155,6 +155,40 @@ order_tracking
 `);
   });
 
+  test.each<[string, object, object, RegExp]>([
+    [
+      'a start after anything that can be read',
+      {start_date: '2099-01-01'},
+      JANUARY,
+      /^CRITICAL .*config\.json: \/start_date is 2099-01-01T00:00:00.000000Z, which is later than any data that can be read; expected a date before 20/,
+    ],
+    [
+      'a bookmark in the future',
+      {},
+      stateOf({account_id: '155', claims: '2026-01-01/2099-01-01'}),
+      /^CRITICAL 0\.json: \/bookmarks\/order\/claims names 2099-01-01T00:00:00.000000Z, which is in the future/,
+    ],
+    [
+      'the state of another account',
+      {account_id: 231, start_date: '2099-01-01'},
+      JANUARY,
+      /^CRITICAL 0\.json: order was written for account 155, but these keys read account 231; use the state of account 231\n$/,
+    ],
+  ])('with a config refuses what a run refuses: %s', async (_, settings, state, message) => {
+    using folder = temporaryFolder();
+    const config = folder.write('config.json', JSON.stringify({access_token: 'a', secret: 'b', ...settings}));
+    const run = await onFiles('show', [state], ['-c', config]);
+    expect(run).toEqual({code: 2, stdout: '', stderr: expect.stringMatching(message)});
+  });
+
+  test('names all accounts of a state, and as JSON none if there are several', async () => {
+    const state = {
+      bookmarks: {order: {account_id: '155', claims: ''}, order_tracking: {account_id: '231', claims: ''}},
+    };
+    expect((await onFiles('show', [state])).stdout).toMatch(/^Accounts 155, 231\norder\n {2}claims nothing\n/);
+    expect(JSON.parse((await onFiles('show', [state], ['--format', 'json'])).stdout)).toMatchObject({account_id: null});
+  });
+
   test.each([[[]], [[JANUARY, FEBRUARY]]])('refuses anything but one file', async (values) => {
     expect(await onFiles('show', values)).toMatchObject({
       code: 2,

@@ -2,20 +2,18 @@
 
 import {ALL} from '../../../state/claims.ts';
 import {accountOf, bookmarkNames, claimsOf, type Finality, type State} from '../../../state/state.ts';
-import {distinctBy} from '../../../values/distinct.ts';
 import {formatInstant, type Micros} from '../../../values/instant.ts';
 import {InputError} from '../../errors.ts';
 import {finalityOf} from '../../plan/finality.ts';
-import {upperEnd} from '../../plan/spans.ts';
-import {wantedOf} from '../../plan/wanted.ts';
 import {type Contents, readFiles} from '../../process/read-files.ts';
-import type {Input, Services} from '../../run/context.ts';
+import type {Services} from '../../run/context.ts';
 import {able, holdsClaims} from '../../run/feeds.ts';
 import {ENV} from '../flags.ts';
 import {loadInput} from '../input.ts';
 import type {Files} from '../words/given.ts';
 import {statesIn} from './files.ts';
-import {asText, type Claimed, type Next, type Shown} from './text.ts';
+import {nextOf} from './next.ts';
+import {asJson, asText, type Claimed, type Next, type Shown} from './text.ts';
 
 type Command = {readonly paths: readonly string[]; readonly files: Files; readonly format: 'text' | 'json'};
 type Standard = Omit<Services, 'runtime'>;
@@ -31,7 +29,7 @@ export async function stateShow({paths, files, format}: Command, {log, output, s
   const now = Date.now() * 1000;
   const shown =
     files.configs.length === 0 ? claimed(path, contents, now) : planned({...files, state: path}, {contents, log, now});
-  await output.write(format === 'json' ? `${JSON.stringify(shown)}\n` : asText(shown), signal);
+  await output.write((format === 'json' ? asJson : asText)(shown), signal);
 }
 
 function claimed(path: string, contents: Contents, now: Micros): Shown {
@@ -51,25 +49,12 @@ function planned(files: Files, {contents, log, now}: Planned): Shown {
   return shownOf(input.state, streams, {finality, next: (stream) => next.get(stream) ?? []});
 }
 
-/** By stream, what the next run would read, by this machine's clock and with the marketplaces as the config spells them. */
-function nextOf({config, streams, state}: Input, finality: Finality, now: Micros): Map<string, Next[]> {
-  const scope = config.marketplaces && distinctBy(config.marketplaces, (code) => code.toLowerCase());
-  const upper = upperEnd({now, endDate: config.endDate});
-  const wanted = wantedOf({config, streams: able('claim', streams), scope, state, now, upper, finality});
-  const next = new Map<string, Next[]>();
-  for (const {stream, marketplace = null, ranges} of wanted) {
-    const own = ranges.map(({from, to}) => ({from: formatInstant(from), to: formatInstant(to), marketplace}));
-    next.set(stream, [...(next.get(stream) ?? []), ...own]);
-  }
-  return next;
-}
-
 type Means = {readonly finality: Finality; readonly next: (stream: string) => Next[] | null};
 
 function shownOf(state: State, streams: readonly string[], {finality, next}: Means): Shown {
-  const [account = null] = streams.flatMap((stream) => accountOf(state, stream) ?? []);
+  const accounts = [...new Set(streams.flatMap((stream) => accountOf(state, stream) ?? []))];
   const entries = streams.map((stream) => [stream, {claims: claimsFor(state, stream, finality), next: next(stream)}]);
-  return {account_id: account, streams: Object.fromEntries(entries)};
+  return {accounts, streams: Object.fromEntries(entries)};
 }
 
 /** Leaves out marks, because they claim nothing. */

@@ -1,25 +1,35 @@
-// Words for what a state claims and what the next run would read.
+// What a state claims and what the next run would read, as text for people and as JSON for programs. Pure.
 
 import {inWords} from '../../../values/words.ts';
+
 /** A range for one marketplace, or for all if it is null. */
 export type Claimed = {readonly since: string; readonly until: string; readonly marketplace: string | null};
 export type Next = {readonly from: string; readonly to: string; readonly marketplace: string | null};
 
 export type Shown = {
-  readonly account_id: string | null;
+  /** Usually one. A tool may have put the bookmarks of several accounts into one state. */
+  readonly accounts: readonly string[];
   /** `next` is null without a config. */
   readonly streams: Readonly<
     Record<string, {readonly claims: readonly Claimed[]; readonly next: readonly Next[] | null}>
   >;
 };
 
-export function asText({account_id: account, streams}: Shown): string {
+export const asJson = ({accounts, streams}: Shown): string =>
+  `${JSON.stringify({account_id: accounts.length === 1 ? accounts[0] : null, streams})}\n`;
+
+export function asText({accounts, streams}: Shown): string {
   const parts = Object.entries(streams).flatMap(([stream, {claims, next}]) => [
     stream,
     ...claimedLines(claims),
     ...(next === null ? [] : nextLines(next)),
   ]);
-  return `${[account === null ? 'No account named' : `Account ${account}`, ...parts].join('\n')}\n`;
+  return `${[accountLine(accounts), ...parts].join('\n')}\n`;
+}
+
+function accountLine(accounts: readonly string[]): string {
+  if (accounts.length === 0) return 'No account named';
+  return `${accounts.length === 1 ? 'Account' : 'Accounts'} ${accounts.join(', ')}`;
 }
 
 function claimedLines(claims: readonly Claimed[]): string[] {
