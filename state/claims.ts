@@ -29,6 +29,8 @@ function parseRange(text: string): {readonly code: string; readonly range: Range
   const [, encoded, begin = '', end = ''] = RANGE.exec(text) ?? [];
   const [from, to, code] = [parseBound(begin), parseBound(end), decoded(encoded)];
   if (from === undefined || to === undefined || from > to || code === undefined) return;
+  // Rewritten, a later instant would have other digits.
+  if (to > Number.MAX_SAFE_INTEGER) return;
   return {code, range: {from: Math.max(EVER, from), to: Math.max(EVER, to)}};
 }
 

@@ -62,7 +62,7 @@ function* claimFaults(claims: unknown, stream: string): Generator<Finding> {
 }
 
 const RANGES =
-  'ranges such as "2026-11-01T00:00:00.000000Z/2026-11-14T10:00:02.000000Z", each from an instant to a later one; omit the bookmark to read the whole history';
+  'ranges such as "2026-11-01T00:00:00.000000Z/2026-11-14T10:00:02.000000Z", each from an instant to a later one, up to the year 2255; omit the bookmark to read the whole history';
 
 function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<Finding> {
   const path = ['bookmarks', stream, 'marketplaces'];

@@ -69,6 +69,16 @@ describe('state merge', () => {
     expect(await onFiles('merge', values)).toEqual({code: 2, stdout: '', stderr: message});
   });
 
+  test('refuses an instant that it could not write with the same digits', async () => {
+    const {code, stderr} = await onFiles('merge', [stateOf({claims: '2026-01-01/9999-12-31T23:59:59.999999Z'})]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /^CRITICAL 0\.json: \/bookmarks\/order\/claims has "2026-01-01\/9999-12-31T23:59:59\.999999Z"; expected ranges .*, up to the year 2255;/,
+      ),
+    ]);
+  });
+
   test('reports the faults of all files at once', async () => {
     const {code, stderr} = await onFiles('merge', ['', stateOf({claims: 'x'}), {type: 'STATE', value: JANUARY}]);
     expect(code).toBe(2);

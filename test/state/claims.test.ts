@@ -49,6 +49,11 @@ describe('claims are written', () => {
       `${range(5, 5)} ${range(1, 9, 'a')}`,
     ],
     ['with nothing before the year 1', `0000-01-01T00:00:00+05:00/${day(2)}`, `0001-01-01T00:00:00.000000Z/${day(2)}`],
+    [
+      'with the latest instant that is exact',
+      `0001-01-01/2255-06-05T23:47:34.740991Z`,
+      '0001-01-01T00:00:00.000000Z/2255-06-05T23:47:34.740991Z',
+    ],
     ['with instants in UTC and microseconds', '2026-11-01/2026-11-02T01:00:00+01:00', range(1, 2)],
   ])('%s', (_, text, expected) => {
     expect(rewritten(text)).toBe(expected);
@@ -64,6 +69,8 @@ test.each([
   ['a code that is not URL-encoded', `a b:${range(1, 2)}`],
   ['a code with a faulty escape', `%zz:${range(1, 2)}`],
   ['an empty code', `:${range(1, 2)}`],
+  ['an end that is too late to be exact', '2026-11-01/9999-12-31T23:59:59.999999Z'],
+  ['a year after 2255 in the usual form', `${day(1)}/2256-01-01T00:00:00.000001Z`],
   ['one faulty range among others', `${range(1, 2)} ${day(3)}/`],
 ])('not claims: %s', (_, text) => {
   expect(parseClaims(text)).toBeUndefined();
