@@ -1,13 +1,13 @@
 // Checks of the shop and the state, and changes to the shop between two runs.
 
 import assert from 'node:assert/strict';
+import {endOf} from '../helpers/claims.ts';
 import type {Tables} from '../helpers/tables.ts';
 import type {Sandbox} from '../sandbox/index.ts';
 import {faultsOf} from './loaded.ts';
 import type {Project} from './project.ts';
 
 const DAY_MS = 86_400_000;
-const LOOKBACK_MS = 7 * DAY_MS;
 // Each request's lower bound is slightly earlier than needed.
 const MARGIN_MS = DAY_MS;
 // A run's upper bound is at most two seconds behind the server's clock, because the server reports whole seconds.
@@ -28,21 +28,18 @@ export function expectTruth(tables: Tables, {shop}: Sandbox): void {
   assert.deepEqual(faultsOf(tables, shop.truth()), []);
 }
 
-/** The bookmark from which the next run resumes. */
+/** Where the claims of the saved state end, and the next run resumes. */
 export async function bookmarkOf(project: Project, loader: string): Promise<string> {
   const {stdout} = await project.run('state', 'get', `dev:tap-lengow-to-${loader}`);
-  const bookmark = JSON.parse(stdout).singer_state?.bookmarks?.order?.updated_at;
-  assert.ok(bookmark, `no bookmark in ${stdout}`);
-  return bookmark;
+  const end = endOf(JSON.parse(stdout).singer_state?.bookmarks?.order);
+  assert.ok(end, `no claims in ${stdout}`);
+  return end;
 }
 
-/** Calls `run` and checks that no request starts further before the bookmark than needed. */
+/** Calls `run` and checks that no request starts further back than needed. */
 export async function expectResumed(sandbox: Sandbox, bookmark: string, run: () => Promise<unknown>): Promise<void> {
   const from = await firstAsked(sandbox, run);
-  assert.ok(
-    from >= Date.parse(bookmark) - LOOKBACK_MS - MARGIN_MS,
-    `the earliest request is from ${new Date(from).toISOString()}`,
-  );
+  assert.ok(from >= Date.parse(bookmark) - MARGIN_MS, `the earliest request is from ${new Date(from).toISOString()}`);
 }
 
 /** Calls `run` and checks that the requests cover all 24 months. */

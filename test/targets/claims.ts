@@ -1,20 +1,21 @@
 // Checks that the tables contain the rows that a state claims.
 
+import {claimsIn, isClaimed} from '../helpers/claims.ts';
 import {KEYS, STREAMS} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
 import type {Row} from './compare.ts';
 import type {Tables} from './current.ts';
 
-export type Claims = {readonly bookmarks?: Readonly<Record<string, {readonly updated_at?: string}>>};
+export type Claims = {readonly bookmarks?: Readonly<Record<string, {readonly claims?: string}>>};
 
 /** @param truth the truth for a shop that has not changed since the state was created. */
 export function lacking({bookmarks = {}}: Claims, tables: Tables, truth: Truth): string[] {
   return STREAMS.flatMap((stream) => {
     const nameOf = (row: Row): string => KEYS[stream].map((key) => row[key]).join(' ');
-    const claimedTo = bookmarks[stream]?.updated_at ?? '';
+    const claims = claimsIn(bookmarks[stream]?.claims ?? '');
     const loaded = new Set(tables[stream].map(nameOf));
     return truth[stream]
-      .filter(({updated_at}) => String(updated_at ?? '~') <= claimedTo)
+      .filter(({updated_at, marketplace}) => isClaimed(claims, String(updated_at), String(marketplace)))
       .map(nameOf)
       .filter((name) => !loaded.has(name))
       .map((name) => `${stream}: the printed state claims ${name}, but the table does not contain it`);

@@ -48,7 +48,7 @@ test('a state that claims a row missing from the table is reported', () => {
     order_tracking: [tracking('A', 'T1', 1)],
     marketplace: [],
   };
-  const state = {bookmarks: {order: {updated_at: '2026-01-02'}}};
+  const state = {bookmarks: {order: {claims: '2025-12-31T00:00:00.000000Z/2026-01-02T00:00:00.000000Z'}}};
   expect(lacking(state, tables({}), truth)).toEqual([
     'order: the printed state claims 1 m A L1, but the table does not contain it',
   ]);

@@ -92,7 +92,7 @@ class Life {
 
   /** The tables must contain everything that the state claims; the shop has not changed yet. */
   async checkClaims(): Promise<void> {
-    this.claimed = Object.keys(this.#state?.bookmarks ?? {}).length > 0;
+    this.claimed = Object.values(this.#state?.bookmarks ?? {}).some(({claims = ''}) => claims !== '');
     if (!this.#state || !this.claimed || this.#target.loses) return;
     this.faults.push(...lacking(this.#state, await this.#target.read(this.place), this.#sandbox.shop.truth()));
   }
