@@ -1,8 +1,9 @@
 // The scopes that a state claims for a stream. Pure.
 
 import type {Config} from '../../../config/config.ts';
+import type {Claims} from '../../../state/claims.ts';
 import {bookmarkOf, claimsOf, type Finality, type State} from '../../../state/state.ts';
-import {type Micros, monthsBefore, parseBound} from '../../../values/instant.ts';
+import {MINUTE, type Micros, monthsBefore, parseBound} from '../../../values/instant.ts';
 import {ownValue} from '../../../values/json.ts';
 import {HISTORY_MONTHS} from '../../plan/wanted.ts';
 import {type Scope, scopesOf} from './scope.ts';
@@ -20,14 +21,30 @@ type Claimed = {
 /** None if the state claims nothing. */
 export function claimedScopes({state, stream, config, codes, finality}: Claimed): Scope[] {
   const now = finality.final + finality.lookback;
+  const claims = claimsOf(state, stream, finality);
   return scopesOf({
-    claims: claimsOf(state, stream, finality),
+    claims,
     codes,
     // A bookmark from version 0.1 does not say where its history begins; the config does.
     since: config.startDate ?? monthsBefore(now, HISTORY_MONTHS),
     final: finality.final,
-    read: instantIn(ownValue(bookmarkOf(state, stream), 'updated_at')),
+    read: readUntil(instantIn(ownValue(bookmarkOf(state, stream), 'updated_at')), claims, finality),
   });
+}
+
+// A run claims up to a lookback before its end, give or take the time that its last response took.
+const TOLERANCE = MINUTE;
+
+/**
+ * The end of the run that wrote the bookmark, if that run certainly read everything after the claims. It did not if it
+ * began later, which leaves a mark, or read other marketplaces, which have claims of their own. Undefined if in doubt.
+ */
+function readUntil(updatedAt: Micros | undefined, claims: Claims, {lookback}: Finality): Micros | undefined {
+  const [ranges = [], ...others] = claims.values();
+  const last = ranges.at(-1);
+  if (updatedAt === undefined || last === undefined || last.from === last.to || others.length > 0) return;
+  const beyond = updatedAt - last.to;
+  return beyond <= lookback && beyond > lookback - TOLERANCE ? updatedAt : undefined;
 }
 
 const instantIn = (text: unknown): Micros | undefined => (typeof text === 'string' ? parseBound(text) : undefined);

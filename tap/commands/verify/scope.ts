@@ -25,7 +25,7 @@ type ScopesInput = {
   readonly since: Micros;
   /** Nothing later is final. */
   readonly final: Micros;
-  /** The bookmark's `updated_at`. */
+  /** Until when everything after the claims was read; undefined if that is uncertain. */
   readonly read: Micros | undefined;
 };
 
