@@ -1,4 +1,4 @@
-// Checks that --report does not name one of the files that the run reads.
+// Checks that a file to be written is not one of the files that the command reads.
 
 import type {Checked} from '../../values/fault.ts';
 import {placeOf, type Taken} from '../report/place.ts';
@@ -9,10 +9,13 @@ import type {Files} from './words/given.ts';
 export const reportPlace = (files: Files): Checked<string | undefined> =>
   files.report === undefined
     ? {value: undefined, faults: [], warnings: []}
-    : placeOf(files.report, [
-        ...files.configs.map((path) => ({what: 'the config', path: path === ENV ? '.env' : path})),
-        ...named('the catalog', files.catalog),
-        ...named('the state', files.state),
-      ]);
+    : placeOf('--report', files.report, takenBy(files));
+
+/** The files that the command reads. */
+export const takenBy = ({configs, catalog, state}: Files): Taken[] => [
+  ...configs.map((path) => ({what: 'the config', path: path === ENV ? '.env' : path})),
+  ...named('the catalog', catalog),
+  ...named('the state', state),
+];
 
 const named = (what: string, path: string | undefined): Taken[] => (path === undefined ? [] : [{what, path}]);

@@ -1,13 +1,12 @@
 // Implements verify: compares what was loaded with Lengow.
 
-import {accessSync, constants, existsSync, writeFileSync} from 'node:fs';
-import {dirname} from 'node:path';
 import {DifferencesFound, InputError, LengowError, RecordError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able} from '../run/feeds.ts';
 import {shownCodes} from './codes.ts';
 import {openSource, progressOf} from './open.ts';
+import {repairPlace, writeRepair} from './repair-file.ts';
 import {claimedScopes} from './verify/claimed.ts';
 import {openOrders, type Read, readInventory} from './verify/inventory/read.ts';
 import {jsonLines, tableOf} from './verify/report/lines.ts';
@@ -29,9 +28,9 @@ type Command = {
   readonly repair: string | undefined;
 };
 
-/** @throws DifferencesFound, InputError, AuthError, LengowError */
+/** @throws DifferencesFound, InputError, AuthError, LengowError, OutputError */
 export async function verify(input: Input, services: Services, command: Command): Promise<void> {
-  checkRepair(command);
+  const repair = repairPlace(command);
   const listener = progressOf(input, services);
   const prepared = await prepare(input, {services, listener, command});
   const {accountId} = prepared;
@@ -41,8 +40,15 @@ export async function verify(input: Input, services: Services, command: Command)
     .finally(() => listener.stop());
   const {requests} = listener;
   for (const remark of remarks({...prepared, comparison, requests})) services.log.info(remark);
-  if (command.repair !== undefined) writeFileSync(command.repair, unitLines(comparison.problems, accountId));
-  await conclude(comparison, command, {accountId, services});
+  const {problems, cells, equal} = comparison;
+  const different = new Set(problems.map(({tally}) => tally.cell)).size;
+  const verdict = verdictOf({isFull: command.isFull, cells, different, equal});
+  try {
+    if (repair !== undefined) writeRepair(repair, unitLines(problems, accountId));
+  } finally {
+    await print(comparison, command, {accountId, verdict, services});
+  }
+  if (different > 0) throw new DifferencesFound(verdict);
 }
 
 type Preparation = {readonly services: Services; readonly listener: Progress; readonly command: Command};
@@ -75,17 +81,6 @@ function incomparable(error: unknown): never {
   throw error instanceof RecordError ? new LengowError(error.message, {cause: error}) : error;
 }
 
-function checkRepair({repair}: Command): void {
-  if (repair === undefined) return;
-  try {
-    accessSync(existsSync(repair) ? repair : dirname(repair), constants.W_OK);
-  } catch {
-    throw new InputError(
-      '--repair: no file can be written there; expected a path in a folder that exists and is writable',
-    );
-  }
-}
-
 /** What was loaded lies before `end_date`, but may have been updated since. */
 const withoutEnd = ({config: {endDate: _, ...config}, ...input}: Input): Input => ({...input, config});
 
@@ -104,18 +99,15 @@ function upperOf({plan}: Source, {runtime}: Services): () => number {
   return () => plan.upper + Math.floor((runtime.elapsedMs() - beginMs) * 1000);
 }
 
-type Conclusion = {readonly accountId: number; readonly services: Services};
+type Printing = {readonly accountId: number; readonly verdict: string; readonly services: Services};
 
-async function conclude(
-  {problems, cells, equal}: Comparison,
-  {format, isFull}: Command,
-  {accountId, services: {log, output, signal}}: Conclusion,
+async function print(
+  {problems}: Comparison,
+  {format}: Command,
+  {accountId, verdict, services: {log, output, signal}}: Printing,
 ): Promise<void> {
-  const different = new Set(problems.map(({tally}) => tally.cell)).size;
-  const verdict = verdictOf({isFull, cells, different, equal});
   if (format === 'jsonl') {
     await output.write(jsonLines(problems, accountId), signal);
     log.info(verdict);
   } else await output.write(`${tableOf(problems)}${verdict}\n`, signal);
-  if (different > 0) throw new DifferencesFound(verdict);
 }

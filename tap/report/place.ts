@@ -1,26 +1,30 @@
-// Where a report is to be written, or why it cannot be: checked at the start, because the report is written at the end.
+// Where a file is to be written, or why it cannot be: checked at the start, because the file is written at the end.
 // Faults do not quote the path, because people pass credentials instead of a path.
 
 import {accessSync, constants, fstatSync, realpathSync, type Stats, statSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import type {Checked, Fault} from '../../values/fault.ts';
 
-/** A file that the report must not replace, and what it is. */
+/** A file that must not be replaced, and what it is. */
 export type Taken = {readonly what: string; readonly path: string};
 
 type Finding = Pick<Fault, 'found' | 'expected'>;
 
-const [STDOUT, STDERR] = [1, 2];
+const [STDIN, STDOUT, STDERR] = [0, 1, 2];
 const ABSENT: readonly unknown[] = ['ENOENT', 'ENOTDIR'];
 const A_FILE = 'the path of a file to write, in a folder that exists';
 
-/** The file to write; a symbolic link is followed, so that the report does not replace the link itself. */
-export function placeOf(path: string, taken: readonly Taken[]): Checked<string> {
+/**
+ * The file to write; a symbolic link is followed, so that the link itself is not replaced.
+ *
+ * @param flag names the path
+ */
+export function placeOf(flag: string, path: string, taken: readonly Taken[]): Checked<string> {
   const file = tried(() => realpathSync(path)) ?? path;
   const finding = fileFinding(path, taken) ?? folderFinding(dirname(file));
-  // The working directory may be gone by the time the report is written.
+  // The working directory may be gone by the time the file is written.
   if (finding === undefined) return {value: resolve(file), faults: [], warnings: []};
-  return {value: undefined, faults: [{where: '--report', pointer: '', ...finding}], warnings: []};
+  return {value: undefined, faults: [{where: flag, pointer: '', ...finding}], warnings: []};
 }
 
 function folderFinding(folder: string): Finding | undefined {
@@ -42,12 +46,13 @@ function fileFinding(path: string, taken: readonly Taken[]): Finding | undefined
   if (stat.isDirectory()) return {found: 'is a folder', expected: 'the path of a file in it'};
   if (!stat.isFile()) return {found: 'is not a regular file', expected: A_FILE};
   const same = inUse(taken).find(({other}) => other?.ino === stat.ino && other.dev === stat.dev);
-  return same && {found: `is also ${same.what}, which the report would replace`, expected: 'another file'};
+  return same && {found: `is also ${same.what}, which would be replaced`, expected: 'another file'};
 }
 
-/** Also what stdout and stderr are redirected to. */
+/** Also what stdin, stdout and stderr are redirected to. */
 const inUse = (taken: readonly Taken[]): readonly {what: string; other: Stats | undefined}[] => [
   ...taken.map(({what, path}) => ({what, other: tried(() => statSync(path))})),
+  {what: 'stdin', other: tried(() => fstatSync(STDIN))},
   {what: 'stdout', other: tried(() => fstatSync(STDOUT))},
   {what: 'stderr', other: tried(() => fstatSync(STDERR))},
 ];

@@ -245,7 +245,7 @@ describe('a report that would replace a file of the run is refused, and the file
     const given = ['--catalog', files['the catalog'], '--state', files['the state']];
     const {code, stderr} = await runProgram({args: ['--config', files['the config'], ...given, '--report', report]});
     expect(code).toBe(2);
-    expect(stderr).toMatch(new RegExp(`^CRITICAL --report: is also ${what}, which the report would replace;`, 'm'));
+    expect(stderr).toMatch(new RegExp(`^CRITICAL --report: is also ${what}, which would be replaced;`, 'm'));
     expect(Object.values(files).map((file) => readFileSync(file, 'utf8'))).toEqual(before);
   });
 
@@ -259,7 +259,7 @@ describe('a report that would replace a file of the run is refused, and the file
     writeFileSync(join(cwd, '.env'), 'TAP_LENGOW_SECRET=x');
     const {status, stderr} = spawnSync(process.execPath, args, {cwd, env, encoding: 'utf8'});
     expect([status, readFileSync(join(cwd, '.env'), 'utf8')]).toEqual([2, 'TAP_LENGOW_SECRET=x']);
-    expect(stderr).toMatch(/^CRITICAL --report: is also the config, which the report would replace;/m);
+    expect(stderr).toMatch(/^CRITICAL --report: is also the config, which would be replaced;/m);
     remove();
   });
 

@@ -2,7 +2,7 @@
 
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {csvOf, inventoryOf, nameOf} from '../commands/verify/inventory-file.ts';
@@ -131,6 +131,42 @@ test('--repair writes a config for each unit; read without a state, it brings ba
   expect(inventoryOf(new Tables().load(skipped.stdout)).map(nameOf)).not.toContain(nameOf(gone ?? {}));
 });
 
+test.each(['orders', 'state', 'config'])('--repair does not overwrite the %s, also through a link', async (what) => {
+  using folder = temporaryFolder();
+  const paths = {
+    orders: folder.write('orders.csv', csvOf(rows.slice(1))),
+    state: folder.write('state.json', JSON.stringify(state)),
+    config: folder.write('config.json', JSON.stringify(configFor(sandbox))),
+  };
+  const file = paths[what as keyof typeof paths];
+  const before = readFileSync(file, 'utf8');
+  const link = join(folder.path, 'link');
+  symlinkSync(file, link);
+  const earlier = sandbox.requests.length;
+  for (const repair of [file, link]) {
+    const args = ['verify', '-c', paths.config, '-s', paths.state, '--orders', paths.orders, '--repair', repair];
+    const {code, stderr} = await runProgram({args, report: false});
+    expect(stderr).toContain(`CRITICAL --repair: is also the ${what}, which would be replaced;`);
+    expect(code).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  }
+  expect(sandbox.requests.length).toBe(earlier);
+});
+
+test('units that cannot be written at the end cause exit 1, after the problems were printed', async () => {
+  using folder = temporaryFolder();
+  const gone = join(folder.path, 'gone');
+  mkdirSync(gone);
+  const stop = sandbox.beforeRequest(() => rmSync(gone, {recursive: true, force: true}));
+  const {code, stdout, stderr} = await verify(csvOf(rows.slice(1)), ['--repair', join(gone, 'units.jsonl')]);
+  stop();
+  expect(stdout).toMatch(/1 missing\n1 of \d+ cells differ/);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+    /^CRITICAL --repair: \S+ could not be written \(ENOENT\); free some/,
+  );
+  expect(code).toBe(1);
+});
+
 test.each<[string, readonly string[], TapOptions, number, RegExp]>([
   ['no state', [], {state: undefined}, 2, /CRITICAL --state is missing/],
   ['a state that claims nothing', [], {state: {bookmarks: {order: {claims: ''}}}}, 2, /nothing is claimed for order/],
@@ -142,7 +178,11 @@ test.each<[string, readonly string[], TapOptions, number, RegExp]>([
     /was written for account 7/,
   ],
   ['two files on stdin', ['--state', '-'], {state: undefined}, 2, /only one of --config, --state and --orders/],
-  ['a folder that does not exist', ['--repair', 'no/units.jsonl'], {}, 2, /--repair: no file can be written there/],
+  ['a folder that does not exist', ['--repair', 'no/u'], {}, 2, /--repair: is in a folder that does not exist/],
+  ['a folder to write to', ['--repair', '.'], {}, 2, /--repair: is a folder/],
+  ['an empty path', ['--repair', ''], {}, 2, /--repair: is empty/],
+  ['a device to write to', ['--repair', '/dev/full'], {}, 2, /--repair: is not a regular file/],
+  ['stdin to write to', ['--repair', '-'], {}, 2, /--repair: is not a regular file/],
   ['wrong keys', [], {config: {access_token: 'wrong', secret: 'wrong'}}, 3, /refused access_token and secret/],
 ])('%s', async (_, args, {config, ...options}, code, message) => {
   const all = config === undefined ? configFor(sandbox) : {...configFor(sandbox), ...config};

@@ -7,7 +7,7 @@ import {Waits} from '../../tap/report/waits.ts';
 import {Warnings} from '../../tap/report/warnings.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
-const CONFIG = 'is also the config, which the report would replace';
+const CONFIG = 'is also the config, which would be replaced';
 
 describe('waits', () => {
   test('that overlap count once, and those after each other add up', () => {
@@ -47,7 +47,7 @@ describe('a report', () => {
   const folder = temporaryFolder();
   const config = folder.write('config.json', '{}');
   afterAll(() => folder[Symbol.dispose]());
-  const faultOf = (path: string) => placeOf(path, [{what: 'the config', path: config}]).faults[0]?.found;
+  const faultOf = (path: string) => placeOf('--report', path, [{what: 'the config', path: config}]).faults[0]?.found;
 
   test.each<[string, () => string, string]>([
     ['without a path', () => '', 'is empty'],
@@ -77,6 +77,6 @@ describe('a report', () => {
     mkdirSync(join(folder.path, 'runs'));
     const first = folder.write('runs/first.json', '{}');
     symlinkSync(first, join(folder.path, 'latest.json'));
-    expect(placeOf(join(folder.path, 'latest.json'), [])).toEqual({value: first, faults: [], warnings: []});
+    expect(placeOf('--report', join(folder.path, 'latest.json'), [])).toEqual({value: first, faults: [], warnings: []});
   });
 });
