@@ -46,8 +46,8 @@ function isDue(scope: Scope, {importedAt, updatedAt}: Version): boolean {
   return isOld && updatedAt >= scope.end && updatedAt <= scope.read;
 }
 
-/** A table may keep fewer digits than Lengow sends, and round or truncate the rest. */
+/** A table may keep fewer digits than Lengow sends, and round or drop the rest. */
 export function isSameInstant(lengow: Micros, table: Micros | undefined, digits: number): boolean {
   const unit = Math.max(1, SECOND / 10 ** digits);
-  return table !== undefined && Math.abs(Math.floor(lengow / unit) * unit + unit / 2 - table) <= unit / 2;
+  return table === Math.floor(lengow / unit) * unit || table === Math.round(lengow / unit) * unit;
 }

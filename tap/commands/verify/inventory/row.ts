@@ -55,4 +55,5 @@ function instant(column: string, text = ''): Micros | undefined {
   return micros;
 }
 
-const digitsIn = (text = ''): number => /[.,](\d*[1-9])/.exec(text)?.[1]?.length ?? 0;
+// Zeros count too: a column that shows them can hold other digits in their place.
+const digitsIn = (text = ''): number => /[.,](\d+)/.exec(text)?.[1]?.length ?? 0;
