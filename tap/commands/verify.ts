@@ -61,7 +61,7 @@ async function prepare(input: Input, {services, listener, command}: Preparation)
   const {account, orders} = source;
   const scopes = scopesFor(input, source);
   const listed = (await shownCodes(account)) ?? [];
-  const read = await readInventory(opened, {accountId: account.id, signal});
+  const read = await readInventory(opened, {accountId: account.id, listed, signal});
   const {isFull, asksAll} = command;
   return {
     ...read,

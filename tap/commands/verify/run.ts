@@ -12,13 +12,13 @@ import {Lookup} from './lengow/lookup.ts';
 import {countedQueries} from './lengow/stretch.ts';
 import {Versions} from './lengow/versions.ts';
 import type {Scope} from './scope.ts';
+import type {Listed} from './spelling.ts';
 import {Table} from './table.ts';
 
 export type ComparisonInput = {
   readonly orders: Orders;
   readonly accountId: number;
-  /** The marketplaces that the account lists. */
-  readonly listed: readonly string[];
+  readonly listed: Listed;
   readonly inventory: Inventory;
   readonly scopes: readonly Scope[];
   /** The last instant that can be read now. */
@@ -50,7 +50,7 @@ export async function compare(input: ComparisonInput): Promise<Comparison> {
   // Finds out whether the API hides orders because of their order date; later queries then send bounds on it.
   for (const query of scopes.slice(0, 1).flatMap((scope) => countedQueries(scope))) await orders.begin(query);
   for (const scope of scopes) await cells.compare(new Table(inventory, scope));
-  const problems = await confirm({orders, versions, suspects, lookup: new Lookup(orders, versions)});
+  const problems = await confirm({orders, versions, suspects, lookup: new Lookup(orders, versions, inventory)});
   const stale = problems.filter(({kind}) => kind === 'stale').length;
   return {
     problems,

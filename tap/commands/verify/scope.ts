@@ -2,7 +2,6 @@
 
 import {ALL, type Claims, claimedFor, EVER, formatClaims} from '../../../state/claims.ts';
 import type {Range} from '../../../state/ranges.ts';
-import {isSameCode} from '../../../values/code.ts';
 import {type Micros, SECOND} from '../../../values/instant.ts';
 
 /** Marketplaces that share their claims. */
@@ -54,9 +53,6 @@ function placesOf(claims: Claims, codes: readonly string[] | undefined): readonl
   if (codes !== undefined) return codes;
   return claims.has(ALL) ? [undefined] : [...claims.keys()];
 }
-
-export const includesCode = ({codes}: Scope, code: string): boolean =>
-  codes === undefined || codes.some((own) => isSameCode(own, code));
 
 /** Whether the newest version of an order that was updated at this instant has certainly been loaded. */
 export const isClaimed = ({ranges}: Scope, updatedAt: Micros): boolean =>

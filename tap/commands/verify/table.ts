@@ -3,7 +3,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import {isFilter} from '../../lengow/orders/query.ts';
 import type {Inventory} from './inventory/inventory.ts';
-import {counter, includesCode, isComparable, type Scope} from './scope.ts';
+import {counter, isComparable, type Scope} from './scope.ts';
 
 export class Table {
   readonly inventory: Inventory;
@@ -14,7 +14,7 @@ export class Table {
   constructor(inventory: Inventory, scope: Scope) {
     this.inventory = inventory;
     this.scope = scope;
-    const included = new Set(inventory.codes.filter((code) => includesCode(scope, code)));
+    const included = new Set(inventory.codes.filter((code) => this.#includes(code)));
     const isUpdated = counter(scope);
     this.#counted = Uint8Array.from({length: inventory.size}, (_, entry) =>
       included.has(inventory.codeOf(entry)) && isUpdated(inventory.updatedAt(entry)) ? 1 : 0,
@@ -23,7 +23,12 @@ export class Table {
 
   /** The marketplaces that can be queried. */
   get codes(): string[] {
-    return this.inventory.codes.filter((code) => includesCode(this.scope, code) && isFilter(code));
+    return this.inventory.codes.filter((code) => this.#includes(code) && isFilter(code));
+  }
+
+  #includes(code: string): boolean {
+    const {codes} = this.scope;
+    return codes === undefined || codes.some((own) => this.inventory.isSame(own, code));
   }
 
   /** Calls back for each order that was imported before the end of the claims, or without an `imported_at`. */

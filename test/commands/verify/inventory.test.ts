@@ -5,10 +5,10 @@ import {temporaryFolder} from '../../helpers/temporary-folder.ts';
 
 const {signal} = new AbortController();
 
-async function inventoryIn(text: string | Uint8Array) {
+async function inventoryIn(text: string | Uint8Array, listed: readonly string[] = []) {
   using folder = temporaryFolder();
   const opened = await openOrders(folder.write('orders', text), signal);
-  const {inventory, others} = await readInventory(opened, {accountId: 155, signal});
+  const {inventory, others} = await readInventory(opened, {accountId: 155, listed, signal});
   const rows = Array.from({length: inventory.size}, (_, entry) => inventory.row(entry));
   return {inventory, others, rows: rows.map(({digits: _, ...row}) => row)};
 }
@@ -67,6 +67,14 @@ test('quotes, commas and newlines in an id; an empty instant is null', async () 
   expect(inventory.find({marketplace: 'm', id: 'a'})).toBeUndefined();
 });
 
+test('two spellings of a code are one marketplace, unless the account lists both', async () => {
+  const text = `${HEADER}\n155,Amazon_FR,A,,\n`;
+  const wanted = {marketplace: 'amazon_fr', id: 'A'};
+  for (const listed of [[], ['amazon_fr'], ['Amazon_FR', 'darty']])
+    expect((await inventoryIn(text, listed)).inventory.find(wanted)).toBe(0);
+  expect((await inventoryIn(text, ['Amazon_FR', 'amazon_fr'])).inventory.find(wanted)).toBeUndefined();
+});
+
 test('an id that is a JSON number keeps its digits', async () => {
   const {rows} = await inventoryIn(
     '{"account_id":155,"marketplace":"m","marketplace_order_id":12345678901234567890,"imported_at":null,"updated_at":null}',
@@ -81,6 +89,15 @@ test('an order that is listed twice counts once, in its newest version; rows of 
   );
   expect({size: inventory.size, repeated: inventory.repeated, others}).toEqual({size: 2, repeated: 2, others: 1});
   expect(rows[0]?.updatedAt).toBe(Date.UTC(2026, 2, 5) * 1000);
+});
+
+test.each([
+  ['2026-03-02 10:00:00', 0],
+  ['2026-03-02 10:00:00.000000', 6],
+  ['2026-03-02T10:00:00.000Z', 3],
+  ['2026-03-02 10:00:00.12+01', 2],
+])('the precision of %s is %i digits', async (text, digits) => {
+  expect((await inventoryIn(`${HEADER}\n155,m,A,,${text}\n`)).inventory.digits).toBe(digits);
 });
 
 test('many rows that are longer than one read', async () => {

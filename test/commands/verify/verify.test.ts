@@ -116,3 +116,28 @@ test('a state that claims ranges with a gap between them is compared in these ra
     expect(named(problems)).toEqual([`missing ${nameOf(removed ?? {})}`]);
   }
 });
+
+test('two listed codes that differ only in case are two marketplaces', async () => {
+  const shop = createShop({orders: 100, seed: 'spelling', now: NOW, marketplaces: ['shop_a', 'Shop_A']});
+  const at = '2025-10-01T00:00:00Z';
+  const added = ['shop_a', 'Shop_A'].map((marketplace) =>
+    shop.addOrder({marketplace, marketplace_order_id: 'X', imported_at: at, updated_at: at}, Date.parse(at) * 1000),
+  );
+  const {sandbox, state, rows} = await load(shop);
+  for (const {marketplace} of added) {
+    const isRemoved = (row: (typeof rows)[number]) =>
+      row.marketplace === marketplace && row.marketplace_order_id === 'X';
+    for (const isFull of [false, true]) {
+      const table = rows.filter((row) => !isRemoved(row));
+      expect(table.length).toBe(rows.length - 1);
+      const {problems} = await verifyInside(sandbox, {state, rows: table, isFull});
+      expect([isFull, ...named(problems)]).toEqual([isFull, `missing 155 ${marketplace} X`]);
+    }
+  }
+  for (const name of added) {
+    sandbox.shop.hide(name);
+    const {problems} = await verifyInside(sandbox, {state, rows, isFull: true});
+    expect(named(problems)).toEqual([`deleted 155 ${name.marketplace} X`]);
+    sandbox.shop.restore(name);
+  }
+});

@@ -1,12 +1,12 @@
 // Compares the numbers of orders in months and marketplaces, and, where they differ, the orders themselves.
 
 import {isSameCode} from '../../../../values/code.ts';
-import {distinctBy} from '../../../../values/distinct.ts';
 import type {Micros} from '../../../../values/instant.ts';
 import {isFilter} from '../../../lengow/orders/query.ts';
 import {list} from '../lengow/list.ts';
 import {countedQueries, isInside, queriesOf, type Stretch} from '../lengow/stretch.ts';
 import {undated} from '../lengow/undated.ts';
+import type {Listed} from '../spelling.ts';
 import type {Table} from '../table.ts';
 import {type ById, compareById} from './by-id.ts';
 import type {Cell} from './cell.ts';
@@ -20,16 +20,17 @@ const FEW = 1000;
 const NOT_LISTED = '(not listed)';
 
 type CellsOptions = ById & {
-  readonly listed: readonly string[];
+  readonly listed: Listed;
   readonly asksAll: boolean;
   /** The last instant that can be read now. */
   readonly upper: () => Micros;
 };
 
+type Codes = readonly [string, ...string[]];
+
 export class Cells {
   readonly #byId: ById;
-  /** The marketplaces that the account lists. */
-  readonly #listed: readonly string[];
+  readonly #listed: Listed;
   /** Whether every month is counted marketplace by marketplace, however many cells there are. */
   readonly #asksAll: boolean;
   readonly #upper: () => Micros;
@@ -56,13 +57,20 @@ export class Cells {
     await this.#undated(table);
   }
 
-  /** One spelling of each code that can be queried. */
-  #codesOf(table: Table): readonly string[] {
+  /** The codes that can be queried. Those that differ only in case share a cell: the API may ignore case, or not. */
+  #codesOf(table: Table): readonly Codes[] {
     const known = table.scope.codes ?? [...this.#listed.filter(isFilter), ...table.codes];
-    return distinctBy(known, (code) => code.toLowerCase());
+    const {isSame} = table.inventory;
+    const distinct = known.filter((code, index) => known.findIndex((other) => isSame(other, code)) === index);
+    const groups = new Map<string, Codes>();
+    for (const code of distinct) {
+      const key = code.toLowerCase();
+      groups.set(key, [...(groups.get(key) ?? []), code] as Codes);
+    }
+    return [...groups.values()];
   }
 
-  async #month(month: Cell, codes: readonly string[], asksAll: boolean): Promise<void> {
+  async #month(month: Cell, codes: readonly Codes[], asksAll: boolean): Promise<void> {
     const total = await this.#count(month);
     if (total === month.entries.length && !asksAll) {
       this.compared += 1;
@@ -71,12 +79,13 @@ export class Cells {
     const counts = await this.#each(codes, (code) => this.#examine(this.#cellOf(month, code)));
     this.compared += codes.length;
     if (month.scope.codes !== undefined) return;
-    await this.#rest(month, codes, total - counts.reduce((sum, count) => sum + count, 0));
+    await this.#rest(month, codes.flat(), total - counts.reduce((sum, count) => sum + count, 0));
   }
 
-  #cellOf(month: Cell, code: string): Cell {
-    const entries = month.entries.filter((entry) => this.#isOf([code], entry));
-    return {...month, cell: `${month.cell} ${code}`, codes: [code], name: code, entries};
+  #cellOf(month: Cell, codes: Codes): Cell {
+    const entries = month.entries.filter((entry) => this.#isOf(codes, entry));
+    const [name] = codes;
+    return {...month, cell: `${month.cell} ${name}`, codes, name, entries};
   }
 
   /** Compares the orders of marketplaces that are listed nowhere, or that cannot be queried. */

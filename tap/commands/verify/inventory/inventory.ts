@@ -1,8 +1,8 @@
 // The orders of the table that belong to the account, each once, in its newest version.
 
-import {isSameCode} from '../../../../values/code.ts';
 import {hashOf} from '../../../../values/hash.ts';
 import type {Micros} from '../../../../values/instant.ts';
+import {isSameMarketplace, type Listed} from '../spelling.ts';
 import {Columns, type Kept} from './columns.ts';
 import type {Layout} from './layout.ts';
 import type {RecordFile} from './record-file.ts';
@@ -16,6 +16,7 @@ type InventoryOptions = {
   readonly layout: Layout;
   /** At least the number of rows. */
   readonly most: number;
+  readonly listed: Listed;
 };
 
 const HASH_MASK = 2 ** 32;
@@ -23,6 +24,7 @@ const HASH_MASK = 2 ** 32;
 export class Inventory {
   readonly #file: RecordFile;
   readonly #layout: Layout;
+  readonly #listed: Listed;
   readonly #columns: Columns;
   readonly #places = new Map<string, number>();
   /** The marketplaces of the orders, as the table spells them. */
@@ -32,9 +34,10 @@ export class Inventory {
   /** The most digits after the second that an `updated_at` has: the precision of the table. */
   digits = 0;
 
-  constructor({file, layout, most}: InventoryOptions) {
+  constructor({file, layout, most, listed}: InventoryOptions) {
     this.#file = file;
     this.#layout = layout;
+    this.#listed = listed;
     this.#columns = new Columns(most);
   }
 
@@ -57,13 +60,16 @@ export class Inventory {
     if ((this.row(known).updatedAt ?? 0) < (kept.updatedAt ?? 0)) this.#columns.set(known, kept);
   }
 
-  /** The number of an order; undefined if the table lacks it. Case is ignored, but an exact match wins. */
+  /** The number of an order; undefined if the table lacks it. The case of a code may differ, but an exact match wins. */
   find(name: OrderName): number | undefined {
     const same = [...this.#columns.withHash(this.#hash(name))]
       .map((entry) => ({entry, row: this.row(entry)}))
-      .filter(({row}) => row.id === name.id && isSameCode(row.marketplace, name.marketplace));
+      .filter(({row}) => row.id === name.id && this.isSame(row.marketplace, name.marketplace));
     return (same.find(({row}) => row.marketplace === name.marketplace) ?? same[0])?.entry;
   }
+
+  /** Whether two codes name one marketplace. */
+  isSame = (left: string, right: string): boolean => isSameMarketplace(this.#listed, left, right);
 
   /** Reads the row from the file. */
   row(entry: number): Row {

@@ -1,6 +1,7 @@
 // Reads the inventory of the table, and reports the first row that cannot be read.
 
 import {InputError} from '../../../errors.ts';
+import type {Listed} from '../spelling.ts';
 import {Inventory} from './inventory.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {RecordFile} from './record-file.ts';
@@ -29,6 +30,7 @@ async function firstOf(file: RecordFile): Promise<string> {
 
 type Wanted = {
   readonly accountId: number;
+  readonly listed: Listed;
   readonly signal: AbortSignal;
 };
 
@@ -40,7 +42,7 @@ export type Read = {
 
 /** @throws InputError */
 export async function readInventory({file, layout, newlines}: Opened, wanted: Wanted): Promise<Read> {
-  const read = {inventory: new Inventory({file, layout, most: newlines + 1}), others: 0};
+  const read = {inventory: new Inventory({file, layout, most: newlines + 1, listed: wanted.listed}), others: 0};
   let number = 0;
   const take = ({text, offset}: InputRecord) => {
     number += 1;

@@ -1,12 +1,11 @@
 // Asks for the newest version of one order, in every way that the API offers.
 
-import {isSameCode} from '../../../../values/code.ts';
 import type {Micros} from '../../../../values/instant.ts';
 import type {Order} from '../../../lengow/orders/order.ts';
 import type {Orders} from '../../../lengow/orders/orders.ts';
 import {isFilter, type Query} from '../../../lengow/orders/query.ts';
 import {ANY_DATE} from '../../../lengow/orders/seven-days.ts';
-import type {OrderName} from '../inventory/inventory.ts';
+import type {Inventory, OrderName} from '../inventory/inventory.ts';
 import type {Version} from '../problem.ts';
 import type {Versions} from './versions.ts';
 
@@ -15,10 +14,12 @@ type Wanted = OrderName & {readonly importedAt: Micros | undefined};
 export class Lookup {
   readonly #orders: Orders;
   readonly #versions: Versions;
+  readonly #inventory: Pick<Inventory, 'isSame'>;
 
-  constructor(orders: Orders, versions: Versions) {
+  constructor(orders: Orders, versions: Versions, inventory: Pick<Inventory, 'isSame'>) {
     this.#orders = orders;
     this.#versions = versions;
+    this.#inventory = inventory;
   }
 
   /** Undefined if Lengow has no such order. @throws LengowError */
@@ -34,7 +35,7 @@ export class Lookup {
   #newestOf(orders: readonly Order[], {marketplace, id}: Wanted): Version | undefined {
     const same = this.#versions.of(orders).filter((version) => version.id === id);
     const exact = same.filter((version) => version.marketplace === marketplace);
-    const alike = same.filter((version) => isSameCode(version.marketplace, marketplace));
+    const alike = same.filter((version) => this.#inventory.isSame(version.marketplace, marketplace));
     return (exact.length > 0 ? exact : alike).toSorted((a, b) => b.updatedAt - a.updatedAt)[0];
   }
 
