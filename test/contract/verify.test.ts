@@ -210,7 +210,7 @@ test('an order at Lengow that has no valid updated_at causes exit 4, because it 
 
 test('rows that cannot be read cause exit 2, and no value is quoted', async () => {
   const {code, stderr} = await verify(`${csvOf(rows.slice(0, 3))}155,m,Jane Doe,yesterday,\n`);
-  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^CRITICAL --orders: record 5 imported_at is not a date-time/);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^CRITICAL --orders: line 5 imported_at is not a date-time/);
   expect(stderr).not.toMatch(/Jane|yesterday/);
   expect(code).toBe(2);
 });

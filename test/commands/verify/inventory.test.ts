@@ -25,6 +25,7 @@ const ORDER = {
 test.each<[string, string]>([
   ['psql --csv', `${HEADER}\n155,amazon_fr,408-1,2026-03-07 10:00:00.12+00,2026-03-08 09:30:00+00\n`],
   ['psql in another zone', `${HEADER}\n155,amazon_fr,408-1,2026-03-07 11:00:00.12+01,2026-03-08 15:00:00+05:30\n`],
+  ['BigQuery', `${HEADER}\n155,amazon_fr,408-1,2026-03-07 10:00:00.120000 UTC,2026-03-08 09:30:00 UTC\n`],
   ['DuckDB', `${HEADER}\n155,amazon_fr,408-1,2026-03-07 10:00:00.12,2026-03-08 09:30:00\n`],
   [
     'SQLite, with numbers as REAL',
@@ -75,6 +76,11 @@ test('two spellings of a code are one marketplace, unless the account lists both
   expect((await inventoryIn(text, ['Amazon_FR', 'amazon_fr'])).inventory.find(wanted)).toBeUndefined();
 });
 
+test('the replacement character in an id is valid', async () => {
+  const {rows} = await inventoryIn(`${HEADER}\n155,m,caf\uFFFD,,\n`);
+  expect(rows[0]?.id).toBe('caf\uFFFD');
+});
+
 test('an id that is a JSON number keeps its digits', async () => {
   const {rows} = await inventoryIn(
     '{"account_id":155,"marketplace":"m","marketplace_order_id":12345678901234567890,"imported_at":null,"updated_at":null}',
@@ -118,22 +124,46 @@ test.each<[string, string | Uint8Array, string]>([
   ],
   ['a JSON array', '[{"account_id":155}]', 'is a JSON array; expected JSON lines'],
   ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n`, 'utf16le'), '--orders is not UTF-8'],
-  ['broken JSON', '{"account_id":155\n', '--orders: record 1 is not a JSON object'],
+  ['broken JSON', '{"account_id":155\n', '--orders: line 1 is not a JSON object'],
   [
     'a JSON object without a column',
     '{"account_id":155}\n',
-    '--orders: record 1 has no marketplace, marketplace_order_id',
+    '--orders: line 1 has no marketplace, marketplace_order_id',
   ],
   [
     'a row with another number of fields',
     `${HEADER}\n155,m,A,2026-03-01,2026-03-02\n155,m\n`,
-    '--orders: record 3 has 2 fields; the header has 5',
+    '--orders: line 3 has 2 fields; the header has 5',
   ],
-  ['a quote in the middle', `${HEADER}\n155,m,"A"b,,\n`, '--orders: record 2 has quotes that do not match'],
-  ['an account that is not a number', `${HEADER}\nacme,m,A,,\n`, '--orders: record 2 account_id is not an integer'],
-  ['an order without an id', `${HEADER}\n155,m,,,\n`, '--orders: record 2 marketplace_order_id is empty'],
-  ['a date in a local form', `${HEADER}\n155,m,A,07/03/2026,\n`, '--orders: record 2 imported_at is not a date-time'],
-  ['a quote that is never closed', `${HEADER}\n155,m,"${'A\n'.repeat(800_000)}`, '--orders: a quote is never closed'],
+  ['a quote in the middle', `${HEADER}\n155,m,"A"b,,\n`, '--orders: line 2 has quotes that do not match'],
+  ['an account that is not a number', `${HEADER}\nacme,m,A,,\n`, '--orders: line 2 account_id is not an integer'],
+  ['an order without an id', `${HEADER}\n155,m,,,\n`, '--orders: line 2 marketplace_order_id is empty'],
+  ['a date in a local form', `${HEADER}\n155,m,A,07/03/2026,\n`, '--orders: line 2 imported_at is not a date-time'],
+  [
+    'a quote that is cut off in the last row',
+    `${HEADER}\n\n155,m,"A\nB",,\n155,m,"C,2026-03-01,2026-03-02`,
+    '--orders: line 5 has a quote that is never closed',
+  ],
+  [
+    'a quote that ends in a later row',
+    `${HEADER}\n155,m,"A,2026-03-01,\n155,m,"B,2026-03-01,\n`,
+    '--orders: line 2 has quotes that do not match',
+  ],
+  [
+    'Latin-1',
+    Buffer.from(`${HEADER}\n155,m,A,,\n155,m,caf\u00e9,,\n`, 'latin1'),
+    '--orders: line 3 is not valid UTF-8',
+  ],
+  [
+    'Latin-1 in JSON',
+    Buffer.from('{"account_id":155,"marketplace":"m\u00e9"}\n', 'latin1'),
+    '--orders: line 1 is not valid UTF-8',
+  ],
+  [
+    'a quote that is never closed',
+    `${HEADER}\n155,m,"${'A\n'.repeat(800_000)}`,
+    '--orders: line 2 has a quote that is never closed',
+  ],
 ])('%s is refused', async (_, text, message) => {
   await expect(inventoryIn(text)).rejects.toThrow(message);
 });

@@ -43,10 +43,11 @@ export type Read = {
 /** @throws InputError */
 export async function readInventory({file, layout, newlines}: Opened, wanted: Wanted): Promise<Read> {
   const read = {inventory: new Inventory({file, layout, most: newlines + 1, listed: wanted.listed}), others: 0};
-  let number = 0;
+  let begin = 0;
   const take = ({text, offset}: InputRecord) => {
-    number += 1;
-    if (number === 1 && layout.hasHeader) return;
+    begin = offset;
+    if (text.includes(REPLACEMENT) && !file.isUtf8At(offset, layout.isQuoted)) throw new BadRow('is not valid UTF-8');
+    if (offset === 0 && layout.hasHeader) return;
     const row = layout.read(text);
     if (row.accountId === wanted.accountId) read.inventory.add(row, offset);
     else read.others += 1;
@@ -57,13 +58,17 @@ export async function readInventory({file, layout, newlines}: Opened, wanted: Wa
       records.forEach(take);
     }
   } catch (error) {
-    throw located(error, `--orders: record ${number}`);
+    if (error instanceof EndlessRecord) begin = error.offset;
+    throw located(error, `--orders: line ${file.lineAt(begin)}`);
   }
   return read;
 }
 
+// What bytes that are not UTF-8 are read as; it is also a character of its own.
+const REPLACEMENT = '\uFFFD';
+
 /** Says where a fault is. */
 function located(error: unknown, where: string): unknown {
-  if (error instanceof EndlessRecord) return new InputError('--orders: a quote is never closed');
+  if (error instanceof EndlessRecord) return new InputError(`${where} has a quote that is never closed`);
   return error instanceof BadRow ? new InputError(`${where} ${error.message}`) : error;
 }

@@ -1,8 +1,9 @@
 // An open file of records: yields all records from the start, or the one at an offset.
 
+import {isUtf8} from 'node:buffer';
 import {readSync} from 'node:fs';
 import {setImmediate as turn} from 'node:timers/promises';
-import {type InputRecord, recordEnd, recordsOf} from './records.ts';
+import {type InputRecord, newlinesIn, recordEnd, recordsOf} from './records.ts';
 
 const CHUNK = 256 * 1024;
 const USUAL = 1024;
@@ -20,11 +21,26 @@ export class RecordFile {
 
   /** The record at an offset that `records` gave. */
   at(offset: number, isQuoted: boolean): string {
+    return this.#record(offset, isQuoted).toString();
+  }
+
+  isUtf8At(offset: number, isQuoted: boolean): boolean {
+    return isUtf8(this.#record(offset, isQuoted));
+  }
+
+  /** The number of the line that begins at an offset. */
+  lineAt(offset: number): number {
+    let line = 1;
+    for (let at = 0; at < offset; at += CHUNK) line += newlinesIn(this.#read(at, Math.min(CHUNK, offset - at)));
+    return line;
+  }
+
+  #record(offset: number, isQuoted: boolean): Buffer {
     for (let size = USUAL; ; size *= 8) {
       const bytes = this.#read(offset, size);
       const end = recordEnd(bytes, 0, isQuoted);
-      if (end !== -1) return bytes.toString('utf8', 0, end);
-      if (bytes.length < size) return bytes.toString();
+      if (end !== -1) return bytes.subarray(0, end);
+      if (bytes.length < size) return bytes;
     }
   }
 

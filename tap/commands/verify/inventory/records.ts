@@ -11,8 +11,16 @@ const QUOTE = 0x22;
 // Far longer than any record. A quote that is never closed would otherwise collect the rest of the file in memory.
 const LONGEST = 1024 * 1024;
 
-/** A record that does not end. */
-export class EndlessRecord extends Error {}
+/** A record with a quote that is never closed. */
+export class EndlessRecord extends Error {
+  /** Where the record begins. */
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super('a quote is never closed');
+    this.offset = offset;
+  }
+}
 
 /** The records of a file, one array per chunk. @param isQuoted whether a newline between quotes is part of its record */
 export async function* recordsOf(chunks: AsyncIterable<Buffer>, isQuoted: boolean): AsyncGenerator<InputRecord[]> {
@@ -24,8 +32,9 @@ export async function* recordsOf(chunks: AsyncIterable<Buffer>, isQuoted: boolea
     yield records;
     rest = bytes.subarray(end);
     offset += end;
-    if (rest.length > LONGEST) throw new EndlessRecord();
+    if (rest.length > LONGEST) throw new EndlessRecord(offset);
   }
+  if (isQuoted && hasOpenQuote(rest, 0, rest.length)) throw new EndlessRecord(offset);
   yield [{offset, text: rest.toString()}].filter(isFilled);
 }
 
@@ -52,6 +61,12 @@ export function recordEnd(bytes: Buffer, begin: number, isQuoted: boolean): numb
     if (hasOpenQuote(bytes, next, end)) isInside = !isInside;
   }
   return end;
+}
+
+export function newlinesIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;
+  return count;
 }
 
 /** Whether the number of quotes is odd. */

@@ -50,10 +50,13 @@ const NULLS = new Set(['', 'null', '\\n']);
 function instant(column: string, text = ''): Micros | undefined {
   const written = text.trim();
   if (NULLS.has(written.toLowerCase())) return;
-  const micros = parseBound(written);
+  const micros = parseBound(written.replace(UTC, 'Z'));
   if (micros === undefined) throw new BadRow(`${column} is not a date-time such as 2026-03-07 10:00:00+00`);
   return micros;
 }
+
+// How BigQuery writes the zone.
+const UTC = /\s*UTC$/;
 
 // Zeros count too: a column that shows them can hold other digits in their place.
 const digitsIn = (text = ''): number => /[.,](\d+)/.exec(text)?.[1]?.length ?? 0;

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {InputError} from '../../../errors.ts';
 import {readFault} from '../../../files.ts';
 import {inputStream} from '../../../process/read-files.ts';
+import {newlinesIn} from './records.ts';
 
 export type Spooled = {
   readonly fd: number;
@@ -14,15 +15,13 @@ export type Spooled = {
   readonly newlines: number;
 };
 
-const NEWLINE = 0x0a;
-
 /** @throws InputError if the input cannot be read or kept */
 export async function spool(path: string, signal: AbortSignal): Promise<Spooled> {
   const copy = isFile(path) ? undefined : temporaryFile();
   try {
     let newlines = 0;
     for await (const chunk of inputStream(path, signal) as AsyncIterable<Buffer>) {
-      newlines += countOf(chunk, NEWLINE);
+      newlines += newlinesIn(chunk);
       if (copy !== undefined) keep(copy, chunk);
     }
     return {fd: copy ?? openSync(path, 'r'), newlines};
@@ -60,9 +59,3 @@ const notKept = (error: unknown): InputError =>
   new InputError(
     `--orders: a temporary file in ${tmpdir()} cannot be written (${(error as NodeJS.ErrnoException).code}); free some space, set TMPDIR to another folder, or pass the orders as a file`,
   );
-
-function countOf(bytes: Buffer, byte: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) count += 1;
-  return count;
-}
