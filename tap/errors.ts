@@ -36,6 +36,9 @@ export class LengowError extends TapError {
   readonly exitCode = 4;
 }
 
+/** The same, but a later attempt may succeed. */
+export class TemporaryError extends LengowError {}
+
 /** A response from the API cannot be turned into a valid record. */
 export class RecordError extends TapError {
   readonly exitCode = 5;

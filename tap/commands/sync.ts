@@ -1,6 +1,6 @@
 // Implements the default command: reads the account and writes Singer messages.
 
-import {AuthError, InputError} from '../errors.ts';
+import {AuthError, InputError, TemporaryError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {run} from '../run/run.ts';
@@ -26,11 +26,17 @@ export async function runTap(input: Input, services: Services): Promise<void> {
     const warning = lagWarning(source.plan.upper, source.claimable().upper);
     if (warning !== undefined) progress.warn(warning);
     succeeded = true;
+  } catch (error) {
+    throw error instanceof TemporaryError ? resumable(error) : error;
   } finally {
     over.abort(new Error('the run is over'));
     progress.end(succeeded);
   }
 }
+
+/** Only a run has written a STATE; the other commands fail with the same errors. */
+const resumable = (error: TemporaryError): TemporaryError =>
+  new TemporaryError(`${error.message} Nothing is lost: run again later with the last STATE.`, {cause: error});
 
 /** If Lengow cannot be reached, the run still writes the state that it was given, so that the state is not lost. */
 async function openOrPassState(input: Input, services: Services, progress: Progress): Promise<Source> {

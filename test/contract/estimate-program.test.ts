@@ -61,6 +61,7 @@ test('fails as a run does, with nothing on stdout', async () => {
   const run = await runOn(sandbox, {config: {...config, max_attempts: 2}, args: ['estimate']});
   expect([run.code, run.stdout]).toEqual([4, '']);
   expect(run.lastLine).toMatch(/^CRITICAL GET \/v3\.0\/orders\/: no usable response in 2 attempts/);
+  expect(run.lastLine).not.toContain('STATE');
 });
 
 test.each([

@@ -40,7 +40,7 @@ async function giveUp({route, kind, nth = 1}: Strike, check: (run: CheckedRun, s
   expectWhole(run);
   expect(auditOf(shop, run.stdout)).toEqual([]);
   expect(run.lastLine).toMatch(`CRITICAL ${REQUEST[route]}: no usable response in 2 attempts; the last error: `);
-  expect(run.lastLine).toMatch('run again later with the last STATE');
+  expect(run.lastLine).toMatch(/\. Nothing is lost: run again later with the last STATE\.$/);
   check(run, sandbox);
 }
 

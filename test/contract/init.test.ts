@@ -140,6 +140,7 @@ test('an API that cannot be reached causes exit 4 after three attempts, and noth
   const run = await init(undefined, {answers: ['a-token', 'a-secret', '', '', '']});
   expect([run.code, run.stdout, run.files]).toEqual([4, '', []]);
   expect(run.lastLine).toMatch(/^CRITICAL POST \/access\/get_token: no usable response in 3 attempts; .*ECONNREFUSED/);
+  expect(run.lastLine).not.toContain('STATE');
 });
 
 test.each(['', 'no_such_code'])(

@@ -195,8 +195,10 @@ test.each<[string, readonly string[], TapOptions, number, RegExp]>([
 test('an API that fails causes exit 4, never a difference', async () => {
   await using broken = await startSandbox({shop: createShop({orders: 20, seed: 'verify'})});
   broken.faults.add({route: 'orders', kind: 500, nth: 'every'});
-  const {code, stdout} = await verify(csvOf(rows), [], {config: configFor(broken, {max_attempts: 2})});
+  const {code, stdout, stderr} = await verify(csvOf(rows), [], {config: configFor(broken, {max_attempts: 2})});
   expect({code, stdout}).toEqual({code: 4, stdout: ''});
+  expect(stderr).not.toContain('STATE');
+  expect(stderr.trimEnd()).toMatch(/no usable response in 2 attempts; the last error: HTTP 500\.$/);
 });
 
 test('an order at Lengow that has no valid updated_at causes exit 4, because it cannot be compared', async () => {

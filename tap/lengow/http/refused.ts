@@ -24,7 +24,7 @@ type Named = {readonly accountId: number | undefined};
 
 export const accountChanged = (path: string, first: Named, now: Named): AuthError =>
   new AuthError(
-    `POST ${path} returned account ${now.accountId}, but the first login of this run returned account ${first.accountId}. The tap stops here, before the two accounts' data is mixed. Check which account the keys belong to, and run again with the last STATE.`,
+    `POST ${path} returned account ${now.accountId}, but the first login of this run returned account ${first.accountId}. The tap stops here, before the two accounts' data is mixed. Check which account the keys belong to, and run again.`,
   );
 
 // The API's own message is left out because it may name an order or its buyer.

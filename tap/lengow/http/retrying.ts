@@ -1,7 +1,7 @@
 // Sends a call and retries it until there is a usable response. This module knows nothing about tokens.
 
 import {objectOf} from '../../../values/json.ts';
-import {LengowError} from '../../errors.ts';
+import {LengowError, TemporaryError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
 import {type Answer, type Call, type Listener, signalOf, type Trip} from './call.ts';
 import type {RateLimit} from './rate-limit.ts';
@@ -80,7 +80,7 @@ export class Retrying {
     const request = requestOf(call);
     const asked = askedMs(outcome, nowMs);
     if (asked !== undefined) listener.askedToWait(asked);
-    if (!decision.retry) throw new LengowError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
+    if (!decision.retry) throw new TemporaryError(gaveUp(request, outcome.text, {attempt, askedMs: decision.askedMs}));
     listener.retrying(
       `${request}: ${outcome.text} (attempt ${attempt} of ${maxAttempts})`,
       decision.waitMs,
@@ -115,9 +115,8 @@ function taken(response: Response): string {
 }
 
 function gaveUp(request: string, fault: string, {attempt, askedMs}: {attempt: number; askedMs: number | undefined}) {
-  const next = 'Nothing is lost: run again later with the last STATE';
   if (askedMs !== undefined) {
-    return `${request}: ${fault}, and the API asks the tap to wait ${Math.ceil(askedMs / 60_000)} minutes. ${next}, after that time.`;
+    return `${request}: ${fault}, and the API asks the tap to wait ${Math.ceil(askedMs / 60_000)} minutes.`;
   }
-  return `${request}: no usable response in ${attempt} attempts; the last error: ${fault}. ${next}.`;
+  return `${request}: no usable response in ${attempt} attempts; the last error: ${fault}.`;
 }

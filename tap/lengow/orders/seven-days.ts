@@ -3,7 +3,7 @@
 
 import type {Micros} from '../../../values/instant.ts';
 import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
-import {LengowError} from '../../errors.ts';
+import {TemporaryError} from '../../errors.ts';
 import {includes} from './confirm.ts';
 import {scalarText} from './identity.ts';
 import {instantOf, type Order} from './order.ts';
@@ -80,8 +80,8 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
     const verdict = await lookForOne(given, {...probe, byId: attempt % 2 === 0});
     if (verdict !== undefined) return verdict;
   }
-  throw new LengowError(
-    `GET /v3.0/orders/: after ${MOST_TRIES} tries it is still unknown whether the API hides orders because of their order date. Run again later with the last STATE.`,
+  throw new TemporaryError(
+    `GET /v3.0/orders/: after ${MOST_TRIES} tries it is still unknown whether the API hides orders because of their order date.`,
   );
 }
 

@@ -1,6 +1,6 @@
 // The last resort, for orders that no filter can divide: reads page by page, and repeats this until two passes agree.
 
-import {LengowError} from '../../errors.ts';
+import {TemporaryError} from '../../errors.ts';
 import type {Order} from './order.ts';
 import type {OrderQueries} from './order-queries.ts';
 import type {Query} from './query.ts';
@@ -29,8 +29,8 @@ export async function* stablePages(queries: OrderQueries, query: Query): AsyncGe
     if (isBelieved(pass, earlier)) return;
     earlier.push(pass);
   }
-  throw new LengowError(
-    `GET /v3.0/orders/: more than a page of orders share one updated_at, imported_at and marketplace, and kept changing over ${MOST_PASSES} passes. Run again later with the last STATE.`,
+  throw new TemporaryError(
+    `GET /v3.0/orders/: more than a page of orders share one updated_at, imported_at and marketplace, and kept changing over ${MOST_PASSES} passes.`,
   );
 }
 

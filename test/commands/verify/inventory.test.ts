@@ -135,6 +135,7 @@ test.each<[string, string | Uint8Array, string]>([
     `${HEADER}\n155,m,A,2026-03-01,2026-03-02\n155,m\n`,
     '--orders: line 3 has 2 fields; the header has 5',
   ],
+  ['a quote that is never opened', `${HEADER}\n155,m","A,,\n`, '--orders: line 2 has quotes that do not match'],
   ['a quote in the middle', `${HEADER}\n155,m,"A"b,,\n`, '--orders: line 2 has quotes that do not match'],
   ['an account that is not a number', `${HEADER}\nacme,m,A,,\n`, '--orders: line 2 account_id is not an integer'],
   ['an order without an id', `${HEADER}\n155,m,,,\n`, '--orders: line 2 marketplace_order_id is empty'],
