@@ -4,6 +4,7 @@
 import {Api} from './api/api.ts';
 import {Network} from './api/network.ts';
 import {equalsShop} from './audit/final.ts';
+import {Lagging} from './audit/lagging.ts';
 import {Splits} from './audit/splits.ts';
 import {Chance} from './chance.ts';
 import {Changes} from './changes.ts';
@@ -68,7 +69,8 @@ class World {
     this.#api = new Api({shop, traits, chance: chance.fork('api'), changes: this.#changes});
     const network = new Network({clock, api: this.#api, traits, chance: chance.fork('network'), trace});
     const warehouse = new Warehouse();
-    this.#surroundings = {clock, shop, network, warehouse, traits, chance: chance.fork('runs'), trace};
+    const lagging = new Lagging(traits);
+    this.#surroundings = {clock, shop, network, warehouse, traits, lagging, chance: chance.fork('runs'), trace};
     this.#splits = new Splits({shop, warehouse, fail});
     const run = (plans: readonly Plan[]) => this.#run(tap, plans);
     this.#rounds = new Rounds({surroundings: this.#surroundings, splits: this.#splits, run, merge});
@@ -110,8 +112,9 @@ class World {
 
   /** Runs the tap once, or several times at once. */
   async #run(tap: Tap, plans: readonly Plan[]): Promise<Ending[]> {
-    const {clock, warehouse} = this.#surroundings;
+    const {clock, warehouse, lagging} = this.#surroundings;
     warehouse.begin(plans.length);
+    for (const {reading} of plans) lagging.begin(reading.endDate);
     for (const plan of plans) this.#begun(plan);
     const settled = await Promise.allSettled(plans.map((plan) => runOnce(tap, plan, this.#surroundings)));
     clock.clear();

@@ -1,6 +1,7 @@
 // Everything shared by all runs in a world.
 
 import type {Network} from './api/network.ts';
+import type {Lagging} from './audit/lagging.ts';
 import type {Chance} from './chance.ts';
 import type {Clock} from './clock.ts';
 import type {Shop} from './shop.ts';
@@ -13,6 +14,7 @@ export type Surroundings = {
   readonly network: Network;
   readonly warehouse: Warehouse;
   readonly traits: Traits;
+  readonly lagging: Lagging;
   readonly chance: Chance;
   readonly trace: (text: () => string) => void;
 };

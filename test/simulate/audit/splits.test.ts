@@ -8,6 +8,7 @@ import {Warehouse} from '../target/warehouse.ts';
 import {DAY, isoOf, microsOf} from '../time.ts';
 import {FEATURES, traitsOf} from '../traits.ts';
 import {equalsShop} from './final.ts';
+import {Lagging} from './lagging.ts';
 import {Splits} from './splits.ts';
 
 const NOW = microsOf('2026-11-21T10:00:00Z') as number;
@@ -41,7 +42,15 @@ function begun() {
       endDate: undefined,
     };
     const final = {...reading, startDate: traits.startDate};
-    const means = {shop, traits, warehouse, splits, fail, assumed: new Map<string, number>()};
+    const means = {
+      shop,
+      traits,
+      warehouse,
+      splits,
+      lagging: new Lagging(traits),
+      fail,
+      assumed: new Map<string, number>(),
+    };
     return equalsShop({...means, reading: final, from: traits.startDate, nowMs: NOW / 1000});
   };
   write(['l0', 'l1', 'l2'], '1');

@@ -9,6 +9,7 @@ import type {Warehouse} from '../target/warehouse.ts';
 import {isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
 import {isHidden, stampOf} from './durable.ts';
+import type {Lagging} from './lagging.ts';
 import type {Splits} from './splits.ts';
 import {partsOf} from './written.ts';
 
@@ -17,6 +18,7 @@ export type Truth = {
   readonly traits: Traits;
   readonly warehouse: Warehouse;
   readonly splits: Splits;
+  readonly lagging: Lagging;
   readonly fail: (message: string) => void;
 };
 
@@ -41,7 +43,7 @@ export function isTrue({state, lookbackDays, assumed}: Said, truth: Truth): void
   }
 }
 
-function isThere(order: Order, stream: OrderStream, {traits, warehouse, splits, fail}: Truth): void {
+function isThere(order: Order, stream: OrderStream, {traits, warehouse, splits, lagging, fail}: Truth): void {
   const {current, marketplace, id} = order;
   const key = `${marketplace} ${id}`;
   const wanted = partsOf(current, stream);
@@ -52,6 +54,7 @@ function isThere(order: Order, stream: OrderStream, {traits, warehouse, splits, 
   const rows = warehouse.current(stream, key);
   const isWhole = !isSame || wanted.every((part) => rows.includes(part));
   if (isAlike && (isWhole || splits.has(stream, key, current.serial))) return;
+  if (lagging.excuses(newest?.updatedAt, stampOf(order, traits))) return;
   fail(
     `FALSE: the state claims ${stream} ${key} v${current.serial} of ${isoOf(current.updatedAt)}, but v${newest?.serial} with ${rows} is there`,
   );
