@@ -208,6 +208,7 @@ test('kill -9 leaves the earlier report as it was, and no other file', async () 
   sandbox.faults.add({route: 'orders', kind: 'timeout', nth: 3});
   writeFileSync(path, 'earlier');
   const tap = launch({config: configFor(sandbox), args: [`--report=${path}`], imports: []});
+  tap.child.stdout?.resume();
   await until(() => sandbox.requestsOf('orders').length >= 3);
   tap.child.kill('SIGKILL');
   await tap.ended;
