@@ -21,7 +21,11 @@ export class Drill {
     this.failing = failing;
     this.killed = killed;
     this.#folder = folder;
-    this.#left = new Map([failing, killed].map((unit) => [unit, 1 + dice.int(FIRST_REQUESTS)]));
+    // A fault that is added during the login meets the first request for orders. The last one may already be on its way.
+    this.#left = new Map([
+      [failing, 1],
+      [killed, 1 + dice.int(FIRST_REQUESTS)],
+    ]);
   }
 
   start({sandboxes}: Accounts): void {
