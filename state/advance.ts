@@ -1,10 +1,10 @@
 // Moves a state forward: claims what a run has read, as far as it is final.
 
-import {formatInstant, type Micros, parseBound} from '../values/instant.ts';
+import {formatInstant, type Micros} from '../values/instant.ts';
 import {ownValue} from '../values/json.ts';
-import {type Claims, canonical, forgotten} from './claims.ts';
+import {canonical, forgotten} from './claims.ts';
 import {joined, longestBefore, markAt, type Range, withoutMarksIn} from './ranges.ts';
-import {bookmarkOf, claimsOf, type Finality, hasClaims, type State, withClaims} from './state.ts';
+import {bookmarkOf, claimsOf, type Finality, hasClaims, newestOf, type State, withClaims} from './state.ts';
 
 /** What was read of a stream. */
 export type Read = {
@@ -45,11 +45,13 @@ function claimed(own: readonly Range[], {begin, since}: Place, {range, finality:
   return longestBefore(all, since, MOST_OLD_RANGES);
 }
 
+/** What will be read again in full of a stream. */
+export type Reread = Pick<Read, 'stream' | 'account'> & Pick<Place, 'code'> & {readonly ranges: readonly Range[]};
+
 /** Returns the state without its claims about ranges that will be read again in full. */
-export function forget(state: State, {stream, account, range, places}: Read, finality: Finality): State {
+export function forget(state: State, {stream, account, code, ranges}: Reread, finality: Finality): State {
   if (!hasClaims(state, stream)) return state;
-  const less = (claims: Claims, {code}: Place) => forgotten(claims, [range], code);
-  const claims = places.reduce(less, claimsOf(state, stream, finality));
+  const claims = forgotten(claimsOf(state, stream, finality), ranges, code);
   return withClaims(state, stream, claims, headOf(state, stream, {account, newest: undefined}));
 }
 
@@ -58,7 +60,7 @@ type Head = {readonly account: string; readonly newest: Micros | undefined};
 /** What a bookmark contains besides its claims. `updated_at` never moves back. */
 function headOf(state: State, stream: string, {account, newest}: Head) {
   const text = ownValue(bookmarkOf(state, stream), 'updated_at');
-  const before = typeof text === 'string' ? parseBound(text) : undefined;
+  const before = newestOf(state, stream);
   const isLater = newest !== undefined && (before === undefined || newest > before);
   return {
     account_id: account,

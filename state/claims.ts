@@ -25,6 +25,10 @@ export function parseClaims(text: string): Claims | undefined {
   return canonical(claims);
 }
 
+/** The claims in a value of unknown type; undefined if it contains none. */
+export const claimsIn = (value: unknown): Claims | undefined =>
+  typeof value === 'string' ? parseClaims(value) : undefined;
+
 function parseRange(text: string): {readonly code: string; readonly range: Range} | undefined {
   const [, encoded, begin = '', end = ''] = RANGE.exec(text) ?? [];
   const [from, to, code] = [parseBound(begin), parseBound(end), decoded(encoded)];

@@ -1,8 +1,8 @@
 // Merges states: their claims, and all other values unless they conflict. Pure.
 
-import {parseBound} from '../values/instant.ts';
+import {instantIn} from '../values/instant.ts';
 import {isObject, type JsonObject, objectOf, pointer} from '../values/json.ts';
-import {type Claims, formatClaims, parseClaims, union} from './claims.ts';
+import {claimsIn, formatClaims, union} from './claims.ts';
 
 /** Two values under the same key that cannot both be true. */
 export class Contradiction extends Error {
@@ -61,12 +61,10 @@ function unitedClaims(left: unknown, right: unknown): string | undefined {
   return one && other && formatClaims(union(one, other));
 }
 
-const claimsIn = (text: unknown): Claims | undefined => (typeof text === 'string' ? parseClaims(text) : undefined);
-
 /** The later of two instants, as it was written; undefined if they are not both instants. */
 function laterOf(left: unknown, right: unknown): string | undefined {
-  if (typeof left !== 'string' || typeof right !== 'string') return;
-  const [one, other] = [parseBound(left), parseBound(right)];
+  const [one, other] = [instantIn(left), instantIn(right)];
   if (one === undefined || other === undefined) return;
-  return one > other || (one === other && left > right) ? left : right;
+  const [first, second] = [String(left), String(right)];
+  return one > other || (one === other && first > second) ? first : second;
 }

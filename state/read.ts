@@ -1,7 +1,7 @@
 // Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing about files.
 
 import type {Checked, Finding} from '../values/fault.ts';
-import {parseBound} from '../values/instant.ts';
+import {instantIn} from '../values/instant.ts';
 import {isObject, type JsonObject, jsonOf, objectOf, ownValue, pointer} from '../values/json.ts';
 import {inWords, unexpected} from '../values/words.ts';
 import {parseClaims} from './claims.ts';
@@ -76,7 +76,7 @@ function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<Fi
 }
 
 function* instantFaults(text: unknown, ...path: readonly string[]): Generator<Finding> {
-  if (typeof text === 'string' && parseBound(text) !== undefined) return;
+  if (instantIn(text) !== undefined) return;
   yield unexpected(
     pointer(...path),
     text,

@@ -1,8 +1,8 @@
 // How far each stream has been read, as an immutable value; knows nothing about files or runs.
 
-import {type Micros, parseBound} from '../values/instant.ts';
+import {instantIn, type Micros} from '../values/instant.ts';
 import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
-import {ALL, type Claims, canonical, EVER, formatClaims, parseClaims} from './claims.ts';
+import {ALL, type Claims, canonical, claimsIn, EVER, formatClaims} from './claims.ts';
 import type {Range} from './ranges.ts';
 
 /** The complete value as received, including unknown keys; `bookmarks` is always an object. Made by `readState`. */
@@ -24,7 +24,7 @@ export const bookmarkNames = (state: State): string[] => Object.keys(objectOf(st
 /** What a stream's bookmark claims. Without `claims`, everything before `updated_at` minus the lookback. */
 export function claimsOf(state: State, stream: string, finality: Finality): Claims {
   const own = bookmarkOf(state, stream);
-  if (Object.hasOwn(own, 'claims')) return claimsIn(own) ?? new Map();
+  if (Object.hasOwn(own, 'claims')) return ownClaims(own) ?? new Map();
   return canonical(new Map(datesOf(own).map(({code, instant}) => [code, before(instant, finality)])));
 }
 
@@ -36,13 +36,13 @@ function before(instant: Micros, {lookback, final}: Finality): Range[] {
 /** Whether the stream has a bookmark that may claim something. */
 export const hasClaims = (state: State, stream: string): boolean => {
   const own = bookmarkOf(state, stream);
-  return claimsIn(own) !== undefined || datesOf(own).length > 0;
+  return ownClaims(own) !== undefined || datesOf(own).length > 0;
 };
 
 /** Whether the stream's bookmark claims something that depends on a lookback. */
 export const claimsBare = (state: State, stream: string): boolean => {
   const own = bookmarkOf(state, stream);
-  return claimsIn(own) === undefined && datesOf(own).length > 0;
+  return ownClaims(own) === undefined && datesOf(own).length > 0;
 };
 
 /** The account that the stream's bookmark was written for; undefined if it names none. */
@@ -51,17 +51,21 @@ export function accountOf(state: State, stream: string): string | undefined {
   return typeof account === 'string' ? account : undefined;
 }
 
+/** The newest instant that was read of the stream; undefined if its bookmark does not say. */
+export const newestOf = (state: State, stream: string): Micros | undefined =>
+  instantIn(ownValue(bookmarkOf(state, stream), 'updated_at'));
+
 /** The marketplace codes that a stream's bookmark names. */
 export function codesOf(state: State, stream: string): string[] {
   const own = bookmarkOf(state, stream);
-  const codes = claimsIn(own)?.keys() ?? datesOf(own).map(({code}) => code);
+  const codes = ownClaims(own)?.keys() ?? datesOf(own).map(({code}) => code);
   return [...codes].filter((code) => code !== ALL);
 }
 
 /** The latest instants in the stream's bookmark, with their JSON pointers. */
 export function instantsOf(state: State, stream: string): {readonly pointer: string; readonly instant: Micros}[] {
   const own = bookmarkOf(state, stream);
-  const ends = [...(claimsIn(own)?.values() ?? [])].flat().map(({to}) => ({path: ['claims'], instant: to}));
+  const ends = [...(ownClaims(own)?.values() ?? [])].flat().map(({to}) => ({path: ['claims'], instant: to}));
   return [...datesOf(own), ...ends].map(({path, instant}) => ({
     pointer: pointer('bookmarks', stream, ...path),
     instant,
@@ -82,10 +86,7 @@ export function withClaims(state: State, stream: string, claims: Claims, more: J
   return isSame ? state : {...state, bookmarks: {...objectOf(state.bookmarks), [stream]: bookmark}};
 }
 
-function claimsIn(own: JsonObject): Claims | undefined {
-  const claims = ownValue(own, 'claims');
-  return typeof claims === 'string' ? parseClaims(claims) : undefined;
-}
+const ownClaims = (own: JsonObject): Claims | undefined => claimsIn(ownValue(own, 'claims'));
 
 type DatedPlace = {readonly code: string; readonly path: readonly string[]; readonly instant: Micros};
 
@@ -98,7 +99,7 @@ function datesOf(own: JsonObject): DatedPlace[] {
       .filter(([code]) => code !== ALL)
       .map(([code, text]) => ({code, path: ['marketplaces', code], text})),
   ].flatMap(({text, ...place}) => {
-    const instant = typeof text === 'string' ? parseBound(text) : undefined;
+    const instant = instantIn(text);
     return instant === undefined ? [] : [{...place, instant}];
   });
 }

@@ -145,7 +145,7 @@ function placeOf(error: unknown, text: string): string {
   return ` (line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1})`;
 }
 
-/** Numbers that are not the tap's keep their digits; NaN is no JSON. */
+/** Other tools' numbers keep their digits. NaN, which `parseExactly` accepts, is invalid here. */
 function exactly(text: string): unknown {
   JSON.parse(text);
   return parseExactly(text);

@@ -53,6 +53,15 @@ export function parseBound(text: string): Micros | undefined {
   return parts && parts.ms * 1000 + Number(parts.fraction);
 }
 
+/** The instant in a value of unknown type; undefined if it is not a string, or not an instant. */
+export const instantIn = (value: unknown): Micros | undefined =>
+  typeof value === 'string' ? parseBound(value) : undefined;
+
+export const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
+
+/** The day in UTC: `2026-11-21`. */
+export const formatDay = (instant: Micros): string => formatInstant(instant).slice(0, 10);
+
 const usualFraction = (text: string): string => text.slice(20, -1).padEnd(6, '0');
 
 const LATEST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);

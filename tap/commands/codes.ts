@@ -11,7 +11,7 @@ export type ReadCodes = (account: Account, listener?: Warning) => Promise<readon
 /** The account's codes; undefined if they could not be read, with a warning if there is a listener. */
 export async function codesOf(account: Account, listener?: Warning): Promise<readonly string[] | undefined> {
   try {
-    return [...(await account.marketplaces()).keys()];
+    return await listed(account);
   } catch (error) {
     if (!(error instanceof LengowError)) throw error;
     listener?.warn("Could not read the account's marketplaces; using the configured codes unchecked");
@@ -36,10 +36,12 @@ export async function shownCodes(account: Account): Promise<readonly string[] | 
  */
 export async function certainCodes(account: Account): Promise<readonly string[]> {
   try {
-    return [...(await account.marketplaces()).keys()];
+    return await listed(account);
   } catch (error) {
     if (!(error instanceof LengowError)) throw error;
     const message = "Could not read the account's marketplaces, without which no code can be checked";
     throw new LengowError(`${message}: ${error.message}`, {cause: error});
   }
 }
+
+const listed = async (account: Account): Promise<readonly string[]> => [...(await account.marketplaces()).keys()];

@@ -1,6 +1,7 @@
 // Implements --test: does everything a run does, up to the first page of each fetch, but writes nothing to stdout.
 
 import {formatInstant} from '../../values/instant.ts';
+import {sum} from '../../values/sum.ts';
 import {amount} from '../log/words.ts';
 import type {Span} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
@@ -37,7 +38,7 @@ async function orders({streams}: Input, source: Source): Promise<string[]> {
   if (names.length === 0) return [];
   const counted = await countSpans(source, source.plan.spans);
   if (counted.length === 0) return [`${names.join(', ')}: nothing left to read`];
-  const total = counted.reduce((sum, {count}) => sum + count.orders, 0);
+  const total = sum(counted.map(({count}) => count.orders));
   return [
     ...counted.map(
       ({span, count}) => `${streamsOf(span)}: would read ${count.orders} orders, updated ${timesOf(span)}`,

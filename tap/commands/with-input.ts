@@ -25,5 +25,6 @@ export const withInput =
     await work(input, {...services, runtime}, command);
   };
 
-const pathsOf = ({configs, catalog, state}: Files): string[] =>
+/** The files that a command reads. */
+export const pathsOf = ({configs, catalog, state}: Files): string[] =>
   [...configs, catalog ?? [], state ?? []].flat().filter((path) => path !== ENV);

@@ -39,11 +39,15 @@ export const wantedOf = (input: WantedInput): Wanted[] =>
 
 export const HISTORY_MONTHS = 24;
 
+/** How far back to read, according to the config. */
+export const startOf = ({startDate}: Pick<Config, 'startDate'>, now: Micros): Micros =>
+  startDate ?? monthsBefore(now, HISTORY_MONTHS);
+
 function wantedFor(input: WantedInput, stream: SelectedStream, code: string | undefined): Wanted {
   const {config, state, now, upper, finality} = input;
   const isFullTable = stream.replicationMethod === 'FULL_TABLE';
   const claimed = isFullTable ? [] : claimedFor(claimsOf(state, stream.name, finality), code ?? ALL);
-  const start = Math.max(EVER, config.startDate ?? monthsBefore(now, HISTORY_MONTHS));
+  const start = Math.max(EVER, startOf(config, now));
   const since = backToClaim(start, claimed, finality.lookback);
   const known = claimed
     .map(({from, to}) => ({from, to: Math.min(to, finality.final)}))

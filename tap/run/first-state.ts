@@ -17,8 +17,8 @@ export function firstState(state: State, {account, plan, claimable}: Source): St
   const {finality} = claimable();
   return plan.wanted
     .filter(({isFullTable}) => isFullTable)
-    .reduce((less, {stream, marketplace = ALL, since, ranges}) => {
-      const places = [{code: marketplace, begin: since, since}];
-      return ranges.reduce((kept, range) => forget(kept, {stream, account: id, range, places}, finality), less);
-    }, state);
+    .reduce(
+      (less, {stream, marketplace: code = ALL, ranges}) => forget(less, {stream, account: id, code, ranges}, finality),
+      state,
+    );
 }

@@ -36,7 +36,7 @@ type Field = {readonly key: string; readonly isDigits: boolean};
  * quotes, so that no digits are lost.
  */
 export function recordLines({stream, columns}: StreamHeader, version?: number) {
-  const head = `{"type":"RECORD","stream":${json(stream)},"record":{`;
+  const head = `{"type":"RECORD","stream":${escaped(JSON.stringify(stream))},"record":{`;
   const tail = version === undefined ? '' : `,"version":${version}`;
   const fields: readonly Field[] = Object.entries(columns).map(([name, {type}], place) => ({
     key: `${place > 0 ? ',' : ''}${JSON.stringify(name)}:`,
@@ -55,15 +55,14 @@ export function recordLines({stream, columns}: StreamHeader, version?: number) {
 }
 
 /** Quotes like JSON.stringify, which is slow for strings that need no escapes. */
-const quoted = (text: string): string => (ESCAPED.test(text) ? json(text) : `"${text}"`);
+const quoted = (text: string): string => (ESCAPED.test(text) ? escaped(JSON.stringify(text)) : `"${text}"`);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
 const ESCAPED = /["\\\u0000-\u001f\u2028\u2029]/;
 
-const line = (message: unknown): string => `${json(message)}\n`;
+/** A state that was read can be written, with the digits that it came with. */
+const line = (message: unknown): string => `${escaped(jsonOf(message) as string)}\n`;
 
 // JSON.stringify does not escape U+2028 and U+2029, but Python's splitlines and newer versions of Node's readline break
 // lines there.
-// A state that was read can be written.
-const json = (value: unknown): string =>
-  (jsonOf(value) as string).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+const escaped = (json: string): string => json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

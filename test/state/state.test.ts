@@ -164,8 +164,10 @@ describe('what was read', () => {
 });
 
 describe('forgetting what will be read again', () => {
-  const left = (bookmark: object, read: Read) =>
-    (forget(of(bookmark), read, FINALITY).bookmarks as {order: object}).order;
+  const left = (bookmark: object, {stream, account, range: again, places}: Read) => {
+    const reread = {stream, account, code: places[0]?.code ?? ALL, ranges: [again]};
+    return (forget(of(bookmark), reread, FINALITY).bookmarks as {order: object}).order;
+  };
 
   test.each<[string, object, Read, object]>([
     ['takes it out of the claims', {claims: range(1, 9)}, reading(3, 20), {account_id: '155', claims: range(1, 3)}],

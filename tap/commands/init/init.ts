@@ -7,7 +7,6 @@ import {certainCodes} from '../codes.ts';
 import {runEstimate} from '../estimate.ts';
 import {impatient, openSource, progressOf} from '../open.ts';
 import type {InitCommand} from '../words/init.ts';
-
 import {type Dialogue, openDialogue} from './dialogue.ts';
 import {faultAmong} from './faults.ts';
 import {checkPlace, exists, writeNewFile} from './new-file.ts';

@@ -1,7 +1,7 @@
 // Reads the states that a command works on.
 
 import {readState} from '../../../state/read.ts';
-import type {State} from '../../../state/state.ts';
+import {bookmarkNames, type State} from '../../../state/state.ts';
 import type {Checked, Fault} from '../../../values/fault.ts';
 import {objectOf} from '../../../values/json.ts';
 import {InputError} from '../../errors.ts';
@@ -27,6 +27,6 @@ function valuesIn(path: string, contents: Contents): Checked<unknown>[] {
 
 function checkedState(where: string, {value, faults}: Checked<unknown>): Checked<State> & {readonly where: string} {
   if (faults.length > 0) return {where, value: undefined, faults, warnings: []};
-  const streams = Object.keys(objectOf(objectOf(value).bookmarks)).filter(holdsClaims);
+  const streams = bookmarkNames(objectOf(value)).filter(holdsClaims);
   return {where, ...readState(value, {where, streams})};
 }

@@ -8,8 +8,8 @@ import {finalityOf} from '../../plan/finality.ts';
 import {type Contents, readFiles} from '../../process/read-files.ts';
 import type {Services} from '../../run/context.ts';
 import {able, holdsClaims} from '../../run/feeds.ts';
-import {ENV} from '../flags.ts';
 import {loadInput} from '../input.ts';
+import {pathsOf} from '../with-input.ts';
 import type {Files} from '../words/given.ts';
 import {statesIn} from './files.ts';
 import {nextOf} from './next.ts';
@@ -25,10 +25,10 @@ const DEFAULT_LOOKBACK = {lookbackDays: 7};
 export async function stateShow({paths, files, format}: Command, {log, output, signal}: Standard): Promise<void> {
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) throw new InputError('state show needs one state file; - is stdin');
-  const contents = await readFiles([path, ...files.configs.filter((config) => config !== ENV)], signal);
+  const read = {...files, state: path};
+  const contents = await readFiles(pathsOf(read), signal);
   const now = Date.now() * 1000;
-  const shown =
-    files.configs.length === 0 ? claimed(path, contents, now) : planned({...files, state: path}, {contents, log, now});
+  const shown = files.configs.length === 0 ? claimed(path, contents, now) : planned(read, {contents, log, now});
   await output.write((format === 'json' ? asJson : asText)(shown), signal);
 }
 

@@ -2,10 +2,9 @@
 
 import type {Config} from '../../../config/config.ts';
 import type {Claims} from '../../../state/claims.ts';
-import {bookmarkOf, claimsOf, type Finality, type State} from '../../../state/state.ts';
-import {MINUTE, type Micros, monthsBefore, parseBound} from '../../../values/instant.ts';
-import {ownValue} from '../../../values/json.ts';
-import {HISTORY_MONTHS} from '../../plan/wanted.ts';
+import {claimsOf, type Finality, newestOf, type State} from '../../../state/state.ts';
+import {MINUTE, type Micros} from '../../../values/instant.ts';
+import {startOf} from '../../plan/wanted.ts';
 import {type Scope, scopesOf} from './scope.ts';
 
 type Claimed = {
@@ -26,9 +25,9 @@ export function claimedScopes({state, stream, config, codes, finality}: Claimed)
     claims,
     codes,
     // A bookmark from version 0.1 does not say where its history begins; the config does.
-    since: config.startDate ?? monthsBefore(now, HISTORY_MONTHS),
+    since: startOf(config, now),
     final: finality.final,
-    read: readUntil(instantIn(ownValue(bookmarkOf(state, stream), 'updated_at')), claims, finality),
+    read: readUntil(newestOf(state, stream), claims, finality),
   });
 }
 
@@ -46,5 +45,3 @@ function readUntil(updatedAt: Micros | undefined, claims: Claims, {lookback}: Fi
   const beyond = updatedAt - last.to;
   return beyond <= lookback && beyond > lookback - TOLERANCE ? updatedAt : undefined;
 }
-
-const instantIn = (text: unknown): Micros | undefined => (typeof text === 'string' ? parseBound(text) : undefined);

@@ -2,7 +2,7 @@
 
 import {ALL, type Claims, claimedFor, EVER, formatClaims} from '../../../state/claims.ts';
 import type {Range} from '../../../state/ranges.ts';
-import {type Micros, SECOND} from '../../../values/instant.ts';
+import {type Micros, wholeSecond} from '../../../values/instant.ts';
 
 /** Marketplaces that share their claims. */
 export type Scope = {
@@ -67,7 +67,7 @@ export const counted = ({ranges}: Scope): readonly Range[] =>
 
 /** Says whether an order is counted, given its `updated_at` in whole seconds, rounded down. */
 export function counter(scope: Scope): (updatedAt: Micros | undefined) => boolean {
-  const ranges = counted(scope).map(({from, to}) => ({from: Math.floor(from / SECOND) * SECOND, to}));
+  const ranges = counted(scope).map(({from, to}) => ({from: wholeSecond(from), to}));
   return (updatedAt) => updatedAt !== undefined && ranges.some(({from, to}) => from <= updatedAt && updatedAt < to);
 }
 

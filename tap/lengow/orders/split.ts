@@ -1,7 +1,6 @@
 // Divides a query that matches too many orders: at the instants of its orders, not in the middle of its range. Pure.
 
-import type {Micros} from '../../../values/instant.ts';
-import {SECOND} from '../../../values/instant.ts';
+import {type Micros, SECOND, wholeSecond} from '../../../values/instant.ts';
 import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
@@ -63,8 +62,6 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
 
 /** Far enough before a value that a part ending here does not return it, even with the wider bounds. */
 const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
-
-const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
 
 function quantiles(sorted: readonly Micros[], count: number): Micros[] {
   const parts = Math.min(MOST_PARTS, Math.max(2, Math.ceil(count / AIMED_AT)));

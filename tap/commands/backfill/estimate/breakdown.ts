@@ -1,5 +1,6 @@
 // Breaks a number of orders down into periods and marketplaces, in few requests.
 
+import {sum} from '../../../../values/sum.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
 import {IgnoredFilter} from '../../../lengow/orders/page.ts';
 import type {Source} from '../../../run/context.ts';
@@ -35,7 +36,7 @@ export async function breakdown({source, ranges, listed, left}: BreakdownInput):
   const open = ranges.filter(({page}) => !page.isWhole).map(({query}) => query.updated);
   const marketplaces = marketplacesOf(codes ?? []).length;
   const {grain, countsMarketplaces} = divisionOf({ranges: all, open, marketplaces, left: left()});
-  const forPeriods = grain === undefined ? 0 : open.reduce((sum, range) => sum + bordersOf(range, grain).length, 0);
+  const forPeriods = grain === undefined ? 0 : sum(open.map((range) => bordersOf(range, grain).length));
   const input = {queries, ranges, left};
   const counted =
     countsMarketplaces &&

@@ -1,5 +1,6 @@
 // Decides how an estimate is broken down, so that it takes few requests. Pure.
 
+import {sum} from '../../../../values/sum.ts';
 import {bordersOf, GRAINS, type Grain, namesOf, type Range} from './periods.ts';
 
 type DivisionInput = {
@@ -23,7 +24,7 @@ const MOST_COUNTS = 55;
 
 /** Marketplaces are counted if there are few; months are combined into quarters, then years, until all counts fit. */
 export function divisionOf({ranges, open, marketplaces, left}: DivisionInput): Division {
-  const borders = (grain: Grain) => open.reduce((sum, range) => sum + bordersOf(range, grain).length, 0);
+  const borders = (grain: Grain) => sum(open.map((range) => bordersOf(range, grain).length));
   const perMarketplace = marketplaces * open.length;
   const countsMarketplaces = marketplaces <= MOST_MARKETPLACES && perMarketplace + borders('year') <= left;
   const [shown, asked] = countsMarketplaces ? [marketplaces, perMarketplace] : [0, 0];

@@ -2,6 +2,7 @@
 
 import type {SelectedStream} from '../../../../catalog/types.ts';
 import type {Micros} from '../../../../values/instant.ts';
+import {sum} from '../../../../values/sum.ts';
 import {inRange} from '../../../lengow/counts/range-count.ts';
 import type {Source} from '../../../run/context.ts';
 import {type CountedSpan, countSpans} from '../counted-spans.ts';
@@ -66,5 +67,3 @@ function rowsOf({selected, source}: EstimateInput, {span, count}: CountedSpan): 
   const names = span.wanted.map(({stream}) => stream);
   return count.orders * rowsPerOrder({orders: inRange(count), names, selected, accountId: source.account.id});
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -1,6 +1,7 @@
 // Counts the orders of each marketplace, and those of marketplaces that the account does not list.
 
 import {distinctBy} from '../../../../values/distinct.ts';
+import {sum} from '../../../../values/sum.ts';
 import type {Counting} from '../../../lengow/counts/edge.ts';
 import {countAgain, countOf} from '../../../lengow/counts/part-count.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
@@ -73,5 +74,3 @@ async function again(
   const second = await Promise.all(marketplaces.map((codes) => countIn(input, codes)));
   return first.map((orders, index) => Math.max(orders, second[index] ?? 0));
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

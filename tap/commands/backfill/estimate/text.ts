@@ -1,6 +1,6 @@
 // An estimate as text for people, and as JSON for programs. Pure.
 
-import {formatInstant, type Micros} from '../../../../values/instant.ts';
+import {formatDay, formatInstant} from '../../../../values/instant.ts';
 import {amount} from '../../../log/words.ts';
 import {significant} from '../figures.ts';
 import {bytesInWords, minutesInWords, roughly} from '../sizes.ts';
@@ -33,10 +33,8 @@ export function asText(estimate: Estimate, circumstances: Circumstances): string
 function total({from, to, ranges, orders}: Estimate, {accountId}: Circumstances): string {
   if (ranges === 0) return `Account ${accountId}: nothing left to read`;
   const apart = ranges === 1 ? '' : `, in ${ranges} separate ranges`;
-  return `Account ${accountId}, orders updated from ${date(from)} to ${date(to)}${apart}: ${amount(orders)}`;
+  return `Account ${accountId}, orders updated from ${formatDay(from)} to ${formatDay(to)}${apart}: ${amount(orders)}`;
 }
-
-const date = (instant: Micros): string => formatInstant(instant).slice(0, 10);
 
 function periods({grain, periods: counts, orders}: Estimate): string[] {
   if (orders === 0) return [];

@@ -1,14 +1,12 @@
 // Where one unit ends and the next begins: a whole second, so that every API understands it. Pure.
 
-import {type Micros, SECOND} from '../../../../values/instant.ts';
+import type {Micros} from '../../../../values/instant.ts';
 
 export type Bound = {
   readonly at: Micros;
   /** How many orders of the range were updated before it. */
   readonly before: number;
 };
-
-export const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
 
 /** The bound that this number of orders precedes, or the closest one. */
 export const closest = (bounds: readonly Bound[], target: number): Bound | undefined =>

@@ -1,11 +1,11 @@
 // Finds bounds by repeatedly counting the orders after an instant. Works however the API sorts and whatever pages
 // it refuses, but takes several requests for each bound.
 
-import {type Micros, SECOND} from '../../../../values/instant.ts';
+import {type Micros, SECOND, wholeSecond} from '../../../../values/instant.ts';
 import type {Counting} from '../../../lengow/counts/edge.ts';
 import {countSince, exactTally} from '../../../lengow/counts/part-count.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
-import {type Bound, closest, wholeSecond} from './bound.ts';
+import {type Bound, closest} from './bound.ts';
 
 /** Counts how many orders of a range precede a whole second, once for each second. */
 export class BoundCounts {

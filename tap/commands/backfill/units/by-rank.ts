@@ -1,6 +1,6 @@
 // Finds bounds by rank: one request for each bound, for the page that contains the order with the wanted rank.
 
-import type {Micros} from '../../../../values/instant.ts';
+import {type Micros, wholeSecond} from '../../../../values/instant.ts';
 import type {Counting} from '../../../lengow/counts/edge.ts';
 import {pageAt} from '../../../lengow/counts/page-at.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
@@ -8,7 +8,7 @@ import type {Order} from '../../../lengow/orders/order.ts';
 import {isAscending} from '../../../lengow/orders/ordering.ts';
 import type {Page} from '../../../lengow/orders/page.ts';
 import {inGroups} from '../../../lengow/orders/query.ts';
-import {type Bound, closest, wholeSecond} from './bound.ts';
+import {type Bound, closest} from './bound.ts';
 import type {BoundCounts} from './by-count.ts';
 
 type RankInput = {

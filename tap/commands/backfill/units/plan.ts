@@ -1,5 +1,6 @@
 // Divides what a run would read into units with equal numbers of orders.
 
+import {sum} from '../../../../values/sum.ts';
 import type {Source} from '../../../run/context.ts';
 import {countSpans} from '../counted-spans.ts';
 import type {Pace} from '../figures.ts';
@@ -43,6 +44,6 @@ export async function unitsOf({source, wish, meter, pace: given}: UnitsInput): P
     }),
   );
   const named = {accountId: source.account.id, pace};
-  const wished = shares.reduce((sum, share) => sum + share, 0);
+  const wished = sum(shares);
   return {units: parts.flat().map((part, index) => unitOf(part, index, named)), wished, pace};
 }

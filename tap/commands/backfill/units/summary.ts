@@ -1,5 +1,6 @@
 // The summary of a plan on stderr. Pure.
 
+import {sum} from '../../../../values/sum.ts';
 import {amount} from '../../../log/words.ts';
 import {minutesFor, type Pace, pagesFor, significant} from '../figures.ts';
 import {minutesInWords} from '../sizes.ts';
@@ -46,5 +47,3 @@ function timeOf(units: readonly Unit[], pace: Pace): string {
 
 const onlyOne = (streams: readonly string[]): string =>
   `Only one unit should read ${streams.join(', ')}: run the others with ${streams.map((id) => `--deselect ${id}`).join(' ')}.`;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -2,6 +2,7 @@
 
 import {isSameCode} from '../../../../values/code.ts';
 import type {Micros} from '../../../../values/instant.ts';
+import {sum} from '../../../../values/sum.ts';
 import {isFilter} from '../../../lengow/orders/query.ts';
 import {list} from '../lengow/list.ts';
 import {countedQueries, isInside, queriesOf, type Stretch} from '../lengow/stretch.ts';
@@ -79,7 +80,7 @@ export class Cells {
     const counts = await this.#each(codes, (code) => this.#examine(this.#cellOf(month, code)));
     this.compared += codes.length;
     if (month.scope.codes !== undefined) return;
-    await this.#rest(month, codes.flat(), total - counts.reduce((sum, count) => sum + count, 0));
+    await this.#rest(month, codes.flat(), total - sum(counts));
   }
 
   #cellOf(month: Cell, codes: Codes): Cell {

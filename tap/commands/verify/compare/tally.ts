@@ -1,6 +1,6 @@
 // How many orders of a cell both sides have, day by day of their import; one line of the report.
 
-import {formatInstant, type Micros} from '../../../../values/instant.ts';
+import {formatDay, type Micros} from '../../../../values/instant.ts';
 import type {Problem} from '../problem.ts';
 
 type Counts = {readonly lengow: number; readonly table: number};
@@ -42,5 +42,4 @@ export class Tally {
   }
 }
 
-const dayOf = (importedAt: Micros | undefined): string =>
-  importedAt === undefined ? UNDATED : formatInstant(importedAt).slice(0, 10);
+const dayOf = (importedAt: Micros | undefined): string => (importedAt === undefined ? UNDATED : formatDay(importedAt));

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {InputError} from '../../../errors.ts';
 import {readFault} from '../../../files.ts';
-import {inputStream} from '../../../process/read-files.ts';
+import {inputStream, isStdin} from '../../../process/read-files.ts';
 import {newlinesIn} from './records.ts';
 
 export type Spooled = {
@@ -32,8 +32,7 @@ export async function spool(path: string, signal: AbortSignal): Promise<Spooled>
   }
 }
 
-const isFile = (path: string): boolean =>
-  path !== '/dev/stdin' && statSync(path, {throwIfNoEntry: false})?.isFile() === true;
+const isFile = (path: string): boolean => !isStdin(path) && statSync(path, {throwIfNoEntry: false})?.isFile() === true;
 
 /** Only this user may read it. It is already unlinked, so nothing is left when the program ends, however it ends. */
 function temporaryFile(): number {

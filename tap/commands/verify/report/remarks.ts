@@ -1,6 +1,6 @@
 // What people should know about a comparison before they read its result. Pure.
 
-import {formatInstant, type Micros} from '../../../../values/instant.ts';
+import {formatDay} from '../../../../values/instant.ts';
 import {amount} from '../../../log/words.ts';
 import type {Inventory} from '../inventory/inventory.ts';
 import type {Comparison} from '../run.ts';
@@ -46,7 +46,5 @@ function daysOf(inventory: Inventory): string {
     const importedAt = inventory.importedAt(entry);
     if (importedAt !== undefined) [first, last] = [Math.min(first, importedAt), Math.max(last, importedAt)];
   }
-  return first > last ? '' : `, imported from ${dayOf(first)} to ${dayOf(last)}`;
+  return first > last ? '' : `, imported from ${formatDay(first)} to ${formatDay(last)}`;
 }
-
-const dayOf = (instant: Micros): string => formatInstant(instant).slice(0, 10);

@@ -1,6 +1,6 @@
 // The config units that read missing and stale orders again. Pure.
 
-import {formatInstant, HOUR, type Micros, SECOND} from '../../../../values/instant.ts';
+import {formatInstant, HOUR, type Micros, SECOND, wholeSecond} from '../../../../values/instant.ts';
 import type {Problem} from '../problem.ts';
 
 // A unit costs a run, so orders that are near each other share one.
@@ -27,8 +27,6 @@ const unitOf = (instants: readonly Micros[], unit: string, accountId: number) =>
   },
   orders: instants.length,
 });
-
-const wholeSecond = (instant: Micros): Micros => Math.floor(instant / SECOND) * SECOND;
 
 /** Cuts at the largest gaps. */
 function clusters(sorted: readonly Micros[]): Micros[][] {

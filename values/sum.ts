@@ -1,0 +1,3 @@
+// Adds up numbers.
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
