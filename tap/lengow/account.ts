@@ -2,8 +2,18 @@
 
 import {isObject, type JsonObject, objectOf} from '../../values/json.ts';
 import {FaultyResponse} from './http/answer.ts';
-import type {Client} from './http/client.ts';
+import {type Client, LOGIN_PATH} from './http/client.ts';
+import {limitOf, type RouteLimit} from './http/route-limits.ts';
 import type {ServerClock} from './http/server-clock.ts';
+import {ORDERS_PATH} from './orders/path.ts';
+
+const MARKETPLACES_PATH = '/v3.0/marketplaces/';
+
+const ROUTES = [
+  {method: 'POST', path: LOGIN_PATH},
+  {method: 'GET', path: MARKETPLACES_PATH},
+  {method: 'GET', path: ORDERS_PATH},
+] as const;
 
 /** The marketplaces by code, in the account's spelling. */
 type Marketplaces = ReadonlyMap<string, JsonObject>;
@@ -46,12 +56,18 @@ export class Account {
     return this.#confirmed;
   }
 
+  /** The limits of the routes that the tap uses; empty if the API does not state them. */
+  async routeLimits(): Promise<RouteLimit[]> {
+    const limits = await this.#client.routeLimits();
+    return ROUTES.flatMap((route) => limitOf(limits, route) ?? []);
+  }
+
   async #confirm(): Promise<Marketplaces> {
     return new Map([...(await this.#read()), ...(await this.marketplaces())]);
   }
 
   #read(): Promise<Marketplaces> {
-    return this.#client.get({path: '/v3.0/marketplaces/', read: byCode});
+    return this.#client.get({path: MARKETPLACES_PATH, read: byCode});
   }
 }
 

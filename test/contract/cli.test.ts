@@ -57,6 +57,9 @@ describe('--test', () => {
       'INFO marketplace: would read 2 marketplaces',
       expect.stringMatching(/^INFO order, order_tracking: would read 250 orders, updated from \d{4}-.*Z to \d{4}-.*Z$/),
       'INFO This run would read 250 orders',
+      ...['/access/get_token', '/marketplaces', '/orders'].map(
+        (route) => `INFO ${route}: Lengow allows 500 requests a minute`,
+      ),
       'INFO OK',
     ]);
     expect(run.lastLine).toBe('INFO OK');
@@ -80,6 +83,9 @@ describe('--test', () => {
       ),
       expect.stringMatching(/^INFO order, order_tracking: would read \d+ orders, updated from 2025-12-25T00:00:00/),
       'INFO This run would read 250 orders',
+      ...['/access/get_token', '/marketplaces', '/orders'].map(
+        (route) => `INFO ${route}: Lengow allows 500 requests a minute`,
+      ),
       'INFO OK',
     ]);
   });

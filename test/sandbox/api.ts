@@ -33,6 +33,7 @@ export class Api {
   }
 
   #answer(asked: Asked): Answer {
+    if (asked.route === 'limits') return json(this.#limiter.limits(this.#options.rateLimit));
     return asked.route === 'me' ? this.tokens.me(asked) : this.#marketplaces(asked);
   }
 

@@ -7,6 +7,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /v3.0/marketplaces': 'marketplaces',
   'GET /v3.0/orders': 'orders',
   'GET /me': 'me',
+  'GET /rate-limits': 'limits',
 };
 
 export function askedOf(request: IncomingMessage, body: string, origin: string): Asked {

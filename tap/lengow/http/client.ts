@@ -9,6 +9,7 @@ import {RateLimit} from './rate-limit.ts';
 import {accountChanged, keysRefused, refusedForGood, rightsMissing} from './refused.ts';
 import type {HttpRuntime} from './request.ts';
 import {Retrying} from './retrying.ts';
+import type {RouteLimit} from './route-limits.ts';
 import {Sender} from './sender.ts';
 import {ServerClock} from './server-clock.ts';
 import {Refusals, Session} from './session.ts';
@@ -34,7 +35,7 @@ type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
   readonly missing?: T;
 };
 
-const LOGIN_PATH = '/access/get_token';
+export const LOGIN_PATH = '/access/get_token';
 
 export class Client {
   readonly #options: ClientOptions;
@@ -83,6 +84,12 @@ export class Client {
    */
   get<T>(call: Get<T>): Promise<T> {
     return call.signal ? abortable(this.#get(call), call.signal) : this.#get(call);
+  }
+
+  /** The limits of the API's routes; empty if the API does not state them. */
+  async routeLimits(): Promise<readonly RouteLimit[]> {
+    const params = new URLSearchParams({account_id: String(await this.login())});
+    return this.#requests.routeLimits({authorization: (await this.#session.token()).text, params});
   }
 
   async #get<T>({params, missing, ...call}: Get<T>): Promise<T> {

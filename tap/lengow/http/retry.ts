@@ -7,13 +7,15 @@ import {parseHttpDate} from './http-date.ts';
 export type Outcome =
   | {readonly kind: 'transport'; readonly text: string}
   | {readonly kind: 'faulty'; readonly text: string}
-  | {
-      readonly kind: 'status';
-      readonly text: string;
-      readonly status: number;
-      readonly retryAfter: string | null;
-      readonly date: string | null;
-    };
+  | Refusal;
+
+type Refusal = {
+  readonly kind: 'status';
+  readonly text: string;
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly date: string | null;
+};
 
 export type Decision =
   | {readonly retry: true; readonly waitMs: number}
@@ -57,6 +59,16 @@ export function reasonOf(outcome: Outcome, asked: number | undefined): WaitReaso
   if (asked !== undefined) return asked > 0 ? 'retry_after' : undefined;
   return outcome.kind === 'status' && outcome.status === 429 ? 'limit' : undefined;
 }
+
+/** Whether the API refused a request because of its limit, without saying how long to wait. */
+export const isUntimedLimit = (outcome: Outcome): outcome is Refusal =>
+  outcome.kind === 'status' && outcome.status === 429 && retryAfterMs(outcome, 0) === undefined;
+
+/** The same refusal with the time that is left of the limit's period; unchanged if that time is unusable. */
+export const withSecondsLeft = (outcome: Refusal, seconds: number | undefined): Outcome =>
+  seconds === undefined || seconds * 1000 > LONGEST_RETRY_AFTER_MS
+    ? outcome
+    : {...outcome, retryAfter: String(Math.ceil(seconds))};
 
 /** Whether another attempt may return a different status. False for a 401 or 403, which requires a new token. */
 export const isRetriable = (status: number): boolean => RETRIED.has(status) || status >= 500;

@@ -4,9 +4,11 @@ import {objectOf} from '../../../values/json.ts';
 import {LengowError, TemporaryError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
 import {type Answer, type Call, type Listener, signalOf, type Trip} from './call.ts';
+import {type Asker, LimitsQuestion} from './limits-question.ts';
 import type {RateLimit} from './rate-limit.ts';
 import {FinalError, type HttpRuntime, type Response, TransportError} from './request.ts';
-import {askedMs, decide, isRetriable, type Outcome, reasonOf} from './retry.ts';
+import {askedMs, decide, isRetriable, isUntimedLimit, type Outcome, reasonOf, withSecondsLeft} from './retry.ts';
+import {limitOf, type RouteLimit} from './route-limits.ts';
 import type {Sender} from './sender.ts';
 
 type RetryingOptions = {
@@ -22,6 +24,7 @@ type RetryingOptions = {
 
 export class Retrying {
   readonly #options: RetryingOptions;
+  readonly #limits = new LimitsQuestion((call) => this.#attempt(call, 1));
 
   constructor(options: RetryingOptions) {
     this.#options = options;
@@ -32,8 +35,22 @@ export class Retrying {
     for (let attempt = 1; ; attempt += 1) {
       const ended = await this.#attempt(call, attempt);
       if ('ok' in ended) return ended;
-      await this.#backOff(call, ended, attempt);
+      await this.#backOff(call, await this.#timed(call, ended, attempt), attempt);
     }
+  }
+
+  /** The limits of the API's routes; empty if there is no usable response. */
+  routeLimits(asker: Asker): Promise<readonly RouteLimit[]> {
+    return this.#limits.ask(asker);
+  }
+
+  /** A 429 without `Retry-After` gets the wait that the API states for the route, if it states one. */
+  async #timed({authorization, params, ...call}: Call<unknown>, outcome: Outcome, attempt: number): Promise<Outcome> {
+    const isAsked = isUntimedLimit(outcome) && attempt < this.#options.maxAttempts;
+    if (!isAsked || authorization === undefined || params === undefined) return outcome;
+    const limits = this.#limits.ask({authorization, params});
+    this.#options.rateLimit.pause(call.path, limits);
+    return withSecondsLeft(outcome, limitOf(await limits, call)?.secondsLeft);
   }
 
   async #attempt<T>(call: Call<T>, attempt: number): Promise<Answer<T> | Outcome> {

@@ -61,7 +61,21 @@ export class Api {
   #routed({path, query, arrives}: Asked, nowMs: number): Answer {
     if (path === '/access/get_token') return this.#login(nowMs);
     if (path === '/v3.0/marketplaces/') return json(marketplacesJson(listed(this.#world.traits)));
+    if (path === '/rate-limits') return this.#routeLimits(nowMs);
     return this.#orders({query, arrives}, nowMs);
+  }
+
+  /** Some answers state no time, a wrong one, or no limit of the route that is asked for. */
+  #routeLimits(nowMs: number): Answer {
+    const {chance} = this.#world;
+    const seconds = [null, 0, 1, this.#secondsLeft('/v3.0/orders/', nowMs), 100_000];
+    const url_base = chance.pick(['/orders', '/orders', '/elsewhere']);
+    return json(JSON.stringify([{method: 'GET', url_base, boundary: 500, remaining_time: chance.pick(seconds)}]));
+  }
+
+  #secondsLeft(path: string, nowMs: number): number {
+    const [oldest] = this.#arrivals.get(path) ?? [];
+    return Math.ceil(((oldest ?? nowMs) + 60_000 - nowMs) / 1000);
   }
 
   #orders({query, arrives}: Pick<Asked, 'query' | 'arrives'>, nowMs: number): Answer {
@@ -109,7 +123,7 @@ export class Api {
       recent.push(nowMs);
       return;
     }
-    const seconds = Math.ceil(((recent[0] as number) + 60_000 - nowMs) / 1000);
+    const seconds = this.#secondsLeft(path, nowMs);
     const after = [
       {},
       {'retry-after': String(seconds)},

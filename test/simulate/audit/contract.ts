@@ -48,4 +48,4 @@ export class Contract {
 }
 
 const ORDERS = '/v3.0/orders/';
-const PATHS = new Set(['/access/get_token', ORDERS, '/v3.0/marketplaces/']);
+const PATHS = new Set(['/access/get_token', ORDERS, '/v3.0/marketplaces/', '/rate-limits']);
