@@ -1,6 +1,6 @@
 // What an engine keeps between runs: the state, the last plan, and how that ended.
 
-import type {Reading} from './audit/wanted.ts';
+import {HISTORY, type Reading} from './audit/wanted.ts';
 import type {Chance} from './chance.ts';
 import type {StateObject} from './claims/bookmark.ts';
 import type {Plan} from './plan.ts';
@@ -26,11 +26,16 @@ export class Kept {
     return this.state !== undefined && isMergeable(this.state);
   }
 
-  /** After a run that resumed from the state. Meltano merges what a failed run printed into the state before. */
-  resume(plan: Plan, {state, how, hasEmptied}: Ending, merges: boolean): void {
+  /**
+   * After a run that resumed from the state. Meltano merges what a failed run printed into the state before.
+   *
+   * @param beganMs when the run began
+   */
+  resume(plan: Plan, {state, how, hasEmptied}: Ending, {beganMs, merges}: {beganMs: number; merges: boolean}): void {
     this.#ended(plan, how);
     this.#isPlain = this.isComplete && plan.reading.endDate === undefined;
     this.isPending = state === undefined && (hasEmptied || this.isPending);
+    if (this.isPending) this.plan = withStart(plan, beganMs);
     if (state === undefined) return;
     const isMerged = plan.isRefresh || (!this.isComplete && merges);
     this.state = isMerged ? merged(this.state, state) : state;
@@ -66,4 +71,10 @@ export class Kept {
     this.plan = plan;
     this.isComplete = how === 'complete';
   }
+}
+
+/** The plan to repeat, from where the run began, although the default start is later by then. */
+function withStart(plan: Plan, beganMs: number): Plan {
+  const {startDate = Math.floor(beganMs) * 1000 - HISTORY.longest} = plan.reading;
+  return {...plan, reading: {...plan.reading, startDate}};
 }

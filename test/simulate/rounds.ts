@@ -102,8 +102,10 @@ export class Rounds {
   }
 
   async #one(plan: Plan): Promise<Ending> {
+    const {clock, traits} = this.#options.surroundings;
+    const beganMs = clock.nowMs;
     const [ending] = (await this.#options.run([plan])) as [Ending];
-    this.#kept.resume(plan, ending, this.#options.surroundings.traits.merges);
+    this.#kept.resume(plan, ending, {beganMs, merges: traits.merges});
     return ending;
   }
 

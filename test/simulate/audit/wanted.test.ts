@@ -52,10 +52,16 @@ test.each<[string, string | undefined, Partial<Reading>, [number, number][]]>([
   ['nothing, if all is claimed', range(1, 14), {endDate: day(8)}, []],
   ['from the end of a claim that is at most one lookback earlier', range(1, 5), {startDate: day(12)}, [[5, 21]]],
   ['from the start date if the claim ends earlier', range(1, 5), {startDate: day(13)}, [[13, 21]]],
+  [
+    'from the start date inside a claim, wherever its parts end',
+    `${range(1, 12)} ${range(12, 18, 'a')}`,
+    {startDate: day(16), scope: ['a']},
+    [[16, 21]],
+  ],
   ['from the mark of a reading', range(16, 16), {startDate: day(19)}, [[16, 21]]],
   ['everything, for a full table', range(1, 10), {fullTable: ['order']}, [[1, 21]]],
 ])('%s', (_, claims, reading, expected) => {
-  expect(wanted(claims, reading)).toEqual(expected);
+  expect(wanted(claims, reading, reading.scope?.[0])).toEqual(expected);
 });
 
 test('a marketplace is claimed by its own ranges and those without a code', () => {

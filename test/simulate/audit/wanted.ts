@@ -29,7 +29,7 @@ export type Told = {
 };
 
 // Without a start date, a run begins 24 months ago; how many days these are depends on the day.
-const HISTORY = {shortest: 729 * DAY, longest: 732 * DAY};
+export const HISTORY = {shortest: 729 * DAY, longest: 732 * DAY};
 export const MARGIN = 2_000_000;
 
 export class Wanted {

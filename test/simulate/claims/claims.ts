@@ -75,12 +75,11 @@ const rangesIn = ({ranges}: Claims, code: string): Ranges => ranges.get(code) ??
 export const claimedFor = (claims: Claims, code: string): Range[] =>
   union(rangesIn(claims, ALL), rangesIn(claims, code));
 
-/** The ends of claims, and the marks, that apply to one marketplace, or to all. */
-export const endsFor = ({ranges, marks}: Claims, code: string): number[] =>
-  [ALL, code].flatMap((key) => [
-    ...(ranges.get(key) ?? []).map(({to}) => to),
-    ...(marks.has(key) ? [marks.get(key) as number] : []),
-  ]);
+/** The ends of what is claimed of one marketplace, or of all, and the marks. */
+export const endsFor = (claims: Claims, code: string): number[] => [
+  ...claimedFor(claims, code).map(({to}) => to),
+  ...[ALL, code].flatMap((key) => claims.marks.get(key) ?? []),
+];
 
 export function unionOfClaims(a: Claims, b: Claims): Claims {
   const ranges = new Map(a.ranges);
