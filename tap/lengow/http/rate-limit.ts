@@ -34,7 +34,7 @@ export class RateLimit {
   }
 
   /** Holds back requests on this route until the promise settles, because the server would refuse them. */
-  pause(route: string, until: Promise<unknown>): void {
+  pause(route: string, until: Promise<void>): void {
     const known = this.#routes.get(route) ?? new Route();
     this.#routes.set(route, known);
     known.pause = Promise.allSettled([known.pause, until]);

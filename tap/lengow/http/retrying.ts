@@ -48,9 +48,8 @@ export class Retrying {
   async #timed({authorization, params, ...call}: Call<unknown>, outcome: Outcome, attempt: number): Promise<Outcome> {
     const isAsked = isUntimedLimit(outcome) && attempt < this.#options.maxAttempts;
     if (!isAsked || authorization === undefined || params === undefined) return outcome;
-    const limits = this.#limits.ask({authorization, params});
-    this.#options.rateLimit.pause(call.path, limits);
-    return withSecondsLeft(outcome, limitOf(await limits, call)?.secondsLeft);
+    const limits = await this.#limits.ask({authorization, params});
+    return withSecondsLeft(outcome, limitOf(limits, call)?.secondsLeft);
   }
 
   async #attempt<T>(call: Call<T>, attempt: number): Promise<Answer<T> | Outcome> {
