@@ -46,6 +46,7 @@ const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
 const columnMetadata = (schema: StreamSchema, name: string, column: ColumnSchema): Metadata['metadata'] => ({
   inclusion: isAutomatic(schema, name) ? 'automatic' : 'available',
   'selected-by-default': isSelectedByDefault(column),
+  ...(column['x-personal-data'] && {'personal-data': column['x-personal-data']}),
 });
 
 /** `selected`, if a pattern sets it. A column that is always sent is never marked as deselected. */

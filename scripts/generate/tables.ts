@@ -36,7 +36,7 @@ const streamTable = (id: string, schema: StreamSchema): string =>
     `### \`${id}\``,
     `${schema.description}\n\n${replicationOf(schema)}`,
     table(
-      ['column', 'type', 'by default', 'meaning'],
+      ['column', 'type', 'by default', 'class', 'meaning'],
       Object.entries(schema.properties).map(([name, column]) => columnRow(schema, name, column)),
     ),
   ].join('\n\n');
@@ -49,6 +49,7 @@ const columnRow = (schema: StreamSchema, name: string, column: ColumnSchema): st
   `\`${name}\`${schema['x-key-properties'].includes(name) ? ' (key)' : ''}`,
   column.format ?? [column.type].flat().find((type) => type !== 'null') ?? '',
   isSelectedByDefault(column) ? 'yes' : 'no',
+  column['x-personal-data'] ? `\`${column['x-personal-data']}\`` : '–',
   column.description,
 ];
 

@@ -54,11 +54,20 @@ test.each([
   ['order', 'updated_at', 'automatic', true],
   ['order', 'lengow_status', 'available', true],
   ['order', 'sku', 'available', false],
-  ['order_tracking', 'relay_name', 'available', false],
+  ['order_tracking', 'relay_type', 'available', false],
   ['marketplace', 'marketplace_code', 'automatic', true],
   ['marketplace', 'legacy_code', 'available', false],
 ])('%s.%s is %s, selected by default: %s', (id, name, inclusion, selected) => {
   expect(metadata(id, 'properties', name)).toEqual({inclusion, 'selected-by-default': selected});
+});
+
+test.each([
+  ['order', 'invoice_url', 'link'],
+  ['order_tracking', 'tracking_number', 'parcel'],
+  ['order_tracking', 'relay_name', 'parcel'],
+  ['order', 'lengow_status', undefined],
+])('the metadata of %s.%s names its class of personal data: %s', (id, name, personalClass) => {
+  expect((metadata(id, 'properties', name) as Record<string, unknown>)['personal-data']).toBe(personalClass);
 });
 
 describe.each(Object.keys(streamSchemas))('%s', (id) => {
