@@ -2,6 +2,7 @@
 
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {parse} from 'yaml';
 import {KEYS, STREAMS, type Stream} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
 import {differences} from '../helpers/truth.ts';
@@ -47,9 +48,18 @@ function written(column: string, value: unknown): unknown {
   return time !== undefined && /_(at|date)$/.test(column) ? `${time}.${fraction.padEnd(6, '0')}Z` : value;
 }
 
+/** The columns of `order` that the project lists, besides the automatic ones. */
+const listed = (): ReadonlySet<string> =>
+  new Set(
+    (parse(readFileSync('meltano/meltano.yml', 'utf8')).plugins.extractors[0].select as string[])
+      .filter((pattern) => pattern.startsWith('order.'))
+      .map((pattern) => pattern.slice('order.'.length)),
+  );
+
 /** Returns nothing if the tables match the truth, ignoring columns that the project does not select. */
 export function faultsOf(tables: Tables, truth: Truth): string[] {
+  const columns = new Set([...KEYS.order, 'updated_at', ...listed()]);
   const selected = (row: Row): Row =>
-    Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith('original_'))) as Row;
+    Object.fromEntries(Object.entries(row).filter(([column]) => columns.has(column))) as Row;
   return differences(tables, {...truth, order: truth.order.map(selected)}).slice(0, 10);
 }
