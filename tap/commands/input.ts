@@ -14,10 +14,11 @@ import type {Contents} from '../process/read-files.ts';
 import type {Input} from '../run/context.ts';
 import {loadErased} from './erased/load.ts';
 import {type ConfigOptions, loadConfig} from './load-config.ts';
+import {permittedStreams} from './permitted.ts';
 import {reportPlace} from './report-place.ts';
 import type {Files} from './words/given.ts';
 
-export type LoadOptions = ConfigOptions & {readonly log: Pick<Log, 'warning' | 'conceal'>};
+export type LoadOptions = ConfigOptions & {readonly log: Pick<Log, 'info' | 'warning' | 'conceal'>};
 
 /** @throws InputError with all faults, one per line, without secrets. */
 export function loadInput(files: Files, {env, folder, log, contents}: LoadOptions): Input {
@@ -33,7 +34,8 @@ export function loadInput(files: Files, {env, folder, log, contents}: LoadOption
     throw faulty([config, patterns, catalog, state, erased, report]);
   for (const warning of [config, catalog, state].flatMap(({warnings}) => warnings)) log.warning(warning);
   const places = {config: config.whereOf, state: files.state ?? 'state'};
-  return {config: config.value, streams: catalog.value, state: state.value, places, isErased: erased.value};
+  const streams = permittedStreams(catalog.value, config.value, log);
+  return {config: config.value, streams, state: state.value, places, isErased: erased.value};
 }
 
 /** Warnings about an invalid input are reported along with its faults: a missing key may just be misspelled. */

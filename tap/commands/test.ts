@@ -10,6 +10,7 @@ import {inScope} from '../run/marketplaces.ts';
 import {countSpans} from './backfill/counted-spans.ts';
 import {shownCodes} from './codes.ts';
 import {impatient, openSource, progressOf} from './open.ts';
+import {personalText} from './personal-text.ts';
 import {routeLimitLines} from './route-limits.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */
@@ -22,6 +23,7 @@ export async function test(input: Input, services: Services): Promise<void> {
     `Account ${source.account.id}: ${codes ? `marketplaces ${codes.join(', ') || 'none'}` : 'marketplaces unknown'}`,
   );
   for (const line of [...(await marketplaces(input, source)), ...(await orders(input, source))]) log.info(line);
+  log.info(personalText(input));
   for (const line of await routeLimitLines(source.account)) log.info(line);
   const drift = facts.drift.text();
   if (drift !== undefined) log.warning(drift);

@@ -13,6 +13,7 @@ import type {Places} from '../plan/refused.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Output} from '../process/stdout.ts';
 import type {Facts} from '../report/facts.ts';
+import type {Policy} from '../streams/personal/policy.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
@@ -58,6 +59,8 @@ export type Source = {
 export type Context = Source &
   Omit<Services, 'runtime'> & {
     readonly config: Config;
+    /** What may be written of personal data. */
+    readonly policy: Policy;
     readonly progress: Progress;
     readonly checkpoint: Checkpoint;
     readonly failures: Failures;

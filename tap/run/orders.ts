@@ -13,6 +13,7 @@ import {rangeOf, type Span} from '../plan/spans.ts';
 import type {Wanted} from '../plan/wanted.ts';
 import {headerOf} from '../singer/header.ts';
 import {recordLines} from '../singer/messages.ts';
+import {permitted} from '../streams/personal/permitted.ts';
 import type {Raw, Row} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
@@ -117,12 +118,17 @@ export class OrderStreams {
   }
 }
 
-const streamOf = ({account, invalidValues}: Context, {stream, records}: Fed<'orders'>): Stream => ({
+const streamOf = ({account, invalidValues, policy}: Context, {stream, records}: Fed<'orders'>): Stream => ({
   lineOf: recordLines(headerOf(stream)),
-  rowsOf: records({
+  rowsOf: permitted(
+    records,
+    stream,
+    policy,
+  )({
     accountId: account.id,
     columns: stream.columns,
     invalid: invalidValues.reporter(stream.name),
+    policy,
   }),
 });
 

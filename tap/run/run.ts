@@ -13,6 +13,7 @@ import {firstState} from './first-state.ts';
 import {InvalidValues} from './invalid-values.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {OrderStreams} from './orders.ts';
+import {policyOf} from './policy.ts';
 import {writeLastState, writeState} from './write-state.ts';
 
 type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
@@ -36,10 +37,11 @@ export async function run(input: Input, parts: Parts): Promise<void> {
   failures.throwFirst();
 }
 
-const contextOf = ({config, state}: Input, {services, source, progress}: Parts): Context => ({
+const contextOf = ({config, state, isErased}: Input, {services, source, progress}: Parts): Context => ({
   ...services,
   ...source,
   config,
+  policy: policyOf({config, isErased}, source.plan.upper),
   progress,
   checkpoint: new Checkpoint(state),
   failures: new Failures(services.log),

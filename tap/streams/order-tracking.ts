@@ -1,5 +1,7 @@
 // The `order_tracking` stream: one row per parcel in an order; trackings of the same parcel are merged.
 
+import {streamSchemas} from '../../catalog/streams.ts';
+import type {ColumnSchema} from '../../catalog/types.ts';
 import {isObject} from '../../values/json.ts';
 import {
   booleanFrom,
@@ -17,11 +19,13 @@ import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import {isEmpty} from './packages.ts';
 import {parcelsOf} from './parcels.ts';
+import {kept, withheld} from './personal/policy.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
 import {rawTrackings, trackingNames, trackingNumber} from './trackings.ts';
 import {INVALID, jsonText, type Read} from './values.ts';
 
 const LINE_IDS = 'marketplace_order_line_ids';
+const NUMBER = streamSchemas.order_tracking.properties.tracking_number as ColumnSchema;
 
 export const trackedOrderColumns: Columns = {updated_at: instantFrom('updated_at')};
 
@@ -40,7 +44,8 @@ export const trackingColumns: Columns = {
 
 /** One row for each parcel; none if the order has no tracking or no key. */
 export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[] {
-  const {columns} = context;
+  const {columns, policy} = context;
+  const numberWriter = policy?.writerOf(NUMBER) ?? (() => kept);
   const ofOrder = selected(trackedOrderColumns, columns);
   const own = selected(trackingColumns, columns);
   const compared = selectedFirst(trackingColumns, columns);
@@ -49,18 +54,21 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
     const key = orderKey(order, context);
     if (!key) return [];
     const report = reporter(key, context);
+    const writeNumber = numberWriter(order);
+    const reportNumber = writeNumber === withheld ? () => {} : report;
     const raws = rawTrackings(order, report);
     // There is nothing to compare a single tracking with.
     const read = raws.length < 2 ? own : compared;
     const found = raws.map((raw) => ({
-      number: trackingNumber(raw, report),
+      number: trackingNumber(raw, reportNumber),
       own: readSelected(read, raw, report),
     }));
     if (found.length === 0) return [];
     const shared = newRow(columns, keyValues(key));
     fill(shared, ofOrder, readSelected(ofOrder, order, report));
     const parcels = parcelsOf(found, lineIdsPlace);
-    const numbers = trackingNames(parcels);
+    // Which trackings are one parcel is decided on the numbers as received, and keys are made of those written.
+    const numbers = trackingNames(parcels.map(({number}) => writeNumber(number) as string | null));
     return parcels.map((tracking, index) => rowOf(shared, numbers[index], own, tracking.own));
   };
 }

@@ -1,4 +1,6 @@
-// The types that all streams share; knows nothing about HTTP, the catalog or messages.
+// The types that all streams share; knows nothing about HTTP, selection or messages.
+
+import type {ColumnSchema} from '../../catalog/types.ts';
 
 /** The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost. */
 export type Value = string | number | boolean | null;
@@ -23,6 +25,21 @@ export type Problem = {
 /** One of the account's marketplaces, with its code from the API's response. */
 export type Marketplace = {readonly code: string; readonly raw: unknown};
 
+/**
+ * What has become of an order's personal data. `hidden`: Lengow has anonymized the order, or it is older than
+ * `personal_data_max_age_days`.
+ */
+export type Standing = 'open' | 'hidden' | 'erased';
+
+/** Turns the value of a column into what may be written of it. */
+export type Writer = (value: Value) => Value;
+
+/** What may be written of personal data, order by order. */
+export type PersonalPolicy = {
+  readonly standingOf: (order: Raw) => Standing;
+  readonly writerOf: (column: Pick<ColumnSchema, 'x-personal-data' | 'x-hash'>) => (order: Raw) => Writer;
+};
+
 export type RowContext = {
   /** The account that the login returned, for objects that do not name their account. */
   readonly accountId: number;
@@ -30,6 +47,8 @@ export type RowContext = {
   readonly columns: readonly string[];
   /** Throws, or counts the value and returns; the value is then null. */
   readonly invalid: (problem: Problem) => void;
+  /** What may be written of personal data; everything if absent. */
+  readonly policy?: PersonalPolicy;
 };
 
 /**

@@ -30,10 +30,14 @@ export function trackingNumber({number}: Raw, report: Report): string | null {
   return null;
 }
 
-/** The key of each tracking, in order. Real numbers are assigned first, so that they stay unchanged. */
-export function trackingNames(trackings: readonly Tracking[]): readonly string[] {
-  const real = uniqueNames(trackings.map(({number}) => number).filter((number) => number !== null));
+/**
+ * The key of each tracking, in order. Real numbers are assigned first, so that they stay unchanged.
+ *
+ * @param numbers as they are written: null if a tracking has no number, or if it may not be written
+ */
+export function trackingNames(numbers: readonly (string | null)[]): readonly string[] {
+  const real = uniqueNames(numbers.filter((number) => number !== null));
   const taken = new TakenNames(real);
   const names = real.values();
-  return trackings.map(({number}) => (number === null ? taken.take('untracked') : (names.next().value ?? number)));
+  return numbers.map((number) => (number === null ? taken.take('untracked') : (names.next().value ?? number)));
 }

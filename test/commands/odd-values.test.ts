@@ -21,7 +21,7 @@ function messages(given: {readonly config?: object; readonly catalog?: object; r
     patterns: {select: [], deselect: []},
   };
   const warnings: string[] = [];
-  const log = {conceal: () => {}, warning: (message: string) => void warnings.push(message)};
+  const log = {info: () => {}, conceal: () => {}, warning: (message: string) => void warnings.push(message)};
   try {
     loadInput(files, {env: {}, folder: folder.path, log});
     return warnings.join('\n');

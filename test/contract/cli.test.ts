@@ -57,6 +57,7 @@ describe('--test', () => {
       'INFO marketplace: would read 2 marketplaces',
       expect.stringMatching(/^INFO order, order_tracking: would read 250 orders, updated from \d{4}-.*Z to \d{4}-.*Z$/),
       'INFO This run would read 250 orders',
+      'INFO Personal data: identity none; contact none; address none; buyer_id none; free_text none; link none; parcel full (order_tracking.tracking_number, order_tracking.tracking_url, order_tracking.relay)',
       ...['/access/get_token', '/marketplaces', '/orders'].map(
         (route) => `INFO ${route}: Lengow allows 500 requests a minute`,
       ),
@@ -64,6 +65,17 @@ describe('--test', () => {
     ]);
     expect(run.lastLine).toBe('INFO OK');
     expect(run.stderr).not.toMatch(/Wrote|job_duration|record_count/);
+  });
+
+  test('says class by class which personal data the policy lets out', async () => {
+    await using sandbox = await startSandbox({shop});
+    const run = await runOn(sandbox, {
+      args: ['--test', '--select', 'order.invoice_url', '--deselect', 'order_tracking'],
+      config: {personal_data: {link: 'hash', parcel: 'null'}, personal_data_key: 'a key of more than 32 characters'},
+    });
+    expect(run.log.filter((line) => line.startsWith('INFO Personal data'))).toEqual([
+      'INFO Personal data: identity none; contact none; address none; buyer_id none; free_text none; link hash (order.invoice_url); parcel null. All but parcel is null in orders that are anonymized or older than 183 days',
+    ]);
   });
 
   test('=all does the same', async () => {
@@ -83,6 +95,7 @@ describe('--test', () => {
       ),
       expect.stringMatching(/^INFO order, order_tracking: would read \d+ orders, updated from 2025-12-25T00:00:00/),
       'INFO This run would read 250 orders',
+      expect.stringMatching(/^INFO Personal data: /),
       ...['/access/get_token', '/marketplaces', '/orders'].map(
         (route) => `INFO ${route}: Lengow allows 500 requests a minute`,
       ),

@@ -3,7 +3,7 @@
 import {auditOf} from '../helpers/auditor.ts';
 import {expectWhole, runOn} from '../helpers/checked-run.ts';
 import {endOf} from '../helpers/claims.ts';
-import {fullCatalog} from '../helpers/full-catalog.ts';
+import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {lastState, rowsOf} from '../helpers/messages.ts';
 import {shopWith} from '../helpers/odd-orders.ts';
@@ -87,7 +87,10 @@ describe.each(['fail', 'null'])('invalid_values: %s', (invalid_values) => {
     const cart = [0.75, '2.5', 4].map((quantity, index) => ({id: index + 1, quantity}));
     const orders = ['M-1', 'M-2'].map((marketplace_order_id) => ({marketplace_order_id, packages: [{cart}]}));
     const sandbox = openSandbox({shop: shopWith(...orders)});
-    const {code, stdout, stderr} = await runInside(sandbox, {config: {invalid_values}, catalog: fullCatalog()});
+    const {code, stdout, stderr} = await runInside(sandbox, {
+      config: {...ALL_VALUES, invalid_values},
+      catalog: fullCatalog(),
+    });
     const rows = rowsOf(stdout).order.map((row) => JSON.parse(row));
     const found = rows.filter(({marketplace_order_id: id}) => id === 'M-2');
     expect([code, found.map((row) => [row.line_quantity, row.line_quantity_exact])]).toEqual([

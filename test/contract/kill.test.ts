@@ -5,6 +5,7 @@
 // Tried: SIGKILL after any line, with each family of targets
 // Must: the next run completes the tables
 
+import {ALL_VALUES} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {linesOf as linesFrom} from '../helpers/lines.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
@@ -18,7 +19,7 @@ import {random} from '../sandbox/random.ts';
 // Enough orders for parallel lanes: about 800 lines.
 const newShop = (seed: string) =>
   createShop({orders: 500, months: 6, seed, ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
-const CONFIG = {lookback_days: 0};
+const CONFIG = {...ALL_VALUES, lookback_days: 0};
 const WRITERS = Object.entries(FAMILIES);
 const CUTS = 12;
 

@@ -3,7 +3,7 @@
 // Tried: objects and deep arrays where the API should return a string
 // Must: an invalid value or a faulty response, never a stack
 
-import {fullCatalog} from '../helpers/full-catalog.ts';
+import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {rowsOf} from '../helpers/messages.ts';
 import {shopWith} from '../helpers/odd-orders.ts';
@@ -36,7 +36,7 @@ test('an object in every field, with invalid_values set to null: the run is comp
   const orders = changes.map(([, change], index) => ({...change, marketplace_order_id: `ODD-${index}`}));
   const shop = shopWith(...orders);
   const {code, stdout, stderr} = await runInside(openSandbox({shop}), {
-    config: {invalid_values: 'null'},
+    config: {...ALL_VALUES, invalid_values: 'null'},
     catalog: CATALOG,
   });
   const odd = new Set(rowsOf(stdout).order.flatMap((row) => /"ODD-\d+"/.exec(row) ?? []));

@@ -6,6 +6,7 @@ import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import type {DuckDBConnection} from '@duckdb/node-api';
+import {ALL_VALUES} from '../helpers/full-catalog.ts';
 import {atEnd} from '../helpers/program.ts';
 import {PROGRAM} from '../helpers/tap.ts';
 import type {Sandbox} from '../sandbox/index.ts';
@@ -58,7 +59,7 @@ export async function loadOnce(
 }
 
 export const writeConfig = (folder: string, sandbox: Sandbox): void =>
-  writeFileSync(join(folder, 'config.json'), JSON.stringify(sandbox.config));
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({...sandbox.config, ...ALL_VALUES}));
 
 function flags(folder: string): string[] {
   const state = statePath(folder);

@@ -11,6 +11,9 @@ export const discovered = (): Catalog => JSON.parse(execFileSync(process.execPat
 
 const ENCODING = {encoding: 'utf8'} as const;
 
+/** Settings that let every personal value out, unless Lengow has anonymized the order. */
+export const ALL_VALUES = {personal_data: {all: 'full'}, personal_data_max_age_days: 36_500} as const;
+
 /** Selects every stream, or only the named streams, with every column. */
 export function fullCatalog(...streams: readonly string[]): Catalog {
   const wanted = (id: string) => streams.length === 0 || streams.includes(id);

@@ -5,6 +5,7 @@ import {setImmediate as turn} from 'node:timers/promises';
 import {select} from '../../catalog/select.ts';
 import {readConfig} from '../../config/read.ts';
 import {readState} from '../../state/read.ts';
+import {permittedStreams} from '../../tap/commands/permitted.ts';
 import {runTap} from '../../tap/commands/sync.ts';
 import {InputError, TapError} from '../../tap/errors.ts';
 import type {Request, Response} from '../../tap/lengow/http/request.ts';
@@ -72,9 +73,10 @@ async function run(
   const value = configFor(sandbox, more);
   const config = soundOf(readConfig({sources: ['config'], files: [{path: 'config', value}], userAgent: 'tap-lengow'}));
   const streams = ORDER_STREAMS.map((stream) => config.streamPrefix + stream);
+  const selected = soundOf(select({catalog, where: 'catalog', prefix: config.streamPrefix}));
   const input = {
     config,
-    streams: soundOf(select({catalog, where: 'catalog', prefix: config.streamPrefix})),
+    streams: permittedStreams(selected, config, services.log),
     state: soundOf(readState(state, {where: 'state', streams})),
     places: {config: () => 'config', state: 'state'},
   };

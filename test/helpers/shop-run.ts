@@ -2,7 +2,7 @@
 
 import {createShop, type Hook, openSandbox, type Sandbox, type SandboxOptions, type Shop} from '../sandbox/index.ts';
 import {type AuditOptions, Auditor} from './auditor.ts';
-import {type Catalog, fullCatalog} from './full-catalog.ts';
+import {ALL_VALUES, type Catalog, fullCatalog} from './full-catalog.ts';
 import {type InsideRun, runInside} from './inside.ts';
 import {Tables} from './tables.ts';
 import type {Json} from './tap.ts';
@@ -37,7 +37,7 @@ export class ShopRun {
 
   constructor(sandbox: Sandbox, {config = {}, audit}: Pick<ShopRunOptions, 'config' | 'audit'>) {
     this.sandbox = sandbox;
-    this.#config = config;
+    this.#config = {...ALL_VALUES, ...config};
     this.tables = new Tables(audit?.prefix);
     this.auditor = new Auditor(sandbox.shop, audit);
   }
@@ -46,7 +46,7 @@ export class ShopRun {
     return this.sandbox.shop;
   }
 
-  /** Runs the engine from the last state, with every column, and loads and audits its output. */
+  /** Runs the engine from the last state, with every column and value, and loads and audits its output. */
   async run(options: RunOptions = {}): Promise<Run> {
     const {config, state, catalog} = {state: this.tables.state, catalog: ALL_COLUMNS, ...options};
     const lines: string[] = [];

@@ -1,6 +1,6 @@
 // Tests complete runs with duplicate orders and with numbers that JavaScript cannot represent exactly.
 
-import {fullCatalog} from '../helpers/full-catalog.ts';
+import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {messagesOf} from '../helpers/messages.ts';
 import {type Sent, shopSending} from '../helpers/sent-orders.ts';
@@ -12,7 +12,7 @@ const catalog = fullCatalog();
 /** Runs the tap against an API that sends the given orders as raw JSON text. */
 async function runOver(orders: readonly Sent[], config: Json = {}) {
   await using sandbox = openSandbox({shop: shopSending(orders)});
-  const {code, stdout, stderr} = await runInside(sandbox, {config, catalog});
+  const {code, stdout, stderr} = await runInside(sandbox, {config: {...ALL_VALUES, ...config}, catalog});
   return {code, stdout, warnings: stderr.split('\n').filter((line) => /^(WARNING|CRITICAL)/.test(line))};
 }
 

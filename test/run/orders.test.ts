@@ -4,11 +4,13 @@
 // Must: no STATE claims the rows; no write is over 16 MiB
 
 import type {SelectedStream} from '../../catalog/types.ts';
+import {modesOf} from '../../config/personal.ts';
 import {Checkpoint} from '../../tap/run/checkpoint.ts';
 import type {Context} from '../../tap/run/context.ts';
 import {Failures} from '../../tap/run/failures.ts';
 import {OrderStreams} from '../../tap/run/orders.ts';
 import {orderRecords} from '../../tap/streams/order.ts';
+import {Policy} from '../../tap/streams/personal/policy.ts';
 import {type Micros, parseInstant} from '../../values/instant.ts';
 import {runInside} from '../helpers/inside.ts';
 import {messagesOf} from '../helpers/messages.ts';
@@ -44,6 +46,7 @@ describe('the state advances', () => {
     const context = {
       account: {id: 7},
       plan: {known: []},
+      policy: new Policy({modes: modesOf({}), maxAgeDays: 183, upper: updatedAt}),
       invalidValues: {reporter: () => () => {}},
       checkpoint,
       failures: new Failures({error: () => {}}),

@@ -67,7 +67,7 @@ function orderRow(order: Order, accountId: number, lineId: string, line = NO_VAL
     original_discount: original.discount,
     processing_fee: values.processingFee,
     invoice_number: values.invoice?.number ?? null,
-    invoice_url: values.invoice?.url ?? null,
+    invoice_url: order.anonymised ? null : (values.invoice?.url ?? null),
     order_types: json(values.types),
     sku: line.sku,
     line_tax: line.tax,

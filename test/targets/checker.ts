@@ -4,6 +4,7 @@ import {execFile} from 'node:child_process';
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {ALL_VALUES} from '../helpers/full-catalog.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {configFor, PROGRAM} from '../helpers/tap.ts';
 import {startSandbox} from '../sandbox/index.ts';
@@ -17,7 +18,7 @@ const CHECKER = programPath('singer-tools', 'singer-check-tap');
 export async function check({folder, filter}: Setting): Promise<string[]> {
   mkdirSync(folder, {recursive: true});
   await using sandbox = await startSandbox({shop: newShop()});
-  const config = configFor(sandbox);
+  const config = configFor(sandbox, ALL_VALUES);
   const [passes, passedOn] = [filter(), [] as string[]];
   const listening = (line: string): readonly string[] => {
     const passed = passes(line);

@@ -3,6 +3,7 @@
 
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {ALL_VALUES} from '../helpers/full-catalog.ts';
 import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {configFor} from '../helpers/tap.ts';
 import {busy, createShop, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
@@ -80,7 +81,7 @@ class Life {
     this.#runs++;
     mkdirSync(this.place.runFolder, {recursive: true});
     const options = {
-      config: configFor(this.#sandbox, {lookback_days: 0, ...config}),
+      config: configFor(this.#sandbox, {...ALL_VALUES, lookback_days: 0, ...config}),
       catalog: ALL_COLUMNS,
       state: this.#state,
       env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'},

@@ -1,6 +1,7 @@
 // The settings that init writes: the answers, and for all other settings the values in the environment.
 
 import {select} from '../../../catalog/select.ts';
+import {withhold} from '../../../catalog/withhold.ts';
 import {isKnown} from '../../../config/known.ts';
 import {type Given, typed} from '../../../config/merge.ts';
 import {type ReadConfig, readConfig} from '../../../config/read.ts';
@@ -31,7 +32,8 @@ export const checkSettings = (settings: readonly Given[]): ReadConfig =>
 /** The input of a run without a catalog or a state. @throws InputError with all faults */
 export function inputOf({value: config, faults, whereOf, streamPrefix}: ReadConfig): Input {
   if (config === undefined) throw InputError.of(faults);
-  const {value: streams = []} = select({catalog: undefined, where: 'catalog', prefix: streamPrefix});
+  const {value: selected = []} = select({catalog: undefined, where: 'catalog', prefix: streamPrefix});
+  const {streams} = withhold(selected, config.personalData);
   const {value: state = {bookmarks: {}}} = readState(undefined, {where: 'state', streams: []});
   return {config, streams, state, places: {config: whereOf, state: 'state'}};
 }

@@ -1,0 +1,61 @@
+// The policy for personal data, through the built program: everything that a run writes, on stdout, on stderr at
+// DEBUG and in its report.
+
+import {fullCatalog} from '../helpers/full-catalog.ts';
+import {keyedHash, PERSONAL_KEY} from '../helpers/keyed-hash.ts';
+import {messagesOf} from '../helpers/messages.ts';
+import {INVOICE, personalShop} from '../helpers/personal-orders.ts';
+import {configFor, runReported} from '../helpers/tap.ts';
+import {startSandbox} from '../sandbox/index.ts';
+
+const CATALOG = fullCatalog();
+const PERSONAL = /PII/i;
+
+async function runWith(config: object, args: readonly string[] = []) {
+  await using sandbox = await startSandbox({shop: personalShop()});
+  const {ended, report} = await runReported({
+    config: configFor(sandbox, {personal_data_key: PERSONAL_KEY, ...config}),
+    catalog: CATALOG,
+    env: {LOG_LEVEL: 'debug'},
+    args,
+  });
+  return {...ended, report: JSON.stringify(report ?? {})};
+}
+
+const columnOf = (stdout: string, column: string) =>
+  messagesOf(stdout).flatMap(({record}) => (record && column in record ? [record[column]] : []));
+
+test.each(['none', 'null', 'hash'])('everything in mode %s: no personal value leaves', async (mode) => {
+  const {code, stdout, stderr, report} = await runWith({personal_data: {all: mode}});
+  expect(code).toBe(0);
+  for (const text of [stdout, stderr, report]) expect(text).not.toMatch(PERSONAL);
+  for (const text of [stdout, stderr, report]) expect(text).not.toContain(PERSONAL_KEY);
+  expect(columnOf(stdout, 'tracking_number')).toHaveLength(16);
+});
+
+test('everything in mode full: all of it leaves on stdout, but nowhere else', async () => {
+  const {code, stdout, stderr, report} = await runWith({personal_data: {all: 'full'}});
+  expect([code, new Set(columnOf(stdout, 'invoice_url'))]).toEqual([0, new Set([INVOICE, null])]);
+  expect(new Set(columnOf(stdout, 'tracking_number'))).toEqual(new Set(['PII-T1', 'untracked', 'pii-t1', 'PII-T2']));
+  expect(stderr + report).not.toMatch(PERSONAL);
+  expect(
+    messagesOf(stdout)
+      .filter(({type}) => type === 'STATE' || type === 'SCHEMA')
+      .map((one) => JSON.stringify(one))
+      .join(),
+  ).not.toMatch(PERSONAL);
+});
+
+test('hashes are made with the key of the config', async () => {
+  const {stdout} = await runWith({personal_data: {link: 'hash', parcel: 'hash'}});
+  expect(new Set(columnOf(stdout, 'invoice_url'))).toEqual(new Set([keyedHash('link', INVOICE.toLowerCase()), null]));
+  expect(columnOf(stdout, 'tracking_number')).toContain(keyedHash('parcel', 'pii-t2'));
+});
+
+test('--test=schema has the columns that a run would have', async () => {
+  const {code, stdout} = await runWith({personal_data: {parcel: 'none'}}, ['--test=schema']);
+  const columns = messagesOf(stdout).flatMap(({schema}) => Object.keys(schema?.properties ?? {}));
+  expect(code).toBe(0);
+  expect(columns).toEqual(expect.arrayContaining(['tracking_number', 'relay_type', 'invoice_number']));
+  expect(columns.filter((name) => ['invoice_url', 'tracking_url', 'relay', 'relay_name'].includes(name))).toEqual([]);
+});

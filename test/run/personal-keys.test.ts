@@ -1,0 +1,61 @@
+// The keys of rows do not depend on the selection or on the policy, except `tracking_number` on `parcel`.
+
+import fc from 'fast-check';
+import {personalClasses, personalModes} from '../../values/personal.ts';
+import {type Catalog, discovered} from '../helpers/full-catalog.ts';
+import {runInside} from '../helpers/inside.ts';
+import {PERSONAL_KEY} from '../helpers/keyed-hash.ts';
+import {messagesOf} from '../helpers/messages.ts';
+import {KEYS, ORDER_KEY, type OrderStream} from '../helpers/streams.ts';
+import {createShop, openSandbox} from '../sandbox/index.ts';
+
+const CATALOG = discovered();
+const SHOP = {orders: 80, seed: 'keys', marketplaces: ['amazon_fr', 'zalando_de']};
+
+/** Selects the columns that are named, or deselects them. */
+const withSelection = (isSelected: (column: string) => boolean): Catalog => ({
+  streams: CATALOG.streams.map((entry) => ({
+    ...entry,
+    metadata: entry.metadata.map(({breadcrumb, metadata}) => {
+      const column = breadcrumb[1];
+      return {breadcrumb, metadata: {...metadata, selected: column === undefined || isSelected(column)}};
+    }),
+  })),
+});
+
+async function keysOf(config: object, catalog: Catalog) {
+  const sandbox = openSandbox({shop: createShop(SHOP)});
+  const {code, stdout} = await runInside(sandbox, {config: {personal_data_key: PERSONAL_KEY, ...config}, catalog});
+  expect(code).toBe(0);
+  const records = messagesOf(stdout);
+  const written = (id: OrderStream, columns: readonly string[]) =>
+    records.flatMap(({stream, record}) =>
+      stream === id && record ? [JSON.stringify(columns.map((column) => record[column]))] : [],
+    );
+  return {
+    order: written('order', KEYS.order).sort(),
+    parcels: written('order_tracking', ORDER_KEY).sort(),
+    order_tracking: written('order_tracking', KEYS.order_tracking).sort(),
+  };
+}
+
+test('for any selection and any policy', async () => {
+  const usual = await keysOf({}, CATALOG);
+  expect(usual.order_tracking.length).toBeGreaterThan(30);
+  const modes = fc.record(Object.fromEntries(personalClasses.map((one) => [one, fc.constantFrom(...personalModes)])));
+  await fc.assert(
+    fc.asyncProperty(
+      modes,
+      fc.integer({min: 1, max: 400}),
+      fc.func(fc.boolean()),
+      async (personal_data, days, pick) => {
+        const config = {personal_data, personal_data_max_age_days: days};
+        const found = await keysOf(config, withSelection(pick));
+        expect([found.order, found.parcels]).toEqual([usual.order, usual.parcels]);
+        expect(new Set(found.order_tracking).size).toBe(usual.order_tracking.length);
+        if (personal_data.parcel === 'full') expect(found.order_tracking).toEqual(usual.order_tracking);
+      },
+    ),
+    {numRuns: 10},
+  );
+});
