@@ -6,15 +6,18 @@ import {keyedHash, PERSONAL_KEY} from '../helpers/keyed-hash.ts';
 import {messagesOf} from '../helpers/messages.ts';
 import {INVOICE, personalShop} from '../helpers/personal-orders.ts';
 import {configFor, runReported} from '../helpers/tap.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {startSandbox} from '../sandbox/index.ts';
 
 const CATALOG = fullCatalog();
 const PERSONAL = /PII/i;
 
 async function runWith(config: object, args: readonly string[] = []) {
+  using folder = temporaryFolder();
+  const personal_data_erased = folder.write('erased.tsv', '# asked for on 1 March\r\nAMAZON_FR\tERASED\r\n');
   await using sandbox = await startSandbox({shop: personalShop()});
   const {ended, report} = await runReported({
-    config: configFor(sandbox, {personal_data_key: PERSONAL_KEY, ...config}),
+    config: configFor(sandbox, {personal_data_key: PERSONAL_KEY, personal_data_erased, ...config}),
     catalog: CATALOG,
     env: {LOG_LEVEL: 'debug'},
     args,
@@ -36,7 +39,9 @@ test.each(['none', 'null', 'hash'])('everything in mode %s: no personal value le
 test('everything in mode full: all of it leaves on stdout, but nowhere else', async () => {
   const {code, stdout, stderr, report} = await runWith({personal_data: {all: 'full'}});
   expect([code, new Set(columnOf(stdout, 'invoice_url'))]).toEqual([0, new Set([INVOICE, null])]);
-  expect(new Set(columnOf(stdout, 'tracking_number'))).toEqual(new Set(['PII-T1', 'untracked', 'pii-t1', 'PII-T2']));
+  expect(new Set(columnOf(stdout, 'tracking_number'))).toEqual(
+    new Set(['PII-T1', 'untracked', 'pii-t1', 'PII-T2', 'untracked-2', 'untracked-3', 'untracked-4']),
+  );
   expect(stderr + report).not.toMatch(PERSONAL);
   expect(
     messagesOf(stdout)
@@ -44,6 +49,19 @@ test('everything in mode full: all of it leaves on stdout, but nowhere else', as
       .map((one) => JSON.stringify(one))
       .join(),
   ).not.toMatch(PERSONAL);
+});
+
+test('orders in the list of erased orders leave without personal data', async () => {
+  const {stdout} = await runWith({personal_data: {all: 'full'}});
+  const erased = messagesOf(stdout).flatMap(({record}) => (record?.marketplace_order_id === 'ERASED' ? [record] : []));
+  expect(erased).toHaveLength(6);
+  expect(JSON.stringify(erased)).not.toMatch(PERSONAL);
+  expect(erased.flatMap((record) => record.tracking_number ?? [])).toEqual([
+    'untracked',
+    'untracked-2',
+    'untracked-3',
+    'untracked-4',
+  ]);
 });
 
 test('hashes are made with the key of the config', async () => {

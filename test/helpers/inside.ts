@@ -28,6 +28,8 @@ export type InsideOptions = {
   readonly config?: Json;
   readonly state?: unknown;
   readonly catalog?: Catalog | undefined;
+  /** Whether an order is in the list of erased orders; without it, there is no list. */
+  readonly isErased?: Input['isErased'];
   /** Determines the order in which responses arrive. */
   readonly seed?: number | string;
   /** Called with the text that the tap writes, before the tap continues. */
@@ -67,7 +69,7 @@ export async function runInside(sandbox: Sandbox, options: InsideOptions = {}): 
 
 async function run(
   sandbox: Sandbox,
-  {config: more, state, catalog, seed = 1, work = runTap}: InsideOptions,
+  {config: more, state, catalog, isErased, seed = 1, work = runTap}: InsideOptions,
   services: Pick<Services, 'log' | 'facts' | 'output'>,
 ): Promise<void> {
   const value = configFor(sandbox, more);
@@ -79,6 +81,7 @@ async function run(
     streams: permittedStreams(selected, config, services.log),
     state: soundOf(readState(state, {where: 'state', streams})),
     places: {config: () => 'config', state: 'state'},
+    isErased,
   };
   const {signal} = new AbortController();
   await work(input, {...services, runtime: runtimeOf(sandbox, seed), signal});

@@ -5,6 +5,7 @@ import {type InsideRun, runInside} from '../helpers/inside.ts';
 import {keyedHash, PERSONAL_KEY} from '../helpers/keyed-hash.ts';
 import {messagesOf} from '../helpers/messages.ts';
 import {INVOICE, personalOrder, personalShop} from '../helpers/personal-orders.ts';
+import {Tables} from '../helpers/tables.ts';
 import type {Json} from '../helpers/tap.ts';
 import {openSandbox} from '../sandbox/index.ts';
 
@@ -17,6 +18,7 @@ const run = (config: Json, orders?: readonly object[]): Promise<InsideRun> =>
   runInside(openSandbox({shop: personalShop(orders)}), {
     config: {personal_data_key: PERSONAL_KEY, ...config},
     catalog: CATALOG,
+    isErased: (marketplace, id) => marketplace === 'amazon_fr' && id === 'ERASED',
     level: 'INFO',
   });
 
@@ -47,6 +49,7 @@ describe.each(MODES)('link: %s', (mode) => {
       ['OPEN', url[mode]],
       ['ANONYMIZED', hidden],
       ['AGED', hidden],
+      ['ERASED', hidden],
     ] as const) {
       const rows = recordsOf(ran, 'order', kind);
       expect(rows.map((row) => [row.marketplace_order_line_id, row.invoice_url])).toEqual([
@@ -91,6 +94,10 @@ describe.each(MODES)('parcel: %s', (mode) => {
       expect([rows[0]?.tracking_url, rows[0]?.relay, rows[0]?.relay_name]).toEqual(url[mode]);
       expect(rows[0]).toMatchObject({carrier: 'DHL', relay_type: 'shop'});
     }
+    const erased = recordsOf(ran, 'order_tracking', 'ERASED');
+    expect(erased.map((row) => row.tracking_number)).toEqual(numbers.none);
+    const [nothing] = url[mode === 'none' ? 'none' : 'null'];
+    expect([erased[0]?.tracking_url, erased[0]?.relay, erased[0]?.relay_name]).toEqual([nothing, nothing, nothing]);
     expect(ran.stderr).not.toMatch(/PII/i);
   });
 });
@@ -103,6 +110,24 @@ test('several classes at once', async () => {
       expect([link, parcel, ...seen]).toEqual([link, parcel, link === 'full', parcel === 'full', parcel === 'full']);
     }
   }
+});
+
+test('erasing an order that was loaded leaves no parcel of it current', async () => {
+  const sandbox = openSandbox({shop: personalShop()});
+  const options = {config: ALL_VALUES, catalog: CATALOG};
+  const tables = new Tables().load((await runInside(sandbox, options)).stdout);
+  sandbox.shop.clock.advance(60);
+  const isErased = (_: string, id: string) => id === 'ERASED';
+  tables.load((await runInside(sandbox, {...options, isErased})).stdout);
+  const current = tables.current('order_tracking').filter((row) => row.marketplace_order_id === 'ERASED');
+  expect(current.map((row) => row.tracking_number).sort()).toEqual([
+    'untracked',
+    'untracked-2',
+    'untracked-3',
+    'untracked-4',
+  ]);
+  const lines = tables.current('order').filter((row) => row.marketplace_order_id === 'ERASED');
+  expect(lines.map((row) => row.invoice_url)).toEqual([null, null]);
 });
 
 test('the age is counted to the end of the range that the run reads', async () => {
@@ -160,6 +185,7 @@ describe('an invalid value', () => {
     personalOrder('OPEN', {packages: [{cart: [], delivery: {trackings: [{number: odd, url: odd, relay: odd}]}}]}),
   ];
   const hidden = [personalOrder('OPEN', {invoice_url: odd, anonymized: true})];
+  const erased = parcel.map((raw) => ({...raw, marketplace_order_id: 'ERASED', invoice_url: odd}));
 
   test.each([
     ['link', 'null', link],
@@ -168,6 +194,7 @@ describe('an invalid value', () => {
     ['parcel', 'none', parcel],
     ['link', 'full', hidden],
     ['link', 'hash', hidden],
+    ['all', 'full', erased],
   ])('of %s in mode %s is not written, so it does not stop the run', async (one, mode, orders) => {
     const ran = await run({personal_data: {[one]: mode}}, orders);
     expect(ran.code).toBe(0);
