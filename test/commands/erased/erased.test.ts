@@ -140,7 +140,7 @@ describe('with the other input', () => {
     if (list !== undefined) folder.write('e.tsv', list);
     const path = folder.write('c.json', JSON.stringify({...CONFIG, ...settings}).replaceAll('@', folder.path));
     const files = {configs: [path], catalog: undefined, state: undefined, patterns: {select: [], deselect: []}};
-    const log = {conceal: () => {}, warning: () => {}};
+    const log = {info: () => {}, conceal: () => {}, warning: () => {}};
     try {
       return loadInput(files, {env: {}, folder: folder.path, log});
     } catch (error) {
