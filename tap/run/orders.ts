@@ -118,19 +118,14 @@ export class OrderStreams {
   }
 }
 
-const streamOf = ({account, invalidValues, policy}: Context, {stream, records}: Fed<'orders'>): Stream => ({
-  lineOf: recordLines(headerOf(stream)),
-  rowsOf: permitted(
-    records,
-    stream,
-    policy,
-  )({
-    accountId: account.id,
-    columns: stream.columns,
-    invalid: invalidValues.reporter(stream.name),
-    policy,
-  }),
-});
+function streamOf({account, invalidValues, policy}: Context, {stream, records}: Fed<'orders'>): Stream {
+  const recordsOf = permitted(records, stream, policy);
+  const invalid = invalidValues.reporter(stream.name);
+  return {
+    lineOf: recordLines(headerOf(stream)),
+    rowsOf: recordsOf({accountId: account.id, columns: stream.columns, invalid, policy}),
+  };
+}
 
 /** @param from where the part of the wanted ranges that was read begins */
 const placeOf = ({marketplace = ALL, since, ranges}: Wanted, from: Micros): Place => ({
