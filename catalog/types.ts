@@ -1,5 +1,6 @@
 // The types for a Singer catalog and for the stream schemas from which it is built.
 
+import type {PersonalClass} from '../values/personal.ts';
 import type {StreamId} from './generated/streams.ts';
 
 export type ReplicationMethod = 'FULL_TABLE' | 'INCREMENTAL';
@@ -32,6 +33,13 @@ export type ColumnSchema = DescribedProperty & {
   readonly 'x-path'?: string;
   /** The JSON types of the value, besides null; derived from the column's type when absent. */
   readonly 'x-json-types'?: readonly string[];
+  /** The class of personal data that the column contains; absent if it contains none. */
+  readonly 'x-personal-data'?: PersonalClass;
+  /**
+   * How the `hash` mode writes the column: a hash of the text (when absent) or of a phone number's digits, null because
+   * the column has so few different values that counting them reveals who is who, or the value itself.
+   */
+  readonly 'x-hash'?: 'phone' | 'null' | 'kept';
   /** The values known so far. Unknown values are read too. */
   readonly 'x-known-values'?: readonly string[];
 };
