@@ -2,6 +2,7 @@
 
 import {pointer} from '../values/json.ts';
 import {nearest} from '../values/nearest.ts';
+import {HIDDEN, isShown} from '../values/words.ts';
 import type {Given} from './merge.ts';
 import {settingsSchema} from './schema.ts';
 
@@ -12,6 +13,4 @@ export function unknownWarning({key, where}: Given): string {
   return `${where}: unknown setting ${nameOf(key)} is ignored${meant ? `; did you mean ${meant}?` : ''}`;
 }
 
-/** Hides keys that look like secrets: a user may have entered the credentials as keys. */
-const nameOf = (key: string): string =>
-  /^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key) ? pointer(key) : '(name hidden)';
+const nameOf = (key: string): string => (isShown(key) ? pointer(key) : HIDDEN);

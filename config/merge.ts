@@ -1,5 +1,6 @@
 // Merges settings from files and environment variables into one object; knows nothing about what they mean.
 
+import {isObject} from '../values/json.ts';
 import {type SettingSchema, settingsSchema} from './schema.ts';
 
 /** A setting, and the file or environment variable it comes from. */
@@ -28,21 +29,23 @@ const defaults = (): Unchecked =>
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
- * Converts a string to the number, boolean or array that it represents. Environment variables are always strings, and
+ * Converts a string to the number, boolean, array or object that it represents. Environment variables are always strings, and
  * Meltano writes settings without a `kind` to the config as strings.
  */
 function coerce(value: unknown, type: SettingSchema['type']): unknown {
   if (typeof value !== 'string' || type === 'string') return value;
   const text = value.trim();
-  if (type === 'array') return jsonArray(text) ?? value;
+  if (type === 'array') return parsed(text, Array.isArray) ?? value;
+  if (type === 'object') return parsed(text, isObject) ?? value;
   if (type !== 'boolean') return NUMBER.test(text) ? Number(text) : value;
   return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : value;
 }
 
-function jsonArray(text: string): unknown[] | undefined {
+/** The JSON, if it is of the right kind. */
+function parsed(text: string, isRight: (value: unknown) => boolean): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : undefined;
+    return isRight(value) ? value : undefined;
   } catch {
     return;
   }

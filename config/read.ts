@@ -1,5 +1,6 @@
 // Builds the config for a run from files and environment variables, or reports everything that is wrong with it.
 
+import {distinctBy} from '../values/distinct.ts';
 import type {Checked, Fault, Finding} from '../values/fault.ts';
 import type {Config} from './config.ts';
 import {validate} from './generated/check-settings.ts';
@@ -73,15 +74,16 @@ function unusedHints(settings: Unchecked, unused: Environment): string[] {
 const prefixOf = ({stream_prefix}: Unchecked, findings: readonly Finding[]): string =>
   findings.some((finding) => keyOf(finding) === 'stream_prefix') ? '' : String(stream_prefix);
 
-const secretsOf = ({access_token, secret}: Unchecked): string[] =>
-  [access_token, secret].filter((value) => typeof value === 'string').map((value) => value.trim());
+const secretsOf = ({access_token, secret, personal_data_key}: Unchecked): string[] =>
+  [access_token, secret, personal_data_key].filter((value) => typeof value === 'string').map((value) => value.trim());
 
 /** @param isPartial whether a missing setting may be in a file that could not be read */
 function settingFindings(settings: Unchecked, isPartial: boolean): Finding[] {
   const findings = findingsOf(validate as Check, settingsSchema, settings);
   const faulty = findings.map(keyOf);
   const sound = Object.fromEntries(Object.entries(settings).filter(([key]) => !faulty.includes(key)));
-  return [...findings.filter(({found}) => !(isPartial && found === MISSING)), ...ruleFindings(sound)];
+  const all = distinctBy([...findings, ...ruleFindings(sound)], ({pointer}) => pointer);
+  return isPartial ? all.filter(({found}) => found !== MISSING) : all;
 }
 
 const located = (finding: Finding, whereOf: (key: string) => string): Fault => ({

@@ -4,6 +4,7 @@ import {DAY, isDate, type Micros, parseBound} from '../values/instant.ts';
 import {baseUrl} from './address.ts';
 import type {Config} from './config.ts';
 import type {Settings} from './generated/settings.ts';
+import {classesSet, modesOf} from './personal.ts';
 
 /** @param userAgent the default for the `user_agent` setting */
 export const resolve = (settings: Settings, userAgent: string): Config => ({
@@ -15,12 +16,17 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
     startDate: settings.start_date === undefined ? undefined : parseStartDate(settings.start_date),
     endDate: settings.end_date === undefined ? undefined : parseEndDate(settings.end_date),
     setCurrency: settings.set_currency?.toUpperCase(),
+    personalDataKey: settings.personal_data_key,
+    personalDataErased: settings.personal_data_erased,
   }),
   lookbackDays: settings.lookback_days,
   noCurrencyConversion: settings.no_currency_conversion,
   invalidValues: settings.invalid_values,
   streamPrefix: settings.stream_prefix,
   activateVersion: settings.activate_version,
+  personalData: modesOf(settings.personal_data),
+  personalDataSet: classesSet(settings.personal_data),
+  personalDataMaxAgeDays: settings.personal_data_max_age_days,
   apiUrl: baseUrl(settings.api_url),
   userAgent: settings.user_agent ?? userAgent,
   maxConcurrency: settings.max_concurrency,

@@ -5,6 +5,7 @@ import {parseBound} from '../values/instant.ts';
 import {describe, expectation} from '../values/words.ts';
 import {addressFault} from './address.ts';
 import type {Settings} from './generated/settings.ts';
+import {keyFindings} from './personal.ts';
 import {parseEndDate} from './resolve.ts';
 import {settingsSchema} from './schema.ts';
 
@@ -14,10 +15,12 @@ type Sound = Partial<Settings>;
 export const ruleFindings = (settings: Sound): Finding[] => [
   ...placeholderFindings('access_token', settings.access_token),
   ...placeholderFindings('secret', settings.secret),
+  ...placeholderFindings('personal_data_key', settings.personal_data_key),
   ...dateFindings('start_date', settings.start_date),
   ...dateFindings('end_date', settings.end_date),
   ...rangeFindings(settings),
   ...currencyFindings(settings),
+  ...keyFindings(settings),
   ...addressFindings(settings),
 ];
 

@@ -5,9 +5,9 @@ import schema from './schema.json' with {type: 'json'};
 export type SettingSchema = {
   readonly title: string;
   readonly description: string;
-  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly enum?: readonly string[];
-  readonly default?: string | number | boolean;
+  readonly default?: string | number | boolean | object;
   /** A description of the default, if it cannot be written as a single value. */
   readonly 'x-default'?: string;
   /** A description of valid values, if the type alone is not specific enough. */
@@ -25,6 +25,10 @@ export type SettingsSchema = {
 };
 
 export const settingsSchema: SettingsSchema = schema as SettingsSchema;
+
+/** The default as a word. */
+export const defaultText = ({default: value}: SettingSchema): string | undefined =>
+  typeof value === 'object' ? JSON.stringify(value) : value?.toString();
 
 /** For example, the `access_token` setting is read from the `TAP_LENGOW_ACCESS_TOKEN` variable. */
 export const VARIABLE_PREFIX = 'TAP_LENGOW_';

@@ -2,14 +2,14 @@
 
 import {distinctBy} from '../values/distinct.ts';
 import type {Finding} from '../values/fault.ts';
-import {describe, type Expectation, expectation} from '../values/words.ts';
+import {describe, type Expectation, expectation, HIDDEN, isShown} from '../values/words.ts';
 
 /** The fields of ajv's errors that are used here. */
 type CheckError = {
   readonly keyword: string;
   readonly instancePath: string;
   readonly schemaPath: string;
-  readonly params: {readonly missingProperty?: string};
+  readonly params: {readonly missingProperty?: string; readonly additionalProperty?: string};
 };
 
 /** A validator compiled by ajv, with `allErrors`. */
@@ -23,14 +23,22 @@ export function findingsOf(check: Check, schema: object, value: unknown): Findin
 
 function findingOf({keyword, instancePath, schemaPath, params}: CheckError, schema: object, value: unknown): Finding {
   const parent = at(schema, schemaPath.slice(0, schemaPath.lastIndexOf('/'))) as Expectation;
+  const {missingProperty, additionalProperty} = params;
+  if (additionalProperty !== undefined) return unknownKey(instancePath, additionalProperty, parent);
   if (keyword !== 'required') {
     const found = `is ${describe(at(value, instancePath), parent)}`;
     return {pointer: instancePath, found, expected: expectation(parent)};
   }
-  const name = String(params.missingProperty);
+  const name = String(missingProperty);
   const missing = at(parent, `/properties/${name}`) as Expectation | undefined;
   return {pointer: `${instancePath}/${name}`, found: MISSING, expected: expectation(missing ?? {})};
 }
+
+const unknownKey = (path: string, key: string, {properties}: Expectation): Finding => ({
+  pointer: `${path}/${isShown(key) ? key : HIDDEN}`,
+  found: 'is unknown',
+  expected: expectation({enum: Object.keys(properties ?? {})}),
+});
 
 export const MISSING = 'is missing';
 

@@ -5,6 +5,7 @@ import type {Finding} from './fault.ts';
 /** The keywords of a JSON Schema that are needed to describe a value. */
 export type Expectation = {
   readonly type?: string;
+  readonly properties?: object;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
@@ -51,6 +52,11 @@ export function inList(names: Iterable<unknown>): string {
 
 /** Dates and numbers, valid or not. Ten digits in a row, or any letter, could be part of a token. */
 const isHarmless = (text: string): boolean => /^[\d\s.,:/+TZ-]{1,35}$/.test(text) && !/\d{10}/.test(text);
+
+/** Whether a key may be shown. One that looks like a secret may not: a user may have entered the credentials as keys. */
+export const isShown = (key: string): boolean => /^[\w$.-]{1,31}$/.test(key) && !/\d/.test(key);
+
+export const HIDDEN = '(name hidden)';
 
 /** What a value must be, with examples. */
 export function expectation(schema: Expectation): string {

@@ -2,12 +2,14 @@
 // Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.
 "use strict";
 export const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","required":["access_token","secret"],"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case; if several codes differ only in case, an exact match takes precedence. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back to read, based on when an order was last updated: a date (from 00:00 UTC) or a date-time (UTC unless it has a time zone). Ranges that the state claims are not read again. Moving the date back reads what is missing; a date up to one lookback after the end of a claim also reads the gap between them.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future is treated as the current time.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"Every run rereads the orders updated within this many days, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. Whichever is set, a `line_quantity` that is a number but not an integer becomes null.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests, up to 100. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"maximum":100,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","required":["access_token","secret"],"definitions":{"mode":{"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]}},"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case; if several codes differ only in case, an exact match takes precedence. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back to read, based on when an order was last updated: a date (from 00:00 UTC) or a date-time (UTC unless it has a time zone). Ranges that the state claims are not read again. Moving the date back reads what is missing; a date up to one lookback after the end of a claim also reads the gap between them.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future is treated as the current time.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"Every run rereads the orders updated within this many days, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. Whichever is set, a `line_quantity` that is a number but not an integer becomes null.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"personal_data":{"title":"Personal data","description":"What may be written of each class of personal data: `none` leaves its columns out, `null` writes null, `hash` a keyed hash, `full` the value. The classes are `identity`, `contact`, `address`, `buyer_id`, `free_text`, `link` and `parcel`; `all` sets those not named. By default `full` for `parcel` (tracking numbers, pick-up points) and `none` for the others. A column must also be selected.","type":"object","x-expected":"an object with a mode for each class","properties":{"all":{"$ref":"#/definitions/mode"},"identity":{"$ref":"#/definitions/mode"},"contact":{"$ref":"#/definitions/mode"},"address":{"$ref":"#/definitions/mode"},"buyer_id":{"$ref":"#/definitions/mode"},"free_text":{"$ref":"#/definitions/mode"},"link":{"$ref":"#/definitions/mode"},"parcel":{"$ref":"#/definitions/mode"}},"additionalProperties":false,"default":{},"examples":[{"contact":"hash","address":"hash"}]},"personal_data_key":{"title":"Personal data key","description":"The key of the mode `hash`. Keep it, because another key makes other hashes. To create one: `openssl rand -hex 32`.","type":"string","x-expected":"a key of its own, of at least 32 characters, 10 of them different; to create one, run openssl rand -hex 32","pattern":"^[\\s\\S]{32,}$","secret":true,"writeOnly":true},"personal_data_max_age_days":{"title":"Maximum age of personal data","description":"In orders that are older, the columns of all classes but `parcel` are null, whatever the API still shows.","type":"integer","minimum":1,"default":183,"examples":[183]},"personal_data_erased":{"title":"List of erased orders","description":"Path of a text file with one order per line: the marketplace, a tab and the `marketplace_order_id`. In these orders, the columns of all classes are null.","type":"string","x-expected":"the path of a text file","pattern":"\\S","examples":["erased.tsv"]},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests, up to 100. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"maximum":100,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]}}};
+const schema12 = {"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]};
 const pattern0 = new RegExp("\\S", "u");
 const pattern2 = new RegExp("^[^,]*[^,\\s][^,]*$", "u");
 const pattern3 = new RegExp("^[A-Za-z]{3}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9_-]*$", "u");
-const pattern5 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
+const pattern5 = new RegExp("^[\\s\\S]{32,}$", "u");
+const pattern7 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -305,9 +307,12 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.api_url !== undefined){
-if(!(typeof data.api_url === "string")){
-const err24 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.personal_data !== undefined){
+let data13 = data.personal_data;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key0 in data13){
+if(!((((((((key0 === "all") || (key0 === "identity")) || (key0 === "contact")) || (key0 === "address")) || (key0 === "buyer_id")) || (key0 === "free_text")) || (key0 === "link")) || (key0 === "parcel"))){
+const err24 = {instancePath:instancePath+"/personal_data",schemaPath:"#/properties/personal_data/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -317,11 +322,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.user_agent !== undefined){
-let data14 = data.user_agent;
-if(typeof data14 === "string"){
-if(!pattern5.test(data14)){
-const err25 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]*[!-~])?$"+"\""};
+if(data13.all !== undefined){
+let data14 = data13.all;
+if(typeof data14 !== "string"){
+const err25 = {instancePath:instancePath+"/personal_data/all",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -330,9 +334,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data14 === "none") || (data14 === "null")) || (data14 === "hash")) || (data14 === "full"))){
+const err26 = {instancePath:instancePath+"/personal_data/all",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -342,10 +345,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.max_concurrency !== undefined){
-let data15 = data.max_concurrency;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err27 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data13.identity !== undefined){
+let data15 = data13.identity;
+if(typeof data15 !== "string"){
+const err27 = {instancePath:instancePath+"/personal_data/identity",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -354,9 +357,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 100 || isNaN(data15)){
-const err28 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(!((((data15 === "none") || (data15 === "null")) || (data15 === "hash")) || (data15 === "full"))){
+const err28 = {instancePath:instancePath+"/personal_data/identity",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -365,8 +367,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data15 < 1 || isNaN(data15)){
-const err29 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data13.contact !== undefined){
+let data16 = data13.contact;
+if(typeof data16 !== "string"){
+const err29 = {instancePath:instancePath+"/personal_data/contact",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -375,12 +380,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-if(data.requests_per_minute !== undefined){
-let data16 = data.requests_per_minute;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err30 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((((data16 === "none") || (data16 === "null")) || (data16 === "hash")) || (data16 === "full"))){
+const err30 = {instancePath:instancePath+"/personal_data/contact",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -389,9 +390,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 500 || isNaN(data16)){
-const err31 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+}
+if(data13.address !== undefined){
+let data17 = data13.address;
+if(typeof data17 !== "string"){
+const err31 = {instancePath:instancePath+"/personal_data/address",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -400,8 +403,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err32 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!((((data17 === "none") || (data17 === "null")) || (data17 === "hash")) || (data17 === "full"))){
+const err32 = {instancePath:instancePath+"/personal_data/address",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -411,12 +414,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-if(data.request_timeout_seconds !== undefined){
-let data17 = data.request_timeout_seconds;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 86400 || isNaN(data17)){
-const err33 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+if(data13.buyer_id !== undefined){
+let data18 = data13.buyer_id;
+if(typeof data18 !== "string"){
+const err33 = {instancePath:instancePath+"/personal_data/buyer_id",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -425,8 +426,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data17 <= 0 || isNaN(data17)){
-const err34 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(!((((data18 === "none") || (data18 === "null")) || (data18 === "hash")) || (data18 === "full"))){
+const err34 = {instancePath:instancePath+"/personal_data/buyer_id",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -436,8 +437,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data13.free_text !== undefined){
+let data19 = data13.free_text;
+if(typeof data19 !== "string"){
+const err35 = {instancePath:instancePath+"/personal_data/free_text",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -446,11 +449,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data.max_attempts !== undefined){
-let data18 = data.max_attempts;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err36 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((((data19 === "none") || (data19 === "null")) || (data19 === "hash")) || (data19 === "full"))){
+const err36 = {instancePath:instancePath+"/personal_data/free_text",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -459,9 +459,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 1 || isNaN(data18)){
-const err37 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data13.link !== undefined){
+let data20 = data13.link;
+if(typeof data20 !== "string"){
+const err37 = {instancePath:instancePath+"/personal_data/link",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -470,16 +472,302 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((((data20 === "none") || (data20 === "null")) || (data20 === "hash")) || (data20 === "full"))){
+const err38 = {instancePath:instancePath+"/personal_data/link",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data13.parcel !== undefined){
+let data21 = data13.parcel;
+if(typeof data21 !== "string"){
+const err39 = {instancePath:instancePath+"/personal_data/parcel",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(!((((data21 === "none") || (data21 === "null")) || (data21 === "hash")) || (data21 === "full"))){
+const err40 = {instancePath:instancePath+"/personal_data/parcel",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/personal_data",schemaPath:"#/properties/personal_data/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.personal_data_key !== undefined){
+let data22 = data.personal_data_key;
+if(typeof data22 === "string"){
+if(!pattern5.test(data22)){
+const err42 = {instancePath:instancePath+"/personal_data_key",schemaPath:"#/properties/personal_data_key/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{32,}$"},message:"must match pattern \""+"^[\\s\\S]{32,}$"+"\""};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/personal_data_key",schemaPath:"#/properties/personal_data_key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.personal_data_max_age_days !== undefined){
+let data23 = data.personal_data_max_age_days;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err44 = {instancePath:instancePath+"/personal_data_max_age_days",schemaPath:"#/properties/personal_data_max_age_days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 1 || isNaN(data23)){
+const err45 = {instancePath:instancePath+"/personal_data_max_age_days",schemaPath:"#/properties/personal_data_max_age_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+if(data.personal_data_erased !== undefined){
+let data24 = data.personal_data_erased;
+if(typeof data24 === "string"){
+if(!pattern0.test(data24)){
+const err46 = {instancePath:instancePath+"/personal_data_erased",schemaPath:"#/properties/personal_data_erased/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/personal_data_erased",schemaPath:"#/properties/personal_data_erased/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.api_url !== undefined){
+if(!(typeof data.api_url === "string")){
+const err48 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.user_agent !== undefined){
+let data26 = data.user_agent;
+if(typeof data26 === "string"){
+if(!pattern7.test(data26)){
+const err49 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]*[!-~])?$"+"\""};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.max_concurrency !== undefined){
+let data27 = data.max_concurrency;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err51 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 100 || isNaN(data27)){
+const err52 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data27 < 1 || isNaN(data27)){
+const err53 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+if(data.requests_per_minute !== undefined){
+let data28 = data.requests_per_minute;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err54 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 500 || isNaN(data28)){
+const err55 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data28 < 1 || isNaN(data28)){
+const err56 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+if(data.request_timeout_seconds !== undefined){
+let data29 = data.request_timeout_seconds;
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 86400 || isNaN(data29)){
+const err57 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(data29 <= 0 || isNaN(data29)){
+const err58 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.max_attempts !== undefined){
+let data30 = data.max_attempts;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err60 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 < 1 || isNaN(data30)){
+const err61 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
 }
 errors++;
 }

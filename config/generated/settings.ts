@@ -1,5 +1,7 @@
 // Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.
 
+export type Mode = 'none' | 'null' | 'hash' | 'full';
+
 /**
  * The config of tap-lengow as written in a file or the environment, with the defaults filled in.
  */
@@ -54,6 +56,31 @@ export interface Settings {
    * Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.
    */
   activate_version: boolean;
+  /**
+   * What may be written of each class of personal data: `none` leaves its columns out, `null` writes null, `hash` a keyed hash, `full` the value. The classes are `identity`, `contact`, `address`, `buyer_id`, `free_text`, `link` and `parcel`; `all` sets those not named. By default `full` for `parcel` (tracking numbers, pick-up points) and `none` for the others. A column must also be selected.
+   */
+  personal_data: {
+    all?: Mode;
+    identity?: Mode;
+    contact?: Mode;
+    address?: Mode;
+    buyer_id?: Mode;
+    free_text?: Mode;
+    link?: Mode;
+    parcel?: Mode;
+  };
+  /**
+   * The key of the mode `hash`. Keep it, because another key makes other hashes. To create one: `openssl rand -hex 32`.
+   */
+  personal_data_key?: string;
+  /**
+   * In orders that are older, the columns of all classes but `parcel` are null, whatever the API still shows.
+   */
+  personal_data_max_age_days: number;
+  /**
+   * Path of a text file with one order per line: the marketplace, a tab and the `marketplace_order_id`. In these orders, the columns of all classes are null.
+   */
+  personal_data_erased?: string;
   /**
    * Base URL of the API: https, or http to a loopback address.
    */

@@ -3,7 +3,7 @@
 import {isSelectedByDefault} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {ColumnSchema, StreamSchema} from '../../catalog/types.ts';
-import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
+import {defaultText, type SettingSchema, settingsSchema} from '../../config/schema.ts';
 
 export function configTable(): string {
   const rows = Object.entries(settingsSchema.properties).map(settingRow);
@@ -17,10 +17,12 @@ const settingRow = ([key, setting]: [string, SettingSchema]): string[] => [
   setting.description,
 ];
 
-function defaultOf({'x-default': words, default: value}: SettingSchema): string {
+function defaultOf(setting: SettingSchema): string {
+  const words = setting['x-default'];
   // Markdown would read <version> as a tag.
   if (words !== undefined) return words.includes('<') ? `\`${words}\`` : words;
-  return value === undefined ? '' : `\`${value}\``;
+  const text = defaultText(setting);
+  return text === undefined ? '' : `\`${text}\``;
 }
 
 export function streamTables(): string {

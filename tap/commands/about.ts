@@ -1,7 +1,7 @@
 // Implements --about: the tap describes itself, using the keys and layout of the Meltano SDK.
 
 import {streamSchemas} from '../../catalog/streams.ts';
-import {type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
+import {defaultText, type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
 import {description, name, nodeVersions, version} from '../package.ts';
 
 export type AboutFormat = 'text' | 'json' | 'markdown';
@@ -81,8 +81,8 @@ const settingsTable = (): string =>
     ...Object.entries(settingsSchema.properties).map(settingRow),
   ].join('\n');
 
-const settingRow = ([key, {default: value, description: meaning}]: [string, SettingSchema]): string =>
-  `| ${key} | ${settingsSchema.required.includes(key) ? 'True' : 'False'} | ${value ?? 'None'} | ${meaning} |`;
+const settingRow = ([key, setting]: [string, SettingSchema]): string =>
+  `| ${key} | ${settingsSchema.required.includes(key) ? 'True' : 'False'} | ${defaultText(setting) ?? 'None'} | ${setting.description} |`;
 
 const streams = () =>
   Object.entries(streamSchemas).map(([id, schema]) => ({

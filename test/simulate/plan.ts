@@ -2,6 +2,7 @@
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
+import {modesOf} from '../../config/personal.ts';
 import {KEYS} from '../helpers/streams.ts';
 import type {Reading} from './audit/wanted.ts';
 import type {Traits} from './traits.ts';
@@ -37,6 +38,9 @@ export const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinut
     invalidValues: 'fail',
     streamPrefix: traits.streamPrefix,
     activateVersion: false,
+    personalData: modesOf({}),
+    personalDataSet: new Set(),
+    personalDataMaxAgeDays: 183,
     apiUrl: 'https://api.test',
     userAgent: 'tap-lengow',
     maxConcurrency: atOnce,
