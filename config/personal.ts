@@ -26,9 +26,10 @@ const FEWEST_DIFFERENT = 10;
 
 /** What is wrong with the key of the hashes, if there is one or there must be one. */
 export function keyFindings(settings: Partial<Settings>): Finding[] {
-  const {personal_data_key: key, personal_data: modes = {}} = settings;
-  if (key === undefined) return Object.values(modesOf(modes)).includes('hash') ? [keyFinding(MISSING)] : [];
-  const other = (['access_token', 'secret'] as const).find((one) => settings[one]?.trim() === key.trim());
+  const modes = settings.personal_data ?? {};
+  const key = settings.personal_data_key?.trim();
+  if (key === undefined) return Object.values(modesOf(modes)).includes('hash') ? [MISSING_KEY] : [];
+  const other = (['access_token', 'secret'] as const).find((one) => settings[one]?.trim() === key);
   if (other !== undefined) return [keyFinding(`is the same as the ${other}`)];
   return new Set(key).size < FEWEST_DIFFERENT ? [keyFinding('has too few different characters')] : [];
 }
@@ -38,3 +39,5 @@ const keyFinding = (found: string): Finding => ({
   found,
   expected: expectation(settingsSchema.properties.personal_data_key ?? {}),
 });
+
+export const MISSING_KEY = keyFinding(MISSING);

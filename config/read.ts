@@ -33,6 +33,10 @@ export type ReadConfig = Checked<Config> & {
   readonly whereOf: (key: string) => string;
   /** The `stream_prefix` setting, even if other settings are invalid. */
   readonly streamPrefix: string;
+  /** The `personal_data_erased` setting, even if other settings are invalid. */
+  readonly erasedPath: string | undefined;
+  /** The `personal_data_key` setting, even if other settings are invalid. */
+  readonly personalDataKey: string | undefined;
   /** The credentials as given, even if other settings are invalid. */
   readonly secrets: readonly string[];
 };
@@ -55,7 +59,14 @@ export function readConfig({
   const findings = settingFindings(settings, missing.length > 0);
   const faults = [...missing, ...findings.map((finding) => located(finding, whereOf))];
   const unknown = given.filter((one) => !isKnown(one)).map(unknownWarning);
-  const usable = {whereOf, streamPrefix: prefixOf(settings, findings), secrets: secretsOf(settings)};
+  const soundOf = (key: string) => (findings.some((one) => keyOf(one) === key) ? undefined : settings[key]);
+  const usable = {
+    whereOf,
+    streamPrefix: String(soundOf('stream_prefix') ?? ''),
+    erasedPath: soundOf('personal_data_erased') as string | undefined,
+    personalDataKey: (soundOf('personal_data_key') as string | undefined)?.trim(),
+    secrets: secretsOf(settings),
+  };
   if (faults.length > 0)
     return {value: undefined, faults, warnings: [...unknown, ...unusedHints(settings, unused)], ...usable};
   const warnings = [...unknown, ...lookbackWarnings(settings, whereOf('lookback_days'))];
@@ -70,9 +81,6 @@ function unusedHints(settings: Unchecked, unused: Environment): string[] {
   const names = variables.map(({where}) => where).sort();
   return [`${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} set, but only --config ENV reads the environment`];
 }
-
-const prefixOf = ({stream_prefix}: Unchecked, findings: readonly Finding[]): string =>
-  findings.some((finding) => keyOf(finding) === 'stream_prefix') ? '' : String(stream_prefix);
 
 const secretsOf = ({access_token, secret, personal_data_key}: Unchecked): string[] =>
   [access_token, secret, personal_data_key].filter((value) => typeof value === 'string').map((value) => value.trim());

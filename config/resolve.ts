@@ -16,7 +16,7 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
     startDate: settings.start_date === undefined ? undefined : parseStartDate(settings.start_date),
     endDate: settings.end_date === undefined ? undefined : parseEndDate(settings.end_date),
     setCurrency: settings.set_currency?.toUpperCase(),
-    personalDataKey: settings.personal_data_key,
+    personalDataKey: settings.personal_data_key?.trim(),
     personalDataErased: settings.personal_data_erased,
   }),
   lookbackDays: settings.lookback_days,

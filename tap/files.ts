@@ -5,7 +5,9 @@ import {dirname, join, resolve} from 'node:path';
 import {parseExactly} from '../values/exact-json.ts';
 import type {Checked, Fault} from '../values/fault.ts';
 import {isDeeperThan} from '../values/json.ts';
-import type {Contents} from './process/read-files.ts';
+import {type Contents, MOST_BYTES} from './process/read-files.ts';
+
+const MEGABYTE = 1024 * 1024;
 
 // Far deeper than any config, catalog or state.
 const MOST_LEVELS = 100;
@@ -72,7 +74,7 @@ function checked<T>(path: string, what: string, read: () => T): Checked<T> {
 
 /** Why a path cannot be read. @param what the name of the flag without dashes */
 export function readFault(path: string, what: string, error: unknown): Fault {
-  const {message, expected} = unreadable(path, (error as NodeJS.ErrnoException).code, what);
+  const {message, expected} = unreadable(path, error as ReadError, what);
   return {where: nameOf(path, what), pointer: '', found: message, expected};
 }
 
@@ -90,16 +92,19 @@ function bytesOf(path: string, what: string, contents: Contents): Uint8Array {
   try {
     return contents(path);
   } catch (error) {
-    throw unreadable(path, (error as NodeJS.ErrnoException).code, what);
+    throw unreadable(path, error as ReadError, what);
   }
 }
 
-function unreadable(path: string, code: string | undefined, what: string): Unreadable {
+type ReadError = NodeJS.ErrnoException & {readonly mostBytes?: number};
+
+function unreadable(path: string, {code, mostBytes = MOST_BYTES}: ReadError, what: string): Unreadable {
   if (ABSENT.includes(code)) return new Unreadable(absence(path), `the path to the ${what}`);
   if (code === 'EISDIR') return new Unreadable('is a folder', `the path to the ${what} file in it`);
   if (code === 'EACCES' || code === 'EPERM')
     return new Unreadable('cannot be read by this user', 'a file that this user may read');
-  if (code === 'ERR_FS_FILE_TOO_LARGE') return new Unreadable('is larger than 8 MB', `a ${what} file`);
+  if (code === 'ERR_FS_FILE_TOO_LARGE')
+    return new Unreadable(`is larger than ${mostBytes / MEGABYTE} MB`, `a ${what} file`);
   return new Unreadable(`cannot be read (${code})`, `a ${what} file`);
 }
 

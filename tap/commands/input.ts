@@ -1,32 +1,23 @@
-// Reads the files named on the command line, and reports all their faults together.
+// Checks the files named on the command line, and reports all their faults together.
 
 import {type Verdict, verdictOf} from '../../catalog/patterns.ts';
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
-import {type ReadConfig, readConfig} from '../../config/read.ts';
-import type {Environment} from '../../config/sources.ts';
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';
-import type {Checked, Fault} from '../../values/fault.ts';
+import type {Checked} from '../../values/fault.ts';
 import {InputError} from '../errors.ts';
-import {readDotEnv, readJsonFile, readStateFile} from '../files.ts';
+import {readJsonFile, readStateFile} from '../files.ts';
 import type {Log} from '../log/log.ts';
-import {name, version} from '../package.ts';
 import type {Contents} from '../process/read-files.ts';
 import type {Input} from '../run/context.ts';
-import {ENV} from './flags.ts';
+import {loadErased} from './erased/load.ts';
+import {type ConfigOptions, loadConfig} from './load-config.ts';
 import {reportPlace} from './report-place.ts';
 import type {Files} from './words/given.ts';
 
-type LoadOptions = {
-  readonly env: Environment;
-  /** The folder to search for `.env`. */
-  readonly folder: string;
-  readonly log: Pick<Log, 'warning' | 'conceal'>;
-  /** The contents of the input files, if they have been read. */
-  readonly contents?: Contents | undefined;
-};
+export type LoadOptions = ConfigOptions & {readonly log: Pick<Log, 'warning' | 'conceal'>};
 
 /** @throws InputError with all faults, one per line, without secrets. */
 export function loadInput(files: Files, {env, folder, log, contents}: LoadOptions): Input {
@@ -35,12 +26,14 @@ export function loadInput(files: Files, {env, folder, log, contents}: LoadOption
   const patterns = verdictOf(files.patterns);
   const catalog = loadCatalog(files.catalog, {prefix: config.streamPrefix, verdict: patterns.value}, contents);
   const state = loadState(files.state, bookmarkNames(catalog.value, config.streamPrefix), contents);
-  const report = reportPlace(files);
-  if (!(config.value && patterns.value && catalog.value && state.value && report.faults.length === 0))
-    throw faulty([config, patterns, catalog, state, report]);
+  const erased = loadErased(config, contents);
+  const report = reportPlace(files, config.erasedPath);
+  const isSound = [erased, report].every(({faults}) => faults.length === 0);
+  if (!(config.value && patterns.value && catalog.value && state.value && isSound))
+    throw faulty([config, patterns, catalog, state, erased, report]);
   for (const warning of [config, catalog, state].flatMap(({warnings}) => warnings)) log.warning(warning);
   const places = {config: config.whereOf, state: files.state ?? 'state'};
-  return {config: config.value, streams: catalog.value, state: state.value, places};
+  return {config: config.value, streams: catalog.value, state: state.value, places, isErased: erased.value};
 }
 
 /** Warnings about an invalid input are reported along with its faults: a missing key may just be misspelled. */
@@ -49,32 +42,6 @@ const faulty = (inputs: readonly Checked<unknown>[]): InputError =>
     inputs.flatMap(({faults}) => faults),
     inputs.filter(({faults}) => faults.length > 0).flatMap(({warnings}) => warnings),
   );
-
-function loadConfig(sources: readonly string[], {env, folder, contents}: Omit<LoadOptions, 'log'>): ReadConfig {
-  const userAgent = `${name}/${version}`;
-  if (sources.length === 0) return readConfig({sources, files: [], faults: [NO_CONFIG], unused: env, userAgent});
-  const read = sources
-    .filter((source) => source !== ENV)
-    .map((path) => ({path, ...readJsonFile(path, 'config', contents)}));
-  const dotEnv = sources.includes(ENV) ? readDotEnv(folder) : undefined;
-  return readConfig({
-    sources,
-    files: read.filter(({faults}) => faults.length === 0),
-    faults: [...read, ...(dotEnv ? [dotEnv] : [])].flatMap(({faults}) => faults),
-    variables: dotEnv && {env, dotEnv: dotEnv.value ?? ''},
-    unused: dotEnv ? {} : env,
-    userAgent,
-  });
-}
-
-const NO_CONFIG: Fault = {
-  where: '--config',
-  pointer: '',
-  found: 'no config was given',
-  expected:
-    '--config config.json with {"access_token": "...", "secret": "..."} in it, ' +
-    'or --config ENV with TAP_LENGOW_ACCESS_TOKEN and TAP_LENGOW_SECRET set',
-};
 
 type Selection = {readonly prefix: string; readonly verdict?: Verdict | undefined};
 

@@ -12,12 +12,15 @@ type Repair = {
   readonly files: Files;
   /** The path of the inventory. */
   readonly table: string;
+  /** The path of the list of erased orders. */
+  readonly erasedPath: string | undefined;
 };
 
 /** @throws InputError */
-export function repairPlace({repair, files, table}: Repair): string | undefined {
+export function repairPlace({repair, files, table, erasedPath}: Repair): string | undefined {
   if (repair === undefined) return;
-  const {value, faults} = placeOf('--repair', repair, [...takenBy(files), {what: 'the orders', path: table}]);
+  const taken = [...takenBy(files, erasedPath), {what: 'the orders', path: table}];
+  const {value, faults} = placeOf('--repair', repair, taken);
   if (value === undefined) throw InputError.of(faults);
   return value;
 }

@@ -6,16 +6,17 @@ import {ENV} from './flags.ts';
 import type {Files} from './words/given.ts';
 
 /** The file that a run writes its report to; undefined if none was requested. */
-export const reportPlace = (files: Files): Checked<string | undefined> =>
+export const reportPlace = (files: Files, erasedPath?: string): Checked<string | undefined> =>
   files.report === undefined
     ? {value: undefined, faults: [], warnings: []}
-    : placeOf('--report', files.report, takenBy(files));
+    : placeOf('--report', files.report, takenBy(files, erasedPath));
 
-/** The files that the command reads. */
-export const takenBy = ({configs, catalog, state}: Files): Taken[] => [
+/** The files that the command reads. @param erasedPath the list of erased orders, if the config names one */
+export const takenBy = ({configs, catalog, state}: Files, erasedPath: string | undefined): Taken[] => [
   ...configs.map((path) => ({what: 'the config', path: path === ENV ? '.env' : path})),
   ...named('the catalog', catalog),
   ...named('the state', state),
+  ...named('the list of erased orders', erasedPath),
 ];
 
 const named = (what: string, path: string | undefined): Taken[] => (path === undefined ? [] : [{what, path}]);

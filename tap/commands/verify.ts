@@ -30,7 +30,7 @@ type Command = {
 
 /** @throws DifferencesFound, InputError, AuthError, LengowError, OutputError */
 export async function verify(input: Input, services: Services, command: Command): Promise<void> {
-  const repair = repairPlace(command);
+  const repair = repairPlace({...command, erasedPath: input.config.personalDataErased});
   const listener = progressOf(input, services);
   const prepared = await prepare(input, {services, listener, command});
   const {accountId} = prepared;

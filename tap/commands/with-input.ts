@@ -1,12 +1,12 @@
 // Runs a command on the user's files, which are read and checked first.
 
 import {keepHeapSmall} from '../process/heap.ts';
-import {readFiles} from '../process/read-files.ts';
 import {nodeRuntime} from '../process/runtime.ts';
 import type {Input, Services} from '../run/context.ts';
 import {exposureWarnings} from './exposed.ts';
-import {ENV} from './flags.ts';
 import {loadInput} from './input.ts';
+import {readInput} from './read-input.ts';
+import {reportPlace} from './report-place.ts';
 import type {Files} from './words/given.ts';
 
 type Work<C> = (input: Input, services: Services, command: C) => Promise<void>;
@@ -17,14 +17,13 @@ export const withInput =
   async (command: C, services: Omit<Services, 'runtime'>): Promise<void> => {
     keepHeapSmall();
     const {kind, files} = command;
-    const contents = await readFiles(pathsOf(files), services.signal);
+    const place = {env: process.env, folder: process.cwd()};
+    const {contents, erasedPath} = await readInput(files, {...place, signal: services.signal});
+    // Not even the report of a run that is refused for it may replace the list of erased orders.
+    services.facts.isReportRefused = reportPlace(files, erasedPath).faults.length > 0;
     // Only --test warns, because Meltano writes such files for every run.
     if (kind === 'test') for (const warning of exposureWarnings(files.configs, contents)) services.log.warning(warning);
-    const input = loadInput(files, {env: process.env, folder: process.cwd(), log: services.log, contents});
+    const input = loadInput(files, {...place, log: services.log, contents});
     const runtime = nodeRuntime(() => services.output.waitedMs);
     await work(input, {...services, runtime}, command);
   };
-
-/** The files that a command reads. */
-export const pathsOf = ({configs, catalog, state}: Files): string[] =>
-  [...configs, catalog ?? [], state ?? []].flat().filter((path) => path !== ENV);

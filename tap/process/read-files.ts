@@ -9,22 +9,26 @@ import {isatty, ReadStream} from 'node:tty';
 /** Returns the content of a file that has been read, or throws the error that occurred while reading it. */
 export type Contents = (path: string) => Uint8Array;
 
-const MOST_BYTES = 8 * 1024 * 1024;
+export const MOST_BYTES = 8 * 1024 * 1024;
 
 const STDIN: readonly string[] = ['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'];
 
 export const isStdin = (path: string): boolean => STDIN.includes(path);
 
 /** @throws the signal's reason when it is aborted */
-export async function readFiles(paths: readonly string[], signal: AbortSignal): Promise<Contents> {
+export async function readFiles(
+  paths: readonly string[],
+  signal: AbortSignal,
+  mostBytes = MOST_BYTES,
+): Promise<Contents> {
   const read = new Map<string, () => Uint8Array>();
-  for (const path of new Set(paths)) read.set(path, await outcomeOf(path, signal));
+  for (const path of new Set(paths)) read.set(path, await outcomeOf(path, signal, mostBytes));
   return (path) => (read.get(path) as () => Uint8Array)();
 }
 
-async function outcomeOf(path: string, signal: AbortSignal): Promise<() => Uint8Array> {
+async function outcomeOf(path: string, signal: AbortSignal, mostBytes: number): Promise<() => Uint8Array> {
   try {
-    const bytes = await bytesOf(inputStream(path, signal));
+    const bytes = await bytesOf(inputStream(path, signal), mostBytes);
     return () => bytes;
   } catch (error) {
     signal.throwIfAborted();
@@ -34,12 +38,12 @@ async function outcomeOf(path: string, signal: AbortSignal): Promise<() => Uint8
   }
 }
 
-async function bytesOf(stream: Readable): Promise<Uint8Array> {
+async function bytesOf(stream: Readable, mostBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MOST_BYTES) throw Object.assign(new Error('too large'), {code: 'ERR_FS_FILE_TOO_LARGE'});
+    if (length > mostBytes) throw Object.assign(new Error('too large'), {code: 'ERR_FS_FILE_TOO_LARGE', mostBytes});
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -11,6 +11,8 @@ export class Facts {
   readonly tally = new Tally();
   readonly drift = new Drift();
   readonly warnings = new Warnings();
+  /** Whether the report's file has turned out to be one that must not be replaced. */
+  isReportRefused = false;
   /** The account that is read. */
   accountId: number | undefined;
   /** The instant up to which the run reads. */

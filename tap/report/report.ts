@@ -22,7 +22,7 @@ export class Report {
   /** Writes the report, if there is one, and only the first time. A fault does not change how the run ended. */
   write(end: End): void {
     const path = this.#path;
-    if (path === undefined) return;
+    if (path === undefined || this.#facts.isReportRefused) return;
     this.#path = undefined;
     try {
       writeWhole(path, `${JSON.stringify(documentOf(this.#facts, end), null, 2)}\n`);

@@ -17,12 +17,17 @@ import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
 
-/** The user's config, selection and state, checked. */
+/** Whether an order is in the list of erased orders. */
+export type IsErased = (marketplace: string, orderId: string) => boolean;
+
+/** The user's config, selection, state and list of erased orders, checked. */
 export type Input = {
   readonly config: Config;
   readonly streams: readonly SelectedStream[];
   readonly state: State;
   readonly places: Places;
+  /** Absent without a list. */
+  readonly isErased?: IsErased | undefined;
 };
 
 /** What the process provides to a run; tests provide a replacement. */

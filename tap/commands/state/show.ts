@@ -5,11 +5,11 @@ import {accountOf, bookmarkNames, claimsOf, type Finality, type State} from '../
 import {formatInstant, type Micros} from '../../../values/instant.ts';
 import {InputError} from '../../errors.ts';
 import {finalityOf} from '../../plan/finality.ts';
-import {type Contents, readFiles} from '../../process/read-files.ts';
+import type {Contents} from '../../process/read-files.ts';
 import type {Services} from '../../run/context.ts';
 import {able, holdsClaims} from '../../run/feeds.ts';
-import {loadInput} from '../input.ts';
-import {pathsOf} from '../with-input.ts';
+import {type LoadOptions, loadInput} from '../input.ts';
+import {readInput} from '../read-input.ts';
 import type {Files} from '../words/given.ts';
 import {statesIn} from './files.ts';
 import {nextOf} from './next.ts';
@@ -26,9 +26,11 @@ export async function stateShow({paths, files, format}: Command, {log, output, s
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) throw new InputError('state show needs one state file; - is stdin');
   const read = {...files, state: path};
-  const contents = await readFiles(pathsOf(read), signal);
+  const place = {env: process.env, folder: process.cwd()};
+  const {contents} = await readInput(read, {...place, signal});
   const now = Date.now() * 1000;
-  const shown = files.configs.length === 0 ? claimed(path, contents, now) : planned(read, {contents, log, now});
+  const shown =
+    files.configs.length === 0 ? claimed(path, contents, now) : planned(read, {...place, contents, log, now});
   await output.write((format === 'json' ? asJson : asText)(shown), signal);
 }
 
@@ -38,10 +40,10 @@ function claimed(path: string, contents: Contents, now: Micros): Shown {
   return shownOf(state, streams, {finality: finalityOf(DEFAULT_LOOKBACK, now), next: () => null});
 }
 
-type Planned = {readonly contents: Contents; readonly log: Standard['log']; readonly now: Micros};
+type Planned = LoadOptions & {readonly now: Micros};
 
-function planned(files: Files, {contents, log, now}: Planned): Shown {
-  const input = loadInput(files, {env: process.env, folder: process.cwd(), log, contents});
+function planned(files: Files, {now, ...options}: Planned): Shown {
+  const input = loadInput(files, options);
   const finality = finalityOf(input.config, now);
   const next = nextOf(input, finality, now);
   const selected = able('claim', input.streams).map(({name}) => name);

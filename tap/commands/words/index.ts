@@ -1,6 +1,7 @@
 // All commands of the command line. Only what is needed to parse it, so that --discover and --about start fast.
 
 import {estimate} from './estimate.ts';
+import {hash} from './hash.ts';
 import {init} from './init.ts';
 import {main} from './main.ts';
 import {plan} from './plan.ts';
@@ -8,6 +9,6 @@ import {state} from './state.ts';
 import {verify} from './verify.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main, init, estimate, plan, verify, state] as const satisfies readonly Word[];
+export const WORDS = [main, init, estimate, plan, verify, state, hash] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;

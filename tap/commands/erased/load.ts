@@ -1,0 +1,30 @@
+// The list of erased orders that the config names.
+
+import {readFileSync} from 'node:fs';
+import type {ReadConfig} from '../../../config/read.ts';
+import type {Checked, Fault} from '../../../values/fault.ts';
+import {readFault} from '../../files.ts';
+import {type Contents, isStdin} from '../../process/read-files.ts';
+import type {IsErased} from '../../run/context.ts';
+import {parseErased} from './parse.ts';
+
+// A million orders take about 30 MB.
+export const MOST_ERASED_BYTES = 256 * 1024 * 1024;
+
+/** Without a list, there is neither a value nor a fault. */
+export function loadErased(config: ReadConfig, contents: Contents = readFileSync): Checked<IsErased> {
+  const {erasedPath: path, whereOf} = config;
+  if (path === undefined) return refused([]);
+  const where = `${whereOf('personal_data_erased')}: /personal_data_erased`;
+  // The config may have been read from stdin, and an empty list would erase nothing.
+  if (isStdin(path)) return refused([{where, pointer: '', found: 'is stdin', expected: 'the path of a text file'}]);
+  let bytes: Uint8Array;
+  try {
+    bytes = contents(path);
+  } catch (error) {
+    return refused([{...readFault(path, 'list', error), where}]);
+  }
+  return parseErased(bytes, path);
+}
+
+const refused = (faults: readonly Fault[]): Checked<never> => ({value: undefined, faults, warnings: []});
