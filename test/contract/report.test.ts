@@ -255,6 +255,17 @@ describe('a report that would replace a file of the run is refused, and the file
     return path;
   }
 
+  test('the list of erased orders, which only the config names, even if the list has faults', async () => {
+    for (const list of ['amazon_fr\t1\n', 'amazon_fr\n']) {
+      const erased = folder.write('erased.tsv', list);
+      const config = write('config.json', {...CONFIG, personal_data_erased: erased});
+      const {code, stderr} = await runProgram({args: ['--config', config, '--report', link(erased, symlinkSync)]});
+      expect([code, readFileSync(erased, 'utf8')]).toEqual([2, list]);
+      expect(stderr).toMatch(/^CRITICAL --report: is also the list of erased orders, which would be replaced;/m);
+      rmSync(path);
+    }
+  });
+
   test('.env, if the config is the environment', () => {
     const {args, cwd, env, remove} = command({args: ['--config', 'env', '--report', '.env']});
     writeFileSync(join(cwd, '.env'), 'TAP_LENGOW_SECRET=x');

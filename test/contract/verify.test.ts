@@ -131,27 +131,32 @@ test('--repair writes a config for each unit; read without a state, it brings ba
   expect(inventoryOf(new Tables().load(skipped.stdout)).map(nameOf)).not.toContain(nameOf(gone ?? {}));
 });
 
-test.each(['orders', 'state', 'config'])('--repair does not overwrite the %s, also through a link', async (what) => {
-  using folder = temporaryFolder();
-  const paths = {
-    orders: folder.write('orders.csv', csvOf(rows.slice(1))),
-    state: folder.write('state.json', JSON.stringify(state)),
-    config: folder.write('config.json', JSON.stringify(configFor(sandbox))),
-  };
-  const file = paths[what as keyof typeof paths];
-  const before = readFileSync(file, 'utf8');
-  const link = join(folder.path, 'link');
-  symlinkSync(file, link);
-  const earlier = sandbox.requests.length;
-  for (const repair of [file, link]) {
-    const args = ['verify', '-c', paths.config, '-s', paths.state, '--orders', paths.orders, '--repair', repair];
-    const {code, stderr} = await runProgram({args, report: false});
-    expect(stderr).toContain(`CRITICAL --repair: is also the ${what}, which would be replaced;`);
-    expect(code).toBe(2);
-    expect(readFileSync(file, 'utf8')).toBe(before);
-  }
-  expect(sandbox.requests.length).toBe(earlier);
-});
+test.each(['orders', 'state', 'config', 'list of erased orders'])(
+  '--repair does not overwrite the %s, also through a link',
+  async (what) => {
+    using folder = temporaryFolder();
+    const erased = folder.write('erased.tsv', 'amazon_fr\t1');
+    const paths = {
+      orders: folder.write('orders.csv', csvOf(rows.slice(1))),
+      state: folder.write('state.json', JSON.stringify(state)),
+      config: folder.write('config.json', JSON.stringify(configFor(sandbox, {personal_data_erased: erased}))),
+      'list of erased orders': erased,
+    };
+    const file = paths[what as keyof typeof paths];
+    const before = readFileSync(file, 'utf8');
+    const link = join(folder.path, 'link');
+    symlinkSync(file, link);
+    const earlier = sandbox.requests.length;
+    for (const repair of [file, link]) {
+      const args = ['verify', '-c', paths.config, '-s', paths.state, '--orders', paths.orders, '--repair', repair];
+      const {code, stderr} = await runProgram({args, report: false});
+      expect(stderr).toContain(`CRITICAL --repair: is also the ${what}, which would be replaced;`);
+      expect(code).toBe(2);
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    }
+    expect(sandbox.requests.length).toBe(earlier);
+  },
+);
 
 test('units that cannot be written at the end cause exit 1, after the problems were printed', async () => {
   using folder = temporaryFolder();

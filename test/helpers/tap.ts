@@ -22,7 +22,7 @@ export type TapOptions = {
   readonly state?: unknown;
   readonly catalog?: unknown;
   /** What the tap reads from stdin, which is closed without it. */
-  readonly input?: string | undefined;
+  readonly input?: string | Uint8Array | undefined;
   /** Arguments added after the flags for the files. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ const GIVEN = {
   TAP_LENGOW_ACTIVATE_VERSION: 'true',
   TAP_LENGOW_MAX_CONCURRENCY: '2',
   TAP_LENGOW_START_DATE: '2026-01-01',
+  TAP_LENGOW_PERSONAL_DATA: '{"contact": "null", "link": "full"}',
 };
 
 /** Meltano passes a non-integer number as a string, which the tap accepts. Unset settings have their default values. */
@@ -26,6 +27,7 @@ const PASSED_ON = {
   activate_version: true,
   max_concurrency: 2,
   start_date: '2026-01-01',
+  personal_data: {contact: 'null', link: 'full'},
   lookback_days: 7,
 };
 

@@ -10,7 +10,7 @@ const definition = read('meltano/tap-lengow.yml');
 const settings: Map<string, Setting> = new Map(definition.settings.map((setting: Setting) => [setting.name, setting]));
 
 /** The kinds that Meltano 4.4.1 supports; `decimal` makes Meltano crash. */
-const KINDS = ['string', 'integer', 'boolean', 'array', 'date_iso8601', 'options', undefined];
+const KINDS = ['string', 'integer', 'boolean', 'array', 'object', 'date_iso8601', 'options', undefined];
 
 describe('the definition', () => {
   test('identifies the tap in the way that Meltano expects', () => {
@@ -32,6 +32,8 @@ describe('the definition', () => {
     ['end_date', {kind: 'date_iso8601'}],
     ['activate_version', {kind: 'boolean', value: false}],
     ['api_url', {kind: 'string', value: 'https://api.lengow.io'}],
+    ['personal_data', {kind: 'object', value: {}}],
+    ['personal_data_key', {kind: 'string', sensitive: true}],
     [
       'invalid_values',
       {
