@@ -31,11 +31,11 @@ describe('as JSON', () => {
     );
   });
 
-  test('marks the credentials as secrets, and nothing else', () => {
+  test('marks the credentials and the key as secrets, and nothing else', () => {
     const {properties} = parsed.settings as {properties: Record<string, {secret?: boolean; writeOnly?: boolean}>};
     const secrets = Object.entries(properties).filter(([, setting]) => setting.secret && setting.writeOnly);
-    expect(secrets.map(([key]) => key)).toEqual(['access_token', 'secret']);
-    expect(Object.values(properties).filter((setting) => setting.secret || setting.writeOnly)).toHaveLength(2);
+    expect(secrets.map(([key]) => key)).toEqual(['access_token', 'secret', 'personal_data_key']);
+    expect(Object.values(properties).filter((setting) => setting.secret || setting.writeOnly)).toHaveLength(3);
   });
 
   test('lists the streams with their keys and replication', () => {

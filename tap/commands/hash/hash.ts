@@ -1,25 +1,23 @@
 // Implements `hash`: prints the hash of each line of stdin, as a run with the same key writes it.
 
 import {isatty} from 'node:tty';
-import {MISSING_KEY} from '../../config/personal.ts';
-import type {ReadConfig} from '../../config/read.ts';
-import type {PersonalClass} from '../../values/personal.ts';
-import {InputError} from '../errors.ts';
-import {readFiles} from '../process/read-files.ts';
-import {linesOfStdin} from '../process/stdin-lines.ts';
-import type {Services} from '../run/context.ts';
-import {Hashes} from '../streams/personal/hash.ts';
-import {ENV} from './flags.ts';
-import {loadConfig} from './load-config.ts';
-import type {HashCommand} from './words/hash.ts';
+import {MISSING_KEY} from '../../../config/personal.ts';
+import type {ReadConfig} from '../../../config/read.ts';
+import type {PersonalClass} from '../../../values/personal.ts';
+import {InputError} from '../../errors.ts';
+import {readFiles} from '../../process/read-files.ts';
+import type {Services} from '../../run/context.ts';
+import {Hashes} from '../../streams/personal/hash.ts';
+import {ENV} from '../flags.ts';
+import {loadConfig} from '../load-config.ts';
+import type {HashCommand} from '../words/hash.ts';
+import {linesOfStdin} from './stdin-lines.ts';
 
 /** A value of which nothing is left has an empty line. @throws InputError */
 export async function hash(command: HashCommand, {log, output, signal}: Omit<Services, 'runtime'>): Promise<void> {
   const {personalClass, configs} = command;
-  const contents = await readFiles(
-    configs.filter((path) => path !== ENV),
-    signal,
-  );
+  const files = configs.filter((path) => path !== ENV);
+  const contents = await readFiles(files, signal);
   const config = loadConfig(configs, {env: process.env, folder: process.cwd(), contents});
   log.conceal(config.secrets);
   const hashes = new Hashes(keyOf(config));

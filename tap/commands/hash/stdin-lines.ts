@@ -1,9 +1,9 @@
 // Reads the lines of stdin as they arrive. Faults name a line by its number and never quote it.
 
-import {InputError} from '../errors.ts';
-import {readFault} from '../files.ts';
-import {inputStream} from './read-files.ts';
-import {brokenLines} from './utf8-lines.ts';
+import {InputError} from '../../errors.ts';
+import {readFault} from '../../files.ts';
+import {inputStream} from '../../process/read-files.ts';
+import {brokenLines} from '../../process/utf8-lines.ts';
 
 const STDIN = '/dev/stdin';
 const NEWLINE = 10;
