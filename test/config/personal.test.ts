@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import {modesOf} from '../../config/personal.ts';
+import {readConfig} from '../../config/read.ts';
 import {settingsSchema} from '../../config/schema.ts';
 import {InputError} from '../../tap/errors.ts';
 import {personalClasses, personalModes} from '../../values/personal.ts';
@@ -174,4 +175,10 @@ test.each<[unknown, string]>([
 test('the maximum age is 183 days by default', () => {
   expect(load({}).personalDataMaxAgeDays).toBe(183);
   expect(load({personal_data_max_age_days: '30'}).personalDataMaxAgeDays).toBe(30);
+});
+
+test('the key is one of the secrets that no message may contain', () => {
+  const value = {...CREDENTIALS, personal_data_key: ` ${KEY}\n`, max_attempts: 0};
+  const {secrets} = readConfig({sources: ['c'], files: [{path: 'c', value}], userAgent: 'tap-lengow'});
+  expect(secrets).toEqual(['token', 's3cr3t', KEY]);
 });

@@ -73,9 +73,19 @@ test.each(['\n', '\r\n'])('the answers are taken in their order, with %j after e
 
 test('settings that are not asked for come from the environment; those that are asked for do not', async () => {
   await using sandbox = await startSandbox({shop});
-  const env = {TAP_LENGOW_ACCESS_TOKEN: 'other', TAP_LENGOW_MAX_ATTEMPTS: '3', TAP_LENGOW_LOG_LEVEL: 'info'};
+  const personal_data_key = '7d1f09c2b3e4a5f60718293a4b5c6d7e';
+  const env = {
+    TAP_LENGOW_ACCESS_TOKEN: 'other',
+    TAP_LENGOW_MAX_ATTEMPTS: '3',
+    TAP_LENGOW_LOG_LEVEL: 'info',
+    TAP_LENGOW_PERSONAL_DATA: '{"contact": "hash"}',
+    TAP_LENGOW_PERSONAL_DATA_KEY: personal_data_key,
+  };
   const run = await init(sandbox, {answers: [...keysOf(sandbox), '', '', ''], env});
-  expect(run.config).toEqual(configFor(sandbox, {max_attempts: 3}));
+  expect(run.config).toEqual(
+    configFor(sandbox, {max_attempts: 3, personal_data: {contact: 'hash'}, personal_data_key}),
+  );
+  expect(run.stderr).not.toContain(personal_data_key);
 });
 
 test('keys that Lengow refuses cause one message, and nothing is written', async () => {

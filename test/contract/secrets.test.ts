@@ -67,3 +67,21 @@ test('credentials in the wrong places', async () => {
   await runOn(sandbox, {state: {...state, bookmarks: {order: {updated_at: secret}}}});
   await runOn(sandbox, {state: {bookmarks: {order: {marketplaces: {fnac: accessToken}}}}});
 });
+
+test('the key of the hashes, also in the wrong places', async () => {
+  await using sandbox = await startSandbox({shop});
+  const key = '7d1f09c2b3e4a5f60718293a4b5c6d7e';
+  const sound = {personal_data: {all: 'hash'}, personal_data_key: key};
+  const places = [
+    {personal_data: key},
+    {personal_data: {[key]: 'full'}},
+    {personal_data: {contact: key}},
+    {personal_data_erased: key},
+    {personal_data_max_age_days: key},
+    {[key]: 'personal_data_key'},
+  ];
+  for (const config of [sound, {secret: key}, ...places.map((place) => ({...sound, ...place}))]) {
+    const {stdout, stderr} = await runOn(sandbox, {config: {...sound, ...config}});
+    expect(stdout + stderr).not.toContain(key);
+  }
+});
