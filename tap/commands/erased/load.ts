@@ -1,6 +1,6 @@
 // The list of erased orders that the config names.
 
-import {readFileSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import type {ReadConfig} from '../../../config/read.ts';
 import type {Checked, Fault} from '../../../values/fault.ts';
 import {readFault} from '../../files.ts';
@@ -24,7 +24,16 @@ export function loadErased(config: ReadConfig, contents: Contents = readFileSync
   } catch (error) {
     return refused([{...readFault(path, 'list', error), where}]);
   }
+  if (bytes.length === 0 && isPipe(path)) return refused([{where, pointer: '', ...EMPTY_PIPE}]);
   return parseErased(bytes, path);
 }
+
+// Its writer has failed or has not started, which does not mean that no order is erased.
+const EMPTY_PIPE = {
+  found: 'is a pipe that gave nothing',
+  expected: 'a list; if it is empty, write a comment (#) into it',
+};
+
+const isPipe = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFIFO() === true;
 
 const refused = (faults: readonly Fault[]): Checked<never> => ({value: undefined, faults, warnings: []});

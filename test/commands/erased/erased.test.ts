@@ -1,8 +1,13 @@
 // The list of erased orders: which orders are in it, and what is wrong with a list that is refused.
 
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import fc from 'fast-check';
+import {loadErased} from '../../../tap/commands/erased/load.ts';
 import {parseErased} from '../../../tap/commands/erased/parse.ts';
 import {loadInput} from '../../../tap/commands/input.ts';
+import {loadConfig} from '../../../tap/commands/load-config.ts';
 import {InputError} from '../../../tap/errors.ts';
 import type {Input} from '../../../tap/run/context.ts';
 import {faultLine} from '../../../values/fault.ts';
@@ -155,6 +160,16 @@ describe('with the other input', () => {
       '@/c.json: /lookback_days is -1; expected a number of at least 0, such as 7',
       `@/e.tsv: line 1 has no tab; expected ${EXPECTED}`,
     ]);
+  });
+
+  test('a pipe that gave nothing is refused, because its writer may have failed', () => {
+    using folder = temporaryFolder();
+    const personal_data_erased = join(folder.path, 'pipe');
+    execFileSync('mkfifo', [personal_data_erased]);
+    const sources = [folder.write('c.json', JSON.stringify({...CONFIG, personal_data_erased}))];
+    const contents = (path: string) => (path === personal_data_erased ? Buffer.alloc(0) : readFileSync(path));
+    const config = loadConfig(sources, {env: {}, folder: folder.path, contents});
+    expect(loadErased(config, contents).faults.map(({found}) => found)).toEqual(['is a pipe that gave nothing']);
   });
 
   test.each<[string, string, string]>([
