@@ -20,7 +20,10 @@ export class InvalidValues {
     this.#options = options;
   }
 
-  /** Returns a function that throws RecordError if the policy is `fail`; otherwise, the value becomes null. */
+  /**
+   * Returns a function that throws RecordError if the policy is `fail` and the problem has no tolerance; otherwise, the
+   * value becomes null.
+   */
   reporter(stream: string): (problem: Problem) => void {
     return (problem) => this.#report(stream, problem);
   }
@@ -31,7 +34,7 @@ export class InvalidValues {
       return;
     }
     const what = `${stream}: ${problemText(problem)}`;
-    if (this.#options.policy === 'fail') {
+    if (this.#options.policy === 'fail' && !problem.isUndocumented) {
       throw new RecordError(
         `${what}. Ask Lengow to fix it, or set invalid_values to "null" to continue without such values.`,
       );

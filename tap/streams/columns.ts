@@ -2,8 +2,8 @@
 // particular streams.
 
 import {money} from './money.ts';
-import type {Raw, Report, Row, Value} from './stream.ts';
-import {boolean, INVALID, instant, integer, jsonText, type Read, text} from './values.ts';
+import type {Raw, Report, Row, Tolerance, Value} from './stream.ts';
+import {boolean, filledText, INVALID, instant, integer, jsonText, type Read, text} from './values.ts';
 
 export type Column = {
   /** What the value should be, for the message about an invalid one. */
@@ -13,6 +13,8 @@ export type Column = {
   readonly isConverted?: true;
   /** Another column, which accepts some values that are invalid in this one. */
   readonly alternative?: {readonly name: string; readonly column: Column};
+  /** Whether the form of the value is undocumented: an invalid one then only causes a warning. */
+  readonly isUndocumented?: true;
 };
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -27,6 +29,8 @@ export const convertedFrom = (field: string): Column => ({...moneyFrom(field), i
 export const integerFrom = column('an integer', integer);
 export const booleanFrom = column('true or false', boolean);
 export const textFrom = column('a string', text);
+/** Like `textFrom`, but a blank string is null. */
+export const filledTextFrom = column('a string', filledText);
 export const instantFrom = column('a date or date-time', instant);
 export const jsonFrom = column('anything', jsonText);
 
@@ -48,7 +52,7 @@ export const readSelected = (columns: Selected, raw: Raw, report: Report): Row =
   columns.map(({name, column}) => {
     const read = column.read(raw);
     if (read !== INVALID) return read;
-    report(name, column.expected, alternativeTo(column, raw));
+    report(name, column.expected, toleranceOf(column, raw));
     return null;
   });
 
@@ -65,5 +69,7 @@ export function fill(row: Value[], columns: Selected, values: Row): void {
     row[(columns[index] as Selected[number]).place] = values[index] as Value;
 }
 
-const alternativeTo = ({alternative}: Column, raw: Raw): string | undefined =>
-  alternative && alternative.column.read(raw) !== INVALID ? alternative.name : undefined;
+function toleranceOf({alternative, isUndocumented}: Column, raw: Raw): Tolerance {
+  const accepts = alternative && alternative.column.read(raw) !== INVALID;
+  return {alternative: accepts ? alternative.name : undefined, isUndocumented};
+}

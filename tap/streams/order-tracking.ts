@@ -15,6 +15,7 @@ import {
 } from './columns.ts';
 import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
+import {packageNumberColumns} from './package-columns.ts';
 import {isEmpty} from './packages.ts';
 import {parcelsOf} from './parcels.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
@@ -43,6 +44,7 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
   const {columns} = context;
   const ofOrder = selected(trackedOrderColumns, columns);
   const own = selected(trackingColumns, columns);
+  const ofPackage = selected(packageNumberColumns, columns);
   const compared = selectedFirst(trackingColumns, columns);
   const lineIdsPlace = compared.findIndex(({name}) => name === LINE_IDS);
   return (order) => {
@@ -52,16 +54,21 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
     const raws = rawTrackings(order, report);
     // There is nothing to compare a single tracking with.
     const read = raws.length < 2 ? own : compared;
-    const found = raws.map((raw) => ({
+    const found = raws.map(({raw, place}) => ({
       number: trackingNumber(raw, report),
       own: readSelected(read, raw, report),
+      place,
     }));
     if (found.length === 0) return [];
     const shared = newRow(columns, keyValues(key));
     fill(shared, ofOrder, readSelected(ofOrder, order, report));
     const parcels = parcelsOf(found, lineIdsPlace);
     const numbers = trackingNames(parcels);
-    return parcels.map((tracking, index) => rowOf(shared, numbers[index], own, tracking.own));
+    return parcels.map((tracking, index) => {
+      const row = rowOf(shared, numbers[index], own, tracking.own);
+      fill(row, ofPackage, readSelected(ofPackage, tracking.place, report));
+      return row;
+    });
   };
 }
 

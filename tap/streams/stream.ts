@@ -16,8 +16,14 @@ export type Problem = {
   readonly orderId?: string | null;
   readonly column: string;
   readonly expected: string;
-  /** Another column that accepts the value, if there is one. */
+} & Tolerance;
+
+/** Why an invalid value never stops the run, whatever `invalid_values` says; empty if it may. */
+export type Tolerance = {
+  /** Another column that accepts the value. */
   readonly alternative?: string | undefined;
+  /** True if the value's form is undocumented, so that a warning is all it deserves. */
+  readonly isUndocumented?: true | undefined;
 };
 
 /** One of the account's marketplaces, with its code from the API's response. */
@@ -30,11 +36,9 @@ export type RowContext = {
   readonly columns: readonly string[];
   /** Throws, or counts the value and returns; the value is then null. */
   readonly invalid: (problem: Problem) => void;
+  /** Whether the order's personal data is withheld, whatever the mode of its class. By default, if it is anonymized. */
+  readonly isWithheld?: (order: Raw) => boolean;
 };
 
-/**
- * Reports that a column's value is not what was expected. Ignored if the column is not selected.
- *
- * @param alternative another column that contains the value
- */
-export type Report = (column: string, expected: string, alternative?: string) => void;
+/** Reports that a column's value is not what was expected. Ignored if the column is not selected. */
+export type Report = (column: string, expected: string, tolerance?: Tolerance) => void;
