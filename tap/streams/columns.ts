@@ -3,7 +3,18 @@
 
 import {money} from './money.ts';
 import type {Raw, Report, Row, Tolerance, Value} from './stream.ts';
-import {boolean, filledText, INVALID, instant, integer, jsonText, type Read, text} from './values.ts';
+import {
+  boolean,
+  filledJson,
+  filledText,
+  INVALID,
+  instant,
+  integer,
+  jsonText,
+  listJson,
+  type Read,
+  text,
+} from './values.ts';
 
 export type Column = {
   /** What the value should be, for the message about an invalid one. */
@@ -33,6 +44,10 @@ export const textFrom = column('a string', text);
 export const filledTextFrom = column('a string', filledText);
 export const instantFrom = column('a date or date-time', instant);
 export const jsonFrom = column('anything', jsonText);
+/** Like `jsonFrom`, but a blank string and an empty array or object are null. */
+export const filledJsonFrom = column('anything', filledJson);
+/** Like `filledJsonFrom`, but an empty array stays `[]`. */
+export const listJsonFrom = column('anything', listJson);
 
 /** The selected columns of a table, each with its index in the row. */
 export type Selected = readonly {readonly place: number; readonly name: string; readonly column: Column}[];

@@ -1,7 +1,16 @@
 // The columns of the `order` stream that are read from a line. All of them decide whether two lines are the same.
 
-import {type Columns, convertedFrom, filledTextFrom, instantFrom, integerFrom, moneyFrom, textFrom} from './columns.ts';
-import {arrayJsonFrom, objectJsonFrom} from './json-columns.ts';
+import {
+  type Columns,
+  convertedFrom,
+  filledJsonFrom,
+  filledTextFrom,
+  instantFrom,
+  integerFrom,
+  listJsonFrom,
+  moneyFrom,
+  textFrom,
+} from './columns.ts';
 import {fieldOf, fieldOrBare, filled} from './object-or-bare.ts';
 
 const exactQuantity = {
@@ -40,8 +49,8 @@ export const lineColumns: Columns = {
   line_original_refunded_amount: moneyFrom('original_refunded_amount'),
   line_original_buyer_amount: moneyFrom('original_buyer_amount'),
   line_original_buyer_tax: moneyFrom('original_buyer_tax'),
-  line_types: arrayJsonFrom('orderline_types'),
-  line_meta: objectJsonFrom('order_line_meta'),
+  line_types: listJsonFrom('orderline_types'),
+  line_meta: filledJsonFrom('order_line_meta'),
   line_created_at: instantFrom('created_at'),
   line_updated_at: instantFrom('updated_at'),
 };

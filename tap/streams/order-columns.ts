@@ -5,6 +5,7 @@ import {
   booleanFrom,
   type Columns,
   convertedFrom,
+  filledJsonFrom,
   filledTextFrom,
   instantFrom,
   integerFrom,
@@ -12,7 +13,6 @@ import {
   moneyFrom,
   textFrom,
 } from './columns.ts';
-import {objectJsonFrom} from './json-columns.ts';
 import {fieldOrBare, filled, joined} from './object-or-bare.ts';
 import {taxColumns} from './tax-columns.ts';
 import {within} from './within.ts';
@@ -50,7 +50,7 @@ export const orderColumns: Columns = {
   order_types: jsonFrom('order_types'),
   marketplace_customer_id: filledTextFrom('marketplace_customer_id'),
   comments: {expected: 'a string or an array of strings', read: ({comments}) => joined(comments, '\n')},
-  order_meta: objectJsonFrom('order_meta'),
+  order_meta: filledJsonFrom('order_meta'),
   shipping_deadline: {...within('order_meta', instantFrom('shipping_deadline')), isUndocumented: true},
   workflow_rank: integerFrom('workflow_rank'),
   original_processing_fee: moneyFrom('original_processing_fee'),

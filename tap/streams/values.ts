@@ -34,8 +34,7 @@ const UNSAFE = /[\0\ud800-\udfff]/;
 export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** Null, absent or blank. */
-export const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value === 'string' && isBlank(value));
+const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value === 'string' && isBlank(value));
 
 export function integer(value: unknown): number | null | typeof INVALID {
   if (isNothing(value)) return null;
@@ -99,6 +98,20 @@ export function jsonText(value: unknown): string | null | typeof INVALID {
   if (written === undefined) return INVALID;
   if (!written.includes('\\u')) return written;
   return written.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD'));
+}
+
+/** Like `jsonText`, but null for a blank string and for an empty array or object. */
+export function filledJson(value: unknown): string | null | typeof INVALID {
+  if (isNothing(value)) return null;
+  const written = jsonText(value);
+  return written === '[]' || written === '{}' ? null : written;
+}
+
+/** Like `filledJson`, but `[]` for an empty array. PHP may write an array as an object. */
+export function listJson(value: unknown): string | null | typeof INVALID {
+  if (isNothing(value)) return null;
+  const written = jsonText(value);
+  return written === '{}' ? '[]' : written;
 }
 
 /** Replaces characters that targets cannot store: lone surrogates and NUL become U+FFFD. */

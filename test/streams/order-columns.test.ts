@@ -84,21 +84,16 @@ test.each([
   [{checksum: 'c3'}, '{"checksum":"c3"}'],
   [{a: [{b: null}], ' ': false}, '{"a":[{"b":null}]," ":false}'],
   [['gift'], '["gift"]'],
+  ['gift', '"gift"'],
+  [7, '7'],
   [{note: 'a\0\ud800'}, '{"note":"a\uFFFD\uFFFD"}'],
 ])('order_meta %p is %p', (order_meta, expected) => expect(readOnly('order_meta', {order_meta})).toEqual([expected]));
-
-test.each([['gift'], [7]])('order_meta %p is reported', (order_meta) => {
-  expect(readOnly('order_meta', {order_meta})).toEqual([null, 'order_meta is not an object or an array']);
-});
 
 test('numbers in order_meta keep their digits, and one that is not JSON is reported', () => {
   expect(readOnly('order_meta', exactly('{"order_meta": {"a": 12.50, "b": [1e3]}}'))).toEqual([
     '{"a":12.50,"b":[1e3]}',
   ]);
-  expect(readOnly('order_meta', exactly('{"order_meta": {"a": NaN}}'))).toEqual([
-    null,
-    'order_meta is not an object or an array',
-  ]);
+  expect(readOnly('order_meta', exactly('{"order_meta": {"a": NaN}}'))).toEqual([null, 'order_meta is not anything']);
 });
 
 test.each([
