@@ -35,9 +35,10 @@ export function linesOf(order: Raw, report: Report, read: Readers): readonly Lin
   for (const one of packagesOf(order, fault)) {
     const cart = objectsIn(one.cart, 'lines in cart', fault);
     if (cart.length === 0) continue;
-    const shared = {place: one.position, ofPackage: read.ofPackage(one)};
+    const {position: place} = one;
+    const ofPackage = read.ofPackage(one);
     for (const raw of cart)
-      lines.push({raw, ...shared, position: lines.length + 1, own: read.ofLine(raw), ...lineIds(raw, report)});
+      lines.push({raw, place, ofPackage, position: lines.length + 1, own: read.ofLine(raw), ...lineIds(raw, report)});
   }
   return lines;
 }
