@@ -10,6 +10,7 @@ import {
   INVALID,
   instant,
   integer,
+  integerId,
   jsonText,
   listJson,
   type Read,
@@ -38,6 +39,8 @@ export const moneyFrom = column('an amount', money);
 /** An amount that Lengow converts to the account's currency. */
 export const convertedFrom = (field: string): Column => ({...moneyFrom(field), isConverted: true});
 export const integerFrom = column('an integer', integer);
+/** Like `integerFrom`, but keeps the digits of ids that JavaScript cannot represent. */
+export const integerIdFrom = column('an integer', integerId);
 export const booleanFrom = column('true or false', boolean);
 export const textFrom = column('a string', text);
 /** Like `textFrom`, but a blank string is null. */

@@ -7,6 +7,7 @@ import {
   filledTextFrom,
   instantFrom,
   integerFrom,
+  integerIdFrom,
   listJsonFrom,
   moneyFrom,
   textFrom,
@@ -34,8 +35,8 @@ export const lineColumns: Columns = {
   line_marketplace_status: textFrom('marketplace_status'),
   line_category: textFrom('category'),
   [exactQuantity.name]: exactQuantity.column,
-  lengow_line_id: integerFrom('id'),
-  feed_id: integerFrom('feed_id'),
+  lengow_line_id: integerIdFrom('id'),
+  feed_id: integerIdFrom('feed_id'),
   sku_field: {
     expected: 'a string in an object named "merchant_product_id"',
     read: ({merchant_product_id}) => filled(fieldOf(merchant_product_id, 'field')),

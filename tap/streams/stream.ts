@@ -1,6 +1,9 @@
 // The types that all streams share; knows nothing about HTTP, the catalog or messages.
 
-/** The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost. */
+/**
+ * The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost; so is a value of an
+ * `integer` column that JavaScript cannot represent.
+ */
 export type Value = string | number | boolean | null;
 
 /** The values of the selected columns, in the order of the schema: keys first. */

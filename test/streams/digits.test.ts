@@ -135,7 +135,6 @@ const INTEGERS: Readonly<Record<string, string>> = {
   account: 'account_id',
   quantity: 'line_quantity',
   rank: 'workflow_rank',
-  feed: 'feed_id',
 };
 const INSTANTS: Readonly<Record<string, string>> = {
   imported: 'imported_at',
@@ -188,14 +187,40 @@ test('an integer column keeps the value of a whole number; any other number is r
   );
 });
 
+test('an id in an integer column keeps every digit; a number that is not an integer is reported', () => {
+  fc.assert(
+    fc.property(numberToken, (token) => {
+      const {cells, problems} = read('feed', token);
+      const expected = exactDigits(token);
+      const isRead = expected !== undefined && expected.replace('-', '').length <= 308;
+      expect([cells.feed_id?.toString() ?? null, problems]).toEqual(isRead ? [expected, []] : [null, ['feed_id']]);
+    }),
+    {numRuns: CASES},
+  );
+  for (const id of [
+    '91234567890123456789',
+    '"91234567890123456789"',
+    '91234567890123456789.0',
+    '9123456789012345678.90e1',
+  ])
+    expect(read('lengowId', id).cells.lengow_line_id).toBe('91234567890123456789');
+});
+
+/** The digits of an integer; undefined for any other number. */
+function exactDigits(token: string): string | undefined {
+  const [, sign = '', digits = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
+  const power = Number(exponent) - fraction.length;
+  const all = BigInt(digits + fraction);
+  if (power < 0 && all % 10n ** BigInt(-power) !== 0n) return;
+  const value = power < 0 ? all / 10n ** BigInt(-power) : all * 10n ** BigInt(power);
+  return value === 0n ? '0' : `${sign}${value}`;
+}
+
 /** Whether the number is an integer that any JSON parser can represent exactly. */
 function isSafe(token: string): boolean {
-  const [, digits = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
-  const all = BigInt(digits + fraction);
-  const power = Number(exponent) - fraction.length;
-  const isWhole = power >= 0 || all % 10n ** BigInt(-power) === 0n;
-  const value = power >= 0 ? all * 10n ** BigInt(power) : all / 10n ** BigInt(-power);
-  return isWhole && value <= BigInt(Number.MAX_SAFE_INTEGER);
+  const digits = exactDigits(token);
+  return digits !== undefined && Number.isSafeInteger(Number(digits));
 }
 
 test('a number in a date-time column is reported', () => {
@@ -315,6 +340,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   ...JSON_TEXTS,
   merchantIds: 'merchant_order_id',
   anonymized: 'anonymized',
+  feed: 'feed_id',
   meta: 'order_meta',
   lineMeta: 'line_meta',
   deemed: 'is_marketplace_deemed_supplier',

@@ -40,11 +40,13 @@ describe.each([
   test.each([
     [5, 5],
     ['5', 5],
+    [' 9007199254740993.0 ', '9007199254740993'],
+    ['-9007199254740993', '-9007199254740993'],
     ['', null],
     [null, null],
     [undefined, null],
   ])('%p is %p', (value, expected) => expect(ofLine(column, {[field]: value})).toEqual([expected]));
-  test.each([['x5'], [1.5], ['9007199254740993'], [true], [{}], [[5]]])('%p is reported', (value) => {
+  test.each([['x5'], [1.5], ['9.5e30'], [true], [{}], [[5]]])('%p is reported', (value) => {
     expect(ofLine(column, {[field]: value})).toEqual([null, `${column} is not an integer`]);
   });
 });
