@@ -18,7 +18,7 @@ async function tablesOf(...orders: readonly Row[]) {
   await using sandbox = await startSandbox({shop});
   const {code, stdout, stderr} = await runOn(sandbox, {config, catalog});
   expect(code).toBe(0);
-  expect(stderr).not.toMatch(/WARNING order/);
+  expect(stderr).not.toMatch(/WARNING order:/);
   const {order, order_tracking} = rowsOf(stdout);
   const parsed = (lines: readonly string[]): Row[] => lines.map((line) => JSON.parse(line));
   return {order: parsed(order), order_tracking: parsed(order_tracking)};
@@ -160,7 +160,7 @@ test.each(['fail', 'null'])(
     const run = await runOn(sandbox, {config: {invalid_values}, catalog});
     const found = rowsOf(run.stdout).order.filter((row) => /"M-[12]"/.test(row));
     expect([run.code, found.map((row) => JSON.parse(row).shipping_deadline)]).toEqual([0, found.map(() => null)]);
-    expect(run.log.filter((line) => line.startsWith('WARNING order'))).toEqual([
+    expect(run.log.filter((line) => line.startsWith('WARNING order:'))).toEqual([
       expect.stringMatching(
         /^WARNING order: order M-\d on \w+: shipping_deadline is not a date .*; such values are written as null, because Lengow does not document their form\.$/,
       ),
