@@ -1,6 +1,7 @@
 // Columns as data: each has a function that reads its value from an API object. This module knows nothing about
 // particular streams.
 
+import {integerId} from './integer-id.ts';
 import {money} from './money.ts';
 import type {Raw, Report, Row, Tolerance, Value} from './stream.ts';
 import {
@@ -10,7 +11,6 @@ import {
   INVALID,
   instant,
   integer,
-  integerId,
   jsonText,
   listJson,
   type Read,

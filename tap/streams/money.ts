@@ -2,9 +2,11 @@
 
 import {Big} from 'big.js';
 import {ExactNumber} from '../../values/exact-number.ts';
-import {INVALID, isAbsent, MOST_DIGITS} from './values.ts';
+import {INVALID, isAbsent} from './values.ts';
 
 const DECIMALS = 6;
+// Most JSON parsers read larger numbers as Infinity.
+export const MOST_DIGITS = 308;
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
 
 /**

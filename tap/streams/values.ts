@@ -10,9 +10,7 @@ import type {Value} from './stream.ts';
 export const INVALID: unique symbol = Symbol('invalid');
 export type Read = Value | typeof INVALID;
 
-// Most JSON parsers read larger numbers as Infinity.
-export const MOST_DIGITS = 308;
-const WHOLE = /^-?\d+(?:\.0*)?$/;
+export const WHOLE = /^-?\d+(?:\.0*)?$/;
 // Compared without case: Lengow's plugins send `True` and its VAT reports `TRUE`.
 const BOOLEANS = new Map<unknown, boolean>([
   [true, true],
@@ -54,21 +52,6 @@ function wholeNumber(digits: string | undefined): number | undefined {
   const number = Number(digits);
   return Number.isSafeInteger(number) && new Big(digits as string).eq(number) ? number : undefined;
 }
-
-/** Like `integer`, but an integer that JavaScript cannot represent is a string of its digits. */
-export function integerId(value: unknown): number | string | null | typeof INVALID {
-  const read = integer(value);
-  if (read !== INVALID) return read;
-  const digits = typeof value === 'string' ? wholeText(value) : digitsOf(value);
-  if (digits === undefined) return INVALID;
-  const number = new Big(digits);
-  return number.e < MOST_DIGITS && number.eq(number.round(0, Big.roundDown)) ? number.toFixed() : INVALID;
-}
-
-const wholeText = (text: string): string | undefined => {
-  const trimmed = text.trim();
-  return WHOLE.test(trimmed) ? trimmed.replace(/\.0*$/, '') : undefined;
-};
 
 export function boolean(value: unknown): boolean | null | typeof INVALID {
   if (isNothing(value)) return null;
