@@ -22,7 +22,10 @@ export function knownFields(root: string): string {
     .flatMap(({properties}) => Object.entries(properties));
   const unread: Types = JSON.parse(readFileSync(join(root, 'catalog/unread-fields.json'), 'utf8'));
   const own = [...columns.map(([name, column]) => [pathOf(name, column), typesOf(column)] as const)];
-  const fields = [...own, ...Object.entries(unread)].flatMap(withContainers);
+  const wholes = own.filter(([, types]) => types.includes('object')).map(([path]) => `${path}.`);
+  // A column has the whole object as JSON: its keys are data, even those that have columns of their own.
+  const isInWhole = ([path]: Field) => wholes.some((whole) => path.startsWith(whole));
+  const fields = [...own, ...Object.entries(unread)].filter((field) => !isInWhole(field)).flatMap(withContainers);
   const values = columns.flatMap(([name, column]) => {
     const known = column['x-known-values'];
     return known ? [[pathOf(name, column), known]] : [];

@@ -13,21 +13,25 @@ type InvalidValuesOptions = {
 
 export class InvalidValues {
   readonly #options: InvalidValuesOptions;
-  /** The streams and columns for which the user has been told about an alternative column. */
+  /** The streams and columns for which the user has been told why such values are tolerated. */
   readonly #told = new Set<string>();
 
   constructor(options: InvalidValuesOptions) {
     this.#options = options;
   }
 
-  /** Returns a function that throws RecordError if the policy is `fail`; otherwise, the value becomes null. */
+  /**
+   * Returns a function that throws RecordError if the policy is `fail` and the problem has no tolerance; otherwise, the
+   * value becomes null.
+   */
   reporter(stream: string): (problem: Problem) => void {
     return (problem) => this.#report(stream, problem);
   }
 
   #report(stream: string, problem: Problem): void {
-    if (problem.alternative !== undefined) {
-      this.#recommend(stream, problem, problem.alternative);
+    const tolerance = toleranceOf(problem);
+    if (tolerance !== undefined) {
+      this.#warnOnce(stream, problem, tolerance);
       return;
     }
     const what = `${stream}: ${problemText(problem)}`;
@@ -40,17 +44,12 @@ export class InvalidValues {
     this.#options.warn(`${what}; written as null, or omitted if it is a key`);
   }
 
-  /**
-   * The value is available in another column, so the run continues regardless of `invalid_values`, and one warning is
-   * enough.
-   */
-  #recommend(stream: string, problem: Problem, alternative: string): void {
+  /** The run continues regardless of `invalid_values`, and one warning is enough. */
+  #warnOnce(stream: string, problem: Problem, tolerance: string): void {
     const id = `${stream}.${problem.column}`;
     if (this.#told.has(id)) return;
     this.#told.add(id);
-    this.#options.warn(
-      `${stream}: ${problemText(problem)}; such values are written as null. The opt-in column ${alternative} contains them.`,
-    );
+    this.#options.warn(`${stream}: ${problemText(problem)}; ${tolerance}`);
   }
 
   /** Reports at the end how many invalid values there were, if any. */
@@ -59,6 +58,12 @@ export class InvalidValues {
     if (tally.invalidValues > 0)
       warn(`${tally.invalidValues} invalid values were written as null or left out; see the warnings above`);
   }
+}
+
+function toleranceOf({alternative, isUndocumented}: Problem): string | undefined {
+  if (alternative !== undefined)
+    return `such values are written as null. The opt-in column ${alternative} contains them.`;
+  return isUndocumented && 'such values are written as null, because Lengow does not document their form.';
 }
 
 function problemText({marketplace, orderId, column, expected}: Problem): string {

@@ -32,15 +32,15 @@ export const activateVersionLine = (stream: string, version: number): string =>
 type Field = {readonly key: string; readonly isDigits: boolean};
 
 /**
- * Builds the RECORD lines for a stream. The values of `number` columns are strings of digits, and are written without
- * quotes, so that no digits are lost.
+ * Builds the RECORD lines for a stream. Strings of digits in `number` and `integer` columns are written without quotes,
+ * so that no digits are lost.
  */
 export function recordLines({stream, columns}: StreamHeader, version?: number) {
   const head = `{"type":"RECORD","stream":${escaped(JSON.stringify(stream))},"record":{`;
   const tail = version === undefined ? '' : `,"version":${version}`;
   const fields: readonly Field[] = Object.entries(columns).map(([name, {type}], place) => ({
     key: `${place > 0 ? ',' : ''}${JSON.stringify(name)}:`,
-    isDigits: type === 'number' || type.includes('number'),
+    isDigits: [type].flat().some((each) => each === 'number' || each === 'integer'),
   }));
   return (row: Row, timeExtracted: string): string => {
     let text = head;

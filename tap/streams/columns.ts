@@ -1,9 +1,21 @@
 // Columns as data: each has a function that reads its value from an API object. This module knows nothing about
 // particular streams.
 
+import {integerId} from './integer-id.ts';
 import {money} from './money.ts';
-import type {Raw, Report, Row, Value} from './stream.ts';
-import {boolean, INVALID, instant, integer, jsonText, type Read, text} from './values.ts';
+import type {Raw, Report, Row, Tolerance, Value} from './stream.ts';
+import {
+  boolean,
+  filledJson,
+  filledText,
+  INVALID,
+  instant,
+  integer,
+  jsonText,
+  listJson,
+  type Read,
+  text,
+} from './values.ts';
 
 export type Column = {
   /** What the value should be, for the message about an invalid one. */
@@ -13,6 +25,8 @@ export type Column = {
   readonly isConverted?: true;
   /** Another column, which accepts some values that are invalid in this one. */
   readonly alternative?: {readonly name: string; readonly column: Column};
+  /** Whether the form of the value is undocumented: an invalid one then only causes a warning. */
+  readonly isUndocumented?: true;
 };
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -25,10 +39,18 @@ export const moneyFrom = column('an amount', money);
 /** An amount that Lengow converts to the account's currency. */
 export const convertedFrom = (field: string): Column => ({...moneyFrom(field), isConverted: true});
 export const integerFrom = column('an integer', integer);
+/** Like `integerFrom`, but keeps the digits of ids that JavaScript cannot represent. */
+export const integerIdFrom = column('an integer', integerId);
 export const booleanFrom = column('true or false', boolean);
 export const textFrom = column('a string', text);
+/** Like `textFrom`, but a blank string is null. */
+export const filledTextFrom = column('a string', filledText);
 export const instantFrom = column('a date or date-time', instant);
 export const jsonFrom = column('anything', jsonText);
+/** Like `jsonFrom`, but a blank string and an empty array or object are null. */
+export const filledJsonFrom = column('anything', filledJson);
+/** Like `filledJsonFrom`, but an empty array stays `[]`. */
+export const listJsonFrom = column('anything', listJson);
 
 /** The selected columns of a table, each with its index in the row. */
 export type Selected = readonly {readonly place: number; readonly name: string; readonly column: Column}[];
@@ -48,7 +70,7 @@ export const readSelected = (columns: Selected, raw: Raw, report: Report): Row =
   columns.map(({name, column}) => {
     const read = column.read(raw);
     if (read !== INVALID) return read;
-    report(name, column.expected, alternativeTo(column, raw));
+    report(name, column.expected, toleranceOf(column, raw));
     return null;
   });
 
@@ -65,5 +87,7 @@ export function fill(row: Value[], columns: Selected, values: Row): void {
     row[(columns[index] as Selected[number]).place] = values[index] as Value;
 }
 
-const alternativeTo = ({alternative}: Column, raw: Raw): string | undefined =>
-  alternative && alternative.column.read(raw) !== INVALID ? alternative.name : undefined;
+function toleranceOf({alternative, isUndocumented}: Column, raw: Raw): Tolerance {
+  const accepts = alternative && alternative.column.read(raw) !== INVALID;
+  return {alternative: accepts ? alternative.name : undefined, isUndocumented};
+}

@@ -1,7 +1,7 @@
 // Collects an order's lines from its packages; knows nothing about the lines' own columns.
 
-import {objectsIn, packagesOf} from './packages.ts';
-import type {Raw, Report, Row, Value} from './stream.ts';
+import {objectsIn, type Package, packagesOf} from './packages.ts';
+import type {Raw, Report, Row} from './stream.ts';
 import {united} from './united.ts';
 import {filledText, INVALID, knownText} from './values.ts';
 
@@ -13,27 +13,39 @@ export type Line = {
   readonly lengowId: string | null;
   /** The marketplace's id. Not unique; `lineNames` derives the key from it. */
   readonly ownId: string | null;
-  /** The index of the line's package. */
+  /** The position of the line's package. */
   readonly place: number;
+  /** The values of the columns that say which package this is. */
+  readonly ofPackage: Row;
   /** Counted from 1 across all packages. */
   readonly position: number;
   /** The values of the line's own columns. */
   readonly own: Row;
 };
 
+type Readers = {
+  readonly ofLine: (raw: Raw) => Row;
+  readonly ofPackage: (raw: Package) => Row;
+};
+
 /** The lines of all packages, in the order of the response. */
-export function linesOf(order: Raw, report: Report, read: (raw: Raw) => Row): readonly Line[] {
+export function linesOf(order: Raw, report: Report, read: Readers): readonly Line[] {
   const fault = (expected: string) => report(KEY, expected);
   const lines: Line[] = [];
-  for (const [place, {cart}] of packagesOf(order, fault).entries()) {
-    for (const raw of objectsIn(cart, 'lines in cart', fault))
-      lines.push({raw, place, position: lines.length + 1, own: read(raw), ...lineIds(raw, report)});
+  for (const one of packagesOf(order, fault)) {
+    const cart = objectsIn(one.cart, 'lines in cart', fault);
+    if (cart.length === 0) continue;
+    const {position: place} = one;
+    const ofPackage = read.ofPackage(one);
+    for (const raw of cart)
+      lines.push({raw, place, ofPackage, position: lines.length + 1, own: read.ofLine(raw), ...lineIds(raw, report)});
   }
   return lines;
 }
 
 /**
- * Merges lines that appear in several packages. A value found in only one of them is kept.
+ * Merges lines that appear in several packages, and leaves them in the first. A value found in only one of them is
+ * kept.
  *
  * @param read returns all values used to compare lines, starting with those in `own`
  */
@@ -44,12 +56,10 @@ export function distinct(lines: readonly Line[], read: (raw: Raw) => Row): reado
   if (repeated.size === 0) return lines;
   const shown = lines.map((line, index) => {
     const name = names[index] as string | null;
-    const values = repeated.has(name)
-      ? [line.ownId, packageId(line), ...read(line.raw)]
-      : [line.ownId, null, ...line.own];
+    const values = [line.ownId, ...(repeated.has(name) ? read(line.raw) : line.own)];
     return {line, name, values, place: line.place};
   });
-  return united(shown).map(({appearances: [first], values: [ownId, , ...own]}) => {
+  return united(shown).map(({appearances: [first], values: [ownId, ...own]}) => {
     return {...(first as (typeof shown)[number]).line, ownId: ownId as string | null, own};
   });
 }
@@ -64,9 +74,6 @@ function repeatedIn(names: readonly (string | null)[]): ReadonlySet<string | nul
   repeated.delete(null);
   return repeated;
 }
-
-/** If a quantity is split across two parcels, the same line appears in two packages with different ids. */
-const packageId = ({raw}: Line): Value => knownText(raw.marketplace_package_id);
 
 function lineIds(raw: Raw, report: Report): Pick<Line, 'ownId' | 'lengowId'> {
   const ownId = filledText(raw[KEY]);

@@ -6,7 +6,7 @@ import {INVALID, isAbsent} from './values.ts';
 
 const DECIMALS = 6;
 // Most JSON parsers read larger numbers as Infinity.
-const MOST_DIGITS = 308;
+export const MOST_DIGITS = 308;
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
 
 /**

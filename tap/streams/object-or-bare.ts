@@ -22,11 +22,14 @@ export function idOrName(value: unknown): Read {
   return filledText(value.id) ?? filledText(value.name);
 }
 
-/** A string, or the strings and numbers of an array joined by commas. Blank items are left out; null if none is left. */
-export function joined(value: unknown): Read {
+/** Null for a blank string. */
+export const filled = (read: Read): Read => (typeof read === 'string' ? filledText(read) : read);
+
+/** A string, or an array's strings and numbers, joined. Blank items are left out; null if none is left. */
+export function joined(value: unknown, separator: string): Read {
   if (isObject(value) && Object.keys(value).length === 0) return null;
   if (!Array.isArray(value)) return filledText(value);
   const items = value.map(filledText).filter((item) => item !== null);
   if (items.includes(INVALID)) return INVALID;
-  return items.length === 0 ? null : items.join(',');
+  return items.length === 0 ? null : items.join(separator);
 }

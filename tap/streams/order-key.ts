@@ -1,7 +1,7 @@
 // The key of an order, in both order streams; knows nothing about lines or trackings.
 
 import {fill, type Selected} from './columns.ts';
-import type {Problem, Raw, Report, Row, RowContext} from './stream.ts';
+import type {Problem, Raw, Report, Row, RowContext, Value} from './stream.ts';
 import {INVALID, integer, knownText} from './values.ts';
 
 export type OrderKey = {
@@ -17,7 +17,7 @@ export const keyValues = (key: OrderKey): Row => [key.account_id, key.marketplac
 const LAST_KEY = 3;
 
 /** A row for a line or a tracking: the values shared by all rows of its order, and its own key and values. */
-export function rowOf(shared: Row, key: string | undefined, columns: Selected, values: Row): Row {
+export function rowOf(shared: Row, key: string | undefined, columns: Selected, values: Row): Value[] {
   const row = shared.slice();
   row[LAST_KEY] = key ?? null;
   fill(row, columns, values);
@@ -43,9 +43,9 @@ export function orderKey(order: Raw, context: RowContext): OrderKey | undefined 
 
 /** Reports problems with the order, but only in selected columns. */
 export function reporter(key: OrderKey, {columns, invalid}: RowContext): Report {
-  return (column, expected, alternative) => {
+  return (column, expected, tolerance) => {
     const {marketplace, marketplace_order_id: orderId} = key;
-    const problem: Problem = {marketplace, orderId, column, expected, alternative};
+    const problem: Problem = {marketplace, orderId, column, expected, ...tolerance};
     if (columns.includes(column)) invalid(problem);
   };
 }

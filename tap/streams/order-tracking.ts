@@ -17,6 +17,7 @@ import {
 } from './columns.ts';
 import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
+import {packageNumberColumns} from './package-columns.ts';
 import {isEmpty} from './packages.ts';
 import {parcelsOf} from './parcels.ts';
 import {kept, withheld} from './personal/policy.ts';
@@ -48,6 +49,7 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
   const numberWriter = policy?.writerOf(NUMBER) ?? (() => kept);
   const ofOrder = selected(trackedOrderColumns, columns);
   const own = selected(trackingColumns, columns);
+  const ofPackage = selected(packageNumberColumns, columns);
   const compared = selectedFirst(trackingColumns, columns);
   const lineIdsPlace = compared.findIndex(({name}) => name === LINE_IDS);
   return (order) => {
@@ -59,9 +61,10 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
     const raws = rawTrackings(order, report);
     // There is nothing to compare a single tracking with.
     const read = raws.length < 2 ? own : compared;
-    const found = raws.map((raw) => ({
+    const found = raws.map(({raw, place}) => ({
       number: trackingNumber(raw, reportNumber),
       own: readSelected(read, raw, report),
+      place,
     }));
     if (found.length === 0) return [];
     const shared = newRow(columns, keyValues(key));
@@ -69,7 +72,11 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
     const parcels = parcelsOf(found, lineIdsPlace);
     // Which trackings are one parcel is decided on the numbers as received, and keys are made of those written.
     const numbers = trackingNames(parcels.map(({number}) => writeNumber(number) as string | null));
-    return parcels.map((tracking, index) => rowOf(shared, numbers[index], own, tracking.own));
+    return parcels.map((tracking, index) => {
+      const row = rowOf(shared, numbers[index], own, tracking.own);
+      fill(row, ofPackage, readSelected(ofPackage, tracking.place, report));
+      return row;
+    });
   };
 }
 

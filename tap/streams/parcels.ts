@@ -14,10 +14,12 @@ import {united} from './united.ts';
  */
 export function parcelsOf(trackings: readonly Tracking[], lineIdsPlace: number): readonly Tracking[] {
   if (trackings.length < 2) return trackings;
-  const shown = trackings.map(({number, own}) => ({name: number, own, values: own.with(lineIdsPlace, null)}));
+  const shown = trackings.map((tracking) => {
+    return {name: tracking.number, tracking, values: tracking.own.with(lineIdsPlace, null)};
+  });
   return united(shown).map(({appearances, values}) => {
-    const lineIds = unitedLineIds(appearances.map(({own}) => own[lineIdsPlace] as Value));
-    return {number: appearances[0]?.name ?? null, own: values.with(lineIdsPlace, lineIds)};
+    const lineIds = unitedLineIds(appearances.map(({tracking: {own}}) => own[lineIdsPlace] as Value));
+    return {...(appearances[0] as (typeof shown)[number]).tracking, own: values.with(lineIdsPlace, lineIds)};
   });
 }
 

@@ -2,7 +2,10 @@
 
 import type {ColumnSchema} from '../../catalog/types.ts';
 
-/** The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost. */
+/**
+ * The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost; so is a value of an
+ * `integer` column that JavaScript cannot represent.
+ */
 export type Value = string | number | boolean | null;
 
 /** The values of the selected columns, in the order of the schema: keys first. */
@@ -18,8 +21,14 @@ export type Problem = {
   readonly orderId?: string | null;
   readonly column: string;
   readonly expected: string;
-  /** Another column that accepts the value, if there is one. */
+} & Tolerance;
+
+/** Why an invalid value never stops the run, whatever `invalid_values` says; empty if it may. */
+export type Tolerance = {
+  /** Another column that accepts the value. */
   readonly alternative?: string | undefined;
+  /** True if the value's form is undocumented, so that a warning is all it deserves. */
+  readonly isUndocumented?: true | undefined;
 };
 
 /** One of the account's marketplaces, with its code from the API's response. */
@@ -51,9 +60,5 @@ export type RowContext = {
   readonly policy?: PersonalPolicy;
 };
 
-/**
- * Reports that a column's value is not what was expected. Ignored if the column is not selected.
- *
- * @param alternative another column that contains the value
- */
-export type Report = (column: string, expected: string, alternative?: string) => void;
+/** Reports that a column's value is not what was expected. Ignored if the column is not selected. */
+export type Report = (column: string, expected: string, tolerance?: Tolerance) => void;

@@ -1,6 +1,6 @@
 // Collects an order's trackings and their keys; knows nothing about their other columns.
 
-import {objectIn, objectsIn, packagesOf} from './packages.ts';
+import {objectIn, objectsIn, type Package, packagesOf} from './packages.ts';
 import type {Raw, Report, Row} from './stream.ts';
 import {TakenNames, uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
@@ -12,14 +12,19 @@ export type Tracking = {
   readonly number: string | null;
   /** The values of the tracking's own columns. */
   readonly own: Row;
+  /** The first package that the tracking is in. */
+  readonly place: Package;
 };
 
-export function rawTrackings(order: Raw, report: Report): readonly Raw[] {
+export type RawTracking = {readonly raw: Raw; readonly place: Package};
+
+/** The trackings of all packages, in the order of the response, each with its package. */
+export function rawTrackings(order: Raw, report: Report): readonly RawTracking[] {
   const fault = (expected: string) => report(KEY, expected);
-  const found: Raw[] = [];
-  for (const {delivery} of packagesOf(order, fault))
-    for (const {trackings} of objectIn(delivery, 'part of a "delivery" object', fault))
-      for (const tracking of objectsIn(trackings, 'trackings', fault)) found.push(tracking);
+  const found: RawTracking[] = [];
+  for (const one of packagesOf(order, fault))
+    for (const {trackings} of objectIn(one.delivery, 'part of a "delivery" object', fault))
+      for (const raw of objectsIn(trackings, 'trackings', fault)) found.push({raw, place: one});
   return found;
 }
 

@@ -10,7 +10,7 @@ import type {Value} from './stream.ts';
 export const INVALID: unique symbol = Symbol('invalid');
 export type Read = Value | typeof INVALID;
 
-const WHOLE = /^-?\d+(?:\.0*)?$/;
+export const WHOLE = /^-?\d+(?:\.0*)?$/;
 // Compared without case: Lengow's plugins send `True` and its VAT reports `TRUE`.
 const BOOLEANS = new Map<unknown, boolean>([
   [true, true],
@@ -98,6 +98,20 @@ export function jsonText(value: unknown): string | null | typeof INVALID {
   if (written === undefined) return INVALID;
   if (!written.includes('\\u')) return written;
   return written.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD'));
+}
+
+/** Like `jsonText`, but null for a blank string and for an empty array or object. */
+export function filledJson(value: unknown): string | null | typeof INVALID {
+  if (isNothing(value)) return null;
+  const written = jsonText(value);
+  return written === '[]' || written === '{}' ? null : written;
+}
+
+/** Like `filledJson`, but `[]` for an empty array. PHP may write an array as an object. */
+export function listJson(value: unknown): string | null | typeof INVALID {
+  if (isNothing(value)) return null;
+  const written = jsonText(value);
+  return written === '{}' ? '[]' : written;
 }
 
 /** Replaces characters that targets cannot store: lone surrogates and NUL become U+FFFD. */

@@ -7,14 +7,14 @@ import type {Row, Tables} from './tables.ts';
 /** Columns that are not selected by default. */
 const OPT_IN: Readonly<Record<Stream, RegExp>> = {
   order:
-    /^(marketplace_country|original_.*|processing_fee|invoice_.*|order_types|sku|line_(tax|refunded_amount|original_amount|marketplace_status|category|quantity_exact))$/,
-  order_tracking: /^(marketplace_order_line_ids|relay_name|relay_type)$/,
+    /^(marketplace_(country|customer_id|eori_number|package_id)|original_.*|processing_fee|invoice_.*|order_types|sku|comments|order_meta|shipping_deadline|workflow_rank|is_.*|order_tax_id|tax_electronic_.*|buyer_tax_.*|(billing|delivery)_country|package_number|lengow_line_id|feed_id|sku_field|url_.*|line_(tax|refunded_amount|original_.*|marketplace_status|category|quantity_exact|types|meta|created_at|updated_at))$/,
+  order_tracking: /^(marketplace_order_line_ids|relay_name|relay_type|package_number)$/,
   marketplace: /^(shipping_methods|legacy_code)$/,
 };
 
 /** Columns whose expected value is a decimal string but which must be loaded as numbers. */
 const AMOUNTS =
-  /^((original_)?(total_order|total_tax|commission|shipping|discount)|processing_fee|line_(amount|shipping|discount|tax|refunded_amount|original_amount|quantity_exact)|parcel_weight)$/;
+  /^((original_)?(total_order|total_tax|commission|shipping|discount|processing_fee)|original_total_buyer_(amount|tax)|line_(original_)?(amount|shipping|discount|tax|refunded_amount)|line_original_buyer_(amount|tax)|line_quantity_exact|parcel_weight)$/;
 
 export type Comparison = {
   readonly streams?: readonly Stream[];

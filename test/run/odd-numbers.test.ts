@@ -23,7 +23,7 @@ const idsOf = (stdout: string): unknown[] =>
 
 test('ids, amounts, strings and JSON columns keep their digits', async () => {
   const more = `"total_tax": 71234567890123.4567, "order_types": [{"type": 81234567890123456789.0}], "packages": [{
-    "cart": [{"id": 91234567890123456789, "merchant_product_id": 12.50, "amount": 2.50, "quantity": 3.0}],
+    "cart": [{"id": 91234567890123456789, "merchant_product_id": 12.50, "amount": 2.50, "quantity": 3.0, "feed_id": "31234567890123456789"}],
     "delivery": {"trackings": [{"number": 1e3, "marketplace_order_line_ids": [61234567890123456781, 61234567890123456782]}]}}]`;
   const {code, stdout, warnings} = await runOver([{id: '51234567890123456789', more}]);
   expect([code, warnings]).toEqual([0, []]);
@@ -36,6 +36,8 @@ test('ids, amounts, strings and JSON columns keep their digits', async () => {
     '"sku":"12.50"',
     '"line_amount":2.5,',
     '"line_quantity":3,',
+    '"lengow_line_id":91234567890123456789,',
+    '"feed_id":31234567890123456789,',
   ])
     expect(order).toContain(cell);
   const [tracking = ''] = linesOf(stdout, 'order_tracking');

@@ -125,6 +125,20 @@ const LINE_VALUES = {
   original_amount: amount,
   marketplace_status: text,
   category: text,
+  feed_id: fc.nat(9),
+  marketplace_package_id: text,
+  url_product: text,
+  url_image: text,
+  original_shipping: amount,
+  original_discount: amount,
+  original_tax: amount,
+  original_refunded_amount: amount,
+  original_buyer_amount: amount,
+  original_buyer_tax: amount,
+  orderline_types: fc.constantFrom([], ['gift'], ['bulky']),
+  order_line_meta: fc.constantFrom({engraving: 'A'}, {engraving: 'B'}),
+  created_at: day,
+  updated_at: day,
 };
 type Field = keyof typeof LINE_VALUES;
 const fields = Object.keys(LINE_VALUES) as Field[];
@@ -139,6 +153,7 @@ const rowsOf = (lines: readonly Raw[], selection: readonly string[]) =>
 
 const comparable = (field: Field, value: unknown): unknown => {
   const bare = field === 'merchant_product_id' && typeof value === 'object' ? (value as {id: string}).id : value;
+  if (typeof bare === 'object') return JSON.stringify(bare);
   return typeof bare === 'string' && /^-?\d+\.\d\d$/.test(bare) ? Number(bare) : bare;
 };
 /** A field and two values that produce different output. */

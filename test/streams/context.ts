@@ -4,7 +4,7 @@ import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';
 import {orderRecords as orderRows} from '../../tap/streams/order.ts';
 import {orderTrackingRecords as trackingRows} from '../../tap/streams/order-tracking.ts';
-import type {Problem, Raw, Row, RowContext, Value} from '../../tap/streams/stream.ts';
+import type {PersonalPolicy, Problem, Raw, Row, RowContext, Standing, Value} from '../../tap/streams/stream.ts';
 
 export type TestContext = RowContext & {readonly problems: Problem[]};
 
@@ -25,6 +25,12 @@ export function contextOf(stream: StreamId, columns = allColumns(stream)): TestC
   const problems: Problem[] = [];
   return {accountId: ACCOUNT, columns, invalid: (problem) => problems.push(problem), problems};
 }
+
+/** A policy by which every order has this standing, and everything else may be written. */
+export const policyOf = (standing: Standing): PersonalPolicy => ({
+  standingOf: () => standing,
+  writerOf: () => () => (value) => value,
+});
 
 /** A row's values by column name. */
 export type Named = Readonly<Record<string, Value>>;

@@ -27,6 +27,15 @@ const ORDER = {
   imported: '"imported_at": @',
   types: '"order_types": @',
   invoice: '"invoice_number": @',
+  customer: '"marketplace_customer_id": @',
+  comment: '"comments": @',
+  meta: '"order_meta": {"a": [@]}',
+  rank: '"workflow_rank": @',
+  buyerTotal: '"original_total_buyer_amount": @',
+  buyerCurrency: '"original_buyer_currency": @',
+  taxId: '"tax": {"order_tax_id": @}',
+  buyerTaxId: '"tax": {"buyer_tax": {"id": @}}',
+  deemed: '"tax": {"is_marketplace_deemed_supplier": @}',
 };
 const LINE = {
   lineId: '"marketplace_order_line_id": @',
@@ -36,6 +45,12 @@ const LINE = {
   title: '"title": @',
   sku: '"merchant_product_id": {"id": @}',
   bareSku: '"merchant_product_id": @',
+  skuField: '"merchant_product_id": {"field": @}',
+  packageId: '"marketplace_package_id": @',
+  feed: '"feed_id": @',
+  originalTax: '"original_tax": @',
+  lineMeta: '"order_line_meta": {"a": @}',
+  created: '"created_at": @',
 };
 const TRACKING = {
   number: '"number": @',
@@ -62,6 +77,9 @@ const ofTracking = contextOf('order_tracking');
 const orderRows = orderRecords(ofOrder);
 const trackingRows = orderTrackingRecords(ofTracking);
 
+/** Columns of an order that read a field of another column, but accept less. */
+const STRICTER = /^(is_(business|prime|express|delivered_by_marketplace)|lengow_line_id)$/;
+
 type Outcome = {readonly cells: Readonly<Record<string, Value>>; readonly problems: readonly string[]};
 
 /** Returns the cells and problems of an order that has the given value in the given place. */
@@ -69,7 +87,11 @@ function read(place: string, value: string): Outcome {
   const [context, rowsOf] = place in TRACKING ? [ofTracking, trackingRows] : [ofOrder, orderRows];
   context.problems.length = 0;
   const [row = []] = rowsOf(parseExactly(orderText(place, value)) as Raw);
-  return {cells: named(row, context), problems: context.problems.map(({column}) => column)};
+  const problems = context.problems.map(({column}) => column);
+  return {
+    cells: named(row, context),
+    problems: problems.filter((column) => place in TRACKING || !STRICTER.test(column)),
+  };
 }
 
 const named = (row: Row, {columns}: RowContext) =>
@@ -93,15 +115,32 @@ const TEXTS: Readonly<Record<string, string>> = {
   relay: 'relay',
   relayId: 'relay',
   relayName: 'relay_name',
+  customer: 'marketplace_customer_id',
+  comment: 'comments',
+  buyerCurrency: 'original_buyer_currency',
+  taxId: 'order_tax_id',
+  buyerTaxId: 'buyer_tax_id',
+  skuField: 'sku_field',
+  packageId: 'marketplace_package_id',
 };
 
 const AMOUNTS: Readonly<Record<string, string>> = {
   total: 'total_tax',
   amount: 'line_amount',
   weight: 'parcel_weight',
+  buyerTotal: 'original_total_buyer_amount',
+  originalTax: 'line_original_tax',
 };
-const INTEGERS: Readonly<Record<string, string>> = {account: 'account_id', quantity: 'line_quantity'};
-const INSTANTS: Readonly<Record<string, string>> = {imported: 'imported_at', shipped: 'shipped_at'};
+const INTEGERS: Readonly<Record<string, string>> = {
+  account: 'account_id',
+  quantity: 'line_quantity',
+  rank: 'workflow_rank',
+};
+const INSTANTS: Readonly<Record<string, string>> = {
+  imported: 'imported_at',
+  shipped: 'shipped_at',
+  created: 'line_created_at',
+};
 const JSON_TEXTS: Readonly<Record<string, string>> = {
   types: 'order_types',
   lineIds: 'marketplace_order_line_ids',
@@ -148,14 +187,40 @@ test('an integer column keeps the value of a whole number; any other number is r
   );
 });
 
+test('an id in an integer column keeps every digit; a number that is not an integer is reported', () => {
+  fc.assert(
+    fc.property(numberToken, (token) => {
+      const {cells, problems} = read('feed', token);
+      const expected = exactDigits(token);
+      const isRead = expected !== undefined && expected.replace('-', '').length <= 308;
+      expect([cells.feed_id?.toString() ?? null, problems]).toEqual(isRead ? [expected, []] : [null, ['feed_id']]);
+    }),
+    {numRuns: CASES},
+  );
+  for (const id of [
+    '91234567890123456789',
+    '"91234567890123456789"',
+    '91234567890123456789.0',
+    '9123456789012345678.90e1',
+  ])
+    expect(read('lengowId', id).cells.lengow_line_id).toBe('91234567890123456789');
+});
+
+/** The digits of an integer; undefined for any other number. */
+function exactDigits(token: string): string | undefined {
+  const [, sign = '', digits = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
+  const power = Number(exponent) - fraction.length;
+  const all = BigInt(digits + fraction);
+  if (power < 0 && all % 10n ** BigInt(-power) !== 0n) return;
+  const value = power < 0 ? all / 10n ** BigInt(-power) : all * 10n ** BigInt(power);
+  return value === 0n ? '0' : `${sign}${value}`;
+}
+
 /** Whether the number is an integer that any JSON parser can represent exactly. */
 function isSafe(token: string): boolean {
-  const [, digits = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
-  const all = BigInt(digits + fraction);
-  const power = Number(exponent) - fraction.length;
-  const isWhole = power >= 0 || all % 10n ** BigInt(-power) === 0n;
-  const value = power >= 0 ? all * 10n ** BigInt(power) : all / 10n ** BigInt(-power);
-  return isWhole && value <= BigInt(Number.MAX_SAFE_INTEGER);
+  const digits = exactDigits(token);
+  return digits !== undefined && Number.isSafeInteger(Number(digits));
 }
 
 test('a number in a date-time column is reported', () => {
@@ -170,6 +235,7 @@ test('a number in a date-time column is reported', () => {
 test.each([
   ['anonymized', 'anonymized'],
   ['delivered', 'is_delivered_by_marketplace'],
+  ['deemed', 'is_marketplace_deemed_supplier'],
 ])('%s: 1 and 0 are read as booleans in any spelling', (place, column) => {
   const spellings: [string, unknown][] = [
     ['1', true],
@@ -202,6 +268,18 @@ test('numbers at any depth in a JSON column keep their spelling', () => {
 /** Replaces escaped NULs and lone surrogates, which targets cannot store. */
 const storable = (json: string): string =>
   json.replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (found) => (found === '\\\\' ? found : '\uFFFD'));
+
+test.each([
+  ['meta', 'order_meta', '{"a":[@]}'],
+  ['lineMeta', 'line_meta', '{"a":@}'],
+])('%s: numbers in it keep their spelling', (place, column, text) => {
+  fc.assert(
+    fc.property(numberToken, (token) => {
+      expect(read(place, token)).toMatchObject({cells: {[column]: text.replace('@', token)}, problems: []});
+    }),
+    {numRuns: CASES / 10},
+  );
+});
 
 test('numbers in the list of line ids keep their spelling', () => {
   fc.assert(
@@ -262,6 +340,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   ...JSON_TEXTS,
   merchantIds: 'merchant_order_id',
   anonymized: 'anonymized',
+  feed: 'feed_id',
+  meta: 'order_meta',
+  lineMeta: 'line_meta',
+  deemed: 'is_marketplace_deemed_supplier',
   delivered: 'is_delivered_by_marketplace',
 };
 // Lengow's line id is ignored if the line's own id can be read.

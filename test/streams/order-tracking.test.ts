@@ -111,6 +111,7 @@ describe('the same number twice in an order', () => {
         marketplace_order_line_ids: '["a","b"]',
         relay_name: 'Kiosk',
         relay_type: 'shop',
+        package_number: 1,
       },
     ]);
   });

@@ -139,6 +139,21 @@ const DIFFERENCES: readonly (readonly [string, unknown, unknown])[] = [
   ['original_amount', '9', '9.5'],
   ['marketplace_status', 'SHIPPED', 'Shipped'],
   ['category', 'Caps', ''],
+  ['feed_id', 1, 2],
+  ['merchant_product_id', {id: 'A', field: 'ID'}, {id: 'A', field: 'EAN'}],
+  ['marketplace_package_id', 'P1', 'P2'],
+  ['url_product', 'https://a', 'https://b'],
+  ['url_image', 'https://a', 'https://b'],
+  ['original_shipping', 1, 2],
+  ['original_discount', '1', '-1'],
+  ['original_tax', '1', '1.01'],
+  ['original_refunded_amount', 1, 2],
+  ['original_buyer_amount', 1, 2],
+  ['original_buyer_tax', 1, 2],
+  ['orderline_types', [], [{type: 'gift'}]],
+  ['order_line_meta', {engraving: 'A'}, {engraving: 'B'}],
+  ['created_at', '2026-02-01', '2026-02-02'],
+  ['updated_at', '2026-02-01', '2026-02-02'],
 ];
 
 describe.each([

@@ -2,9 +2,12 @@
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {StreamSchema} from '../../catalog/types.ts';
+import {lineColumns} from '../../tap/streams/line-columns.ts';
 import {marketplaceColumns} from '../../tap/streams/marketplace.ts';
-import {lineColumns, orderColumns} from '../../tap/streams/order.ts';
+import {orderColumns} from '../../tap/streams/order-columns.ts';
+import {flagColumns} from '../../tap/streams/order-flags.ts';
 import {trackedOrderColumns, trackingColumns} from '../../tap/streams/order-tracking.ts';
+import {packageColumns, packageNumberColumns} from '../../tap/streams/package-columns.ts';
 
 const SHAPES = [
   {type: ['null', 'string']},
@@ -25,11 +28,18 @@ const COLUMNS = {
     'max_shipping_date imported_at updated_at anonymized | marketplace_country original_currency ' +
     'original_total_order original_total_tax original_commission original_shipping original_discount processing_fee ' +
     'invoice_number invoice_url order_types sku line_tax line_refunded_amount line_original_amount ' +
-    'line_marketplace_status line_category line_quantity_exact',
+    'line_marketplace_status line_category line_quantity_exact ' +
+    'marketplace_customer_id comments order_meta shipping_deadline workflow_rank original_processing_fee ' +
+    'original_total_buyer_amount original_total_buyer_tax original_buyer_currency is_business is_prime is_express ' +
+    'is_delivered_by_marketplace order_tax_id tax_electronic_portal_type tax_electronic_portal_id ' +
+    'marketplace_eori_number is_marketplace_deemed_supplier buyer_tax_type buyer_tax_id billing_country ' +
+    'package_number delivery_country lengow_line_id feed_id sku_field marketplace_package_id url_product url_image ' +
+    'line_original_shipping line_original_discount line_original_tax line_original_refunded_amount ' +
+    'line_original_buyer_amount line_original_buyer_tax line_types line_meta line_created_at line_updated_at',
   order_tracking:
     'account_id marketplace marketplace_order_id tracking_number carrier method tracking_url ' +
     'is_delivered_by_marketplace parcel_weight shipped_at relay updated_at | marketplace_order_line_ids relay_name ' +
-    'relay_type',
+    'relay_type package_number',
 };
 
 const all = Object.entries(streamSchemas);
@@ -68,8 +78,8 @@ test('orders and trackings are read incrementally by updated_at, and marketplace
 
 test.each([
   ['marketplace', [marketplaceColumns]],
-  ['order', [orderColumns, lineColumns]],
-  ['order_tracking', [trackedOrderColumns, trackingColumns]],
+  ['order', [orderColumns, flagColumns, packageColumns, lineColumns]],
+  ['order_tracking', [trackedOrderColumns, packageNumberColumns, trackingColumns]],
 ] as const)('%s has one function for each non-key column', (name, tables) => {
   const schema = streamSchemas[name];
   const filled = [...schema['x-key-properties'], ...tables.flatMap((table) => Object.keys(table))];

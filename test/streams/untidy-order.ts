@@ -33,17 +33,36 @@ const line = some({
   id: among(null, 1, 2, '1', '2', 10, 'a', ''),
   amount: among('1.00', 1, '2', null, 'x'),
   quantity: among(1, '1', null),
+  feed_id: among(1, '1', null),
+  merchant_product_id: among({id: 'S', field: 'ID'}, {id: 'S', field: ' '}, 'S', null),
+  marketplace_package_id: among('P1', 'P2', '', null),
+  url_image: among('https://i', '', null),
+  original_tax: among('-1', -1, '2.0', 2, null),
+  orderline_types: among([], {}, [{type: 'gift'}], null),
+  order_line_meta: among([], {}, {engraving: 'x'}, null),
+  created_at: among('2026-01-02', '2026-01-02T00:00:00Z', '0000-00-00', null),
 });
+
+const address = some({
+  common_country_iso_a2: among('FR', 'fr', 'UK', 'xk', '', null),
+  company: among('A', '', null),
+  vat_number: among('V', '', null),
+});
+const orderTypes = ['is_business', 'is_prime', 'is_express', 'is_delivered_by_marketplace', 'other', null];
+const typed = some({type: among(...orderTypes), label: among('x')});
+const payment = some({payment_terms: among({fiscalnb: '1'}, {siret_number: ' '}, [], {}, null)});
 
 const tracking = some({
   number: among(...names, '2', 2),
   carrier: among('UPS', 'DHL', null, ''),
   parcel_weight: among('1.5', 1.5, null, 'x'),
+  is_delivered_by_marketplace: among(true, 'yes', false, null),
   relay: among(null, {id: 1}, {id: '1', name: 'a'}, {name: '1'}, 'a'),
   marketplace_order_line_ids: among(['X'], ['X', 'Y'], [], null, 'X'),
 });
 
-const somePackage = some({cart: listOf(line), delivery: messy(some({trackings: listOf(tracking)}))});
+const delivery = some({trackings: listOf(tracking), common_country_iso_a2: among('FR', 'de', null)});
+const somePackage = some({cart: listOf(line), delivery: messy(delivery)});
 
 export const untidyOrder = some({
   account_id: among(1, '1', null),
@@ -52,5 +71,14 @@ export const untidyOrder = some({
   updated_at: among('2026-01-02T03:04:05Z'),
   merchant_order_id: among(null, [], ['60'], '60'),
   currency: among({iso_a3: 'EUR'}, null),
+  total_order: among(-1, '10.00'),
+  anonymized: among(true, false),
+  order_types: listOf(typed),
+  payments: listOf(payment),
+  billing_address: messy(address),
+  comments: among('a', ['a', '', 'b'], [], null),
+  order_meta: among({shipping_deadline: '2026-01-02'}, {shipping_deadline: 'soon'}, [], {}, null),
+  original_buyer_currency: among('GBP', {iso_a3: 'GBP'}, '', null),
+  tax: among({order_tax_id: '1', buyer_tax: {id: 5}}, {buyer_tax: []}, [], null),
   packages: listOf(somePackage),
 });

@@ -2,7 +2,10 @@
 
 import fc from 'fast-check';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
-import {columnsOf, contextOf, defaultColumns, type Named, orderRecords, orderTrackingRecords} from './context.ts';
+import type {Raw, RowContext} from '../../tap/streams/stream.ts';
+import {parseExactly} from '../../values/exact-json.ts';
+import {createShop} from '../sandbox/index.ts';
+import {allColumns, columnsOf, contextOf, type Named, orderRecords, orderTrackingRecords, policyOf} from './context.ts';
 import {untidyOrder} from './untidy-order.ts';
 
 const streams = [
@@ -32,7 +35,7 @@ test.each(streams)(
   '%s: a row has exactly the selected columns, in order and with the right types',
   (stream, records) => {
     check(
-      fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
+      fc.property(untidyOrder, fc.subarray(allColumns(stream)), (order, names) => {
         const columns = columnsOf(stream, names);
         for (const row of records(order, contextOf(stream, columns))) {
           expect(Object.keys(row)).toEqual(columns);
@@ -43,18 +46,48 @@ test.each(streams)(
   },
 );
 
-test.each(streams)('%s: keys do not depend on the selection', (stream, records) => {
+test.each(streams)('%s: keys do not depend on the selection or on what is withheld', (stream, records) => {
   check(
-    fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
-      const keys = (columns?: string[]) => records(order, contextOf(stream, columns)).map((row) => keyOf(stream, row));
-      expect(keys(columnsOf(stream, names))).toEqual(keys());
+    fc.property(
+      untidyOrder,
+      fc.subarray(allColumns(stream)),
+      fc.constantFrom('open', 'hidden', 'erased'),
+      (order, names, standing) => {
+        const keys = (context: RowContext) => records(order, context).map((row) => keyOf(stream, row));
+        const some = {...contextOf(stream, columnsOf(stream, names)), policy: policyOf(standing)};
+        expect(keys(some)).toEqual(keys(contextOf(stream)));
+      },
+    ),
+  );
+});
+
+test.each(streams)('%s: a value does not depend on which other columns are selected', (stream, records) => {
+  check(
+    fc.property(untidyOrder, fc.subarray(allColumns(stream)), (order, names) => {
+      const columns = columnsOf(stream, names);
+      const all = records(order, contextOf(stream)).map((row) => columns.map((column) => row[column]));
+      expect(records(order, contextOf(stream, columns)).map(Object.values)).toEqual(all);
     }),
+  );
+});
+
+test.each(streams)("%s: keys in the sandbox's shop do not depend on the selection", (stream, records) => {
+  const shop = createShop({orders: 150, seed: 'selections'});
+  const orders = shop.orders.map((order) => parseExactly(shop.json(order)) as Raw);
+  const keysWith = (columns?: string[]) =>
+    orders.flatMap((order) => records(order, contextOf(stream, columns)).map((row) => keyOf(stream, row)));
+  const keys = keysWith();
+  fc.assert(
+    fc.property(fc.subarray(allColumns(stream)), (names) => {
+      expect(keysWith(columnsOf(stream, names))).toEqual(keys);
+    }),
+    {numRuns: 15},
   );
 });
 
 test.each(streams)('%s: an unselected column is never reported', (stream, records) => {
   check(
-    fc.property(untidyOrder, fc.subarray(defaultColumns(stream)), (order, names) => {
+    fc.property(untidyOrder, fc.subarray(allColumns(stream)), (order, names) => {
       const context = contextOf(stream, columnsOf(stream, names));
       records(order, context);
       for (const {column} of context.problems) expect(context.columns).toContain(column);

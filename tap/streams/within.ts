@@ -1,0 +1,16 @@
+// Columns that are read from an object inside another one; knows nothing about particular objects.
+
+import {isObject} from '../../values/json.ts';
+import type {Column} from './columns.ts';
+import {isEmpty} from './packages.ts';
+import {INVALID} from './values.ts';
+
+/** The column of the object in this field; null if there is no such object, or if it is empty. */
+export const within = (field: string, column: Column): Column => ({
+  ...column,
+  expected: `${column.expected} in an object named "${field}"`,
+  read: ({[field]: part}) => {
+    if (isObject(part)) return column.read(part);
+    return isEmpty(part) ? null : INVALID;
+  },
+});
