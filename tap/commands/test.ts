@@ -22,9 +22,9 @@ export async function test(input: Input, services: Services): Promise<void> {
   log.info(
     `Account ${source.account.id}: ${codes ? `marketplaces ${codes.join(', ') || 'none'}` : 'marketplaces unknown'}`,
   );
-  for (const line of [...(await marketplaces(input, source)), ...(await orders(input, source))]) log.info(line);
-  log.info(personalText(input));
   for (const line of await routeLimitLines(source.account)) log.info(line);
+  log.info(personalText(input));
+  for (const line of [...(await marketplaces(input, source)), ...(await orders(input, source))]) log.info(line);
   const drift = facts.drift.text();
   if (drift !== undefined) log.warning(drift);
   log.info('OK');

@@ -4,6 +4,7 @@ import {abortable} from './abortable.ts';
 import {apiMessage} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
 import {ConcurrencyLimit} from './concurrency.ts';
+import {type Asker, LimitsQuestion} from './limits-question.ts';
 import {isOtherAccount, type Login, readLogin} from './login.ts';
 import {RateLimit} from './rate-limit.ts';
 import {accountChanged, keysRefused, refusedForGood, rightsMissing} from './refused.ts';
@@ -40,6 +41,7 @@ export const LOGIN_PATH = '/access/get_token';
 export class Client {
   readonly #options: ClientOptions;
   readonly #requests: Retrying;
+  readonly #limits: LimitsQuestion;
   readonly #session: Session;
   readonly #concurrency: ConcurrencyLimit;
   /** The first login of the run. */
@@ -51,7 +53,11 @@ export class Client {
     this.clock = new ServerClock(services.runtime.now);
     this.#concurrency = new ConcurrencyLimit(options.maxConcurrency);
     this.#session = new Session(() => this.#fetchToken(), services.runtime);
-    this.#requests = requestsOf(options, services, this.#concurrency);
+    this.#limits = new LimitsQuestion((call) => this.#requests.once({...call, read: this.#dated(call.read)}));
+    this.#requests = requestsOf(options, services, {
+      concurrency: this.#concurrency,
+      routeLimits: (asker) => this.#limits.ask(asker),
+    });
   }
 
   /**
@@ -89,7 +95,7 @@ export class Client {
   /** The limits of the API's routes; empty if the API does not state them. */
   async routeLimits(): Promise<readonly RouteLimit[]> {
     const params = new URLSearchParams({account_id: String(await this.login())});
-    return this.#requests.routeLimits({authorization: (await this.#session.token()).text, params});
+    return this.#limits.ask({authorization: (await this.#session.token()).text, params});
   }
 
   async #get<T>({params, missing, ...call}: Get<T>): Promise<T> {
@@ -135,7 +141,12 @@ export class Client {
   }
 }
 
-function requestsOf(options: ClientOptions, services: ClientServices, concurrency: ConcurrencyLimit): Retrying {
+type Shared = {
+  readonly concurrency: ConcurrencyLimit;
+  readonly routeLimits: (asker: Asker) => Promise<readonly RouteLimit[]>;
+};
+
+function requestsOf(options: ClientOptions, services: ClientServices, {concurrency, routeLimits}: Shared): Retrying {
   const {accessToken, secret, requestsPerMinute: perMinute, requestTimeoutSeconds} = options;
   const {runtime, listener} = services;
   const rateLimit = new RateLimit({perMinute, runtime, onWait: (path, ms) => listener.waiting(path, ms)});
@@ -147,6 +158,7 @@ function requestsOf(options: ClientOptions, services: ClientServices, concurrenc
     maxAttempts,
     apiMessage: (body) => apiMessage(body, [accessToken, secret]),
     rateLimit,
+    routeLimits,
   });
 }
 

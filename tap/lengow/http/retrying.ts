@@ -4,7 +4,7 @@ import {objectOf} from '../../../values/json.ts';
 import {LengowError, TemporaryError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
 import {type Answer, type Call, type Listener, signalOf, type Trip} from './call.ts';
-import {type Asker, LimitsQuestion} from './limits-question.ts';
+import type {Asker} from './limits-question.ts';
 import type {RateLimit} from './rate-limit.ts';
 import {FinalError, type HttpRuntime, type Response, TransportError} from './request.ts';
 import {askedMs, decide, isRetriable, isUntimedLimit, type Outcome, reasonOf, withSecondsLeft} from './retry.ts';
@@ -17,6 +17,8 @@ type RetryingOptions = {
   /** The API's own error message, without secrets; undefined if the body is not from the API. */
   readonly apiMessage: (body: string) => string | undefined;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
+  /** What the API says about its limits; empty if it does not say. */
+  readonly routeLimits: (asker: Asker) => Promise<readonly RouteLimit[]>;
   readonly runtime: Pick<HttpRuntime, 'now' | 'random' | 'sleep'>;
   readonly listener: Pick<Listener, 'requested' | 'retrying' | 'askedToWait'>;
   readonly signal: AbortSignal;
@@ -24,7 +26,6 @@ type RetryingOptions = {
 
 export class Retrying {
   readonly #options: RetryingOptions;
-  readonly #limits = new LimitsQuestion((call) => this.#attempt(call, 1));
 
   constructor(options: RetryingOptions) {
     this.#options = options;
@@ -39,16 +40,16 @@ export class Retrying {
     }
   }
 
-  /** The limits of the API's routes; empty if there is no usable response. */
-  routeLimits(asker: Asker): Promise<readonly RouteLimit[]> {
-    return this.#limits.ask(asker);
+  /** @throws LengowError when a retry would not help. */
+  once<T>(call: Call<T>): Promise<Answer<T> | Outcome> {
+    return this.#attempt(call, 1);
   }
 
   /** A 429 without `Retry-After` gets the wait that the API states for the route, if it states one. */
   async #timed({authorization, params, ...call}: Call<unknown>, outcome: Outcome, attempt: number): Promise<Outcome> {
     const isAsked = isUntimedLimit(outcome) && attempt < this.#options.maxAttempts;
     if (!isAsked || authorization === undefined || params === undefined) return outcome;
-    const limits = await this.#limits.ask({authorization, params});
+    const limits = await this.#options.routeLimits({authorization, params});
     return withSecondsLeft(outcome, limitOf(limits, call)?.secondsLeft);
   }
 

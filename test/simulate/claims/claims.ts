@@ -75,11 +75,13 @@ const rangesIn = ({ranges}: Claims, code: string): Ranges => ranges.get(code) ??
 export const claimedFor = (claims: Claims, code: string): Range[] =>
   union(rangesIn(claims, ALL), rangesIn(claims, code));
 
-/** The ends of what is claimed of one marketplace, or of all, and the marks. */
-export const endsFor = (claims: Claims, code: string): number[] => [
-  ...claimedFor(claims, code).map(({to}) => to),
-  ...[ALL, code].flatMap((key) => claims.marks.get(key) ?? []),
-];
+/** The ends of what is claimed of one marketplace, or of all, and the marks apart from it. */
+export function endsFor(claims: Claims, code: string): number[] {
+  const claimed = claimedFor(claims, code);
+  const marks = [ALL, code].flatMap((key) => claims.marks.get(key) ?? []);
+  const isApart = (mark: number) => claimed.every(({from, to}) => mark < from || mark > to);
+  return [...claimed.map(({to}) => to), ...marks.filter(isApart)];
+}
 
 export function unionOfClaims(a: Claims, b: Claims): Claims {
   const ranges = new Map(a.ranges);
