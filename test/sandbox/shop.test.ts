@@ -1,6 +1,7 @@
+import {CANARY} from '../personal/canary.ts';
 import {readInstant} from './instants.ts';
 import type {Order} from './order-types.ts';
-import {CANARY} from './person.ts';
+
 import type {Row} from './rows.ts';
 import {createShop, type Shop} from './shop.ts';
 import type {OrderName} from './timeline.ts';

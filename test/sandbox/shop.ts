@@ -1,16 +1,18 @@
 // A merchant's orders, the changes to them, and the rows that the loaded tables must currently contain.
+import {CANARY} from '../personal/canary.ts';
+import {personalValuesIn} from '../personal/values.ts';
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
 import type {Micros} from './instants.ts';
 import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
 import type {Order} from './order-types.ts';
-import {person, personalValuesOf} from './person.ts';
 import {type Random, random, shuffled} from './random.ts';
 import {type Raw, render} from './render.ts';
 import {orderRows, type Row, trackingRows} from './rows.ts';
 import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
 import {type Entry, nameOf, type OrderName, Timeline} from './timeline.ts';
+import {withUnknownMembers} from './unknown-members.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
 
@@ -48,7 +50,7 @@ export class Shop {
 
   /** The order's JSON, rendered when it is first requested. */
   json(entry: Entry): string {
-    entry.json ??= JSON.stringify(entry.raw ?? (entry.order && render(entry.order, this.accountId)));
+    entry.json ??= JSON.stringify(entry.raw ?? (entry.order && this.#render(entry.order)));
     return entry.json;
   }
 
@@ -73,9 +75,11 @@ export class Shop {
     return {order: lines.length, order_tracking: trackings.length};
   }
 
-  /** Names, addresses, phones, emails and comments that the API exposes or has exposed. */
+  /** The texts with a canary that the API exposes, or exposed before Lengow anonymised their orders. */
   personalValues(): string[] {
-    return this.orders.flatMap(({order}) => (order ? personalValuesOf(person(order.seed)) : []));
+    return this.orders
+      .flatMap(({order}) => (order ? personalValuesIn(this.#render({...order, anonymised: false})) : []))
+      .flatMap(({value}) => (typeof value === 'string' && value.includes(CANARY) ? [value] : []));
   }
 
   /** Creates an order whose `updated_at` is the current time. */
@@ -137,6 +141,11 @@ export class Shop {
     if (old) this.#timeline.replace(old, entry);
     else this.#timeline.add(entry);
     return entry;
+  }
+
+  #render(order: Order): Raw {
+    const raw = render(order, this.accountId);
+    return this.#options.unknownMembers ? withUnknownMembers(raw, order) : raw;
   }
 
   #change(name: OrderName | undefined, change: (order: Order) => Order): OrderName {
