@@ -11,7 +11,7 @@ import type {Raw} from './render.ts';
 import {dressed, nothing} from './untidy-text.ts';
 
 export type Members = {
-  readonly comment: string | null;
+  readonly comments: readonly (string | null)[];
   readonly billing: unknown;
   readonly contact: () => unknown;
   readonly meta: unknown;
@@ -19,6 +19,7 @@ export type Members = {
   readonly own: Raw;
   /** The address of a package, which keeps its number when the package moves. */
   readonly delivery: (number: number) => Raw;
+  readonly noDelivery: unknown;
   readonly line: (line: Line) => Raw;
   /** The numbers of packages without lines: those before the packages with lines, and those after them. */
   readonly bare: readonly [before: readonly number[], after: readonly number[]];
@@ -27,14 +28,14 @@ export type Members = {
 /** Every third version of an order has other members. */
 const VERSIONS = 3;
 
-const BARE: readonly (readonly [weight: number, Members['bare']])[] = [
-  [84, [[], []]],
-  [4, [[], [3]]],
-  [4, [[3], []]],
-  [2, [[3], [4]]],
-  [2, [[4], [3]]],
-  [2, [[], [3, 4]]],
-  [2, [[], [4, 3]]],
+const PLACES: readonly Members['bare'][] = [
+  [[], []],
+  [[], [3]],
+  [[3], []],
+  [[3], [4]],
+  [[4], [3]],
+  [[], [3, 4]],
+  [[], [4, 3]],
 ];
 
 export function membersOf(order: Order): Members {
@@ -43,12 +44,13 @@ export function membersOf(order: Order): Members {
   const pen = penOf(order);
   const documents = order.era === 2024 ? documentsOf(dice, pen, order.importedAt) : [];
   return {
-    comment: pen('comments', '', dressed(dice, 'please ring')),
+    comments: [pen('comments', '', dressed(dice, 'please ring')), pen('comments', 2)].slice(0, 1 + dice.int(2)),
+    noDelivery: nothing(dice),
     billing: dice.chance(0.97) ? addressOf(dice, pen, 'billing_address') : nothing(dice),
     contact: () => (dice.chance(0.8) ? addressOf(dice, pen, 'contact_address') : nothing(dice)),
     meta: orderMeta(dice, pen, order),
     own: ownMembers(dice, pen, order, documents),
-    bare: dice.weighted(BARE),
+    bare: random(order.seed, 'bare').chance(0.15) ? dice.pick(PLACES) : [[], []],
     delivery: (number) =>
       addressOf(random(order.seed, 'delivery', chapter, number), pen, 'packages[].delivery', number),
     line: (line) => lineMembers(order, line, documents, pen),

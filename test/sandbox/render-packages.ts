@@ -18,12 +18,13 @@ export function packagesOf(dice: Random, order: Order, members: Members): Raw[] 
     cart: lines
       .filter((line) => line.package === number)
       .map((line) => ({...lineOf(dice, order.era, line), ...members.line(line)})),
-    delivery: deliveryOf(
-      dice,
-      order.era,
-      () => members.delivery(number + 1),
-      trackings.filter((tracking) => tracking.package === number),
-    ),
+    delivery:
+      deliveryOf(
+        dice,
+        order.era,
+        () => members.delivery(number + 1),
+        trackings.filter((tracking) => tracking.package === number),
+      ) ?? members.noDelivery,
   }));
   const [before, after] = members.bare.map((bare) => bare.map((number) => bareOf(members, number))) as [Raw[], Raw[]];
   return [...before, ...filled, ...after];

@@ -19,7 +19,7 @@ export function render(order: Order, accountId: number): Raw {
     ...head(dice, order),
     ...money(dice, order),
     currency: currency(order.values.currency),
-    comments: comments(dice, members.comment),
+    comments: comments(dice, members.comments),
     invoice_number: order.values.invoice?.number ?? null,
     invoice_url: order.values.invoice?.url ?? null,
     packages: packagesOf(dice, order, members),
@@ -82,7 +82,7 @@ function amountsOf(dice: Random, prefix: string, amounts: Amounts): Raw {
 const currency = (code: string | null): Raw | null =>
   code === null ? null : {iso_a3: code, symbol: '€', name: `The ${code}`};
 
-const comments = (dice: Random, comment: string | null) => dice.pick([null, comment, [comment], []]);
+const comments = (dice: Random, texts: readonly (string | null)[]) => dice.pick([null, texts[0], texts, []]);
 
 const billing = (dice: Random, address: unknown): unknown =>
   dice.chance(0.05) ? null : withId(address, dice.int(1e6), 'billing');
