@@ -26,7 +26,7 @@ export function documentsOf(dice: Random, pen: Pen, orderedAt: Micros): Raw[] {
   return dice.chance(0.1) ? [...documents, ...documents.slice(0, 1).map(otherwise)] : documents;
 }
 
-const otherwise = (document: Raw): Raw => ({...document, created_at: null});
+const otherwise = (document: Raw): Raw => ({...document, marketplace_doc_id: 'ANOTHER'});
 
 function documentOf(dice: Random, pen: Pen, id: number, orderedAt: Micros): Raw {
   return {

@@ -28,7 +28,7 @@ export function lineMembers(order: Order, line: Line, documents: readonly Raw[],
 const instants = (dice: Random, at: Micros): Raw => ({created_at: untidyInstant(dice, at), updated_at: canonical(at)});
 
 function originals(dice: Random): Raw {
-  const amount = () => untidyMoney(dice, dice.chance(0.4) ? decimal(dice.int(5000) - 100) : null);
+  const amount = () => untidyMoney(dice, dice.chance(0.4) ? decimal(dice.int(5000)) : null);
   return {
     original_tax: amount(),
     original_discount: amount(),

@@ -35,7 +35,7 @@ function buyerAmounts(dice: Random): Raw {
 
 export function orderMeta(dice: Random, pen: Pen, {importedAt}: Order): unknown {
   if (dice.chance(0.4)) return nothing(dice);
-  const deadline = dice.pick([undefined, null, untidyInstant(dice, importedAt + DAY), 'as soon as possible']);
+  const deadline = dice.pick([undefined, null, untidyInstant(dice, importedAt + DAY)]);
   return {
     checksum: pen('order_meta.checksum'),
     feed_id: 1,

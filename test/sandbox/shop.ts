@@ -4,6 +4,7 @@ import {personalValuesIn} from '../personal/values.ts';
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
+import {fullOrderRows, fullTrackingRows} from './full-rows.ts';
 import type {Micros} from './instants.ts';
 import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
 import type {Order} from './order-types.ts';
@@ -60,10 +61,12 @@ export class Shop {
 
   /** The rows that the tables must currently contain. */
   truth(): Truth {
-    const orders = this.orders.flatMap(({order}) => order ?? []);
+    const orders = this.orders.flatMap((entry) =>
+      entry.order ? [{order: entry.order, raw: JSON.parse(this.json(entry)) as Raw}] : [],
+    );
     return {
-      order: orders.flatMap((order) => orderRows(order, this.accountId)),
-      order_tracking: orders.flatMap((order) => trackingRows(order, this.accountId)),
+      order: orders.flatMap(({order, raw}) => fullOrderRows(order, raw, this.accountId)),
+      order_tracking: orders.flatMap(({order, raw}) => fullTrackingRows(order, raw, this.accountId)),
       marketplace: this.#marketplaces.map((marketplace) => marketplaceRow(marketplace, this.accountId)),
     };
   }
