@@ -30,20 +30,21 @@ const otherwise = (document: Raw): Raw => ({...document, marketplace_doc_id: 'AN
 
 function documentOf(dice: Random, pen: Pen, id: number, orderedAt: Micros): Raw {
   return {
-    ...idOf(dice, id),
-    marketplace_doc_id: dice.pick([null, '', `DELIVERY_${id}V1`]),
+    ...idsOf(dice, id),
     url: dice.chance(0.9) ? pen('documents[].url', id, (canary) => urlOf(dice, id, canary)) : null,
     created_at: dice.chance(0.9) ? untidyInstant(dice, orderedAt + HOUR) : null,
     doc_type: dice.pick([...TYPES, null, {}]),
   };
 }
 
-const idOf = (dice: Random, id: number): Raw =>
+/** At least one of the two ids is there, or a line that lists the document could not say which it means. */
+const idsOf = (dice: Random, id: number): Raw =>
   dice.weighted<Raw>([
-    [80, {id}],
-    [5, {id: `${id}`}],
-    [5, {id: null}],
-    [10, {}],
+    [60, {id, marketplace_doc_id: dice.pick([null, ''])}],
+    [25, {id, marketplace_doc_id: `DELIVERY_${id}V1`}],
+    [5, {id: `${id}`, marketplace_doc_id: `DELIVERY_${id}V1`}],
+    [5, {id: null, marketplace_doc_id: `DELIVERY_${id}V1`}],
+    [5, {marketplace_doc_id: `DELIVERY_${id}V1`}],
   ]);
 
 const urlOf = (dice: Random, id: number, canary: string): string =>

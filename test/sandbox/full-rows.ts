@@ -1,12 +1,28 @@
-// The rows expected for an order with the columns whose values are known only once the order has been rendered.
+// All rows expected for an order, with the columns whose values are known only once the order has been rendered.
+import {addressRows} from './address-rows.ts';
+import {documentRows} from './document-rows.ts';
 import {moreOrderColumns} from './more-columns.ts';
 import {moreLineColumns, type Placed, placed} from './more-line-columns.ts';
 import {NO_ROW, type Order} from './order-types.ts';
+import {paymentRows} from './payment-rows.ts';
 import type {Raw} from './render.ts';
 import {membersIn} from './row-values.ts';
-import {inPackages, orderRows, type Row, trackingRows} from './rows.ts';
+import {inPackages, lineKeys, orderRows, type Row, trackingRows} from './rows.ts';
 
-export function fullOrderRows(order: Order, raw: Raw, accountId: number): Row[] {
+/** By stream. */
+export type OrderTruth = Readonly<
+  Record<'order' | 'order_tracking' | 'order_address' | 'order_payment' | 'order_document', Row[]>
+>;
+
+export const fullRows = (order: Order, raw: Raw, accountId: number): OrderTruth => ({
+  order: fullOrderRows(order, raw, accountId),
+  order_tracking: fullTrackingRows(order, raw, accountId),
+  order_address: addressRows(order, raw, accountId),
+  order_payment: paymentRows(order, raw, accountId),
+  order_document: documentRows(order, raw, accountId, lineKeys(order)),
+});
+
+function fullOrderRows(order: Order, raw: Raw, accountId: number): Row[] {
   const places = placesOf(
     order.lines,
     placed(raw, ({cart}) => cart),
@@ -17,7 +33,7 @@ export function fullOrderRows(order: Order, raw: Raw, accountId: number): Row[] 
   );
 }
 
-export function fullTrackingRows(order: Order, raw: Raw, accountId: number): Row[] {
+function fullTrackingRows(order: Order, raw: Raw, accountId: number): Row[] {
   const places = placesOf(
     order.trackings,
     placed(raw, ({delivery}) => membersIn(delivery).trackings),

@@ -10,6 +10,9 @@ const NOW = '2026-03-01T12:00:00Z';
 const KEYS = {
   order: ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
   order_tracking: ['account_id', 'marketplace', 'marketplace_order_id', 'tracking_number'],
+  order_address: ['account_id', 'marketplace', 'marketplace_order_id', 'address_role'],
+  order_payment: ['account_id', 'marketplace', 'marketplace_order_id', 'payment_id'],
+  order_document: ['account_id', 'marketplace', 'marketplace_order_id', 'document_id'],
   marketplace: ['account_id', 'marketplace_code'],
 } as const;
 

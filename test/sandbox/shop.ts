@@ -4,7 +4,7 @@ import {personalValuesIn} from '../personal/values.ts';
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
-import {fullOrderRows, fullTrackingRows} from './full-rows.ts';
+import {fullRows, type OrderTruth} from './full-rows.ts';
 import type {Micros} from './instants.ts';
 import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
 import type {Order} from './order-types.ts';
@@ -16,6 +16,9 @@ import {type Entry, nameOf, type OrderName, Timeline} from './timeline.ts';
 import {withUnknownMembers} from './unknown-members.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
+
+/** With the streams that are not selected by default. */
+export type FullTruth = Truth & OrderTruth;
 
 export const createShop = (options: ShopOptions = {}): Shop => new Shop(options);
 
@@ -60,13 +63,16 @@ export class Shop {
   }
 
   /** The rows that the tables must currently contain. */
-  truth(): Truth {
+  truth(): FullTruth {
     const orders = this.orders.flatMap((entry) =>
-      entry.order ? [{order: entry.order, raw: JSON.parse(this.json(entry)) as Raw}] : [],
+      entry.order ? [fullRows(entry.order, JSON.parse(this.json(entry)) as Raw, this.accountId)] : [],
     );
     return {
-      order: orders.flatMap(({order, raw}) => fullOrderRows(order, raw, this.accountId)),
-      order_tracking: orders.flatMap(({order, raw}) => fullTrackingRows(order, raw, this.accountId)),
+      order: orders.flatMap(({order}) => order),
+      order_tracking: orders.flatMap(({order_tracking}) => order_tracking),
+      order_address: orders.flatMap(({order_address}) => order_address),
+      order_payment: orders.flatMap(({order_payment}) => order_payment),
+      order_document: orders.flatMap(({order_document}) => order_document),
       marketplace: this.#marketplaces.map((marketplace) => marketplaceRow(marketplace, this.accountId)),
     };
   }
