@@ -22,11 +22,12 @@ export function documentsOf(dice: Random, pen: Pen, orderedAt: Micros): Raw[] {
   ]);
   const firstId = 14_000_000 + dice.int(1e6);
   const documents = Array.from({length: count}, (_, at) => documentOf(dice, pen, firstId + at, orderedAt));
-  // A document whose id another one has, too.
-  return dice.chance(0.1) ? [...documents, ...documents.slice(0, 1).map(otherwise)] : documents;
+  // Another document with the same ids.
+  const dated = documents.filter(({created_at}) => created_at !== null).slice(0, 1);
+  return dice.chance(0.1) ? [...documents, ...dated.map(otherwise)] : documents;
 }
 
-const otherwise = (document: Raw): Raw => ({...document, marketplace_doc_id: 'ANOTHER'});
+const otherwise = (document: Raw): Raw => ({...document, created_at: '2020-02-29T00:00:00Z'});
 
 function documentOf(dice: Random, pen: Pen, id: number, orderedAt: Micros): Raw {
   return {

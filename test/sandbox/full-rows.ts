@@ -10,13 +10,16 @@ import {membersIn} from './row-values.ts';
 import {inPackages, lineKeys, orderRows, type Row, trackingRows} from './rows.ts';
 
 /** By stream. */
-export type OrderTruth = Readonly<
-  Record<'order' | 'order_tracking' | 'order_address' | 'order_payment' | 'order_document', Row[]>
->;
+export type OrderTruth = Readonly<Record<'order' | 'order_tracking', Row[]>>;
+export type ChildTruth = Readonly<Record<'order_address' | 'order_payment' | 'order_document', Row[]>>;
 
+/** @param raw the order as Lengow sends it */
 export const fullRows = (order: Order, raw: Raw, accountId: number): OrderTruth => ({
   order: fullOrderRows(order, raw, accountId),
   order_tracking: fullTrackingRows(order, raw, accountId),
+});
+
+export const childRows = (order: Order, raw: Raw, accountId: number): ChildTruth => ({
   order_address: addressRows(order, raw, accountId),
   order_payment: paymentRows(order, raw, accountId),
   order_document: documentRows(order, raw, accountId, lineKeys(order)),

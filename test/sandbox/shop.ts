@@ -4,7 +4,7 @@ import {personalValuesIn} from '../personal/values.ts';
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
-import {fullRows, type OrderTruth} from './full-rows.ts';
+import {type ChildTruth, childRows, fullRows, type OrderTruth} from './full-rows.ts';
 import type {Micros} from './instants.ts';
 import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
 import type {Order} from './order-types.ts';
@@ -17,9 +17,6 @@ import {withUnknownMembers} from './unknown-members.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
 
-/** With the streams that are not selected by default. */
-export type FullTruth = Truth & OrderTruth;
-
 export const createShop = (options: ShopOptions = {}): Shop => new Shop(options);
 
 export class Shop {
@@ -29,6 +26,7 @@ export class Shop {
   readonly #marketplaces: readonly Marketplace[];
   readonly #timeline: Timeline;
   readonly #dice: Random;
+  readonly #rows = new WeakMap<Entry, OrderTruth>();
   readonly #hidden = new Map<string, Entry>();
   #created: number;
 
@@ -63,17 +61,22 @@ export class Shop {
   }
 
   /** The rows that the tables must currently contain. */
-  truth(): FullTruth {
-    const orders = this.orders.flatMap((entry) =>
-      entry.order ? [fullRows(entry.order, JSON.parse(this.json(entry)) as Raw, this.accountId)] : [],
-    );
+  truth(): Truth {
+    const orders = this.#made().map((entry) => this.#rowsOf(entry));
     return {
       order: orders.flatMap(({order}) => order),
       order_tracking: orders.flatMap(({order_tracking}) => order_tracking),
+      marketplace: this.#marketplaces.map((marketplace) => marketplaceRow(marketplace, this.accountId)),
+    };
+  }
+
+  /** The rows that the tables of addresses, payments and documents must currently contain. */
+  childTruth(): ChildTruth {
+    const orders = this.#made().map((entry) => childRows(entry.order as Order, this.#raw(entry), this.accountId));
+    return {
       order_address: orders.flatMap(({order_address}) => order_address),
       order_payment: orders.flatMap(({order_payment}) => order_payment),
       order_document: orders.flatMap(({order_document}) => order_document),
-      marketplace: this.#marketplaces.map((marketplace) => marketplaceRow(marketplace, this.accountId)),
     };
   }
 
@@ -151,6 +154,15 @@ export class Shop {
     else this.#timeline.add(entry);
     return entry;
   }
+
+  /** Kept, because most orders do not change between two looks at the truth. */
+  #rowsOf(entry: Entry): OrderTruth {
+    const rows = this.#rows.get(entry) ?? fullRows(entry.order as Order, this.#raw(entry), this.accountId);
+    this.#rows.set(entry, rows);
+    return rows;
+  }
+
+  #raw = (entry: Entry): Raw => JSON.parse(this.json(entry)) as Raw;
 
   #render(order: Order): Raw {
     const raw = render(order, this.accountId);
