@@ -25,8 +25,8 @@ export type Members = {
   readonly bare: readonly [before: readonly number[], after: readonly number[]];
 };
 
-/** Every third version of an order has other members. */
-const VERSIONS = 3;
+/** Every third change of an order gives it other members. */
+const CHANGES = 3;
 
 const PLACES: readonly Members['bare'][] = [
   [[], []],
@@ -39,7 +39,7 @@ const PLACES: readonly Members['bare'][] = [
 ];
 
 export function membersOf(order: Order): Members {
-  const chapter = Math.floor(order.version / VERSIONS);
+  const chapter = Math.floor(order.changes / CHANGES);
   const dice = random(order.seed, 'members', chapter);
   const pen = penOf(order);
   const documents = order.era === 2024 ? documentsOf(dice, pen, order.importedAt) : [];

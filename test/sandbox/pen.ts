@@ -16,7 +16,11 @@ const FILLERS = [null, null, 'xxx', 'XXXXX'];
 export function penOf(order: Order): Pen {
   if (order.anonymised) {
     const filler = random(order.seed, 'filler').pick(FILLERS);
-    return () => filler;
+    return (_path, _which, dress = same) => {
+      // Dressing draws from the order's generator, and what is not personal must stay what it was.
+      dress('');
+      return filler;
+    };
   }
   const number = canaryNumber(order.seed);
   return (path, which = '', dress = same) => dress(`${markOf(path)}${number}${which === '' ? '' : `.${which}`}`);
