@@ -23,8 +23,8 @@ export type SandboxOptions = {
   gzip: boolean;
   rateLimit: RateLimit | undefined;
   /**
-   * If true, every personal or unknown text in an order contains a canary, also in a hand-written order; numbers are
-   * then sent with the digits that JavaScript gives them.
+   * If true, every personal or unknown text in an order contains a canary, also in a hand-written order. Numbers are then
+   * sent with the digits that JavaScript gives them. The shop's truth remains that of the texts without canaries.
    */
   canaries: boolean;
 
