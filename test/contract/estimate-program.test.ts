@@ -24,7 +24,7 @@ test('prints a chart on stdout and nothing on stderr', async () => {
     expect.stringMatching(/^\w+ +\d+ {2}█{1,20}$/),
     '(not listed)       40  ██',
     expect.stringMatching(
-      /^About 14 requests: less than a minute at 300 a minute\. About 2,\d00 rows and 2\.\d MB from the API\.$/,
+      /^About 14 requests: less than a minute at 300 a minute\. About 2,\d00 rows and 4\.\d MB from the API\.$/,
     ),
     'Not counted: marketplace.',
     expect.stringMatching(/^This took \d\d requests\.$/),

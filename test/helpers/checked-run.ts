@@ -1,6 +1,7 @@
 // Checks what must be true of every run, however the run ends, so no test can forget these checks.
 
-import {CANARY, type Sandbox} from '../sandbox/index.ts';
+import {CANARY} from '../personal/canary.ts';
+import type {Sandbox} from '../sandbox/index.ts';
 import {messagesOf} from './messages.ts';
 import {checkRequests} from './run-report.ts';
 import {configFor, type Ended, runReported, type TapOptions} from './tap.ts';

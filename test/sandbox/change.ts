@@ -45,8 +45,13 @@ const CHANGES: readonly (readonly [number, Change])[] = [
 export function changed(dice: Random, order: Order): Order {
   const first = order.lines.length === 0 && dice.chance(0.7) ? withLine : dice.weighted(CHANGES);
   const after = first(dice, order);
-  return settled({...advanced(dice, after), version: order.version + 1});
+  return settled({...advanced(dice, after), version: order.version + 1, changes: order.changes + 1});
 }
 
 /** Removes only names and addresses, as Lengow does after six months. */
-export const anonymised = (order: Order): Order => ({...order, anonymised: true, version: order.version + 1});
+export const anonymised = (order: Order): Order => ({
+  ...order,
+  anonymised: true,
+  version: order.version + 1,
+  changes: order.changes + 1,
+});

@@ -3,7 +3,6 @@ export {type Account, type Accounts, startAccounts} from './accounts.ts';
 export {type BusyOptions, busy} from './busy.ts';
 export {type Fault, type FaultKind, type FaultyRoute, faultKinds} from './faults.ts';
 export type {RateLimit, SandboxOptions} from './options.ts';
-export {CANARY} from './person.ts';
 export type {LoggedRequest} from './request-log.ts';
 export type {Row, Value} from './rows.ts';
 export {type Hook, openSandbox, type Sandbox, startSandbox} from './sandbox.ts';

@@ -27,6 +27,11 @@ const SHOP = {
     array: true,
     describe: 'a past bulk update, given as the number of orders that share its timestamp',
   },
+  'unknown-members': {
+    type: 'boolean',
+    default: false,
+    describe: 'add members that Lengow does not document to half of the orders',
+  },
   busy: {type: 'boolean', default: false, describe: 'change and create orders between requests for orders'},
 } as const;
 
@@ -34,6 +39,11 @@ const SERVER = {
   port: {type: 'number', default: 8420, describe: 'port to listen on; 0: any free port'},
   latency: {type: 'number', default: 0, describe: 'delay before each response, in milliseconds'},
   'rate-limit': {type: 'number', describe: 'requests allowed per minute and route before a 429 (default: no limit)'},
+  canaries: {
+    type: 'boolean',
+    default: false,
+    describe: 'mark every personal or unknown text in an order with its class and path, e.g. PII-contact-…',
+  },
   'token-life': {
     type: 'number',
     default: DEFAULTS.tokenLifeSeconds,
@@ -118,12 +128,14 @@ function accountOf(given: Arguments): Account {
     ...(account === undefined ? {seed: given.seed} : {accountId: account, seed: `${given.seed}/${account}`}),
     orders: given.orders,
     months: given.months,
+    unknownMembers: given.unknownMembers,
     ...(ties && {ties}),
     ...(marketplaces && {marketplaces}),
   });
   return {
     shop,
     latencyMs: given.latency,
+    canaries: given.canaries,
     tokenLifeSeconds: given.tokenLife,
     rateLimit: given.rateLimit === undefined ? undefined : {requests: given.rateLimit},
     exclusiveFrom: given.exclusiveFrom,

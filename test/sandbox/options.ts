@@ -22,6 +22,11 @@ export type SandboxOptions = {
   jitterMs: number;
   gzip: boolean;
   rateLimit: RateLimit | undefined;
+  /**
+   * If true, every personal or unknown text in an order contains a canary, also in a hand-written order. Numbers are then
+   * sent with the digits that JavaScript gives them. The shop's truth remains that of the texts without canaries.
+   */
+  canaries: boolean;
 
   // Behaviour on which the sources about Lengow disagree.
   exclusiveFrom: boolean;
@@ -62,6 +67,7 @@ export const DEFAULTS: SandboxOptions = {
   jitterMs: 0,
   gzip: true,
   rateLimit: undefined,
+  canaries: false,
   exclusiveFrom: false,
   exclusiveTo: false,
   secondPrecision: undefined,

@@ -24,6 +24,8 @@ export type Order = {
   /** The number of lines the order has ever had. The next line's number is derived from this count. */
   readonly lineCount: number;
   readonly version: number;
+  /** How often the order has changed in a way that updates `updated_at`. */
+  readonly changes: number;
 };
 
 export type OrderValues = {

@@ -38,6 +38,7 @@ export function makeOrder(source: OrderSource): Order {
     anonymised: era === 2024 && instants.importedAt < source.updatedAt - 180 * DAY,
     lineCount: 0,
     version: 1,
+    changes: 0,
   };
   return settled(withTrackings(dice, withLines(dice, bare)));
 }

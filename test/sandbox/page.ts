@@ -3,6 +3,7 @@ import type {Shortage} from './faults.ts';
 import {filtersOf, updatedRange} from './filters.ts';
 import type {Question} from './options.ts';
 import {ordered} from './ordering.ts';
+import {sentJson} from './sent.ts';
 import type {Shop} from './shop.ts';
 import {remaining} from './shortage.ts';
 import type {Entry} from './timeline.ts';
@@ -20,7 +21,8 @@ export function pageOf(shop: Shop, question: Question, origin: string, shortage?
   const link = linkFor(question, origin);
   const next = !isPastEnd && first + size < found.length ? link(page + 1) : null;
   const head = {count: found.length, next, previous: page > 1 ? link(page - 1) : null};
-  return `${JSON.stringify(head).slice(0, -1)},"results":[${results.map((entry) => shop.json(entry)).join(',')}]}`;
+  const orders = results.map((entry) => sentJson(shop, entry, origin, question.options));
+  return `${JSON.stringify(head).slice(0, -1)},"results":[${orders.join(',')}]}`;
 }
 
 function matching(shop: Shop, question: Question): readonly Entry[] {

@@ -1,9 +1,9 @@
 // Renders an order as Lengow's API would: untidy, and in the format of the order's era. Expected rows are built
 // elsewhere.
 import {canonical, type Micros, untidyInstant} from './instants.ts';
+import {type Members, membersOf} from './members.ts';
 import {type Decimal, untidyMoney} from './money.ts';
 import type {Amounts, Order} from './order-types.ts';
-import {type Address, nobody, person} from './person.ts';
 import {type Random, random} from './random.ts';
 import {packagesOf} from './render-packages.ts';
 
@@ -12,23 +12,23 @@ export type Raw = Readonly<Record<string, unknown>>;
 /** Always renders a given version of an order identically. */
 export function render(order: Order, accountId: number): Raw {
   const dice = random(order.seed, order.version);
-  const buyer = order.anonymised ? {billing: nobody, delivery: nobody, comment: null} : person(order.seed);
+  const members = membersOf(order);
   return {
     marketplace: order.marketplace,
     ...(order.tellsAccount && {account_id: accountId}),
     ...head(dice, order),
     ...money(dice, order),
     currency: currency(order.values.currency),
-    comments: comments(dice, buyer.comment),
+    comments: comments(dice, members.comments),
     invoice_number: order.values.invoice?.number ?? null,
     invoice_url: order.values.invoice?.url ?? null,
-    payments: [],
-    packages: packagesOf(dice, order, buyer.delivery),
-    billing_address: billing(dice, buyer.billing),
-    contact_address: dice.chance(0.1) ? {...buyer.billing, id: 3, type: 'contact'} : null,
+    packages: packagesOf(dice, order, members),
+    billing_address: billing(dice, members.billing),
+    contact_address: dice.chance(0.1) ? withId(members.contact(), 3, 'contact') : null,
     imported_at: instant(dice, order.importedAt),
     updated_at: dice.chance(0.9) ? canonical(order.updatedAt) : instant(dice, order.updatedAt),
-    ...(order.era === 2024 && modern(dice, order)),
+    ...(order.era === 2024 && modern(dice, order, members)),
+    ...members.own,
   };
 }
 
@@ -38,17 +38,14 @@ const head = (dice: Random, {id, orderDate, values}: Order): Raw => ({
   merchant_order_id: values.merchantIds,
   marketplace_status: values.marketplaceStatus,
   lengow_status: values.lengowStatus,
-  workflow_rank: 6,
   marketplace_order_date: orderDate === null ? null : instant(dice, orderDate),
 });
 
 /** The fields that were added after 2016. */
-const modern = (dice: Random, order: Order): Raw => ({
+const modern = (dice: Random, order: Order, members: Members): Raw => ({
   ...originals(dice, order),
-  documents: [],
-  order_meta: dice.pick([null, {checksum: 'f00', feed_id: 1}]),
+  order_meta: dice.pick([null, members.meta]),
   anonymized: order.anonymised,
-  marketplace_customer_id: null,
   ...orderTypes(dice, order),
 });
 
@@ -69,7 +66,6 @@ function money(dice: Random, {era, values}: Order): Raw {
 const originals = (dice: Random, {values}: Order): Raw => ({
   original_currency: currency(values.original.currency),
   ...amountsOf(dice, 'original_', values.original),
-  original_processing_fee: null,
 });
 
 function amountsOf(dice: Random, prefix: string, amounts: Amounts): Raw {
@@ -86,11 +82,13 @@ function amountsOf(dice: Random, prefix: string, amounts: Amounts): Raw {
 const currency = (code: string | null): Raw | null =>
   code === null ? null : {iso_a3: code, symbol: '€', name: `The ${code}`};
 
-const comments = (dice: Random, comment: string | null) => dice.pick([null, comment, [comment], []]);
+const comments = (dice: Random, texts: readonly (string | null)[]) => dice.pick([null, texts[0], texts, []]);
 
-const billing = (dice: Random, address: Address): Raw | null =>
-  dice.chance(0.05)
-    ? null
-    : {id: dice.int(1e6), type: 'billing', civility: 'M', ...address, common_country_iso_a2: 'FR'};
+const billing = (dice: Random, address: unknown): unknown =>
+  dice.chance(0.05) ? null : withId(address, dice.int(1e6), 'billing');
+
+/** `[]`, `{}` and null have no id. */
+const withId = (address: unknown, id: number, type: string): unknown =>
+  Object.keys(address ?? {}).length > 0 ? {id, type, ...(address as Raw)} : address;
 
 const instant = (dice: Random, at: Micros): string => untidyInstant(dice, at);

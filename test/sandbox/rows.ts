@@ -11,10 +11,23 @@ export type Row = Readonly<Record<string, Value>>;
 export function orderRows(order: Order, accountId: number): Row[] {
   const lines = inPackages(order.lines);
   if (lines.length === 0) return [orderRow(order, accountId, 'no-line')];
+  const keys = lineKeys(order);
   return lines.flatMap((line, at) =>
-    line.row === NO_ROW ? [] : [orderRow(order, accountId, line.row ?? `line-${at + 1}`, line.values)],
+    line.row === NO_ROW ? [] : [orderRow(order, accountId, keys[at] as string, line.values)],
   );
 }
+
+/** The line id in the row of each line, also of those that share a row, in the order in which the packages list them. */
+export function lineKeys(order: Order): string[] {
+  const lines = inPackages(order.lines);
+  return lines.map((line, at) => {
+    const own = line.row === NO_ROW ? lines.findIndex((other) => isShown(other, line)) : at;
+    return (lines[own]?.row as string | null) ?? `line-${own + 1}`;
+  });
+}
+
+const isShown = (line: Line, again: Line): boolean =>
+  line.row !== NO_ROW && line.lineId === again.lineId && line.lengowId === again.lengowId;
 
 export function trackingRows(order: Order, accountId: number): Row[] {
   let untracked = 0;

@@ -8,8 +8,10 @@ import {type Fault, type FaultKind, Faults, isShortage} from './faults.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
 import {random} from './random.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
+import {sentJson} from './sent.ts';
 import {Server} from './server.ts';
 import {createShop, type Shop} from './shop.ts';
+import type {Entry} from './timeline.ts';
 
 export type Hook = (sandbox: Sandbox, request: LoggedRequest) => void | Promise<void>;
 
@@ -101,6 +103,9 @@ export class Sandbox {
   get underWay(): number {
     return this.#underWay;
   }
+
+  /** An order's JSON as the sandbox sends it. */
+  sent = (entry: Entry): string => sentJson(this.shop, entry, this.url, this.options);
 
   requestsOf(route: Route): LoggedRequest[] {
     return this.requests.filter((request) => request.route === route);

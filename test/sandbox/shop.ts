@@ -1,16 +1,19 @@
 // A merchant's orders, the changes to them, and the rows that the loaded tables must currently contain.
+import {CANARY} from '../personal/canary.ts';
+import {personalValuesIn} from '../personal/values.ts';
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
+import {type ChildTruth, childRows, fullRows, type OrderTruth} from './full-rows.ts';
 import type {Micros} from './instants.ts';
 import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
 import type {Order} from './order-types.ts';
-import {person, personalValuesOf} from './person.ts';
 import {type Random, random, shuffled} from './random.ts';
 import {type Raw, render} from './render.ts';
 import {orderRows, type Row, trackingRows} from './rows.ts';
 import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
 import {type Entry, nameOf, type OrderName, Timeline} from './timeline.ts';
+import {withUnknownMembers} from './unknown-members.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
 
@@ -23,6 +26,7 @@ export class Shop {
   readonly #marketplaces: readonly Marketplace[];
   readonly #timeline: Timeline;
   readonly #dice: Random;
+  readonly #rows = new WeakMap<Entry, OrderTruth>();
   readonly #hidden = new Map<string, Entry>();
   #created: number;
 
@@ -48,7 +52,7 @@ export class Shop {
 
   /** The order's JSON, rendered when it is first requested. */
   json(entry: Entry): string {
-    entry.json ??= JSON.stringify(entry.raw ?? (entry.order && render(entry.order, this.accountId)));
+    entry.json ??= JSON.stringify(entry.raw ?? (entry.order && this.#render(entry.order)));
     return entry.json;
   }
 
@@ -58,11 +62,21 @@ export class Shop {
 
   /** The rows that the tables must currently contain. */
   truth(): Truth {
-    const orders = this.orders.flatMap(({order}) => order ?? []);
+    const orders = this.#made().map((entry) => this.#rowsOf(entry));
     return {
-      order: orders.flatMap((order) => orderRows(order, this.accountId)),
-      order_tracking: orders.flatMap((order) => trackingRows(order, this.accountId)),
+      order: orders.flatMap(({order}) => order),
+      order_tracking: orders.flatMap(({order_tracking}) => order_tracking),
       marketplace: this.#marketplaces.map((marketplace) => marketplaceRow(marketplace, this.accountId)),
+    };
+  }
+
+  /** The rows that the tables of addresses, payments and documents must currently contain. */
+  childTruth(): ChildTruth {
+    const orders = this.#made().map((entry) => childRows(entry.order as Order, this.#raw(entry), this.accountId));
+    return {
+      order_address: orders.flatMap(({order_address}) => order_address),
+      order_payment: orders.flatMap(({order_payment}) => order_payment),
+      order_document: orders.flatMap(({order_document}) => order_document),
     };
   }
 
@@ -73,9 +87,11 @@ export class Shop {
     return {order: lines.length, order_tracking: trackings.length};
   }
 
-  /** Names, addresses, phones, emails and comments that the API exposes or has exposed. */
+  /** The texts with a canary that the API exposes, or exposed before Lengow anonymised their orders. */
   personalValues(): string[] {
-    return this.orders.flatMap(({order}) => (order ? personalValuesOf(person(order.seed)) : []));
+    return this.orders
+      .flatMap(({order}) => (order ? personalValuesIn(this.#render({...order, anonymised: false})) : []))
+      .flatMap(({value}) => (typeof value === 'string' && value.includes(CANARY) ? [value] : []));
   }
 
   /** Creates an order whose `updated_at` is the current time. */
@@ -137,6 +153,20 @@ export class Shop {
     if (old) this.#timeline.replace(old, entry);
     else this.#timeline.add(entry);
     return entry;
+  }
+
+  /** Kept, because most orders do not change between two looks at the truth. */
+  #rowsOf(entry: Entry): OrderTruth {
+    const rows = this.#rows.get(entry) ?? fullRows(entry.order as Order, this.#raw(entry), this.accountId);
+    this.#rows.set(entry, rows);
+    return rows;
+  }
+
+  #raw = (entry: Entry): Raw => JSON.parse(this.json(entry)) as Raw;
+
+  #render(order: Order): Raw {
+    const raw = render(order, this.accountId);
+    return this.#options.unknownMembers ? withUnknownMembers(raw, order) : raw;
   }
 
   #change(name: OrderName | undefined, change: (order: Order) => Order): OrderName {

@@ -25,6 +25,8 @@ export type ShopOptions = {
   readonly ties?: readonly Tie[];
   /** The number of orders on a marketplace that the account does not list. The default is 3. */
   readonly unlisted?: number;
+  /** If true, half of the orders have members that Lengow does not document. A tap reports those as drift. */
+  readonly unknownMembers?: boolean;
 };
 
 /** Bulk-updated orders can also share the other values that could separate them: `imported_at` and the marketplace. */
