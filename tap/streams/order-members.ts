@@ -17,7 +17,7 @@ export function positioned(value: unknown, name: string, fault: ReportExpected):
     return [];
   }
   return value.flatMap((item: unknown, index) => {
-    const raw = filledObject(item, `an array of objects in ${name}`, fault);
+    const raw = filledObject(item, `that of an object in "${name}"`, fault);
     return raw === undefined ? [] : [{raw, position: index + 1}];
   });
 }
