@@ -1,6 +1,6 @@
 // The streams of an order's addresses, payments and documents, through the whole tap: what is read, requested, claimed
 // and written. The expected rows are worked out by hand.
-// Completeness: C7, C8
+// Completeness: C7
 
 import {runOn} from '../helpers/checked-run.ts';
 import {endOf} from '../helpers/claims.ts';
