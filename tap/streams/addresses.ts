@@ -8,7 +8,7 @@ const KEY = 'address_role';
 
 export type Address = {
   readonly role: string;
-  /** The address with its `package_number`, which is null unless a package is delivered to it. */
+  /** The address with the position of its package, which is null unless a package is delivered to it. */
   readonly raw: Raw;
 };
 
@@ -19,14 +19,14 @@ export function addressesOf(order: Raw, report: Report): readonly Address[] {
   const found = [addressOf('billing', find(order.billing_address, 'billing_address') ?? {})];
   const contact = find(order.contact_address, 'contact_address');
   if (contact) found.push(addressOf('contact', contact));
-  for (const [index, {delivery}] of packagesOf(order, fault).entries()) {
+  for (const {position, delivery} of packagesOf(order, fault)) {
     const raw = find(delivery, 'delivery');
-    if (raw) found.push(addressOf(`delivery-${index + 1}`, raw, index + 1));
+    if (raw) found.push(addressOf(`delivery-${position}`, raw, position));
   }
   return found;
 }
 
-const addressOf = (role: string, raw: Raw, packageNumber: number | null = null): Address => ({
+const addressOf = (role: string, raw: Raw, position: number | null = null): Address => ({
   role,
-  raw: {...raw, package_number: packageNumber},
+  raw: {...raw, position},
 });

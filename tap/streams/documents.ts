@@ -3,8 +3,9 @@
 import {lineKeys} from './line-keys.ts';
 import {positioned} from './order-members.ts';
 import {objectsIn, packagesOf} from './packages.ts';
+import {reportedText} from './part-keys.ts';
 import type {Raw, Report} from './stream.ts';
-import {filledText, INVALID} from './values.ts';
+import {knownText} from './values.ts';
 
 const KEY = 'document_id';
 
@@ -35,16 +36,9 @@ export function listedDocuments(order: Raw, report: Report): readonly Listed[] {
 }
 
 function identified(raw: Raw, otherwise: string, report: Report): Pick<Listed, 'name' | 'key' | 'rank'> {
-  const id = keyText(raw.id, report);
+  const id = reportedText(raw.id, KEY, report);
   if (id !== null) return {name: `lengow ${id}`, key: id, rank: 0};
-  const ofMarketplace = keyText(raw.marketplace_doc_id, () => undefined);
+  const ofMarketplace = knownText(raw.marketplace_doc_id);
   if (ofMarketplace !== null) return {name: `marketplace ${ofMarketplace}`, key: ofMarketplace, rank: 1};
   return {name: null, key: otherwise, rank: 2};
-}
-
-function keyText(value: unknown, report: Report): string | null {
-  const read = filledText(value);
-  if (read !== INVALID) return read;
-  report(KEY, 'a string');
-  return null;
 }

@@ -1,5 +1,6 @@
 // The `order_address` stream: one row per address of an order, identified by where it stands.
 
+import {addressCountry} from './address-country.ts';
 import {addressesOf} from './addresses.ts';
 import {childRecords} from './child-rows.ts';
 import {
@@ -11,6 +12,7 @@ import {
   readSelected,
   selected,
 } from './columns.ts';
+import {packageNumberColumns} from './package-columns.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
 import {filledText, type Read} from './values.ts';
 
@@ -18,8 +20,8 @@ const SHORTEST_ZIPCODE = 4;
 const AREA_CHARACTERS = 2;
 
 export const addressColumns: Columns = {
-  package_number: integerFrom('package_number'),
-  country: textOf('common_country_iso_a2', (text) => text.trim().toUpperCase()),
+  ...packageNumberColumns,
+  country: addressCountry,
   postal_area: textOf('zipcode', postalArea),
   company: filledTextFrom('company'),
   civility: filledTextFrom('civility'),

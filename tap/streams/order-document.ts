@@ -1,31 +1,22 @@
 // The `order_document` stream: one row per document of an order, whether the order lists it, its lines, or both.
 
-import {isObject} from '../../values/json.ts';
 import {childRecords} from './child-rows.ts';
-import {
-  type Column,
-  type Columns,
-  filledTextFrom,
-  instantFrom,
-  readSelected,
-  selected,
-  selectedFirst,
-} from './columns.ts';
+import {type Columns, filledTextFrom, instantFrom, readSelected, selected, selectedFirst} from './columns.ts';
 import {listedDocuments} from './documents.ts';
-import {isEmpty} from './packages.ts';
 import {partKeys} from './part-keys.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
 import {united} from './united.ts';
 import {filledText, INVALID, jsonText, type Read} from './values.ts';
+import {within} from './within.ts';
 
 const LINES = 'marketplace_order_line_ids';
 
 /** @param apiHost the host whose URLs need a token */
 export const documentColumns = (apiHost: string | undefined): Columns => ({
   marketplace_doc_id: filledTextFrom('marketplace_doc_id'),
-  lengow_type: ofType('lengow_type'),
-  marketplace_code: ofType('marketplace_code'),
-  marketplace_label: ofType('marketplace_label'),
+  lengow_type: within('doc_type', filledTextFrom('lengow_type')),
+  marketplace_code: within('doc_type', filledTextFrom('marketplace_code')),
+  marketplace_label: within('doc_type', filledTextFrom('marketplace_label')),
   document_url: {expected: 'a string', read: ({url}) => urlOn(apiHost, url)},
   created_at: instantFrom('created_at'),
   // Known once all lines that list the document are.
@@ -51,14 +42,6 @@ export function orderDocumentRecords(context: RowContext): (order: Raw) => Row[]
       return {key: keys[index] ?? '', values: values.with(linesPlace, lineIds)};
     });
   });
-}
-
-function ofType(field: string): Column {
-  const read = ({doc_type: type}: Raw): Read => {
-    if (isObject(type)) return filledText(type[field]);
-    return isEmpty(type) ? null : INVALID;
-  };
-  return {expected: 'part of an object "doc_type"', read};
 }
 
 /** The URL; null if it is on another host, where it may open without a token. */

@@ -1,6 +1,8 @@
 // The keys of an order's payments or documents; knows nothing about their columns.
 
+import type {Report} from './stream.ts';
 import {uniqueNames} from './unique-names.ts';
+import {filledText, INVALID} from './values.ts';
 
 export type Identified = {
   readonly key: string;
@@ -15,4 +17,12 @@ export function partKeys(parts: readonly Identified[]): readonly string[] {
   const keys = new Array<string>(parts.length);
   for (const [index, {place}] of ranked.entries()) keys[place] = unique[index] ?? '';
   return keys;
+}
+
+/** The text of an id; null, and reported, if it is not a string or a number. */
+export function reportedText(id: unknown, column: string, report: Report): string | null {
+  const read = filledText(id);
+  if (read !== INVALID) return read;
+  report(column, 'a string');
+  return null;
 }

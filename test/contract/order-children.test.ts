@@ -4,7 +4,7 @@
 
 import {runOn} from '../helpers/checked-run.ts';
 import {endOf} from '../helpers/claims.ts';
-import {type Catalog, discovered, fullCatalog} from '../helpers/full-catalog.ts';
+import {ALL_VALUES, type Catalog, discovered, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {linesOf as linesFrom} from '../helpers/lines.ts';
 import {type Bookmark, lastState, messagesOf} from '../helpers/messages.ts';

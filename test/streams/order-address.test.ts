@@ -115,7 +115,7 @@ test('an order without a billing address has a row that has only its keys and up
 });
 
 test('the package number is that of the package, never a member of the address', () => {
-  const raw = {package_number: 7};
+  const raw = {package_number: 7, position: 8};
   const found = rows(order({billing_address: raw, packages: [{delivery: {}}, {delivery: raw}]}));
   expect(found.map((row) => row.package_number)).toEqual([null, 2]);
 });

@@ -165,7 +165,9 @@ test.each<[string, Raw, string[]]>([
   [
     'a type that is a string',
     order([{id: 1, doc_type: 'INVOICE'}]),
-    ['lengow_type', 'marketplace_code', 'marketplace_label'].map((name) => `F-1 ${name}: part of an object "doc_type"`),
+    ['lengow_type', 'marketplace_code', 'marketplace_label'].map(
+      (name) => `F-1 ${name}: a string in an object named "doc_type"`,
+    ),
   ],
   ['a URL that is an object', order([{id: 1, url: {}}]), ['F-1 document_url: a string']],
 ])('%s are reported', (_, raw, expected) => {

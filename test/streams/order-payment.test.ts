@@ -1,5 +1,6 @@
 // How untidy payments become rows, with the expected rows worked out by hand.
 
+import {parseExactly} from '../../values/exact-json.ts';
 import {columnsOf, contextOf, type Named, orderPaymentRecords} from './context.ts';
 
 type Raw = Record<string, unknown>;
@@ -66,6 +67,11 @@ test.each<[string, unknown[], string[]]>([
   expect(ids(payments)).toEqual(expected);
 });
 
+test('ids keep all their digits, so two long ones are two payments', () => {
+  const raw = parseExactly('[{"id": 12345678901234567890}, {"id": 12345678901234567891}, {"id": 1.50}]');
+  expect(ids(raw)).toEqual(['12345678901234567890', '12345678901234567891', '1.50']);
+});
+
 test('two payments that differ only in a column that is not selected are two', () => {
   const payments = [
     {id: 9, payment_terms: {a: 1}},
@@ -78,6 +84,7 @@ test.each([
   [null, null, null],
   [[], null, null],
   [{}, null, null],
+  [' ', null, null],
   [{external_transaction_id: ' '}, null, '{"external_transaction_id":" "}'],
 ])('the terms %j', (terms, transaction, text) => {
   const found = rows(paid([{type: ' ', payment_terms: terms}]));
@@ -94,8 +101,8 @@ test.each<[string, unknown, string[]]>([
     'terms that are a string',
     [{id: 1, payment_terms: 'net 30'}],
     [
-      'F-1 external_transaction_id: part of an object "payment_terms"',
-      'F-1 payment_terms: part of an object "payment_terms"',
+      'F-1 external_transaction_id: a string in an object named "payment_terms"',
+      'F-1 payment_terms: something in an object named "payment_terms"',
     ],
   ],
 ])('%s are reported', (_, payments, expected) => {
