@@ -172,6 +172,8 @@ const RECORDS = {
   order_document: orderDocumentRecords,
 };
 
+const TEXTS: Readonly<Record<string, string>> = {document: 'https://x/1', phone: '12'};
+
 // What a row has without a value of its own.
 const NO_VALUE = [null, 'no-line', 'line-1', 'untracked', '1', 'payment-1', 'document-1'];
 
@@ -187,7 +189,7 @@ describe.each(Object.entries(RECORDS))('the path of each column of %s is where i
   test.each(paths)('%s at %s', (name, path, column) => {
     const kind = column.format ?? [column.type].flat().find((type) => type !== 'null') ?? '';
     const types = column['x-json-types'];
-    const text = name === 'document_url' ? 'https://x/1' : 'FR1';
+    const text = TEXTS[name.split('_')[0] ?? ''] ?? 'FR';
     const value = VALUES[kind] ?? (types?.includes('object') ? {any: 'FR'} : types?.includes('array') ? ['FR'] : text);
     const keys = {marketplace: 'a', marketplace_order_id: 'b', total_order: 1};
     const line = {packages: [{cart: [{}], delivery: {trackings: [{}]}}]};
