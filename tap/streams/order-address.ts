@@ -8,7 +8,7 @@ import {
   type Columns,
   filledJsonFrom,
   filledTextFrom,
-  integerFrom,
+  integerIdFrom,
   readSelected,
   selected,
 } from './columns.ts';
@@ -41,7 +41,7 @@ export const addressColumns: Columns = {
   city: filledTextFrom('city'),
   state_region: filledTextFrom('state_region'),
   metas: filledJsonFrom('metas'),
-  lengow_address_id: integerFrom('id'),
+  lengow_address_id: integerIdFrom('id'),
 };
 
 /** At least the row of the billing address; none if the order has no key. */

@@ -5,7 +5,7 @@ import {
   type Columns,
   filledTextFrom,
   instantFrom,
-  integerFrom,
+  integerIdFrom,
   readSelected,
   selected,
   selectedFirst,
@@ -26,7 +26,7 @@ export const paymentColumns: Columns = {
   settled_at: instantFrom('settled_at'),
   external_transaction_id: within(TERMS, filledTextFrom('external_transaction_id')),
   [TERMS]: within(TERMS, {expected: 'something', read: filledJson}),
-  channel_order_marketplace: integerFrom('channel_order_marketplace'),
+  channel_order_marketplace: integerIdFrom('channel_order_marketplace'),
 };
 
 /** One row for each payment; none if the order has no payment or no key. */
