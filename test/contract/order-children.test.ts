@@ -14,7 +14,9 @@ import {createShop, openSandbox, type Shop, startSandbox} from '../sandbox/index
 
 const NOW = '2026-03-01T12:00:00Z';
 const [ORDERS, PAGE] = [40, 6];
-const CONFIG = {lookback_days: 0};
+/** Every personal value may be written. */
+const OPEN = {personal_data: {all: 'full'}, personal_data_max_age_days: 36_500};
+const CONFIG = {...OPEN, lookback_days: 0};
 
 /** An order that has a row in every stream, and with an even index two payments. */
 const orderOf = (index: number, updated: string) => ({
@@ -176,7 +178,7 @@ describe('one order, by --select', () => {
 
   test('has the rows that its parts call for, and no null or missing key', async () => {
     await using sandbox = await startSandbox({shop: shopOf({})});
-    const {code, stdout} = await runOn(sandbox, {args});
+    const {code, stdout} = await runOn(sandbox, {args, config: OPEN});
     expect(code).toBe(0);
     expect(filled(stdout, 'order_address')).toEqual([
       {...KEY, address_role: 'billing', updated_at},
@@ -201,7 +203,7 @@ describe('one order, by --select', () => {
     const shop = createShop({orders: 0, now: NOW, accountId: 31});
     await using sandbox = await startSandbox({shop});
     shop.addOrder({...PARTS, documents: documents(sandbox.url)});
-    const {stdout} = await runOn(sandbox, {args});
+    const {stdout} = await runOn(sandbox, {args, config: OPEN});
     expect(filled(stdout, 'order_document').map((row) => row.document_url)).toEqual([
       `${sandbox.url}/v3.0/document/1`,
       undefined,
@@ -218,7 +220,7 @@ describe('one order, by --select', () => {
     ['null', 0, /^WARNING 1 invalid values were written as null or left out/],
   ])('with an address that is a string, and invalid_values %j', async (policy, exit, line) => {
     await using sandbox = await startSandbox({shop: shopOf({billing_address: '3 Quai Y, Bordeaux'})});
-    const {code, log, stdout} = await runOn(sandbox, {args, config: {invalid_values: policy}});
+    const {code, log, stdout} = await runOn(sandbox, {args, config: {...OPEN, invalid_values: policy}});
     expect(code).toBe(exit);
     expect(log.find((one) => line.test(one))).toBeDefined();
     expect(log.join('\n')).not.toContain('Quai');
