@@ -6,6 +6,7 @@ import {runOn} from '../helpers/checked-run.ts';
 import {endOf} from '../helpers/claims.ts';
 import {ALL_VALUES, type Catalog, discovered, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
+import {keyedHash, PERSONAL_KEY} from '../helpers/keyed-hash.ts';
 import {linesOf as linesFrom} from '../helpers/lines.ts';
 import {type Bookmark, lastState, messagesOf} from '../helpers/messages.ts';
 import {ALL_ORDER_STREAMS, OPT_IN_STREAMS} from '../helpers/streams.ts';
@@ -14,9 +15,7 @@ import {createShop, openSandbox, type Shop, startSandbox} from '../sandbox/index
 
 const NOW = '2026-03-01T12:00:00Z';
 const [ORDERS, PAGE] = [40, 6];
-/** Every personal value may be written. */
-const OPEN = {personal_data: {all: 'full'}, personal_data_max_age_days: 36_500};
-const CONFIG = {...OPEN, lookback_days: 0};
+const CONFIG = {...ALL_VALUES, lookback_days: 0};
 
 /** An order that has a row in every stream, and with an even index two payments. */
 const orderOf = (index: number, updated: string) => ({
@@ -178,7 +177,7 @@ describe('one order, by --select', () => {
 
   test('has the rows that its parts call for, and no null or missing key', async () => {
     await using sandbox = await startSandbox({shop: shopOf({})});
-    const {code, stdout} = await runOn(sandbox, {args, config: OPEN});
+    const {code, stdout} = await runOn(sandbox, {args, config: ALL_VALUES});
     expect(code).toBe(0);
     expect(filled(stdout, 'order_address')).toEqual([
       {...KEY, address_role: 'billing', updated_at},
@@ -197,13 +196,33 @@ describe('one order, by --select', () => {
     expect(filled(stdout, 'order').map((row) => row.marketplace_order_line_id)).toEqual(['P1', 'P2']);
   });
 
+  test('with contact and address hashed, has hashes, the postal area and no column of another class', async () => {
+    await using sandbox = await startSandbox({shop: shopOf({})});
+    const personal_data = {contact: 'hash', address: 'hash'};
+    const {code, stdout} = await runOn(sandbox, {args, config: {personal_data, personal_data_key: PERSONAL_KEY}});
+    expect(code).toBe(0);
+    expect(filled(stdout, 'order_address')).toEqual([
+      {...KEY, address_role: 'billing', updated_at},
+      {
+        ...{...KEY, address_role: 'delivery-1', package_number: 1, country: 'FR', postal_area: '33', updated_at},
+        ...{email: keyedHash('contact', 'c@d.example'), first_line: keyedHash('address', '3 quai y')},
+      },
+    ]);
+    const columns = messagesOf(stdout).flatMap(({type, schema}) =>
+      type === 'SCHEMA' ? Object.keys(schema?.properties ?? {}) : [],
+    );
+    expect(columns).toEqual(expect.arrayContaining(['zipcode', 'city', 'phone_home', 'lengow_type']));
+    for (const absent of ['last_name', 'metas', 'document_url', 'payment_terms', 'external_transaction_id'])
+      expect(columns).not.toContain(absent);
+  });
+
   test('with a URL of a document on the API and one elsewhere, writes only the first', async () => {
     const documents = (url: string) =>
       ['/v3.0/document/1', 'other'].map((path, id) => ({id, url: id ? `https://${path}` : url + path}));
     const shop = createShop({orders: 0, now: NOW, accountId: 31});
     await using sandbox = await startSandbox({shop});
     shop.addOrder({...PARTS, documents: documents(sandbox.url)});
-    const {stdout} = await runOn(sandbox, {args, config: OPEN});
+    const {stdout} = await runOn(sandbox, {args, config: ALL_VALUES});
     expect(filled(stdout, 'order_document').map((row) => row.document_url)).toEqual([
       `${sandbox.url}/v3.0/document/1`,
       undefined,
@@ -220,7 +239,7 @@ describe('one order, by --select', () => {
     ['null', 0, /^WARNING 1 invalid values were written as null or left out/],
   ])('with an address that is a string, and invalid_values %j', async (policy, exit, line) => {
     await using sandbox = await startSandbox({shop: shopOf({billing_address: '3 Quai Y, Bordeaux'})});
-    const {code, log, stdout} = await runOn(sandbox, {args, config: {...OPEN, invalid_values: policy}});
+    const {code, log, stdout} = await runOn(sandbox, {args, config: {...ALL_VALUES, invalid_values: policy}});
     expect(code).toBe(exit);
     expect(log.find((one) => line.test(one))).toBeDefined();
     expect(log.join('\n')).not.toContain('Quai');
