@@ -37,7 +37,7 @@ const described = ({type, format, description}: ColumnSchema): DescribedProperty
 
 const streamMetadata = (schema: StreamSchema): Metadata['metadata'] => ({
   inclusion: 'available',
-  'selected-by-default': true,
+  'selected-by-default': isSelectedByDefault(schema),
   'table-key-properties': schema['x-key-properties'],
   ...(schema['x-replication-key'] && {'valid-replication-keys': [schema['x-replication-key']]}),
   'forced-replication-method': schema['x-replication-method'],
@@ -57,7 +57,9 @@ const marked = (selected: boolean | undefined, isAlwaysSent = false): Metadata['
 export const isAutomatic = (schema: StreamSchema, name: string): boolean =>
   schema['x-key-properties'].includes(name) || schema['x-replication-key'] === name;
 
-export const isSelectedByDefault = (column: ColumnSchema): boolean => column['x-selected-by-default'] ?? true;
+/** Whether a stream or a column is selected when neither a catalog nor a pattern says otherwise. */
+export const isSelectedByDefault = (schema: Pick<ColumnSchema, 'x-selected-by-default'>): boolean =>
+  schema['x-selected-by-default'] ?? true;
 
 const mapValues = <T, U>(values: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));

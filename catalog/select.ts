@@ -35,7 +35,7 @@ export function select({catalog, where, prefix, verdict = noVerdict}: CatalogInp
 const chosenStreams = (entries: readonly GivenEntry[], verdict: Verdict): Chosen[] =>
   streamIds.flatMap((id) => {
     const listed = entries.find((entry) => entry.tap_stream_id === id);
-    const isChosen = verdict(id) ?? (listed !== undefined && isStreamSelected(listed));
+    const isChosen = verdict(id) ?? (listed !== undefined && isStreamSelected(id, listed));
     const asked = (column: string) => verdict(id, column);
     return isChosen ? {id, schema: streamSchemas[id], entry: listed ?? discoveredEntry(id), asked} : [];
   });
@@ -53,8 +53,12 @@ const selectedStream = (stream: Chosen, prefix: string): SelectedStream => ({
   replicationMethod: replicationMethod(stream),
 });
 
-const isStreamSelected = (entry: GivenEntry): boolean =>
-  isSelected({metadata: metadataOf(entry), legacy: legacyStream(entry), byDefault: true});
+const isStreamSelected = (id: StreamId, entry: GivenEntry): boolean =>
+  isSelected({
+    metadata: metadataOf(entry),
+    legacy: legacyStream(entry),
+    byDefault: isSelectedByDefault(streamSchemas[id]),
+  });
 
 const isColumnSelected = ({schema, entry, asked}: Chosen, name: string, column: ColumnSchema): boolean =>
   isAutomatic(schema, name) || (asked(name) ?? (isListed(entry, name) && isColumnMarked(entry, name, column)));

@@ -20,6 +20,8 @@ export type StreamSchema = {
   readonly 'x-key-properties': readonly string[];
   readonly 'x-replication-method': ReplicationMethod;
   readonly 'x-replication-key'?: string;
+  /** True when absent. */
+  readonly 'x-selected-by-default'?: boolean;
   readonly properties: Readonly<Record<string, ColumnSchema>>;
 };
 
@@ -29,8 +31,11 @@ export type DescribedProperty = Property & {readonly description: string};
 export type ColumnSchema = DescribedProperty & {
   /** True when absent. */
   readonly 'x-selected-by-default'?: boolean;
-  /** Where the API's object has the value, such as `packages[].cart[].amount`; the column's name when absent. */
-  readonly 'x-path'?: string;
+  /**
+   * Where the API's object has the value, such as `packages[].cart[].amount`; the column's name when absent. An array if
+   * the rows come from several places, which is empty if the value is not a field of its own.
+   */
+  readonly 'x-path'?: string | readonly string[];
   /** The JSON types of the value, besides null; derived from the column's type when absent. */
   readonly 'x-json-types'?: readonly string[];
   /** The class of personal data that the column contains; absent if it contains none. */

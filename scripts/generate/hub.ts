@@ -29,13 +29,12 @@ const definition = (): object => ({
   settings: Object.entries(settingsSchema.properties).map(settingOf),
 });
 
-/** The columns that the tap selects by default. Without this list, Meltano selects all columns. */
-const selectionOf = (id: string, {properties}: StreamSchema): string[] => [
-  `${id}.*`,
-  ...Object.entries(properties)
-    .filter(([, column]) => !isSelectedByDefault(column))
-    .map(([column]) => `!${id}.${column}`),
-];
+/** The columns that the tap selects by default; none of a stream that is opt-in. Without this list, Meltano selects all columns. */
+function selectionOf(id: string, schema: StreamSchema): string[] {
+  if (!isSelectedByDefault(schema)) return [];
+  const optIn = Object.entries(schema.properties).filter(([, column]) => !isSelectedByDefault(column));
+  return [`${id}.*`, ...optIn.map(([column]) => `!${id}.${column}`)];
+}
 
 const settingOf = ([key, setting]: [string, SettingSchema]): object => ({
   name: key,

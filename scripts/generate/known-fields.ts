@@ -21,14 +21,14 @@ export function knownFields(root: string): string {
     .filter((schema) => schema['x-object'] === 'order')
     .flatMap(({properties}) => Object.entries(properties));
   const unread: Types = JSON.parse(readFileSync(join(root, 'catalog/unread-fields.json'), 'utf8'));
-  const own = [...columns.map(([name, column]) => [pathOf(name, column), typesOf(column)] as const)];
+  const own = columns.flatMap(([name, column]) => pathsOf(name, column).map((path): Field => [path, typesOf(column)]));
   const wholes = own.filter(([, types]) => types.includes('object')).map(([path]) => `${path}.`);
   // A column has the whole object as JSON: its keys are data, even those that have columns of their own.
   const isInWhole = ([path]: Field) => wholes.some((whole) => path.startsWith(whole));
   const fields = [...own, ...Object.entries(unread)].filter((field) => !isInWhole(field)).flatMap(withContainers);
   const values = columns.flatMap(([name, column]) => {
     const known = column['x-known-values'];
-    return known ? [[pathOf(name, column), known]] : [];
+    return known ? pathsOf(name, column).map((path): Field => [path, known]) : [];
   });
   return `{\n  "fields": ${table(united(fields))},\n  "values": ${table(Object.fromEntries(values))}\n}\n`;
 }
@@ -39,7 +39,7 @@ const table = (lists: Types): string =>
     .map(([path, list]) => `    ${JSON.stringify(path)}: ${JSON.stringify(list)}`)
     .join(',\n')}\n  }`;
 
-const pathOf = (name: string, column: ColumnSchema): string => column['x-path'] ?? name;
+const pathsOf = (name: string, column: ColumnSchema): readonly string[] => [column['x-path'] ?? name].flat();
 
 const typesOf = (column: ColumnSchema): readonly string[] =>
   column['x-json-types'] ?? [column.type].flat().flatMap((type) => JSON_TYPES[type] ?? []);

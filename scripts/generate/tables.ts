@@ -43,7 +43,8 @@ const streamTable = (id: string, schema: StreamSchema): string =>
 
 const replicationOf = (schema: StreamSchema): string =>
   `${schema['x-replication-method']}${schema['x-replication-key'] ? ` on \`${schema['x-replication-key']}\`` : ''} · key ` +
-  schema['x-key-properties'].map((key) => `\`${key}\``).join(', ');
+  schema['x-key-properties'].map((key) => `\`${key}\``).join(', ') +
+  (isSelectedByDefault(schema) ? '' : ' · not selected by default');
 
 const columnRow = (schema: StreamSchema, name: string, column: ColumnSchema): string[] => [
   `\`${name}\`${schema['x-key-properties'].includes(name) ? ' (key)' : ''}`,

@@ -5,6 +5,9 @@ import {type StreamId, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
 import {marketplaceRecords} from '../streams/marketplace.ts';
 import {orderRecords} from '../streams/order.ts';
+import {orderAddressRecords} from '../streams/order-address.ts';
+import {orderDocumentRecords} from '../streams/order-document.ts';
+import {orderPaymentRecords} from '../streams/order-payment.ts';
 import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
@@ -27,6 +30,9 @@ type Feed = {
 const feeds: Readonly<Record<StreamId, Feed>> = {
   marketplace: {from: 'marketplaces', records: marketplaceRecords, can: []},
   order: {from: 'orders', records: orderRecords, can: ['count', 'divide', 'verify', 'claim']},
+  order_address: {from: 'orders', records: orderAddressRecords, can: ['count', 'divide', 'claim']},
+  order_document: {from: 'orders', records: orderDocumentRecords, can: ['count', 'divide', 'claim']},
+  order_payment: {from: 'orders', records: orderPaymentRecords, can: ['count', 'divide', 'claim']},
   order_tracking: {from: 'orders', records: orderTrackingRecords, can: ['count', 'divide', 'claim']},
 };
 

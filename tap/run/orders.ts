@@ -118,12 +118,13 @@ export class OrderStreams {
   }
 }
 
-function streamOf({account, invalidValues, policy}: Context, {stream, records}: Fed<'orders'>): Stream {
+function streamOf({account, config, invalidValues, policy}: Context, {stream, records}: Fed<'orders'>): Stream {
   const recordsOf = permitted(records, stream, policy);
   const invalid = invalidValues.reporter(stream.name);
+  const apiHost = new URL(config.apiUrl).host;
   return {
     lineOf: recordLines(headerOf(stream)),
-    rowsOf: recordsOf({accountId: account.id, columns: stream.columns, invalid, policy}),
+    rowsOf: recordsOf({accountId: account.id, columns: stream.columns, apiHost, invalid, policy}),
   };
 }
 

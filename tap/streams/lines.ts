@@ -21,6 +21,8 @@ export type Line = {
   readonly position: number;
   /** The values of the line's own columns. */
   readonly own: Row;
+  /** The line's other appearances, if it is in several packages. */
+  readonly repeats?: readonly Raw[];
 };
 
 type Readers = {
@@ -59,8 +61,9 @@ export function distinct(lines: readonly Line[], read: (raw: Raw) => Row): reado
     const values = [line.ownId, ...(repeated.has(name) ? read(line.raw) : line.own)];
     return {line, name, values, place: line.place};
   });
-  return united(shown).map(({appearances: [first], values: [ownId, ...own]}) => {
-    return {...(first as (typeof shown)[number]).line, ownId: ownId as string | null, own};
+  return united(shown).map(({appearances: [first, ...others], values: [ownId, ...own]}) => {
+    const repeats = others.map(({line: {raw}}) => raw);
+    return {...(first as (typeof shown)[number]).line, ownId: ownId as string | null, own, repeats};
   });
 }
 

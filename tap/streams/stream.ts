@@ -54,6 +54,8 @@ export type RowContext = {
   readonly accountId: number;
   /** The selected columns, including keys, in schema order. */
   readonly columns: readonly string[];
+  /** The API's host and port: URLs of other hosts may open without a token. */
+  readonly apiHost?: string;
   /** Throws, or counts the value and returns; the value is then null. */
   readonly invalid: (problem: Problem) => void;
   /** What may be written of personal data; everything if absent. */

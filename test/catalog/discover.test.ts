@@ -14,11 +14,10 @@ const metadata = (id: string, ...breadcrumb: string[]): unknown =>
   entry(id).metadata.find((item) => JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb))?.metadata;
 
 test('discovery lists the streams, the smallest one first', () => {
-  expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual([
-    ['marketplace', 'marketplace'],
-    ['order', 'order'],
-    ['order_tracking', 'order_tracking'],
-  ]);
+  const names = ['marketplace', 'order', 'order_address', 'order_document', 'order_payment', 'order_tracking'];
+  expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual(
+    names.map((name) => [name, name]),
+  );
 });
 
 test.each([
@@ -35,19 +34,43 @@ test.each([
     'updated_at',
     'INCREMENTAL',
   ],
-])('%s has the expected keys and replication method', (id, keys, replicationKey, method) => {
-  expect(entry(id).key_properties).toEqual(keys);
-  expect(entry(id).replication_key).toBe(replicationKey);
-  expect(entry(id).replication_method).toBe(method);
-  expect('replication_key' in entry(id)).toBe(replicationKey !== undefined);
-  expect(metadata(id)).toEqual({
-    inclusion: 'available',
-    'selected-by-default': true,
-    'table-key-properties': keys,
-    ...(replicationKey && {'valid-replication-keys': [replicationKey]}),
-    'forced-replication-method': method,
-  });
-});
+  [
+    'order_address',
+    ['account_id', 'marketplace', 'marketplace_order_id', 'address_role'],
+    'updated_at',
+    'INCREMENTAL',
+    false,
+  ],
+  [
+    'order_payment',
+    ['account_id', 'marketplace', 'marketplace_order_id', 'payment_id'],
+    'updated_at',
+    'INCREMENTAL',
+    false,
+  ],
+  [
+    'order_document',
+    ['account_id', 'marketplace', 'marketplace_order_id', 'document_id'],
+    'updated_at',
+    'INCREMENTAL',
+    false,
+  ],
+] as [string, string[], string | undefined, string, boolean?][])(
+  '%s has the expected keys and replication method',
+  (id, keys, replicationKey, method, selected = true) => {
+    expect(entry(id).key_properties).toEqual(keys);
+    expect(entry(id).replication_key).toBe(replicationKey);
+    expect(entry(id).replication_method).toBe(method);
+    expect('replication_key' in entry(id)).toBe(replicationKey !== undefined);
+    expect(metadata(id)).toEqual({
+      inclusion: 'available',
+      'selected-by-default': selected,
+      'table-key-properties': keys,
+      ...(replicationKey && {'valid-replication-keys': [replicationKey]}),
+      'forced-replication-method': method,
+    });
+  },
+);
 
 test.each([
   ['order', 'marketplace_order_line_id', 'automatic', true],

@@ -66,7 +66,7 @@ const ORDER = [
 const AUTOMATIC = [...ORDER.slice(0, 4), 'updated_at'];
 
 describe('without a catalog', () => {
-  test("every stream is read, in the tap's order", () => {
+  test("the streams that are selected by default are read, in the tap's order", () => {
     expect(select(undefined).streams.map(({id, replicationMethod}) => [id, replicationMethod])).toEqual([
       ['marketplace', 'FULL_TABLE'],
       ['order', 'INCREMENTAL'],
@@ -90,6 +90,35 @@ test('a discovered catalog and no catalog result in the same selection', () => {
 test("the streams keep the tap's order, whatever their order in the catalog", () => {
   const catalog = edited((_, streams) => streams.reverse());
   expect(select(catalog).streams.map(({id}) => id)).toEqual(['marketplace', 'order', 'order_tracking']);
+});
+
+describe('a stream that is not selected by default', () => {
+  const address = (marks: object, ...breadcrumb: string[]) =>
+    edited((_, streams) =>
+      mark(streams.find(({tap_stream_id}) => tap_stream_id === 'order_address') as Entry, marks, ...breadcrumb),
+    );
+  const ids = (catalog: unknown) => select(catalog).streams.map(({id}) => id);
+  const OTHERS = ['marketplace', 'order', 'order_tracking'];
+
+  test('is read when the catalog selects it, with the columns that are selected by default', () => {
+    const catalog = address({selected: true});
+    expect(ids(catalog)).toEqual(['marketplace', 'order', 'order_address', 'order_tracking']);
+    expect(columnsOf(catalog, 'order_address')).toEqual(
+      expect.arrayContaining(['address_role', 'country', 'updated_at']),
+    );
+    expect(columnsOf(catalog, 'order_address')).not.toContain('metas');
+    expect(select(catalog).warnings).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['does not mark it', address({'selected-by-default': null})],
+    ['has no metadata for it', edited((_, streams) => streams.map(({metadata}) => metadata.splice(0)))],
+    ['selects only one of its columns', address({selected: true}, 'properties', 'metas')],
+    ['does not list it', edited((_, streams) => streams.splice(2, 3))],
+  ])('is not read, without a warning, when the catalog %s', (_, catalog) => {
+    expect(ids(catalog)).toEqual(OTHERS);
+    expect(select(catalog)).toMatchObject({warnings: [], faults: []});
+  });
 });
 
 describe('a stream', () => {

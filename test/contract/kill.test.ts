@@ -5,10 +5,10 @@
 // Tried: SIGKILL after any line, with each family of targets
 // Must: the next run completes the tables
 
-import {ALL_VALUES} from '../helpers/full-catalog.ts';
+import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {linesOf as linesFrom} from '../helpers/lines.ts';
-import {ALL_COLUMNS} from '../helpers/shop-run.ts';
+import {ALL_STREAMS} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
 import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
 import {FAMILIES, type Family, type Held} from '../helpers/target-families.ts';
@@ -18,8 +18,9 @@ import {random} from '../sandbox/random.ts';
 
 // Enough orders for parallel lanes: about 800 lines.
 const newShop = (seed: string) =>
-  createShop({orders: 500, months: 6, seed, ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
+  createShop({orders: 200, months: 6, seed, ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
 const CONFIG = {...ALL_VALUES, lookback_days: 0};
+const EVERYTHING = fullCatalog(...ALL_STREAMS);
 const WRITERS = Object.entries(FAMILIES);
 const CUTS = 12;
 
@@ -33,7 +34,7 @@ function faultsOf(shop: Shop, held: Held, resumed: string): string[] {
 describe('the output of one run, truncated after every single line', () => {
   const shop = newShop('cut');
   const run = async (state?: unknown) =>
-    linesOf((await runInside(openSandbox({shop}), {config: CONFIG, catalog: ALL_COLUMNS, state})).stdout);
+    linesOf((await runInside(openSandbox({shop}), {config: CONFIG, catalog: EVERYTHING, state})).stdout);
   let lines: readonly string[] = [];
   // A resumed run depends only on the state, so one run for each state that a target may have saved is enough.
   const resumed = new Map<string, Promise<Set<string>>>();
@@ -99,7 +100,7 @@ test(`the real program, killed after each of ${CUTS} random lines, is resumed by
 });
 
 describe('the real program, killed after every single line', () => {
-  const shop = createShop({orders: 30, months: 6, seed: 'every', ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
+  const shop = createShop({orders: 11, months: 6, seed: 'every', ties: [], marketplaces: ['amazon_fr', 'zalando_de']});
   const outputs: string[][] = [];
   const resumed = new Map<string, Promise<Set<string>>>();
   let sandbox: Sandbox;
@@ -139,7 +140,7 @@ describe('the real program, killed after every single line', () => {
   });
 });
 
-const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalog: ALL_COLUMNS});
+const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalog: EVERYTHING});
 
 /** The lines that a target has read once it has seen `lineCount` of them and the tap has been killed. */
 async function killed(sandbox: Sandbox, after: number): Promise<string[]> {

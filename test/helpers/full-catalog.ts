@@ -1,6 +1,7 @@
 // Creates a catalog with every column from the output of --discover, as a user would.
 
 import {execFileSync} from 'node:child_process';
+import {STREAMS} from './streams.ts';
 import {PROGRAM} from './tap.ts';
 
 type Metadata = {readonly breadcrumb: readonly string[]; readonly metadata: Readonly<Record<string, unknown>>};
@@ -14,10 +15,10 @@ const ENCODING = {encoding: 'utf8'} as const;
 /** Settings that let every personal value out, unless Lengow has anonymized the order. */
 export const ALL_VALUES = {personal_data: {all: 'full'}, personal_data_max_age_days: 36_500} as const;
 
-/** Selects every stream, or only the named streams, with every column. */
+/** Selects the streams that are selected by default, or only the named streams, with every column. */
 export function fullCatalog(...streams: readonly string[]): Catalog {
-  const wanted = (id: string) => streams.length === 0 || streams.includes(id);
-  return changed(discovered(), (entry) => ({selected: wanted(entry.tap_stream_id)}));
+  const wanted: readonly string[] = streams.length === 0 ? STREAMS : streams;
+  return changed(discovered(), (entry) => ({selected: wanted.includes(entry.tap_stream_id)}));
 }
 
 /** Selects every column, and sets FULL_TABLE for `stream`, even if it could be read incrementally. */

@@ -3,6 +3,7 @@
 /** The columns that identify an order. */
 export const ORDER_KEY = ['account_id', 'marketplace', 'marketplace_order_id'] as const;
 
+/** The streams that are selected by default. */
 export const KEYS = {
   marketplace: ['account_id', 'marketplace_code'],
   order: [...ORDER_KEY, 'marketplace_order_line_id'],
@@ -16,9 +17,26 @@ export const STREAMS = Object.keys(KEYS) as Stream[];
 export const ORDER_STREAMS = ['order', 'order_tracking'] as const satisfies readonly Stream[];
 export type OrderStream = (typeof ORDER_STREAMS)[number];
 
+/** The other streams that are built from orders, which are not selected by default. */
+export const OPT_IN_KEYS = {
+  order_address: [...ORDER_KEY, 'address_role'],
+  order_document: [...ORDER_KEY, 'document_id'],
+  order_payment: [...ORDER_KEY, 'payment_id'],
+} as const;
+export type OptInStream = keyof typeof OPT_IN_KEYS;
+export const OPT_IN_STREAMS = Object.keys(OPT_IN_KEYS) as OptInStream[];
+
+/** All streams that are built from orders. */
+export const ALL_ORDER_STREAMS = [...ORDER_STREAMS, ...OPT_IN_STREAMS] as const;
+/** All streams, in the tap's order. */
+export const ALL_STREAMS = [...STREAMS, ...OPT_IN_STREAMS].sort();
+
 /** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;
 export type View = (typeof VIEWS)[number];
+
+/** The views over the streams that are not selected by default. */
+export const OPT_IN_VIEWS = OPT_IN_STREAMS.map((stream) => `${stream}_current` as const);
 
 export const eachStream = <T>(of: (stream: Stream) => T): Record<Stream, T> =>
   Object.fromEntries(STREAMS.map((stream) => [stream, of(stream)])) as Record<Stream, T>;

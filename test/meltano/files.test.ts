@@ -61,6 +61,7 @@ describe('the definition', () => {
   test("selects the tap's default selection", () => {
     expect(definition.select).toEqual(expect.arrayContaining(['order.*', '!order.sku', '!order_tracking.relay_name']));
     expect(definition.select).not.toContain('!order.currency');
+    expect(definition.select.filter((pattern: string) => /address|payment|document/.test(pattern))).toEqual([]);
   });
 });
 

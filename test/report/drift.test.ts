@@ -4,6 +4,9 @@ import {streamSchemas} from '../../catalog/streams.ts';
 import {Drift} from '../../tap/report/drift.ts';
 import {lookInto} from '../../tap/report/look.ts';
 import {orderRecords} from '../../tap/streams/order.ts';
+import {orderAddressRecords} from '../../tap/streams/order-address.ts';
+import {orderDocumentRecords} from '../../tap/streams/order-document.ts';
+import {orderPaymentRecords} from '../../tap/streams/order-payment.ts';
 import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
 import {parseExactly} from '../../values/exact-json.ts';
 import {createShop} from '../sandbox/index.ts';
@@ -161,25 +164,41 @@ const objectWith = (path: string, value: unknown): unknown =>
 const withLines = ({packages, ...rest}: Raw): Raw =>
   Array.isArray(packages) ? {...rest, packages: packages.map((one) => ({cart: [{}], ...one}))} : rest;
 
-describe.each(['order', 'order_tracking'] as const)('the path of each column of %s is where it is read', (stream) => {
-  const {properties} = streamSchemas[stream];
-  const records = {order: orderRecords, order_tracking: orderTrackingRecords}[stream];
-  const columns = Object.keys(properties);
+const RECORDS = {
+  order: orderRecords,
+  order_tracking: orderTrackingRecords,
+  order_address: orderAddressRecords,
+  order_payment: orderPaymentRecords,
+  order_document: orderDocumentRecords,
+};
 
-  // A package's number is its position, not a value.
-  const read = Object.entries(properties).filter(([name]) => name !== 'package_number');
-  test.each(read.slice(3))('%s', (name, column) => {
+const TEXTS: Readonly<Record<string, string>> = {document: 'https://x/1', phone: '12'};
+
+// What a row has without a value of its own.
+const NO_VALUE = [null, 'no-line', 'line-1', 'untracked', '1', 'payment-1', 'document-1'];
+
+describe.each(Object.entries(RECORDS))('the path of each column of %s is where it is read', (stream, records) => {
+  const {properties} = streamSchemas[stream as keyof typeof RECORDS];
+  const columns = Object.keys(properties);
+  const paths = Object.entries(properties)
+    // A package's number is its position, not a value.
+    .filter(([name]) => name !== 'package_number')
+    .slice(3)
+    .flatMap(([name, column]) => [column['x-path'] ?? name].flat().map((path) => [name, path, column] as const));
+
+  test.each(paths)('%s at %s', (name, path, column) => {
     const kind = column.format ?? [column.type].flat().find((type) => type !== 'null') ?? '';
-    const isList = column['x-json-types']?.includes('array');
-    const value = VALUES[kind] ?? (isList ? ['FR'] : 'FR');
+    const types = column['x-json-types'];
+    const text = TEXTS[name.split('_')[0] ?? ''] ?? 'FR';
+    const value = VALUES[kind] ?? (types?.includes('object') ? {any: 'FR'} : types?.includes('array') ? ['FR'] : text);
     const keys = {marketplace: 'a', marketplace_order_id: 'b', total_order: 1};
     const line = {packages: [{cart: [{}], delivery: {trackings: [{}]}}]};
-    const own = objectWith(column['x-path'] ?? name, value) as Raw;
-    const context = {accountId: 1, columns, invalid: () => {}};
+    const parts = {payments: [{unknown: 1}], documents: [{unknown: 1}]};
+    const own = objectWith(path, value) as Raw;
+    const context = {accountId: 1, apiHost: 'x', columns, invalid: () => {}};
     const place = columns.indexOf(name);
-    const [without] = records(context)({...keys, ...line});
-    const [row] = records(context)({...keys, ...line, ...withLines(own)});
-    expect([null, 'no-line', 'line-1', 'untracked', '1']).toContain(without?.[place]);
-    expect(row?.[place]).not.toBe(without?.[place]);
+    const valuesIn = (order: Raw) => records(context)({...keys, ...line, ...parts, ...order}).map((row) => row[place]);
+    for (const without of valuesIn({})) expect(NO_VALUE).toContain(without);
+    expect(valuesIn(withLines(own)).filter((one) => !NO_VALUE.includes(one as null))).not.toEqual([]);
   });
 });

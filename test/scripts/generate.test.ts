@@ -62,8 +62,9 @@ test.each([
 test.each([
   '### `order_tracking`',
   'INCREMENTAL on `updated_at` · key `account_id`, `marketplace`, `marketplace_order_id`, `tracking_number`',
+  'INCREMENTAL on `updated_at` · key `account_id`, `marketplace`, `marketplace_order_id`, `payment_id` · not selected by default',
   'FULL_TABLE · key `account_id`, `marketplace_code`',
-  '| column | type | by default | meaning |',
+  '| column | type | by default | class | meaning |',
   '| `account_id` (key) | integer | yes | ',
   '| `updated_at` | date-time | yes | ',
   '| `total_order` | number | yes | ',

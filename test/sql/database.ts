@@ -2,7 +2,7 @@
 
 import {readdirSync, readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
-import {VIEWS} from '../helpers/streams.ts';
+import {OPT_IN_KEYS, OPT_IN_VIEWS, type OptInStream, VIEWS} from '../helpers/streams.ts';
 
 export type Variant = {
   readonly folder: 'with-extracted-at' | 'without-extracted-at';
@@ -16,6 +16,8 @@ export const variants: readonly Variant[] = [
   {folder: 'without-extracted-at', instants: 'timestamp'},
   {folder: 'without-extracted-at', instants: 'varchar'},
 ];
+
+export type Table = '"order"' | 'order_tracking' | OptInStream;
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
 
@@ -44,13 +46,15 @@ export class Database {
         imported_at ${instants}, updated_at ${instants}, anonymized boolean${extracted});
       create table order_tracking (${keys}, tracking_number varchar, carrier varchar, updated_at ${instants}${extracted});
     `);
+    for (const [table, [, , , key]] of Object.entries(OPT_IN_KEYS))
+      await connection.run(`create table ${table} (${keys}, ${key} varchar, updated_at ${instants}${extracted})`);
     const database = new Database(connection);
-    for (const view of VIEWS) await connection.run(viewText(folder, view));
+    for (const view of [...VIEWS, ...OPT_IN_VIEWS]) await connection.run(viewText(folder, view));
     return database;
   }
 
   /** Inserts a row. Instants are given as seconds; `extracted` is ignored if the table does not store it. */
-  async insert(table: '"order"' | 'order_tracking', row: Readonly<Record<string, string | number>>): Promise<void> {
+  async insert(table: Table, row: Readonly<Record<string, string | number>>): Promise<void> {
     const full: Record<string, string | number> = {
       account_id: 1,
       marketplace: 'm',

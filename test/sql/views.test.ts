@@ -1,7 +1,8 @@
 // The views over a warehouse's tables after an order changes. The expected results are worked out by hand.
 // Completeness: C8
 
-import {Database, type Variant, variants, viewFiles, viewText} from './database.ts';
+import {OPT_IN_KEYS, OPT_IN_STREAMS, type OptInStream} from '../helpers/streams.ts';
+import {Database, type Table, type Variant, variants, viewFiles, viewText} from './database.ts';
 
 type Rows = readonly (readonly [
   id: string,
@@ -21,13 +22,25 @@ const trackings = (order: string, rows: Rows) =>
     row: {marketplace_order_id: order, tracking_number: id, updated_at, extracted, ...rest},
   }));
 
-async function databaseOf(variant: Variant, ...rows: ReturnType<typeof lines | typeof trackings>[]): Promise<Database> {
+const parts = (table: OptInStream, order: string, rows: Rows) =>
+  rows.map(([id, updated_at, extracted, rest]) => ({
+    table,
+    row: {marketplace_order_id: order, [OPT_IN_KEYS[table][3]]: id, updated_at, extracted, ...rest},
+  }));
+
+async function databaseOf(
+  variant: Variant,
+  ...rows: readonly {readonly table: Table; readonly row: Readonly<Record<string, string | number>>}[][]
+): Promise<Database> {
   const database = await Database.open(variant);
   for (const {table, row} of rows.flat()) await database.insert(table, row);
   return database;
 }
 const LINES = "select marketplace_order_id || ' ' || marketplace_order_line_id from order_current order by 1";
 const TRACKINGS = "select marketplace_order_id || ' ' || tracking_number from order_tracking_current order by 1";
+
+const currentOf = (table: OptInStream) =>
+  `select marketplace_order_id || ' ' || ${OPT_IN_KEYS[table][3]} from ${table}_current order by 1`;
 
 describe.each(variants)('$folder, instants stored as $instants', (variant) => {
   test('a removed line is not current, and other orders are not affected', async () => {
@@ -95,6 +108,51 @@ describe.each(variants)('$folder, instants stored as $instants', (variant) => {
     expect(await database.column(TRACKINGS)).toEqual(['ahead T1', 'kept T1', 'lost T3']);
   });
 
+  test('after an order loses its second package and its billing address changes, one delivery is current', async () => {
+    using database = await databaseOf(
+      variant,
+      lines('A', [['L1', 2, 20]]),
+      parts('order_address', 'A', [
+        ['billing', 2, 20],
+        ['delivery-1', 2, 20],
+        ['delivery-2', 1, 10],
+      ]),
+      parts('order_address', 'A', [['delivery-2', 1, 10, {marketplace: 'other'}]]),
+      // The addresses need no other table.
+      parts('order_address', 'B', [['billing', 1, 10]]),
+      lines('B', [['L1', 9, 59]]),
+    );
+    expect(await database.column(currentOf('order_address'))).toEqual([
+      'A billing',
+      'A delivery-1',
+      'A delivery-2',
+      'B billing',
+    ]);
+  });
+
+  test.each(['order_payment', 'order_document'] as const)(
+    'rows of %s are not current if their order no longer has any, or has others',
+    async (table) => {
+      using database = await databaseOf(
+        variant,
+        lines('lost', [['L1', 2, 20]]),
+        parts(table, 'lost', [['9', 1, 10]]),
+        lines('changed', [['L1', 2, 20]]),
+        parts(table, 'changed', [
+          ['9', 2, 20],
+          ['payment-2', 1, 10],
+        ]),
+        lines('kept', [['L1', 1, 20]]),
+        parts(table, 'kept', [['9', 1, 10]]),
+        parts(table, 'ahead', [['9', 3, 30]]),
+        lines('ahead', [['L1', 2, 20]]),
+        lines('lost', [['L1', 1, 10, {marketplace: 'other'}]]),
+        parts(table, 'lost', [['8', 1, 10, {marketplace: 'other'}]]),
+      );
+      expect(await database.column(currentOf(table))).toEqual(['ahead 9', 'changed 9', 'kept 9', 'lost 8']);
+    },
+  );
+
   test('an order has one header, with its newest values', async () => {
     using database = await databaseOf(
       variant,
@@ -131,7 +189,8 @@ describe.each(variants)('$folder, instants stored as $instants', (variant) => {
   test('a view has every column of its table', async () => {
     using database = await databaseOf(variant);
     expect(await database.columns('order_current')).toEqual(await database.columns('"order"'));
-    expect(await database.columns('order_tracking_current')).toEqual(await database.columns('order_tracking'));
+    for (const table of ['order_tracking', ...OPT_IN_STREAMS])
+      expect(await database.columns(`${table}_current`)).toEqual(await database.columns(table));
   });
 
   const silent = [
@@ -143,6 +202,12 @@ describe.each(variants)('$folder, instants stored as $instants', (variant) => {
       ['untracked', 1, 10],
       ['T1', 1, 20],
     ]),
+    ...OPT_IN_STREAMS.map((table) =>
+      parts(table, 'A', [
+        ['old', 1, 10],
+        ['new', 1, 20],
+      ]),
+    ),
   ];
   const kept = variant.folder === 'with-extracted-at';
 
@@ -150,6 +215,8 @@ describe.each(variants)('$folder, instants stored as $instants', (variant) => {
     using database = await databaseOf(variant, ...silent);
     expect(await database.column(LINES)).toEqual(kept ? ['A L1'] : ['A L1', 'A L2']);
     expect(await database.column(TRACKINGS)).toEqual(kept ? ['A T1'] : ['A T1', 'A untracked']);
+    for (const table of OPT_IN_STREAMS)
+      expect(await database.column(currentOf(table))).toEqual(kept ? ['A new'] : ['A new', 'A old']);
   });
 
   test('an order still has only one header', async () => {

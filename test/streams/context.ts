@@ -3,12 +3,16 @@
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';
 import {orderRecords as orderRows} from '../../tap/streams/order.ts';
+import {orderAddressRecords as addressRows} from '../../tap/streams/order-address.ts';
+import {orderDocumentRecords as documentRows} from '../../tap/streams/order-document.ts';
+import {orderPaymentRecords as paymentRows} from '../../tap/streams/order-payment.ts';
 import {orderTrackingRecords as trackingRows} from '../../tap/streams/order-tracking.ts';
 import type {PersonalPolicy, Problem, Raw, Row, RowContext, Standing, Value} from '../../tap/streams/stream.ts';
 
 export type TestContext = RowContext & {readonly problems: Problem[]};
 
 export const ACCOUNT = 4;
+export const API_HOST = 'api.example.com';
 
 export const allColumns = (stream: StreamId): string[] => Object.keys(streamSchemas[stream].properties);
 
@@ -23,7 +27,7 @@ export const columnsOf = (stream: StreamId, names: readonly string[]): string[] 
 
 export function contextOf(stream: StreamId, columns = allColumns(stream)): TestContext {
   const problems: Problem[] = [];
-  return {accountId: ACCOUNT, columns, invalid: (problem) => problems.push(problem), problems};
+  return {accountId: ACCOUNT, apiHost: API_HOST, columns, invalid: (problem) => problems.push(problem), problems};
 }
 
 /** A policy by which every order has this standing, and everything else may be written. */
@@ -45,6 +49,15 @@ export const orderRecords = (raw: Raw, context: RowContext): Named[] =>
 
 export const orderTrackingRecords = (raw: Raw, context: RowContext): Named[] =>
   trackingRows(context)(raw).map((row) => named(row, context));
+
+export const orderAddressRecords = (raw: Raw, context: RowContext): Named[] =>
+  addressRows(context)(raw).map((row) => named(row, context));
+
+export const orderPaymentRecords = (raw: Raw, context: RowContext): Named[] =>
+  paymentRows(context)(raw).map((row) => named(row, context));
+
+export const orderDocumentRecords = (raw: Raw, context: RowContext): Named[] =>
+  documentRows(context)(raw).map((row) => named(row, context));
 
 export const marketplaceRecord = (code: string, raw: unknown, context: RowContext): Named =>
   named(marketplaceRows(context)({code, raw})[0] as Row, context);

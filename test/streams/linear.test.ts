@@ -1,9 +1,11 @@
 // The CPU time per order is linear in the number of lines and trackings, even if thousands share one id.
 // Reliability: Large orders
-// Tried: 20,000 lines or trackings with one id
+// Tried: 20,000 lines, trackings, payments or documents with one id
 // Must: the work grows with the size, not with its square
 
 import {orderRecords} from '../../tap/streams/order.ts';
+import {orderDocumentRecords} from '../../tap/streams/order-document.ts';
+import {orderPaymentRecords} from '../../tap/streams/order-payment.ts';
 import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
 import {contextOf} from './context.ts';
 
@@ -63,6 +65,20 @@ test.each([
     'order_tracking',
     1,
     trackings((index) => ({number: 'T', carrier: 'x', marketplace_order_line_ids: [index]})),
+  ],
+  [
+    'different payments with the same id',
+    orderPaymentRecords,
+    'order_payment',
+    MANY,
+    (size: number) => ({...ORDER, payments: Array.from({length: size}, (_, index) => ({id: 1, type: `t${index}`}))}),
+  ],
+  [
+    'different documents with the same id, each of its own line',
+    orderDocumentRecords,
+    'order_document',
+    MANY,
+    cart((index) => ({...LINE, documents: [{id: 1, created_at: null, marketplace_doc_id: index}]})),
   ],
 ] as const)('%s', (_, records, stream, rows, orderOf) => {
   const make = records(contextOf(stream));

@@ -1,11 +1,15 @@
 // The schemas use only features that every target supports, and the code fills exactly their columns.
 
-import {streamSchemas} from '../../catalog/streams.ts';
+import {streamIds, streamSchemas} from '../../catalog/streams.ts';
 import type {StreamSchema} from '../../catalog/types.ts';
+import {ofOrderColumns} from '../../tap/streams/child-rows.ts';
 import {lineColumns} from '../../tap/streams/line-columns.ts';
 import {marketplaceColumns} from '../../tap/streams/marketplace.ts';
+import {addressColumns} from '../../tap/streams/order-address.ts';
 import {orderColumns} from '../../tap/streams/order-columns.ts';
+import {documentColumns} from '../../tap/streams/order-document.ts';
 import {flagColumns} from '../../tap/streams/order-flags.ts';
+import {paymentColumns} from '../../tap/streams/order-payment.ts';
 import {trackedOrderColumns, trackingColumns} from '../../tap/streams/order-tracking.ts';
 import {packageColumns, packageNumberColumns} from '../../tap/streams/package-columns.ts';
 
@@ -40,7 +44,29 @@ const COLUMNS = {
     'account_id marketplace marketplace_order_id tracking_number carrier method tracking_url ' +
     'is_delivered_by_marketplace parcel_weight shipped_at relay updated_at | marketplace_order_line_ids relay_name ' +
     'relay_type package_number',
+  order_address:
+    'account_id marketplace marketplace_order_id address_role package_number country postal_area company civility ' +
+    'first_name last_name full_name vat_number email phone_home phone_office phone_mobile first_line second_line ' +
+    'complement full_address zipcode city state_region updated_at | metas lengow_address_id',
+  order_payment:
+    'account_id marketplace marketplace_order_id payment_id type status checkout settled_at external_transaction_id ' +
+    'updated_at | payment_terms channel_order_marketplace',
+  order_document:
+    'account_id marketplace marketplace_order_id document_id marketplace_doc_id lengow_type marketplace_code ' +
+    'marketplace_label document_url created_at marketplace_order_line_ids updated_at | ',
 };
+
+/** The personal columns of the streams that are not selected by default, with how `hash` writes them. */
+const PERSONAL = {
+  order_address: {
+    address: 'postal_area=kept first_line second_line complement full_address zipcode=null city=null state_region=null',
+    identity: 'company civility=null first_name last_name full_name vat_number',
+    contact: 'email phone_home=phone phone_office=phone phone_mobile=phone',
+    free_text: 'metas=null',
+  },
+  order_payment: {buyer_id: 'external_transaction_id', free_text: 'payment_terms=null'},
+  order_document: {link: 'document_url'},
+} as const;
 
 const all = Object.entries(streamSchemas);
 
@@ -69,17 +95,34 @@ test.each(all)('%s describes each of its columns', (_name, {properties}) => {
   for (const {description} of Object.values(properties)) expect(description).toMatch(/^[A-Z`].{15,}\.$/s);
 });
 
-test('orders and trackings are read incrementally by updated_at, and marketplaces in full', () => {
+test.each(Object.entries(PERSONAL))('%s has the classes of personal data of the contract', (name, classes) => {
+  const found: Record<string, string[]> = {};
+  for (const [column, {'x-personal-data': own, 'x-hash': hash}] of Object.entries(
+    streamSchemas[name as keyof typeof PERSONAL].properties,
+  ))
+    if (own) found[own] = [...(found[own] ?? []), hash ? `${column}=${hash}` : column];
+  expect(Object.fromEntries(Object.entries(found).map(([own, columns]) => [own, columns.join(' ')]))).toEqual(classes);
+});
+
+test('the streams that are not selected by default', () => {
+  const optIn = all.filter(([, schema]) => schema['x-selected-by-default'] === false).map(([name]) => name);
+  expect(optIn).toEqual(['order_address', 'order_document', 'order_payment']);
+});
+
+test('the streams of orders are read incrementally by updated_at, and marketplaces in full', () => {
   const replication = (schema: StreamSchema) => [schema['x-replication-method'], schema['x-replication-key']];
   expect(replication(streamSchemas.marketplace)).toEqual(['FULL_TABLE', undefined]);
-  expect(replication(streamSchemas.order)).toEqual(['INCREMENTAL', 'updated_at']);
-  expect(replication(streamSchemas.order_tracking)).toEqual(['INCREMENTAL', 'updated_at']);
+  for (const id of streamIds.filter((one) => one.startsWith('order')))
+    expect(replication(streamSchemas[id])).toEqual(['INCREMENTAL', 'updated_at']);
 });
 
 test.each([
   ['marketplace', [marketplaceColumns]],
   ['order', [orderColumns, flagColumns, packageColumns, lineColumns]],
   ['order_tracking', [trackedOrderColumns, packageNumberColumns, trackingColumns]],
+  ['order_address', [ofOrderColumns, addressColumns]],
+  ['order_payment', [ofOrderColumns, paymentColumns]],
+  ['order_document', [ofOrderColumns, documentColumns('')]],
 ] as const)('%s has one function for each non-key column', (name, tables) => {
   const schema = streamSchemas[name];
   const filled = [...schema['x-key-properties'], ...tables.flatMap((table) => Object.keys(table))];

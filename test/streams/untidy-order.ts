@@ -28,6 +28,29 @@ const names = [
   'untracked-2',
 ];
 
+const document = some({
+  id: among(null, 1, '1', 'document-1', '1#2'),
+  marketplace_doc_id: among(null, 1, 'D'),
+  doc_type: among(null, [], {lengow_type: 'INVOICE'}, {lengow_type: 'DELIVERY'}),
+  url: among(null, 'https://api.example.com/v3.0/document/1', 'https://example.org/1'),
+});
+
+const payment = some({
+  id: among(null, 1, '1', 'payment-1', '1#2'),
+  type: among(null, 'card', 'voucher'),
+  payment_terms: among(null, [], {}, {vat_number: 'V'}, {fiscalnb: '1'}, {siret_number: ' '}),
+});
+
+const address = some({
+  id: among(null, 1, 'x'),
+  zipcode: among(null, '06000', 6000, ' ', 'X'),
+  phone_home: among(null, '__', 1, '+33 1'),
+  common_country_iso_a2: among(null, 'fr', 'FR', 'UK', 'xk', ''),
+  company: among(null, 'A', ''),
+  vat_number: among(null, 'V', ''),
+  metas: among(null, [], {}, {a: 1}),
+});
+
 const line = some({
   marketplace_order_line_id: among(...names),
   id: among(null, 1, 2, '1', '2', 10, 'a', ''),
@@ -41,16 +64,11 @@ const line = some({
   orderline_types: among([], {}, [{type: 'gift'}], null),
   order_line_meta: among([], {}, {engraving: 'x'}, null),
   created_at: among('2026-01-02', '2026-01-02T00:00:00Z', '0000-00-00', null),
+  documents: listOf(document),
 });
 
-const address = some({
-  common_country_iso_a2: among('FR', 'fr', 'UK', 'xk', '', null),
-  company: among('A', '', null),
-  vat_number: among('V', '', null),
-});
 const orderTypes = ['is_business', 'is_prime', 'is_express', 'is_delivered_by_marketplace', 'other', null];
 const typed = some({type: among(...orderTypes), label: among('x')});
-const payment = some({payment_terms: among({fiscalnb: '1'}, {siret_number: ' '}, [], {}, null)});
 
 const tracking = some({
   number: among(...names, '2', 2),
@@ -61,7 +79,10 @@ const tracking = some({
   marketplace_order_line_ids: among(['X'], ['X', 'Y'], [], null, 'X'),
 });
 
-const delivery = some({trackings: listOf(tracking), common_country_iso_a2: among('FR', 'de', null)});
+const delivery = fc
+  .tuple(some({trackings: listOf(tracking)}), address)
+  .map(([trackings, at]) => ({...at, ...trackings}));
+
 const somePackage = some({cart: listOf(line), delivery: messy(delivery)});
 
 export const untidyOrder = some({
@@ -81,4 +102,6 @@ export const untidyOrder = some({
   original_buyer_currency: among('GBP', {iso_a3: 'GBP'}, '', null),
   tax: among({order_tax_id: '1', buyer_tax: {id: 5}}, {buyer_tax: []}, [], null),
   packages: listOf(somePackage),
+  contact_address: messy(address),
+  documents: listOf(document),
 });

@@ -5,12 +5,26 @@ import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import type {Raw, RowContext} from '../../tap/streams/stream.ts';
 import {parseExactly} from '../../values/exact-json.ts';
 import {createShop} from '../sandbox/index.ts';
-import {allColumns, columnsOf, contextOf, type Named, orderRecords, orderTrackingRecords, policyOf} from './context.ts';
+import {
+  allColumns,
+  columnsOf,
+  contextOf,
+  type Named,
+  orderAddressRecords,
+  orderDocumentRecords,
+  orderPaymentRecords,
+  orderRecords,
+  orderTrackingRecords,
+  policyOf,
+} from './context.ts';
 import {untidyOrder} from './untidy-order.ts';
 
 const streams = [
   ['order', orderRecords],
   ['order_tracking', orderTrackingRecords],
+  ['order_address', orderAddressRecords],
+  ['order_payment', orderPaymentRecords],
+  ['order_document', orderDocumentRecords],
 ] as const;
 const runs = {numRuns: 600};
 
@@ -101,6 +115,26 @@ test('an order with a key always has a row in `order`', () => {
       const context = contextOf('order');
       const rows = orderRecords({...order, account_id: 9, marketplace: 'm', marketplace_order_id: 'o'}, context);
       expect(rows.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('an order with a key always has one `billing` row in `order_address`', () => {
+  check(
+    fc.property(untidyOrder, (order) => {
+      const context = contextOf('order_address');
+      const rows = orderAddressRecords({...order, account_id: 9, marketplace: 'm', marketplace_order_id: 'o'}, context);
+      expect(rows.filter(({address_role: role}) => role === 'billing')).toHaveLength(1);
+    }),
+  );
+});
+
+test('every line that `order_document` names has a row in `order`', () => {
+  check(
+    fc.property(untidyOrder, (order) => {
+      const lines = orderRecords(order, contextOf('order')).map((row) => row.marketplace_order_line_id);
+      for (const {marketplace_order_line_ids: ids} of orderDocumentRecords(order, contextOf('order_document')))
+        expect(lines).toEqual(expect.arrayContaining(JSON.parse(String(ids)) ?? []));
     }),
   );
 });
