@@ -117,7 +117,9 @@ test("anonymisation removes the buyer's data but does not change updated_at", ()
   shop.anonymise(entry);
   const after = entryOf(shop, entry);
   expect(after && shop.json(after)).not.toContain(CANARY);
-  expect(rowsOf(shop, entry)).toEqual(before.map((row) => ({...withoutPersonal(row), anonymized: true, invoice_url: null})));
+  expect(rowsOf(shop, entry)).toEqual(
+    before.map((row) => ({...withoutPersonal(row), anonymized: true, invoice_url: null})),
+  );
 });
 
 test('an order can become visible after the time in its updated_at', () => {
