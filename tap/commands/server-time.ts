@@ -45,10 +45,10 @@ export async function serverTimeOf(account: Dated, {machine, elapsedMs, listener
   listener.warn(`Lengow's clock and this machine's clock differ by ${difference}; check this machine's clock`);
   const beginMs = elapsedMs();
   await nextResponse(account);
-  const passed = Math.ceil((elapsedMs() - beginMs) * 1000);
-  const next = clock.earliest === undefined ? undefined : clock.earliest - passed;
+  const {next} = clock;
   if (next === undefined) return {now: clock.login, doubt: 0, certain: Math.min(clock.login, machine)};
-  const now = believed(clock.login, next, machine);
+  const passed = Math.ceil((next.atMs - beginMs) * 1000);
+  const now = believed(clock.login, next.date - passed, machine);
   return {now, doubt: 0, certain: now};
 }
 

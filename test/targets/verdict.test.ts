@@ -44,6 +44,12 @@ test.each<[string, Partial<Target>, boolean, string[]]>([
     false,
     ['it declares that a row is lost, but none is'],
   ],
+  [
+    'shows an old version of what it lost',
+    {loses: 'a row is lost', read: async () => ({...truth, order: [row('L1', 'old', 1)]})},
+    false,
+    ['no row in its tables is out of date'],
+  ],
   ['has another type', types, false, ['number became text, but numeric is declared']],
   [
     'prints states earlier than declared',

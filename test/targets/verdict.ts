@@ -3,7 +3,7 @@
 import {KEYS, ORDER_KEY, STREAMS, type View} from '../helpers/streams.ts';
 import type {Truth} from '../sandbox/index.ts';
 import type {Change} from './changes.ts';
-import {type Comparison, compare} from './compare.ts';
+import {type Comparison, compare, type Row} from './compare.ts';
 import {currentRows} from './current.ts';
 import type {Place, Target, Views} from './target.ts';
 
@@ -25,7 +25,12 @@ export async function verdict(target: Target, place: Place, truth: Truth, life: 
   const views = (await target.views?.(place)) ?? [];
   const current = currentRows(tables);
   const streams = STREAMS.map((stream) =>
-    compare(stream, {found: current[stream], wanted: truth[stream], keys: KEYS[stream], changes: target.changes}),
+    compare(stream, {
+      found: target.loses ? withoutStale(current[stream], truth[stream]) : current[stream],
+      wanted: truth[stream],
+      keys: KEYS[stream],
+      changes: target.changes,
+    }),
   );
   const all = [...streams, ...views.flatMap((view) => viewComparisons(view, truth, target.changes))];
   const loaded = tables.order.length + tables.order_tracking.length;
@@ -55,6 +60,13 @@ const viewComparisons = ({variant, rows}: Views, truth: Truth, changes: readonly
     const part = view === 'order_header';
     return compare(`${variant}/${view}`, {found: rows[view], wanted: truth[stream], keys, changes, part});
   });
+
+/** A target that lost an order's newest rows shows older ones; the newest are then missing. */
+function withoutStale(found: readonly Row[], wanted: readonly Row[]): Row[] {
+  const orderOf = (row: Row) => ORDER_KEY.map((key) => row[key]).join(' ');
+  const newest = new Map(wanted.map((row) => [orderOf(row), row.updated_at]));
+  return found.filter((row) => row.updated_at === newest.get(orderOf(row)));
+}
 
 function rowFaults({loses}: Target, all: readonly Comparison[]): string[] {
   const missing = all.flatMap((comparison) => comparison.missing);

@@ -50,7 +50,7 @@ export class Client {
 
   constructor(options: ClientOptions, services: ClientServices) {
     this.#options = options;
-    this.clock = new ServerClock(services.runtime.now);
+    this.clock = new ServerClock(services.runtime);
     this.#concurrency = new ConcurrencyLimit(options.maxConcurrency);
     this.#session = new Session(() => this.#fetchToken(), services.runtime);
     this.#limits = new LimitsQuestion((call) => this.#requests.once({...call, read: this.#dated(call.read)}));

@@ -3,6 +3,7 @@
 import type {Micros} from '../../../values/instant.ts';
 import {DAY} from '../../../values/instant.ts';
 import {parseHttpDate} from './http-date.ts';
+import type {HttpRuntime} from './request.ts';
 
 // The API did not exist before 2015, and a clock that has been reset starts in 1970.
 const EARLIEST: Micros = Date.UTC(2015) * 1000;
@@ -11,13 +12,13 @@ const EARLIEST: Micros = Date.UTC(2015) * 1000;
 const FARTHEST_AHEAD: Micros = 366 * DAY;
 
 export class ServerClock {
-  readonly #now: () => number;
+  readonly #runtime: Pick<HttpRuntime, 'now' | 'elapsedMs'>;
   #login: string | null | undefined;
   #earliest: Micros | undefined;
+  #next: {readonly date: Micros; readonly atMs: number} | undefined;
 
-  /** @param now this machine's clock, in milliseconds */
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(runtime: Pick<HttpRuntime, 'now' | 'elapsedMs'>) {
+    this.#runtime = runtime;
   }
 
   /** Whether the first login response had a `Date` header, valid or not. */
@@ -35,6 +36,11 @@ export class ServerClock {
     return this.#earliest;
   }
 
+  /** The date of the first dated response after the login, and when it was received. */
+  get next(): {readonly date: Micros; readonly atMs: number} | undefined {
+    return this.#next;
+  }
+
   /** Records the date of a response. The first response is the login's, which must have been sent before all others. */
   responded(date: string | null): void {
     if (this.#login === undefined) {
@@ -42,11 +48,13 @@ export class ServerClock {
       return;
     }
     const time = this.#read(date);
-    if (time !== undefined) this.#earliest = Math.min(this.#earliest ?? time, time);
+    if (time === undefined) return;
+    this.#earliest = Math.min(this.#earliest ?? time, time);
+    this.#next ??= {date: time, atMs: this.#runtime.elapsedMs()};
   }
 
   #read(date: string | null = null): Micros | undefined {
-    const nowMs = this.#now();
+    const nowMs = this.#runtime.now();
     const time = date === null ? undefined : parseHttpDate(date, nowMs);
     if (time === undefined) return;
     return time >= EARLIEST && time <= nowMs * 1000 + FARTHEST_AHEAD ? time : undefined;
