@@ -7,6 +7,7 @@ import {membersOf} from '../../tap/streams/personal/members.ts';
 import {createShop, openSandbox} from '../sandbox/index.ts';
 import {canariesIn} from './canary.ts';
 import {CLASSES, type Class, classOf} from './classes.ts';
+import {PERSONAL_COLUMNS} from './columns.ts';
 import {leavesOf} from './leaves.ts';
 import {personalValuesIn} from './values.ts';
 
@@ -110,4 +111,13 @@ test('only these members of a JSON column have a class of their own, and a colum
     ['order_payment.payment_terms', 'payments[].payment_terms.external_transaction_id', 'buyer_id'],
   ]);
   expect(membersOf('order_payment', 'payment_terms').map(({name}) => name)).toEqual(['external_transaction_id']);
+});
+
+test.each(Object.entries(streamSchemas))('the personal columns of %s are those listed by hand', (stream, schema) => {
+  const found: Record<string, string[]> = {};
+  for (const [name, {'x-personal-data': personalClass}] of Object.entries(schema.properties)) {
+    if (personalClass === undefined || schema['x-key-properties'].includes(name)) continue;
+    found[personalClass] = [...(found[personalClass] ?? []), name];
+  }
+  expect(found).toEqual(PERSONAL_COLUMNS[stream] ?? {});
 });
