@@ -19,12 +19,20 @@ export const modesOf = (given: Given): Modes =>
 
 export type Sent = {readonly raw: Raw; readonly standing: Standing};
 
-/** @param origin the API's own address; the URLs of documents elsewhere are never written */
-export function allowedIn(sent: readonly Sent[], modes: Modes, origin: string) {
-  const values = sent.flatMap(({raw, standing}) => personalValuesIn(raw).filter((value) => isOpen(value, standing)));
-  const shown = values.filter(({path, value}) => !DOCUMENT.test(path) || String(value).startsWith(`${origin}/`));
+/**
+ * The values that may be written at all, if a mode allows it.
+ *
+ * @param origin the API's own address; the URLs of documents elsewhere are never written
+ */
+export const openValues = (sent: readonly Sent[], origin: string): PersonalValue[] =>
+  sent
+    .flatMap(({raw, standing}) => personalValuesIn(raw).filter((value) => isOpen(value, standing)))
+    .filter(({path, value}) => !DOCUMENT.test(path) || String(value).startsWith(`${origin}/`));
+
+/** @param values those that may be written at all */
+export function allowedIn(values: readonly PersonalValue[], modes: Modes) {
   const ofMode = (mode: Mode) =>
-    shown.filter(({personalClass}) => personalClass !== 'unknown' && modes[personalClass] === mode);
+    values.filter(({personalClass}) => personalClass !== 'unknown' && modes[personalClass] === mode);
   return {
     canaries: canaryTextsIn(ofMode('full').map(({value}) => String(value))),
     hashes: unique(ofMode('hash').flatMap((value) => hashOf(value) ?? [])),

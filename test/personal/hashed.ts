@@ -7,10 +7,11 @@ import type {PersonalValue} from './values.ts';
 const COUNTABLE = /\.(civility|zipcode|city|state_region)$|^tax\.buyer_tax\.type$/;
 const PHONE = /\.phone_(home|office|mobile)$/;
 
-/** Null if no hash is made of it. */
+/** Null if no hash is made of it. What is hashed is what `full` writes, without characters that targets cannot store. */
 export function hashOf({personalClass, path, value}: PersonalValue): string | null {
   if (personalClass === 'free_text' || personalClass === 'unknown' || COUNTABLE.test(path)) return null;
-  const normalised = PHONE.test(path) ? phone(String(value)) : text(String(value));
+  const written = String(value).toWellFormed().replaceAll('\0', '\uFFFD');
+  const normalised = PHONE.test(path) ? phone(written) : text(written);
   return normalised === '' ? null : keyedHash(personalClass, normalised);
 }
 

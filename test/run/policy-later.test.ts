@@ -19,7 +19,7 @@ const erased = () => true;
 /** What happens between the runs, and the class that is kept. The source shows no other `updated_at` afterwards. */
 const EVENTS = {
   'anonymised by Lengow': {
-    happen: ({shop}: Sandbox) => void shop.orders.map((order) => shop.anonymise(order)),
+    happen: ({shop}: Sandbox) => void [...shop.orders].map((order) => shop.anonymise(order)),
     after: {},
     kept: ['parcel'],
   },
@@ -34,7 +34,9 @@ const EVENTS = {
 const textOf = (tables: Tables, stream: AnyOrderStream) => JSON.stringify(tables.current(stream));
 
 describe.each(Object.entries(EVENTS))('orders that are %s between two runs', (_, {happen, after, kept}) => {
-  const shop = createShop({orders: 120, months: 3, seed: 'later', now: '2026-03-01T12:00:00Z'});
+  const shop = createShop({orders: 150, months: 3, seed: 'later', now: '2026-03-01T12:00:00Z'});
+  // Orders of 2016 do not say that they are anonymised.
+  for (const order of [...shop.orders]) if (order.order?.era === 2016) shop.hide(order);
   const sandbox = openSandbox({shop, canaries: true});
   const loaded = new Tables();
 

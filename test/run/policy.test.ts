@@ -15,11 +15,13 @@ import {
   type Mode,
   type Modes,
   modesOf,
+  openValues,
   type Sent,
 } from '../personal/allowed.ts';
 import {canariesIn} from '../personal/canary.ts';
 import {CLASSES} from '../personal/classes.ts';
 import {PERSONAL_COLUMNS} from '../personal/columns.ts';
+import {FULL_ORDER} from '../personal/full-order.ts';
 import {hashesIn} from '../personal/hashed.ts';
 import {type Raw, standingOf} from '../personal/standing.ts';
 import {createShop, openSandbox} from '../sandbox/index.ts';
@@ -27,15 +29,19 @@ import {createShop, openSandbox} from '../sandbox/index.ts';
 const MODES: readonly Mode[] = ['none', 'null', 'hash', 'full'];
 const EVERYTHING = fullCatalog(...ALL_STREAMS);
 
-const shop = createShop({orders: 300, months: 10, seed: 'policy', unknownMembers: true, now: '2026-03-01T12:00:00Z'});
+const shop = createShop({orders: 180, months: 10, seed: 'policy', unknownMembers: true, now: '2026-03-01T12:00:00Z'});
 const sandbox = openSandbox({shop, canaries: true});
 const erased = new Set(shop.orders.filter((_, at) => at % 6 === 0).map(({marketplace, id}) => `${marketplace} ${id}`));
+// It has every personal value; in the other orders, some are rare.
+shop.addOrder(FULL_ORDER);
 const isErased = (marketplace: string, id: string) => erased.has(`${marketplace} ${id}`);
 
 const sent = shop.orders.map((entry): Sent => {
   const raw = JSON.parse(sandbox.sent(entry)) as Raw;
   return {raw, standing: standingOf(raw, {upper: shop.clock.now(), isErased})};
 });
+
+const values = openValues(sent, sandbox.url);
 
 async function run(personal_data: Given): Promise<InsideRun> {
   const config = {personal_data, personal_data_key: PERSONAL_KEY};
@@ -48,15 +54,18 @@ const linesOf = (stdout: string, isWanted: (type: string) => boolean): string[] 
   stdout.split('\n').filter((line) => line !== '' && isWanted((JSON.parse(line) as Message).type));
 
 /** The few texts that only one of the lists has, which are easier to read than both lists. */
-const differing = (found: readonly string[], wanted: readonly string[]) => ({
-  forbidden: found.filter((text) => !wanted.includes(text)).slice(0, 5),
-  missing: wanted.filter((text) => !found.includes(text)).slice(0, 5),
-});
+function differing(found: readonly string[], wanted: readonly string[]) {
+  const [ours, theirs] = [new Set(found), new Set(wanted)];
+  return {
+    forbidden: found.filter((text) => !theirs.has(text)).slice(0, 5),
+    missing: wanted.filter((text) => !ours.has(text)).slice(0, 5),
+  };
+}
 const NOTHING = {forbidden: [], missing: []};
 
 function expectAllowed({stdout, stderr}: InsideRun, modes: Modes): void {
   const records = linesOf(stdout, (type) => type === 'RECORD');
-  const {canaries, hashes} = allowedIn(sent, modes, sandbox.url);
+  const {canaries, hashes} = allowedIn(values, modes);
   expect(differing(canaryTextsIn(records), canaries)).toEqual(NOTHING);
   expect(differing(hashesIn(records.join('\n')), hashes)).toEqual(NOTHING);
   const others = linesOf(stdout, (type) => type !== 'RECORD').join('\n');
@@ -90,7 +99,7 @@ async function check(given: Given): Promise<void> {
 }
 
 test('the shop has every personal value, and orders of every kind', () => {
-  const {canaries} = allowedIn(sent, modesOf({all: 'full'}), sandbox.url);
+  const {canaries} = allowedIn(values, modesOf({all: 'full'}));
   const paths = canaries.flatMap((text) => canariesIn(text).map(({path}) => path));
   const classified = [...CLASSES].filter(([, one]) => one !== '–').map(([path]) => path);
   // A canary says where the order, not the line, lists the document.
@@ -99,10 +108,10 @@ test('the shop has every personal value, and orders of every kind', () => {
     paths.some((one) => one === path || /^[.[]/.test(one.startsWith(path) ? one.slice(path.length) : ''));
   expect(expected.filter((path) => !isSent(path))).toEqual([]);
   for (const standing of ['open', 'hidden', 'erased'])
-    expect(sent.filter((one) => one.standing === standing).length).toBeGreaterThan(40);
-  expect(sent.filter(({raw}) => raw.anonymized === true).length).toBeGreaterThan(5);
+    expect(sent.filter((one) => one.standing === standing).length).toBeGreaterThan(20);
+  expect(sent.filter(({raw}) => raw.anonymized === true).length).toBeGreaterThan(2);
   for (const given of [{all: 'full'}, {all: 'hash'}] as const) {
-    const allowed = allowedIn(sent, modesOf(given), sandbox.url);
+    const allowed = allowedIn(values, modesOf(given));
     expect(Math.max(allowed.canaries.length, allowed.hashes.length)).toBeGreaterThan(500);
   }
 });
@@ -121,6 +130,7 @@ test('any mixture', async () => {
 test('postal areas are kept by `hash`', async () => {
   const areasOf = ({stdout}: InsideRun) => messagesOf(stdout).flatMap(({record}) => record?.postal_area ?? []);
   const hashed = areasOf(await run({address: 'hash'}));
-  expect(new Set(hashed)).toEqual(new Set(['44', '06', 'SW', '01']));
+  expect(hashed).toEqual(expect.arrayContaining(['44', '06', 'SW', '01']));
+  expect(hashed.filter((area) => !/^\w\w$/.test(String(area)))).toEqual([]);
   expect(hashed).toEqual(areasOf(await run({address: 'full'})));
 });

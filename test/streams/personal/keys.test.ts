@@ -32,7 +32,7 @@ const RECORDS = {
 } as const satisfies Partial<Record<StreamId, unknown>>;
 type Id = keyof typeof RECORDS;
 
-const [UPPER, RUNS] = [parseInstant('2026-03-01T12:00:00Z') as Micros, {numRuns: 1500}];
+const [UPPER, RUNS] = [parseInstant('2026-03-01T12:00:00Z') as Micros, {numRuns: 1000}];
 
 const modes = fc.record(
   Object.fromEntries(personalClasses.map((one) => [one, fc.constantFrom(...personalModes)])),
