@@ -2,6 +2,7 @@
 
 import {ExactNumber} from '../../values/exact-number.ts';
 import type {JsonObject} from '../../values/json.ts';
+import {HIDDEN} from '../../values/words.ts';
 import type {Drift, JsonType} from './drift.ts';
 import {type Known, knownOrder, pathIn} from './known.ts';
 
@@ -15,7 +16,7 @@ function look(value: unknown, known: Known, drift: Drift): void {
     if (!isNone(value, known)) drift.type(known.path, type);
   } else if (type === 'object') lookIntoFields(value as JsonObject, known, drift);
   else if (type === 'array' && known.item) for (const item of value as unknown[]) look(item, known.item, drift);
-  else if (typeof value === 'string' && isUnknown(value, known)) drift.status(known.path, value);
+  else if (typeof value === 'string' && isUnknown(value, known)) drift.status(known.path, codeIn(value));
 }
 
 function lookIntoFields(value: JsonObject, known: Known, drift: Drift): void {
@@ -23,10 +24,15 @@ function lookIntoFields(value: JsonObject, known: Known, drift: Drift): void {
   if (known.fields.size === 0) return;
   for (const name in value) {
     const field = known.fields.get(name);
-    if (field === undefined) drift.field(pathIn(known, name));
+    if (field === undefined) drift.field(pathIn(known, codeIn(name)));
     else look(value[name], field, drift);
   }
 }
+
+// Lengow's names and statuses have this form. Anything else may be a buyer's e-mail address or phone number.
+const CODE = /^[A-Za-z_][\w-]*$/;
+
+const codeIn = (text: string): string => (CODE.test(text) ? text : HIDDEN);
 
 const isUnknown = (text: string, {values}: Known): boolean => text.trim() !== '' && values?.has(text) === false;
 

@@ -3,6 +3,7 @@
 // Completeness: C7
 
 import {setTimeout as sleep} from 'node:timers/promises';
+import {ALL_VALUES} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {ALL_COLUMNS, openShop, type ShopRun} from '../helpers/shop-run.ts';
 import {Tables} from '../helpers/tables.ts';
@@ -13,7 +14,7 @@ import {random} from '../sandbox/random.ts';
 
 const CUTS = 20;
 const ROUNDS = 10;
-const config = {lookback_days: 0};
+const config = {...ALL_VALUES, lookback_days: 0};
 const changes = (seed: number): Hook => busy({seed, changes: 3, bulkBefore: 0, anonymise: false});
 
 /** The STATE that a target has saved when it stops: the last one, or the one before it. */

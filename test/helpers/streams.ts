@@ -28,8 +28,12 @@ export const OPT_IN_STREAMS = Object.keys(OPT_IN_KEYS) as OptInStream[];
 
 /** All streams that are built from orders. */
 export const ALL_ORDER_STREAMS = [...ORDER_STREAMS, ...OPT_IN_STREAMS] as const;
+export type AnyOrderStream = (typeof ALL_ORDER_STREAMS)[number];
+
+export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS} as const;
+export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
-export const ALL_STREAMS = [...STREAMS, ...OPT_IN_STREAMS].sort();
+export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();
 
 /** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;

@@ -1,6 +1,6 @@
 // Loads messages as an upserting target does and finds the current rows as described in sql/README.md. No tap code.
 
-import type {OrderStream} from './streams.ts';
+import type {AnyOrderStream} from './streams.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 type Message = {
@@ -52,7 +52,7 @@ export class Tables {
   }
 
   /** Only the rows that still belong to their orders. */
-  current(stream: OrderStream): Row[] {
+  current(stream: AnyOrderStream): Row[] {
     const newest = newestOf(this.#rows.get(stream));
     const ofOrder = newestOf(this.#rows.get('order'));
     return [...(this.#rows.get(stream)?.values() ?? [])]

@@ -1,7 +1,7 @@
 // Compares loaded tables with the shop's contents. The columns are copied here from the contract.
 
-import type {Row as TrueRow, Truth, Value} from '../sandbox/index.ts';
-import {KEYS, STREAMS, type Stream} from './streams.ts';
+import type {Row as TrueRow, Value} from '../sandbox/index.ts';
+import {ALL_KEYS, type AnyStream, STREAMS, type Stream} from './streams.ts';
 import type {Row, Tables} from './tables.ts';
 
 /** Columns that are not selected by default. */
@@ -16,8 +16,12 @@ const OPT_IN: Readonly<Record<Stream, RegExp>> = {
 const AMOUNTS =
   /^((original_)?(total_order|total_tax|commission|shipping|discount|processing_fee)|original_total_buyer_(amount|tax)|line_(original_)?(amount|shipping|discount|tax|refunded_amount)|line_original_buyer_(amount|tax)|line_quantity_exact|parcel_weight)$/;
 
+/** The rows that the tables must currently contain; of the streams that are not compared, none are needed. */
+type Truth = Readonly<Partial<Record<AnyStream, readonly TrueRow[]>>>;
+
 export type Comparison = {
-  readonly streams?: readonly Stream[];
+  /** The streams that are selected by default if absent. */
+  readonly streams?: readonly AnyStream[];
   /** Whether opt-in columns were selected too; true by default. */
   readonly all?: boolean;
   /** The rows to ignore in the tables and in the expected data. */
@@ -29,7 +33,7 @@ export function differences(tables: Tables, truth: Truth, comparison: Comparison
   const {streams = STREAMS, all = true, without = () => false} = comparison;
   return streams.flatMap((stream) => {
     const found = stream === 'marketplace' ? tables.rows(stream) : tables.current(stream);
-    const wanted = truth[stream].map((row) => (all ? row : withoutOptIn(stream, row)));
+    const wanted = (truth[stream] ?? []).map((row) => (all ? row : withoutOptIn(stream as Stream, row)));
     const counts = (row: Row) => !without(row);
     return streamDifferences(stream, byKey(stream, found.filter(counts)), byKey(stream, wanted.filter(counts)));
   });
@@ -39,7 +43,7 @@ export function differences(tables: Tables, truth: Truth, comparison: Comparison
 export const withoutOptIn = <T>(stream: Stream, row: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !OPT_IN[stream].test(column)));
 
-function streamDifferences(stream: Stream, found: Map<string, Row>, wanted: Map<string, TrueRow>): string[] {
+function streamDifferences(stream: AnyStream, found: Map<string, Row>, wanted: Map<string, TrueRow>): string[] {
   const missing = [...wanted.keys()].filter((key) => !found.has(key));
   const extra = [...found.keys()].filter((key) => !wanted.has(key));
   const other = [...wanted].flatMap(([key, row]) =>
@@ -63,8 +67,8 @@ function rowDifferences(found: Row, wanted: TrueRow): string[] {
 export const arriving = (column: string, value: Value | undefined): Value | undefined =>
   AMOUNTS.test(column) && typeof value === 'string' ? Number(value) : value;
 
-function byKey<T extends Row>(stream: Stream, rows: readonly T[]): Map<string, T> {
-  const keyed = new Map(rows.map((row) => [JSON.stringify(KEYS[stream].map((column) => row[column])), row]));
+function byKey<T extends Row>(stream: AnyStream, rows: readonly T[]): Map<string, T> {
+  const keyed = new Map(rows.map((row) => [JSON.stringify(ALL_KEYS[stream].map((column) => row[column])), row]));
   if (keyed.size < rows.length) throw new Error(`${stream}: two rows have the same key`);
   return keyed;
 }

@@ -168,11 +168,19 @@ export const CLASSES: ReadonlyMap<string, Class> = new Map([
   ...DOCUMENTS.flatMap((path) => within(path, DOCUMENT)),
 ]);
 
+/** Finding the class of a path again would take longer than everything else in a canary. */
+const found = new Map<string, Class | undefined>();
+
 /** Undefined for a path that nobody has classified. */
 export function classOf(path: string): Class | undefined {
+  if (!found.has(path)) found.set(path, nearest(path));
+  return found.get(path);
+}
+
+function nearest(path: string): Class | undefined {
   for (let known = path; known !== ''; known = known.slice(0, Math.max(0, known.search(/(\[\]|\.[^.[]*)$/)))) {
-    const found = CLASSES.get(known);
-    if (found !== undefined) return found;
+    const own = CLASSES.get(known);
+    if (own !== undefined) return own;
   }
   return;
 }

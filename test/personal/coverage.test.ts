@@ -3,9 +3,11 @@
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {ColumnSchema} from '../../catalog/types.ts';
+import {membersOf} from '../../tap/streams/personal/members.ts';
 import {createShop, openSandbox} from '../sandbox/index.ts';
 import {canariesIn} from './canary.ts';
 import {CLASSES, type Class, classOf} from './classes.ts';
+import {PERSONAL_COLUMNS} from './columns.ts';
 import {leavesOf} from './leaves.ts';
 import {personalValuesIn} from './values.ts';
 
@@ -93,4 +95,29 @@ test.each(columns)('the class of %s is that of the values it contains', (_, name
   const expected = COMPUTED[name] ?? (classes.length > 0 ? classes[0] : undefined);
   if (COMPUTED[name] === undefined) expect(new Set(classes).size).toBe(1);
   expect(column['x-personal-data'] ?? '–').toBe(expected);
+});
+
+/** Members of a JSON column that have another class than the column. */
+const MEMBERS = columns.flatMap(([label, name, column]) =>
+  pathsOf(name, column).flatMap((path) =>
+    [...CLASSES]
+      .filter(([inner, one]) => inner.startsWith(`${path}.`) && one !== '–' && one !== classOf(path))
+      .map(([inner, one]) => [label, inner, one] as const),
+  ),
+);
+
+test('only these members of a JSON column have a class of their own, and a column by which the policy knows it', () => {
+  expect(MEMBERS).toEqual([
+    ['order_payment.payment_terms', 'payments[].payment_terms.external_transaction_id', 'buyer_id'],
+  ]);
+  expect(membersOf('order_payment', 'payment_terms').map(({name}) => name)).toEqual(['external_transaction_id']);
+});
+
+test.each(Object.entries(streamSchemas))('the personal columns of %s are those listed by hand', (stream, schema) => {
+  const found: Record<string, string[]> = {};
+  for (const [name, {'x-personal-data': personalClass}] of Object.entries(schema.properties)) {
+    if (personalClass === undefined || schema['x-key-properties'].includes(name)) continue;
+    found[personalClass] = [...(found[personalClass] ?? []), name];
+  }
+  expect(found).toEqual(PERSONAL_COLUMNS[stream] ?? {});
 });

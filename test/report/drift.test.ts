@@ -137,6 +137,20 @@ test('statuses that are unknown, of orders and of lines', () => {
   );
 });
 
+test.each(['jane@b.example', '+33 6 12', 'Jane Doe', '0', ''])(
+  'the name %j could be a value, so it is hidden',
+  (name) => {
+    const drift = driftOf({[name]: 1, lengow_status: name, billing_address: {[name]: 1, floor_2: 1, 'gift-note': 1}});
+    expect(drift.found.fields).toEqual([
+      '(name hidden)',
+      'billing_address.(name hidden)',
+      'billing_address.floor_2',
+      'billing_address.gift-note',
+    ]);
+    expect(drift.found.statuses).toEqual(name === '' ? {} : {lengow_status: ['(name hidden)']});
+  },
+);
+
 test('an API that has changed completely does not flood the report', () => {
   const fields = Object.fromEntries(Array.from({length: 5000}, (_, index) => [`${'x'.repeat(500)}${index}`, index]));
   const {found} = driftOf(fields, Object.fromEntries(Array.from({length: 5000}, (_, index) => [`y${index}`, 1])));

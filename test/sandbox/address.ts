@@ -16,8 +16,13 @@ const COUNTRIES = ['FR', 'FR', 'fr', 'DE', 'GB', ' es ', '', null];
 export function addressOf(dice: Random, pen: Pen, place: Place, which: number | '' = ''): Raw {
   const text = (name: string, probability: number, dress?: (canary: string) => string) =>
     dice.chance(probability) ? pen(`${place}.${name}`, which, dress) : noText(dice);
-  const phone = (name: string, probability: number) =>
-    text(name, probability, after(dice.pick(PHONES))) ?? dice.pick([null, null, '__']);
+  // Whether an order is anonymised must not decide what is drawn.
+  const phone = (name: string, probability: number) => {
+    const dress = after(dice.pick(PHONES));
+    return dice.chance(probability)
+      ? pen(`${place}.${name}`, which, dress)
+      : (noText(dice) ?? dice.pick([null, null, '__']));
+  };
   const isSplit = dice.chance(0.7);
   return {
     civility: text('civility', 0.7, dressed(dice, 'Mme')),

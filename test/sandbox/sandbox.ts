@@ -5,12 +5,13 @@ import type {Answer, Asked, Route} from './answer.ts';
 import {Api} from './api.ts';
 import {corrupted, refusalOf} from './corrupt.ts';
 import {type Fault, type FaultKind, Faults, isShortage} from './faults.ts';
+import type {ChildTruth} from './full-rows.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
 import {random} from './random.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
-import {sentJson} from './sent.ts';
+import {ownUrl, sentJson} from './sent.ts';
 import {Server} from './server.ts';
-import {createShop, type Shop} from './shop.ts';
+import {createShop, type Shop, type Truth} from './shop.ts';
 import type {Entry} from './timeline.ts';
 
 export type Hook = (sandbox: Sandbox, request: LoggedRequest) => void | Promise<void>;
@@ -102,6 +103,13 @@ export class Sandbox {
   /** The number of requests for orders that are currently waiting. */
   get underWay(): number {
     return this.#underWay;
+  }
+
+  /** The rows that the tables of all streams must currently contain. */
+  truth(): Truth & ChildTruth {
+    const {order_document: documents, ...others} = this.shop.childTruth();
+    const order_document = documents.map((row) => ({...row, document_url: ownUrl(row.document_url, this.url)}));
+    return {...this.shop.truth(), ...others, order_document};
   }
 
   /** An order's JSON as the sandbox sends it. */

@@ -3,6 +3,7 @@ import {marked} from '../personal/mark.ts';
 import {LENGOW_URL} from './documents.ts';
 import type {SandboxOptions} from './options.ts';
 import {canaryNumber} from './pen.ts';
+import type {Value} from './rows.ts';
 import type {Shop} from './shop.ts';
 import {type Entry, nameOf} from './timeline.ts';
 
@@ -11,6 +12,10 @@ export function sentJson(shop: Shop, entry: Entry, origin: string, {canaries}: S
   const json = shop.json(entry).replaceAll(LENGOW_URL, origin);
   return canaries ? JSON.stringify(marked(JSON.parse(json), numberOf(entry))) : json;
 }
+
+/** Where the sandbox pretends to have a document of Lengow's. */
+export const ownUrl = (url: Value | undefined, origin: string): Value =>
+  typeof url === 'string' ? url.replace(LENGOW_URL, origin) : null;
 
 /** The number that the canaries of the order have. */
 const numberOf = ({order, ...entry}: Entry): string =>

@@ -1,10 +1,12 @@
 import {CANARY} from '../personal/canary.ts';
+import {classOf} from '../personal/classes.ts';
+import {leavesOf} from '../personal/leaves.ts';
 import {readInstant} from './instants.ts';
 import type {Order} from './order-types.ts';
 
 import type {Row} from './rows.ts';
 import {createShop, type Shop} from './shop.ts';
-import type {OrderName} from './timeline.ts';
+import type {Entry, OrderName} from './timeline.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 const KEYS = {
@@ -120,6 +122,18 @@ test("anonymisation removes the buyer's data but does not change updated_at", ()
   expect(rowsOf(shop, entry)).toEqual(
     before.map((row) => ({...withoutPersonal(row), anonymized: true, invoice_url: null})),
   );
+});
+
+test('anonymisation changes nothing that is not personal', () => {
+  const shop = createShop({orders: 80, seed: 'hidden'});
+  const modern = shop.orders.filter(({order}) => order?.era === 2024 && !order.anonymised);
+  const harmless = (entry: Entry) =>
+    leavesOf(JSON.parse(shop.json(entry))).filter(({path}) => classOf(path) === '–' && path !== 'anonymized');
+  for (const entry of modern) {
+    const before = harmless(entry);
+    shop.anonymise(entry);
+    expect(harmless(entryOf(shop, entry) as Entry)).toEqual(before);
+  }
 });
 
 test('an order can become visible after the time in its updated_at', () => {

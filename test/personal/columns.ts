@@ -1,0 +1,27 @@
+// The columns that contain personal data, by stream and class. Written by hand, like classes.ts.
+
+import type {PersonalClass} from './classes.ts';
+
+type Columns = Readonly<Partial<Record<PersonalClass, readonly string[]>>>;
+
+/** Without `order_tracking.tracking_number`: a key is written in every mode. */
+export const PERSONAL_COLUMNS: Readonly<Record<string, Columns>> = {
+  order: {
+    identity: ['buyer_tax_type', 'buyer_tax_id'],
+    buyer_id: ['marketplace_customer_id'],
+    free_text: ['comments', 'order_meta', 'line_meta'],
+    link: ['invoice_url'],
+  },
+  order_tracking: {parcel: ['tracking_url', 'relay', 'relay_name']},
+  order_address: {
+    identity: ['company', 'civility', 'first_name', 'last_name', 'full_name', 'vat_number'],
+    contact: ['email', 'phone_home', 'phone_office', 'phone_mobile'],
+    address: [
+      ...['postal_area', 'first_line', 'second_line', 'complement', 'full_address'],
+      ...['zipcode', 'city', 'state_region'],
+    ],
+    free_text: ['metas'],
+  },
+  order_payment: {buyer_id: ['external_transaction_id'], free_text: ['payment_terms']},
+  order_document: {link: ['document_url']},
+};
