@@ -45,6 +45,7 @@ describe('the state advances', () => {
     const checkpoint = new Checkpoint({bookmarks: {}});
     const context = {
       account: {id: 7},
+      config: {apiUrl: 'https://api.lengow.io'},
       plan: {known: []},
       policy: new Policy({modes: modesOf({}), maxAgeDays: 183, upper: updatedAt}),
       invalidValues: {reporter: () => () => {}},
