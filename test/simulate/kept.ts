@@ -34,7 +34,7 @@ export class Kept {
   resume(plan: Plan, {state, how, hasEmptied}: Ending, {beganMs, merges}: {beganMs: number; merges: boolean}): void {
     this.#ended(plan, how);
     this.#isPlain = this.isComplete && plan.reading.endDate === undefined;
-    this.isPending = state === undefined && (hasEmptied || this.isPending);
+    this.isPending = isSilent(state) && (hasEmptied || this.isPending);
     if (this.isPending) this.plan = withStart(plan, beganMs);
     if (state === undefined) return;
     const isMerged = plan.isRefresh || (!this.isComplete && merges);
@@ -72,6 +72,10 @@ export class Kept {
     this.isComplete = how === 'complete';
   }
 }
+
+/** Whether a state says nothing of any stream, as after a run that could not log in. */
+const isSilent = (state: unknown): boolean =>
+  state === undefined || Object.keys((state as StateObject).bookmarks ?? {}).length === 0;
 
 /** The plan to repeat, from where the run began, although the default start is later by then. */
 function withStart(plan: Plan, beganMs: number): Plan {
