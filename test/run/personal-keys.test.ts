@@ -10,7 +10,7 @@ import {ALL_KEYS, ALL_STREAMS, type AnyOrderStream, ORDER_KEY} from '../helpers/
 import {createShop, openSandbox} from '../sandbox/index.ts';
 
 const CATALOG = fullCatalog(...ALL_STREAMS);
-const SHOP = {orders: 80, seed: 'keys', marketplaces: ['amazon_fr', 'zalando_de']};
+const SHOP = {orders: 80, seed: 'keys', marketplaces: ['amazon_fr', 'zalando_de'], now: '2026-03-01T12:00:00Z'};
 
 /** Selects the columns that are named, or deselects them. */
 const withSelection = (isSelected: (column: string) => boolean): Catalog => ({
