@@ -2,9 +2,8 @@
 
 import type {Finding} from '../values/fault.ts';
 import {type PersonalClass, type PersonalMode, personalClasses} from '../values/personal.ts';
-import {expectation} from '../values/words.ts';
+import {settingFinding} from './finding.ts';
 import type {Settings} from './generated/settings.ts';
-import {settingsSchema} from './schema.ts';
 import {MISSING} from './validate.ts';
 
 type Modes = Settings['personal_data'];
@@ -34,10 +33,6 @@ export function keyFindings(settings: Partial<Settings>): Finding[] {
   return new Set(key).size < FEWEST_DIFFERENT ? [keyFinding('has too few different characters')] : [];
 }
 
-const keyFinding = (found: string): Finding => ({
-  pointer: '/personal_data_key',
-  found,
-  expected: expectation(settingsSchema.properties.personal_data_key ?? {}),
-});
+const keyFinding = (found: string): Finding => settingFinding('personal_data_key', found);
 
 export const MISSING_KEY = keyFinding(MISSING);

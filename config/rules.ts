@@ -2,12 +2,12 @@
 
 import type {Finding} from '../values/fault.ts';
 import {parseBound} from '../values/instant.ts';
-import {describe, expectation} from '../values/words.ts';
+import {describe} from '../values/words.ts';
 import {addressFault} from './address.ts';
+import {settingFinding} from './finding.ts';
 import type {Settings} from './generated/settings.ts';
 import {keyFindings} from './personal.ts';
 import {parseEndDate} from './resolve.ts';
-import {settingsSchema} from './schema.ts';
 
 /** Settings that are valid according to the schema; some may be missing. */
 type Sound = Partial<Settings>;
@@ -28,10 +28,10 @@ export const ruleFindings = (settings: Sound): Finding[] => [
 const PLACEHOLDER = /^(?:[.…*_-]+|x{3,}|<.*>|\[.*\]|\$\w+|\$?\{.*\}|your\W.*|your_.*|change.?me)$/i;
 
 const placeholderFindings = (key: keyof Settings, text: string | undefined): Finding[] =>
-  text !== undefined && PLACEHOLDER.test(text.trim()) ? [finding(key, 'is a placeholder')] : [];
+  text !== undefined && PLACEHOLDER.test(text.trim()) ? [settingFinding(key, 'is a placeholder')] : [];
 
 const dateFindings = (key: keyof Settings, text: string | undefined): Finding[] =>
-  text === undefined || parseBound(text) !== undefined ? [] : [finding(key, `is ${describe(text)}`)];
+  text === undefined || parseBound(text) !== undefined ? [] : [settingFinding(key, `is ${describe(text)}`)];
 
 function rangeFindings({start_date, end_date}: Sound): Finding[] {
   const start = start_date === undefined ? undefined : parseBound(start_date);
@@ -59,11 +59,5 @@ const currencyFindings = ({set_currency, no_currency_conversion}: Sound): Findin
 
 function addressFindings({api_url}: Sound): Finding[] {
   const fault = api_url === undefined ? undefined : addressFault(api_url);
-  return fault === undefined ? [] : [finding('api_url', fault)];
+  return fault === undefined ? [] : [settingFinding('api_url', fault)];
 }
-
-const finding = (key: keyof Settings, found: string): Finding => ({
-  pointer: `/${key}`,
-  found,
-  expected: expectation(settingsSchema.properties[key] ?? {}),
-});

@@ -4,6 +4,7 @@ import {type Verdict, verdictOf} from '../../catalog/patterns.ts';
 import {select} from '../../catalog/select.ts';
 import {isIncremental, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
+import type {ReadConfig} from '../../config/read.ts';
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';
 import type {Checked} from '../../values/fault.ts';
@@ -18,11 +19,15 @@ import {permittedStreams} from './permitted.ts';
 import {reportPlace} from './report-place.ts';
 import type {Files} from './words/given.ts';
 
-export type LoadOptions = ConfigOptions & {readonly log: Pick<Log, 'info' | 'warning' | 'conceal'>};
+export type LoadOptions = ConfigOptions & {
+  readonly log: Pick<Log, 'info' | 'warning' | 'conceal'>;
+  /** The config, if it has been read. */
+  readonly config?: ReadConfig;
+};
 
 /** @throws InputError with all faults, one per line, without secrets. */
-export function loadInput(files: Files, {env, folder, log, contents}: LoadOptions): Input {
-  const config = loadConfig(files.configs, {env, folder, contents});
+export function loadInput(files: Files, {log, contents, config: read, ...place}: LoadOptions): Input {
+  const config = read ?? loadConfig(files.configs, {...place, contents});
   log.conceal(config.secrets);
   const patterns = verdictOf(files.patterns);
   const catalog = loadCatalog(files.catalog, {prefix: config.streamPrefix, verdict: patterns.value}, contents);

@@ -18,12 +18,12 @@ export const withInput =
     keepHeapSmall();
     const {kind, files} = command;
     const place = {env: process.env, folder: process.cwd()};
-    const {contents, erasedPath} = await readInput(files, {...place, signal: services.signal});
+    const {contents, config} = await readInput(files, {...place, signal: services.signal});
     // Not even the report of a run that is refused for it may replace the list of erased orders.
-    services.facts.isReportRefused = reportPlace(files, erasedPath).faults.length > 0;
+    services.facts.isReportRefused = reportPlace(files, config.erasedPath).faults.length > 0;
     // Only --test warns, because Meltano writes such files for every run.
     if (kind === 'test') for (const warning of exposureWarnings(files.configs, contents)) services.log.warning(warning);
-    const input = loadInput(files, {...place, log: services.log, contents});
+    const input = loadInput(files, {...place, log: services.log, contents, config});
     const runtime = nodeRuntime(() => services.output.waitedMs);
     await work(input, {...services, runtime}, command);
   };

@@ -1,17 +1,11 @@
 // The keys of an order's lines, which do not depend on the selected columns.
 
 import type {Line} from './lines.ts';
-import {uniqueNames} from './unique-names.ts';
+import {rankedNames} from './unique-names.ts';
 
 /** The key of each line, in order. If several lines share an id, the one with the smallest Lengow id keeps it. */
-export function lineNames(lines: readonly Line[]): readonly string[] {
-  if (lines.length < 2) return lines.map(idOf);
-  const ranked = lines.map((line, place) => ({line, place})).sort((a, b) => byLengowId(a.line, b.line));
-  const unique = uniqueNames(ranked.map(({line}) => idOf(line)));
-  const names = new Array<string>(lines.length);
-  for (const [rank, {place}] of ranked.entries()) names[place] = unique[rank] ?? '';
-  return names;
-}
+export const lineNames = (lines: readonly Line[]): readonly string[] =>
+  lines.length < 2 ? lines.map(idOf) : rankedNames(lines, idOf, byLengowId);
 
 const idOf = ({ownId, lengowId, position}: Line): string => ownId ?? lengowId ?? `line-${position}`;
 

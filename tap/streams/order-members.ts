@@ -1,6 +1,6 @@
 // Finds the objects and lists in an order that are not packages; as from PHP, `[]` and `{}` are nothing.
 
-import {objectIn, type ReportExpected} from './packages.ts';
+import {isBare, objectIn, type ReportExpected} from './packages.ts';
 import type {Raw} from './stream.ts';
 
 /** An object, and its position in its array, from 1. */
@@ -8,7 +8,7 @@ export type Positioned = {readonly raw: Raw; readonly position: number};
 
 /** The object; undefined if there is nothing in it. */
 export const filledObject = (value: unknown, expected: string, fault: ReportExpected): Raw | undefined =>
-  objectIn(value, expected, fault).find(isFilled);
+  objectIn(value, expected, fault).find((raw) => !isBare(raw));
 
 /** The objects in an array that have something in them. */
 export function positioned(value: unknown, name: string, fault: ReportExpected): readonly Positioned[] {
@@ -20,9 +20,4 @@ export function positioned(value: unknown, name: string, fault: ReportExpected):
     const raw = filledObject(item, `that of an object in "${name}"`, fault);
     return raw === undefined ? [] : [{raw, position: index + 1}];
   });
-}
-
-function isFilled(value: Raw): boolean {
-  for (const _ in value) return true;
-  return false;
 }

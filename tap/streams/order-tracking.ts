@@ -3,6 +3,7 @@
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {ColumnSchema} from '../../catalog/types.ts';
 import {isObject} from '../../values/json.ts';
+import {ofOrderColumns} from './child-rows.ts';
 import {
   booleanFrom,
   type Columns,
@@ -28,8 +29,6 @@ import {INVALID, jsonText, type Read} from './values.ts';
 const LINE_IDS = 'marketplace_order_line_ids';
 const NUMBER = streamSchemas.order_tracking.properties.tracking_number as ColumnSchema;
 
-export const trackedOrderColumns: Columns = {updated_at: instantFrom('updated_at')};
-
 export const trackingColumns: Columns = {
   carrier: textFrom('carrier'),
   method: textFrom('method'),
@@ -47,7 +46,7 @@ export const trackingColumns: Columns = {
 export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[] {
   const {columns, policy} = context;
   const numberWriter = policy?.writerOf(NUMBER) ?? (() => kept);
-  const ofOrder = selected(trackedOrderColumns, columns);
+  const ofOrder = selected(ofOrderColumns, columns);
   const own = selected(trackingColumns, columns);
   const ofPackage = selected(packageNumberColumns, columns);
   const compared = selectedFirst(trackingColumns, columns);

@@ -44,7 +44,8 @@ export function objectIn(value: unknown, expected: string, fault: ReportExpected
   return isObject(value) ? [value] : none(fault, expected);
 }
 
-function isBare(value: Raw): boolean {
+/** Whether an object has no members. */
+export function isBare(value: Raw): boolean {
   for (const _ in value) return false;
   return true;
 }

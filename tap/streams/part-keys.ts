@@ -1,7 +1,7 @@
 // The keys of an order's payments or documents; knows nothing about their columns.
 
 import type {Report} from './stream.ts';
-import {uniqueNames} from './unique-names.ts';
+import {rankedNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
 
 export type Identified = {
@@ -11,13 +11,12 @@ export type Identified = {
 };
 
 /** The unique key of each part, in order. */
-export function partKeys(parts: readonly Identified[]): readonly string[] {
-  const ranked = parts.map(({key, rank}, place) => ({key, rank, place})).sort((a, b) => a.rank - b.rank);
-  const unique = uniqueNames(ranked.map(({key}) => key));
-  const keys = new Array<string>(parts.length);
-  for (const [index, {place}] of ranked.entries()) keys[place] = unique[index] ?? '';
-  return keys;
-}
+export const partKeys = (parts: readonly Identified[]): readonly string[] =>
+  rankedNames(
+    parts,
+    ({key}) => key,
+    (a, b) => a.rank - b.rank,
+  );
 
 /** The text of an id; null, and reported, if it is not a string or a number. */
 export function reportedText(id: unknown, column: string, report: Report): string | null {

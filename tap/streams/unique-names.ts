@@ -14,6 +14,19 @@ export function uniqueNames(names: readonly string[]): readonly string[] {
   });
 }
 
+/** Like `uniqueNames`, but of several equal names, the one of the item that sorts first stays unchanged. */
+export function rankedNames<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  compare: (a: T, b: T) => number,
+): readonly string[] {
+  const ranked = items.map((item, place) => ({item, place})).sort((a, b) => compare(a.item, b.item));
+  const unique = uniqueNames(ranked.map(({item}) => nameOf(item)));
+  const names = new Array<string>(items.length);
+  for (const [rank, {place}] of ranked.entries()) names[place] = unique[rank] ?? '';
+  return names;
+}
+
 export class TakenNames {
   readonly #taken: Set<string>;
   // The next number to try for each name. Without it, each of thousands of equal names would try every earlier number.

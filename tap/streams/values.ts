@@ -34,7 +34,7 @@ const UNSAFE = /[\0\ud800-\udfff]/;
 export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 const isBlank = (text: string): boolean => text.trim() === '';
 
-const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value === 'string' && isBlank(value));
+export const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value === 'string' && isBlank(value));
 
 export function integer(value: unknown): number | null | typeof INVALID {
   if (isNothing(value)) return null;

@@ -10,7 +10,7 @@ import {orderColumns} from '../../tap/streams/order-columns.ts';
 import {documentColumns} from '../../tap/streams/order-document.ts';
 import {flagColumns} from '../../tap/streams/order-flags.ts';
 import {paymentColumns} from '../../tap/streams/order-payment.ts';
-import {trackedOrderColumns, trackingColumns} from '../../tap/streams/order-tracking.ts';
+import {trackingColumns} from '../../tap/streams/order-tracking.ts';
 import {packageColumns, packageNumberColumns} from '../../tap/streams/package-columns.ts';
 
 const SHAPES = [
@@ -119,7 +119,7 @@ test('the streams of orders are read incrementally by updated_at, and marketplac
 test.each([
   ['marketplace', [marketplaceColumns]],
   ['order', [orderColumns, flagColumns, packageColumns, lineColumns]],
-  ['order_tracking', [trackedOrderColumns, packageNumberColumns, trackingColumns]],
+  ['order_tracking', [ofOrderColumns, packageNumberColumns, trackingColumns]],
   ['order_address', [ofOrderColumns, addressColumns]],
   ['order_payment', [ofOrderColumns, paymentColumns]],
   ['order_document', [ofOrderColumns, documentColumns('')]],

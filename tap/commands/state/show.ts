@@ -27,10 +27,10 @@ export async function stateShow({paths, files, format}: Command, {log, output, s
   if (path === undefined || others.length > 0) throw new InputError('state show needs one state file; - is stdin');
   const read = {...files, state: path};
   const place = {env: process.env, folder: process.cwd()};
-  const {contents} = await readInput(read, {...place, signal});
+  const {contents, config} = await readInput(read, {...place, signal});
   const now = Date.now() * 1000;
   const shown =
-    files.configs.length === 0 ? claimed(path, contents, now) : planned(read, {...place, contents, log, now});
+    files.configs.length === 0 ? claimed(path, contents, now) : planned(read, {...place, contents, config, log, now});
   await output.write((format === 'json' ? asJson : asText)(shown), signal);
 }
 
