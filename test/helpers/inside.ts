@@ -28,7 +28,7 @@ export type InsideOptions = {
   readonly config?: Json;
   readonly state?: unknown;
   readonly catalog?: Catalog | undefined;
-  /** Whether an order is in the list of erased orders; without it, there is no list. */
+  /** Whether an order is in the list of erased orders. Undefined if the config names no list. */
   readonly isErased?: Input['isErased'];
   /** Determines the order in which responses arrive. */
   readonly seed?: number | string;

@@ -27,7 +27,7 @@ test.each([
   ['an order without an order date', {marketplace_order_date: null, imported_at: A_MOMENT_EARLIER}, 'hidden'],
   ['an order without both dates', {updated_at: A_MOMENT_EARLIER}, 'hidden'],
   ['an unreadable date', {marketplace_order_date: 'soon', imported_at: A_MOMENT_EARLIER}, 'hidden'],
-  ['a date that is no date', {marketplace_order_date: '0000-00-00', imported_at: A_MOMENT_EARLIER}, 'hidden'],
+  ['a date that means none', {marketplace_order_date: '0000-00-00', imported_at: A_MOMENT_EARLIER}, 'hidden'],
   ['an object as a date', {marketplace_order_date: {year: 2020}}, 'open'],
   ['a date without a time', {marketplace_order_date: '2025-08-30'}, 'hidden'],
   ['a date in another zone', {marketplace_order_date: '2025-08-31T01:59:59+02:00'}, 'hidden'],
