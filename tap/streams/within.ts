@@ -3,7 +3,7 @@
 import {isObject} from '../../values/json.ts';
 import type {Column} from './columns.ts';
 import {isEmpty} from './packages.ts';
-import {INVALID} from './values.ts';
+import {INVALID, isNothing} from './values.ts';
 
 /** The column of the object in this field; null if there is no such object, or if it is empty or a blank string. */
 export const within = (field: string, column: Column): Column => ({
@@ -11,8 +11,6 @@ export const within = (field: string, column: Column): Column => ({
   expected: `${column.expected} in an object named "${field}"`,
   read: ({[field]: part}) => {
     if (isObject(part)) return column.read(part);
-    return isEmpty(part) || isBlank(part) ? null : INVALID;
+    return isEmpty(part) || isNothing(part) ? null : INVALID;
   },
 });
-
-const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
