@@ -2,7 +2,7 @@
 
 import {type Columns, integerFrom, readSelected, selected, textFrom} from './columns.ts';
 import {actionsByStatus, actionsOf} from './marketplace-actions.ts';
-import {membersOf, namesIn} from './marketplace-lists.ts';
+import {type Listed, membersOf, namesIn} from './marketplace-lists.ts';
 import {marketplacePartRecords} from './marketplace-parts.ts';
 import type {Marketplace, Raw, Report, Row, RowContext} from './stream.ts';
 
@@ -15,19 +15,26 @@ export const statusColumns: Columns = {position: integerFrom('position'), [ACTIO
 export function marketplaceStatusRecords(context: RowContext): (marketplace: Marketplace) => Row[] {
   const own = selected(statusColumns, context.columns);
   return marketplacePartRecords(context, own, (marketplace, report) => {
-    const lists = membersOf(marketplace, 'status', (expected) => report('lengow_status', expected));
-    if (lists.length === 0) return [];
-    const allowed = context.columns.includes(ACTIONS) ? allowedActions(marketplace, report) : undefined;
-    return lists.flatMap(({name: lengowStatus, value}) =>
-      namesIn(value, (expected) => report('marketplace_status', expected)).map(({name, position}) => ({
-        keys: [lengowStatus, name],
-        values: readSelected(own, {position, [ACTIONS]: allowed?.get(lengowStatus)}, report),
-      })),
-    );
+    const statuses = statusesOf(marketplace, report);
+    const actions = statuses.length > 0 ? allowedActions(marketplace, context, report) : undefined;
+    return statuses.map(({lengowStatus, name, position}) => ({
+      keys: [lengowStatus, name],
+      values: readSelected(own, {position, [ACTIONS]: actions?.get(lengowStatus)}, report),
+    }));
   });
 }
 
-const allowedActions = (marketplace: Raw, report: Report): ReadonlyMap<string, string> =>
-  actionsByStatus(
-    actionsOf(marketplace, () => report(ACTIONS, 'in an object of actions that each list their statuses')),
+type Status = Listed & {readonly lengowStatus: string};
+
+const statusesOf = (marketplace: Raw, report: Report): readonly Status[] =>
+  membersOf(marketplace, 'status', (expected) => report('lengow_status', expected)).flatMap(
+    ({name: lengowStatus, value}) =>
+      namesIn(value, (expected) => report('marketplace_status', expected)).map((listed) => ({lengowStatus, ...listed})),
   );
+
+/** By Lengow status; undefined if the column is not selected. */
+function allowedActions(marketplace: Raw, {columns}: RowContext, report: Report) {
+  if (!columns.includes(ACTIONS)) return;
+  const fault = () => report(ACTIONS, 'in an object of actions that each list their statuses');
+  return actionsByStatus(actionsOf(marketplace, fault));
+}
