@@ -1,10 +1,10 @@
-// Reads the objects and arrays that a marketplace lists its statuses, actions and carriers in, each of which PHP may
-// have encoded as the other.
+// Reads the objects and arrays in which a marketplace lists its statuses, actions and carriers, whatever form PHP gave
+// them; knows nothing about what they mean.
 
 import {isObject} from '../../values/json.ts';
 import {isEmpty, objectIn, type ReportExpected} from './packages.ts';
 import type {Raw} from './stream.ts';
-import {INVALID, isAbsent, isNothing, storable, text} from './values.ts';
+import {isAbsent, isNothing, storable, text} from './values.ts';
 
 /** What a blank or missing part of a key is written as. */
 export const BLANK = '-';
@@ -33,7 +33,7 @@ export type Listed = {
 export function namesIn(value: unknown, fault: ReportExpected): readonly Listed[] {
   return itemsIn(value, fault).flatMap((item, index) => {
     if (isAbsent(item)) return [];
-    const name = typeof item === 'boolean' ? INVALID : text(item);
+    const name = text(item);
     if (typeof name === 'string') return [{name: keyOf(name), position: index + 1}];
     fault('a string');
     return [];
@@ -44,7 +44,7 @@ function itemsIn(value: unknown, fault: ReportExpected): readonly unknown[] {
   const list = asArray(value);
   if (Array.isArray(list)) return list;
   if (isEmpty(list) || isNothing(list)) return [];
-  if (text(list) !== INVALID && list !== true) return [list];
+  if (typeof text(list) === 'string') return [list];
   fault('in an array of strings');
   return [];
 }

@@ -16,7 +16,7 @@ export function marketplaceStatusRecords(context: RowContext): (marketplace: Mar
   const own = selected(statusColumns, context.columns);
   return marketplacePartRecords(context, own, (marketplace, report) => {
     const statuses = statusesOf(marketplace, report);
-    const actions = statuses.length > 0 ? allowedActions(marketplace, context, report) : undefined;
+    const actions = statuses.length > 0 ? allowedActions(marketplace, report) : undefined;
     return statuses.map(({lengowStatus, name, position}) => ({
       keys: [lengowStatus, name],
       values: readSelected(own, {position, [ACTIONS]: actions?.get(lengowStatus)}, report),
@@ -32,9 +32,8 @@ const statusesOf = (marketplace: Raw, report: Report): readonly Status[] =>
       namesIn(value, (expected) => report('marketplace_status', expected)).map((listed) => ({lengowStatus, ...listed})),
   );
 
-/** By Lengow status; undefined if the column is not selected. */
-function allowedActions(marketplace: Raw, {columns}: RowContext, report: Report) {
-  if (!columns.includes(ACTIONS)) return;
-  const fault = () => report(ACTIONS, 'in an object of actions that each list their statuses');
-  return actionsByStatus(actionsOf(marketplace, fault));
-}
+/** By Lengow status. */
+const allowedActions = (marketplace: Raw, report: Report): ReadonlyMap<string, string> =>
+  actionsByStatus(
+    actionsOf(marketplace, () => report(ACTIONS, 'in an object of actions that each list their statuses')),
+  );

@@ -156,6 +156,12 @@ describe('marketplace_status', () => {
     ]);
   });
 
+  test('NUL and lone surrogates are replaced in names of lists and actions too', () => {
+    const orders = {status: {'a\0': ['A']}, actions: {'b\ud800': {status: ['a\0']}}};
+    expect(read('marketplace_status', orders)).toEqual([['a\uFFFD', 'A', 1, 'b\uFFFD']]);
+    expect(read('marketplace_action', orders)).toEqual([['b\uFFFD', 'a\uFFFD', null, null, null]]);
+  });
+
   test('faulty actions are reported for `allowed_actions` only if the column is selected', () => {
     const orders = {status: {new: ['A']}, actions: {a: 'x', b: {status: [{}, 'new']}}};
     const fault = 'allowed_actions is not in an object of actions that each list their statuses';
