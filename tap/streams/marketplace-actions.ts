@@ -3,7 +3,7 @@
 import {filledIn, membersOf, namesIn} from './marketplace-lists.ts';
 import type {Raw, Report} from './stream.ts';
 
-export type Action = {
+type Action = {
   readonly type: string;
   readonly raw: Raw;
   /** The Lengow statuses as they are written in keys; empty if the action lists none. */

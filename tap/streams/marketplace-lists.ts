@@ -9,7 +9,7 @@ import {isAbsent, isNothing, storable, text} from './values.ts';
 /** What a blank or missing part of a key is written as. */
 export const BLANK = '-';
 
-export type Member = {readonly name: string; readonly value: unknown};
+type Member = {readonly name: string; readonly value: unknown};
 
 /** The members of an object in a marketplace's `orders`, with their names as they are written in keys. */
 export const membersOf = ({orders}: Raw, field: string, fault: ReportExpected): readonly Member[] =>

@@ -7,7 +7,7 @@ import {marketplaceKey, marketplaceReporter} from './marketplace-key.ts';
 import type {Marketplace, Raw, Report, Row, RowContext} from './stream.ts';
 
 /** A part of a marketplace: the keys after those of the marketplace, and the values of the selected columns. */
-export type MarketplacePart = {readonly keys: readonly string[]; readonly values: Row};
+type MarketplacePart = {readonly keys: readonly string[]; readonly values: Row};
 
 /** One row for each part; of several parts with the same keys, the first. */
 export function marketplacePartRecords(
