@@ -4,6 +4,9 @@
 import {type StreamId, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
 import {marketplaceRecords} from '../streams/marketplace.ts';
+import {marketplaceActionRecords} from '../streams/marketplace-action.ts';
+import {marketplaceCarrierRecords} from '../streams/marketplace-carrier.ts';
+import {marketplaceStatusRecords} from '../streams/marketplace-status.ts';
 import {orderRecords} from '../streams/order.ts';
 import {orderAddressRecords} from '../streams/order-address.ts';
 import {orderDocumentRecords} from '../streams/order-document.ts';
@@ -29,6 +32,9 @@ type Feed = {
 
 const feeds: Readonly<Record<StreamId, Feed>> = {
   marketplace: {from: 'marketplaces', records: marketplaceRecords, can: []},
+  marketplace_action: {from: 'marketplaces', records: marketplaceActionRecords, can: []},
+  marketplace_carrier: {from: 'marketplaces', records: marketplaceCarrierRecords, can: []},
+  marketplace_status: {from: 'marketplaces', records: marketplaceStatusRecords, can: []},
   order: {from: 'orders', records: orderRecords, can: ['count', 'divide', 'verify', 'claim']},
   order_address: {from: 'orders', records: orderAddressRecords, can: ['count', 'divide', 'claim']},
   order_document: {from: 'orders', records: orderDocumentRecords, can: ['count', 'divide', 'claim']},

@@ -8,8 +8,10 @@ import type {Fed} from './feeds.ts';
 
 // A target would delete all rows from the table, and an empty response is more likely to be an error than an empty
 // account.
-const NOT_ACTIVATED =
+const NO_MARKETPLACES =
   'Lengow returned no marketplaces, so no ACTIVATE_VERSION was sent and the rows of earlier runs stay in the table';
+const NO_ROWS =
+  'Lengow returned nothing for this table, so no ACTIVATE_VERSION was sent and the rows of earlier runs stay in it';
 
 /** @throws LengowError, RecordError */
 export async function syncMarketplaces(context: Context, {stream, records}: Fed<'marketplaces'>): Promise<void> {
@@ -26,7 +28,8 @@ export async function syncMarketplaces(context: Context, {stream, records}: Fed<
   const lines = marketplaces.flatMap(rowsOf).map((row) => lineOf(row, timeExtracted));
   const written = lines.length;
   if (version !== undefined && written > 0) lines.push(activateVersionLine(stream.name, version));
-  if (version !== undefined && written === 0) progress.warn(`${stream.name}: ${NOT_ACTIVATED}`);
+  if (version !== undefined && written === 0)
+    progress.warn(`${stream.name}: ${marketplaces.length === 0 ? NO_MARKETPLACES : NO_ROWS}`);
   await output.write(lines.join(''), signal);
   progress.wrote(stream.name, written);
 }

@@ -13,6 +13,7 @@ import {
   integer,
   jsonText,
   listJson,
+  nonBlankJson,
   type Read,
   text,
 } from './values.ts';
@@ -47,7 +48,9 @@ export const textFrom = column('a string', text);
 export const filledTextFrom = column('a string', filledText);
 export const instantFrom = column('a date or date-time', instant);
 export const jsonFrom = column('anything', jsonText);
-/** Like `jsonFrom`, but a blank string and an empty array or object are null. */
+/** Like `jsonFrom`, but a blank string is null. */
+export const nonBlankJsonFrom = column('anything', nonBlankJson);
+/** Like `nonBlankJsonFrom`, but an empty array or object is null too. */
 export const filledJsonFrom = column('anything', filledJson);
 /** Like `filledJsonFrom`, but an empty array stays `[]`. */
 export const listJsonFrom = column('anything', listJson);

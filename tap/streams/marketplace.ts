@@ -1,11 +1,21 @@
 // The `marketplace` stream: one row per marketplace in the account.
 
-import {isObject} from '../../values/json.ts';
-import {type Columns, fill, newRow, readSelected, selected, textFrom} from './columns.ts';
+import {isObject, objectOf} from '../../values/json.ts';
+import {
+  type Columns,
+  fill,
+  filledTextFrom,
+  newRow,
+  nonBlankJsonFrom,
+  readSelected,
+  selected,
+  textFrom,
+} from './columns.ts';
 import {alpha2Of, currencyOf} from './countries.ts';
+import {marketplaceKey, marketplaceReporter} from './marketplace-key.ts';
 import {isEmpty} from './packages.ts';
-import type {Marketplace, Raw, Report, Row, RowContext} from './stream.ts';
-import {filledText, INVALID, jsonText, type Read, storable} from './values.ts';
+import type {Marketplace, Raw, Row, RowContext} from './stream.ts';
+import {filledText, INVALID, jsonText, type Read} from './values.ts';
 
 const listed = (field: string) => ({
   expected: 'part of an "orders" object',
@@ -21,17 +31,19 @@ export const marketplaceColumns: Columns = {
   valid_statuses: listed('status'),
   shipping_methods: listed('shipping_methods'),
   legacy_code: textFrom('legacy_code'),
+  features: nonBlankJsonFrom('features'),
+  description: filledTextFrom('description'),
+  homepage: filledTextFrom('homepage'),
+  logo: filledTextFrom('logo'),
+  package: filledTextFrom('package'),
 };
 
 /** One row, which contains only its key if the marketplace is not an object. */
 export function marketplaceRecords(context: RowContext): (marketplace: Marketplace) => Row[] {
   const columns = selected(marketplaceColumns, context.columns);
-  return ({code, raw}) => {
-    const report: Report = (column, expected) => {
-      if (context.columns.includes(column)) context.invalid({marketplace: code, column, expected});
-    };
-    const row = newRow(context.columns, [context.accountId, storable(code)]);
-    fill(row, columns, readSelected(columns, isObject(raw) ? raw : {}, report));
+  return (marketplace) => {
+    const row = newRow(context.columns, marketplaceKey(marketplace, context));
+    fill(row, columns, readSelected(columns, objectOf(marketplace.raw), marketplaceReporter(marketplace, context)));
     return [row];
   };
 }

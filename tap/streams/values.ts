@@ -34,6 +34,7 @@ const UNSAFE = /[\0\ud800-\udfff]/;
 export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 const isBlank = (text: string): boolean => text.trim() === '';
 
+/** Null, absent, or a blank string. */
 export const isNothing = (value: unknown): boolean => isAbsent(value) || (typeof value === 'string' && isBlank(value));
 
 export function integer(value: unknown): number | null | typeof INVALID {
@@ -100,17 +101,19 @@ export function jsonText(value: unknown): string | null | typeof INVALID {
   return written.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD'));
 }
 
-/** Like `jsonText`, but null for a blank string and for an empty array or object. */
+/** Like `jsonText`, but null for a blank string. */
+export const nonBlankJson = (value: unknown): string | null | typeof INVALID =>
+  isNothing(value) ? null : jsonText(value);
+
+/** Like `nonBlankJson`, but null for an empty array or object. */
 export function filledJson(value: unknown): string | null | typeof INVALID {
-  if (isNothing(value)) return null;
-  const written = jsonText(value);
+  const written = nonBlankJson(value);
   return written === '[]' || written === '{}' ? null : written;
 }
 
-/** Like `filledJson`, but `[]` for an empty array. PHP may write an array as an object. */
+/** Like `nonBlankJson`, but `[]` for an empty object: PHP may write an array as an object. */
 export function listJson(value: unknown): string | null | typeof INVALID {
-  if (isNothing(value)) return null;
-  const written = jsonText(value);
+  const written = nonBlankJson(value);
   return written === '{}' ? '[]' : written;
 }
 

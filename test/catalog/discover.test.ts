@@ -14,7 +14,10 @@ const metadata = (id: string, ...breadcrumb: string[]): unknown =>
   entry(id).metadata.find((item) => JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb))?.metadata;
 
 test('discovery lists the streams, the smallest one first', () => {
-  const names = ['marketplace', 'order', 'order_address', 'order_document', 'order_payment', 'order_tracking'];
+  const names = [
+    ...['marketplace', 'marketplace_action', 'marketplace_carrier', 'marketplace_status'],
+    ...['order', 'order_address', 'order_document', 'order_payment', 'order_tracking'],
+  ];
   expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual(
     names.map((name) => [name, name]),
   );
@@ -22,6 +25,21 @@ test('discovery lists the streams, the smallest one first', () => {
 
 test.each([
   ['marketplace', ['account_id', 'marketplace_code'], undefined, 'FULL_TABLE'],
+  [
+    'marketplace_action',
+    ['account_id', 'marketplace_code', 'action_type', 'lengow_status'],
+    undefined,
+    'FULL_TABLE',
+    false,
+  ],
+  ['marketplace_carrier', ['account_id', 'marketplace_code', 'kind', 'code'], undefined, 'FULL_TABLE', false],
+  [
+    'marketplace_status',
+    ['account_id', 'marketplace_code', 'lengow_status', 'marketplace_status'],
+    undefined,
+    'FULL_TABLE',
+    false,
+  ],
   [
     'order',
     ['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
@@ -80,6 +98,9 @@ test.each([
   ['order_tracking', 'relay_type', 'available', false],
   ['marketplace', 'marketplace_code', 'automatic', true],
   ['marketplace', 'legacy_code', 'available', false],
+  ['marketplace', 'features', 'available', false],
+  ['marketplace_action', 'args_description', 'available', false],
+  ['marketplace_status', 'position', 'available', true],
 ])('%s.%s is %s, selected by default: %s', (id, name, inclusion, selected) => {
   expect(metadata(id, 'properties', name)).toEqual({inclusion, 'selected-by-default': selected});
 });

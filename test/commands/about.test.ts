@@ -2,7 +2,7 @@
 
 import {about} from '../../tap/commands/about.ts';
 import {description, name, version} from '../../tap/package.ts';
-import {KEYS, OPT_IN_KEYS} from '../helpers/streams.ts';
+import {KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS} from '../helpers/streams.ts';
 
 describe('as JSON', () => {
   const parsed = JSON.parse(about('json')) as Record<string, unknown>;
@@ -42,6 +42,9 @@ describe('as JSON', () => {
   test('lists the streams with their keys and replication', () => {
     expect(parsed.streams).toEqual([
       expect.objectContaining({name: 'marketplace', replication_method: 'FULL_TABLE', replication_key: null}),
+      ...Object.entries(MARKETPLACE_PART_KEYS).map(([name, key_properties]) =>
+        expect.objectContaining({name, key_properties, replication_method: 'FULL_TABLE', replication_key: null}),
+      ),
       expect.objectContaining({name: 'order', replication_method: 'INCREMENTAL', replication_key: 'updated_at'}),
       ...Object.entries({...OPT_IN_KEYS, order_tracking: KEYS.order_tracking}).map(([name, key_properties]) =>
         expect.objectContaining({name, key_properties, replication_key: 'updated_at'}),

@@ -97,7 +97,8 @@ describe('the selection in a catalog', () => {
   });
 
   test('without a field, and with one that is opt-in, applies to SCHEMA and RECORD alike', async () => {
-    const {stdout} = await select(([, order]) => {
+    const {stdout} = await select((streams) => {
+      const order = streams.find(({tap_stream_id: id}) => id === 'order');
       mark(order, ['properties', 'commission'], {selected: false});
       mark(order, ['properties', 'sku'], {selected: true});
       mark(order, ['properties', 'marketplace'], {selected: false});

@@ -1,12 +1,13 @@
 // Compares the loaded tables with the sandbox's expected rows, row by row and value by value, in both directions.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
-import {KEYS, ORDER_KEY} from '../helpers/streams.ts';
-import type {Row, Truth} from '../sandbox/index.ts';
+import {KEYS, MARKETPLACE_PART_KEYS, ORDER_KEY} from '../helpers/streams.ts';
+import type {MarketplaceTruth, Row, Truth} from '../sandbox/index.ts';
 import {type Texts, textsOf} from './database.ts';
 
 const TABLE_KEYS: Readonly<Record<string, readonly string[]>> = {
   marketplace: KEYS.marketplace,
+  ...MARKETPLACE_PART_KEYS,
   order_current: KEYS.order,
   order_tracking_current: KEYS.order_tracking,
   order_header: ORDER_KEY,
@@ -14,9 +15,9 @@ const TABLE_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 export type Comparison = {readonly rows: number; readonly values: number; readonly differences: readonly string[]};
 
-export async function compare(connection: DuckDBConnection, truth: Truth): Promise<Comparison> {
-  const {order, order_tracking, marketplace} = truth;
-  const sides = {marketplace, order_current: order, order_tracking_current: order_tracking, order_header: order};
+export async function compare(connection: DuckDBConnection, truth: Truth & MarketplaceTruth): Promise<Comparison> {
+  const {order, order_tracking, ...marketplaces} = truth;
+  const sides = {...marketplaces, order_current: order, order_tracking_current: order_tracking, order_header: order};
   const parts: Comparison[] = [];
   for (const [table, rows] of Object.entries(sides)) {
     parts.push(difference(table, await textsOf(connection, table), rows.map(sourceTexts)));

@@ -43,7 +43,7 @@ async function demo(): Promise<number> {
   print(story(await month({folder: FOLDER, sandbox, connection})));
   await createViews(connection);
   print(await report(connection));
-  const comparison = await compare(connection, sandbox.shop.truth());
+  const comparison = await compare(connection, {...sandbox.shop.truth(), ...sandbox.shop.marketplaceTruth()});
   print(verdict(comparison));
   const verified = await verifyAll(connection, FOLDER);
   print(verified.shown);

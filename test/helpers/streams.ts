@@ -30,7 +30,15 @@ export const OPT_IN_STREAMS = Object.keys(OPT_IN_KEYS) as OptInStream[];
 export const ALL_ORDER_STREAMS = [...ORDER_STREAMS, ...OPT_IN_STREAMS] as const;
 export type AnyOrderStream = (typeof ALL_ORDER_STREAMS)[number];
 
-export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS} as const;
+/** The other streams that are built from marketplaces, which are not selected by default. */
+export const MARKETPLACE_PART_KEYS = {
+  marketplace_action: [...KEYS.marketplace, 'action_type', 'lengow_status'],
+  marketplace_carrier: [...KEYS.marketplace, 'kind', 'code'],
+  marketplace_status: [...KEYS.marketplace, 'lengow_status', 'marketplace_status'],
+} as const;
+export const MARKETPLACE_PARTS = Object.keys(MARKETPLACE_PART_KEYS) as (keyof typeof MARKETPLACE_PART_KEYS)[];
+
+export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...MARKETPLACE_PART_KEYS} as const;
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
 export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();

@@ -1,7 +1,7 @@
 // Compares loaded tables with the shop's contents. The columns are copied here from the contract.
 
 import type {Row as TrueRow, Value} from '../sandbox/index.ts';
-import {ALL_KEYS, type AnyStream, STREAMS, type Stream} from './streams.ts';
+import {ALL_KEYS, ALL_ORDER_STREAMS, type AnyOrderStream, type AnyStream, STREAMS, type Stream} from './streams.ts';
 import type {Row, Tables} from './tables.ts';
 
 /** Columns that are not selected by default. */
@@ -9,7 +9,7 @@ const OPT_IN: Readonly<Record<Stream, RegExp>> = {
   order:
     /^(marketplace_(country|customer_id|eori_number|package_id)|original_.*|processing_fee|invoice_.*|order_types|sku|comments|order_meta|shipping_deadline|workflow_rank|is_.*|order_tax_id|tax_electronic_.*|buyer_tax_.*|(billing|delivery)_country|package_number|lengow_line_id|feed_id|sku_field|url_.*|line_(tax|refunded_amount|original_.*|marketplace_status|category|quantity_exact|types|meta|created_at|updated_at))$/,
   order_tracking: /^(marketplace_order_line_ids|relay_name|relay_type|package_number)$/,
-  marketplace: /^(shipping_methods|legacy_code)$/,
+  marketplace: /^(shipping_methods|legacy_code|features|description|homepage|logo|package)$/,
 };
 
 /** Columns whose expected value is a decimal string but which must be loaded as numbers. */
@@ -32,12 +32,14 @@ export type Comparison = {
 export function differences(tables: Tables, truth: Truth, comparison: Comparison = {}): string[] {
   const {streams = STREAMS, all = true, without = () => false} = comparison;
   return streams.flatMap((stream) => {
-    const found = stream === 'marketplace' ? tables.rows(stream) : tables.current(stream);
+    const found = isOfOrders(stream) ? tables.current(stream) : tables.rows(stream);
     const wanted = (truth[stream] ?? []).map((row) => (all ? row : withoutOptIn(stream as Stream, row)));
     const counts = (row: Row) => !without(row);
     return streamDifferences(stream, byKey(stream, found.filter(counts)), byKey(stream, wanted.filter(counts)));
   });
 }
+
+const isOfOrders = (stream: AnyStream): stream is AnyOrderStream => ALL_ORDER_STREAMS.some((one) => one === stream);
 
 /** The row without its opt-in columns. */
 export const withoutOptIn = <T>(stream: Stream, row: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>

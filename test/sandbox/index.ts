@@ -2,6 +2,7 @@
 export {type Account, type Accounts, startAccounts} from './accounts.ts';
 export {type BusyOptions, busy} from './busy.ts';
 export {type Fault, type FaultKind, type FaultyRoute, faultKinds} from './faults.ts';
+export type {MarketplaceTruth} from './marketplace-rows.ts';
 export type {RateLimit, SandboxOptions} from './options.ts';
 export type {LoggedRequest} from './request-log.ts';
 export type {Row, Value} from './rows.ts';

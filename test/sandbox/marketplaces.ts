@@ -1,6 +1,7 @@
 // The account's marketplaces, both as Lengow lists them and as they must appear in the loaded table.
 import type {Raw} from './render.ts';
 import type {Row} from './rows.ts';
+import {untidyLists} from './untidy-marketplace.ts';
 
 export type Marketplace = {
   readonly code: string;
@@ -89,9 +90,14 @@ const KNOWN: readonly Marketplace[] = [
   {code: 'worldwide', name: 'Worldwide', country: null, currency: null, modern: true, legacyCode: null, orders: EMPTY},
 ];
 
-/** Accepts any code. Treats any code not listed here as a French marketplace. */
+/** Accepts any code. Treats any code not listed here as a French marketplace; `untidy_<anything>` has untidy lists. */
 export const marketplaceOf = (code: string): Marketplace =>
-  KNOWN.find((known) => known.code === code.toLowerCase()) ?? {...(KNOWN[0] as Marketplace), code, name: code};
+  KNOWN.find((known) => known.code === code.toLowerCase()) ?? {
+    ...(KNOWN[0] as Marketplace),
+    code,
+    name: code,
+    ...(code.startsWith('untidy_') && {orders: untidyLists(code)}),
+  };
 
 /** The response object, keyed by code. */
 export const marketplacesAnswer = (marketplaces: readonly Marketplace[]): Raw =>
@@ -108,18 +114,37 @@ export const marketplaceRow = (marketplace: Marketplace, accountId: number): Row
   valid_statuses: JSON.stringify(marketplace.orders.status),
   shipping_methods: marketplace.modern ? JSON.stringify(marketplace.orders.methods) : null,
   legacy_code: marketplace.legacyCode,
+  features: marketplace.modern ? JSON.stringify(featuresOf(marketplace)) : null,
+  description: '<p>Soon</p>',
+  homepage: marketplace.modern ? homepageOf(marketplace) : null,
+  logo: marketplace.modern ? LOGO : null,
+  package: marketplace.modern ? `mp_${marketplace.name}` : null,
 });
 
-function rawOf({name, country, modern, legacyCode, orders}: Marketplace): Raw {
+const LOGO = 'cdn/partners/logo.jpeg';
+
+const homepageOf = ({code}: Marketplace): string => `https://${code}.example/`;
+
+/** Lengow documents an object, but its example is a list. */
+const featuresOf = ({legacyCode}: Marketplace): unknown =>
+  legacyCode === null ? {invoice_upload: true} : ['invoice_upload'];
+
+function rawOf(marketplace: Marketplace): Raw {
+  const {name, country, modern, legacyCode, orders} = marketplace;
   const {status, actions, carriers, methods} = orders;
   const old = {
-    logo: null,
+    logo: modern ? LOGO : null,
     name,
     country: country && (ISO3[country] ?? null),
-    homepage: null,
+    homepage: modern ? homepageOf(marketplace) : ' ',
     description: '<p>Soon</p>',
   };
   if (!modern) return {...old, orders: {status, actions, carriers}};
-  const more = {country_iso_a2: country, package: `mp_${name}`, legacy_code: legacyCode, features: ['invoice_upload']};
+  const more = {
+    country_iso_a2: country,
+    package: `mp_${name}`,
+    legacy_code: legacyCode,
+    features: featuresOf(marketplace),
+  };
   return {...old, ...more, orders: {status, actions, carriers, shipping_methods: methods}};
 }

@@ -6,6 +6,7 @@ import {Api} from './api.ts';
 import {corrupted, refusalOf} from './corrupt.ts';
 import {type Fault, type FaultKind, Faults, isShortage} from './faults.ts';
 import type {ChildTruth} from './full-rows.ts';
+import type {MarketplaceTruth} from './marketplace-rows.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
 import {random} from './random.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
@@ -106,10 +107,10 @@ export class Sandbox {
   }
 
   /** The rows that the tables of all streams must currently contain. */
-  truth(): Truth & ChildTruth {
+  truth(): Truth & ChildTruth & MarketplaceTruth {
     const {order_document: documents, ...others} = this.shop.childTruth();
     const order_document = documents.map((row) => ({...row, document_url: ownUrl(row.document_url, this.url)}));
-    return {...this.shop.truth(), ...others, order_document};
+    return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, order_document};
   }
 
   /** An order's JSON as the sandbox sends it. */

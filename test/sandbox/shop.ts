@@ -6,6 +6,7 @@ import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
 import {type ChildTruth, childRows, fullRows, type OrderTruth} from './full-rows.ts';
 import type {Micros} from './instants.ts';
+import {type MarketplaceTruth, marketplaceParts} from './marketplace-rows.ts';
 import {type Marketplace, marketplaceOf, marketplaceRow, marketplacesAnswer} from './marketplaces.ts';
 import type {Order} from './order-types.ts';
 import {type Random, random, shuffled} from './random.ts';
@@ -77,6 +78,16 @@ export class Shop {
       order_address: orders.flatMap(({order_address}) => order_address),
       order_payment: orders.flatMap(({order_payment}) => order_payment),
       order_document: orders.flatMap(({order_document}) => order_document),
+    };
+  }
+
+  /** The rows that the tables of statuses, actions and carriers must contain. */
+  marketplaceTruth(): MarketplaceTruth {
+    const all = this.#marketplaces.map((marketplace) => marketplaceParts(marketplace, this.accountId));
+    return {
+      marketplace_status: all.flatMap(({marketplace_status}) => marketplace_status),
+      marketplace_action: all.flatMap(({marketplace_action}) => marketplace_action),
+      marketplace_carrier: all.flatMap(({marketplace_carrier}) => marketplace_carrier),
     };
   }
 

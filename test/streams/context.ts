@@ -2,6 +2,9 @@
 
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
 import {marketplaceRecords as marketplaceRows} from '../../tap/streams/marketplace.ts';
+import {marketplaceActionRecords as actionRows} from '../../tap/streams/marketplace-action.ts';
+import {marketplaceCarrierRecords as carrierRows} from '../../tap/streams/marketplace-carrier.ts';
+import {marketplaceStatusRecords as statusRows} from '../../tap/streams/marketplace-status.ts';
 import {orderRecords as orderRows} from '../../tap/streams/order.ts';
 import {orderAddressRecords as addressRows} from '../../tap/streams/order-address.ts';
 import {orderDocumentRecords as documentRows} from '../../tap/streams/order-document.ts';
@@ -61,3 +64,12 @@ export const orderDocumentRecords = (raw: Raw, context: RowContext): Named[] =>
 
 export const marketplaceRecord = (code: string, raw: unknown, context: RowContext): Named =>
   named(marketplaceRows(context)({code, raw})[0] as Row, context);
+
+export const marketplaceStatusRecords = (code: string, raw: unknown, context: RowContext): Named[] =>
+  statusRows(context)({code, raw}).map((row) => named(row, context));
+
+export const marketplaceActionRecords = (code: string, raw: unknown, context: RowContext): Named[] =>
+  actionRows(context)({code, raw}).map((row) => named(row, context));
+
+export const marketplaceCarrierRecords = (code: string, raw: unknown, context: RowContext): Named[] =>
+  carrierRows(context)({code, raw}).map((row) => named(row, context));

@@ -65,6 +65,11 @@ test.each([
     valid_statuses: null,
     shipping_methods: null,
     legacy_code: null,
+    features: null,
+    description: null,
+    homepage: null,
+    logo: null,
+    package: null,
   });
 });
 

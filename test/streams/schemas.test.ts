@@ -5,6 +5,9 @@ import type {StreamSchema} from '../../catalog/types.ts';
 import {ofOrderColumns} from '../../tap/streams/child-rows.ts';
 import {lineColumns} from '../../tap/streams/line-columns.ts';
 import {marketplaceColumns} from '../../tap/streams/marketplace.ts';
+import {actionColumns} from '../../tap/streams/marketplace-action.ts';
+import {carrierColumns} from '../../tap/streams/marketplace-carrier.ts';
+import {statusColumns} from '../../tap/streams/marketplace-status.ts';
 import {addressColumns} from '../../tap/streams/order-address.ts';
 import {orderColumns} from '../../tap/streams/order-columns.ts';
 import {documentColumns} from '../../tap/streams/order-document.ts';
@@ -24,7 +27,11 @@ const SHAPES = [
 const COLUMNS = {
   marketplace:
     'account_id marketplace_code marketplace_name marketplace_country marketplace_currency allowed_actions ' +
-    'allowed_carriers valid_statuses | shipping_methods legacy_code',
+    'allowed_carriers valid_statuses | shipping_methods legacy_code features description homepage logo package',
+  marketplace_action:
+    'account_id marketplace_code action_type lengow_status required_args optional_args | args_description',
+  marketplace_carrier: 'account_id marketplace_code kind code label lengow_code | ',
+  marketplace_status: 'account_id marketplace_code lengow_status marketplace_status position allowed_actions | ',
   order:
     'account_id marketplace marketplace_order_id marketplace_order_line_id marketplace_order_date lengow_status ' +
     'marketplace_status currency total_order total_tax commission shipping discount merchant_order_id ' +
@@ -106,18 +113,25 @@ test.each(Object.entries(PERSONAL))('%s has the classes of personal data of the 
 
 test('the streams that are not selected by default', () => {
   const optIn = all.filter(([, schema]) => schema['x-selected-by-default'] === false).map(([name]) => name);
-  expect(optIn).toEqual(['order_address', 'order_document', 'order_payment']);
+  expect(optIn).toEqual([
+    ...['marketplace_action', 'marketplace_carrier', 'marketplace_status'],
+    ...['order_address', 'order_document', 'order_payment'],
+  ]);
 });
 
 test('the streams of orders are read incrementally by updated_at, and marketplaces in full', () => {
   const replication = (schema: StreamSchema) => [schema['x-replication-method'], schema['x-replication-key']];
-  expect(replication(streamSchemas.marketplace)).toEqual(['FULL_TABLE', undefined]);
-  for (const id of streamIds.filter((one) => one.startsWith('order')))
-    expect(replication(streamSchemas[id])).toEqual(['INCREMENTAL', 'updated_at']);
+  for (const id of streamIds)
+    expect(replication(streamSchemas[id])).toEqual(
+      id.startsWith('order') ? ['INCREMENTAL', 'updated_at'] : ['FULL_TABLE', undefined],
+    );
 });
 
 test.each([
   ['marketplace', [marketplaceColumns]],
+  ['marketplace_action', [actionColumns]],
+  ['marketplace_carrier', [carrierColumns]],
+  ['marketplace_status', [statusColumns]],
   ['order', [orderColumns, flagColumns, packageColumns, lineColumns]],
   ['order_tracking', [ofOrderColumns, packageNumberColumns, trackingColumns]],
   ['order_address', [ofOrderColumns, addressColumns]],
