@@ -22,6 +22,7 @@ export const OPT_IN_KEYS = {
   order_address: [...ORDER_KEY, 'address_role'],
   order_document: [...ORDER_KEY, 'document_id'],
   order_payment: [...ORDER_KEY, 'payment_id'],
+  order_raw: [...ORDER_KEY],
 } as const;
 export type OptInStream = keyof typeof OPT_IN_KEYS;
 export const OPT_IN_STREAMS = Object.keys(OPT_IN_KEYS) as OptInStream[];
