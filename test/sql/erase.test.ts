@@ -81,7 +81,7 @@ const classesIn = async (warehouse: Warehouse, condition?: string): Promise<stri
 
 describe.each(cases)('%s, %s', (name, _, variant) => {
   test('orders.sql leaves no personal value of an erased order, and the keys that the tap writes', async () => {
-    const warehouse = await open(name, variant);
+    using warehouse = await open(name, variant);
     const {run, texts} = warehouse;
     const others = await rowsIn(warehouse, `not (${IS_EVEN})`);
     const all = ['address', 'buyer_id', 'contact', 'free_text', 'identity', 'link', 'parcel', 'unknown'];
@@ -117,7 +117,7 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
   });
 
   test('stale_rows.sql leaves only current addresses', async () => {
-    const warehouse = await open(name, variant);
+    using warehouse = await open(name, variant);
     const {run, texts} = warehouse;
     const rows = (table: string) => texts(`select cast(one as text) from ${table} as one order by 1`);
     const current = await rows('order_address_current');
@@ -129,7 +129,7 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
   });
 
   test('by_age.sql leaves only parcels of old and anonymized orders, and all of the others', async () => {
-    const warehouse = await open(name, variant);
+    using warehouse = await open(name, variant);
     const {run} = warehouse;
     const today = variant.instants === 'timestamp' ? 'current_date' : "cast(current_date as varchar) || 'T00:00:00Z'";
     await run(`update "order" set marketplace_order_date = ${today} where ${IS_EVEN}`);
@@ -145,8 +145,17 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
   });
 });
 
+test.each(cases)('%s, %s: the queries in the documentation run', async (name, _, variant) => {
+  using warehouse = await open(name, variant);
+  const text = readFileSync(new URL('../../docs/personal-data.md', ERASE), 'utf8');
+  const queries = [...text.matchAll(/^```sql\n(.*?)^```/gms)].flatMap(([, block = '']) => block.match(/[^;]+;/g) ?? []);
+  for (const query of queries) expect(await warehouse.texts(query)).toEqual([]);
+  expect(queries).toHaveLength(4);
+});
+
 test('lines for columns that are not in a table can be removed', async () => {
-  const {run, texts} = await duckdb();
+  using warehouse = await duckdb();
+  const {run, texts} = warehouse;
   await run('create table erased_order (marketplace varchar, marketplace_order_id varchar)');
   await run("insert into erased_order values ('m', 'A')");
   await run(`create table order_payment (marketplace varchar, marketplace_order_id varchar, payment_terms varchar,

@@ -12,6 +12,7 @@ export type Warehouse = {
   readonly run: (statements: string) => Promise<void>;
   /** The first column of each row, as text. */
   readonly texts: (query: string) => Promise<string[]>;
+  readonly [Symbol.dispose]: () => void;
 };
 
 export async function duckdb(): Promise<Warehouse> {
@@ -21,6 +22,7 @@ export async function duckdb(): Promise<Warehouse> {
       await connection.run(statements);
     },
     texts: async (query) => (await connection.runAndReadAll(query)).getRows().map(([value]) => String(value)),
+    [Symbol.dispose]: () => connection.closeSync(),
   };
 }
 
@@ -33,6 +35,7 @@ export async function postgresql(server: Postgres, schema: string): Promise<Ware
       await server.ask(schema, `\\i ${folder.write('script.sql', statements)}`);
     },
     texts: (query) => server.ask(schema, query),
+    [Symbol.dispose]: () => {},
   };
 }
 
