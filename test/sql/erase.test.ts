@@ -37,6 +37,9 @@ beforeAll(async () => {
     shop.touch();
   }
   await read(tables, {state: tables.state});
+  // Silently, so only a full refresh sees it.
+  for (const {marketplace, id} of shop.orders.slice(0, 30)) shop.anonymise({marketplace, id});
+  await read(tables);
   await read(erased, {isErased: () => true});
   if (hasPostgres()) server = await startPostgres();
 });
@@ -80,39 +83,52 @@ const classesIn = async (warehouse: Warehouse, condition?: string): Promise<stri
   canaryClassesIn(JSON.stringify(await rowsIn(warehouse, condition)));
 
 describe.each(cases)('%s, %s', (name, _, variant) => {
-  test('orders.sql leaves no personal value of an erased order, and the keys that the tap writes', async () => {
+  const hasExtracted = variant.folder === 'with-extracted-at';
+
+  /** Erases about half of the orders. */
+  async function eraseEven({run}: Warehouse): Promise<void> {
+    await run('create table if not exists erased_order (marketplace varchar, marketplace_order_id varchar)');
+    await run(`insert into erased_order
+      select distinct upper(marketplace), marketplace_order_id from "order" where ${IS_EVEN}`);
+    await run(script('orders.sql', variant));
+  }
+
+  test('orders.sql leaves no personal value of an erased order, and does not change the others', async () => {
     using warehouse = await open(name, variant);
-    const {run, texts} = warehouse;
     const others = await rowsIn(warehouse, `not (${IS_EVEN})`);
     const all = ['address', 'buyer_id', 'contact', 'free_text', 'identity', 'link', 'parcel', 'unknown'];
     expect(await classesIn(warehouse, IS_EVEN)).toEqual(all);
-    await run(`create table erased_order (marketplace varchar, marketplace_order_id varchar)`);
-    await run(
-      `insert into erased_order select distinct upper(marketplace), marketplace_order_id from "order" where ${IS_EVEN}`,
-    );
     for (let times = 1; times <= 2; times += 1) {
-      await run(script('orders.sql', variant));
+      await eraseEven(warehouse);
       expect([times, await classesIn(warehouse, IS_EVEN)]).toEqual([times, []]);
       expect(await rowsIn(warehouse, `not (${IS_EVEN})`)).toEqual(others);
     }
-    for (const [stream, key] of [
-      ['order_tracking', 'tracking_number'],
-      ['order_address', 'address_role'],
-    ] as const) {
-      const names = `marketplace || ' ' || marketplace_order_id || ' ' || ${key}`;
-      const current = await texts(`select ${names} from ${stream}_current where ${IS_EVEN} order by 1`);
-      const wanted = erased
-        .loaded(stream)
-        .map(({row}) => [row.marketplace, row.marketplace_order_id, row[key]].join(' '));
-      const ids = new Set(
-        await texts(`select marketplace || ' ' || marketplace_order_id from "order" where ${IS_EVEN}`),
-      );
-      const own = wanted.filter((one) => ids.has(one.split(' ').slice(0, 2).join(' ')));
-      expect([stream, current.sort()]).toEqual([stream, own.sort()]);
-      expect(current.length).toBeGreaterThan(10);
-    }
-    expect(await texts(`select postal_area from order_address where ${IS_EVEN} and postal_area is not null`)).toEqual(
-      [],
+    const areas = `select postal_area from order_address where ${IS_EVEN} and postal_area is not null`;
+    expect(await warehouse.texts(areas)).toEqual([]);
+  });
+
+  test('the current trackings of erased orders have the keys that the tap writes', async () => {
+    using warehouse = await open(name, variant);
+    const {run, texts} = warehouse;
+    // Parcels that their orders lost without a change of `updated_at`; known only by the time of extraction.
+    if (hasExtracted)
+      await run(`insert into order_tracking
+        (account_id, marketplace, marketplace_order_id, tracking_number, updated_at, _sdc_extracted_at)
+        select distinct account_id, marketplace, marketplace_order_id, 'PII-old', updated_at,
+        cast('2026-01-01T00:00:00Z' as ${variant.instants}) from order_tracking_current`);
+    await eraseEven(warehouse);
+    const order = "marketplace || ' ' || marketplace_order_id";
+    const names = await texts(
+      `select ${order} || ' ' || tracking_number from order_tracking_current where ${IS_EVEN} order by 1`,
+    );
+    const even = new Set(await texts(`select ${order} from "order" where ${IS_EVEN}`));
+    const expected = erased.loaded('order_tracking').flatMap(({row}) => {
+      const id = `${row.marketplace} ${row.marketplace_order_id}`;
+      return even.has(id) ? [`${id} ${row.tracking_number}`] : [];
+    });
+    expect(names.sort()).toEqual(expected.sort());
+    expect(new Set(names.map((one) => one.split(' ').at(-1)))).toEqual(
+      new Set(['untracked', 'untracked-2', 'untracked-3']),
     );
   });
 
@@ -120,6 +136,12 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
     using warehouse = await open(name, variant);
     const {run, texts} = warehouse;
     const rows = (table: string) => texts(`select cast(one as text) from ${table} as one order by 1`);
+    // Addresses that orders lost without a change of `updated_at`; known only by the time of extraction.
+    if (hasExtracted)
+      await run(`insert into order_address
+        (account_id, marketplace, marketplace_order_id, address_role, updated_at, _sdc_extracted_at)
+        select account_id, marketplace, marketplace_order_id, 'delivery-9', updated_at,
+        cast('2026-01-01T00:00:00Z' as ${variant.instants}) from order_address_current where address_role = 'billing'`);
     const current = await rows('order_address_current');
     expect((await rows('order_address')).length).toBeGreaterThan(current.length);
     const raws = await rows('order_raw');
