@@ -35,6 +35,8 @@ export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS} as const;
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
 export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();
+/** Without the stream of whole orders, which also has values that no column reads. */
+export const ALL_BUT_RAW = ALL_STREAMS.filter((stream) => stream !== 'order_raw');
 
 /** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;

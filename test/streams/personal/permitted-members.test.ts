@@ -188,6 +188,11 @@ describe('unknown members', () => {
     expect(leftOut).toContain('gift_message');
   });
 
+  test('a name that may itself be personal is not named', () => {
+    const {raw, leftOut} = rawOf({'jane@b.example': 1, tax: {'+33 6': 'PII'}}, {});
+    expect([raw, leftOut]).toEqual([{tax: {}}, ['(name hidden)', 'tax.(name hidden)']]);
+  });
+
   test('__proto__ is an unknown member like any other', () => {
     const strange = JSON.parse('{"__proto__": {"email": "PII"}, "constructor": 1, "packages": [{"__proto__": 2}]}');
     expect(rawOf(strange, {})).toEqual({
