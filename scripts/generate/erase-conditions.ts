@@ -3,7 +3,7 @@
 const ORDER = ['account_id', 'marketplace', 'marketplace_order_id'];
 
 /** Whether a row of one table and a row of another belong to the same order. */
-export const sameOrder = (one: string, other: string): string =>
+const sameOrder = (one: string, other: string): string =>
   ORDER.map((key) => `${one}.${key} = ${other}.${key}`).join('\n    and ');
 
 /** Whether the row's order is in the table of erased orders. */
