@@ -33,7 +33,8 @@ export type ColumnSchema = DescribedProperty & {
   readonly 'x-selected-by-default'?: boolean;
   /**
    * Where the API's object has the value, such as `packages[].cart[].amount`; the column's name when absent. An array if
-   * the rows come from several places, which is empty if the value is not a field of its own.
+   * there are several places, because the rows come from them or because the API uses any of them; empty if the value is
+   * not a field of its own.
    */
   readonly 'x-path'?: string | readonly string[];
   /** The JSON types of the value, besides null; derived from the column's type when absent. */
@@ -45,6 +46,8 @@ export type ColumnSchema = DescribedProperty & {
    * the column has so few different values that counting them reveals who is who, or the value itself.
    */
   readonly 'x-hash'?: 'phone' | 'null' | 'kept';
+  /** Whether the column contains data of every class, each written as the mode of its own class says. */
+  readonly 'x-every-class'?: true;
   /** The values known so far. Unknown values are read too. */
   readonly 'x-known-values'?: readonly string[];
 };

@@ -1,10 +1,11 @@
 // Generates files in the current folder from the schemas: the settings types and validator, the list of streams, the
-// fields of an order, the Meltano Hub definition and the tables in docs/. `node dist/scripts/generate.js` writes them;
+// fields of an order, the Meltano Hub definition, the scripts in sql/erase/ and the tables in docs/. `node dist/scripts/generate.js` writes them;
 // with `--check` it writes nothing and exits 1 if a file is stale.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {eraseScripts, withoutExtractedAt} from './generate/erase.ts';
 import {hubDefinition} from './generate/hub.ts';
 import {knownFields} from './generate/known-fields.ts';
 import {documentAt, filled} from './generate/part.ts';
@@ -13,6 +14,7 @@ import {settingsTypes} from './generate/settings-types.ts';
 import {streamFiles} from './generate/streams.ts';
 import {configTable, streamTables} from './generate/tables.ts';
 
+/** A file and what it should contain. */
 type Stale = {readonly path: string; readonly content: string};
 
 /**
@@ -27,12 +29,22 @@ export async function staleFiles(folder: string): Promise<Stale[]> {
     {path: 'catalog/generated/streams.ts', content: streamFiles(folder)},
     {path: 'catalog/generated/known-fields.json', content: knownFields(folder)},
     {path: 'meltano/tap-lengow.yml', content: hubDefinition()},
+    ...eraseFiles(),
   ].map(({path, content}) => ({path: join(folder, path), content}));
   const documents = [
     renewed(join(folder, 'docs/config.md'), 'generated:config', configTable()),
     renewed(join(folder, 'docs/streams.md'), 'generated:streams', streamTables()),
   ];
   return [...made, ...documents].filter(isStale);
+}
+
+function eraseFiles(): Stale[] {
+  const scripts = Object.entries(eraseScripts()).map(([name, content]) => ({path: name, content}));
+  const twins = scripts.map(({path, content}) => ({
+    path: `without-extracted-at/${path}`,
+    content: withoutExtractedAt(content),
+  }));
+  return [...scripts, ...twins].map(({path, content}) => ({path: join('sql/erase', path), content}));
 }
 
 function renewed(path: string, part: string, table: string): Stale {

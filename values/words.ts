@@ -58,6 +58,12 @@ export const isShown = (key: string): boolean => /^[\w$.-]{1,31}$/.test(key) && 
 
 export const HIDDEN = '(name hidden)';
 
+// Lengow's names and statuses have this form. Anything else may be a buyer's e-mail address or phone number.
+const CODE = /^[A-Za-z_][\w-]*$/;
+
+/** A name or status from the API, unless it may be personal. */
+export const codeIn = (text: string): string => (CODE.test(text) ? text : HIDDEN);
+
 /** What a value must be, with examples. */
 export function expectation(schema: Expectation): string {
   const examples = (schema.examples ?? []).map((example) => JSON.stringify(example)).join(' or ');

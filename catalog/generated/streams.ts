@@ -8,8 +8,9 @@ import order from '../schemas/order.json' with {type: 'json'};
 import order_address from '../schemas/order_address.json' with {type: 'json'};
 import order_document from '../schemas/order_document.json' with {type: 'json'};
 import order_payment from '../schemas/order_payment.json' with {type: 'json'};
+import order_raw from '../schemas/order_raw.json' with {type: 'json'};
 import order_tracking from '../schemas/order_tracking.json' with {type: 'json'};
 
-export const files = {marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_address, order_document, order_payment, order_tracking};
+export const files = {marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_address, order_document, order_payment, order_raw, order_tracking};
 
 export type StreamId = keyof typeof files;

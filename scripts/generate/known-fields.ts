@@ -2,18 +2,10 @@
 
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {jsonTypesOf, pathsOf} from '../../catalog/paths.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
-import type {ColumnSchema} from '../../catalog/types.ts';
 
 type Types = Readonly<Record<string, readonly string[]>>;
-
-// How the API represents a value of each column type.
-const JSON_TYPES: Types = {
-  boolean: ['boolean', 'number', 'string'],
-  integer: ['number', 'string'],
-  number: ['number', 'string'],
-  string: ['number', 'string'],
-};
 
 /** A JSON file: the JSON types of each field besides null, and the known values of some fields, by path. */
 export function knownFields(root: string): string {
@@ -21,7 +13,9 @@ export function knownFields(root: string): string {
     .filter((schema) => schema['x-object'] === 'order')
     .flatMap(({properties}) => Object.entries(properties));
   const unread: Types = JSON.parse(readFileSync(join(root, 'catalog/unread-fields.json'), 'utf8'));
-  const own = columns.flatMap(([name, column]) => pathsOf(name, column).map((path): Field => [path, typesOf(column)]));
+  const own = columns.flatMap(([name, column]) =>
+    pathsOf(name, column).map((path): Field => [path, jsonTypesOf(column)]),
+  );
   const wholes = own.filter(([, types]) => types.includes('object')).map(([path]) => `${path}.`);
   // A column has the whole object as JSON: its keys are data, even those that have columns of their own.
   const isInWhole = ([path]: Field) => wholes.some((whole) => path.startsWith(whole));
@@ -38,11 +32,6 @@ const table = (lists: Types): string =>
   `{\n${Object.entries(lists)
     .map(([path, list]) => `    ${JSON.stringify(path)}: ${JSON.stringify(list)}`)
     .join(',\n')}\n  }`;
-
-const pathsOf = (name: string, column: ColumnSchema): readonly string[] => [column['x-path'] ?? name].flat();
-
-const typesOf = (column: ColumnSchema): readonly string[] =>
-  column['x-json-types'] ?? [column.type].flat().flatMap((type) => JSON_TYPES[type] ?? []);
 
 type Field = readonly [path: string, types: readonly string[]];
 

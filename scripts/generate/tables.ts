@@ -50,9 +50,14 @@ const columnRow = (schema: StreamSchema, name: string, column: ColumnSchema): st
   `\`${name}\`${schema['x-key-properties'].includes(name) ? ' (key)' : ''}`,
   column.format ?? [column.type].flat().find((type) => type !== 'null') ?? '',
   isSelectedByDefault(column) ? 'yes' : 'no',
-  column['x-personal-data'] ? `\`${column['x-personal-data']}\`` : '–',
+  classOf(column),
   column.description,
 ];
+
+function classOf({'x-personal-data': personalClass, 'x-every-class': hasEvery}: ColumnSchema): string {
+  if (hasEvery) return 'every';
+  return personalClass === undefined ? '–' : `\`${personalClass}\``;
+}
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map(lineOf).join('\n');

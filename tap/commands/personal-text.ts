@@ -1,6 +1,7 @@
 // Says, class by class, which personal data a run would write; used by --test.
 
 import {streamSchemas} from '../../catalog/streams.ts';
+import type {ColumnSchema} from '../../catalog/types.ts';
 import {type PersonalClass, personalClasses} from '../../values/personal.ts';
 import type {Input} from '../run/context.ts';
 
@@ -21,9 +22,12 @@ function classText(personalClass: PersonalClass, input: Permitted): string {
 const columnsOf = (personalClass: PersonalClass, {streams}: Permitted): string[] =>
   streams.flatMap(({id, columns}) =>
     columns
-      .filter((column) => streamSchemas[id].properties[column]?.['x-personal-data'] === personalClass)
+      .filter((column) => holds(streamSchemas[id].properties[column], personalClass))
       .map((column) => `${id}.${column}`),
   );
+
+const holds = (column: ColumnSchema | undefined, personalClass: PersonalClass): boolean =>
+  column?.['x-personal-data'] === personalClass || column?.['x-every-class'] === true;
 
 /** What becomes of old orders, if that changes anything. */
 function hidden({config, streams}: Permitted): string {

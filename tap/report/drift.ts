@@ -1,10 +1,10 @@
 // What orders contain that this version of the tap does not know: names of fields, JSON types and statuses, but never
 // other values.
 
+import type {JsonType} from '../../values/json-type.ts';
+
 const MOST_NAMES = 100;
 const LONGEST_NAME = 100;
-
-export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
 export class Drift {
   readonly #fields = new Set<string>();

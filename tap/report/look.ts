@@ -2,16 +2,18 @@
 
 import {ExactNumber} from '../../values/exact-number.ts';
 import type {JsonObject} from '../../values/json.ts';
-import {HIDDEN} from '../../values/words.ts';
-import type {Drift, JsonType} from './drift.ts';
-import {type Known, knownOrder, pathIn} from './known.ts';
+import {jsonTypeOf} from '../../values/json-type.ts';
+import {pathIn} from '../../values/path-tree.ts';
+import {codeIn} from '../../values/words.ts';
+import type {Drift} from './drift.ts';
+import {type Known, knownOrder} from './known.ts';
 
 const ORDER = knownOrder();
 
 export const lookInto = (order: JsonObject, drift: Drift): void => look(order, ORDER, drift);
 
 function look(value: unknown, known: Known, drift: Drift): void {
-  const type = typeOf(value);
+  const type = jsonTypeOf(value);
   if (!known.types.has(type)) {
     if (!isNone(value, known)) drift.type(known.path, type);
   } else if (type === 'object') lookIntoFields(value as JsonObject, known, drift);
@@ -29,11 +31,6 @@ function lookIntoFields(value: JsonObject, known: Known, drift: Drift): void {
   }
 }
 
-// Lengow's names and statuses have this form. Anything else may be a buyer's e-mail address or phone number.
-const CODE = /^[A-Za-z_][\w-]*$/;
-
-const codeIn = (text: string): string => (CODE.test(text) ? text : HIDDEN);
-
 const isUnknown = (text: string, {values}: Known): boolean => text.trim() !== '' && values?.has(text) === false;
 
 /** PHP may send an empty array for an empty object and vice versa, or false for either. */
@@ -41,11 +38,4 @@ function isNone(value: unknown, {types}: Known): boolean {
   if (value === null || value === undefined) return true;
   if (value === false) return types.has('array') || types.has('object');
   return typeof value === 'object' && Object.keys(value).length === 0 && !(value instanceof ExactNumber);
-}
-
-function typeOf(value: unknown): JsonType {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (value instanceof ExactNumber) return 'number';
-  return typeof value as JsonType;
 }

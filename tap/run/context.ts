@@ -17,6 +17,7 @@ import type {Policy} from '../streams/personal/policy.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
+import type {LeftOut} from './left-out.ts';
 
 /** Whether an order is in the list of erased orders. */
 export type IsErased = (marketplace: string, orderId: string) => boolean;
@@ -65,6 +66,7 @@ export type Context = Source &
     readonly checkpoint: Checkpoint;
     readonly failures: Failures;
     readonly invalidValues: InvalidValues;
+    readonly leftOut: LeftOut;
     /** The current time for `time_extracted`; it never moves backwards. */
     readonly timeExtracted: () => string;
   };

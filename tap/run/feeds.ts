@@ -11,6 +11,7 @@ import {orderRecords} from '../streams/order.ts';
 import {orderAddressRecords} from '../streams/order-address.ts';
 import {orderDocumentRecords} from '../streams/order-document.ts';
 import {orderPaymentRecords} from '../streams/order-payment.ts';
+import {orderRawRecords} from '../streams/order-raw.ts';
 import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
@@ -39,6 +40,7 @@ const feeds: Readonly<Record<StreamId, Feed>> = {
   order_address: {from: 'orders', records: orderAddressRecords, can: ['count', 'divide', 'claim']},
   order_document: {from: 'orders', records: orderDocumentRecords, can: ['count', 'divide', 'claim']},
   order_payment: {from: 'orders', records: orderPaymentRecords, can: ['count', 'divide', 'claim']},
+  order_raw: {from: 'orders', records: orderRawRecords, can: ['count', 'divide', 'claim']},
   order_tracking: {from: 'orders', records: orderTrackingRecords, can: ['count', 'divide', 'claim']},
 };
 

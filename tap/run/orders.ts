@@ -118,14 +118,21 @@ export class OrderStreams {
   }
 }
 
-function streamOf({account, config, invalidValues, policy}: Context, {stream, records}: Fed<'orders'>): Stream {
-  const recordsOf = permitted(records, stream, policy);
-  const invalid = invalidValues.reporter(stream.name);
-  const apiHost = new URL(config.apiUrl).host;
-  return {
-    lineOf: recordLines(headerOf(stream)),
-    rowsOf: recordsOf({accountId: account.id, columns: stream.columns, apiHost, invalid, policy}),
-  };
+function streamOf(context: Context, {stream, records}: Fed<'orders'>): Stream {
+  const {account, config, invalidValues, leftOut, policy} = context;
+  const rowsOf = permitted(
+    records,
+    stream,
+    policy,
+  )({
+    accountId: account.id,
+    columns: stream.columns,
+    apiHost: new URL(config.apiUrl).host,
+    invalid: invalidValues.reporter(stream.name),
+    policy,
+    leftOut: leftOut.collector(stream.name),
+  });
+  return {lineOf: recordLines(headerOf(stream)), rowsOf};
 }
 
 /** @param from where the part of the wanted ranges that was read begins */

@@ -11,6 +11,7 @@ import {Failures} from './failures.ts';
 import {fedBy} from './feeds.ts';
 import {firstState} from './first-state.ts';
 import {InvalidValues} from './invalid-values.ts';
+import {LeftOut} from './left-out.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {OrderStreams} from './orders.ts';
 import {policyOf} from './policy.ts';
@@ -22,7 +23,7 @@ type Parts = {readonly services: Services; readonly source: Source; readonly pro
 export async function run(input: Input, parts: Parts): Promise<void> {
   const first = firstState(input.state, parts.source);
   const context = contextOf({...input, state: first}, parts);
-  const {checkpoint, failures, invalidValues} = context;
+  const {checkpoint, failures, invalidValues, leftOut} = context;
   try {
     await writeState(first, context, schemaLines(input.streams));
     await syncStreams(context, input.streams);
@@ -32,6 +33,7 @@ export async function run(input: Input, parts: Parts): Promise<void> {
     throw error;
   } finally {
     invalidValues.summarize();
+    leftOut.summarize();
     writeLastState(checkpoint.last, context);
   }
   failures.throwFirst();
@@ -50,6 +52,7 @@ const contextOf = ({config, state, isErased}: Input, {services, source, progress
     warn: services.log.warning,
     tally: services.facts.tally,
   }),
+  leftOut: new LeftOut(services.log.info),
   timeExtracted: extractionClock(services.runtime.now),
 });
 

@@ -43,10 +43,17 @@ export type Standing = 'open' | 'hidden' | 'erased';
 /** Turns the value of a column into what may be written of it. */
 export type Writer = (value: Value) => Value;
 
+/** How a column is written. */
+export type PersonalColumn = Pick<ColumnSchema, 'x-personal-data' | 'x-hash'>;
+
 /** What may be written of personal data, order by order. */
 export type PersonalPolicy = {
   readonly standingOf: (order: Raw) => Standing;
-  readonly writerOf: (column: Pick<ColumnSchema, 'x-personal-data' | 'x-hash'>) => (order: Raw) => Writer;
+  readonly writerOf: (column: PersonalColumn) => (order: Raw) => Writer;
+  /** Whether all of an order may be written, including members that the tap does not know. */
+  readonly isOpen: (standing: Standing) => boolean;
+  /** How a member of an order is written that a column reads; undefined if it is left out. */
+  readonly memberWriter: (column: PersonalColumn, standing: Standing) => Writer | undefined;
 };
 
 export type RowContext = {
@@ -60,6 +67,8 @@ export type RowContext = {
   readonly invalid: (problem: Problem) => void;
   /** What may be written of personal data; everything if absent. */
   readonly policy?: PersonalPolicy;
+  /** Takes the path of a member that is left out because the tap does not know it. */
+  readonly leftOut?: (path: string) => void;
 };
 
 /** Reports that a column's value is not what was expected. Ignored if the column is not selected. */

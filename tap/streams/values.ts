@@ -96,14 +96,16 @@ export function instant(value: unknown): string | null | typeof INVALID {
 export function jsonText(value: unknown): string | null | typeof INVALID {
   if (isAbsent(value) || typeof value === 'boolean') return null;
   const written = jsonOf(value);
-  if (written === undefined) return INVALID;
-  if (!written.includes('\\u')) return written;
-  return written.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD'));
+  return written === undefined ? INVALID : storableJson(written);
 }
 
 /** Like `jsonText`, but null for a blank string. */
 export const nonBlankJson = (value: unknown): string | null | typeof INVALID =>
   isNothing(value) ? null : jsonText(value);
+
+/** Like `storable`, for JSON as JSON.stringify writes it. */
+export const storableJson = (json: string): string =>
+  json.includes('\\u') ? json.replace(UNSAFE_ESCAPE, (found) => (found === '\\\\' ? found : '\uFFFD')) : json;
 
 /** Like `nonBlankJson`, but null for an empty array or object. */
 export function filledJson(value: unknown): string | null | typeof INVALID {

@@ -16,7 +16,7 @@ const metadata = (id: string, ...breadcrumb: string[]): unknown =>
 test('discovery lists the streams, the smallest one first', () => {
   const names = [
     ...['marketplace', 'marketplace_action', 'marketplace_carrier', 'marketplace_status'],
-    ...['order', 'order_address', 'order_document', 'order_payment', 'order_tracking'],
+    ...['order', 'order_address', 'order_document', 'order_payment', 'order_raw', 'order_tracking'],
   ];
   expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual(
     names.map((name) => [name, name]),
@@ -73,6 +73,7 @@ test.each([
     'INCREMENTAL',
     false,
   ],
+  ['order_raw', ['account_id', 'marketplace', 'marketplace_order_id'], 'updated_at', 'INCREMENTAL', false],
 ] as [string, string[], string | undefined, string, boolean?][])(
   '%s has the expected keys and replication method',
   (id, keys, replicationKey, method, selected = true) => {

@@ -42,6 +42,18 @@ const ORDER = {
   documents: [{id: 6, doc_type: {lengow_type: 'CREDIT_NOTE'}}],
 };
 
+type Personal = Readonly<{line: string | null; email: string | null; number: string | null}>;
+
+/** The order as JSON: zip code and city are never hashed. */
+const rawOf = ({line, email, number}: Personal) => {
+  const [first, second] = ORDER.packages;
+  const delivery = {
+    ...{first_line: line, zipcode: null, city: null, email},
+    ...{common_country_iso_a2: 'fr', trackings: [{number}]},
+  };
+  return {raw: JSON.stringify({...ORDER, packages: [{...first, delivery}, second]}), anonymized: false};
+};
+
 type Rows = Readonly<Record<string, readonly object[]>>;
 
 /** The columns that are not null, without the key of the order and its `updated_at`. */
@@ -68,14 +80,20 @@ const OPEN: Rows = {
     {payment_id: 'payment-2', type: 'gift_card'},
   ],
   order_document: [{document_id: '6', lengow_type: 'CREDIT_NOTE', marketplace_order_line_ids: '["Q2"]'}],
+  order_raw: [rawOf({line: hashOf('address\x007 allée z'), email: hashOf('contact\0x.y@z.example'), number: 'W8'})],
 };
 
 const OLD: Rows = {
   ...OPEN,
   order_address: [{address_role: 'billing'}, {address_role: 'delivery-1', package_number: 1, country: 'FR'}],
+  order_raw: [rawOf({line: null, email: null, number: 'W8'})],
 };
 
-const ERASED: Rows = {...OLD, order_tracking: [{tracking_number: 'untracked', package_number: 1}]};
+const ERASED: Rows = {
+  ...OLD,
+  order_tracking: [{tracking_number: 'untracked', package_number: 1}],
+  order_raw: [rawOf({line: null, email: null, number: null})],
+};
 
 const WITHOUT = new Set(['account_id', 'marketplace', 'marketplace_order_id', 'updated_at']);
 

@@ -22,6 +22,7 @@ export const OPT_IN_KEYS = {
   order_address: [...ORDER_KEY, 'address_role'],
   order_document: [...ORDER_KEY, 'document_id'],
   order_payment: [...ORDER_KEY, 'payment_id'],
+  order_raw: [...ORDER_KEY],
 } as const;
 export type OptInStream = keyof typeof OPT_IN_KEYS;
 export const OPT_IN_STREAMS = Object.keys(OPT_IN_KEYS) as OptInStream[];
@@ -42,6 +43,8 @@ export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...MARKETPLACE_PART_KEYS} as c
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
 export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();
+/** Without the stream of whole orders, which also has values that no column reads. */
+export const ALL_BUT_RAW = ALL_STREAMS.filter((stream) => stream !== 'order_raw');
 
 /** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;

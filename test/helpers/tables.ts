@@ -12,7 +12,8 @@ type Message = {
   readonly value: unknown;
 };
 
-type Loaded = {readonly row: Row; readonly extracted: string};
+/** A row, and when it was extracted. */
+export type Loaded = {readonly row: Row; readonly extracted: string};
 
 export class Tables {
   /** The prefix of the stream names. */
@@ -49,6 +50,11 @@ export class Tables {
   /** All rows, including stale ones. */
   rows(stream: string): Row[] {
     return [...(this.#rows.get(stream)?.values() ?? [])].map(({row}) => row);
+  }
+
+  /** All rows, including stale ones, with the times of their extraction. */
+  loaded(stream: string): readonly Loaded[] {
+    return [...(this.#rows.get(stream)?.values() ?? [])];
   }
 
   /** Only the rows that still belong to their orders. */

@@ -112,6 +112,7 @@ const LINE: Members = {
   feed_id: '–',
   marketplace_order_line_id: '–',
   marketplace_product_id: '–',
+  merchant_product_id: '–',
   'merchant_product_id.id': '–',
   'merchant_product_id.field': '–',
   marketplace_package_id: '–',

@@ -7,6 +7,7 @@ import {orderRecords} from '../../tap/streams/order.ts';
 import {orderAddressRecords} from '../../tap/streams/order-address.ts';
 import {orderDocumentRecords} from '../../tap/streams/order-document.ts';
 import {orderPaymentRecords} from '../../tap/streams/order-payment.ts';
+import {orderRawRecords} from '../../tap/streams/order-raw.ts';
 import {orderTrackingRecords} from '../../tap/streams/order-tracking.ts';
 import {parseExactly} from '../../values/exact-json.ts';
 import {createShop} from '../sandbox/index.ts';
@@ -184,6 +185,7 @@ const RECORDS = {
   order_address: orderAddressRecords,
   order_payment: orderPaymentRecords,
   order_document: orderDocumentRecords,
+  order_raw: orderRawRecords,
 };
 
 const TEXTS: Readonly<Record<string, string>> = {document: 'https://x/1', phone: '12'};

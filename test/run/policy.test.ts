@@ -6,7 +6,7 @@ import {fullCatalog} from '../helpers/full-catalog.ts';
 import {type InsideRun, runInside} from '../helpers/inside.ts';
 import {PERSONAL_KEY} from '../helpers/keyed-hash.ts';
 import {type Message, messagesOf} from '../helpers/messages.ts';
-import {ALL_STREAMS} from '../helpers/streams.ts';
+import {ALL_BUT_RAW} from '../helpers/streams.ts';
 import {
   allowedIn,
   CLASS_NAMES,
@@ -27,7 +27,7 @@ import {type Raw, standingOf} from '../personal/standing.ts';
 import {createShop, openSandbox} from '../sandbox/index.ts';
 
 const MODES: readonly Mode[] = ['none', 'null', 'hash', 'full'];
-const EVERYTHING = fullCatalog(...ALL_STREAMS);
+const EVERYTHING = fullCatalog(...ALL_BUT_RAW);
 
 const shop = createShop({orders: 180, months: 10, seed: 'policy', unknownMembers: true, now: '2026-03-01T12:00:00Z'});
 const sandbox = openSandbox({shop, canaries: true});

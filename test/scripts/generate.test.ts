@@ -14,6 +14,8 @@ const PARTS = {
   'docs/streams.md': '# y\n<!-- generated:streams --><!-- /generated -->\nend\n',
 };
 
+const ERASE_SCRIPTS = ['orders.sql', 'stale_rows.sql', 'by_age.sql'];
+
 test('the setting types are up to date', async () => {
   expect(readFileSync('config/generated/settings.ts', 'utf8')).toBe(await settingsTypes());
 });
@@ -69,6 +71,8 @@ test.each([
   '| `updated_at` | date-time | yes | ',
   '| `total_order` | number | yes | ',
   '| `sku` | string | no | ',
+  '| `first_line` | string | yes | `address` | ',
+  '| `raw` | string | yes | every | ',
 ])('the column tables contain the line %s', (line) => {
   expect(
     streamTables()
@@ -87,7 +91,7 @@ describe('the generator', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
-    for (const path of ['config/generated', 'catalog/generated', 'meltano', 'docs'])
+    for (const path of ['config/generated', 'catalog/generated', 'meltano', 'docs', 'sql/erase/without-extracted-at'])
       mkdirSync(join(folder, path), {recursive: true});
     cpSync('catalog/schemas', join(folder, 'catalog/schemas'), {recursive: true});
     cpSync('catalog/unread-fields.json', join(folder, 'catalog/unread-fields.json'));
@@ -102,6 +106,8 @@ describe('the generator', () => {
       'streams.ts',
       'known-fields.json',
       'tap-lengow.yml',
+      ...ERASE_SCRIPTS,
+      ...ERASE_SCRIPTS,
       'config.md',
       'streams.md',
     ];

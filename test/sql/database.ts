@@ -2,7 +2,7 @@
 
 import {readdirSync, readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
-import {OPT_IN_KEYS, OPT_IN_VIEWS, type OptInStream, VIEWS} from '../helpers/streams.ts';
+import {OPT_IN_KEYS, OPT_IN_STREAMS, OPT_IN_VIEWS, type OptInStream, VIEWS} from '../helpers/streams.ts';
 
 export type Variant = {
   readonly folder: 'with-extracted-at' | 'without-extracted-at';
@@ -16,6 +16,9 @@ export const variants: readonly Variant[] = [
   {folder: 'without-extracted-at', instants: 'timestamp'},
   {folder: 'without-extracted-at', instants: 'varchar'},
 ];
+
+/** The column that tells an order's rows apart; `order_raw` has one for each order, unless a target appends. */
+export const idOf = (table: OptInStream): string => OPT_IN_KEYS[table].at(3) ?? 'raw';
 
 export type Table = '"order"' | 'order_tracking' | OptInStream;
 
@@ -46,8 +49,10 @@ export class Database {
         imported_at ${instants}, updated_at ${instants}, anonymized boolean${extracted});
       create table order_tracking (${keys}, tracking_number varchar, carrier varchar, updated_at ${instants}${extracted});
     `);
-    for (const [table, [, , , key]] of Object.entries(OPT_IN_KEYS))
-      await connection.run(`create table ${table} (${keys}, ${key} varchar, updated_at ${instants}${extracted})`);
+    for (const table of OPT_IN_STREAMS)
+      await connection.run(
+        `create table ${table} (${keys}, ${idOf(table)} varchar, updated_at ${instants}${extracted})`,
+      );
     const database = new Database(connection);
     for (const view of [...VIEWS, ...OPT_IN_VIEWS]) await connection.run(viewText(folder, view));
     return database;

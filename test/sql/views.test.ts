@@ -1,8 +1,8 @@
 // The views over a warehouse's tables after an order changes. The expected results are worked out by hand.
 // Completeness: C8
 
-import {OPT_IN_KEYS, OPT_IN_STREAMS, type OptInStream} from '../helpers/streams.ts';
-import {Database, type Table, type Variant, variants, viewFiles, viewText} from './database.ts';
+import {OPT_IN_STREAMS, type OptInStream} from '../helpers/streams.ts';
+import {Database, idOf, type Table, type Variant, variants, viewFiles, viewText} from './database.ts';
 
 type Rows = readonly (readonly [
   id: string,
@@ -25,7 +25,7 @@ const trackings = (order: string, rows: Rows) =>
 const parts = (table: OptInStream, order: string, rows: Rows) =>
   rows.map(([id, updated_at, extracted, rest]) => ({
     table,
-    row: {marketplace_order_id: order, [OPT_IN_KEYS[table][3]]: id, updated_at, extracted, ...rest},
+    row: {marketplace_order_id: order, [idOf(table)]: id, updated_at, extracted, ...rest},
   }));
 
 async function databaseOf(
@@ -40,7 +40,7 @@ const LINES = "select marketplace_order_id || ' ' || marketplace_order_line_id f
 const TRACKINGS = "select marketplace_order_id || ' ' || tracking_number from order_tracking_current order by 1";
 
 const currentOf = (table: OptInStream) =>
-  `select marketplace_order_id || ' ' || ${OPT_IN_KEYS[table][3]} from ${table}_current order by 1`;
+  `select marketplace_order_id || ' ' || ${idOf(table)} from ${table}_current order by 1`;
 
 describe.each(variants)('$folder, instants stored as $instants', (variant) => {
   test('a removed line is not current, and other orders are not affected', async () => {

@@ -9,6 +9,7 @@ import {orderRecords as orderRows} from '../../tap/streams/order.ts';
 import {orderAddressRecords as addressRows} from '../../tap/streams/order-address.ts';
 import {orderDocumentRecords as documentRows} from '../../tap/streams/order-document.ts';
 import {orderPaymentRecords as paymentRows} from '../../tap/streams/order-payment.ts';
+import {orderRawRecords as rawRows} from '../../tap/streams/order-raw.ts';
 import {orderTrackingRecords as trackingRows} from '../../tap/streams/order-tracking.ts';
 import type {PersonalPolicy, Problem, Raw, Row, RowContext, Standing, Value} from '../../tap/streams/stream.ts';
 
@@ -37,6 +38,8 @@ export function contextOf(stream: StreamId, columns = allColumns(stream)): TestC
 export const policyOf = (standing: Standing): PersonalPolicy => ({
   standingOf: () => standing,
   writerOf: () => () => (value) => value,
+  isOpen: () => standing === 'open',
+  memberWriter: () => (value) => value,
 });
 
 /** A row's values by column name. */
@@ -61,6 +64,9 @@ export const orderPaymentRecords = (raw: Raw, context: RowContext): Named[] =>
 
 export const orderDocumentRecords = (raw: Raw, context: RowContext): Named[] =>
   documentRows(context)(raw).map((row) => named(row, context));
+
+export const orderRawRecords = (raw: Raw, context: RowContext): Named[] =>
+  rawRows(context)(raw).map((row) => named(row, context));
 
 export const marketplaceRecord = (code: string, raw: unknown, context: RowContext): Named =>
   named(marketplaceRows(context)({code, raw})[0] as Row, context);

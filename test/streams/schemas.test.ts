@@ -13,6 +13,7 @@ import {orderColumns} from '../../tap/streams/order-columns.ts';
 import {documentColumns} from '../../tap/streams/order-document.ts';
 import {flagColumns} from '../../tap/streams/order-flags.ts';
 import {paymentColumns} from '../../tap/streams/order-payment.ts';
+import {rawOrderColumns} from '../../tap/streams/order-raw.ts';
 import {trackingColumns} from '../../tap/streams/order-tracking.ts';
 import {packageColumns, packageNumberColumns} from '../../tap/streams/package-columns.ts';
 
@@ -61,6 +62,7 @@ const COLUMNS = {
   order_document:
     'account_id marketplace marketplace_order_id document_id marketplace_doc_id lengow_type marketplace_code ' +
     'marketplace_label document_url created_at marketplace_order_line_ids updated_at | ',
+  order_raw: 'account_id marketplace marketplace_order_id raw lengow_status anonymized updated_at | ',
 };
 
 /** The personal columns of the streams that are not selected by default, with how `hash` writes them. */
@@ -115,7 +117,7 @@ test('the streams that are not selected by default', () => {
   const optIn = all.filter(([, schema]) => schema['x-selected-by-default'] === false).map(([name]) => name);
   expect(optIn).toEqual([
     ...['marketplace_action', 'marketplace_carrier', 'marketplace_status'],
-    ...['order_address', 'order_document', 'order_payment'],
+    ...['order_address', 'order_document', 'order_payment', 'order_raw'],
   ]);
 });
 
@@ -137,6 +139,7 @@ test.each([
   ['order_address', [ofOrderColumns, addressColumns]],
   ['order_payment', [ofOrderColumns, paymentColumns]],
   ['order_document', [ofOrderColumns, documentColumns('')]],
+  ['order_raw', [rawOrderColumns, {raw: undefined}]],
 ] as const)('%s has one function for each non-key column', (name, tables) => {
   const schema = streamSchemas[name];
   const filled = [...schema['x-key-properties'], ...tables.flatMap((table) => Object.keys(table))];

@@ -13,6 +13,7 @@ import {
   orderAddressRecords,
   orderDocumentRecords,
   orderPaymentRecords,
+  orderRawRecords,
   orderRecords,
   orderTrackingRecords,
   policyOf,
@@ -25,6 +26,7 @@ const streams = [
   ['order_address', orderAddressRecords],
   ['order_payment', orderPaymentRecords],
   ['order_document', orderDocumentRecords],
+  ['order_raw', orderRawRecords],
 ] as const;
 const runs = {numRuns: 600};
 

@@ -14,7 +14,7 @@ export function postgresProgram(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find(existsSync);
 }
 
-const hasPostgres = (): boolean => ['initdb', 'pg_ctl', 'psql'].every((name) => postgresProgram(name));
+export const hasPostgres = (): boolean => ['initdb', 'pg_ctl', 'psql'].every((name) => postgresProgram(name));
 
 const runs = (program: string, ...args: readonly string[]): boolean => spawnSync(program, args).status === 0;
 

@@ -3,7 +3,7 @@
 import {streamSchemas} from '../../../catalog/streams.ts';
 import type {ColumnSchema, SelectedStream} from '../../../catalog/types.ts';
 import type {Problem, Raw, Row, RowContext, Standing, Value, Writer} from '../stream.ts';
-import {membersOf, writerOfMembers} from './members.ts';
+import {jsonWriter} from './json-column.ts';
 import {kept, type Policy, withheld} from './policy.ts';
 
 type Records = (context: RowContext) => (order: Raw) => readonly Row[];
@@ -30,17 +30,13 @@ export function permitted(records: Records, {id, columns}: SelectedStream, polic
 
   /** The columns that orders of a standing do not keep as they are. The streams write their keys themselves. */
   function changedIn(standing: Standing): Personal[] {
-    const keys = streamSchemas[id]['x-key-properties'];
+    const {properties, 'x-key-properties': keys} = streamSchemas[id];
     return columns.flatMap((name, place) => {
-      const write = writerOf(name, standing);
+      const column = properties[name] as ColumnSchema;
+      const own = policy.writer(column, standing);
+      const write = own === kept ? jsonWriter({name, column, standing}, policy) : own;
       return write === kept || keys.includes(name) ? [] : [{name, place, write}];
     });
-  }
-
-  function writerOf(name: string, standing: Standing): Writer {
-    const write = policy.writer(streamSchemas[id].properties[name] as ColumnSchema, standing);
-    const members = new Map(membersOf(id, name).map((one) => [one.name, policy.writer(one.column, standing)]));
-    return write !== kept || [...members.values()].every((own) => own === kept) ? write : writerOfMembers(members);
   }
 }
 

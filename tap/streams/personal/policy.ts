@@ -1,8 +1,7 @@
 // What may be written of personal values: by the mode of their class, and by what has become of their order.
 
-import type {ColumnSchema} from '../../../catalog/types.ts';
 import type {PersonalClass, PersonalMode} from '../../../values/personal.ts';
-import type {PersonalPolicy, Raw, Standing, Writer} from '../stream.ts';
+import type {PersonalColumn, PersonalPolicy, Raw, Standing, Writer} from '../stream.ts';
 import type {Hashes, ValueKind} from './hash.ts';
 import {type StandingOptions, standingOf} from './standing.ts';
 
@@ -16,8 +15,6 @@ type PolicyOptions = StandingOptions & {
   /** Present if the mode of any class is `hash`. */
   readonly hashes?: Hashes | undefined;
 };
-
-type PersonalColumn = Pick<ColumnSchema, 'x-personal-data' | 'x-hash'>;
 
 export class Policy implements PersonalPolicy {
   readonly #options: PolicyOptions;
@@ -33,10 +30,22 @@ export class Policy implements PersonalPolicy {
     return standingOf(order, this.#options);
   }
 
+  /** Whether all of an order may be written, including members that the tap does not know. */
+  isOpen(standing: Standing): boolean {
+    return standing === 'open' && Object.values(this.#options.modes).every((mode) => mode === 'full');
+  }
+
   /** How a column is written in each order. Costs nothing if it is always written as it is. */
   writerOf(column: PersonalColumn): (order: Raw) => Writer {
     if (this.standings.every((standing) => this.writer(column, standing) === kept)) return () => kept;
     return (order) => this.writer(column, this.standingOf(order));
+  }
+
+  /** How a member of an order is written that this column reads; undefined if it is left out. */
+  memberWriter(column: PersonalColumn, standing: Standing): Writer | undefined {
+    const {'x-personal-data': personalClass} = column;
+    const isLeftOut = personalClass !== undefined && this.#options.modes[personalClass] === 'none';
+    return isLeftOut ? undefined : this.writer(column, standing);
   }
 
   /** How a column is written in orders of this standing. */

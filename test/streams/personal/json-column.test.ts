@@ -29,7 +29,7 @@ const CLOSED = '{"10":1.50,"vat_number":"V","more":{"external_transaction_id":"k
 test.each([
   [{all: 'full'}, TERMS],
   [{free_text: 'full', buyer_id: 'none'}, CLOSED],
-  [{free_text: 'full', buyer_id: 'null'}, CLOSED],
+  [{free_text: 'full', buyer_id: 'null'}, TERMS.replace('"X 1"', 'null')],
   [{free_text: 'full', buyer_id: 'hash'}, TERMS.replace('X 1', keyedHash('buyer_id', 'x 1'))],
   [{free_text: 'null', buyer_id: 'full'}, null],
   [{free_text: 'hash', buyer_id: 'full'}, null],
@@ -43,7 +43,9 @@ test('a number is hashed by its digits, and nothing is left of an object or a bl
   expect(termsOf('{"external_transaction_id":12345678901234567890}', modes)).toBe(
     `{"external_transaction_id":"${hash}"}`,
   );
-  for (const id of ['" "', '{"a":1}', 'null', 'false'])
+  for (const id of ['" "', 'null'])
+    expect(termsOf(`{"external_transaction_id":${id},"a":1}`, modes)).toBe('{"external_transaction_id":null,"a":1}');
+  for (const id of ['{"a":1}', '[1]', 'true'])
     expect(termsOf(`{"external_transaction_id":${id},"a":1}`, modes)).toBe('{"a":1}');
   expect(termsOf('{"external_transaction_id":"X"}', {free_text: 'full'})).toBeNull();
 });

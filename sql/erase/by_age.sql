@@ -1,0 +1,135 @@
+-- Erases the personal data, except that of parcels, of orders that are anonymized or too old. Run it regularly; set the
+-- number of days to personal_data_max_age_days.
+-- Generated from the schemas. Remove the statements for tables, and the lines for columns, that you do not load.
+-- docs/personal-data.md shows how to use it; set search_path to the tables' schema. Runs on DuckDB and PostgreSQL.
+create or replace temporary view hidden_order as
+select distinct account_id, marketplace, marketplace_order_id
+from "order"
+where anonymized = true
+  or cast(coalesce(marketplace_order_date, imported_at, updated_at) as timestamp)
+    < current_date - interval '183 days';
+update "order"
+set
+  invoice_url = null,
+  marketplace_customer_id = null,
+  comments = null,
+  order_meta = null,
+  buyer_tax_type = null,
+  buyer_tax_id = null,
+  line_meta = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from hidden_order as hidden
+  where hidden.account_id = "order".account_id
+    and hidden.marketplace = "order".marketplace
+    and hidden.marketplace_order_id = "order".marketplace_order_id
+)
+and (
+  false
+  or invoice_url is not null
+  or marketplace_customer_id is not null
+  or comments is not null
+  or order_meta is not null
+  or buyer_tax_type is not null
+  or buyer_tax_id is not null
+  or line_meta is not null
+);
+update order_address
+set
+  postal_area = null,
+  company = null,
+  civility = null,
+  first_name = null,
+  last_name = null,
+  full_name = null,
+  vat_number = null,
+  email = null,
+  phone_home = null,
+  phone_office = null,
+  phone_mobile = null,
+  first_line = null,
+  second_line = null,
+  complement = null,
+  full_address = null,
+  zipcode = null,
+  city = null,
+  state_region = null,
+  metas = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from hidden_order as hidden
+  where hidden.account_id = order_address.account_id
+    and hidden.marketplace = order_address.marketplace
+    and hidden.marketplace_order_id = order_address.marketplace_order_id
+)
+and (
+  false
+  or postal_area is not null
+  or company is not null
+  or civility is not null
+  or first_name is not null
+  or last_name is not null
+  or full_name is not null
+  or vat_number is not null
+  or email is not null
+  or phone_home is not null
+  or phone_office is not null
+  or phone_mobile is not null
+  or first_line is not null
+  or second_line is not null
+  or complement is not null
+  or full_address is not null
+  or zipcode is not null
+  or city is not null
+  or state_region is not null
+  or metas is not null
+);
+update order_document
+set
+  document_url = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from hidden_order as hidden
+  where hidden.account_id = order_document.account_id
+    and hidden.marketplace = order_document.marketplace
+    and hidden.marketplace_order_id = order_document.marketplace_order_id
+)
+and (
+  false
+  or document_url is not null
+);
+update order_payment
+set
+  external_transaction_id = null,
+  payment_terms = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from hidden_order as hidden
+  where hidden.account_id = order_payment.account_id
+    and hidden.marketplace = order_payment.marketplace
+    and hidden.marketplace_order_id = order_payment.marketplace_order_id
+)
+and (
+  false
+  or external_transaction_id is not null
+  or payment_terms is not null
+);
+update order_raw
+set
+  raw = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from hidden_order as hidden
+  where hidden.account_id = order_raw.account_id
+    and hidden.marketplace = order_raw.marketplace
+    and hidden.marketplace_order_id = order_raw.marketplace_order_id
+)
+and (
+  false
+  or raw is not null
+);

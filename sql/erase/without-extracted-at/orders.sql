@@ -1,0 +1,140 @@
+-- Erases the personal data of the orders in a table erased_order (marketplace, marketplace_order_id).
+-- Generated from the schemas. Remove the statements for tables, and the lines for columns, that you do not load.
+-- docs/personal-data.md shows how to use it; set search_path to the tables' schema. Runs on DuckDB and PostgreSQL.
+update "order"
+set
+  invoice_url = null,
+  marketplace_customer_id = null,
+  comments = null,
+  order_meta = null,
+  buyer_tax_type = null,
+  buyer_tax_id = null,
+  line_meta = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower("order".marketplace)
+    and erased.marketplace_order_id = "order".marketplace_order_id
+);
+update order_address
+set
+  postal_area = null,
+  company = null,
+  civility = null,
+  first_name = null,
+  last_name = null,
+  full_name = null,
+  vat_number = null,
+  email = null,
+  phone_home = null,
+  phone_office = null,
+  phone_mobile = null,
+  first_line = null,
+  second_line = null,
+  complement = null,
+  full_address = null,
+  zipcode = null,
+  city = null,
+  state_region = null,
+  metas = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower(order_address.marketplace)
+    and erased.marketplace_order_id = order_address.marketplace_order_id
+);
+update order_document
+set
+  document_url = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower(order_document.marketplace)
+    and erased.marketplace_order_id = order_document.marketplace_order_id
+);
+update order_payment
+set
+  external_transaction_id = null,
+  payment_terms = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower(order_payment.marketplace)
+    and erased.marketplace_order_id = order_payment.marketplace_order_id
+);
+update order_raw
+set
+  raw = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower(order_raw.marketplace)
+    and erased.marketplace_order_id = order_raw.marketplace_order_id
+);
+update order_tracking
+set
+  tracking_url = null,
+  relay = null,
+  relay_name = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower(order_tracking.marketplace)
+    and erased.marketplace_order_id = order_tracking.marketplace_order_id
+);
+-- The keys of erased rows, as the tap writes them.
+delete from order_tracking
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower(order_tracking.marketplace)
+    and erased.marketplace_order_id = order_tracking.marketplace_order_id
+)
+and exists (
+  select 1
+  from order_tracking as later
+  where later.account_id = order_tracking.account_id
+    and later.marketplace = order_tracking.marketplace
+    and later.marketplace_order_id = order_tracking.marketplace_order_id
+    and (
+      later.updated_at > order_tracking.updated_at
+    )
+);
+update order_tracking
+set tracking_number = 'untracked' || case when erased.place = 1 then '' else '-' || cast(erased.place as varchar) end
+from (
+  select
+    account_id,
+    marketplace,
+    marketplace_order_id,
+    tracking_number,
+    has_name,
+    row_number() over (partition by account_id, marketplace, marketplace_order_id, has_name order by tracking_number)
+      + sum(case when has_name then 1 else 0 end) over (partition by account_id, marketplace, marketplace_order_id) as place
+  from (
+    select
+      account_id,
+      marketplace,
+      marketplace_order_id,
+      tracking_number,
+      tracking_number = 'untracked' or tracking_number like 'untracked-%' as has_name
+    from order_tracking
+    where exists (
+      select 1
+      from erased_order as erased
+      where lower(erased.marketplace) = lower(order_tracking.marketplace)
+        and erased.marketplace_order_id = order_tracking.marketplace_order_id
+    )
+  ) as named
+) as erased
+where not erased.has_name
+  and erased.account_id = order_tracking.account_id
+  and erased.marketplace = order_tracking.marketplace
+  and erased.marketplace_order_id = order_tracking.marketplace_order_id
+  and erased.tracking_number = order_tracking.tracking_number;
