@@ -7,7 +7,9 @@ import {InputError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
 import type {Listener} from '../lengow/http/call.ts';
 import {Client} from '../lengow/http/client.ts';
-import {Orders, type OrdersListener} from '../lengow/orders/orders.ts';
+import {ORDERS} from '../lengow/orders/route.ts';
+import {hiddenOrders} from '../lengow/orders/seven-days.ts';
+import {Collection, type CollectionListener} from '../lengow/walk/collection.ts';
 import {Progress} from '../log/progress.ts';
 import {finalityOf} from '../plan/finality.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
@@ -40,7 +42,7 @@ export const progressOf = ({config: {requestsPerMinute}}: Input, services: Servi
 export async function openSource(
   input: Input,
   services: Services,
-  listener: Listener & OrdersListener,
+  listener: Listener & CollectionListener,
   readCodes: ReadCodes = codesOf,
 ): Promise<Source> {
   const {facts, runtime, signal} = services;
@@ -58,7 +60,9 @@ export async function openSource(
   const known = await knownCodes(input.config, account, () => readCodes(account, listener));
   const plan = checkedPlan({...input, streams, known, now}, listener);
   facts.upper = plan.upper;
-  const orders = new Orders(client, {
+  const orders = new Collection(client, {
+    route: ORDERS,
+    findHidden: hiddenOrders,
     params: currencyParams(input.config),
     accountId: input.config.accountId,
     now,

@@ -1,9 +1,9 @@
 // Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
 import type {Listener, Requested, WaitReason} from '../lengow/http/call.ts';
-import type {Order} from '../lengow/orders/order.ts';
-import type {OrdersListener} from '../lengow/orders/orders.ts';
-import type {Page} from '../lengow/orders/page.ts';
+import type {CollectionListener} from '../lengow/walk/collection.ts';
+import type {Order} from '../lengow/walk/order.ts';
+import type {Page} from '../lengow/walk/page.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Facts} from '../report/facts.ts';
 import {lookInto} from '../report/look.ts';
@@ -25,7 +25,7 @@ type ProgressOptions = {
   readonly facts: Facts;
 };
 
-export class Progress implements Listener, OrdersListener {
+export class Progress implements Listener, CollectionListener {
   readonly #log: Log;
   readonly #runtime: ProgressOptions['runtime'];
   readonly #output: ProgressOptions['output'];

@@ -1,9 +1,9 @@
 // What a run has done so far, in numbers: for its log lines and for its report.
 
 import type {Requested, WaitReason} from '../lengow/http/call.ts';
-import type {Order} from '../lengow/orders/order.ts';
-import type {Page} from '../lengow/orders/page.ts';
 import {ORDERS_PATH} from '../lengow/orders/path.ts';
+import type {Order} from '../lengow/walk/order.ts';
+import type {Page} from '../lengow/walk/page.ts';
 import {Waits} from './waits.ts';
 
 // Two feeds that import the same marketplace repeat every order, and memory must not grow with history.

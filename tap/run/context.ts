@@ -5,7 +5,7 @@ import type {Config} from '../../config/config.ts';
 import type {Finality, State} from '../../state/state.ts';
 import {formatInstant, type Micros} from '../../values/instant.ts';
 import type {Account} from '../lengow/account.ts';
-import type {Orders} from '../lengow/orders/orders.ts';
+import type {Collection} from '../lengow/walk/collection.ts';
 import type {Log} from '../log/log.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Plan} from '../plan/plan.ts';
@@ -50,7 +50,7 @@ export type Claimable = {
 /** Where a run reads from, and what it should read. */
 export type Source = {
   readonly account: Account;
-  readonly orders: Orders;
+  readonly orders: Collection;
   readonly plan: Plan;
   /** What may be said to have been read, given the dates of all responses so far. */
   readonly claimable: () => Claimable;

@@ -3,14 +3,14 @@
 // the query. They are found by looking at their exact `updated_at`.
 
 import type {Micros} from '../../../values/instant.ts';
-import type {Order} from '../orders/order.ts';
-import {isAscending} from '../orders/ordering.ts';
-import type {Orders} from '../orders/orders.ts';
-import type {Page} from '../orders/page.ts';
-import {inGroups, type Query} from '../orders/query.ts';
+import type {Collection} from '../walk/collection.ts';
+import type {Order} from '../walk/order.ts';
+import {isAscending} from '../walk/ordering.ts';
+import type {Page} from '../walk/page.ts';
+import {inGroups, type Query} from '../walk/query.ts';
 import {pageAt} from './page-at.ts';
 
-export type Counting = Pick<Orders, 'begin' | 'ask' | 'once' | 'compare'>;
+export type Counting = Pick<Collection, 'begin' | 'ask' | 'once' | 'compare'>;
 
 export type Edge = {
   /** How many of the orders around the instant were updated before it. */

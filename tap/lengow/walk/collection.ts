@@ -1,27 +1,30 @@
-// Reads the account's orders and records what the responses have proven about the API.
+// Reads a list of the account's objects, such as its orders, and records what the responses have proven about the API.
 
 import type {Micros} from '../../../values/instant.ts';
 import type {Client} from '../http/client.ts';
 import type {Expectation} from './confirm.ts';
+import type {FindHidden} from './hidden.ts';
 import type {Order} from './order.ts';
-import type {Beginning, Ordering, WindowQueries} from './order-queries.ts';
 import {isAscending, isDescending, provesOrdering} from './ordering.ts';
 import type {Page} from './page.ts';
 import {noProofs, type Proofs} from './proofs.ts';
+import type {Beginning, Ordering, WindowQueries} from './queries.ts';
 import {inGroups, isFilter, type Query} from './query.ts';
 import {Responses, type ResponsesOptions} from './responses.ts';
-import {hiddenOrders} from './seven-days.ts';
+import type {Route} from './route.ts';
 
-export type OrdersOptions = ResponsesOptions & {
-  /** The server's clock, for the seven-day default, and how far off it may be. */
+export type CollectionOptions = ResponsesOptions & {
+  /** Looks for what the API hides by default; absent if it has no such default. */
+  readonly findHidden?: FindHidden;
+  /** The server's clock, for that search, and how far off it may be. */
   readonly now: Micros;
   readonly doubt: Micros;
   /** The account's marketplaces; requested only when nothing else can divide a range of orders. */
   readonly codes: () => Promise<readonly string[]>;
-  readonly listener: OrdersListener;
+  readonly listener: CollectionListener;
 };
 
-export type OrdersListener = ResponsesOptions['listener'] & {
+export type CollectionListener = ResponsesOptions['listener'] & {
   /** Reports how many orders are left. */
   expect(count: number): void;
 };
@@ -29,22 +32,26 @@ export type OrdersListener = ResponsesOptions['listener'] & {
 /** Whether the API sorts pages as requested, and the page in reverse order, if it was asked for. */
 export type Comparison = {readonly ordering: Ordering; readonly reverse?: Page};
 
-export class Orders implements WindowQueries {
+export class Collection implements WindowQueries {
   readonly #client: Client;
-  readonly #options: OrdersOptions;
+  readonly #options: CollectionOptions;
   readonly #proofs: Proofs;
   readonly #responses: Responses;
 
-  constructor(client: Client, options: OrdersOptions, proofs: Proofs = noProofs(), signal?: AbortSignal) {
+  constructor(client: Client, options: CollectionOptions, proofs?: Proofs, signal?: AbortSignal) {
     this.#client = client;
     this.#options = options;
-    this.#proofs = proofs;
-    this.#responses = new Responses(client, options, proofs, signal);
+    this.#proofs = proofs ?? noProofs(options.route, options.findHidden !== undefined);
+    this.#responses = new Responses(client, options, this.#proofs, signal);
+  }
+
+  get route(): Route {
+    return this.#options.route;
   }
 
   /** The same orders, except that aborting the signal aborts their requests. */
-  until(signal: AbortSignal): Orders {
-    return new Orders(this.#client, this.#options, this.#proofs, signal);
+  until(signal: AbortSignal): Collection {
+    return new Collection(this.#client, this.#options, this.#proofs, signal);
   }
 
   /** How many queries may be in flight now. */
@@ -85,15 +92,16 @@ export class Orders implements WindowQueries {
   async begin(query: Query): Promise<Beginning> {
     const page = await this.ask(query);
     this.#options.listener.expect(page.count);
-    if (this.#proofs.orderDates !== 'unproven') return {page, aside: []};
-    const {hidden, found} = await this.#findHidden(query, page);
+    const {findHidden} = this.#options;
+    if (findHidden === undefined || this.#proofs.orderDates !== 'unproven') return {page, aside: []};
+    const {hidden, found} = await this.#findHidden(findHidden, query, page);
     if (hidden === 'shown') this.#proofs.orderDates = 'shown';
     const shown = hidden === 'some' ? await this.#bound(query) : page;
     return {page: await this.#responses.complete(query, shown, found), aside: page.orders};
   }
 
   /** Searches for hidden orders, and also returns the orders found by the search. */
-  async #findHidden(query: Query, page: Page) {
+  async #findHidden(findHidden: FindHidden, query: Query, page: Page) {
     const found: Order[] = [];
     const keep = async (asked: Promise<Page>) => {
       const shown = await asked;
@@ -102,7 +110,7 @@ export class Orders implements WindowQueries {
     };
     const queries = {ask: (asked: Query) => keep(this.ask(asked)), once: (asked: Query) => keep(this.once(asked))};
     const {now, doubt} = this.#options;
-    return {hidden: await hiddenOrders({queries, query, page, now, doubt}), found};
+    return {hidden: await findHidden({queries, query, page, now, doubt}), found};
   }
 
   #bound(query: Query): Promise<Page> {

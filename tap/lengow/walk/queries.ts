@@ -5,11 +5,13 @@ import type {Expectation} from './confirm.ts';
 import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {Query} from './query.ts';
+import type {Route} from './route.ts';
 
 /** Whether the API sorted a page as requested. */
 export type Ordering = 'honoured' | 'ignored' | 'unclear';
 
-export type OrderQueries = {
+export type PageQueries = {
+  readonly route: Route;
   /**
    * The page for a query ordered by `updated_at`. The query is sent twice, unless the first page meets the expectation.
    *
@@ -25,9 +27,9 @@ export type OrderQueries = {
   codes(): Promise<readonly string[]>;
 };
 
-export type ParallelQueries = OrderQueries & {
+export type ParallelQueries = PageQueries & {
   /** The same queries, except that aborting the signal aborts them. */
-  until(signal: AbortSignal): OrderQueries;
+  until(signal: AbortSignal): PageQueries;
   /** How many queries may be in flight now. */
   readonly width: number;
   /** How many queries may be in flight at most. */

@@ -1,10 +1,11 @@
 // Tests which duplicate orders are tolerated when a range that can only be split into pages is read repeatedly.
 
 import {LengowError} from '../../../tap/errors.ts';
-import type {Order} from '../../../tap/lengow/orders/order.ts';
-import type {OrderQueries} from '../../../tap/lengow/orders/order-queries.ts';
-import type {Query} from '../../../tap/lengow/orders/query.ts';
-import {stablePages} from '../../../tap/lengow/orders/stable-pages.ts';
+import {ORDERS} from '../../../tap/lengow/orders/route.ts';
+import type {Order} from '../../../tap/lengow/walk/order.ts';
+import type {PageQueries} from '../../../tap/lengow/walk/queries.ts';
+import type {Query} from '../../../tap/lengow/walk/query.ts';
+import {stablePages} from '../../../tap/lengow/walk/stable-pages.ts';
 
 const order = (key: string): Order => ({raw: {}, updatedAt: 5, key});
 
@@ -17,7 +18,7 @@ async function read(pages: readonly {readonly keys: readonly string[]; readonly 
     return {count, orders: keys.map(order), repeated: repeated.map(order), isWhole: false};
   };
   const found = new Set<string>();
-  const queries = {once} as unknown as OrderQueries;
+  const queries = {once, route: ORDERS} as unknown as PageQueries;
   for await (const orders of stablePages(queries, {updated: {from: 5, to: 5}}))
     for (const {key} of orders) found.add(key);
   return [...found].sort();

@@ -3,12 +3,12 @@
 
 import type {Batch} from './batch.ts';
 import {denseRange} from './dense-range.ts';
-import type {OrderQueries} from './order-queries.ts';
+import type {PageQueries} from './queries.ts';
 import type {Query} from './query.ts';
 import {splitByTime} from './split.ts';
 
 /** @throws LengowError when the range keeps changing. */
-export async function* divide(queries: OrderQueries, query: Query): AsyncGenerator<Batch> {
+export async function* divide(queries: PageQueries, query: Query): AsyncGenerator<Batch> {
   const page = await queries.ask(query);
   if (page.isWhole) {
     yield {orders: page.orders, done: query.updated.to};

@@ -2,14 +2,15 @@
 // Completeness: C2
 
 import fc from 'fast-check';
-import {queryParams, sentFrom, sentTo} from '../../../tap/lengow/orders/query.ts';
+import {ORDERS} from '../../../tap/lengow/orders/route.ts';
+import {type Query, queryParams, sentFrom, sentTo} from '../../../tap/lengow/walk/query.ts';
 import {parseInstant, SECOND} from '../../../values/instant.ts';
 
 const at = (text: string) => parseInstant(text) ?? 0;
 const updated = {from: at('2026-01-01T00:00:00.5Z'), to: at('2026-02-01T00:00:00Z')};
 
 test('a query sends the ordering, the page size and both bounds, each widened by a second', () => {
-  expect(queryParams({updated})).toEqual({
+  expect(queryParams({updated}, ORDERS)).toEqual({
     ordering: 'updated_at,marketplace,marketplace_order_id',
     page_size: '100',
     updated_from: '2025-12-31T23:59:59Z',
@@ -18,9 +19,10 @@ test('a query sends the ordering, the page size and both bounds, each widened by
 });
 
 test('a query sends every parameter that it can contain', () => {
-  const imported = {from: at('2020-01-01')};
+  const entered = {from: at('2020-01-01')};
   const orderDate = {to: at('2021-01-01')};
-  const params = queryParams({updated, imported, orderDate, marketplaces: ['a', 'b'], orderBy: '-updated_at', page: 3});
+  const query: Query = {updated, entered, orderDate, marketplaces: ['a', 'b'], orderBy: '-updated_at', page: 3};
+  const params = queryParams(query, ORDERS);
   expect(params).toMatchObject({
     ordering: '-updated_at,marketplace,marketplace_order_id',
     imported_from: '2019-12-31T23:59:59Z',

@@ -2,15 +2,15 @@
 // Completeness: C3, A7
 
 import fc from 'fast-check';
-import type {Order} from '../../../tap/lengow/orders/order.ts';
-import type {Page} from '../../../tap/lengow/orders/page.ts';
-import {type Query, sentFrom, sentTo} from '../../../tap/lengow/orders/query.ts';
-import {splitByImport, splitByMarketplace, splitByTime} from '../../../tap/lengow/orders/split.ts';
+import type {Order} from '../../../tap/lengow/walk/order.ts';
+import type {Page} from '../../../tap/lengow/walk/page.ts';
+import {type Query, sentFrom, sentTo} from '../../../tap/lengow/walk/query.ts';
+import {splitByEntry, splitByMarketplace, splitByTime} from '../../../tap/lengow/walk/split.ts';
 import {SECOND} from '../../../values/instant.ts';
 
-const iso = (micros: number) => new Date(micros / 1000).toISOString();
 const order = (updatedAt: number, importedAt: number | null = updatedAt): Order => ({
-  raw: {imported_at: importedAt === null ? null : iso(importedAt)},
+  raw: {},
+  enteredAt: importedAt ?? undefined,
   updatedAt,
   key: String(updatedAt),
 });
@@ -69,7 +69,7 @@ test('orders updated at one instant are split by import time, with open ends', (
   const asked = query(0, 1);
   const orders = Array.from({length: 100}, (_, index) => order(BASE, BASE - index * 1000 * SECOND));
   expect(splitByTime(asked, page(orders, 350))).toBeUndefined();
-  const bounds = splitByImport(asked, page(orders, 350))?.map(({imported}) => imported) ?? [];
+  const bounds = splitByEntry(asked, page(orders, 350))?.map(({entered}) => entered) ?? [];
   expect(bounds.length).toBeGreaterThan(1);
   expect([bounds[0]?.from, bounds.at(-1)?.to]).toEqual([undefined, undefined]);
   for (const [index, bound] of bounds.entries())
@@ -78,8 +78,8 @@ test('orders updated at one instant are split by import time, with open ends', (
 
 test('orders can be split by import time even if some have no import time', () => {
   const orders = [order(BASE, BASE - 9000 * SECOND), order(BASE, null), order(BASE, BASE)];
-  expect(splitByImport(query(0, 1), page(orders, 350))?.length).toBeGreaterThan(1);
-  expect(splitByImport(query(0, 1), page([order(BASE, null)], 350))).toBeUndefined();
+  expect(splitByEntry(query(0, 1), page(orders, 350))?.length).toBeGreaterThan(1);
+  expect(splitByEntry(query(0, 1), page([order(BASE, null)], 350))).toBeUndefined();
 });
 
 test('orders that share both times are split by marketplace, if there are at least two marketplaces', () => {

@@ -2,13 +2,18 @@
 // request.
 
 import type {Micros} from '../../../values/instant.ts';
-import {formatInstant, SECOND} from '../../../values/instant.ts';
+import {formatInstant, parseInstant, SECOND} from '../../../values/instant.ts';
+import type {Route} from './route.ts';
 
 export type Bounds = {readonly from?: Micros; readonly to?: Micros};
 
+/** All dates, from 1970 to 2100. Orders need both bounds, because the upper one defaults to today. */
+export const ANY_DATE = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
+
 export type Query = {
   readonly updated: {readonly from: Micros; readonly to: Micros};
-  readonly imported?: Bounds;
+  /** Bounds on when the objects entered Lengow. */
+  readonly entered?: Bounds;
   readonly orderDate?: Bounds;
   /** When absent, all marketplaces of the account. */
   readonly marketplaces?: readonly string[];
@@ -31,13 +36,13 @@ export const PAGE_SIZE = 100;
 export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1) * SECOND;
 export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;
 
-export function queryParams(query: Query): Record<string, string> {
-  const {updated, imported, orderDate, marketplaces, orderId, orderBy = 'updated_at', page, size = PAGE_SIZE} = query;
+export function queryParams(query: Query, {entry, tieBreakers}: Route): Record<string, string> {
+  const {updated, entered, orderDate, marketplaces, orderId, orderBy = 'updated_at', page, size = PAGE_SIZE} = query;
   return {
-    ordering: `${orderBy},marketplace,marketplace_order_id`,
+    ordering: [orderBy, ...tieBreakers].join(','),
     page_size: String(size),
     ...bounds('updated', updated),
-    ...bounds('imported', imported),
+    ...bounds(entry.filter, entered),
     ...bounds('marketplace_order_date', orderDate),
     ...(marketplaces !== undefined && {marketplace: marketplaces.join(',')}),
     ...(orderId !== undefined && {marketplace_order_id: orderId}),

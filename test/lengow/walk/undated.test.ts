@@ -1,8 +1,8 @@
 // Tests whether ascending and descending queries have returned all orders without `imported_at`.
 // Completeness: C3
 
-import type {Page} from '../../../tap/lengow/orders/page.ts';
-import {showsAllUndated} from '../../../tap/lengow/orders/undated.ts';
+import type {Page} from '../../../tap/lengow/walk/page.ts';
+import {showsAllUndated} from '../../../tap/lengow/walk/undated.ts';
 
 /** @param days the import date of each order, as a day in January; 0 means no import date */
 const page = (...days: number[]): Page => ({
@@ -11,7 +11,8 @@ const page = (...days: number[]): Page => ({
   orders: days.map((day, index) => ({
     key: String(index),
     updatedAt: 0,
-    raw: {imported_at: day === 0 ? null : `2026-01-${String(day).padStart(2, '0')}`},
+    raw: {},
+    enteredAt: day === 0 ? undefined : day,
   })),
 });
 const UP = page(1, 2, 3, 4, 5, 6, 7);

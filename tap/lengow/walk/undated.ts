@@ -1,25 +1,24 @@
-// Checks whether reading a range in both orderings has returned all orders without `imported_at`. Databases sort
+// Checks whether reading a range in both orderings has returned all orders without an entry date. Databases sort
 // undated orders first or last, so one of the two orderings begins with them. Pure.
 
-import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
 
 type Dates = readonly (number | undefined)[];
 
-/** @param ascending pages ordered by `imported_at` @param descending pages in the reverse order */
+/** @param ascending pages ordered by the entry date @param descending pages in the reverse order */
 export function showsAllUndated(ascending: readonly Page[], descending: readonly Page[]): boolean {
-  const up = ascending.map(importsOf);
-  const down = descending.map((page) => importsOf(page).toReversed());
+  const up = ascending.map(datesOf);
+  const down = descending.map((page) => datesOf(page).toReversed());
   return [...up, ...down].every(isSorted) && least(up) * least(down) >= ENOUGH;
 }
 
-const importsOf = ({orders}: Page): Dates => orders.map(({raw}) => instantOf(raw.imported_at));
+const datesOf = ({orders}: Page): Dates => orders.map(({enteredAt}) => enteredAt);
 
 /** Whether the orders without a date are all before or all after the others. */
-function isSorted(imports: Dates): boolean {
-  const begin = imports.findIndex((date) => date !== undefined);
-  const end = imports.findLastIndex((date) => date !== undefined);
-  const dates = imports.slice(begin, end + 1);
+function isSorted(all: Dates): boolean {
+  const begin = all.findIndex((date) => date !== undefined);
+  const end = all.findLastIndex((date) => date !== undefined);
+  const dates = all.slice(begin, end + 1);
   return begin !== -1 && dates.every((date, index) => date !== undefined && date >= (dates[index - 1] ?? date));
 }
 

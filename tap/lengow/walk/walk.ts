@@ -6,8 +6,8 @@ import type {Batch, Window} from './batch.ts';
 import {expectationOf, lastOf} from './confirm.ts';
 import {divide} from './divide.ts';
 import type {Order} from './order.ts';
-import type {OrderQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
+import type {PageQueries} from './queries.ts';
 import type {Query} from './query.ts';
 
 /**
@@ -20,7 +20,7 @@ import type {Query} from './query.ts';
  * @throws LengowError when there is no usable response, or the responses cannot be trusted.
  * @throws RecordError when an order has no valid `updated_at`.
  */
-export async function* walk(queries: OrderQueries, window: Window, first: Page): AsyncGenerator<Batch> {
+export async function* walk(queries: PageQueries, window: Window, first: Page): AsyncGenerator<Batch> {
   for await (const batch of keyset(queries, window, first)) yield {...batch, orders: within(window, batch.orders)};
 }
 
@@ -28,7 +28,7 @@ export async function* walk(queries: OrderQueries, window: Window, first: Page):
 export const within = ({from, to, shown = to}: Window, orders: readonly Order[]): Order[] =>
   orders.filter(({updatedAt}) => updatedAt >= from && updatedAt <= shown).sort((a, b) => a.updatedAt - b.updatedAt);
 
-async function* keyset(queries: OrderQueries, window: Window, first: Page): AsyncGenerator<Batch> {
+async function* keyset(queries: PageQueries, window: Window, first: Page): AsyncGenerator<Batch> {
   let query = queryOf(window, window.from);
   let page = first;
   while (!page.isWhole) {
@@ -46,7 +46,7 @@ type Step = {readonly window: Window; readonly query: Query; readonly page: Page
  * Yields the orders on a page or, if they are dense, those in the entire dense range. Returns the instant to continue
  * from.
  */
-async function* step(queries: OrderQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
+async function* step(queries: PageQueries, {window, query, page}: Step): AsyncGenerator<Batch, Micros> {
   const {from} = query.updated;
   const ordering = await queries.orderingOf(query, page);
   const {orders} = page;

@@ -4,12 +4,15 @@
 import {LengowError, RecordError} from '../../../tap/errors.ts';
 import {FaultyResponse} from '../../../tap/lengow/http/answer.ts';
 import {nameOf} from '../../../tap/lengow/orders/identity.ts';
-import {readPage} from '../../../tap/lengow/orders/page.ts';
-import type {Query} from '../../../tap/lengow/orders/query.ts';
+import {ORDERS} from '../../../tap/lengow/orders/route.ts';
+import {readPage as readPageOf} from '../../../tap/lengow/walk/page.ts';
+import type {Query} from '../../../tap/lengow/walk/query.ts';
 import {parseExactly} from '../../../values/exact-json.ts';
 import {parseInstant} from '../../../values/instant.ts';
 import {canBeWritten, DEEP} from '../../helpers/deep.ts';
 
+const readPage = (answer: unknown, asked: Query, accountId?: number) =>
+  readPageOf(answer, {route: ORDERS, query: asked, accountId});
 const at = (text: string) => parseInstant(text) ?? 0;
 const query: Query = {updated: {from: at('2026-01-01'), to: at('2026-02-01')}};
 const order = (change: object = {}) => ({
@@ -31,7 +34,8 @@ const body = (results: readonly object[], change: object = {}) => ({
 test('a page that contains as many orders as its count is complete', () => {
   const {count, isWhole, orders} = readPage(body([order()]), query);
   expect([count, isWhole]).toEqual([1, true]);
-  expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key: '["1","amazon_fr","A"]'});
+  const key = '["1","amazon_fr","A"]';
+  expect(orders[0]).toEqual({raw: order(), updatedAt: at('2026-01-15'), key, enteredAt: at('2026-01-10')});
 });
 
 describe('an order that appears on a page twice', () => {
@@ -155,8 +159,8 @@ test.each([undefined, null, '', 'today', 5, '2026-02-30T00:00:00Z'])('updated_at
 test.each<[string, Query, object]>([
   ['updated_from', query, {updated_at: '2025-12-31T23:59:57Z'}],
   ['updated_to', query, {updated_at: '2026-02-01T00:00:03Z'}],
-  ['imported_from', {...query, imported: {from: at('2026-01-11')}}, {}],
-  ['imported_to', {...query, imported: {to: at('2026-01-09')}}, {}],
+  ['imported_from', {...query, entered: {from: at('2026-01-11')}}, {}],
+  ['imported_to', {...query, entered: {to: at('2026-01-09')}}, {}],
   ['marketplace_order_date_from', {...query, orderDate: {from: at('2026-01-10')}}, {}],
   ['marketplace_order_date_to', {...query, orderDate: {to: at('2026-01-08')}}, {}],
   ['marketplace', {...query, marketplaces: ['fnac', 'darty']}, {}],
@@ -170,7 +174,7 @@ test.each<[string, Query, object]>([
   ['by the margin at the lower bound', query, {updated_at: '2025-12-31T23:59:58Z'}],
   ['by the margin at the upper bound', query, {updated_at: '2026-02-01T00:00:02Z'}],
   ['only by its case', {...query, marketplaces: ['AMAZON_FR']}, {}],
-  ['because it has no date', {...query, imported: {from: at('2026-01-11')}}, {imported_at: null}],
+  ['because it has no date', {...query, entered: {from: at('2026-01-11')}}, {imported_at: null}],
 ])('an order outside a filter %s does not prove that the API ignores the filter', (_, asked, change) => {
   expect(readPage(body([order(change)]), asked).orders).toHaveLength(1);
 });

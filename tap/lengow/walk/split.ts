@@ -1,7 +1,6 @@
 // Divides a query that matches too many orders: at the instants of its orders, not in the middle of its range. Pure.
 
 import {type Micros, SECOND, wholeSecond} from '../../../values/instant.ts';
-import {instantOf} from './order.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
 
@@ -18,10 +17,10 @@ export function splitByTime(query: Query, {orders, count}: Page): readonly Query
   return parts?.map((bounds) => ({...query, updated: {...updated, ...bounds}}));
 }
 
-/** Parts by `imported_at`, which never changes. Orders without `imported_at` are in none of the parts. */
-export function splitByImport(query: Query, {orders, count}: Page): readonly Query[] | undefined {
-  const values = orders.map(({raw}) => instantOf(raw.imported_at)).filter(isInstant);
-  return cut({values, bounds: query.imported ?? {}, count})?.map((imported) => ({...query, imported}));
+/** Parts by the entry date, which never changes. Orders without such a date are in none of the parts. */
+export function splitByEntry(query: Query, {orders, count}: Page): readonly Query[] | undefined {
+  const values = orders.map(({enteredAt}) => enteredAt).filter(isInstant);
+  return cut({values, bounds: query.entered ?? {}, count})?.map((entered) => ({...query, entered}));
 }
 
 /**

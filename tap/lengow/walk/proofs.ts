@@ -1,6 +1,7 @@
 // Facts about the API that its responses have proven so far, across all queries in a run.
 
 import {Repeats} from './repeats.ts';
+import type {Route} from './route.ts';
 
 export type Proofs = {
   ordering: 'unproven' | 'honoured' | 'ignored';
@@ -10,9 +11,10 @@ export type Proofs = {
   readonly repeats: Repeats;
 };
 
-export const noProofs = (): Proofs => ({
+/** @param hasDefault whether the API may hide old orders by default */
+export const noProofs = (route: Route, hasDefault: boolean): Proofs => ({
   ordering: 'unproven',
-  orderDates: 'unproven',
+  orderDates: hasDefault ? 'unproven' : 'shown',
   codes: new Set(),
-  repeats: new Repeats(),
+  repeats: new Repeats(route),
 });

@@ -1,14 +1,16 @@
 // Tests the warnings about orders that Lengow returns more than once, and how often they are logged.
 
-import {InstantTable} from '../../../tap/lengow/orders/instant-table.ts';
-import type {Order} from '../../../tap/lengow/orders/order.ts';
-import type {Page} from '../../../tap/lengow/orders/page.ts';
-import {Repeats} from '../../../tap/lengow/orders/repeats.ts';
-import {SharedKeys} from '../../../tap/lengow/orders/shared-keys.ts';
+import {ORDERS} from '../../../tap/lengow/orders/route.ts';
+import {InstantTable} from '../../../tap/lengow/walk/instant-table.ts';
+import {instantOf, type Order} from '../../../tap/lengow/walk/order.ts';
+import type {Page} from '../../../tap/lengow/walk/page.ts';
+import {Repeats} from '../../../tap/lengow/walk/repeats.ts';
+import {SharedKeys} from '../../../tap/lengow/walk/shared-keys.ts';
 
 const order = (id: string, imported_at: unknown = '2026-01-10T00:00:00Z'): Order => ({
   raw: {marketplace: 'darty', marketplace_order_id: id, imported_at},
   updatedAt: 0,
+  enteredAt: instantOf(imported_at),
   key: `darty ${id}`,
 });
 const page = (orders: readonly Order[], repeated: readonly Order[] = []): Page => ({
@@ -20,7 +22,7 @@ const page = (orders: readonly Order[], repeated: readonly Order[] = []): Page =
 const LATER = '2026-01-11T00:00:00Z';
 
 test('two orders with the same key on different pages cause one warning', () => {
-  const repeats = new Repeats();
+  const repeats = new Repeats(ORDERS);
   expect(repeats.in(page([order('A'), order('B')]))).toEqual([]);
   expect(repeats.in(page([order('C'), order('A', LATER)]))).toEqual([
     expect.stringContaining('Lengow returned two different orders as order A on darty: their imported_at differs'),
@@ -29,13 +31,13 @@ test('two orders with the same key on different pages cause one warning', () => 
 });
 
 test('two orders with the same key on the same page are reported as two orders, not as two versions of one', () => {
-  expect(new Repeats().in(page([order('A')], [order('A', LATER)]))).toEqual([
+  expect(new Repeats(ORDERS).in(page([order('A')], [order('A', LATER)]))).toEqual([
     expect.stringContaining('two different orders as order A on darty'),
   ]);
 });
 
 test('a repeated order causes one warning', () => {
-  const repeats = new Repeats();
+  const repeats = new Repeats(ORDERS);
   const twice = page([order('A'), order('B')], [order('A')]);
   expect(repeats.in(twice)).toEqual([
     expect.stringContaining('Lengow returned order A on darty more than once on a page'),
@@ -49,13 +51,13 @@ test.each<[string, unknown, unknown]>([
   ['that is missing now', LATER, ''],
   ['that is not a date', 'soon', 5],
 ])('an import date %s is not treated as a different date', (_, one, two) => {
-  const repeats = new Repeats();
+  const repeats = new Repeats(ORDERS);
   expect([...repeats.in(page([order('A', one)])), ...repeats.in(page([order('A', two)]))]).toEqual([]);
 });
 
 test('warnings name at most 100 orders', () => {
   const orders = Array.from({length: 150}, (_, index) => order(String(index)));
-  const warnings = new Repeats().in(page(orders, orders));
+  const warnings = new Repeats(ORDERS).in(page(orders, orders));
   expect(warnings).toHaveLength(101);
   expect(warnings.at(-1)).toBe('More than 100 orders share a key or are repeated; the others are not named.');
 });

@@ -4,8 +4,8 @@
 import type {Batch, Window} from './batch.ts';
 import {Channel} from './channel.ts';
 import {expectedAt, type Lane, Lanes} from './lanes.ts';
-import type {OrderQueries, ParallelQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
+import type {PageQueries, ParallelQueries} from './queries.ts';
 import {queryOf, walk} from './walk.ts';
 
 /** @param first the first page of the entire window; it opens the first lane. */
@@ -28,7 +28,7 @@ type Task = () => Promise<void>;
 
 class Workers {
   readonly #limits: ParallelQueries;
-  readonly #queries: OrderQueries;
+  readonly #queries: PageQueries;
   readonly #lanes: Lanes;
   readonly #abort = new AbortController();
   readonly #channel = new Channel<LaneBatch>();

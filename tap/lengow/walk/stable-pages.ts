@@ -2,7 +2,7 @@
 
 import {TemporaryError} from '../../errors.ts';
 import type {Order} from './order.ts';
-import type {OrderQueries} from './order-queries.ts';
+import type {PageQueries} from './queries.ts';
 import type {Query} from './query.ts';
 import {twice} from './twice.ts';
 
@@ -16,7 +16,8 @@ const MOST_PASSES = 5;
  *
  * @throws LengowError when no pass is accepted.
  */
-export async function* stablePages(queries: OrderQueries, query: Query): AsyncGenerator<readonly Order[]> {
+export async function* stablePages(queries: PageQueries, query: Query): AsyncGenerator<readonly Order[]> {
+  const {path, noun, entry} = queries.route;
   const earlier: Pass[] = [];
   for (let number = 0; number < MOST_PASSES; number += 1) {
     const pass: Pass = {keys: new Set(), repeated: new Set(), counts: []};
@@ -30,7 +31,7 @@ export async function* stablePages(queries: OrderQueries, query: Query): AsyncGe
     earlier.push(pass);
   }
   throw new TemporaryError(
-    `GET /v3.0/orders/: more than a page of orders share one updated_at, imported_at and marketplace, and kept changing over ${MOST_PASSES} passes.`,
+    `GET ${path}: more than a page of ${noun} share one updated_at, ${entry.field} and marketplace, and kept changing over ${MOST_PASSES} passes.`,
   );
 }
 
@@ -51,14 +52,14 @@ function isBelieved({keys, repeated, counts}: Pass, earlier: readonly Pass[]): b
 
 const isSubset = (keys: ReadonlySet<string>, of: ReadonlySet<string>): boolean => [...keys].every((key) => of.has(key));
 
-async function* pagesBackwards(queries: OrderQueries, query: Query) {
+async function* pagesBackwards(queries: PageQueries, query: Query) {
   const first = await both(queries, query);
   yield first;
   for (let page = first.pages; page > 1; page -= 1) yield await both(queries, {...query, page});
   yield await both(queries, query);
 }
 
-async function both(queries: OrderQueries, query: Query) {
+async function both(queries: PageQueries, query: Query) {
   const pages = await twice(queries, query);
   const counts = pages.map(({count}) => count);
   const size = Math.max(1, ...pages.map(({orders}) => orders.length));

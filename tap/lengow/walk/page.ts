@@ -5,12 +5,13 @@ import {digitsOf} from '../../../values/exact-number.ts';
 import type {Micros} from '../../../values/instant.ts';
 import {SECOND} from '../../../values/instant.ts';
 import {isObject} from '../../../values/json.ts';
+import {scalarText} from '../../../values/scalar-text.ts';
 import {LengowError, RecordError} from '../../errors.ts';
 import {FaultyResponse} from '../http/answer.ts';
-import {keyOf, nameOf, scalarText} from './identity.ts';
 import {instantOf, type Order, type RawOrder} from './order.ts';
 import type {Bounds, Query} from './query.ts';
 import {sentFrom, sentTo} from './query.ts';
+import type {Route} from './route.ts';
 import {newestVersions} from './versions.ts';
 
 export type Page = {
@@ -26,73 +27,85 @@ export type Page = {
   readonly isExact?: boolean;
 };
 
+type Asked = {
+  readonly route: Route;
+  readonly query: Query;
+  /** The only account that orders may belong to; undefined if they may belong to any. */
+  readonly accountId?: number | undefined;
+};
+
 /**
- * @param accountId the only account that orders may belong to; undefined if they may belong to any
  * @throws FaultyResponse when the response cannot be correct; retrying may help.
  * @throws LengowError when a filter was ignored.
  * @throws RecordError when an order has no valid `updated_at`, so its place in the history is unknown.
  */
-export function readPage(body: unknown, query: Query, accountId?: number): Page {
-  const {count, next, results} = envelope(body);
+export function readPage(body: unknown, asked: Asked): Page {
+  const {route, query} = asked;
+  const {count, next, results} = envelope(body, route);
   const isFirst = (query.page ?? 1) === 1;
   const isWhole = isFirst && results.length === count;
-  if (results.length > count) throw new FaultyResponse(`a count of ${count} and ${results.length} orders`);
+  if (results.length > count) throw new FaultyResponse(`a count of ${count} and ${results.length} ${route.noun}`);
   if (isFirst && isWhole !== (next === null)) {
-    throw new FaultyResponse(`${results.length} of ${count} orders and ${next === null ? 'no' : 'a'} next page`);
+    throw new FaultyResponse(`${results.length} of ${count} ${route.noun} and ${next === null ? 'no' : 'a'} next page`);
   }
-  if (isFirst && results.length === 0 && count > 0) throw new FaultyResponse(`none of ${count} orders`);
-  const orders = results.map(placed);
-  for (const order of orders) checkFilters(order, query);
-  checkAccount(orders, accountId);
+  if (isFirst && results.length === 0 && count > 0) throw new FaultyResponse(`none of ${count} ${route.noun}`);
+  const orders = results.map((raw) => placed(raw, route));
+  for (const order of orders) checkFilters(order, asked);
+  checkAccount(orders, asked);
   return {count, isWhole, ...newestVersions(orders, query)};
 }
 
-function envelope(body: unknown): {count: number; next: unknown; results: readonly RawOrder[]} {
+function envelope(body: unknown, {noun}: Route): {count: number; next: unknown; results: readonly RawOrder[]} {
   if (!isObject(body)) throw new FaultyResponse('a body that is not an object');
   const {next = null, results} = body;
   const count = Number(digitsOf(body.count));
   if (!Number.isSafeInteger(count) || count < 0) throw new FaultyResponse('no valid count');
-  if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyResponse('no array of orders');
+  if (!Array.isArray(results) || !results.every(isObject)) throw new FaultyResponse(`no array of ${noun}`);
   return {count, next, results};
 }
 
-function placed(raw: RawOrder): Order {
+function placed(raw: RawOrder, {entry, keyOf, nameOf}: Route): Order {
   const updatedAt = instantOf(raw.updated_at);
   if (updatedAt === undefined) {
     throw new RecordError(
       `${nameOf(raw)} has no valid updated_at: the tap cannot tell where it belongs, so it stops here. Ask Lengow to fix it.`,
     );
   }
-  return {raw, updatedAt, key: keyOf(raw)};
+  return {raw, updatedAt, key: keyOf(raw), enteredAt: instantOf(raw[entry.field])};
 }
 
-function checkFilters({raw, updatedAt}: Order, {updated, imported, orderDate, marketplaces}: Query): void {
-  checkBounds('updated', updatedAt, updated);
-  if (imported) checkBounds('imported', instantOf(raw.imported_at), imported);
-  if (orderDate) checkBounds('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
+function checkFilters({raw, updatedAt, enteredAt}: Order, {route, query}: Asked): void {
+  const {updated, entered, orderDate, marketplaces} = query;
+  const check = (name: string, instant: Micros | undefined, bounds: Bounds) => {
+    const filter = ignoredBound(instant, bounds);
+    if (filter) throw ignored(`${name}_${filter}`, route);
+  };
+  check('updated', updatedAt, updated);
+  if (entered) check(route.entry.filter, enteredAt, entered);
+  if (orderDate) check('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
   const isAsked = marketplaces?.some((code) => isSameCode(code, scalarText(raw.marketplace) ?? '')) ?? true;
-  if (!isAsked) throw ignored('marketplace');
+  if (!isAsked) throw ignored('marketplace', route);
 }
 
-function checkAccount(orders: readonly Order[], accountId: number | undefined): void {
+function checkAccount(orders: readonly Order[], {route, accountId}: Asked): void {
   const isOther = ({raw}: Order) => {
     const own = scalarText(raw.account_id)?.trim() ?? '';
     return /^-?\d+(?:\.0*)?$/.test(own) && Number(own) !== accountId;
   };
-  if (accountId !== undefined && orders.some(isOther)) throw ignored('account_id');
+  if (accountId !== undefined && orders.some(isOther)) throw ignored('account_id', route);
 }
 
 // The bounds sent are wider than the query's. The extra second allows for a server that rounds.
-function checkBounds(name: string, instant: Micros | undefined, {from, to}: Bounds): void {
+function ignoredBound(instant: Micros | undefined, {from, to}: Bounds): 'from' | 'to' | undefined {
   if (instant === undefined) return;
-  if (from !== undefined && instant < sentFrom(from) - SECOND) throw ignored(`${name}_from`);
-  if (to !== undefined && instant > sentTo(to) + SECOND) throw ignored(`${name}_to`);
+  if (from !== undefined && instant < sentFrom(from) - SECOND) return 'from';
+  return to !== undefined && instant > sentTo(to) + SECOND ? 'to' : undefined;
 }
 
 /** The API returned an order that does not match the query's filters. */
 export class IgnoredFilter extends LengowError {}
 
-const ignored = (filter: string): IgnoredFilter =>
+const ignored = (filter: string, {path, noun}: Route): IgnoredFilter =>
   new IgnoredFilter(
-    `GET /v3.0/orders/: the API ignored the filter ${filter} and returned orders outside it, so the result cannot be complete. Report it to Lengow.`,
+    `GET ${path}: the API ignored the filter ${filter} and returned ${noun} outside it, so the result cannot be complete. Report it to Lengow.`,
   );

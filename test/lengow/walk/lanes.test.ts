@@ -2,8 +2,8 @@
 // Completeness: C5
 
 import fc from 'fast-check';
-import {type Lane, Lanes} from '../../../tap/lengow/orders/lanes.ts';
-import type {Order} from '../../../tap/lengow/orders/order.ts';
+import {type Lane, Lanes} from '../../../tap/lengow/walk/lanes.ts';
+import type {Order} from '../../../tap/lengow/walk/order.ts';
 
 const HOUR = 3_600_000_000;
 const YEAR = 365 * 24 * HOUR;

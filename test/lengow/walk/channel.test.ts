@@ -1,7 +1,7 @@
 // A sender continues only once its item has been received, and never waits for a receiver that has left.
 
 import {setImmediate as turn} from 'node:timers/promises';
-import {Channel} from '../../../tap/lengow/orders/channel.ts';
+import {Channel} from '../../../tap/lengow/walk/channel.ts';
 
 /** Sends items one after another, and records which of them were received. */
 async function sender(channel: Channel<string>, items: readonly string[], received: string[]): Promise<void> {

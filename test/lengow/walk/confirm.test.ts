@@ -2,9 +2,9 @@
 // Completeness: C12
 
 import fc from 'fast-check';
-import {combined, confirmed, expectationOf, isOpen, lacks, meets} from '../../../tap/lengow/orders/confirm.ts';
-import type {Order} from '../../../tap/lengow/orders/order.ts';
-import type {Page} from '../../../tap/lengow/orders/page.ts';
+import {combined, confirmed, expectationOf, isOpen, lacks, meets} from '../../../tap/lengow/walk/confirm.ts';
+import type {Order} from '../../../tap/lengow/walk/order.ts';
+import type {Page} from '../../../tap/lengow/walk/page.ts';
 
 const order = (updatedAt: number, key = `o${updatedAt}`): Order => ({raw: {}, updatedAt, key});
 const page = (instants: readonly number[], count = instants.length, more: Partial<Page> = {}): Page => ({

@@ -2,13 +2,14 @@
 // Completeness: C5
 
 import {setImmediate as turn} from 'node:timers/promises';
-import type {Batch} from '../../../tap/lengow/orders/batch.ts';
-import type {Order} from '../../../tap/lengow/orders/order.ts';
-import type {Ordering, ParallelQueries} from '../../../tap/lengow/orders/order-queries.ts';
-import type {Page} from '../../../tap/lengow/orders/page.ts';
-import {parallel} from '../../../tap/lengow/orders/parallel.ts';
-import type {Query} from '../../../tap/lengow/orders/query.ts';
-import {queryOf} from '../../../tap/lengow/orders/walk.ts';
+import {ORDERS} from '../../../tap/lengow/orders/route.ts';
+import type {Batch} from '../../../tap/lengow/walk/batch.ts';
+import type {Order} from '../../../tap/lengow/walk/order.ts';
+import type {Page} from '../../../tap/lengow/walk/page.ts';
+import {parallel} from '../../../tap/lengow/walk/parallel.ts';
+import type {Ordering, ParallelQueries} from '../../../tap/lengow/walk/queries.ts';
+import type {Query} from '../../../tap/lengow/walk/query.ts';
+import {queryOf} from '../../../tap/lengow/walk/walk.ts';
 import {random} from '../../sandbox/random.ts';
 
 const MINUTE = 60_000_000;
@@ -25,6 +26,7 @@ type Question = {readonly query: Query; readonly answer: () => void; readonly fa
 
 /** A fake account with one order per minute, whose queries are answered when the test says so. */
 class FakeOrders implements ParallelQueries {
+  readonly route = ORDERS;
   readonly mostAtOnce = WIDTH;
   readonly width = WIDTH;
   readonly waiting: Question[] = [];

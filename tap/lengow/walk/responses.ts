@@ -1,21 +1,21 @@
 // Decides which responses to queries for orders can be trusted, and which must be requested again.
 
 import type {Micros} from '../../../values/instant.ts';
+import {scalarText} from '../../../values/scalar-text.ts';
 import type {Client} from '../http/client.ts';
 import {combined, confirmed, type Expectation, isOpen, lacks, meets} from './confirm.ts';
-import {scalarText} from './identity.ts';
 import type {Order} from './order.ts';
 import {IgnoredFilter, type Page, readPage} from './page.ts';
-import {ORDERS_PATH} from './path.ts';
 import type {Proofs} from './proofs.ts';
-import {inGroups, isFilter, type Query, queryParams} from './query.ts';
-import {ANY_DATE} from './seven-days.ts';
+import {ANY_DATE, inGroups, isFilter, type Query, queryParams} from './query.ts';
+import type {Route} from './route.ts';
 
 /** The maximum number of times that a query is sent if its responses contradict earlier ones. */
 const MOST_RESPONSES = 5;
 const PAST_THE_END: Page = {count: 0, orders: [], isWhole: true};
 
 export type ResponsesOptions = {
+  readonly route: Route;
   /** Sent with each query. */
   readonly params: Readonly<Record<string, string>>;
   /** Orders last updated before this instant can change only by receiving a new `updated_at`. */
@@ -88,10 +88,11 @@ export class Responses {
 
   async #fetch(query: Query): Promise<Page> {
     const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
+    const {route, accountId, params} = this.#options;
     const page = await this.#client.get<Page>({
-      path: ORDERS_PATH,
-      params: {...this.#options.params, ...queryParams(bounded)},
-      read: (body) => readPage(body, query, this.#options.accountId),
+      path: route.path,
+      params: {...params, ...queryParams(bounded, route)},
+      read: (body) => readPage(body, {route, query, accountId}),
       ...(this.#signal && {signal: this.#signal}),
       ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
     });

@@ -3,9 +3,9 @@
 import {SECOND} from '../../../values/instant.ts';
 import type {Batch, Window} from './batch.ts';
 import type {Order, RawOrder} from './order.ts';
-import type {WindowQueries} from './order-queries.ts';
 import type {Page} from './page.ts';
 import {parallel} from './parallel.ts';
+import type {WindowQueries} from './queries.ts';
 import type {Query} from './query.ts';
 import {PAGE_SIZE, sentFrom} from './query.ts';
 import {Seen} from './seen.ts';
