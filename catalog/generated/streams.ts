@@ -2,11 +2,12 @@
 
 import marketplace from '../schemas/marketplace.json' with {type: 'json'};
 import order from '../schemas/order.json' with {type: 'json'};
+import order_action from '../schemas/order_action.json' with {type: 'json'};
 import order_address from '../schemas/order_address.json' with {type: 'json'};
 import order_document from '../schemas/order_document.json' with {type: 'json'};
 import order_payment from '../schemas/order_payment.json' with {type: 'json'};
 import order_tracking from '../schemas/order_tracking.json' with {type: 'json'};
 
-export const files = {marketplace, order, order_address, order_document, order_payment, order_tracking};
+export const files = {marketplace, order, order_action, order_address, order_document, order_payment, order_tracking};
 
 export type StreamId = keyof typeof files;

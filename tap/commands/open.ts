@@ -5,6 +5,7 @@ import {isSameCode} from '../../values/code.ts';
 import {HOUR, SECOND} from '../../values/instant.ts';
 import {InputError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
+import {ACTIONS} from '../lengow/actions/route.ts';
 import type {Listener} from '../lengow/http/call.ts';
 import {Client} from '../lengow/http/client.ts';
 import {ORDERS} from '../lengow/orders/route.ts';
@@ -16,7 +17,7 @@ import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import {accountRefusals} from '../plan/refused.ts';
 import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
-import {able} from '../run/feeds.ts';
+import {able, claiming} from '../run/feeds.ts';
 import {codesOf, type ReadCodes, type Warning} from './codes.ts';
 import {serverTimeOf} from './server-time.ts';
 
@@ -54,31 +55,38 @@ export async function openSource(
     elapsedMs: runtime.elapsedMs,
     listener,
   });
-  const streams = able('claim', input.streams);
-  const refusals = accountRefusals(account.id, {...input, streams});
+  const refusals = accountRefusals(account.id, {...input, streams: able('claim', input.streams)});
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
   const known = await knownCodes(input.config, account, () => readCodes(account, listener));
-  const plan = checkedPlan({...input, streams, known, now}, listener);
+  const plan = checkedPlan({...input, streams: claiming(input.streams), known, now}, listener);
   facts.upper = plan.upper;
-  const orders = new Collection(client, {
-    route: ORDERS,
-    findHidden: hiddenOrders,
-    params: currencyParams(input.config),
+  const shared = {
     accountId: input.config.accountId,
     now,
     doubt,
     settled: Math.min(plan.upper, certain) - UNSETTLED,
     codes: async () => (await codesOf(account)) ?? [],
-    listener,
-  });
+  };
+  const params = currencyParams(input.config);
+  const orders = new Collection(client, {...shared, route: ORDERS, findHidden: hiddenOrders, params, listener});
+  const actions = new Collection(client, {...shared, route: ACTIONS, params: {}, listener: aside(listener)});
   const {endDate} = input.config;
   // If a later response has an earlier date, the login's date was too late; otherwise, the response confirms it.
   const claimable = () => {
     const certainly = Math.min(now, account.clock.earliest ?? certain);
-    return {upper: upperEnd({now: certainly, endDate}), finality: finalityOf(input.config, certainly)};
+    const finality = (stream: string) => finalityOf(input.config, stream, certainly);
+    return {upper: upperEnd({now: certainly, endDate}), finality};
   };
-  return {account, orders, plan, claimable};
+  return {account, orders, actions, plan, claimable};
 }
+
+/** Without the pages: what is counted and looked into is orders. */
+const aside = (listener: CollectionListener): CollectionListener => ({
+  warn: (message) => listener.warn(message),
+  inform: (message) => listener.inform(message),
+  expect: (count, noun) => listener.expect(count, noun),
+  received: () => {},
+});
 
 /**
  * The account's marketplace codes; undefined if the config does not restrict the marketplaces. A code missing from one

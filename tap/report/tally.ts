@@ -16,6 +16,8 @@ export class Tally {
   readonly failed = new Map<string, number>();
   readonly waited: Readonly<Record<WaitReason, Waits>> = {limit: new Waits(), retry_after: new Waits()};
   orders = 0;
+  /** How many objects other than orders have been read, by what they are called. */
+  readonly others = new Map<string, number>();
   oldest = Number.POSITIVE_INFINITY;
   newest = Number.NEGATIVE_INFINITY;
   orderRequests = 0;
@@ -54,6 +56,10 @@ export class Tally {
       this.oldest = Math.min(this.oldest, updatedAt);
       this.newest = Math.max(this.newest, updatedAt);
     }
+  }
+
+  readOthers(noun: string, objects: number): void {
+    count(this.others, noun, objects);
   }
 
   wrote(stream: string, records: number): void {

@@ -13,7 +13,6 @@ import type {Places} from '../plan/refused.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Output} from '../process/stdout.ts';
 import type {Facts} from '../report/facts.ts';
-import type {Policy} from '../streams/personal/policy.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
@@ -44,13 +43,15 @@ export type Services = {
 export type Claimable = {
   /** The latest instant that the run can have read. */
   readonly upper: Micros;
-  readonly finality: Finality;
+  /** By the name of the stream. */
+  readonly finality: (stream: string) => Finality;
 };
 
 /** Where a run reads from, and what it should read. */
 export type Source = {
   readonly account: Account;
   readonly orders: Collection;
+  readonly actions: Collection;
   readonly plan: Plan;
   /** What may be said to have been read, given the dates of all responses so far. */
   readonly claimable: () => Claimable;
@@ -59,8 +60,6 @@ export type Source = {
 export type Context = Source &
   Omit<Services, 'runtime'> & {
     readonly config: Config;
-    /** What may be written of personal data. */
-    readonly policy: Policy;
     readonly progress: Progress;
     readonly checkpoint: Checkpoint;
     readonly failures: Failures;

@@ -5,6 +5,7 @@ import {type StreamId, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
 import {marketplaceRecords} from '../streams/marketplace.ts';
 import {orderRecords} from '../streams/order.ts';
+import {orderActionRecords} from '../streams/order-action.ts';
 import {orderAddressRecords} from '../streams/order-address.ts';
 import {orderDocumentRecords} from '../streams/order-document.ts';
 import {orderPaymentRecords} from '../streams/order-payment.ts';
@@ -12,7 +13,7 @@ import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
 /** The parts of the API, and the type of object that each returns. */
-type Parts = {readonly orders: Raw; readonly marketplaces: Marketplace};
+type Parts = {readonly orders: Raw; readonly actions: Raw; readonly marketplaces: Marketplace};
 
 /** Builds a stream's rows from an API object; there are none if the object contains no data for the stream. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
@@ -30,6 +31,7 @@ type Feed = {
 const feeds: Readonly<Record<StreamId, Feed>> = {
   marketplace: {from: 'marketplaces', records: marketplaceRecords, can: []},
   order: {from: 'orders', records: orderRecords, can: ['count', 'divide', 'verify', 'claim']},
+  order_action: {from: 'actions', records: orderActionRecords, can: ['divide', 'claim']},
   order_address: {from: 'orders', records: orderAddressRecords, can: ['count', 'divide', 'claim']},
   order_document: {from: 'orders', records: orderDocumentRecords, can: ['count', 'divide', 'claim']},
   order_payment: {from: 'orders', records: orderPaymentRecords, can: ['count', 'divide', 'claim']},
@@ -45,6 +47,12 @@ export const fedBy = <P extends keyof Parts>(part: P, streams: readonly Selected
     const {from, records} = feeds[stream.id];
     return from === part ? [{stream, records: records as Records<Parts[P]>}] : [];
   });
+
+/** The selected streams that hold claims, by the part of the API that they come from. */
+export const claiming = (streams: readonly SelectedStream[]) => ({
+  orders: fedBy('orders', streams).map(({stream}) => stream),
+  actions: fedBy('actions', streams).map(({stream}) => stream),
+});
 
 /** The selected streams that something can be done with. */
 export const able = (ability: Ability, streams: readonly SelectedStream[]): SelectedStream[] =>

@@ -63,8 +63,12 @@ export class Meter implements Listener, CollectionListener {
     this.#listener.received(page);
   }
 
-  expect(count: number): void {
-    this.#listener.expect(count);
+  expect(count: number, noun: string): void {
+    this.#listener.expect(count, noun);
+  }
+
+  inform(message: string): void {
+    this.#listener.inform(message);
   }
 
   warn(message: string): void {

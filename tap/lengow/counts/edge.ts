@@ -10,7 +10,7 @@ import type {Page} from '../walk/page.ts';
 import {inGroups, type Query} from '../walk/query.ts';
 import {pageAt} from './page-at.ts';
 
-export type Counting = Pick<Collection, 'begin' | 'ask' | 'once' | 'compare'>;
+export type Counting = Pick<Collection, 'route' | 'begin' | 'ask' | 'once' | 'compare'>;
 
 export type Edge = {
   /** How many of the orders around the instant were updated before it. */
@@ -68,7 +68,7 @@ type Search = {readonly query: Query; readonly first: Page; readonly at: Micros;
  * long for one URL, only the orders of the first page are known.
  */
 async function search(queries: Counting, {query, first, at, isSorted}: Search): Promise<number> {
-  if (!isSorted || inGroups(query).length > 1) return earlier(first, at);
+  if (!isSorted || inGroups(query, queries.route).length > 1) return earlier(first, at);
   const size = allOf(first).length;
   // All orders of page `low` were updated before the instant; on the pages after `high`, none.
   let [low, high] = [1, Math.ceil(first.count / size)];

@@ -11,5 +11,7 @@ export const ORDERS: Route = {
   nameOf,
   entry: {field: 'imported_at', filter: 'imported'},
   tieBreakers: ['marketplace', 'marketplace_order_id'],
+  isOrderingDocumented: true,
+  takesSeveralCodes: true,
   whyRepeated: 'Check whether two feeds import the same marketplace.',
 };

@@ -12,6 +12,7 @@ import type {Beginning, Ordering, WindowQueries} from './queries.ts';
 import {inGroups, isFilter, type Query} from './query.ts';
 import {Responses, type ResponsesOptions} from './responses.ts';
 import type {Route} from './route.ts';
+import {recordUnordered} from './unordered.ts';
 
 export type CollectionOptions = ResponsesOptions & {
   /** Looks for what the API hides by default; absent if it has no such default. */
@@ -25,8 +26,8 @@ export type CollectionOptions = ResponsesOptions & {
 };
 
 export type CollectionListener = ResponsesOptions['listener'] & {
-  /** Reports how many orders are left. */
-  expect(count: number): void;
+  /** Reports how many objects are left. @param noun such as `orders` */
+  expect(count: number, noun: string): void;
 };
 
 /** Whether the API sorts pages as requested, and the page in reverse order, if it was asked for. */
@@ -91,7 +92,7 @@ export class Collection implements WindowQueries {
   /** The first page of a window, after making sure that the API hides no orders because of their order date. */
   async begin(query: Query): Promise<Beginning> {
     const page = await this.ask(query);
-    this.#options.listener.expect(page.count);
+    this.#options.listener.expect(page.count, this.route.noun);
     const {findHidden} = this.#options;
     if (findHidden === undefined || this.#proofs.orderDates !== 'unproven') return {page, aside: []};
     const {hidden, found} = await this.#findHidden(findHidden, query, page);
@@ -133,9 +134,11 @@ export class Collection implements WindowQueries {
 
   /** The same, and the page in reverse order, if it was needed. */
   async compare(query: Query, page: Page): Promise<Comparison> {
-    if (this.#proofs.ordering === 'ignored' || !isAscending(page)) return {ordering: this.#ignoresOrdering()};
-    if (this.#proofs.ordering === 'honoured') return {ordering: 'honoured'};
-    const reverse = await this.#responses.fetch({...inGroups(query)[0], orderBy: '-updated_at'});
+    const {ordering} = this.#proofs;
+    if (ordering === 'ignored' || ordering === 'refused') return {ordering: 'ignored'};
+    if (!isAscending(page)) return {ordering: this.#ignoresOrdering()};
+    if (ordering === 'honoured') return {ordering: 'honoured'};
+    const reverse = await this.#responses.fetch({...inGroups(query, this.route)[0], orderBy: '-updated_at'});
     if (!isDescending(reverse)) return {ordering: this.#ignoresOrdering(), reverse};
     // If the page is incomplete, the page in reverse order must be incomplete too.
     if (reverse.isWhole || !provesOrdering(page, reverse)) return {ordering: 'unclear', reverse};
@@ -144,12 +147,7 @@ export class Collection implements WindowQueries {
   }
 
   #ignoresOrdering(): Ordering {
-    if (this.#proofs.ordering !== 'ignored') {
-      this.#options.listener.warn(
-        'The API ignored the ordering, so the tap splits the time range instead: nothing is missed, but it takes more requests.',
-      );
-    }
-    this.#proofs.ordering = 'ignored';
+    recordUnordered('ignored', {...this.#options, proofs: this.#proofs});
     return 'ignored';
   }
 }

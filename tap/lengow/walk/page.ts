@@ -76,13 +76,11 @@ function placed(raw: RawOrder, {entry, keyOf, nameOf}: Route): Order {
 
 function checkFilters({raw, updatedAt, enteredAt}: Order, {route, query}: Asked): void {
   const {updated, entered, orderDate, marketplaces} = query;
-  const check = (name: string, instant: Micros | undefined, bounds: Bounds) => {
-    const filter = ignoredBound(instant, bounds);
-    if (filter) throw ignored(`${name}_${filter}`, route);
-  };
-  check('updated', updatedAt, updated);
-  if (entered) check(route.entry.filter, enteredAt, entered);
-  if (orderDate) check('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate);
+  const outside =
+    outsideOf('updated', updatedAt, updated) ??
+    (entered && outsideOf(route.entry.filter, enteredAt, entered)) ??
+    (orderDate && outsideOf('marketplace_order_date', instantOf(raw.marketplace_order_date), orderDate));
+  if (outside !== undefined) throw ignored(outside, route);
   const isAsked = marketplaces?.some((code) => isSameCode(code, scalarText(raw.marketplace) ?? '')) ?? true;
   if (!isAsked) throw ignored('marketplace', route);
 }
@@ -96,10 +94,10 @@ function checkAccount(orders: readonly Order[], {route, accountId}: Asked): void
 }
 
 // The bounds sent are wider than the query's. The extra second allows for a server that rounds.
-function ignoredBound(instant: Micros | undefined, {from, to}: Bounds): 'from' | 'to' | undefined {
+function outsideOf(name: string, instant: Micros | undefined, {from, to}: Bounds): string | undefined {
   if (instant === undefined) return;
-  if (from !== undefined && instant < sentFrom(from) - SECOND) return 'from';
-  return to !== undefined && instant > sentTo(to) + SECOND ? 'to' : undefined;
+  if (from !== undefined && instant < sentFrom(from) - SECOND) return `${name}_from`;
+  return to !== undefined && instant > sentTo(to) + SECOND ? `${name}_to` : undefined;
 }
 
 /** The API returned an order that does not match the query's filters. */

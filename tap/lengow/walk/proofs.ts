@@ -4,7 +4,8 @@ import {Repeats} from './repeats.ts';
 import type {Route} from './route.ts';
 
 export type Proofs = {
-  ordering: 'unproven' | 'honoured' | 'ignored';
+  /** If it was refused, it is no longer sent. */
+  ordering: 'unproven' | 'honoured' | 'ignored' | 'refused';
   orderDates: 'unproven' | 'shown' | 'bounded';
   /** The codes of the marketplaces found in orders. */
   readonly codes: Set<string>;

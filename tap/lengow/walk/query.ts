@@ -36,7 +36,9 @@ export const PAGE_SIZE = 100;
 export const sentFrom = (from: Micros): Micros => (Math.floor(from / SECOND) - 1) * SECOND;
 export const sentTo = (to: Micros): Micros => (Math.ceil(to / SECOND) + 1) * SECOND;
 
-export function queryParams(query: Query, {entry, tieBreakers}: Route): Record<string, string> {
+type Params = Readonly<Record<string, string>> & {readonly ordering: string};
+
+export function queryParams(query: Query, {entry, tieBreakers}: Route): Params {
   const {updated, entered, orderDate, marketplaces, orderId, orderBy = 'updated_at', page, size = PAGE_SIZE} = query;
   return {
     ordering: [orderBy, ...tieBreakers].join(','),
@@ -56,14 +58,18 @@ const LONGEST_CODES = 3000;
 /** A lone surrogate has no encoding; `URLSearchParams` sends a replacement character. */
 const encodedLength = (code: string): number => encodeURIComponent(`,${code.toWellFormed()}`).length;
 
-/** Splits the query into parts whose marketplace codes fit in a URL. */
-export function inGroups(query: Query): readonly [Query, ...Query[]] {
+/** Splits the query into parts whose marketplace codes fit in a URL, or into one part per code. */
+export function inGroups(
+  query: Query,
+  {takesSeveralCodes}: Pick<Route, 'takesSeveralCodes'>,
+): readonly [Query, ...Query[]] {
   if (query.marketplaces === undefined) return [query];
   const groups: string[][] = [[]];
   let length = 0;
   for (const code of query.marketplaces) {
     length += encodedLength(code);
-    if (length > LONGEST_CODES) {
+    const isFull = length > LONGEST_CODES || (!takesSeveralCodes && (groups.at(-1)?.length ?? 0) > 0);
+    if (isFull) {
       groups.push([]);
       length = encodedLength(code);
     }

@@ -9,6 +9,7 @@ import {IgnoredFilter, type Page, readPage} from './page.ts';
 import type {Proofs} from './proofs.ts';
 import {ANY_DATE, inGroups, isFilter, type Query, queryParams} from './query.ts';
 import type {Route} from './route.ts';
+import {recordUnordered} from './unordered.ts';
 
 /** The maximum number of times that a query is sent if its responses contradict earlier ones. */
 const MOST_RESPONSES = 5;
@@ -24,6 +25,7 @@ export type ResponsesOptions = {
   readonly accountId?: number | undefined;
   readonly listener: {
     warn(message: string): void;
+    inform(message: string): void;
     /** A page of orders that matches its query. */
     received(page: Page): void;
   };
@@ -67,7 +69,7 @@ export class Responses {
 
   /** Returns a single page for all marketplaces of the query, even if there are too many for one URL. */
   async once(query: Query): Promise<Page> {
-    const [first, ...rest] = inGroups(query);
+    const [first, ...rest] = inGroups(query, this.#options.route);
     const pages: [Page, ...Page[]] = [await this.fetch(first)];
     for (const part of rest) pages.push(await this.fetch(part));
     return combined(pages);
@@ -87,15 +89,7 @@ export class Responses {
   }
 
   async #fetch(query: Query): Promise<Page> {
-    const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
-    const {route, accountId, params} = this.#options;
-    const page = await this.#client.get<Page>({
-      path: route.path,
-      params: {...params, ...queryParams(bounded, route)},
-      read: (body) => readPage(body, {route, query, accountId}),
-      ...(this.#signal && {signal: this.#signal}),
-      ...((query.page ?? 1) > 1 && {missing: PAST_THE_END}),
-    });
+    const page = (await this.#get(query)) ?? (await this.#withoutOrdering(query));
     this.#options.listener.received(page);
     for (const warning of this.#proofs.repeats.in(page)) this.#options.listener.warn(warning);
     for (const {raw} of page.orders) {
@@ -103,5 +97,29 @@ export class Responses {
       if (isFilter(code)) this.#proofs.codes.add(code);
     }
     return page;
+  }
+
+  /** Only if the API accepts the query without the ordering was the ordering the reason. */
+  async #withoutOrdering(query: Query): Promise<Page> {
+    const page = (await this.#get(query, false)) as Page;
+    recordUnordered('refused', {...this.#options, proofs: this.#proofs});
+    return page;
+  }
+
+  /** Undefined if the API refuses a query that is sent with an ordering that Lengow does not document. */
+  #get(query: Query, isOrdered = this.#proofs.ordering !== 'refused'): Promise<Page | undefined> {
+    const bounded = this.#proofs.orderDates === 'bounded' ? {orderDate: ANY_DATE, ...query} : query;
+    const {route, accountId, params} = this.#options;
+    const {ordering, ...others} = queryParams(bounded, route);
+    return this.#client.get<Page | undefined>({
+      path: route.path,
+      params: {...params, ...(isOrdered && {ordering}), ...others},
+      read: (body) => readPage(body, {route, query, accountId}),
+      ...(this.#signal && {signal: this.#signal}),
+      otherwise: {
+        ...((query.page ?? 1) > 1 && {404: PAST_THE_END}),
+        ...(isOrdered && !route.isOrderingDocumented && {400: undefined}),
+      },
+    });
   }
 }

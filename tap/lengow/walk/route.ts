@@ -1,5 +1,5 @@
 // What the walk has to know about a list in the API to read it: where it is, what its objects are called, and what can
-// divide it. Orders are one such list.
+// divide it. Orders are one such list, and actions are another.
 
 import type {RawOrder} from './order.ts';
 
@@ -15,6 +15,10 @@ export type Route = {
   readonly entry: {readonly field: string; readonly filter: string};
   /** What is sorted by after the first field. */
   readonly tieBreakers: readonly string[];
+  /** Whether Lengow documents the ordering; if not, an API that ignores or refuses it is nothing unusual. */
+  readonly isOrderingDocumented: boolean;
+  /** Whether the filter by marketplace accepts several codes. */
+  readonly takesSeveralCodes: boolean;
   /** Why the API may return an object twice, as advice at the end of a warning. */
   readonly whyRepeated: string;
 };

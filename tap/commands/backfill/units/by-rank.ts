@@ -24,7 +24,7 @@ type RankInput = {
  * A page shows where seconds begin between its orders, so the number of orders before each of them is known.
  */
 export async function boundByRank(queries: Counting, {counts, range, target}: RankInput): Promise<Bound | undefined> {
-  if (!range.isSorted || inGroups(range.query).length > 1) return;
+  if (!range.isSorted || inGroups(range.query, queries.route).length > 1) return;
   const place = placeOf(range.early + target, allOf(range.page).length);
   const page = await trusted(queries, range, place);
   if (page === undefined) return;

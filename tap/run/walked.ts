@@ -1,4 +1,5 @@
-// Syncs the streams that come from orders: one fetch for all of them, and one bookmark for each.
+// Syncs the streams that come from a list that is walked, such as orders: one fetch for all of them, and one bookmark
+// for each.
 
 import type {Place} from '../../state/advance.ts';
 import {ALL} from '../../state/claims.ts';
@@ -8,17 +9,28 @@ import {scalarText} from '../../values/scalar-text.ts';
 import {LengowError, RecordError} from '../errors.ts';
 import type {Batch} from '../lengow/walk/batch.ts';
 import type {Order} from '../lengow/walk/order.ts';
+import type {WindowQueries} from '../lengow/walk/queries.ts';
 import {read} from '../lengow/walk/read.ts';
 import {rangeOf, type Span} from '../plan/spans.ts';
 import type {Wanted} from '../plan/wanted.ts';
 import {headerOf} from '../singer/header.ts';
 import {recordLines} from '../singer/messages.ts';
 import {permitted} from '../streams/personal/permitted.ts';
+import type {Policy} from '../streams/personal/policy.ts';
 import type {Raw, Row} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 import {OtherAccounts} from './other-accounts.ts';
 import {writeState} from './write-state.ts';
+
+type Fetched = Fed<'orders' | 'actions'>;
+
+/** What is read, and the streams that come from it. */
+export type Walked = {
+  readonly collection: WindowQueries;
+  readonly streams: readonly Fetched[];
+  readonly policy: Policy;
+};
 
 /** Converts an order into the rows of one stream, and each row into a RECORD line. */
 type Stream = {
@@ -29,26 +41,29 @@ type Stream = {
 // A long id is repeated on each row of its order, so a page of rows could exceed the maximum string length.
 const LONGEST_WRITE = 2 ** 24;
 
-export class OrderStreams {
+export class WalkedStreams {
   readonly #context: Context;
+  readonly #collection: WindowQueries;
   /** Keyed by stream name. */
   readonly #streams: ReadonlyMap<string, Stream>;
 
   readonly #otherAccounts: OtherAccounts;
 
-  constructor(context: Context, streams: readonly Fed<'orders'>[]) {
+  constructor(context: Context, {collection, streams, policy}: Walked) {
+    const {account, log} = context;
     this.#context = context;
-    this.#otherAccounts = new OtherAccounts(context.account.id, (message) => context.log.warning(message));
-    this.#streams = new Map(streams.map((fed) => [fed.stream.name, streamOf(context, fed)]));
+    this.#collection = collection;
+    this.#otherAccounts = new OtherAccounts(account.id, collection.route.noun, (message) => log.warning(message));
+    this.#streams = new Map(streams.map((fed) => [fed.stream.name, streamOf(context, fed, policy)]));
   }
 
   /** Reads a span for those bookmarks that have not failed, until the end or until all have failed. */
   async sync(span: Span): Promise<void> {
-    const {failures, orders} = this.#context;
+    const {failures} = this.#context;
     const wanted = failures.reading(span.wanted);
     if (wanted.length === 0) return;
     try {
-      for await (const batch of read(orders, rangeOf(span, wanted))) {
+      for await (const batch of read(this.#collection, rangeOf(span, wanted))) {
         await this.#write(batch, {...span, wanted});
         if (failures.reading(wanted).length === 0) return;
       }
@@ -63,7 +78,7 @@ export class OrderStreams {
   async #write({orders, done}: Batch, span: Span): Promise<void> {
     const {checkpoint, progress} = this.#context;
     await this.#writeLines(orders, span.wanted);
-    progress.read(orders);
+    progress.read(orders, this.#collection.route.noun);
     if (done === undefined) return;
     this.#advance(span, done);
     const state = checkpoint.changed();
@@ -78,7 +93,7 @@ export class OrderStreams {
     const reading = failures.reading(wanted);
     for (const stream of new Set(reading.map((one) => one.stream))) {
       const places = reading.filter((one) => one.stream === stream).map((one) => placeOf(one, from));
-      checkpoint.advance({stream, account: String(account.id), range, places}, finality);
+      checkpoint.advance({stream, account: String(account.id), range, places}, finality(stream));
     }
   }
 
@@ -118,7 +133,7 @@ export class OrderStreams {
   }
 }
 
-function streamOf({account, config, invalidValues, policy}: Context, {stream, records}: Fed<'orders'>): Stream {
+function streamOf({account, config, invalidValues}: Context, {stream, records}: Fetched, policy: Policy): Stream {
   const recordsOf = permitted(records, stream, policy);
   const invalid = invalidValues.reporter(stream.name);
   const apiHost = new URL(config.apiUrl).host;

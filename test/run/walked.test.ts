@@ -5,10 +5,12 @@
 
 import type {SelectedStream} from '../../catalog/types.ts';
 import {modesOf} from '../../config/personal.ts';
+import {ORDERS} from '../../tap/lengow/orders/route.ts';
+import type {Collection} from '../../tap/lengow/walk/collection.ts';
 import {Checkpoint} from '../../tap/run/checkpoint.ts';
 import type {Context} from '../../tap/run/context.ts';
 import {Failures} from '../../tap/run/failures.ts';
-import {OrderStreams} from '../../tap/run/orders.ts';
+import {WalkedStreams} from '../../tap/run/walked.ts';
 import {orderRecords} from '../../tap/streams/order.ts';
 import {Policy} from '../../tap/streams/personal/policy.ts';
 import {type Micros, parseInstant} from '../../values/instant.ts';
@@ -47,22 +49,26 @@ describe('the state advances', () => {
       account: {id: 7},
       config: {apiUrl: 'https://api.lengow.io'},
       plan: {known: []},
-      policy: new Policy({modes: modesOf({}), maxAgeDays: 183, upper: updatedAt}),
       invalidValues: {reporter: () => () => {}},
       checkpoint,
       failures: new Failures({error: () => {}}),
       output: {write},
       progress: {read: () => {}, wrote: () => {}},
       timeExtracted: () => '2026-06-01T00:00:00.000000Z',
-      claimable: () => ({upper: Number.POSITIVE_INFINITY, finality: {lookback: 0, final: Number.POSITIVE_INFINITY}}),
-      orders: {begin: async () => ({page, aside: []}), mostAtOnce: 1},
+      claimable: () => ({
+        upper: Number.POSITIVE_INFINITY,
+        finality: () => ({lookback: 0, final: Number.POSITIVE_INFINITY}),
+      }),
     } as unknown as Context;
+    const collection = {begin: async () => ({page, aside: []}), mostAtOnce: 1, route: ORDERS} as unknown as Collection;
+    const policy = new Policy({modes: modesOf({}), maxAgeDays: 183, upper: updatedAt});
+    const streams = [{stream, records: orderRecords}];
     const span = {
       from: 0,
       to: updatedAt,
       wanted: [{stream: 'order', isFullTable: false, since: 0, ranges: [{from: 0, to: updatedAt + 1}]}],
     };
-    const failure = await new OrderStreams(context, [{stream, records: orderRecords}]).sync(span).catch(String);
+    const failure = await new WalkedStreams(context, {collection, streams, policy}).sync(span).catch(String);
     return {failure, last: JSON.stringify(checkpoint.last)};
   }
 
