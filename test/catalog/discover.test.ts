@@ -14,7 +14,8 @@ const metadata = (id: string, ...breadcrumb: string[]): unknown =>
   entry(id).metadata.find((item) => JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb))?.metadata;
 
 test('discovery lists the streams, the smallest one first', () => {
-  const names = ['marketplace', 'order', 'order_address', 'order_document', 'order_payment', 'order_tracking'];
+  const children = ['order_action', 'order_address', 'order_document', 'order_payment', 'order_tracking'];
+  const names = ['marketplace', 'order', ...children];
   expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual(
     names.map((name) => [name, name]),
   );
@@ -34,6 +35,7 @@ test.each([
     'updated_at',
     'INCREMENTAL',
   ],
+  ['order_action', ['account_id', 'action_id'], 'updated_at', 'INCREMENTAL', false],
   [
     'order_address',
     ['account_id', 'marketplace', 'marketplace_order_id', 'address_role'],

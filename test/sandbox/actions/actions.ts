@@ -31,6 +31,8 @@ export class Actions {
   readonly #dice: Random;
   readonly #made = new Map<number, Action>();
   readonly #handMade = new Map<string, ShownAction>();
+  /** Kept, because most actions do not change between two requests. */
+  readonly #rendered = new WeakMap<Action, ShownAction>();
 
   constructor(options: ActionsOptions) {
     const {count, days = 60, clock, seed} = options;
@@ -41,13 +43,7 @@ export class Actions {
   }
 
   get shown(): ShownAction[] {
-    const made = [...this.#made.values()].map((action) => ({
-      marketplace: action.marketplace,
-      updatedAt: action.updatedAt,
-      createdAt: action.createdAt,
-      raw: renderAction(action, this.#options.accountId),
-    }));
-    return [...made, ...this.#handMade.values()];
+    return [...[...this.#made.values()].map((action) => this.#shownOf(action)), ...this.#handMade.values()];
   }
 
   /** The rows that the table must currently contain, without personal columns. */
@@ -88,6 +84,14 @@ export class Actions {
       createdAt: readInstant(String(raw.created_at)),
       raw,
     });
+  }
+
+  #shownOf(action: Action): ShownAction {
+    const {marketplace, updatedAt, createdAt} = action;
+    const raw = () => renderAction(action, this.#options.accountId);
+    const shown = this.#rendered.get(action) ?? {marketplace, updatedAt, createdAt, raw: raw()};
+    this.#rendered.set(action, shown);
+    return shown;
   }
 
   #begin(number: number, createdAt: Micros): void {
