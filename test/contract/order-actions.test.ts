@@ -61,12 +61,13 @@ test('sends what the contract says, to its own route', async () => {
 describe.each(ORDERINGS)('with the ordering %s', (actionOrdering) => {
   const options: Partial<SandboxOptions> = {actionOrdering};
 
-  test('is complete, at the promised cost', async () => {
-    const sandbox = openSandbox({shop: newShop(3000), ...options});
+  test('is complete, at a known cost', async () => {
+    const sandbox = openSandbox({shop: newShop(1000), ...options});
     const {code, stdout, stderr} = await run(sandbox);
     expect([code, differences(sandbox.shop, stdout)]).toEqual([0, []]);
-    const most = actionOrdering === 'honoured' ? 1.3 : 2.5;
-    expect(sandbox.requestsOf('actions').length).toBeLessThanOrEqual(most * 30);
+    // Without an ordering, each part of a range is requested twice.
+    const most = actionOrdering === 'honoured' ? 25 : 60;
+    expect(sandbox.requestsOf('actions').length).toBeLessThanOrEqual(most);
     const said = stderr.split('\n').filter((line) => line.includes('the ordering of actions'));
     expect(said).toEqual(
       actionOrdering === 'honoured' ? [] : [expect.stringMatching(`^INFO The API ${actionOrdering} the ordering`)],
@@ -74,7 +75,7 @@ describe.each(ORDERINGS)('with the ordering %s', (actionOrdering) => {
   });
 
   test('is complete in a busy shop after the run that follows it', async () => {
-    const sandbox = openSandbox({shop: newShop(900), pageCap: 30, ...options});
+    const sandbox = openSandbox({shop: newShop(300), pageCap: 30, ...options});
     const stop = disturb(sandbox);
     const first = await run(sandbox);
     stop();
@@ -85,7 +86,7 @@ describe.each(ORDERINGS)('with the ordering %s', (actionOrdering) => {
 
   test('is complete if 600 actions changed at one instant, whether or not anything divides them', async () => {
     for (const alike of [false, true]) {
-      const shop = newShop(1000);
+      const shop = newShop(700);
       shop.actions.bulk(600, {alike, at: shop.clock.start - 5 * 86_400_000_000});
       const {code, stdout} = await run(openSandbox({shop, ...options}));
       expect([alike, code, differences(shop, stdout)]).toEqual([alike, 0, []]);

@@ -3,6 +3,7 @@
 import {type Micros, SECOND, wholeSecond} from '../../../values/instant.ts';
 import type {Page} from './page.ts';
 import type {Bounds, Query} from './query.ts';
+import {sampleOf} from './sample.ts';
 
 // The bounds sent are up to four seconds wider than the query's, so there is no benefit in smaller parts.
 const FINEST = 4 * SECOND;
@@ -11,9 +12,9 @@ const AIMED_AT = 70;
 const MOST_PARTS = 10;
 
 /** Consecutive parts, so each finished part counts as progress; undefined if the query cannot be divided by time. */
-export function splitByTime(query: Query, {orders, count}: Page): readonly Query[] | undefined {
+export function splitByTime(query: Query, page: Page): readonly Query[] | undefined {
   const {updated} = query;
-  const parts = cut({values: orders.map(({updatedAt}) => updatedAt), bounds: updated, count});
+  const parts = cut({values: sampleOf(page, updated), bounds: updated, count: page.count});
   return parts?.map((bounds) => ({...query, updated: {...updated, ...bounds}}));
 }
 

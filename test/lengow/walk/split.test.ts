@@ -23,6 +23,17 @@ const seconds = fc.integer({min: 0, max: 100_000});
 const spans = fc.tuple(seconds, seconds).filter(([from, to]) => from < to);
 const samples = fc.array(seconds, {minLength: 1, maxLength: 100});
 
+test('a page of the newest orders does not stand for the older ones', () => {
+  const newest = Array.from({length: 100}, (_, index) => order(BASE + (99_900 - index * 60) * SECOND));
+  const parts = splitByTime(query(0, 99_900), page(newest, 1600)) ?? [];
+  const ends = parts.map(({updated}) => Math.round((updated.to - BASE) / SECOND / 10_000));
+  expect(ends).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const mixed = newest.toSorted((a, b) => (a.updatedAt % 7) - (b.updatedAt % 7));
+  expect((splitByTime(query(0, 99_900), page(mixed, 1600)) ?? [])[0]?.updated.to).toBeGreaterThan(
+    BASE + 94_000 * SECOND,
+  );
+});
+
 test('parts split by time cover the query without gaps or overlaps, and there are at least two', () => {
   fc.assert(
     fc.property(spans, samples, fc.integer({min: 1, max: 5000}), ([from, to], values, count) => {
