@@ -66,7 +66,7 @@ describe.each(ORDERINGS)('with the ordering %s', (actionOrdering) => {
     const {code, stdout, stderr} = await run(sandbox);
     expect([code, differences(sandbox.shop, stdout)]).toEqual([0, []]);
     // Without an ordering, each part of a range is requested twice.
-    const most = actionOrdering === 'honoured' ? 25 : 60;
+    const most = actionOrdering === 'honoured' ? 25 : 65;
     expect(sandbox.requestsOf('actions').length).toBeLessThanOrEqual(most);
     const said = stderr.split('\n').filter((line) => line.includes('the ordering of actions'));
     expect(said).toEqual(

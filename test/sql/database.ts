@@ -17,7 +17,7 @@ export const variants: readonly Variant[] = [
   {folder: 'without-extracted-at', instants: 'varchar'},
 ];
 
-export type Table = '"order"' | 'order_tracking' | OptInStream;
+export type Table = '"order"' | 'order_tracking' | OptInStream | 'order_action';
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
 
@@ -48,8 +48,12 @@ export class Database {
     `);
     for (const [table, [, , , key]] of Object.entries(OPT_IN_KEYS))
       await connection.run(`create table ${table} (${keys}, ${key} varchar, updated_at ${instants}${extracted})`);
+    await connection.run(
+      `create table order_action (account_id bigint, action_id bigint, outcome varchar, updated_at ${instants}${extracted})`,
+    );
     const database = new Database(connection);
-    for (const view of [...VIEWS, ...OPT_IN_VIEWS]) await connection.run(viewText(folder, view));
+    for (const view of [...VIEWS, ...OPT_IN_VIEWS, 'order_action_current'])
+      await connection.run(viewText(folder, view));
     return database;
   }
 
@@ -57,7 +61,7 @@ export class Database {
   async insert(table: Table, row: Readonly<Record<string, string | number>>): Promise<void> {
     const full: Record<string, string | number> = {
       account_id: 1,
-      marketplace: 'm',
+      ...(table !== 'order_action' && {marketplace: 'm'}),
       ...row,
       updated_at: at(Number(row.updated_at)),
     };
