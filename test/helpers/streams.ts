@@ -36,10 +36,10 @@ export type AnyOrderStream = (typeof ALL_ORDER_STREAMS)[number];
 /** All streams that have a bookmark. */
 export const BOOKMARKED = [...ALL_ORDER_STREAMS, 'order_action'] as const;
 
-export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...ACTION_KEYS} as const;
+export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS} as const;
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
-export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();
+export const ALL_STREAMS = [...(Object.keys(ALL_KEYS) as AnyStream[]), 'order_action' as const].sort();
 
 /** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;
