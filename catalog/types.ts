@@ -16,12 +16,14 @@ export type StreamSchema = {
   readonly title: string;
   readonly description: string;
   /** The API's object in which the paths of the columns begin. */
-  readonly 'x-object'?: 'order';
+  readonly 'x-object'?: 'order' | 'action';
   readonly 'x-key-properties': readonly string[];
   readonly 'x-replication-method': ReplicationMethod;
   readonly 'x-replication-key'?: string;
   /** True when absent. */
   readonly 'x-selected-by-default'?: boolean;
+  /** The longest lookback that the stream needs; `lookback_days` when absent. */
+  readonly 'x-most-lookback-days'?: number;
   readonly properties: Readonly<Record<string, ColumnSchema>>;
 };
 

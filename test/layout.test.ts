@@ -40,8 +40,10 @@ describe('each folder imports only from the folders listed for it', () => {
     ['config', ['values']],
     ['tap/plan', ['config', 'catalog', 'state', 'values']],
     ['tap/lengow/http', ['values', 'tap/errors.ts']],
-    ['tap/lengow/orders', ['values', 'tap/errors.ts', 'tap/lengow/http']],
-    ['tap/lengow/counts', ['values', 'tap/errors.ts', 'tap/lengow/orders']],
+    ['tap/lengow/walk', ['values', 'tap/errors.ts', 'tap/lengow/http']],
+    ['tap/lengow/orders', ['values', 'tap/errors.ts', 'tap/lengow/walk']],
+    ['tap/lengow/actions', ['values', 'tap/lengow/walk']],
+    ['tap/lengow/counts', ['values', 'tap/errors.ts', 'tap/lengow/walk']],
     ['tap/lengow', ['values', 'tap/errors.ts']],
     ['tap/commands/backfill', ['values', 'catalog', 'tap/lengow', 'tap/log', 'tap/plan', 'tap/run']],
     [

@@ -5,12 +5,13 @@ import marketplace_action from '../schemas/marketplace_action.json' with {type: 
 import marketplace_carrier from '../schemas/marketplace_carrier.json' with {type: 'json'};
 import marketplace_status from '../schemas/marketplace_status.json' with {type: 'json'};
 import order from '../schemas/order.json' with {type: 'json'};
+import order_action from '../schemas/order_action.json' with {type: 'json'};
 import order_address from '../schemas/order_address.json' with {type: 'json'};
 import order_document from '../schemas/order_document.json' with {type: 'json'};
 import order_payment from '../schemas/order_payment.json' with {type: 'json'};
 import order_raw from '../schemas/order_raw.json' with {type: 'json'};
 import order_tracking from '../schemas/order_tracking.json' with {type: 'json'};
 
-export const files = {marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_address, order_document, order_payment, order_raw, order_tracking};
+export const files = {marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_action, order_address, order_document, order_payment, order_raw, order_tracking};
 
 export type StreamId = keyof typeof files;

@@ -35,6 +35,37 @@ and (
   or buyer_tax_id is not null
   or line_meta is not null
 );
+update order_action
+set
+  comment = null,
+  from_address_name = null,
+  from_address_mail = null,
+  from_address_phone = null,
+  from_address_line = null,
+  from_address_city = null,
+  from_address_state_province = null,
+  from_address_postal_code = null,
+  extra = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from hidden_order as hidden
+  where hidden.account_id = order_action.account_id
+    and hidden.marketplace = order_action.marketplace
+    and hidden.marketplace_order_id = order_action.marketplace_order_id
+)
+and (
+  false
+  or comment is not null
+  or from_address_name is not null
+  or from_address_mail is not null
+  or from_address_phone is not null
+  or from_address_line is not null
+  or from_address_city is not null
+  or from_address_state_province is not null
+  or from_address_postal_code is not null
+  or extra is not null
+);
 update order_address
 set
   postal_area = null,

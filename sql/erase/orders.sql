@@ -17,6 +17,28 @@ where exists (
   where lower(erased.marketplace) = lower("order".marketplace)
     and erased.marketplace_order_id = "order".marketplace_order_id
 );
+update order_action
+set
+  tracking_number = null,
+  tracking_url = null,
+  return_tracking_number = null,
+  pickup_id = null,
+  comment = null,
+  from_address_name = null,
+  from_address_mail = null,
+  from_address_phone = null,
+  from_address_line = null,
+  from_address_city = null,
+  from_address_state_province = null,
+  from_address_postal_code = null,
+  extra = null,
+  updated_at = updated_at
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(erased.marketplace) = lower(order_action.marketplace)
+    and erased.marketplace_order_id = order_action.marketplace_order_id
+);
 update order_address
 set
   postal_area = null,

@@ -5,16 +5,19 @@ import {isSameCode} from '../../values/code.ts';
 import {HOUR, SECOND} from '../../values/instant.ts';
 import {InputError} from '../errors.ts';
 import {Account} from '../lengow/account.ts';
+import {ACTIONS} from '../lengow/actions/route.ts';
 import type {Listener} from '../lengow/http/call.ts';
 import {Client} from '../lengow/http/client.ts';
-import {Orders, type OrdersListener} from '../lengow/orders/orders.ts';
+import {ORDERS} from '../lengow/orders/route.ts';
+import {hiddenOrders} from '../lengow/orders/seven-days.ts';
+import {Collection, type CollectionListener} from '../lengow/walk/collection.ts';
 import {Progress} from '../log/progress.ts';
 import {finalityOf} from '../plan/finality.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
 import {accountRefusals} from '../plan/refused.ts';
 import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
-import {able} from '../run/feeds.ts';
+import {able, claiming} from '../run/feeds.ts';
 import {codesOf, type ReadCodes, type Warning} from './codes.ts';
 import {serverTimeOf} from './server-time.ts';
 
@@ -40,7 +43,7 @@ export const progressOf = ({config: {requestsPerMinute}}: Input, services: Servi
 export async function openSource(
   input: Input,
   services: Services,
-  listener: Listener & OrdersListener,
+  listener: Listener & CollectionListener,
   readCodes: ReadCodes = codesOf,
 ): Promise<Source> {
   const {facts, runtime, signal} = services;
@@ -52,29 +55,38 @@ export async function openSource(
     elapsedMs: runtime.elapsedMs,
     listener,
   });
-  const streams = able('claim', input.streams);
-  const refusals = accountRefusals(account.id, {...input, streams});
+  const refusals = accountRefusals(account.id, {...input, streams: able('claim', input.streams)});
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
   const known = await knownCodes(input.config, account, () => readCodes(account, listener));
-  const plan = checkedPlan({...input, streams, known, now}, listener);
+  const plan = checkedPlan({...input, streams: claiming(input.streams), known, now}, listener);
   facts.upper = plan.upper;
-  const orders = new Orders(client, {
-    params: currencyParams(input.config),
+  const shared = {
     accountId: input.config.accountId,
     now,
     doubt,
     settled: Math.min(plan.upper, certain) - UNSETTLED,
     codes: async () => (await codesOf(account)) ?? [],
-    listener,
-  });
+  };
+  const params = currencyParams(input.config);
+  const orders = new Collection(client, {...shared, route: ORDERS, findHidden: hiddenOrders, params, listener});
+  const actions = new Collection(client, {...shared, route: ACTIONS, params: {}, listener: aside(listener)});
   const {endDate} = input.config;
   // If a later response has an earlier date, the login's date was too late; otherwise, the response confirms it.
   const claimable = () => {
     const certainly = Math.min(now, account.clock.earliest ?? certain);
-    return {upper: upperEnd({now: certainly, endDate}), finality: finalityOf(input.config, certainly)};
+    const finality = (stream: string) => finalityOf(input.config, stream, certainly);
+    return {upper: upperEnd({now: certainly, endDate}), finality};
   };
-  return {account, orders, plan, claimable};
+  return {account, orders, actions, plan, claimable};
 }
+
+/** Without the pages: what is counted and looked into is orders. */
+const aside = (listener: CollectionListener): CollectionListener => ({
+  warn: (message) => listener.warn(message),
+  inform: (message) => listener.inform(message),
+  expect: (count, noun) => listener.expect(count, noun),
+  received: () => {},
+});
 
 /**
  * The account's marketplace codes; undefined if the config does not restrict the marketplaces. A code missing from one

@@ -2,11 +2,13 @@
 
 import {formatInstant} from '../../values/instant.ts';
 import {sum} from '../../values/sum.ts';
+import {ACTIONS_PATH} from '../lengow/actions/path.ts';
 import {amount} from '../log/words.ts';
 import type {Span} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {fedBy} from '../run/feeds.ts';
 import {inScope} from '../run/marketplaces.ts';
+import {actionLines} from './action-lines.ts';
 import {countSpans} from './backfill/counted-spans.ts';
 import {shownCodes} from './codes.ts';
 import {impatient, openSource, progressOf} from './open.ts';
@@ -22,9 +24,13 @@ export async function test(input: Input, services: Services): Promise<void> {
   log.info(
     `Account ${source.account.id}: ${codes ? `marketplaces ${codes.join(', ') || 'none'}` : 'marketplaces unknown'}`,
   );
-  for (const line of await routeLimitLines(source.account)) log.info(line);
+  for (const line of await routeLimitLines(
+    source.account,
+    fedBy('actions', input.streams).length > 0 ? [ACTIONS_PATH] : [],
+  ))
+    log.info(line);
   log.info(personalText(input));
-  for (const line of [...(await marketplaces(input, source)), ...(await orders(input, source))]) log.info(line);
+  for (const part of [marketplaces, orders, actionLines]) for (const line of await part(input, source)) log.info(line);
   const drift = facts.drift.text();
   if (drift !== undefined) log.warning(drift);
   log.info('OK');

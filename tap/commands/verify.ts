@@ -87,7 +87,9 @@ const withoutEnd = ({config: {endDate: _, ...config}, ...input}: Input): Input =
 function scopesFor({state, config, places, streams}: Input, {plan, claimable}: Source): readonly Scope[] {
   const names = able('verify', streams).map(({name}) => name);
   const {finality} = claimable();
-  const scopes = names.flatMap((stream) => claimedScopes({state, stream, config, codes: plan.scope, finality}));
+  const scopes = names.flatMap((stream) =>
+    claimedScopes({state, stream, config, codes: plan.scope, finality: finality(stream)}),
+  );
   if (scopes.length > 0) return scopes;
   throw new InputError(
     `${places.state}: nothing is claimed for ${names.join(', ')}, so nothing can be compared; pass the state of a run that has read orders older than lookback_days`,

@@ -56,10 +56,16 @@ export class Account {
     return this.#confirmed;
   }
 
-  /** The limits of the routes that the tap uses; empty if the API does not state them. */
-  async routeLimits(): Promise<RouteLimit[]> {
+  /**
+   * The limits of the routes that the tap uses; empty if the API does not state them.
+   *
+   * @param more the paths of further routes
+   */
+  async routeLimits(more: readonly string[]): Promise<RouteLimit[]> {
     const limits = await this.#client.routeLimits();
-    return ROUTES.flatMap((route) => limitOf(limits, route) ?? []);
+    return [...ROUTES, ...more.map((path) => ({method: 'GET', path}) as const)].flatMap(
+      (route) => limitOf(limits, route) ?? [],
+    );
   }
 
   async #confirm(): Promise<Marketplaces> {

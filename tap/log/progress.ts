@@ -1,9 +1,10 @@
 // Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
+import {sum} from '../../values/sum.ts';
 import type {Listener, Requested, WaitReason} from '../lengow/http/call.ts';
-import type {Order} from '../lengow/orders/order.ts';
-import type {OrdersListener} from '../lengow/orders/orders.ts';
-import type {Page} from '../lengow/orders/page.ts';
+import type {CollectionListener} from '../lengow/walk/collection.ts';
+import type {Order} from '../lengow/walk/order.ts';
+import type {Page} from '../lengow/walk/page.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Facts} from '../report/facts.ts';
 import {lookInto} from '../report/look.ts';
@@ -25,7 +26,7 @@ type ProgressOptions = {
   readonly facts: Facts;
 };
 
-export class Progress implements Listener, OrdersListener {
+export class Progress implements Listener, CollectionListener {
   readonly #log: Log;
   readonly #runtime: ProgressOptions['runtime'];
   readonly #output: ProgressOptions['output'];
@@ -35,6 +36,8 @@ export class Progress implements Listener, OrdersListener {
   readonly #drift: Facts['drift'];
   /** The records that metrics have reported so far. */
   readonly #reported = new Map<string, number>();
+  /** What is being read. */
+  #noun = 'orders';
   #expected = 0;
   /** The time at which the request budget allows the next request. */
   #budgetFreeMs = 0;
@@ -76,10 +79,11 @@ export class Progress implements Listener, OrdersListener {
   }
 
   #totals(seconds: number): void {
-    const {records, orders, requests} = this.#tally;
+    const {records, orders, others, requests} = this.#tally;
     const written = [...records].map(([stream, total]) => `${amount(total)} ${stream}`).join(', ') || 'none';
+    const more = [...others].map(([noun, total]) => `${amount(total)} ${noun}`);
     this.#log.info(
-      `Wrote ${written} from ${amount(orders)} orders in ${amount(requests)} requests, ${duration(seconds)}`,
+      `Wrote ${written} from ${[`${amount(orders)} orders`, ...more].join(' and ')} in ${amount(requests)} requests, ${duration(seconds)}`,
     );
   }
 
@@ -88,9 +92,10 @@ export class Progress implements Listener, OrdersListener {
     return this.#tally.requests;
   }
 
-  /** Orders were read. */
-  read(orders: readonly Order[]): void {
-    this.#tally.read(orders);
+  /** Orders were read, or actions. */
+  read(objects: readonly Order[], noun = 'orders'): void {
+    if (noun === 'orders') this.#tally.read(objects);
+    else this.#tally.readOthers(noun, objects.length);
   }
 
   received(page: Page): void {
@@ -99,9 +104,9 @@ export class Progress implements Listener, OrdersListener {
     if (first !== undefined) lookInto(first.raw, this.#drift);
   }
 
-  /** Reports how many orders are left. */
-  expect(count: number): void {
-    this.#expected = this.#tally.orders + count;
+  expect(count: number, noun: string): void {
+    this.#noun = noun;
+    this.#expected = this.#read + count;
   }
 
   wrote(stream: string, records: number): void {
@@ -132,6 +137,10 @@ export class Progress implements Listener, OrdersListener {
     this.#budgetFreeMs = this.#runtime.elapsedMs() + waitMs;
   }
 
+  inform(message: string): void {
+    this.#log.info(message);
+  }
+
   warn(message: string): void {
     this.#log.warning(message);
   }
@@ -155,7 +164,8 @@ export class Progress implements Listener, OrdersListener {
 
   #summaries(): string[] {
     return summaries({
-      orders: this.#tally.orders,
+      orders: this.#read,
+      noun: this.#noun,
       expected: this.#expected,
       perSecond: this.#perSecond(),
       secondsLeft: this.#secondsLeft(),
@@ -163,16 +173,20 @@ export class Progress implements Listener, OrdersListener {
     });
   }
 
+  /** How many of what is being read have been read. */
+  get #read(): number {
+    return this.#noun === 'orders' ? this.#tally.orders : (this.#tally.others.get(this.#noun) ?? 0);
+  }
+
   #perSecond(): number {
-    return this.#tally.orders / Math.max(1, this.#seconds());
+    return sum([this.#tally.orders, ...this.#tally.others.values()]) / Math.max(1, this.#seconds());
   }
 
   /** The time left at the current rate or, if longer, the time that the request budget requires. */
   #secondsLeft(): number | undefined {
-    const {orders} = this.#tally;
-    const left = this.#expected - orders;
-    if (orders === 0 || left <= 0) return;
-    const budgetMs = this.#budget.msFor(left / orders, this.#runtime.elapsedMs());
+    const left = this.#expected - this.#read;
+    if (this.#read === 0 || left <= 0) return;
+    const budgetMs = this.#budget.msFor(left / this.#read, this.#runtime.elapsedMs());
     return Math.max(left / this.#perSecond(), budgetMs / 1000);
   }
 

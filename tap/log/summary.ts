@@ -4,7 +4,9 @@ import {amount, duration} from './words.ts';
 
 export type Situation = {
   readonly orders: number;
-  /** The expected number of orders; 0 if unknown. */
+  /** What is read, if not orders. */
+  readonly noun?: string;
+  /** The expected number of them; 0 if unknown. */
   readonly expected: number;
   readonly perSecond: number;
   /** Undefined if unknown, or if nothing is left to read. */
@@ -13,9 +15,16 @@ export type Situation = {
 };
 
 /** Returns the longest form first. Every form says what the run is waiting for. */
-export function summaries({orders, expected, perSecond, secondsLeft, waitingFor}: Situation): string[] {
-  const count = `${amount(orders)} orders`;
-  const about = expected > 0 ? `${amount(orders)} of about ${amount(Math.max(expected, orders))} orders` : count;
+export function summaries({
+  orders,
+  noun = 'orders',
+  expected,
+  perSecond,
+  secondsLeft,
+  waitingFor,
+}: Situation): string[] {
+  const count = `${amount(orders)} ${noun}`;
+  const about = expected > 0 ? `${amount(orders)} of about ${amount(Math.max(expected, orders))} ${noun}` : count;
   const rate = `${amount(Math.round(perSecond))} per second`;
   const left = secondsLeft === undefined ? [] : [`${duration(Math.ceil(secondsLeft))} left`];
   const waiting = `waiting for ${waitingFor}`;

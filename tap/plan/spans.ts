@@ -18,6 +18,9 @@ export function spans(wanted: readonly Wanted[]): Span[] {
     .filter((span) => span.wanted.length > 0);
 }
 
+/** The spans of each stream and marketplace by itself: the API filters actions by one marketplace at a time. */
+export const spansApart = (wanted: readonly Wanted[]): Span[] => wanted.flatMap((one) => spans([one]));
+
 const wants =
   (instant: Micros) =>
   ({ranges}: Wanted): boolean =>

@@ -31,7 +31,8 @@ export type WantedInput = {
   readonly now: Micros;
   /** The last instant that the run reads. */
   readonly upper: Micros;
-  readonly finality: Finality;
+  /** By the name of the stream. */
+  readonly finality: (stream: string) => Finality;
 };
 
 export const wantedOf = (input: WantedInput): Wanted[] =>
@@ -44,7 +45,8 @@ export const startOf = ({startDate}: Pick<Config, 'startDate'>, now: Micros): Mi
   startDate ?? monthsBefore(now, HISTORY_MONTHS);
 
 function wantedFor(input: WantedInput, stream: SelectedStream, code: string | undefined): Wanted {
-  const {config, state, now, upper, finality} = input;
+  const {config, state, now, upper} = input;
+  const finality = input.finality(stream.name);
   const isFullTable = stream.replicationMethod === 'FULL_TABLE';
   const claimed = isFullTable ? [] : claimedFor(claimsOf(state, stream.name, finality), code ?? ALL);
   const start = Math.max(EVER, startOf(config, now));

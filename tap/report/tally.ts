@@ -1,9 +1,9 @@
 // What a run has done so far, in numbers: for its log lines and for its report.
 
 import type {Requested, WaitReason} from '../lengow/http/call.ts';
-import type {Order} from '../lengow/orders/order.ts';
-import type {Page} from '../lengow/orders/page.ts';
 import {ORDERS_PATH} from '../lengow/orders/path.ts';
+import type {Order} from '../lengow/walk/order.ts';
+import type {Page} from '../lengow/walk/page.ts';
 import {Waits} from './waits.ts';
 
 // Two feeds that import the same marketplace repeat every order, and memory must not grow with history.
@@ -16,6 +16,8 @@ export class Tally {
   readonly failed = new Map<string, number>();
   readonly waited: Readonly<Record<WaitReason, Waits>> = {limit: new Waits(), retry_after: new Waits()};
   orders = 0;
+  /** How many objects other than orders have been read, by what they are called. */
+  readonly others = new Map<string, number>();
   oldest = Number.POSITIVE_INFINITY;
   newest = Number.NEGATIVE_INFINITY;
   orderRequests = 0;
@@ -54,6 +56,10 @@ export class Tally {
       this.oldest = Math.min(this.oldest, updatedAt);
       this.newest = Math.max(this.newest, updatedAt);
     }
+  }
+
+  readOthers(noun: string, objects: number): void {
+    count(this.others, noun, objects);
   }
 
   wrote(stream: string, records: number): void {

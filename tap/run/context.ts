@@ -5,7 +5,7 @@ import type {Config} from '../../config/config.ts';
 import type {Finality, State} from '../../state/state.ts';
 import {formatInstant, type Micros} from '../../values/instant.ts';
 import type {Account} from '../lengow/account.ts';
-import type {Orders} from '../lengow/orders/orders.ts';
+import type {Collection} from '../lengow/walk/collection.ts';
 import type {Log} from '../log/log.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Plan} from '../plan/plan.ts';
@@ -13,7 +13,6 @@ import type {Places} from '../plan/refused.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Output} from '../process/stdout.ts';
 import type {Facts} from '../report/facts.ts';
-import type {Policy} from '../streams/personal/policy.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
@@ -45,13 +44,15 @@ export type Services = {
 export type Claimable = {
   /** The latest instant that the run can have read. */
   readonly upper: Micros;
-  readonly finality: Finality;
+  /** By the name of the stream. */
+  readonly finality: (stream: string) => Finality;
 };
 
 /** Where a run reads from, and what it should read. */
 export type Source = {
   readonly account: Account;
-  readonly orders: Orders;
+  readonly orders: Collection;
+  readonly actions: Collection;
   readonly plan: Plan;
   /** What may be said to have been read, given the dates of all responses so far. */
   readonly claimable: () => Claimable;
@@ -60,8 +61,6 @@ export type Source = {
 export type Context = Source &
   Omit<Services, 'runtime'> & {
     readonly config: Config;
-    /** What may be written of personal data. */
-    readonly policy: Policy;
     readonly progress: Progress;
     readonly checkpoint: Checkpoint;
     readonly failures: Failures;

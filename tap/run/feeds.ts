@@ -8,6 +8,7 @@ import {marketplaceActionRecords} from '../streams/marketplace-action.ts';
 import {marketplaceCarrierRecords} from '../streams/marketplace-carrier.ts';
 import {marketplaceStatusRecords} from '../streams/marketplace-status.ts';
 import {orderRecords} from '../streams/order.ts';
+import {orderActionRecords} from '../streams/order-action.ts';
 import {orderAddressRecords} from '../streams/order-address.ts';
 import {orderDocumentRecords} from '../streams/order-document.ts';
 import {orderPaymentRecords} from '../streams/order-payment.ts';
@@ -16,7 +17,7 @@ import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
 /** The parts of the API, and the type of object that each returns. */
-type Parts = {readonly orders: Raw; readonly marketplaces: Marketplace};
+type Parts = {readonly orders: Raw; readonly actions: Raw; readonly marketplaces: Marketplace};
 
 /** Builds a stream's rows from an API object; there are none if the object contains no data for the stream. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
@@ -37,6 +38,7 @@ const feeds: Readonly<Record<StreamId, Feed>> = {
   marketplace_carrier: {from: 'marketplaces', records: marketplaceCarrierRecords, can: []},
   marketplace_status: {from: 'marketplaces', records: marketplaceStatusRecords, can: []},
   order: {from: 'orders', records: orderRecords, can: ['count', 'divide', 'verify', 'claim']},
+  order_action: {from: 'actions', records: orderActionRecords, can: ['divide', 'claim']},
   order_address: {from: 'orders', records: orderAddressRecords, can: ['count', 'divide', 'claim']},
   order_document: {from: 'orders', records: orderDocumentRecords, can: ['count', 'divide', 'claim']},
   order_payment: {from: 'orders', records: orderPaymentRecords, can: ['count', 'divide', 'claim']},
@@ -53,6 +55,12 @@ export const fedBy = <P extends keyof Parts>(part: P, streams: readonly Selected
     const {from, records} = feeds[stream.id];
     return from === part ? [{stream, records: records as Records<Parts[P]>}] : [];
   });
+
+/** The selected streams that hold claims, by the part of the API that they come from. */
+export const claiming = (streams: readonly SelectedStream[]) => ({
+  orders: fedBy('orders', streams).map(({stream}) => stream),
+  actions: fedBy('actions', streams).map(({stream}) => stream),
+});
 
 /** The selected streams that something can be done with. */
 export const able = (ability: Ability, streams: readonly SelectedStream[]): SelectedStream[] =>

@@ -18,7 +18,8 @@ export function firstState(state: State, {account, plan, claimable}: Source): St
   return plan.wanted
     .filter(({isFullTable}) => isFullTable)
     .reduce(
-      (less, {stream, marketplace: code = ALL, ranges}) => forget(less, {stream, account: id, code, ranges}, finality),
+      (less, {stream, marketplace: code = ALL, ranges}) =>
+        forget(less, {stream, account: id, code, ranges}, finality(stream)),
       state,
     );
 }

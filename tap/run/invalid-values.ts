@@ -31,6 +31,7 @@ export class InvalidValues {
   #report(stream: string, problem: Problem): void {
     const tolerance = toleranceOf(problem);
     if (tolerance !== undefined) {
+      if (problem.isFromUser) this.#options.tally.invalidValues += 1;
       this.#warnOnce(stream, problem, tolerance);
       return;
     }
@@ -60,17 +61,20 @@ export class InvalidValues {
   }
 }
 
-function toleranceOf({alternative, isUndocumented}: Problem): string | undefined {
+function toleranceOf({alternative, isUndocumented, isFromUser}: Problem): string | undefined {
   if (alternative !== undefined)
     return `such values are written as null. The opt-in column ${alternative} contains them.`;
+  if (isFromUser) return 'such values are written as null. Check the program that sends actions to Lengow.';
   return isUndocumented && 'such values are written as null, because Lengow does not document their form.';
 }
 
-function problemText({marketplace, orderId, column, expected}: Problem): string {
+function problemText({column, expected, ...problem}: Problem): string {
+  return `${thingOf(problem)}: ${column} is not ${expected}`;
+}
+
+function thingOf({marketplace, orderId, actionId}: Pick<Problem, 'marketplace' | 'orderId' | 'actionId'>): string {
   const market = marketplace === null ? 'an unknown marketplace' : inWords(marketplace);
-  const thing =
-    orderId === undefined
-      ? `marketplace ${market}`
-      : `order ${orderId === null ? 'without an id' : inWords(orderId)} on ${market}`;
-  return `${thing}: ${column} is not ${expected}`;
+  const named = (id: string | null) => (id === null ? 'without an id' : inWords(id));
+  if (actionId !== undefined) return `action ${named(actionId)} on ${market}`;
+  return orderId === undefined ? `marketplace ${market}` : `order ${named(orderId)} on ${market}`;
 }

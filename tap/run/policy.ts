@@ -5,8 +5,14 @@ import {Hashes} from '../streams/personal/hash.ts';
 import {Policy} from '../streams/personal/policy.ts';
 import type {Input} from './context.ts';
 
-/** @param upper the instant up to which the run reads; the age of an order is counted to it */
-export function policyOf({config, isErased}: Pick<Input, 'config' | 'isErased'>, upper: Micros): Policy {
+type Reach = {
+  /** The instant up to which the run reads; age is counted to it. */
+  readonly upper: Micros;
+  /** The fields from which age is counted: the first of them that has a date. */
+  readonly dates: readonly string[];
+};
+
+export function policyOf({config, isErased}: Pick<Input, 'config' | 'isErased'>, reach: Reach): Policy {
   const {personalData: modes, personalDataKey: key, personalDataMaxAgeDays: maxAgeDays} = config;
-  return new Policy({modes, maxAgeDays, upper, isErased, hashes: key === undefined ? undefined : new Hashes(key)});
+  return new Policy({...reach, modes, maxAgeDays, isErased, hashes: key === undefined ? undefined : new Hashes(key)});
 }

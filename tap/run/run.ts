@@ -1,10 +1,11 @@
 // A run, from the first STATE to the last. A stream that fails does not stop the others.
 
-import type {SelectedStream} from '../../catalog/types.ts';
 import {formatInstant} from '../../values/instant.ts';
 import {AuthError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
+import type {Span} from '../plan/spans.ts';
 import {schemaLines} from '../singer/header.ts';
+import {ACTION_DATES, ORDER_DATES} from '../streams/personal/standing.ts';
 import {Checkpoint} from './checkpoint.ts';
 import {type Context, extractionClock, type Input, type Services, type Source} from './context.ts';
 import {Failures} from './failures.ts';
@@ -13,8 +14,8 @@ import {firstState} from './first-state.ts';
 import {InvalidValues} from './invalid-values.ts';
 import {LeftOut} from './left-out.ts';
 import {syncMarketplaces} from './marketplaces.ts';
-import {OrderStreams} from './orders.ts';
 import {policyOf} from './policy.ts';
+import {type Walked, WalkedStreams} from './walked.ts';
 import {writeLastState, writeState} from './write-state.ts';
 
 type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
@@ -26,7 +27,7 @@ export async function run(input: Input, parts: Parts): Promise<void> {
   const {checkpoint, failures, invalidValues, leftOut} = context;
   try {
     await writeState(first, context, schemaLines(input.streams));
-    await syncStreams(context, input.streams);
+    await syncStreams(context, input);
   } catch (error) {
     // Refused credentials stop everything, but the first failure decides the exit code.
     if (error instanceof AuthError) failures.throwFirst();
@@ -39,11 +40,10 @@ export async function run(input: Input, parts: Parts): Promise<void> {
   failures.throwFirst();
 }
 
-const contextOf = ({config, state, isErased}: Input, {services, source, progress}: Parts): Context => ({
+const contextOf = ({config, state}: Input, {services, source, progress}: Parts): Context => ({
   ...services,
   ...source,
   config,
-  policy: policyOf({config, isErased}, source.plan.upper),
   progress,
   checkpoint: new Checkpoint(state),
   failures: new Failures(services.log),
@@ -56,16 +56,29 @@ const contextOf = ({config, state, isErased}: Input, {services, source, progress
   timeExtracted: extractionClock(services.runtime.now),
 });
 
-const NOTHING_LEFT =
-  'No orders are left to read: the state claims all of them. To read them again, run without --state; in Meltano, with --full-refresh --no-state-update';
+const nothingLeft = (noun: string): string =>
+  `No ${noun} are left to read: the state claims all of them. To read them again, run without --state; in Meltano, with --full-refresh --no-state-update`;
 
-async function syncStreams(context: Context, streams: readonly SelectedStream[]): Promise<void> {
+/** Orders are read before actions, so that they do not wait for them. */
+async function syncStreams(context: Context, input: Input): Promise<void> {
+  const {streams} = input;
+  const {plan, orders, actions, failures} = context;
   for (const fed of fedBy('marketplaces', streams))
-    await context.failures.contain(fed.stream.name, () => syncMarketplaces(context, fed));
-  const orderStreams = new OrderStreams(context, fedBy('orders', streams));
-  if (context.plan.wanted.length > 0 && context.plan.spans.length === 0) context.log.info(NOTHING_LEFT);
-  for (const span of context.plan.spans) {
-    context.log.info(`Reading orders updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
-    await orderStreams.sync(span);
+    await failures.contain(fed.stream.name, () => syncMarketplaces(context, fed));
+  const policyBy = (dates: readonly string[]) => policyOf(input, {upper: plan.upper, dates});
+  const ofOrders = {collection: orders, streams: fedBy('orders', streams), policy: policyBy(ORDER_DATES)};
+  const ofActions = {collection: actions, streams: fedBy('actions', streams), policy: policyBy(ACTION_DATES)};
+  await syncWalked(context, ofOrders, plan.spans);
+  await syncWalked(context, ofActions, plan.actionSpans);
+}
+
+async function syncWalked(context: Context, walked: Walked, spans: readonly Span[]): Promise<void> {
+  if (walked.streams.length === 0) return;
+  const {noun} = walked.collection.route;
+  const streams = new WalkedStreams(context, walked);
+  if (spans.length === 0) context.log.info(nothingLeft(noun));
+  for (const span of spans) {
+    context.log.info(`Reading ${noun} updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
+    await streams.sync(span);
   }
 }

@@ -28,6 +28,8 @@ export type Column = {
   readonly alternative?: {readonly name: string; readonly column: Column};
   /** Whether the form of the value is undocumented: an invalid one then only causes a warning. */
   readonly isUndocumented?: true;
+  /** Whether a program of the user sent the value to Lengow, so that Lengow cannot fix it. */
+  readonly isFromUser?: true;
 };
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -90,7 +92,7 @@ export function fill(row: Value[], columns: Selected, values: Row): void {
     row[(columns[index] as Selected[number]).place] = values[index] as Value;
 }
 
-function toleranceOf({alternative, isUndocumented}: Column, raw: Raw): Tolerance {
+function toleranceOf({alternative, isUndocumented, isFromUser}: Column, raw: Raw): Tolerance {
   const accepts = alternative && alternative.column.read(raw) !== INVALID;
-  return {alternative: accepts ? alternative.name : undefined, isUndocumented};
+  return {alternative: accepts ? alternative.name : undefined, isUndocumented, isFromUser};
 }

@@ -17,8 +17,10 @@ export type Raw = Readonly<Record<string, unknown>>;
 /** A value that is invalid for its column. The problem names the order if possible, but never contains the value. */
 export type Problem = {
   readonly marketplace: string | null;
-  /** Null if the order has no id; absent if the problem is with a marketplace. */
+  /** Null if the order has no id; absent if the problem is not with an order. */
   readonly orderId?: string | null;
+  /** Null if the action has no id; absent if the problem is not with an action. */
+  readonly actionId?: string | null;
   readonly column: string;
   readonly expected: string;
 } & Tolerance;
@@ -29,6 +31,8 @@ export type Tolerance = {
   readonly alternative?: string | undefined;
   /** True if the value's form is undocumented, so that a warning is all it deserves. */
   readonly isUndocumented?: true | undefined;
+  /** True if a program of the user sent the value to Lengow: it is then counted too. */
+  readonly isFromUser?: true | undefined;
 };
 
 /** One of the account's marketplaces, with its code from the API's response. */

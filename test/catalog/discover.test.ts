@@ -16,7 +16,7 @@ const metadata = (id: string, ...breadcrumb: string[]): unknown =>
 test('discovery lists the streams, the smallest one first', () => {
   const names = [
     ...['marketplace', 'marketplace_action', 'marketplace_carrier', 'marketplace_status'],
-    ...['order', 'order_address', 'order_document', 'order_payment', 'order_raw', 'order_tracking'],
+    ...['order', 'order_action', 'order_address', 'order_document', 'order_payment', 'order_raw', 'order_tracking'],
   ];
   expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual(
     names.map((name) => [name, name]),
@@ -52,6 +52,7 @@ test.each([
     'updated_at',
     'INCREMENTAL',
   ],
+  ['order_action', ['account_id', 'action_id'], 'updated_at', 'INCREMENTAL', false],
   [
     'order_address',
     ['account_id', 'marketplace', 'marketplace_order_id', 'address_role'],

@@ -2,7 +2,7 @@
 
 import {about} from '../../tap/commands/about.ts';
 import {description, name, version} from '../../tap/package.ts';
-import {KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS} from '../helpers/streams.ts';
+import {ACTION_KEYS, KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS} from '../helpers/streams.ts';
 
 describe('as JSON', () => {
   const parsed = JSON.parse(about('json')) as Record<string, unknown>;
@@ -46,8 +46,8 @@ describe('as JSON', () => {
         expect.objectContaining({name, key_properties, replication_method: 'FULL_TABLE', replication_key: null}),
       ),
       expect.objectContaining({name: 'order', replication_method: 'INCREMENTAL', replication_key: 'updated_at'}),
-      ...Object.entries({...OPT_IN_KEYS, order_tracking: KEYS.order_tracking}).map(([name, key_properties]) =>
-        expect.objectContaining({name, key_properties, replication_key: 'updated_at'}),
+      ...Object.entries({...ACTION_KEYS, ...OPT_IN_KEYS, order_tracking: KEYS.order_tracking}).map(
+        ([name, key_properties]) => expect.objectContaining({name, key_properties, replication_key: 'updated_at'}),
       ),
     ]);
   });

@@ -21,7 +21,7 @@ import type {Sandbox} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 import type {Catalog} from './full-catalog.ts';
 import {checkRequests} from './run-report.ts';
-import {ALL_ORDER_STREAMS} from './streams.ts';
+import {BOOKMARKED} from './streams.ts';
 import {configFor, type Ended, type Json} from './tap.ts';
 
 export type InsideOptions = {
@@ -74,7 +74,7 @@ async function run(
 ): Promise<void> {
   const value = configFor(sandbox, more);
   const config = soundOf(readConfig({sources: ['config'], files: [{path: 'config', value}], userAgent: 'tap-lengow'}));
-  const streams = ALL_ORDER_STREAMS.map((stream) => config.streamPrefix + stream);
+  const streams = BOOKMARKED.map((stream) => config.streamPrefix + stream);
   const selected = soundOf(select({catalog, where: 'catalog', prefix: config.streamPrefix}));
   const input = {
     config,

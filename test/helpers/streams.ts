@@ -27,6 +27,9 @@ export const OPT_IN_KEYS = {
 export type OptInStream = keyof typeof OPT_IN_KEYS;
 export const OPT_IN_STREAMS = Object.keys(OPT_IN_KEYS) as OptInStream[];
 
+/** The stream that is built from actions, which is not selected by default either. */
+export const ACTION_KEYS = {order_action: ['account_id', 'action_id']} as const;
+
 /** All streams that are built from orders. */
 export const ALL_ORDER_STREAMS = [...ORDER_STREAMS, ...OPT_IN_STREAMS] as const;
 export type AnyOrderStream = (typeof ALL_ORDER_STREAMS)[number];
@@ -39,12 +42,14 @@ export const MARKETPLACE_PART_KEYS = {
 } as const;
 export const MARKETPLACE_PARTS = Object.keys(MARKETPLACE_PART_KEYS) as (keyof typeof MARKETPLACE_PART_KEYS)[];
 
-export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...MARKETPLACE_PART_KEYS} as const;
+export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS} as const;
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
 export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();
 /** Without the stream of whole orders, which also has values that no column reads. */
 export const ALL_BUT_RAW = ALL_STREAMS.filter((stream) => stream !== 'order_raw');
+/** All streams that have a bookmark. */
+export const BOOKMARKED = [...ALL_ORDER_STREAMS, 'order_action'] as const;
 
 /** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;

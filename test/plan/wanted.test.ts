@@ -29,7 +29,7 @@ const read = ({config: some, ...change}: Change = {}) => {
     state: stateOf({}),
     now,
     upper,
-    finality: finalityOf(config, now),
+    finality: (stream: string) => finalityOf(config, stream, now),
     ...change,
   };
   const wanted = wantedOf(input);

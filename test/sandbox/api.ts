@@ -1,4 +1,5 @@
 // Computes Lengow's response from the current state of the shop. Sockets and faults are handled elsewhere.
+import {actionsPage} from './actions/page.ts';
 import {type Answer, type Asked, failure, json} from './answer.ts';
 import type {Shortage} from './faults.ts';
 import type {SandboxOptions} from './options.ts';
@@ -19,17 +20,17 @@ export class Api {
     this.tokens = new Tokens(options, shop.accountId, () => shop.clock.now());
   }
 
-  /** Calls `beforeOrders` only if the request is a valid request for orders. */
-  async respond(asked: Asked, beforeOrders: () => Promise<void>, shortage?: Shortage): Promise<Answer> {
+  /** Calls `beforeList` only if the request is a valid request for orders or actions. */
+  async respond(asked: Asked, beforeList: () => Promise<void>, shortage?: Shortage): Promise<Answer> {
     const refused = this.#limiter.refusal(asked.route, this.#options.rateLimit);
     if (refused) return refused;
     if (asked.route === 'unknown') return failure(404, `Not found: ${asked.path}`);
     if (asked.route === 'token') return this.tokens.login(asked);
     const refusal = this.tokens.refusal(asked);
     if (refusal) return refusal;
-    if (asked.route !== 'orders') return this.#answer(asked);
-    await beforeOrders();
-    return this.#orders(asked, shortage);
+    if (asked.route !== 'orders' && asked.route !== 'actions') return this.#answer(asked);
+    await beforeList();
+    return asked.route === 'orders' ? this.#orders(asked, shortage) : this.#actions(asked);
   }
 
   #answer(asked: Asked): Answer {
@@ -41,6 +42,11 @@ export class Api {
     const question = {query, options: this.#options, now: this.#shop.clock.now()};
     const body = pageOf(this.#shop, question, origin, shortage);
     return body === undefined ? json({detail: 'Invalid page.'}, 404) : {status: 200, body};
+  }
+
+  #actions({query, origin}: Asked): Answer {
+    const question = {query, options: this.#options, now: this.#shop.clock.now()};
+    return actionsPage(this.#shop.actions.shown, question, origin);
   }
 
   #marketplaces({query}: Asked): Answer {

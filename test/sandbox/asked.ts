@@ -6,6 +6,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /access/get_token': 'token',
   'GET /v3.0/marketplaces': 'marketplaces',
   'GET /v3.0/orders': 'orders',
+  'GET /v3.0/orders/actions': 'actions',
   'GET /me': 'me',
   'GET /rate-limits': 'limits',
 };

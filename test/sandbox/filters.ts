@@ -70,7 +70,7 @@ const applied = ({options}: Question, name: DateName, {from, to}: Bounds): Bound
   to: options.ignoreFilters.includes(`${name}_to`) ? undefined : to,
 });
 
-function inside({options}: Question, from?: Micros, to?: Micros): (at: Micros) => boolean {
+export function inside({options}: Question, from?: Micros, to?: Micros): (at: Micros) => boolean {
   const {secondPrecision, exclusiveFrom, exclusiveTo} = options;
   const cutRow = secondPrecision === 'rows' || secondPrecision === 'both' ? wholeSecond : same;
   const cutBound = secondPrecision === 'parameter' || secondPrecision === 'both' ? wholeSecond : same;

@@ -19,6 +19,7 @@ const ACCOUNT = {
 
 const SHOP = {
   orders: {type: 'number', default: 2000, describe: 'initial number of orders in the shop'},
+  actions: {type: 'number', default: 0, describe: 'initial number of actions, such as confirmed shipments'},
   seed: {type: 'string', default: '1', describe: 'the same seed always produces the same shop'},
   months: {type: 'number', default: 24, describe: 'number of months over which the orders are spread'},
   marketplaces: {type: 'string', array: true, describe: 'marketplace codes (default: four marketplaces)'},
@@ -67,6 +68,11 @@ const DISAGREEMENTS = {
   },
   'seven-days': {type: 'boolean', default: false, describe: 'only order date filters lift the seven-day default'},
   'ignore-ordering': {type: 'boolean', default: false, describe: 'the ordering parameter has no effect'},
+  'action-ordering': {
+    choices: ['honoured', 'ignored', 'refused'] as const,
+    default: DEFAULTS.actionOrdering,
+    describe: 'what the API does with the ordering of actions',
+  },
   'single-ordering': {type: 'boolean', default: false, describe: 'only the first ordering field has an effect'},
   'ignore-filter': {
     type: 'string',
@@ -128,6 +134,7 @@ function accountOf(given: Arguments): Account {
     ...(account === undefined ? {seed: given.seed} : {accountId: account, seed: `${given.seed}/${account}`}),
     orders: given.orders,
     months: given.months,
+    actions: given.actions,
     unknownMembers: given.unknownMembers,
     ...(ties && {ties}),
     ...(marketplaces && {marketplaces}),
@@ -143,6 +150,7 @@ function accountOf(given: Arguments): Account {
     secondPrecision: given.secondPrecision,
     sevenDays: given.sevenDays,
     ignoreOrdering: given.ignoreOrdering,
+    actionOrdering: given.actionOrdering,
     singleOrdering: given.singleOrdering,
     ignoreFilters: given.ignoreFilter,
     pastEnd: given.pastEnd,

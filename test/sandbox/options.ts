@@ -36,6 +36,8 @@ export type SandboxOptions = {
   /** If true, `updated_from` alone does not lift the seven-day default on order dates. */
   sevenDays: boolean;
   ignoreOrdering: boolean;
+  /** What the API does with the ordering of actions; if it does not honour it, the newest action comes first. */
+  actionOrdering: 'honoured' | 'ignored' | 'refused';
   /** If true, only the first field of `ordering` has an effect. */
   singleOrdering: boolean;
   /** Parameters that have no effect, although a date among them still lifts the seven-day default. */
@@ -73,6 +75,7 @@ export const DEFAULTS: SandboxOptions = {
   secondPrecision: undefined,
   sevenDays: false,
   ignoreOrdering: false,
+  actionOrdering: 'honoured',
   singleOrdering: false,
   ignoreFilters: [],
   pastEnd: '404',

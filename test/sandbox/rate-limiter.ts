@@ -7,6 +7,7 @@ const WINDOW_MS = 60_000;
 const UNLIMITED = 500;
 const LIMITED: readonly {route: Route; method: string; url_base: string}[] = [
   {route: 'orders', method: 'GET', url_base: '/orders'},
+  {route: 'actions', method: 'GET', url_base: '/orders/actions'},
   {route: 'marketplaces', method: 'GET', url_base: '/marketplaces'},
   {route: 'token', method: 'POST', url_base: '/access/get_token'},
 ];

@@ -126,9 +126,19 @@ export class Sandbox {
 
   /** Calls the hook before each answered request for orders. Returns a function that removes the hook. */
   beforeRequest(hook: Hook): () => void {
-    this.#hooks.push(hook);
+    return this.#before('orders', hook);
+  }
+
+  /** The same for requests for actions. */
+  beforeActions(hook: Hook): () => void {
+    return this.#before('actions', hook);
+  }
+
+  #before(route: Route, hook: Hook): () => void {
+    const own: Hook = (sandbox, request) => (request.route === route ? hook(sandbox, request) : undefined);
+    this.#hooks.push(own);
     return () => {
-      this.#hooks = this.#hooks.filter((other) => other !== hook);
+      this.#hooks = this.#hooks.filter((other) => other !== own);
     };
   }
 

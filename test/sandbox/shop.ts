@@ -1,6 +1,7 @@
 // A merchant's orders, the changes to them, and the rows that the loaded tables must currently contain.
 import {CANARY} from '../personal/canary.ts';
 import {personalValuesIn} from '../personal/values.ts';
+import {Actions} from './actions/actions.ts';
 import {anonymised, changed} from './change.ts';
 import {Clock} from './clock.ts';
 import {entryOf, entryOfRaw} from './entry.ts';
@@ -23,6 +24,7 @@ export const createShop = (options: ShopOptions = {}): Shop => new Shop(options)
 export class Shop {
   readonly accountId: number;
   readonly clock: Clock;
+  readonly actions: Actions;
   readonly #options: ShopOptions;
   readonly #marketplaces: readonly Marketplace[];
   readonly #timeline: Timeline;
@@ -37,6 +39,13 @@ export class Shop {
     this.clock = new Clock(options.now);
     this.#dice = random(options.seed ?? 1, 'changes');
     this.#marketplaces = codesOf(options).map(marketplaceOf);
+    this.actions = new Actions({
+      accountId: this.accountId,
+      seed: String(options.seed ?? 1),
+      marketplaces: codesOf(options),
+      clock: this.clock,
+      count: options.actions ?? 0,
+    });
     const orders = firstOrders(options, codesOf(options), this.clock.start);
     this.#created = orders.length;
     this.#timeline = new Timeline(orders.map(entryOf));

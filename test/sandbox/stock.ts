@@ -23,6 +23,8 @@ export type ShopOptions = {
   readonly accountId?: number;
   /** Past bulk updates, each given as the number of orders that share its timestamp. */
   readonly ties?: readonly Tie[];
+  /** The initial number of actions, spread over the last 60 days. The default is 0. */
+  readonly actions?: number;
   /** The number of orders on a marketplace that the account does not list. The default is 3. */
   readonly unlisted?: number;
   /** If true, half of the orders have members that Lengow does not document. A tap reports those as drift. */

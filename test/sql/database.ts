@@ -20,7 +20,7 @@ export const variants: readonly Variant[] = [
 /** The column that tells an order's rows apart; `order_raw` has one for each order, unless a target appends. */
 export const idOf = (table: OptInStream): string => OPT_IN_KEYS[table].at(3) ?? 'raw';
 
-export type Table = '"order"' | 'order_tracking' | OptInStream;
+export type Table = '"order"' | 'order_tracking' | OptInStream | 'order_action';
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
 
@@ -53,8 +53,12 @@ export class Database {
       await connection.run(
         `create table ${table} (${keys}, ${idOf(table)} varchar, updated_at ${instants}${extracted})`,
       );
+    await connection.run(
+      `create table order_action (account_id bigint, action_id bigint, outcome varchar, updated_at ${instants}${extracted})`,
+    );
     const database = new Database(connection);
-    for (const view of [...VIEWS, ...OPT_IN_VIEWS]) await connection.run(viewText(folder, view));
+    for (const view of [...VIEWS, ...OPT_IN_VIEWS, 'order_action_current'])
+      await connection.run(viewText(folder, view));
     return database;
   }
 
@@ -62,7 +66,7 @@ export class Database {
   async insert(table: Table, row: Readonly<Record<string, string | number>>): Promise<void> {
     const full: Record<string, string | number> = {
       account_id: 1,
-      marketplace: 'm',
+      ...(table !== 'order_action' && {marketplace: 'm'}),
       ...row,
       updated_at: at(Number(row.updated_at)),
     };

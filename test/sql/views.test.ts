@@ -153,6 +153,19 @@ describe.each(variants)('$folder, instants stored as $instants', (variant) => {
     },
   );
 
+  test('the newest row of an action is current, if the target appends', async () => {
+    const row = (action_id: number, outcome: string, updated_at: number) => ({
+      table: 'order_action' as const,
+      row: {action_id, outcome, updated_at, extracted: updated_at},
+    });
+    const rows = [row(1, 'queued', 10), row(1, 'done', 20), row(2, 'failed', 15), row(1, 'sent', 12)];
+    using database = await databaseOf(variant, rows);
+    expect(await database.column('select outcome from order_action_current order by action_id')).toEqual([
+      'done',
+      'failed',
+    ]);
+  });
+
   test('an order has one header, with its newest values', async () => {
     using database = await databaseOf(
       variant,

@@ -2,6 +2,7 @@
 
 import {streamIds, streamSchemas} from '../../catalog/streams.ts';
 import type {StreamSchema} from '../../catalog/types.ts';
+import {actionColumns as orderActionColumns} from '../../tap/streams/action-columns.ts';
 import {ofOrderColumns} from '../../tap/streams/child-rows.ts';
 import {lineColumns} from '../../tap/streams/line-columns.ts';
 import {marketplaceColumns} from '../../tap/streams/marketplace.ts';
@@ -48,6 +49,16 @@ const COLUMNS = {
     'package_number delivery_country lengow_line_id feed_id sku_field marketplace_package_id url_product url_image ' +
     'line_original_shipping line_original_discount line_original_tax line_original_refunded_amount ' +
     'line_original_buyer_amount line_original_buyer_tax line_types line_meta line_created_at line_updated_at',
+  order_action:
+    'account_id action_id marketplace marketplace_order_id marketplace_order_line_id action_type outcome queued ' +
+    'processed errors created_at updated_at carrier carrier_name custom_carrier carrier_pickup shipping_method ' +
+    'shipping_service_id shipping_service_offer_id return_carrier tracking_number tracking_url ' +
+    'return_tracking_number pickup_id shipping_date delivery_date reason refund_reason refund_mode refund_id delay ' +
+    'delivery_experience invoice_number currency_code weight_unit package_dimension_unit declared_value refund_price ' +
+    'refund_shipping_price weight package_dimension_length package_dimension_width package_dimension_height ' +
+    'refund_quantity refund_shipping refund_shipping_taxes refund_taxes charges comment from_address_name ' +
+    'from_address_mail from_address_phone from_address_line from_address_city from_address_state_province ' +
+    'from_address_postal_code from_address_country_code | extra',
   order_tracking:
     'account_id marketplace marketplace_order_id tracking_number carrier method tracking_url ' +
     'is_delivered_by_marketplace parcel_weight shipped_at relay updated_at | marketplace_order_line_ids relay_name ' +
@@ -75,6 +86,13 @@ const PERSONAL = {
   },
   order_payment: {buyer_id: 'external_transaction_id', free_text: 'payment_terms=null'},
   order_document: {link: 'document_url'},
+  order_action: {
+    parcel: 'tracking_number tracking_url return_tracking_number pickup_id',
+    free_text: 'comment=null extra=null',
+    identity: 'from_address_name',
+    contact: 'from_address_mail from_address_phone=phone',
+    address: 'from_address_line from_address_city from_address_state_province from_address_postal_code',
+  },
 } as const;
 
 const all = Object.entries(streamSchemas);
@@ -95,7 +113,8 @@ test.each(all)('%s has its non-nullable keys first and uses only the five flat t
   expect(Object.keys(schema.properties).slice(0, keys.length)).toEqual(keys);
   for (const [name, {type, format}] of Object.entries(schema.properties)) {
     const shape = {type, ...(format !== undefined && {format})};
-    if (keys.includes(name)) expect(shape).toEqual({type: name === 'account_id' ? 'integer' : 'string'});
+    if (keys.includes(name))
+      expect(shape).toEqual({type: ['account_id', 'action_id'].includes(name) ? 'integer' : 'string'});
     else expect(SHAPES).toContainEqual(shape);
   }
 });
@@ -117,7 +136,7 @@ test('the streams that are not selected by default', () => {
   const optIn = all.filter(([, schema]) => schema['x-selected-by-default'] === false).map(([name]) => name);
   expect(optIn).toEqual([
     ...['marketplace_action', 'marketplace_carrier', 'marketplace_status'],
-    ...['order_address', 'order_document', 'order_payment', 'order_raw'],
+    ...['order_action', 'order_address', 'order_document', 'order_payment', 'order_raw'],
   ]);
 });
 
@@ -135,6 +154,7 @@ test.each([
   ['marketplace_carrier', [carrierColumns]],
   ['marketplace_status', [statusColumns]],
   ['order', [orderColumns, flagColumns, packageColumns, lineColumns]],
+  ['order_action', [orderActionColumns]],
   ['order_tracking', [ofOrderColumns, packageNumberColumns, trackingColumns]],
   ['order_address', [ofOrderColumns, addressColumns]],
   ['order_payment', [ofOrderColumns, paymentColumns]],

@@ -1,7 +1,7 @@
 // Counts the orders of each range that a run would read.
 
 import {countRange, type RangeCount} from '../../lengow/counts/range-count.ts';
-import {queryOf} from '../../lengow/orders/walk.ts';
+import {queryOf} from '../../lengow/walk/walk.ts';
 import {rangeOf, type Span} from '../../plan/spans.ts';
 import type {Source} from '../../run/context.ts';
 

@@ -1,21 +1,21 @@
 // Measures the cost of Lengow's responses: how many requests, and the size and time of a page. Passes everything on.
 
 import type {Listener, Requested, WaitReason} from '../../lengow/http/call.ts';
-import type {OrdersListener} from '../../lengow/orders/orders.ts';
-import type {Page} from '../../lengow/orders/page.ts';
-import {PAGE_SIZE} from '../../lengow/orders/query.ts';
+import type {CollectionListener} from '../../lengow/walk/collection.ts';
+import type {Page} from '../../lengow/walk/page.ts';
+import {PAGE_SIZE} from '../../lengow/walk/query.ts';
 
 /** Averages over the fullest pages so far; 0 if there were none. */
 export type MeanPage = {readonly bytesPerOrder: number; readonly ms: number};
 
 type Measured = {readonly count: number; readonly results: number; readonly bytes: number; readonly ms: number};
 
-export class Meter implements Listener, OrdersListener {
-  readonly #listener: Listener & OrdersListener;
+export class Meter implements Listener, CollectionListener {
+  readonly #listener: Listener & CollectionListener;
   readonly #pages: Measured[] = [];
   #requests = 0;
 
-  constructor(listener: Listener & OrdersListener) {
+  constructor(listener: Listener & CollectionListener) {
     this.#listener = listener;
   }
 
@@ -63,8 +63,12 @@ export class Meter implements Listener, OrdersListener {
     this.#listener.received(page);
   }
 
-  expect(count: number): void {
-    this.#listener.expect(count);
+  expect(count: number, noun: string): void {
+    this.#listener.expect(count, noun);
+  }
+
+  inform(message: string): void {
+    this.#listener.inform(message);
   }
 
   warn(message: string): void {

@@ -3,7 +3,7 @@
 import type {Fault} from '../../../values/fault.ts';
 import {planOf} from '../../plan/plan.ts';
 import type {Input, Source} from '../../run/context.ts';
-import {fedBy} from '../../run/feeds.ts';
+import {claiming} from '../../run/feeds.ts';
 import type {Answers, Asked} from './questions.ts';
 import {checkSettings, inputOf, settingsOf} from './settings.ts';
 
@@ -25,6 +25,5 @@ function faultsOf(answers: Answers, source: Source | undefined): readonly Fault[
 }
 
 const planFaults = (input: Input, {plan}: Source): readonly Fault[] => {
-  const streams = fedBy('orders', input.streams).map(({stream}) => stream);
-  return planOf({...input, streams, known: undefined, now: plan.upper}).faults;
+  return planOf({...input, streams: claiming(input.streams), known: undefined, now: plan.upper}).faults;
 };

@@ -12,7 +12,7 @@ import {able} from '../../run/feeds.ts';
 import type {Next} from './text.ts';
 
 /** By stream. @throws InputError if a run would refuse the state or the dates */
-export function nextOf(input: Input, finality: Finality, now: Micros): Map<string, Next[]> {
+export function nextOf(input: Input, finality: (stream: string) => Finality, now: Micros): Map<string, Next[]> {
   const {config} = input;
   const streams = able('claim', input.streams);
   const scope = config.marketplaces && distinctBy(config.marketplaces, (code) => code.toLowerCase());

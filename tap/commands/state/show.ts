@@ -37,25 +37,28 @@ export async function stateShow({paths, files, format}: Command, {log, output, s
 function claimed(path: string, contents: Contents, now: Micros): Shown {
   const {state} = statesIn([path], contents).at(-1) as {state: State};
   const streams = bookmarkNames(state).filter(holdsClaims);
-  return shownOf(state, streams, {finality: finalityOf(DEFAULT_LOOKBACK, now), next: () => null});
+  return shownOf(state, streams, {finality: (stream) => finalityOf(DEFAULT_LOOKBACK, stream, now), next: () => null});
 }
 
 type Planned = LoadOptions & {readonly now: Micros};
 
 function planned(files: Files, {now, ...options}: Planned): Shown {
   const input = loadInput(files, options);
-  const finality = finalityOf(input.config, now);
+  const finality = (stream: string) => finalityOf(input.config, stream, now);
   const next = nextOf(input, finality, now);
   const selected = able('claim', input.streams).map(({name}) => name);
   const streams = [...new Set([...selected, ...bookmarkNames(input.state).filter(holdsClaims)])];
   return shownOf(input.state, streams, {finality, next: (stream) => next.get(stream) ?? []});
 }
 
-type Means = {readonly finality: Finality; readonly next: (stream: string) => Next[] | null};
+type Means = {readonly finality: (stream: string) => Finality; readonly next: (stream: string) => Next[] | null};
 
 function shownOf(state: State, streams: readonly string[], {finality, next}: Means): Shown {
   const accounts = [...new Set(streams.flatMap((stream) => accountOf(state, stream) ?? []))];
-  const entries = streams.map((stream) => [stream, {claims: claimsFor(state, stream, finality), next: next(stream)}]);
+  const entries = streams.map((stream) => [
+    stream,
+    {claims: claimsFor(state, stream, finality(stream)), next: next(stream)},
+  ]);
   return {accounts, streams: Object.fromEntries(entries)};
 }
 

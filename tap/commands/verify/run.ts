@@ -1,8 +1,8 @@
 // Runs a comparison: finds what differs, asks about it again, and says what was found.
 
 import type {Micros} from '../../../values/instant.ts';
-import type {Order} from '../../lengow/orders/order.ts';
-import type {Orders} from '../../lengow/orders/orders.ts';
+import type {Collection} from '../../lengow/walk/collection.ts';
+import type {Order} from '../../lengow/walk/order.ts';
 import {Cells} from './compare/cells.ts';
 import {type Confirmed, confirm} from './compare/confirm.ts';
 import {Full} from './compare/full.ts';
@@ -16,7 +16,7 @@ import type {Listed} from './spelling.ts';
 import {Table} from './table.ts';
 
 export type ComparisonInput = {
-  readonly orders: Orders;
+  readonly orders: Collection;
   readonly accountId: number;
   readonly listed: Listed;
   readonly inventory: Inventory;

@@ -1,7 +1,7 @@
 // The orders of the table that can be compared in a scope, by when they were imported.
 
 import type {Micros} from '../../../values/instant.ts';
-import {isFilter} from '../../lengow/orders/query.ts';
+import {isFilter} from '../../lengow/walk/query.ts';
 import type {Inventory} from './inventory/inventory.ts';
 import {counter, isComparable, type Scope} from './scope.ts';
 

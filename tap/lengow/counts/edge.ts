@@ -3,14 +3,14 @@
 // the query. They are found by looking at their exact `updated_at`.
 
 import type {Micros} from '../../../values/instant.ts';
-import type {Order} from '../orders/order.ts';
-import {isAscending} from '../orders/ordering.ts';
-import type {Orders} from '../orders/orders.ts';
-import type {Page} from '../orders/page.ts';
-import {inGroups, type Query} from '../orders/query.ts';
+import type {Collection} from '../walk/collection.ts';
+import type {Order} from '../walk/order.ts';
+import {isAscending} from '../walk/ordering.ts';
+import type {Page} from '../walk/page.ts';
+import {inGroups, type Query} from '../walk/query.ts';
 import {pageAt} from './page-at.ts';
 
-export type Counting = Pick<Orders, 'begin' | 'ask' | 'once' | 'compare'>;
+export type Counting = Pick<Collection, 'route' | 'begin' | 'ask' | 'once' | 'compare'>;
 
 export type Edge = {
   /** How many of the orders around the instant were updated before it. */
@@ -68,7 +68,7 @@ type Search = {readonly query: Query; readonly first: Page; readonly at: Micros;
  * long for one URL, only the orders of the first page are known.
  */
 async function search(queries: Counting, {query, first, at, isSorted}: Search): Promise<number> {
-  if (!isSorted || inGroups(query).length > 1) return earlier(first, at);
+  if (!isSorted || inGroups(query, queries.route).length > 1) return earlier(first, at);
   const size = allOf(first).length;
   // All orders of page `low` were updated before the instant; on the pages after `high`, none.
   let [low, high] = [1, Math.ceil(first.count / size)];

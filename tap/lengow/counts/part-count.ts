@@ -2,8 +2,8 @@
 
 import {isSameCode} from '../../../values/code.ts';
 import type {Micros} from '../../../values/instant.ts';
-import {scalarText} from '../orders/identity.ts';
-import type {Order} from '../orders/order.ts';
+import {scalarText} from '../../../values/scalar-text.ts';
+import type {Order} from '../walk/order.ts';
 import {type Counting, earlier, lowerEdge, reaches} from './edge.ts';
 import {around, inRange, type RangeCount} from './range-count.ts';
 

@@ -3,9 +3,9 @@
 
 import {distinctBy} from '../../../values/distinct.ts';
 import type {Micros} from '../../../values/instant.ts';
-import type {Order} from '../orders/order.ts';
-import type {Page} from '../orders/page.ts';
-import type {Query} from '../orders/query.ts';
+import type {Order} from '../walk/order.ts';
+import type {Page} from '../walk/page.ts';
+import type {Query} from '../walk/query.ts';
 import {type Counting, earlier, lowerEdge, reaches, upperEdge} from './edge.ts';
 
 export type RangeCount = {

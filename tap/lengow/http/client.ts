@@ -32,8 +32,8 @@ type ClientServices = {readonly runtime: HttpRuntime; readonly listener: Listene
 
 type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
   readonly params?: Readonly<Record<string, string>>;
-  /** The value to return for a 404; without it, a 404 is an error. */
-  readonly missing?: T;
+  /** The values to return for statuses that would otherwise be errors, such as 404. */
+  readonly otherwise?: Readonly<Record<number, T>>;
 };
 
 export const LOGIN_PATH = '/access/get_token';
@@ -98,12 +98,12 @@ export class Client {
     return this.#limits.ask({authorization: (await this.#session.token()).text, params});
   }
 
-  async #get<T>({params, missing, ...call}: Get<T>): Promise<T> {
+  async #get<T>({params, otherwise = {}, ...call}: Get<T>): Promise<T> {
     const accountId = await this.login();
     const query = new URLSearchParams({account_id: String(accountId), ...params});
     const answer = await this.#authorized({method: 'GET', ...call, params: query, read: this.#dated(call.read)});
     if (answer.ok) return answer.value;
-    if (answer.status === 404 && missing !== undefined) return missing;
+    if (Object.hasOwn(otherwise, answer.status)) return otherwise[answer.status] as T;
     throw refusedForGood(call.path, answer);
   }
 

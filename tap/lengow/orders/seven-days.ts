@@ -2,28 +2,15 @@
 // date, up to today. One source says that `updated_from` does not change that, so the tap checks for hidden orders.
 
 import type {Micros} from '../../../values/instant.ts';
-import {DAY, HOUR, parseInstant, SECOND} from '../../../values/instant.ts';
+import {DAY, HOUR} from '../../../values/instant.ts';
+import {scalarText} from '../../../values/scalar-text.ts';
 import {TemporaryError} from '../../errors.ts';
-import {includes} from './confirm.ts';
-import {scalarText} from './identity.ts';
-import {instantOf, type Order} from './order.ts';
-import type {OrderQueries} from './order-queries.ts';
-import type {Page} from './page.ts';
-import {type Bounds, isFilter, type Query} from './query.ts';
-import {twice} from './twice.ts';
-
-/** All dates, from 1970 to 2100. Both bounds are needed, because the upper one defaults to today. */
-export const ANY_DATE = {from: SECOND, to: parseInstant('2100-01-01') as Micros};
-
-type Case = {
-  readonly queries: Pick<OrderQueries, 'ask' | 'once'>;
-  readonly query: Query;
-  /** The first page of the query without bounds on the order date. */
-  readonly page: Page;
-  /** The server's clock, and how far off it may be if the login response had no date. */
-  readonly now: Micros;
-  readonly doubt: Micros;
-};
+import {includes} from '../walk/confirm.ts';
+import type {Hidden, HiddenSearch} from '../walk/hidden.ts';
+import {instantOf, type Order} from '../walk/order.ts';
+import type {Page} from '../walk/page.ts';
+import {ANY_DATE, type Bounds, isFilter, type Query} from '../walk/query.ts';
+import {twice} from '../walk/twice.ts';
 
 const MOST_TRIES = 5;
 // It is not documented whether the seven days begin at this time of day or at midnight. Orders before the first limit
@@ -32,19 +19,13 @@ const SURELY_HIDDEN = 8 * DAY;
 const PERHAPS_HIDDEN = 7 * DAY - HOUR;
 
 /**
- * 'shown': the default does not apply. 'none': the default hides no orders that match this query. 'some': the default
- * hides orders.
- */
-type Verdict = 'shown' | 'none' | 'some';
-
-/**
  * Whether the plain query hides orders because of their order date. The check looks for the oldest order, then for the
  * newest: if both are returned, so are all orders between them. An order is hidden if queries with bounds returned it,
  * unchanged, both before and after the plain query, and the plain query did not.
  *
  * @throws LengowError when the orders kept changing.
  */
-export async function hiddenOrders(given: Case): Promise<Verdict> {
+export async function hiddenOrders(given: HiddenSearch): Promise<Hidden> {
   if (given.page.orders.some(isSurelyOld(given))) return 'shown';
   for (const probe of probes(given)) {
     const verdict = await settle(given, probe);
@@ -57,7 +38,7 @@ export async function hiddenOrders(given: Case): Promise<Verdict> {
  * Where to look for hidden orders: among the oldest and the newest. If the clock is uncertain, orders that the default
  * certainly hides are checked first: if the API ignores the ordering, a returned order proves nothing about older ones.
  */
-function probes({now, doubt}: Case): Probe[] {
+function probes({now, doubt}: HiddenSearch): Probe[] {
   const surely = now - SURELY_HIDDEN - doubt;
   const perhaps = now - PERHAPS_HIDDEN + doubt;
   const old: Bounds[] =
@@ -75,7 +56,7 @@ function probes({now, doubt}: Case): Probe[] {
 
 type Probe = {readonly orderBy: string; readonly orderDate: Bounds};
 
-async function settle(given: Case, probe: Probe): Promise<Verdict> {
+async function settle(given: HiddenSearch, probe: Probe): Promise<Hidden> {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const verdict = await lookForOne(given, {...probe, byId: attempt % 2 === 0});
     if (verdict !== undefined) return verdict;
@@ -90,9 +71,9 @@ async function settle(given: Case, probe: Probe): Promise<Verdict> {
  * meantime.
  */
 async function lookForOne(
-  given: Case,
+  given: HiddenSearch,
   {byId, ...probe}: Probe & {readonly byId: boolean},
-): Promise<Verdict | undefined> {
+): Promise<Hidden | undefined> {
   const {queries, query, page} = given;
   const suspect = outermost(await twice(queries, {...query, ...probe}), probe);
   if (suspect === undefined || includes(page, suspect)) return 'none';
@@ -114,7 +95,7 @@ const reaches = ({isWhole, orders}: Page): boolean =>
 const orderDateOf = ({raw}: Order): Micros | undefined => instantOf(raw.marketplace_order_date);
 
 const isSurelyOld =
-  ({now, doubt}: Case) =>
+  ({now, doubt}: HiddenSearch) =>
   (order: Order): boolean =>
     (orderDateOf(order) ?? now) <= now - SURELY_HIDDEN - doubt;
 

@@ -1,4 +1,5 @@
-// What has become of an order as far as personal data is concerned; knows nothing about classes or columns.
+// What has become of an order, or of the order of an action, as far as personal data is concerned; knows nothing about
+// classes or columns.
 
 import {DAY, type Micros, parseInstant} from '../../../values/instant.ts';
 import type {Raw, Standing} from '../stream.ts';
@@ -10,18 +11,25 @@ export type StandingOptions = {
   readonly maxAgeDays: number;
   /** The instant at which the age is taken: the end of the run's range. */
   readonly upper: Micros;
+  /** The fields from which the age is counted: the first of them that has a date. Those of an order when absent. */
+  readonly dates?: readonly string[];
 };
 
+export const ORDER_DATES = ['marketplace_order_date', 'imported_at', 'updated_at'];
+/** An action does not say when its order was placed, but it is never older than its order. */
+export const ACTION_DATES = ['created_at', 'updated_at'];
+
 /** Values that cannot be read count as absent; the columns report them. */
-export function standingOf(order: Raw, {isErased, maxAgeDays, upper}: StandingOptions): Standing {
+export function standingOf(order: Raw, options: StandingOptions): Standing {
+  const {isErased, maxAgeDays, upper, dates = ORDER_DATES} = options;
   if (isErased?.(knownText(order.marketplace) ?? '', knownText(order.marketplace_order_id) ?? '')) return 'erased';
   if (boolean(order.anonymized) === true) return 'hidden';
-  const begin = beginOf(order);
+  const begin = beginOf(order, dates);
   return begin !== undefined && upper - begin > maxAgeDays * DAY ? 'hidden' : 'open';
 }
 
-function beginOf(order: Raw): Micros | undefined {
-  for (const field of ['marketplace_order_date', 'imported_at', 'updated_at']) {
+function beginOf(order: Raw, dates: readonly string[]): Micros | undefined {
+  for (const field of dates) {
     const read = instant(order[field]);
     if (read !== null && read !== INVALID) return parseInstant(read);
   }

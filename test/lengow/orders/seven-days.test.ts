@@ -2,10 +2,10 @@
 // Completeness: A5
 
 import {LengowError} from '../../../tap/errors.ts';
-import type {Order} from '../../../tap/lengow/orders/order.ts';
-import type {Page} from '../../../tap/lengow/orders/page.ts';
-import type {Bounds, Query} from '../../../tap/lengow/orders/query.ts';
 import {hiddenOrders} from '../../../tap/lengow/orders/seven-days.ts';
+import type {Order} from '../../../tap/lengow/walk/order.ts';
+import type {Page} from '../../../tap/lengow/walk/page.ts';
+import type {Bounds, Query} from '../../../tap/lengow/walk/query.ts';
 import {digitsOf, ExactNumber} from '../../../values/exact-number.ts';
 import {DAY, formatInstant, HOUR, type Micros, parseInstant} from '../../../values/instant.ts';
 

@@ -1,9 +1,9 @@
 // Mutants that accept false responses, in which orders are missing or outdated.
 // Completeness: C12
 
-import type {Page} from '../../../tap/lengow/orders/page.ts';
-import type {Query} from '../../../tap/lengow/orders/query.ts';
-import {Responses} from '../../../tap/lengow/orders/responses.ts';
+import type {Page} from '../../../tap/lengow/walk/page.ts';
+import type {Query} from '../../../tap/lengow/walk/query.ts';
+import {Responses} from '../../../tap/lengow/walk/responses.ts';
 import type {Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 import type {Mutant} from './mutant.ts';

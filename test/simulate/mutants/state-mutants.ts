@@ -1,9 +1,9 @@
 // Mutants that claim more than they wrote, each in the way that some real tap does.
 // Completeness: C5, C6, C7, C8
 
-import {Lanes} from '../../../tap/lengow/orders/lanes.ts';
-import {Orders} from '../../../tap/lengow/orders/orders.ts';
-import {Seen} from '../../../tap/lengow/orders/seen.ts';
+import {Collection} from '../../../tap/lengow/walk/collection.ts';
+import {Lanes} from '../../../tap/lengow/walk/lanes.ts';
+import {Seen} from '../../../tap/lengow/walk/seen.ts';
 import {type Bookmark, lookbackMicros} from '../claims/bookmark.ts';
 import {type Claims, formatClaims, mapRanges, NO_CLAIMS, parseClaims, unionOfClaims} from '../claims/claims.ts';
 import type {Given, Tap} from '../tap.ts';
@@ -174,7 +174,7 @@ const unsettled: Tap = (given) => {
     Seen.prototype,
     {fresh: {configurable: true, writable: true, value: (orders: unknown) => orders}},
     () =>
-      patched(Orders.prototype, {settled: {configurable: true, get: () => Number.POSITIVE_INFINITY}}, () =>
+      patched(Collection.prototype, {settled: {configurable: true, get: () => Number.POSITIVE_INFINITY}}, () =>
         engine(given),
       ),
   );

@@ -2,7 +2,7 @@
 
 import {sum} from '../../../../values/sum.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
-import {IgnoredFilter} from '../../../lengow/orders/page.ts';
+import {IgnoredFilter} from '../../../lengow/walk/page.ts';
 import type {Source} from '../../../run/context.ts';
 import {divisionOf} from './division.ts';
 import {countMarketplaces, type MarketplaceCount, marketplacesOf} from './marketplace-counts.ts';

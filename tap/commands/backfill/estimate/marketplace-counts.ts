@@ -5,7 +5,7 @@ import {sum} from '../../../../values/sum.ts';
 import type {Counting} from '../../../lengow/counts/edge.ts';
 import {countAgain, countOf} from '../../../lengow/counts/part-count.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
-import {isFilter} from '../../../lengow/orders/query.ts';
+import {isFilter} from '../../../lengow/walk/query.ts';
 
 export const NOT_LISTED = '(not listed)';
 

@@ -1,7 +1,7 @@
 // How many rows an order has on average, in all streams that are read from it.
 
 import type {SelectedStream} from '../../../../catalog/types.ts';
-import type {Order} from '../../../lengow/orders/order.ts';
+import type {Order} from '../../../lengow/walk/order.ts';
 import {fedBy} from '../../../run/feeds.ts';
 
 type RowsInput = {

@@ -4,10 +4,10 @@ import {type Micros, wholeSecond} from '../../../../values/instant.ts';
 import type {Counting} from '../../../lengow/counts/edge.ts';
 import {pageAt} from '../../../lengow/counts/page-at.ts';
 import type {RangeCount} from '../../../lengow/counts/range-count.ts';
-import type {Order} from '../../../lengow/orders/order.ts';
-import {isAscending} from '../../../lengow/orders/ordering.ts';
-import type {Page} from '../../../lengow/orders/page.ts';
-import {inGroups} from '../../../lengow/orders/query.ts';
+import type {Order} from '../../../lengow/walk/order.ts';
+import {isAscending} from '../../../lengow/walk/ordering.ts';
+import type {Page} from '../../../lengow/walk/page.ts';
+import {inGroups} from '../../../lengow/walk/query.ts';
 import {type Bound, closest} from './bound.ts';
 import type {BoundCounts} from './by-count.ts';
 
@@ -24,7 +24,7 @@ type RankInput = {
  * A page shows where seconds begin between its orders, so the number of orders before each of them is known.
  */
 export async function boundByRank(queries: Counting, {counts, range, target}: RankInput): Promise<Bound | undefined> {
-  if (!range.isSorted || inGroups(range.query).length > 1) return;
+  if (!range.isSorted || inGroups(range.query, queries.route).length > 1) return;
   const place = placeOf(range.early + target, allOf(range.page).length);
   const page = await trusted(queries, range, place);
   if (page === undefined) return;

@@ -1,8 +1,8 @@
 // Compares the orders that Lengow lists with those of the table, order by order.
 
-import type {Order} from '../../../lengow/orders/order.ts';
-import type {Orders} from '../../../lengow/orders/orders.ts';
-import type {Query} from '../../../lengow/orders/query.ts';
+import type {Collection} from '../../../lengow/walk/collection.ts';
+import type {Order} from '../../../lengow/walk/order.ts';
+import type {Query} from '../../../lengow/walk/query.ts';
 import type {Versions} from '../lengow/versions.ts';
 import type {Version} from '../problem.ts';
 import type {Cell} from './cell.ts';
@@ -10,14 +10,14 @@ import type {Suspects} from './suspects.ts';
 import {Tally} from './tally.ts';
 
 export type ById = {
-  readonly orders: Orders;
+  readonly orders: Collection;
   readonly versions: Versions;
   readonly suspects: Suspects;
 };
 
 type Listed = Pick<Cell, 'scope' | 'cell' | 'name' | 'entries'> & {
   readonly queries: readonly Query[];
-  readonly list: (orders: Orders, query: Query) => AsyncIterable<readonly Order[]>;
+  readonly list: (orders: Collection, query: Query) => AsyncIterable<readonly Order[]>;
   /** Whether an order that a query returned is to be compared: the bounds sent are wider than those meant. */
   readonly isOwn: (version: Version) => boolean;
 };

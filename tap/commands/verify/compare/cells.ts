@@ -3,7 +3,7 @@
 import {isSameCode} from '../../../../values/code.ts';
 import type {Micros} from '../../../../values/instant.ts';
 import {sum} from '../../../../values/sum.ts';
-import {isFilter} from '../../../lengow/orders/query.ts';
+import {isFilter} from '../../../lengow/walk/query.ts';
 import {list} from '../lengow/list.ts';
 import {countedQueries, isInside, queriesOf, type Stretch} from '../lengow/stretch.ts';
 import {undated} from '../lengow/undated.ts';

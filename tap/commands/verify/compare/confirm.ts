@@ -1,7 +1,7 @@
 // Asks Lengow about each suspect again. The shop may have changed since, and a response may have been false.
 
-import type {Orders} from '../../../lengow/orders/orders.ts';
-import type {Query} from '../../../lengow/orders/query.ts';
+import type {Collection} from '../../../lengow/walk/collection.ts';
+import type {Query} from '../../../lengow/walk/query.ts';
 import type {Lookup} from '../lengow/lookup.ts';
 import type {Versions} from '../lengow/versions.ts';
 import type {Kind, Problem, Version} from '../problem.ts';
@@ -12,7 +12,7 @@ import type {Suspect, Suspects} from './suspects.ts';
 export type Confirmed = Problem & Pick<Suspect, 'tally'>;
 
 type Confirming = {
-  readonly orders: Orders;
+  readonly orders: Collection;
   readonly versions: Versions;
   readonly lookup: Lookup;
   readonly suspects: Suspects;

@@ -2,10 +2,10 @@
 
 import type {Micros} from '../../../../values/instant.ts';
 import {HOUR} from '../../../../values/instant.ts';
-import type {Window} from '../../../lengow/orders/batch.ts';
-import type {Order} from '../../../lengow/orders/order.ts';
-import type {Orders} from '../../../lengow/orders/orders.ts';
-import {read} from '../../../lengow/orders/read.ts';
+import type {Window} from '../../../lengow/walk/batch.ts';
+import type {Collection} from '../../../lengow/walk/collection.ts';
+import type {Order} from '../../../lengow/walk/order.ts';
+import {read} from '../../../lengow/walk/read.ts';
 import type {Versions} from '../lengow/versions.ts';
 import type {Version} from '../problem.ts';
 import {counted, isComparable, type Scope} from '../scope.ts';
@@ -15,7 +15,7 @@ import type {Suspects} from './suspects.ts';
 import {Tally} from './tally.ts';
 
 type FullOptions = {
-  readonly orders: Orders;
+  readonly orders: Collection;
   readonly versions: Versions;
   readonly suspects: Suspects;
   /** The last instant that can be read now. */

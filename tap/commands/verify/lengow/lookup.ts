@@ -1,10 +1,9 @@
 // Asks for the newest version of one order, in every way that the API offers.
 
 import type {Micros} from '../../../../values/instant.ts';
-import type {Order} from '../../../lengow/orders/order.ts';
-import type {Orders} from '../../../lengow/orders/orders.ts';
-import {isFilter, type Query} from '../../../lengow/orders/query.ts';
-import {ANY_DATE} from '../../../lengow/orders/seven-days.ts';
+import type {Collection} from '../../../lengow/walk/collection.ts';
+import type {Order} from '../../../lengow/walk/order.ts';
+import {ANY_DATE, isFilter, type Query} from '../../../lengow/walk/query.ts';
 import type {Inventory, OrderName} from '../inventory/inventory.ts';
 import type {Version} from '../problem.ts';
 import type {Versions} from './versions.ts';
@@ -12,11 +11,11 @@ import type {Versions} from './versions.ts';
 type Wanted = OrderName & {readonly importedAt: Micros | undefined};
 
 export class Lookup {
-  readonly #orders: Orders;
+  readonly #orders: Collection;
   readonly #versions: Versions;
   readonly #inventory: Pick<Inventory, 'isSame'>;
 
-  constructor(orders: Orders, versions: Versions, inventory: Pick<Inventory, 'isSame'>) {
+  constructor(orders: Collection, versions: Versions, inventory: Pick<Inventory, 'isSame'>) {
     this.#orders = orders;
     this.#versions = versions;
     this.#inventory = inventory;
@@ -44,7 +43,7 @@ export class Lookup {
     const place = {updated: ANY_DATE, ...(isFilter(marketplace) && {marketplaces: [marketplace]})};
     const queries: Query[] = [
       ...(isFilter(id) ? [{...place, orderId: id}] : []),
-      ...(importedAt === undefined ? [] : [{...place, imported: {from: importedAt, to: importedAt}}]),
+      ...(importedAt === undefined ? [] : [{...place, entered: {from: importedAt, to: importedAt}}]),
     ];
     if (!this.#orders.isBounded) return queries;
     // Bounds on the order date hide the orders that have none.

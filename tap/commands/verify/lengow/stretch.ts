@@ -1,8 +1,7 @@
 // A part of a scope that is counted and listed: a range of `imported_at`, for some marketplaces or all. Pure.
 
 import type {Micros} from '../../../../values/instant.ts';
-import type {Query} from '../../../lengow/orders/query.ts';
-import {ANY_DATE} from '../../../lengow/orders/seven-days.ts';
+import {ANY_DATE, type Query} from '../../../lengow/walk/query.ts';
 import {counted, type Scope} from '../scope.ts';
 
 export type Stretch = {
@@ -19,7 +18,7 @@ export type Stretch = {
 export const queriesOf = ({scope, codes = scope.codes, from, to}: Stretch): Query[] =>
   countedQueries(scope, codes).map((query) => ({
     ...query,
-    imported: {...(from !== undefined && {from}), to: to - 1},
+    entered: {...(from !== undefined && {from}), to: to - 1},
   }));
 
 /**

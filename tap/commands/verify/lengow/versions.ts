@@ -1,7 +1,7 @@
 // Lengow's orders as versions that can be compared, named as the tap writes them.
 
 import type {Micros} from '../../../../values/instant.ts';
-import {instantOf, type Order} from '../../../lengow/orders/order.ts';
+import {instantOf, type Order} from '../../../lengow/walk/order.ts';
 import {orderKey} from '../../../streams/order-key.ts';
 import type {RowContext} from '../../../streams/stream.ts';
 import type {Version} from '../problem.ts';

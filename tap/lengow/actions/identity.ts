@@ -1,0 +1,18 @@
+// Identifies a raw action by its key, and by its name in messages.
+
+import {scalarText} from '../../../values/scalar-text.ts';
+import {inWords} from '../../../values/words.ts';
+import {contentOf} from '../walk/content.ts';
+import type {RawOrder} from '../walk/order.ts';
+
+/** Account and action id; an action without an id can only be identified by its full content. */
+export function keyOf(raw: RawOrder): string {
+  const id = scalarText(raw.id)?.trim() ?? '';
+  return id === '' ? contentOf(raw, 'an action') : JSON.stringify([scalarText(raw.account_id) ?? null, id]);
+}
+
+/** Names an action in a message: by its id and marketplace, never by its contents. */
+export function nameOf({id, marketplace}: RawOrder): string {
+  const [action, market] = [scalarText(id), scalarText(marketplace)];
+  return `action ${action === undefined ? 'without an id' : inWords(action)} on ${market === undefined ? 'an unknown marketplace' : inWords(market)}`;
+}

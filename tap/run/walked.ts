@@ -1,0 +1,170 @@
+// Syncs the streams that come from a list that is walked, such as orders: one fetch for all of them, and one bookmark
+// for each.
+
+import type {Place} from '../../state/advance.ts';
+import {ALL} from '../../state/claims.ts';
+import {isSameCode} from '../../values/code.ts';
+import type {Micros} from '../../values/instant.ts';
+import {scalarText} from '../../values/scalar-text.ts';
+import {LengowError, RecordError} from '../errors.ts';
+import type {Batch} from '../lengow/walk/batch.ts';
+import type {Order} from '../lengow/walk/order.ts';
+import type {WindowQueries} from '../lengow/walk/queries.ts';
+import {read} from '../lengow/walk/read.ts';
+import {rangeOf, type Span} from '../plan/spans.ts';
+import type {Wanted} from '../plan/wanted.ts';
+import {headerOf} from '../singer/header.ts';
+import {recordLines} from '../singer/messages.ts';
+import {permitted} from '../streams/personal/permitted.ts';
+import type {Policy} from '../streams/personal/policy.ts';
+import type {Raw, Row} from '../streams/stream.ts';
+import type {Context} from './context.ts';
+import type {Fed} from './feeds.ts';
+import {OtherAccounts} from './other-accounts.ts';
+import {writeState} from './write-state.ts';
+
+type Fetched = Fed<'orders' | 'actions'>;
+
+/** What is read, and the streams that come from it. */
+export type Walked = {
+  readonly collection: WindowQueries;
+  readonly streams: readonly Fetched[];
+  readonly policy: Policy;
+};
+
+/** Converts an order into the rows of one stream, and each row into a RECORD line. */
+type Stream = {
+  readonly rowsOf: (raw: Raw) => readonly Row[];
+  readonly lineOf: (row: Row, timeExtracted: string) => string;
+};
+
+// A long id is repeated on each row of its order, so a page of rows could exceed the maximum string length.
+const LONGEST_WRITE = 2 ** 24;
+
+export class WalkedStreams {
+  readonly #context: Context;
+  readonly #collection: WindowQueries;
+  /** Keyed by stream name. */
+  readonly #streams: ReadonlyMap<string, Stream>;
+
+  readonly #otherAccounts: OtherAccounts;
+
+  constructor(context: Context, {collection, streams, policy}: Walked) {
+    const {account, log} = context;
+    this.#context = context;
+    this.#collection = collection;
+    this.#otherAccounts = new OtherAccounts(account.id, collection.route.noun, (message) => log.warning(message));
+    this.#streams = new Map(streams.map((fed) => [fed.stream.name, streamOf(context, fed, policy)]));
+  }
+
+  /** Reads a span for those bookmarks that have not failed, until the end or until all have failed. */
+  async sync(span: Span): Promise<void> {
+    const {failures} = this.#context;
+    const wanted = failures.reading(span.wanted);
+    if (wanted.length === 0) return;
+    try {
+      for await (const batch of read(this.#collection, rangeOf(span, wanted))) {
+        await this.#write(batch, {...span, wanted});
+        if (failures.reading(wanted).length === 0) return;
+      }
+    } catch (error) {
+      if (!(error instanceof LengowError || error instanceof RecordError)) throw error;
+      const reading = failures.reading(wanted);
+      failures.add(namesOf(reading), error, reading);
+    }
+  }
+
+  /** Writes a page's lines and, once they have all been accepted, the STATE that covers them. */
+  async #write({orders, done}: Batch, span: Span): Promise<void> {
+    const {checkpoint, progress} = this.#context;
+    await this.#writeLines(orders, span.wanted);
+    progress.read(orders, this.#collection.route.noun);
+    if (done === undefined) return;
+    this.#advance(span, done);
+    const state = checkpoint.changed();
+    if (state !== undefined) await writeState(state, this.#context);
+  }
+
+  #advance({from, wanted}: Span, done: Micros): void {
+    const {account, checkpoint, claimable, failures} = this.#context;
+    const {upper, finality} = claimable();
+    const range = {from, to: Math.min(done, upper) + 1};
+    if (range.to <= from) return;
+    const reading = failures.reading(wanted);
+    for (const stream of new Set(reading.map((one) => one.stream))) {
+      const places = reading.filter((one) => one.stream === stream).map((one) => placeOf(one, from));
+      checkpoint.advance({stream, account: String(account.id), range, places}, finality(stream));
+    }
+  }
+
+  async #writeLines(orders: readonly Order[], wanted: readonly Wanted[]): Promise<void> {
+    const {output, signal} = this.#context;
+    const timeExtracted = this.#context.timeExtracted();
+    let text = '';
+    for (const one of wanted) {
+      for (const line of this.#lines(orders, one, timeExtracted)) {
+        if (text.length + line.length > LONGEST_WRITE) {
+          await output.write(text, signal);
+          text = '';
+        }
+        text += line;
+      }
+    }
+    await output.write(text, signal);
+  }
+
+  /** The lines of one stream, up to the first order that cannot be written. */
+  *#lines(orders: readonly Order[], wanted: Wanted, timeExtracted: string): Generator<string> {
+    const {failures, plan, progress} = this.#context;
+    const {rowsOf, lineOf} = this.#streams.get(wanted.stream) as Stream;
+    if (failures.reading([wanted]).length === 0) return;
+    try {
+      for (const order of orders) {
+        if (!isOf(wanted, order, plan.known)) continue;
+        const rows = rowsOf(order.raw);
+        this.#otherAccounts.check(rows);
+        for (const row of rows) yield lineOf(row, timeExtracted);
+        progress.wrote(wanted.stream, rows.length);
+      }
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      failures.add(namesOf([wanted]), error, [wanted]);
+    }
+  }
+}
+
+function streamOf(context: Context, {stream, records}: Fetched, policy: Policy): Stream {
+  const {account, config, invalidValues, leftOut} = context;
+  const rowsOf = permitted(
+    records,
+    stream,
+    policy,
+  )({
+    accountId: account.id,
+    columns: stream.columns,
+    apiHost: new URL(config.apiUrl).host,
+    invalid: invalidValues.reporter(stream.name),
+    policy,
+    leftOut: leftOut.collector(stream.name),
+  });
+  return {lineOf: recordLines(headerOf(stream)), rowsOf};
+}
+
+/** @param from where the part of the wanted ranges that was read begins */
+const placeOf = ({marketplace = ALL, since, ranges}: Wanted, from: Micros): Place => ({
+  code: marketplace,
+  since,
+  begin: ranges.findLast((range) => range.from <= from)?.from ?? from,
+});
+
+/** If the account has a code that exactly matches the order's, the order belongs only to that code. */
+function isOf({marketplace}: Wanted, {raw}: Order, known: readonly string[]): boolean {
+  const own = scalarText(raw.marketplace);
+  if (marketplace === undefined || marketplace === own) return true;
+  return own !== undefined && isSameCode(marketplace, own) && !known.includes(own);
+}
+
+const namesOf = (wanted: readonly Wanted[]): string =>
+  [...new Set(wanted.map(({stream, marketplace}) => (marketplace ? `${stream} of ${marketplace}` : stream)))].join(
+    ', ',
+  );
