@@ -71,6 +71,7 @@ export function isOpen(pages: readonly Page[], expected: Expectation | undefined
   const [last, before, first] = pages.toReversed();
   if (last === undefined || before === undefined) return true;
   const both = confirmed(before, last);
+  if (isEmptied(united([before, last], both.count))) return true;
   if (expected && contradicts(both, expected)) return true;
   if (both.isExact || !isComparable(before) || !isComparable(last)) return false;
   return first === undefined || appears(first, before) || appears(before, last);
@@ -89,11 +90,17 @@ function appears(before: Page, after: Page): boolean {
 
 const endOf = (page: Page): Micros => (page.isWhole ? Number.POSITIVE_INFINITY : lastOf(page));
 
-/** Combines two responses to one query; the result is as complete as the more complete response. */
-export const confirmed = (a: Page, b: Page): Page => ({
-  ...united([a, b], Math.max(a.count, b.count)),
-  isExact: isSame(a, b),
-});
+/**
+ * Combines two responses to one query; the result is as complete as the more complete response. If every order of the
+ * first has moved past the end of that page, the second is all that is known.
+ */
+export function confirmed(a: Page, b: Page): Page {
+  const both = united([a, b], Math.max(a.count, b.count));
+  return {...(isEmptied(both) ? b : both), isExact: isSame(a, b)};
+}
+
+/** An incomplete page that is sorted contains an order, so none are left only if all have moved. */
+const isEmptied = ({orders, isWhole}: Page): boolean => orders.length === 0 && !isWhole;
 
 /** Combines the responses to the parts of a query. */
 export const combined = (parts: readonly [Page, ...Page[]]): Page =>

@@ -45,6 +45,13 @@ test('a count far below the expected count contradicts the previous page; a coun
   expect(isOpen(twice(9), undefined)).toBe(false);
 });
 
+test('a page whose orders have all moved past its end confirms nothing, and never becomes an empty page', () => {
+  const before = page([1, 2], 9);
+  const after = {...page([4, 5], 9), orders: [order(4, 'o1'), order(5, 'o2')]};
+  expect(isOpen([before, after], undefined)).toBe(true);
+  expect(confirmed(before, after)).toEqual({...after, isExact: false});
+});
+
 test.each<[string, Page[], boolean]>([
   ['one response', [page([1, 2])], true],
   ['two equal responses', [page([1, 2]), page([1, 2])], false],
