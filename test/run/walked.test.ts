@@ -50,6 +50,7 @@ describe('the state advances', () => {
       config: {apiUrl: 'https://api.lengow.io'},
       plan: {known: []},
       invalidValues: {reporter: () => () => {}},
+      leftOut: {collector: () => () => {}},
       checkpoint,
       failures: new Failures({error: () => {}}),
       output: {write},
