@@ -46,8 +46,6 @@ export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
 export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();
-/** Without the stream of whole orders, which also has values that no column reads. */
-export const ALL_BUT_RAW = ALL_STREAMS.filter((stream) => stream !== 'order_raw');
 /** All streams that have a bookmark. */
 export const BOOKMARKED = [...ALL_ORDER_STREAMS, 'order_action'] as const;
 

@@ -19,15 +19,25 @@ export const modesOf = (given: Given): Modes =>
 
 export type Sent = {readonly raw: Raw; readonly standing: Standing};
 
+/** The values that may be written at all, if a mode allows it. */
+export const openValues = (sent: readonly Sent[]): PersonalValue[] =>
+  sent.flatMap(({raw, standing}) => personalValuesIn(raw).filter((value) => isOpen(value, standing)));
+
 /**
- * The values that may be written at all, if a mode allows it.
+ * Those that a column may have.
  *
- * @param origin the API's own address; the URLs of documents elsewhere are never written
+ * @param origin the API's own address; no column has the URLs of documents elsewhere
  */
-export const openValues = (sent: readonly Sent[], origin: string): PersonalValue[] =>
-  sent
-    .flatMap(({raw, standing}) => personalValuesIn(raw).filter((value) => isOpen(value, standing)))
-    .filter(({path, value}) => !DOCUMENT.test(path) || String(value).startsWith(`${origin}/`));
+export const columnValues = (values: readonly PersonalValue[], origin: string): PersonalValue[] =>
+  values.filter(({path, value}) => !DOCUMENT.test(path) || String(value).startsWith(`${origin}/`));
+
+/** What whole orders may have: if every class is open, also what nobody has classified. */
+export function allowedInRaw(values: readonly PersonalValue[], modes: Modes) {
+  const {canaries, hashes} = allowedIn(values, modes);
+  const isAllOpen = Object.values(modes).every((mode) => mode === 'full');
+  const unknown = values.filter(({personalClass}) => isAllOpen && personalClass === 'unknown');
+  return {canaries: unique([...canaries, ...canaryTextsIn(unknown.map(({value}) => String(value)))]), hashes};
+}
 
 /** @param values those that may be written at all */
 export function allowedIn(values: readonly PersonalValue[], modes: Modes) {
