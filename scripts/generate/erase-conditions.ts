@@ -10,8 +10,8 @@ const sameOrder = (one: string, other: string): string =>
 export const ofErased = (table: string): string => `exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(${table}.marketplace)
-    and erased.marketplace_order_id = ${table}.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(${table}.marketplace)
+    and trim(erased.marketplace_order_id) = trim(${table}.marketplace_order_id)
 )`;
 
 /** Whether the row's order is in the view of hidden orders. */
@@ -20,6 +20,10 @@ export const ofHidden = (table: string): string => `exists (
   from hidden_order as hidden
   where ${sameOrder('hidden', table)}
 )`;
+
+/** Whether an instant, which may be text, is more than some days ago. */
+export const olderThan = (instant: string, days: number): string =>
+  `cast(${instant} as timestamp) < current_date - interval '${days} days'`;
 
 /** Whether the table has a row from a later write of the row's order. */
 export const newerThan = (table: string): string => `exists (

@@ -1,13 +1,16 @@
--- Erases the personal data, except that of parcels, of orders that are anonymized or too old. Run it regularly; set the
--- number of days to personal_data_max_age_days.
--- Generated from the schemas. Remove the statements for tables, and the lines for columns, that you do not load.
+-- Erases the personal data, except that of parcels, of orders that are anonymized or too old. Run it regularly; replace
+-- 183 with your personal_data_max_age_days.
+-- Generated from the schemas, with every table and column; existing.awk leaves out those that you do not have.
 -- docs/personal-data.md shows how to use it; set search_path to the tables' schema. Runs on DuckDB and PostgreSQL.
+
+-- Table order
 create or replace temporary view hidden_order as
 select distinct account_id, marketplace, marketplace_order_id
 from "order"
 where anonymized = true
-  or cast(coalesce(marketplace_order_date, imported_at, updated_at) as timestamp)
-    < current_date - interval '183 days';
+  or cast(coalesce(marketplace_order_date, imported_at, updated_at) as timestamp) < current_date - interval '183 days';
+
+-- Table order
 update "order"
 set
   invoice_url = null,
@@ -35,6 +38,8 @@ and (
   or buyer_tax_id is not null
   or line_meta is not null
 );
+
+-- Table order_action
 update order_action
 set
   comment = null,
@@ -46,13 +51,17 @@ set
   from_address_state_province = null,
   from_address_postal_code = null,
   extra = null,
+  errors = regexp_replace(errors, '[^\s<>()\[\]{}",;:/\\|=]+@[^\s<>()\[\]{}",;:/\\|=]*[^\s<>()\[\]{}",;:/\\|=.!?]', '[e-mail]', 'g'),
   updated_at = updated_at
-where exists (
+where (
+cast(coalesce(created_at, updated_at) as timestamp) < current_date - interval '183 days'
+or exists (
   select 1
   from hidden_order as hidden
   where hidden.account_id = order_action.account_id
     and hidden.marketplace = order_action.marketplace
     and hidden.marketplace_order_id = order_action.marketplace_order_id
+)
 )
 and (
   false
@@ -65,7 +74,10 @@ and (
   or from_address_state_province is not null
   or from_address_postal_code is not null
   or extra is not null
+  or errors like '%@%'
 );
+
+-- Table order_address
 update order_address
 set
   postal_area = null,
@@ -117,6 +129,8 @@ and (
   or state_region is not null
   or metas is not null
 );
+
+-- Table order_document
 update order_document
 set
   document_url = null,
@@ -132,6 +146,8 @@ and (
   false
   or document_url is not null
 );
+
+-- Table order_payment
 update order_payment
 set
   external_transaction_id = null,
@@ -149,6 +165,8 @@ and (
   or external_transaction_id is not null
   or payment_terms is not null
 );
+
+-- Table order_raw
 update order_raw
 set
   raw = null,

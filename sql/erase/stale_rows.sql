@@ -1,6 +1,8 @@
 -- Deletes the rows that no longer belong to their order, which an upsert leaves behind. Run it after each load.
--- Generated from the schemas. Remove the statements for tables, and the lines for columns, that you do not load.
+-- Generated from the schemas, with every table and column; existing.awk leaves out those that you do not have.
 -- docs/personal-data.md shows how to use it; set search_path to the tables' schema. Runs on DuckDB and PostgreSQL.
+
+-- Table order_address
 delete from order_address
 where exists (
   select 1
@@ -13,6 +15,8 @@ where exists (
       or (later.updated_at = order_address.updated_at and later._sdc_extracted_at > order_address._sdc_extracted_at)
     )
 );
+
+-- Table order_raw
 delete from order_raw
 where exists (
   select 1

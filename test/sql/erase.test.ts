@@ -1,13 +1,17 @@
 // The scripts that erase personal data, on the tables of a target that upserts, in DuckDB and, where it is installed,
 // PostgreSQL. Every personal or unknown text is a canary.
 
+import {execFileSync, spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {streamSchemas} from '../../catalog/streams.ts';
 import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
-import {ALL_ORDER_STREAMS} from '../helpers/streams.ts';
+import {ALL_STREAMS, BOOKMARKED} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
-import {canaryClassesIn} from '../personal/canary.ts';
-import {createShop, openSandbox} from '../sandbox/index.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
+import {canary, canaryClassesIn} from '../personal/canary.ts';
+import {createShop, type OrderName, openSandbox} from '../sandbox/index.ts';
 import {hasPostgres} from '../targets/needs.ts';
 import {type Postgres, startPostgres} from '../targets/postgres.ts';
 import {type Variant, viewText} from './database.ts';
@@ -15,14 +19,39 @@ import {duckdb, load, postgresql, TABLES, type Warehouse} from './warehouse.ts';
 
 const ERASE = new URL('../../../sql/erase/', import.meta.url);
 
-const CATALOG = fullCatalog(...ALL_ORDER_STREAMS);
+const AWK = fileURLToPath(new URL('existing.awk', ERASE));
+
+const CATALOG = fullCatalog(...ALL_STREAMS);
 const shop = createShop({orders: 60, seed: 'erase', now: '2026-03-01T12:00:00Z', unknownMembers: true});
 const sandbox = openSandbox({shop, canaries: true});
 const config = {...ALL_VALUES, lookback_days: 0};
 const tables = new Tables();
+/** The same tables after all orders have been anonymised silently, and the last 220 days have been read again. */
+const anonymised = new Tables();
 /** What the tables hold after a full refresh with every order in the list of erased orders. */
 const erased = new Tables();
 let server: Postgres | undefined;
+
+const ACTION = {
+  parcel: ['tracking_number', 'tracking_url', 'return_tracking_number', 'pickup_id'],
+  free_text: ['comment', 'gift_note'],
+  identity: ['from_address_name'],
+  contact: ['from_address_mail', 'from_address_phone'],
+  address: [...['line', 'city', 'state_province', 'postal_code'].map((part) => `from_address_${part}`)],
+};
+
+/** It has a canary wherever an action can have a personal value; also in a message that quotes an e-mail address. */
+const actionOf = ({marketplace, id}: OrderName, place: number) => ({
+  id: place,
+  ...{marketplace, marketplace_order_id: id, action_type: 'ship', queued: false, processed: true},
+  ...{created_at: '2026-02-25T10:00:00Z', updated_at: '2026-02-25T10:01:00Z'},
+  errors: `The address "${canary({personalClass: 'contact', path: 'errors', number: `${place}`})}@b.example" is unknown`,
+  ...Object.fromEntries(
+    Object.entries(ACTION).flatMap(([personalClass, names]) =>
+      names.map((path) => [path, canary({personalClass, path, number: `${place}`})]),
+    ),
+  ),
+});
 
 beforeAll(async () => {
   const read = async (into: Tables, more: object = {}) => {
@@ -30,6 +59,7 @@ beforeAll(async () => {
     expect(code).toBe(0);
     into.load(stdout);
   };
+  for (const [place, order] of shop.orders.entries()) shop.actions.add(actionOf(order, place));
   await read(tables);
   // Orders lose lines, parcels, payments and packages.
   for (let step = 0; step < 90; step += 1) {
@@ -41,6 +71,9 @@ beforeAll(async () => {
   for (const {marketplace, id} of shop.orders.slice(0, 30)) shop.anonymise({marketplace, id});
   await read(tables);
   await read(erased, {isErased: () => true});
+  await read(anonymised);
+  for (const order of [...shop.orders]) shop.anonymise(order);
+  await read(anonymised, {state: anonymised.state, config: {...config, lookback_days: 220}});
   if (hasPostgres()) server = await startPostgres();
 });
 
@@ -55,13 +88,17 @@ const cases = ['DuckDB', ...(hasPostgres() ? ['PostgreSQL'] : [])].flatMap((name
   variants.map((variant) => [name, variant.folder, variant] as const),
 );
 
-const VIEWS = [...ALL_ORDER_STREAMS].map((stream) => `${stream}_current`);
+const VIEWS = BOOKMARKED.map((stream) => `${stream}_current`);
 let opened = 0;
 
-async function open(name: string, variant: Variant): Promise<Warehouse> {
+async function empty(name: string): Promise<Warehouse> {
   opened += 1;
-  const warehouse = name === 'DuckDB' ? await duckdb() : await postgresql(server as Postgres, `t${opened}`);
-  await load(warehouse, tables, variant);
+  return name === 'DuckDB' ? await duckdb() : await postgresql(server as Postgres, `t${opened}`);
+}
+
+async function open(name: string, variant: Variant, loaded = tables): Promise<Warehouse> {
+  const warehouse = await empty(name);
+  await load(warehouse, loaded, variant);
   for (const view of VIEWS) await warehouse.run(viewText(variant.folder, view));
   return warehouse;
 }
@@ -72,9 +109,9 @@ const script = (name: string, {folder}: Variant): string =>
 const IS_EVEN = 'length(marketplace_order_id || marketplace) % 2 = 0';
 
 /** Each row as text, of the orders that the condition selects. */
-async function rowsIn({texts}: Warehouse, condition = 'true'): Promise<Record<string, string[]>> {
+async function rowsIn({texts}: Warehouse, condition = 'true', names = TABLES): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
-  for (const table of TABLES)
+  for (const table of names)
     found[table] = await texts(`select cast(one as text) from ${table} as one where ${condition} order by 1`);
   return found;
 }
@@ -82,22 +119,34 @@ async function rowsIn({texts}: Warehouse, condition = 'true'): Promise<Record<st
 const classesIn = async (warehouse: Warehouse, condition?: string): Promise<string[]> =>
   canaryClassesIn(JSON.stringify(await rowsIn(warehouse, condition)));
 
+/** The script for the tables and columns that there are. */
+async function existing({texts}: Warehouse, variant: Variant, name = 'orders.sql'): Promise<string> {
+  using folder = temporaryFolder();
+  const columns = await texts(`select table_name || '.' || column_name from information_schema.columns
+    where table_schema = current_schema()`);
+  const paths = [folder.write('columns.txt', `${columns.join('\n')}\n`), folder.write(name, script(name, variant))];
+  return execFileSync('awk', ['-f', AWK, ...paths], {encoding: 'utf8'});
+}
+
 describe.each(cases)('%s, %s', (name, _, variant) => {
   const hasExtracted = variant.folder === 'with-extracted-at';
 
-  /** Erases about half of the orders. */
-  async function eraseEven({run}: Warehouse): Promise<void> {
+  async function erase({run}: Warehouse, condition: string, text = script('orders.sql', variant)): Promise<void> {
     await run('create table if not exists erased_order (marketplace varchar, marketplace_order_id varchar)');
-    await run(`insert into erased_order
-      select distinct upper(marketplace), marketplace_order_id from "order" where ${IS_EVEN}`);
-    await run(script('orders.sql', variant));
+    await run(`insert into erased_order select distinct upper(marketplace) || ' ', ' ' || marketplace_order_id
+      from "order" where ${condition}`);
+    await run(text);
   }
+  /** Erases about half of the orders. */
+  const eraseEven = (warehouse: Warehouse) => erase(warehouse, IS_EVEN);
 
   test('orders.sql leaves no personal value of an erased order, and does not change the others', async () => {
     using warehouse = await open(name, variant);
     const others = await rowsIn(warehouse, `not (${IS_EVEN})`);
     const all = ['address', 'buyer_id', 'contact', 'free_text', 'identity', 'link', 'parcel', 'unknown'];
     expect(await classesIn(warehouse, IS_EVEN)).toEqual(all);
+    const full = Object.entries(await rowsIn(warehouse, IS_EVEN)).filter(([, rows]) => rows.join().includes('PII-'));
+    expect(full.map(([table]) => table)).toEqual(TABLES);
     for (let times = 1; times <= 2; times += 1) {
       await eraseEven(warehouse);
       expect([times, await classesIn(warehouse, IS_EVEN)]).toEqual([times, []]);
@@ -105,6 +154,42 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
     }
     const areas = `select postal_area from order_address where ${IS_EVEN} and postal_area is not null`;
     expect(await warehouse.texts(areas)).toEqual([]);
+    expect(await warehouse.texts(`select distinct errors from order_action where ${IS_EVEN}`)).toEqual([
+      'The address "[e-mail]" is unknown',
+    ]);
+  });
+
+  test('with existing.awk, orders.sql does the same where most tables and columns are missing', async () => {
+    using warehouse = await empty(name);
+    const columns = ['email', 'first_line', 'metas', 'comments', 'tracking_url', 'external_transaction_id'];
+    await load(warehouse, tables, variant, (stream, column) => {
+      if (column === undefined) return !['order_action', 'order_document', 'order_raw'].includes(stream);
+      const {properties, 'x-key-properties': keys} = streamSchemas[stream as (typeof BOOKMARKED)[number]];
+      const personalClass = properties[column]?.['x-personal-data'];
+      return personalClass === undefined || keys.includes(column) || columns.includes(column);
+    });
+    const names = ['"order"', 'order_address', 'order_payment', 'order_tracking'];
+    const rows = (condition: string) => rowsIn(warehouse, condition, names);
+    const [before, others] = [await rows(IS_EVEN), await rows(`not (${IS_EVEN})`)];
+    expect(names.filter((table) => !before[table]?.join().includes('PII-'))).toEqual([]);
+    await erase(warehouse, IS_EVEN, await existing(warehouse, variant));
+    expect(canaryClassesIn(JSON.stringify(await rows(IS_EVEN)))).toEqual([]);
+    expect(await rows(`not (${IS_EVEN})`)).toEqual(others);
+  });
+
+  test('after silent anonymisation and a long lookback, the three scripts leave no canary in any table', async () => {
+    using warehouse = await open(name, variant, anonymised);
+    const {run} = warehouse;
+    expect(await classesIn(warehouse)).not.toEqual(['parcel']);
+    await run(script('stale_rows.sql', variant));
+    await run(script('by_age.sql', variant));
+    expect(await classesIn(warehouse)).toEqual(['parcel']);
+    // Some actions belong to orders that are too old to be read.
+    await erase(warehouse, 'true', '');
+    await run('insert into erased_order select marketplace, marketplace_order_id from order_action');
+    await run(script('orders.sql', variant));
+    expect(await rowsIn(warehouse)).not.toMatchObject({order_raw: []});
+    expect(JSON.stringify(await rowsIn(warehouse)).match(/PII-.{40}/)).toBeNull();
   });
 
   test('the current trackings of erased orders have the keys that the tap writes', async () => {
@@ -127,8 +212,8 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
       return even.has(id) ? [`${id} ${row.tracking_number}`] : [];
     });
     expect(names.sort()).toEqual(expected.sort());
-    expect(new Set(names.map((one) => one.split(' ').at(-1)))).toEqual(
-      new Set(['untracked', 'untracked-2', 'untracked-3']),
+    expect(names.map((one) => one.split(' ').at(-1))).toEqual(
+      expect.arrayContaining(['untracked', 'untracked-2', 'untracked-3']),
     );
   });
 
@@ -155,6 +240,7 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
     const {run} = warehouse;
     const today = variant.instants === 'timestamp' ? 'current_date' : "cast(current_date as varchar) || 'T00:00:00Z'";
     await run(`update "order" set marketplace_order_date = ${today} where ${IS_EVEN}`);
+    await run(`update order_action set created_at = ${today} where ${IS_EVEN}`);
     const ofAnonymized = `exists (select 1 from "order" as line where line.anonymized and line.marketplace = one.marketplace and line.marketplace_order_id = one.marketplace_order_id)`;
     const young = `${IS_EVEN} and not ${ofAnonymized}`;
     const before = await rowsIn(warehouse, young);
@@ -175,21 +261,10 @@ test.each(cases)('%s, %s: the queries in the documentation run', async (name, _,
   expect(queries).toHaveLength(4);
 });
 
-test('lines for columns that are not in a table can be removed', async () => {
-  using warehouse = await duckdb();
-  const {run, texts} = warehouse;
-  await run('create table erased_order (marketplace varchar, marketplace_order_id varchar)');
-  await run("insert into erased_order values ('m', 'A')");
-  await run(`create table order_payment (marketplace varchar, marketplace_order_id varchar, payment_terms varchar,
-    updated_at timestamp)`);
-  await run("insert into order_payment values ('m', 'A', 'x', null), ('m', 'B', 'y', null)");
-  const statements = script('orders.sql', variants[0] as Variant).split(/^(?=update|delete|--)/m);
-  const own = statements.filter((one) => one.startsWith('update order_payment')).join('');
-  await run(
-    own
-      .split('\n')
-      .filter((line) => !/\bexternal_transaction_id\b/.test(line))
-      .join('\n'),
-  );
-  expect(await texts("select coalesce(payment_terms, '-') from order_payment order by 1")).toEqual(['-', 'y']);
+test('existing.awk keeps the whole script if everything exists, and refuses to keep nothing', async () => {
+  using warehouse = await open('DuckDB', variants[0] as Variant);
+  for (const name of ['orders.sql', 'by_age.sql', 'stale_rows.sql'])
+    expect(await existing(warehouse, variants[0] as Variant, name)).toBe(script(name, variants[0] as Variant));
+  const {status, stderr} = spawnSync('awk', ['-f', AWK, '/dev/null', fileURLToPath(new URL('orders.sql', ERASE))]);
+  expect([status, String(stderr)]).toEqual([1, 'existing.awk: none of the tables is in /dev/null\n']);
 });

@@ -2,7 +2,7 @@
 
 import {DuckDBInstance} from '@duckdb/node-api';
 import {type StreamId, streamSchemas} from '../../catalog/streams.ts';
-import {ALL_ORDER_STREAMS} from '../helpers/streams.ts';
+import {BOOKMARKED} from '../helpers/streams.ts';
 import type {Loaded, Tables} from '../helpers/tables.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import type {Postgres} from '../targets/postgres.ts';
@@ -41,13 +41,22 @@ export async function postgresql(server: Postgres, schema: string): Promise<Ware
 
 const tableOf = (stream: string): string => (stream === 'order' ? '"order"' : stream);
 
-/** The tables of all streams of orders, by their names in SQL. */
-export const TABLES = ALL_ORDER_STREAMS.map(tableOf);
+/** The tables of all streams that have personal data, by their names in SQL. */
+export const TABLES = BOOKMARKED.map(tableOf);
 
-/** Creates the tables, and inserts the rows that the target has. */
-export async function load({run}: Warehouse, tables: Tables, variant: Variant): Promise<void> {
-  for (const stream of ALL_ORDER_STREAMS) {
-    const columns = columnsOf(stream, variant);
+/**
+ * Creates the tables, and inserts the rows that the target has.
+ *
+ * @param has whether there is a table, or a column in it
+ */
+export async function load(
+  {run}: Warehouse,
+  tables: Tables,
+  variant: Variant,
+  has: (stream: string, column?: string) => boolean = () => true,
+): Promise<void> {
+  for (const stream of BOOKMARKED.filter((one) => has(one))) {
+    const columns = columnsOf(stream, variant).filter(([name]) => has(stream, name));
     const keys = streamSchemas[stream]['x-key-properties'].join(', ');
     const declared = columns.map(([name, type]) => `${name} ${type}`).join(', ');
     await run(`create table ${tableOf(stream)} (${declared}, primary key (${keys}))`);

@@ -1,6 +1,8 @@
 -- Erases the personal data of the orders in a table erased_order (marketplace, marketplace_order_id).
--- Generated from the schemas. Remove the statements for tables, and the lines for columns, that you do not load.
+-- Generated from the schemas, with every table and column; existing.awk leaves out those that you do not have.
 -- docs/personal-data.md shows how to use it; set search_path to the tables' schema. Runs on DuckDB and PostgreSQL.
+
+-- Table order
 update "order"
 set
   invoice_url = null,
@@ -14,9 +16,11 @@ set
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower("order".marketplace)
-    and erased.marketplace_order_id = "order".marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower("order".marketplace)
+    and trim(erased.marketplace_order_id) = trim("order".marketplace_order_id)
 );
+
+-- Table order_action
 update order_action
 set
   tracking_number = null,
@@ -32,13 +36,16 @@ set
   from_address_state_province = null,
   from_address_postal_code = null,
   extra = null,
+  errors = regexp_replace(errors, '[^\s<>()\[\]{}",;:/\\|=]+@[^\s<>()\[\]{}",;:/\\|=]*[^\s<>()\[\]{}",;:/\\|=.!?]', '[e-mail]', 'g'),
   updated_at = updated_at
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(order_action.marketplace)
-    and erased.marketplace_order_id = order_action.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(order_action.marketplace)
+    and trim(erased.marketplace_order_id) = trim(order_action.marketplace_order_id)
 );
+
+-- Table order_address
 update order_address
 set
   postal_area = null,
@@ -64,9 +71,11 @@ set
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(order_address.marketplace)
-    and erased.marketplace_order_id = order_address.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(order_address.marketplace)
+    and trim(erased.marketplace_order_id) = trim(order_address.marketplace_order_id)
 );
+
+-- Table order_document
 update order_document
 set
   document_url = null,
@@ -74,9 +83,11 @@ set
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(order_document.marketplace)
-    and erased.marketplace_order_id = order_document.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(order_document.marketplace)
+    and trim(erased.marketplace_order_id) = trim(order_document.marketplace_order_id)
 );
+
+-- Table order_payment
 update order_payment
 set
   external_transaction_id = null,
@@ -85,9 +96,11 @@ set
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(order_payment.marketplace)
-    and erased.marketplace_order_id = order_payment.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(order_payment.marketplace)
+    and trim(erased.marketplace_order_id) = trim(order_payment.marketplace_order_id)
 );
+
+-- Table order_raw
 update order_raw
 set
   raw = null,
@@ -95,9 +108,11 @@ set
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(order_raw.marketplace)
-    and erased.marketplace_order_id = order_raw.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(order_raw.marketplace)
+    and trim(erased.marketplace_order_id) = trim(order_raw.marketplace_order_id)
 );
+
+-- Table order_tracking
 update order_tracking
 set
   tracking_url = null,
@@ -107,16 +122,16 @@ set
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(order_tracking.marketplace)
-    and erased.marketplace_order_id = order_tracking.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(order_tracking.marketplace)
+    and trim(erased.marketplace_order_id) = trim(order_tracking.marketplace_order_id)
 );
 -- The keys of erased rows, as the tap writes them.
 delete from order_tracking
 where exists (
   select 1
   from erased_order as erased
-  where lower(erased.marketplace) = lower(order_tracking.marketplace)
-    and erased.marketplace_order_id = order_tracking.marketplace_order_id
+  where lower(trim(erased.marketplace)) = lower(order_tracking.marketplace)
+    and trim(erased.marketplace_order_id) = trim(order_tracking.marketplace_order_id)
 )
 and exists (
   select 1
@@ -150,8 +165,8 @@ from (
     where exists (
       select 1
       from erased_order as erased
-      where lower(erased.marketplace) = lower(order_tracking.marketplace)
-        and erased.marketplace_order_id = order_tracking.marketplace_order_id
+      where lower(trim(erased.marketplace)) = lower(order_tracking.marketplace)
+        and trim(erased.marketplace_order_id) = trim(order_tracking.marketplace_order_id)
     )
   ) as named
 ) as erased
