@@ -6,11 +6,18 @@ import {type Catalog, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {PERSONAL_KEY} from '../helpers/keyed-hash.ts';
 import {messagesOf} from '../helpers/messages.ts';
-import {ALL_KEYS, ALL_STREAMS, type AnyOrderStream, ORDER_KEY} from '../helpers/streams.ts';
+import {ALL_KEYS, ALL_STREAMS, type AnyStream, ORDER_KEY} from '../helpers/streams.ts';
 import {createShop, openSandbox} from '../sandbox/index.ts';
 
 const CATALOG = fullCatalog(...ALL_STREAMS);
-const SHOP = {orders: 80, seed: 'keys', marketplaces: ['amazon_fr', 'zalando_de'], now: '2026-03-01T12:00:00Z'};
+const SHOP = {
+  orders: 80,
+  actions: 60,
+  unknownMembers: true,
+  seed: 'keys',
+  marketplaces: ['amazon_fr', 'zalando_de'],
+  now: '2026-03-01T12:00:00Z',
+};
 
 /** Selects the columns that are named, or deselects them. */
 const withSelection = (isSelected: (column: string) => boolean): Catalog => ({
@@ -28,14 +35,16 @@ async function keysOf(config: object, catalog: Catalog) {
   const {code, stdout} = await runInside(sandbox, {config: {personal_data_key: PERSONAL_KEY, ...config}, catalog});
   expect(code).toBe(0);
   const records = messagesOf(stdout);
-  const written = (id: AnyOrderStream, columns: readonly string[]) =>
+  const written = (id: AnyStream, columns: readonly string[]) =>
     records.flatMap(({stream, record}) =>
       stream === id && record ? [JSON.stringify(columns.map((column) => record[column]))] : [],
     );
   return {
-    others: (['order', 'order_address', 'order_document', 'order_payment'] as const)
-      .flatMap((id) => written(id, ALL_KEYS[id]))
-      .sort(),
+    others: ALL_STREAMS.filter((id) => id !== 'order_tracking').flatMap((id) =>
+      written(id, ALL_KEYS[id])
+        .map((key) => `${id} ${key}`)
+        .sort(),
+    ),
     parcels: written('order_tracking', ORDER_KEY).sort(),
     order_tracking: written('order_tracking', ALL_KEYS.order_tracking).sort(),
   };
@@ -44,6 +53,8 @@ async function keysOf(config: object, catalog: Catalog) {
 test('for any selection and any policy', async () => {
   const usual = await keysOf({}, CATALOG);
   expect(usual.order_tracking.length).toBeGreaterThan(30);
+  const streams = new Set(usual.others.map((key) => key.split(' ')[0]));
+  expect([...streams, 'order_tracking']).toEqual(ALL_STREAMS);
   const modes = fc.record(Object.fromEntries(personalClasses.map((one) => [one, fc.constantFrom(...personalModes)])));
   await fc.assert(
     fc.asyncProperty(

@@ -9,6 +9,7 @@ import {orderRecords} from '../../../tap/streams/order.ts';
 import {orderAddressRecords} from '../../../tap/streams/order-address.ts';
 import {orderDocumentRecords} from '../../../tap/streams/order-document.ts';
 import {orderPaymentRecords} from '../../../tap/streams/order-payment.ts';
+import {orderRawRecords} from '../../../tap/streams/order-raw.ts';
 import {orderTrackingRecords} from '../../../tap/streams/order-tracking.ts';
 import {Hashes} from '../../../tap/streams/personal/hash.ts';
 import {permitted} from '../../../tap/streams/personal/permitted.ts';
@@ -28,6 +29,7 @@ const RECORDS = {
   order_address: orderAddressRecords,
   order_document: orderDocumentRecords,
   order_payment: orderPaymentRecords,
+  order_raw: orderRawRecords,
   order_tracking: orderTrackingRecords,
 } as const satisfies Partial<Record<StreamId, unknown>>;
 type Id = keyof typeof RECORDS;
