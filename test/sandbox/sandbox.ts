@@ -9,7 +9,9 @@ import type {ChildTruth} from './full-rows.ts';
 import type {MarketplaceTruth} from './marketplace-rows.ts';
 import {DEFAULTS, type SandboxOptions} from './options.ts';
 import {random} from './random.ts';
+import {rawRow} from './raw-rows.ts';
 import {type LoggedRequest, logged} from './request-log.ts';
+import type {Row} from './rows.ts';
 import {ownUrl, sentJson} from './sent.ts';
 import {Server} from './server.ts';
 import {createShop, type Shop, type Truth} from './shop.ts';
@@ -25,6 +27,9 @@ export type Reply = {
   readonly fault: FaultKind | undefined;
   readonly packed: boolean;
 };
+
+/** By stream. */
+export type FullTruth = Truth & ChildTruth & MarketplaceTruth & Readonly<Record<'order_action' | 'order_raw', Row[]>>;
 
 type Options = Partial<SandboxOptions> & {
   readonly shop?: Shop;
@@ -107,10 +112,14 @@ export class Sandbox {
   }
 
   /** The rows that the tables of all streams must currently contain. */
-  truth(): Truth & ChildTruth & MarketplaceTruth {
+  truth(): FullTruth {
     const {order_document: documents, ...others} = this.shop.childTruth();
     const order_document = documents.map((row) => ({...row, document_url: ownUrl(row.document_url, this.url)}));
-    return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, order_document};
+    const order_raw = this.shop.orders.flatMap((entry) =>
+      entry.order ? [rawRow(entry.order, this.sent(entry), this.accountId)] : [],
+    );
+    const order_action = this.shop.actions.fullTruth();
+    return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, order_document, order_raw, order_action};
   }
 
   /** An order's JSON as the sandbox sends it. */
