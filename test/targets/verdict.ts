@@ -2,7 +2,6 @@
 
 import {
   ALL_KEYS,
-  ALL_ORDER_STREAMS,
   ALL_STREAMS,
   ALL_VIEWS,
   type AnyStream,
@@ -61,7 +60,8 @@ export async function verdict(target: Target, place: Place, truth: FullTruth, li
 export const streamComparisons = (target: Target, current: Tables, truth: FullTruth): Comparison[] =>
   ALL_STREAMS.map((stream) =>
     compare(stream, {
-      found: target.loses && isOfOrders(stream) ? withoutStale(current[stream], truth[stream]) : current[stream],
+      found:
+        target.loses && isBookmarked(stream) ? withoutStale(stream, current[stream], truth[stream]) : current[stream],
       wanted: truth[stream],
       keys: ALL_KEYS[stream],
       changes: target.changes,
@@ -78,7 +78,7 @@ function staleFaults(tables: Tables, current: Tables): string[] {
   return stale ? [] : ['no row in its tables is out of date'];
 }
 
-const isOfOrders = (stream: AnyStream): boolean => ALL_ORDER_STREAMS.some((one) => one === stream);
+const isBookmarked = (stream: AnyStream): boolean => BOOKMARKED.some((one) => one === stream);
 
 const viewComparisons = ({variant, rows}: Views, truth: FullTruth, changes: readonly Change[]): Comparison[] =>
   ALL_VIEWS.map((view) => {
@@ -88,11 +88,12 @@ const viewComparisons = ({variant, rows}: Views, truth: FullTruth, changes: read
     return compare(`${variant}/${view}`, {found: rows[view], wanted: truth[stream], keys, changes, part});
   });
 
-/** A target that lost an order's newest rows shows older ones; the newest are then missing. */
-function withoutStale(found: readonly Row[], wanted: readonly Row[]): Row[] {
-  const orderOf = (row: Row) => ORDER_KEY.map((key) => row[key]).join(' ');
-  const newest = new Map(wanted.map((row) => [orderOf(row), row.updated_at]));
-  return found.filter((row) => row.updated_at === newest.get(orderOf(row)));
+/** A target that lost the newest rows of an order or an action shows older ones; the newest are then missing. */
+function withoutStale(stream: AnyStream, found: readonly Row[], wanted: readonly Row[]): Row[] {
+  const keys: readonly string[] = stream === 'order_action' ? ALL_KEYS.order_action : ORDER_KEY;
+  const nameOf = (row: Row) => keys.map((key) => row[key]).join(' ');
+  const newest = new Map(wanted.map((row) => [nameOf(row), row.updated_at]));
+  return found.filter((row) => row.updated_at === newest.get(nameOf(row)));
 }
 
 function rowFaults({loses}: Target, all: readonly Comparison[]): string[] {
