@@ -49,7 +49,7 @@ function message(stream: AnyStream, loaded: Loaded): string {
 function written(column: string, value: unknown): unknown {
   const [, time, fraction = ''] =
     /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(?:Z|\+00:00)?$/.exec(String(value)) ?? [];
-  return time !== undefined && /_(at|date)$/.test(column) ? `${time}.${fraction.padEnd(6, '0')}Z` : value;
+  return time !== undefined && /_(at|date|deadline)$/.test(column) ? `${time}.${fraction.padEnd(6, '0')}Z` : value;
 }
 
 /** The columns of a stream that the project lists, besides the automatic ones. */
