@@ -56,5 +56,13 @@ export type View = (typeof VIEWS)[number];
 /** The views over the streams that are not selected by default. */
 export const OPT_IN_VIEWS = OPT_IN_STREAMS.map((stream) => `${stream}_current` as const);
 
+/** All views of current rows, and the view of whole orders. */
+export const ALL_VIEWS = [...VIEWS, ...OPT_IN_VIEWS, 'order_action_current'] as const;
+export type AnyView = (typeof ALL_VIEWS)[number];
+
 export const eachStream = <T>(of: (stream: Stream) => T): Record<Stream, T> =>
   Object.fromEntries(STREAMS.map((stream) => [stream, of(stream)])) as Record<Stream, T>;
+
+/** The same for all streams. */
+export const eachOfAll = <T>(of: (stream: AnyStream) => T): Record<AnyStream, T> =>
+  Object.fromEntries(ALL_STREAMS.map((stream) => [stream, of(stream)])) as Record<AnyStream, T>;

@@ -4,19 +4,23 @@ import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 import {type Postgres, startPostgres} from '../targets/postgres.ts';
 import {database} from './database.ts';
 import {definition} from './definition.ts';
+import {everything} from './everything.ts';
 import {files} from './files.ts';
 import {first} from './first.ts';
 import {Project} from './project.ts';
 
 /** @throws if a step fails. */
 export async function scenario(): Promise<void> {
-  await using sandbox = await startSandbox({shop: createShop({orders: 1200, seed: 'meltano', ties: [3, 130]})});
+  await using sandbox = await startSandbox({
+    shop: createShop({orders: 1200, seed: 'meltano', ties: [3, 130], actions: 300}),
+  });
   using postgres = await startPostgres();
   const settings = tapSettings(sandbox);
   using project = new Project('meltano/meltano.yml', {...settings, ...postgresSettings(postgres)});
   await first(project);
   await files(project, sandbox);
   await database(project, sandbox, postgres);
+  await everything(project, sandbox, postgres);
   await definition(settings);
 }
 

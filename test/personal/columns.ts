@@ -24,4 +24,11 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Columns>> = {
   },
   order_payment: {buyer_id: ['external_transaction_id'], free_text: ['payment_terms']},
   order_document: {link: ['document_url']},
+  order_action: {
+    identity: ['from_address_name'],
+    contact: ['from_address_mail', 'from_address_phone'],
+    address: ['from_address_line', 'from_address_city', 'from_address_state_province', 'from_address_postal_code'],
+    free_text: ['comment', 'extra'],
+    parcel: ['tracking_number', 'tracking_url', 'return_tracking_number', 'pickup_id'],
+  },
 };

@@ -6,7 +6,7 @@ export type {MarketplaceTruth} from './marketplace-rows.ts';
 export type {RateLimit, SandboxOptions} from './options.ts';
 export type {LoggedRequest} from './request-log.ts';
 export type {Row, Value} from './rows.ts';
-export {type Hook, openSandbox, type Sandbox, startSandbox} from './sandbox.ts';
+export {type FullTruth, type Hook, openSandbox, type Sandbox, startSandbox} from './sandbox.ts';
 export {createShop, type Shop, type Truth} from './shop.ts';
 export type {ShopOptions, Tie} from './stock.ts';
 export type {Entry, OrderName} from './timeline.ts';

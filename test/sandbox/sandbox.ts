@@ -29,7 +29,7 @@ export type Reply = {
 };
 
 /** By stream. */
-export type FullTruth = Truth & ChildTruth & MarketplaceTruth & Readonly<Record<'order_raw', Row[]>>;
+export type FullTruth = Truth & ChildTruth & MarketplaceTruth & Readonly<Record<'order_action' | 'order_raw', Row[]>>;
 
 type Options = Partial<SandboxOptions> & {
   readonly shop?: Shop;
@@ -118,7 +118,8 @@ export class Sandbox {
     const order_raw = this.shop.orders.flatMap((entry) =>
       entry.order ? [rawRow(entry.order, this.sent(entry), this.accountId)] : [],
     );
-    return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, order_document, order_raw};
+    const order_action = this.shop.actions.fullTruth();
+    return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, order_document, order_raw, order_action};
   }
 
   /** An order's JSON as the sandbox sends it. */

@@ -1,10 +1,14 @@
 // The shop used to test the targets contains values that could cause problems for a target.
 
 import type {Row} from '../sandbox/index.ts';
+import {openSandbox} from '../sandbox/index.ts';
 import {newShop} from './story.ts';
 
-const {order, order_tracking: trackings} = newShop().truth();
+const truth = openSandbox({shop: newShop()}).truth();
+const {order, order_tracking: trackings} = truth;
 const titles = order.map(({product_title: title}) => title);
+const textsIn = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'string');
 const values = [...order, ...trackings].flatMap((row) => Object.values(row));
 const texts = values.filter((value) => typeof value === 'string');
 const lineIds = order.map((row) => String(row.marketplace_order_line_id));
@@ -34,6 +38,14 @@ test.each<[string, boolean]>([
   ['an instant that is null', hasNull(order, 'marketplace_order_date') && hasNull(trackings, 'shipped_at')],
   ['a boolean that is null', hasNull(order, 'anonymized')],
   ['JSON as string', texts.some((text) => text.startsWith('[{"type":'))],
+  ['a text of more than 4,000 characters', textsIn(truth.order_raw).some((text) => text.length > 4000)],
+  ['JSON in a child', textsIn(truth.order_address).some((text) => text.startsWith('{"'))],
+  ['JSON with escapes inside', textsIn(truth.order_raw).some((text) => text.includes('\\\\ \\"quoted\\"'))],
+  ['a character in place of NUL', textsIn(truth.order_address).some((text) => text.includes('\uFFFD'))],
+  ['an instant in a child', textsIn(truth.order_document).some((text) => /\.\d{6}Z$/.test(text))],
+  ['an instant in an action that is null', hasNull(truth.order_action, 'shipping_date')],
+  ['a fraction of a parcel’s weight', truth.order_action.some(({weight}) => weight === 1.5)],
+  ['JSON in an action', textsIn(truth.order_action).some((text) => text.startsWith('{"gift_wrap":'))],
 ])('%s', (_name, isThere) => {
   expect(isThere).toBe(true);
 });

@@ -5,13 +5,12 @@ import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {ALL_VALUES} from '../helpers/full-catalog.ts';
-import {ALL_COLUMNS} from '../helpers/shop-run.ts';
 import {configFor, PROGRAM} from '../helpers/tap.ts';
 import {startSandbox} from '../sandbox/index.ts';
 import {programPath} from './environments.ts';
 import {nullableKeys} from './keys.ts';
 import {runPipe} from './pipe.ts';
-import {newShop, type Setting} from './story.ts';
+import {everything, newShop, type Setting} from './story.ts';
 
 const CHECKER = programPath('singer-tools', 'singer-check-tap');
 
@@ -25,7 +24,7 @@ export async function check({folder, filter}: Setting): Promise<string[]> {
     passedOn.push(...passed);
     return passed;
   };
-  const options = {config, catalog: ALL_COLUMNS, env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'}};
+  const options = {config, catalog: everything, env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'}};
   const {targetCode, printed, said} = await runPipe(options, [{path: CHECKER, args: [], cwd: folder}], listening);
   const read = [...printed, said].join('\n');
   return [

@@ -1,17 +1,17 @@
 // Checks that the tables contain the rows that a state claims.
 
 import {claimsIn, isClaimed} from '../helpers/claims.ts';
-import {KEYS, STREAMS} from '../helpers/streams.ts';
-import type {Truth} from '../sandbox/index.ts';
+import {ALL_KEYS, BOOKMARKED} from '../helpers/streams.ts';
+import type {FullTruth} from '../sandbox/index.ts';
 import type {Row} from './compare.ts';
 import type {Tables} from './current.ts';
 
 export type Claims = {readonly bookmarks?: Readonly<Record<string, {readonly claims?: string}>>};
 
 /** @param truth the truth for a shop that has not changed since the state was created. */
-export function lacking({bookmarks = {}}: Claims, tables: Tables, truth: Truth): string[] {
-  return STREAMS.flatMap((stream) => {
-    const nameOf = (row: Row): string => KEYS[stream].map((key) => row[key]).join(' ');
+export function lacking({bookmarks = {}}: Claims, tables: Tables, truth: FullTruth): string[] {
+  return BOOKMARKED.flatMap((stream) => {
+    const nameOf = (row: Row): string => ALL_KEYS[stream].map((key) => row[key]).join(' ');
     const claims = claimsIn(bookmarks[stream]?.claims ?? '');
     const loaded = new Set(tables[stream].map(nameOf));
     return truth[stream]

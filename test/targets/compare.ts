@@ -7,6 +7,8 @@ import type {Change} from './changes.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 export type Comparison = {
+  /** The name of the table or view. */
+  readonly what: string;
   readonly values: number;
   readonly missing: readonly string[];
   /** Extra rows, and values that no declared change explains. */
@@ -41,6 +43,7 @@ export function compare(what: string, {found, wanted, keys, changes, part = fals
     }
   }
   return {
+    what,
     values,
     missing: [...theirs.keys()].filter((key) => !ours.has(key)).map((key) => `${what}: ${key} is missing`),
     faults: [...twice, ...extra, ...wrong],

@@ -1,41 +1,51 @@
-// Finds the current rows among the loaded rows, by the rule in sql/README.md. Shares no code with the SQL views.
+// Finds the current rows among the loaded rows, by the rules in sql/README.md. Shares no code with the SQL views.
 
-import {eachStream, KEYS, type Stream} from '../helpers/streams.ts';
+import {ALL_KEYS, ALL_ORDER_STREAMS, type AnyStream, eachOfAll, ORDER_KEY} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 
 /** The rows of each stream. If a target keeps every version, the rows are in the order in which they were written. */
-export type Tables = Readonly<Record<Stream, readonly Row[]>>;
+export type Tables = Readonly<Record<AnyStream, readonly Row[]>>;
 
 export function currentRows(tables: Tables): Tables {
-  const {marketplace, order, order_tracking} = eachStream((stream) => latest(tables[stream], KEYS[stream]));
-  const [orders, tracked] = [newest(order, versionOf), newest(order_tracking, versionOf)];
-  const updated = newest(order, updatedOf);
-  return {
-    marketplace: marketplace.map(withoutExtras),
-    order: order.filter((row) => versionOf(row) === orders.get(orderingOf(row))).map(withoutExtras),
-    order_tracking: order_tracking
-      .filter((row) => versionOf(row) === tracked.get(orderingOf(row)))
-      .filter((row) => updatedOf(row) >= (updated.get(orderingOf(row)) ?? ''))
-      .map(withoutExtras),
+  const updated = newest(tables.order, ORDER_KEY, updatedOf);
+  const isOfOrders = (stream: AnyStream): boolean => ALL_ORDER_STREAMS.some((one) => one === stream);
+  const current = (stream: AnyStream): Row[] => {
+    const rows = latest(tables[stream], ALL_KEYS[stream]);
+    return isOfOrders(stream) ? ofNewest(rows, updated) : rows;
   };
+  return eachOfAll((stream) => current(stream).map(withoutExtras));
 }
 
-/** Keeps the last of several rows with the same key. */
-const latest = (rows: readonly Row[], keys: readonly string[]): Row[] => [
-  ...new Map(rows.map((row) => [JSON.stringify(keys.map((key) => String(row[key]))), row])).values(),
-];
+/** Keeps the newest of several rows with the same key, and the last of those that are as new. */
+function latest(rows: readonly Row[], keys: readonly string[]): Row[] {
+  const versions = newest(rows, keys, versionOf);
+  const own = rows.filter((row) => versionOf(row) === versions.get(nameOf(row, keys)));
+  return [...new Map(own.map((row) => [nameOf(row, keys), row])).values()];
+}
 
-function newest(rows: readonly Row[], versionIn: (row: Row) => string): Map<string, string> {
+/** The rows of each order's latest write, unless `updated` knows a newer version of the order. */
+function ofNewest(rows: readonly Row[], updated: ReadonlyMap<string, string>): Row[] {
+  const versions = newest(rows, ORDER_KEY, versionOf);
+  return rows.filter((row) => {
+    const order = nameOf(row, ORDER_KEY);
+    return versionOf(row) === versions.get(order) && updatedOf(row) >= (updated.get(order) ?? '');
+  });
+}
+
+function newest(
+  rows: readonly Row[],
+  keys: readonly string[],
+  versionIn: (row: Row) => string,
+): ReadonlyMap<string, string> {
   const versions = new Map<string, string>();
   for (const row of rows) {
-    const [order, version] = [orderingOf(row), versionIn(row)];
-    if (version > (versions.get(order) ?? '')) versions.set(order, version);
+    const [name, version] = [nameOf(row, keys), versionIn(row)];
+    if (version > (versions.get(name) ?? '')) versions.set(name, version);
   }
   return versions;
 }
 
-const orderingOf = ({account_id, marketplace, marketplace_order_id: id}: Row): string =>
-  JSON.stringify([String(account_id), marketplace, id]);
+const nameOf = (row: Row, keys: readonly string[]): string => JSON.stringify(keys.map((key) => String(row[key])));
 
 const updatedOf = ({updated_at}: Row): string => String(updated_at);
 const versionOf = (row: Row): string => `${updatedOf(row)} ${row._sdc_extracted_at ?? ''}`;

@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {DuckDBInstance} from '@duckdb/node-api';
 import {streamSchemas} from '../../catalog/streams.ts';
-import {ORDER_STREAMS, VIEWS, type View} from '../helpers/streams.ts';
+import {ALL_VIEWS, type AnyView, BOOKMARKED} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 import {type Tables, withoutExtras} from './current.ts';
 import {withInstants} from './instants.ts';
@@ -57,7 +57,7 @@ const COPY = 'without_extracted_at';
 
 async function copyWithout(ask: Ask): Promise<Ask> {
   await ask(`create schema ${COPY}`);
-  for (const table of ORDER_STREAMS) {
+  for (const table of BOOKMARKED) {
     const columns = [...(await columnsOf(ask, table)).keys()].filter((name) => name !== EXTRACTED);
     await ask(`create table ${COPY}."${table}" as select ${columns.join(', ')} from "${table}"`);
   }
@@ -65,9 +65,9 @@ async function copyWithout(ask: Ask): Promise<Ask> {
 }
 
 async function viewsOf(ask: Ask, variant: string): Promise<Views> {
-  await ask(...VIEWS.map((view) => readFileSync(new URL(`${variant}/${view}.sql`, FOLDER), 'utf8')));
-  const rows = {} as Record<View, Row[]>;
-  for (const view of VIEWS) rows[view] = (await rowsOf(ask, view)).map(withoutExtras);
+  await ask(...ALL_VIEWS.map((view) => readFileSync(new URL(`${variant}/${view}.sql`, FOLDER), 'utf8')));
+  const rows = {} as Record<AnyView, Row[]>;
+  for (const view of ALL_VIEWS) rows[view] = (await rowsOf(ask, view)).map(withoutExtras);
   return {variant, rows};
 }
 

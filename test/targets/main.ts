@@ -13,7 +13,7 @@ import {CHECKER, optionsOf, type TargetsOptions, USAGE} from './options.ts';
 import {startPostgres} from './postgres.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
 import {table} from './report.ts';
-import {type Setting, story} from './story.ts';
+import {hashedStory, type Setting, story} from './story.ts';
 import type {Verdict} from './verdict.ts';
 
 const SIDE_BY_SIDE = 2;
@@ -53,14 +53,21 @@ async function outcome(name: string, setting: Setting): Promise<Outcome> {
   const start = performance.now();
   const target = TARGETS.find((one) => nameOf(one) === name);
   const verdict = target && (await story(target, setting).catch((error: Error) => error));
-  const faults = faultsOf(verdict) ?? (await check(setting));
+  const hashed = target?.isAlsoHashed ? await hashedStory(target, setting) : [];
+  const faults = [...(faultsOf(verdict) ?? (await check(setting))), ...hashed];
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counts = verdict && 'rows' in verdict ? `, ${verdict.rows} current rows, ${verdict.values} values` : '';
   print(`${faults.length > 0 ? 'FAILED' : 'ok    '}  ${name} (${seconds} s)${counts}`);
+  if (verdict && 'counts' in verdict) print(countsIn(verdict));
   for (const fault of faults.slice(0, MOST_FAULTS)) print(`        ${fault}`);
   if (faults.length > MOST_FAULTS) print(`        … and ${faults.length - MOST_FAULTS} more`);
   return {name, faults, ...(verdict && 'rows' in verdict && {verdict})};
 }
+
+const countsIn = ({counts}: Verdict): string =>
+  `        values compared: ${Object.entries(counts)
+    .map(([what, count]) => `${what} ${count.toLocaleString('en')}`)
+    .join(', ')}`;
 
 const faultsOf = (verdict: Verdict | Error | undefined): readonly string[] | undefined =>
   verdict instanceof Error ? [verdict.message.slice(0, 500)] : verdict?.faults;

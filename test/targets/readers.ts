@@ -5,21 +5,21 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {gunzipSync} from 'node:zlib';
-import {STREAMS, type Stream} from '../helpers/streams.ts';
+import {ALL_STREAMS, type AnyStream} from '../helpers/streams.ts';
 import type {Row} from './compare.ts';
 import {csvRows} from './csv.ts';
 import type {Tables} from './current.ts';
 import {programPath} from './environments.ts';
 
 /** Reads the streams one after another. */
-export async function tablesOf(read: (stream: Stream) => readonly Row[] | Promise<readonly Row[]>): Promise<Tables> {
-  const tables = {} as Record<Stream, readonly Row[]>;
-  for (const stream of STREAMS) tables[stream] = await read(stream);
+export async function tablesOf(read: (stream: AnyStream) => readonly Row[] | Promise<readonly Row[]>): Promise<Tables> {
+  const tables = {} as Record<AnyStream, readonly Row[]>;
+  for (const stream of ALL_STREAMS) tables[stream] = await read(stream);
   return tables;
 }
 
 /** The contents of a stream's files, oldest first: `<stream>.…`, `<stream>-…`; includes subfolders. */
-export function filesOf(folder: string, stream: Stream): string[] {
+export function filesOf(folder: string, stream: AnyStream): string[] {
   if (!existsSync(folder)) return [];
   const isOfStream = (path: string): boolean => new RegExp(`(^|/)${stream}[-.][^/]*$`).test(path);
   const paths = readdirSync(folder, {recursive: true}).map(String).filter(isOfStream).sort();

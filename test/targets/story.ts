@@ -3,25 +3,31 @@
 
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {ALL_VALUES} from '../helpers/full-catalog.ts';
-import {ALL_COLUMNS} from '../helpers/shop-run.ts';
+import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
+import {PERSONAL_KEY} from '../helpers/keyed-hash.ts';
+import {ALL_STREAMS, eachOfAll} from '../helpers/streams.ts';
 import {configFor} from '../helpers/tap.ts';
-import {busy, createShop, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
+import {hashedRows} from '../personal/hashed-rows.ts';
+import {busy, createShop, type FullTruth, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
 import type {Filter} from './breaks.ts';
 import {type Claims, lacking} from './claims.ts';
+import {currentRows} from './current.ts';
 import {programPath} from './environments.ts';
 import type {Cut} from './kill-point.ts';
 import {type Piped, runPipe, type Stage} from './pipe.ts';
 import type {Postgres} from './postgres.ts';
 import type {Command, Place, Target} from './target.ts';
-import {type Verdict, verdict} from './verdict.ts';
+import {streamComparisons, type Verdict, verdict} from './verdict.ts';
 
 export type Setting = {readonly folder: string; readonly postgres: Postgres; readonly filter: () => Filter};
 
 // Requests are sent one at a time, so the tap is always interrupted at the same point.
 const ORDERLY = {max_concurrency: 1};
 
-export const newShop = (): Shop => createShop({seed: 'real targets', orders: 400, ties: [3, 130]});
+export const newShop = (): Shop => createShop({seed: 'real targets', orders: 400, ties: [3, 130], actions: 250});
+
+/** Every stream with every column. */
+export const everything = fullCatalog(...ALL_STREAMS);
 
 export async function story(target: Target, setting: Setting): Promise<Verdict> {
   const shop = newShop();
@@ -32,27 +38,51 @@ export async function story(target: Target, setting: Setting): Promise<Verdict> 
   await life.checkClaims();
 
   const quiet = sandbox.beforeRequest(busy({seed: 'targets', anonymise: false, bulkBefore: 6, bulk: 130}));
+  const calm = sandbox.beforeActions(moveActions);
   await life.run({config: ORDERLY, cut: 'clean'});
   shop.clock.advance(600);
   await life.run();
   quiet();
+  calm();
 
   aDayOfBusiness(shop);
   await life.run();
-  return verdict(target, life.place, shop.truth(), life).catch((error: Error) => {
+  return verdict(target, life.place, sandbox.truth(), life).catch((error: Error) => {
     const fault = `its tables cannot be read: ${error.message.slice(0, 300)}`;
-    return {target, rows: 0, values: 0, views: [], faults: [...life.faults, fault]};
+    return {target, rows: 0, values: 0, counts: {}, views: [], faults: [...life.faults, fault]};
   });
+}
+
+function moveActions({shop}: Sandbox): void {
+  for (let change = 0; change < 3; change++) shop.actions.touch();
+  shop.actions.create();
 }
 
 function aDayOfBusiness(shop: Shop): void {
   shop.clock.advance(3600);
   shop.bulk(120);
+  shop.actions.bulk(120);
   for (let hour = 0; hour < 23; hour++) {
-    for (let change = 0; change < 4; change++) shop.touch();
+    for (let change = 0; change < 4; change++) {
+      shop.touch();
+      shop.actions.touch();
+    }
     shop.create();
+    shop.actions.create();
     shop.clock.advance(3600);
   }
+}
+
+/** A run that hashes everything personal, into a folder of its own: what is wrong with its tables. */
+export async function hashedStory(target: Target, setting: Setting): Promise<string[]> {
+  await using sandbox = await startSandbox({shop: newShop()});
+  const life = new Life(target, {...setting, folder: `${setting.folder}-hashed`}, sandbox);
+  await life.run({config: {personal_data: {all: 'hash'}, personal_data_key: PERSONAL_KEY}});
+  const truth = sandbox.truth();
+  const hashed = eachOfAll((stream) => hashedRows(stream, truth[stream])) as FullTruth;
+  const current = currentRows(await target.read(life.place));
+  const found = streamComparisons(target, current, hashed).flatMap(({missing, faults}) => [...missing, ...faults]);
+  return [...life.faults, ...found].map((fault) => `with hashes: ${fault}`);
 }
 
 /** A target's runs, one after another. Each run resumes from the last state that the target printed. */
@@ -82,7 +112,7 @@ class Life {
     mkdirSync(this.place.runFolder, {recursive: true});
     const options = {
       config: configFor(this.#sandbox, {...ALL_VALUES, lookback_days: 0, ...config}),
-      catalog: ALL_COLUMNS,
+      catalog: everything,
       state: this.#state,
       env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'},
     };
@@ -95,7 +125,7 @@ class Life {
   async checkClaims(): Promise<void> {
     this.claimed = Object.values(this.#state?.bookmarks ?? {}).some(({claims = ''}) => claims !== '');
     if (!this.#state || !this.claimed || this.#target.loses) return;
-    this.faults.push(...lacking(this.#state, await this.#target.read(this.place), this.#sandbox.shop.truth()));
+    this.faults.push(...lacking(this.#state, await this.#target.read(this.place), this.#sandbox.truth()));
   }
 
   #take({code, targetCode, printed, said, lines}: Piped, cut: Cut | undefined): void {

@@ -1,6 +1,6 @@
 // The information that a run needs about a target. Each target has a file in programs/.
 
-import type {View} from '../helpers/streams.ts';
+import type {AnyView} from '../helpers/streams.ts';
 import type {Change} from './changes.ts';
 import type {Tables} from './current.ts';
 import type {Postgres} from './postgres.ts';
@@ -34,6 +34,8 @@ export type Target = Command & {
   readonly types?: Readonly<Record<string, string>>;
   /** Describes which rows the target loses. If present, some rows must be lost; otherwise, none may be. */
   readonly loses?: string;
+  /** Whether a second story, whose rows are hashed, is told in a folder of its own. */
+  readonly isAlsoHashed?: boolean;
   /** What users should configure or know. */
   readonly fix: string;
   readonly read: (place: Place) => Promise<Tables>;
@@ -44,5 +46,5 @@ export type Target = Command & {
 
 export type Views = {
   readonly variant: string;
-  readonly rows: Readonly<Record<View, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly rows: Readonly<Record<AnyView, readonly Readonly<Record<string, unknown>>[]>>;
 };

@@ -1,5 +1,6 @@
 // A target passes only if it does exactly what it declares.
 
+import {ALL_KEYS, eachOfAll} from '../helpers/streams.ts';
 import {EMPTY_IS_NULL} from './changes.ts';
 import type {Place, Target} from './target.ts';
 import {verdict} from './verdict.ts';
@@ -11,7 +12,11 @@ const row = (line: string, title: string | null, updated: number) => ({
   product_title: title,
   updated_at: `2026-01-0${updated}T00:00:00.000000Z`,
 });
-const truth = {order: [row('L1', '', 2)], order_tracking: [], marketplace: []};
+/** A row in every stream, so that nothing is missing. */
+const truth = {
+  ...eachOfAll((stream) => [Object.fromEntries([...ALL_KEYS[stream], 'updated_at'].map((name) => [name, name]))]),
+  order: [row('L1', '', 2)],
+};
 const stale = row('L2', 'x', 1);
 
 const target: Target = {
@@ -20,9 +25,9 @@ const target: Target = {
   states: 'at its end',
   changes: [],
   fix: '',
-  read: async () => ({marketplace: [], order: [row('L1', '', 2), stale], order_tracking: []}),
+  read: async () => ({...truth, order: [row('L1', '', 2), stale]}),
 };
-const withNull = {read: async () => ({marketplace: [], order: [row('L1', null, 2), stale], order_tracking: []})};
+const withNull = {read: async () => ({...truth, order: [row('L1', null, 2), stale]})};
 const types = {types: {number: 'numeric'}, typesOf: async () => ({number: 'text'})};
 
 const faultsOf = async (more: Partial<Target>, claimed = false) =>
@@ -56,6 +61,15 @@ test.each<[string, Partial<Target>, boolean, string[]]>([
     {},
     true,
     ['it prints states batch by batch, but declares that it prints them at its end'],
+  ],
+  [
+    'has a table without rows',
+    {read: async () => ({...truth, order: [row('L1', '', 2), stale], order_payment: []})},
+    false,
+    [
+      'order_payment: account_id marketplace marketplace_order_id payment_id is missing',
+      'order_payment: nothing was compared',
+    ],
   ],
   ['has no outdated row', {read: async () => ({...truth})}, false, ['no row in its tables is out of date']],
 ])('a target that %s', async (_what, more, claimed, faults) => {

@@ -3,7 +3,9 @@ import type {Clock} from '../clock.ts';
 import {DAY, type Micros, readInstant, SECOND} from '../instants.ts';
 import {type Random, random, shuffled} from '../random.ts';
 import type {Raw} from '../render.ts';
+import type {Row} from '../rows.ts';
 import {type Action, actionRow, movedOn, newAction, renderAction} from './action.ts';
+import {fullActionRow} from './full-row.ts';
 
 /** An action as the API searches for it and shows it. */
 export type ShownAction = {
@@ -49,6 +51,12 @@ export class Actions {
   /** The rows that the table must currently contain, without personal columns. */
   truth(): Raw[] {
     return [...this.#made.values()].map((action) => actionRow(action, this.#options.accountId));
+  }
+
+  /** The rows with every column, as they are when every personal value is written. */
+  fullTruth(): Row[] {
+    const {accountId} = this.#options;
+    return [...this.#made.values()].map((action) => fullActionRow(action, this.#shownOf(action).raw, accountId));
   }
 
   create(): void {

@@ -8,6 +8,7 @@ const ask = (place: Place) => askDuckdb(path(place), 'lengow');
 
 export const targetDuckdb: Target = {
   environment: 'target-duckdb',
+  isAlsoHashed: true,
   beside: 'duckdb',
   program: 'target-duckdb',
   config: (place) => ({
