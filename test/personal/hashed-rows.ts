@@ -16,8 +16,6 @@ const PATHS: Readonly<Record<string, string>> = {
 /** The first two characters of a postal code say little about a person. */
 const KEPT = new Set(['postal_area']);
 
-type Columns = Readonly<Partial<Record<PersonalClass, readonly string[]>>>;
-
 /** @param rows those of each order in the order in which they were read */
 export function hashedRows(stream: AnyStream, rows: readonly Row[]): Row[] {
   const classes = classesIn(stream);
