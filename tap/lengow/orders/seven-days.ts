@@ -82,15 +82,19 @@ async function lookForOne(
   if (plain.orders.some(isSurelyOld(given))) return 'shown';
   if (includes(plain, suspect)) return 'none';
   const again = await twice(queries, {...narrow, orderDate: plain.isWhole ? probe.orderDate : ANY_DATE});
-  return reaches(plain) && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
+  return reaches(plain, probe) && again.every((shown) => includes(shown, suspect)) ? 'some' : undefined;
 }
 
 /**
- * Whether an order on the page for all order dates would also be on this page of the same query. Only orders without an
- * order date can push the order to a later page.
+ * Whether the outermost order for all order dates would also be on this page of the same query. Orders without an order
+ * date can push it to a later page, and so can an API that ignores the ordering.
  */
-const reaches = ({isWhole, orders}: Page): boolean =>
-  isWhole || orders.every((order) => orderDateOf(order) !== undefined);
+function reaches({isWhole, orders}: Page, {orderBy}: Probe): boolean {
+  if (isWhole) return true;
+  const dates = orders.map(orderDateOf);
+  const ascending = orderBy.startsWith('-') ? dates.toReversed() : dates;
+  return ascending.every((date, index) => date !== undefined && date >= (ascending[index - 1] ?? 0));
+}
 
 const orderDateOf = ({raw}: Order): Micros | undefined => instantOf(raw.marketplace_order_date);
 

@@ -31,10 +31,11 @@ export const lastOf = ({orders}: Page): Micros => (orders.at(-1) as Order).updat
 
 /**
  * Orders can leave a past range but never enter it, so if the count is unchanged, no order is missing. If a page
- * contains an order twice, the duplicate may have displaced another order.
+ * contains an order twice, the duplicate may have displaced another order. A lagging replica can have the same count by
+ * chance; it lacks the latest changes, which only a page that reaches the end of the range would contain.
  */
 export function meets(page: Page, {from, left, repeated, isExact}: Expectation): boolean {
-  if (!isExact || leftFrom(page, from) !== left || (page.repeated ?? []).length > 0) return false;
+  if (!isExact || page.isWhole || leftFrom(page, from) !== left || (page.repeated ?? []).length > 0) return false;
   return repeated.every((order) => includes(page, order));
 }
 

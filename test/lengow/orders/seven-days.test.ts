@@ -168,4 +168,16 @@ describe('an order among many that were updated at the same instant', () => {
   test('is never considered hidden if the API ignores the ordering', async () => {
     await expect(verdictOf({orders: old('A,1'), honoursOrdering: false})).rejects.toThrow(LengowError);
   });
+
+  test('is never considered hidden if an unsorted page of a shrinking crowd shows it only by chance', async () => {
+    const suspect = withId('A,1', DAYS);
+    const unsorted = [...crowd.slice(50, 100), ...crowd.slice(0, 50)];
+    const ask = async ({orderDate}: Query): Promise<Page> => ({
+      count: CROWD,
+      orders: orderDate ? [suspect, ...unsorted.slice(1)] : unsorted,
+      isWhole: false,
+    });
+    const given = {queries: {ask, once: ask}, query, page: await ask(query), now: NOW, doubt: 0};
+    await expect(hiddenOrders(given)).rejects.toThrow(LengowError);
+  });
 });
