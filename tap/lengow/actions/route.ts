@@ -14,5 +14,6 @@ export const ACTIONS: Route = {
   tieBreakers: [],
   isOrderingDocumented: false,
   takesSeveralCodes: false,
+  fewestPages: 10,
   whyRepeated: 'Report it to Lengow.',
 };

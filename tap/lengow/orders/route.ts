@@ -13,5 +13,6 @@ export const ORDERS: Route = {
   tieBreakers: ['marketplace', 'marketplace_order_id'],
   isOrderingDocumented: true,
   takesSeveralCodes: true,
+  fewestPages: 4,
   whyRepeated: 'Check whether two feeds import the same marketplace.',
 };

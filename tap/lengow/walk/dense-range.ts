@@ -1,6 +1,7 @@
 // Reads a range of orders that cannot be divided by time, for example after a bulk update: by when they entered
 // Lengow, then by marketplace, then by pages. No order may be missing from every part, even while orders leave the range.
 
+import {confirmedIfWhole} from './confirmed-if-whole.ts';
 import type {Order} from './order.ts';
 import type {Page} from './page.ts';
 import type {PageQueries} from './queries.ts';
@@ -22,7 +23,7 @@ export async function* denseRange(queries: PageQueries, query: Query, page: Page
 
 async function* eachOf(queries: PageQueries, parts: readonly Query[]): Found {
   for (const part of parts) {
-    const page = await queries.ask(part);
+    const page = await confirmedIfWhole(queries, part);
     yield page.orders;
     if (!page.isWhole) yield* denseRange(queries, part, page);
   }

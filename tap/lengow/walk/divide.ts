@@ -1,24 +1,24 @@
-// Reads a range by dividing it until each part fits on one page. Division does not depend on the ordering of responses,
-// and uses page numbers only as a last resort.
+// Reads a range in parts that fit on one page each. This does not depend on the ordering of responses, and uses page
+// numbers only as a last resort.
 
 import type {Batch} from './batch.ts';
+import {confirmedIfWhole} from './confirmed-if-whole.ts';
 import {denseRange} from './dense-range.ts';
+import {type Part, Parts} from './parts.ts';
 import type {PageQueries} from './queries.ts';
 import type {Query} from './query.ts';
-import {splitByTime} from './split.ts';
 
 /** @throws LengowError when the range keeps changing. */
 export async function* divide(queries: PageQueries, query: Query): AsyncGenerator<Batch> {
-  const page = await queries.ask(query);
-  if (page.isWhole) {
-    yield {orders: page.orders, done: query.updated.to};
-    return;
-  }
-  yield {orders: page.orders};
-  const parts = splitByTime(query, page);
-  if (parts) for (const part of parts) yield* divide(queries, part);
-  else {
-    for await (const found of denseRange(queries, query, page)) yield {orders: found};
-    yield {orders: [], done: query.updated.to};
+  const parts = new Parts(query.updated);
+  let part: Part | undefined = query.updated;
+  while (part) {
+    const asked: Query = {...query, updated: part};
+    const page = await confirmedIfWhole(queries, asked);
+    const narrower: Part | undefined = page.isWhole ? undefined : parts.narrower(part, page);
+    if (!page.isWhole && narrower === undefined)
+      for await (const orders of denseRange(queries, asked, page)) yield {orders};
+    yield {orders: page.orders, ...(narrower === undefined && {done: part.to})};
+    part = narrower ?? parts.after(part, page.count);
   }
 }

@@ -27,17 +27,18 @@ type LanesOptions = {
   readonly most: number;
   /** About how many orders the window contains. */
   readonly count: number;
+  /** The fewest pages that a lane should have. */
+  readonly fewestPages: number;
 };
 
 // On average, half of a lane's last page lies beyond the end of the lane. At 20 pages per lane, that costs 2.5% more
 // requests; in return, short lanes limit how much is repeated after a crash.
-const FEWEST_PAGES = 4;
 const MOST_PAGES = 20;
 // In pages. Pages overlap by at least one order; with this margin, a lane whose orders are evenly spaced ends on its
 // last page, not after it.
 const MARGIN = 0.5;
-// Sharing a lane costs a request, so the lane must have this many orders left, and the number of shares is limited.
-const WORTH_SHARING = 4 * PAGE_SIZE;
+// Sharing a lane costs a request, so a lane must have enough orders left for another one, and the number of shares is
+// limited.
 const SHARED_AT_LEAST = 2;
 const SHARED_OF_ORDERS = 1 / (2 * MOST_PAGES * PAGE_SIZE);
 const NARROWEST = MINUTE;
@@ -52,11 +53,13 @@ export class Lanes {
   #frontier: Micros;
   /** How many pages a lane should have. */
   readonly #pages: number;
+  readonly #worthSharing: number;
 
-  constructor({window, most, count}: LanesOptions) {
+  constructor({window, most, count, fewestPages}: LanesOptions) {
     this.#window = window;
     this.#most = most;
-    this.#pages = Math.max(FEWEST_PAGES, Math.min(MOST_PAGES, count / PAGE_SIZE / most));
+    this.#pages = Math.max(fewestPages, Math.min(MOST_PAGES, count / PAGE_SIZE / most));
+    this.#worthSharing = fewestPages * PAGE_SIZE;
     this.#shares = Math.floor(SHARED_AT_LEAST + count * SHARED_OF_ORDERS);
     this.#frontier = window.from;
   }
@@ -128,7 +131,7 @@ export class Lanes {
   share(): Lane | undefined {
     // While lanes can still be opened, one share per worker is reserved for the end.
     if (this.#shares <= (this.hasMore ? this.#most : 0)) return;
-    const later = this.#halve(WORTH_SHARING);
+    const later = this.#halve(this.#worthSharing);
     if (later) this.#shares -= 1;
     return later;
   }

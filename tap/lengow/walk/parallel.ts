@@ -10,7 +10,8 @@ import {queryOf, walk} from './walk.ts';
 
 /** @param first the first page of the entire window; it opens the first lane. */
 export async function* parallel(queries: ParallelQueries, window: Window, first: Page): AsyncGenerator<Batch> {
-  const lanes = new Lanes({window, most: queries.mostAtOnce, count: first.count});
+  const {mostAtOnce: most, route} = queries;
+  const lanes = new Lanes({window, most, count: first.count, fewestPages: route.fewestPages});
   const workers = new Workers(queries, lanes, first);
   try {
     for await (const {lane, batch} of workers.batches()) {

@@ -19,6 +19,8 @@ export type Route = {
   readonly isOrderingDocumented: boolean;
   /** Whether the filter by marketplace accepts several codes. */
   readonly takesSeveralCodes: boolean;
+  /** The fewest pages that one worker should read: fewer are faster, because more workers read, but cost more requests. */
+  readonly fewestPages: number;
   /** Why the API may return an object twice, as advice at the end of a warning. */
   readonly whyRepeated: string;
 };

@@ -6,7 +6,7 @@ import type {Bounds, Query} from './query.ts';
 import {sampleOf} from './sample.ts';
 
 // The bounds sent are up to four seconds wider than the query's, so there is no benefit in smaller parts.
-const FINEST = 4 * SECOND;
+export const FINEST = 4 * SECOND;
 // The target number of orders per part: less than a page, because the parts are estimated from a sample.
 const AIMED_AT = 70;
 const MOST_PARTS = 10;
@@ -61,7 +61,7 @@ function cut({values, bounds, count}: Cut): Bounds[] | undefined {
 }
 
 /** Far enough before a value that a part ending here does not return it, even with the wider bounds. */
-const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
+export const before = (value: Micros): Micros => wholeSecond(value) - 2 * SECOND;
 
 function quantiles(sorted: readonly Micros[], count: number): Micros[] {
   const parts = Math.min(MOST_PARTS, Math.max(2, Math.ceil(count / AIMED_AT)));

@@ -38,7 +38,7 @@ class Drive {
 
   constructor(most: number, count: number) {
     this.#count = count;
-    this.lanes = new Lanes({window, most, count});
+    this.lanes = new Lanes({window, most, count, fewestPages: 4});
   }
 
   take({what, place, size}: Step): void {
@@ -125,14 +125,14 @@ test('once every lane has been read to its end, the entire window is done', () =
 });
 
 test('at most twice as many lanes as workers are opened before the first lane is finished', () => {
-  const lanes = new Lanes({window, most: 3, count: 100_000});
+  const lanes = new Lanes({window, most: 3, count: 100_000, fewestPages: 4});
   let opened = 0;
   for (; lanes.mayOpen; opened++) lanes.open(pageFrom(lanes.rest.from, HOUR, 100_000));
   expect(opened).toBe(6);
 });
 
 test('reading a lane that follows a gap does not advance done', () => {
-  const lanes = new Lanes({window, most: 3, count: 100_000});
+  const lanes = new Lanes({window, most: 3, count: 100_000, fewestPages: 4});
   const first = lanes.open(pageFrom(window.from, HOUR, 100_000));
   const second = lanes.open(pageFrom(lanes.rest.from, HOUR, 100_000));
   lanes.moved(second, {orders: [], done: second.to});
@@ -145,7 +145,7 @@ test('reading a lane that follows a gap does not advance done', () => {
 
 test('one share per worker is reserved for when no more lanes can be opened', () => {
   const most = 3;
-  const lanes = new Lanes({window, most, count: 100_000});
+  const lanes = new Lanes({window, most, count: 100_000, fewestPages: 4});
   const opened = [lanes.open(pageFrom(window.from, HOUR, 100_000))];
   const widestHasMostLeft = () => {
     for (const lane of opened) lanes.moved(lane, {orders: [], left: lane.to - lane.done + lane.after});
