@@ -75,12 +75,11 @@ const rangesIn = ({ranges}: Claims, code: string): Ranges => ranges.get(code) ??
 export const claimedFor = (claims: Claims, code: string): Range[] =>
   union(rangesIn(claims, ALL), rangesIn(claims, code));
 
-/** The ends of what is claimed of one marketplace, or of all, and the marks apart from it. */
+/** The ends of what is claimed of one marketplace, or of all, and the newest mark if it is newer than all of them. */
 export function endsFor(claims: Claims, code: string): number[] {
-  const claimed = claimedFor(claims, code);
-  const marks = [ALL, code].flatMap((key) => claims.marks.get(key) ?? []);
-  const isApart = (mark: number) => claimed.every(({from, to}) => mark < from || mark > to);
-  return [...claimed.map(({to}) => to), ...marks.filter(isApart)];
+  const ends = claimedFor(claims, code).map(({to}) => to);
+  const mark = Math.max(...[ALL, code].flatMap((key) => claims.marks.get(key) ?? []));
+  return mark > Math.max(...ends) ? [...ends, mark] : ends;
 }
 
 export function unionOfClaims(a: Claims, b: Claims): Claims {
