@@ -1,6 +1,7 @@
 // A world's traits, drawn from its seed part by part so that switching off one part does not change the others.
 
 import {Chance} from './chance.ts';
+import {type Further, furtherOf} from './further.ts';
 import {DAY, HOUR, SECOND} from './time.ts';
 
 export const FEATURES = [
@@ -34,6 +35,10 @@ export const FEATURES = [
   'days',
   'ahead',
   'spellings',
+  'children',
+  'actions',
+  'parts',
+  'policy',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -67,7 +72,11 @@ export type Traits = {
     readonly reads: Precision;
     readonly showsSeconds: boolean;
     readonly sevenDays: boolean;
-    readonly ordering: 'honoured' | 'first field' | 'ignored';
+    readonly ordering: 'honoured' | 'first field' | 'ignored' | 'newest first' | 'refused';
+    /** How many objects each page has, whatever is asked for. */
+    readonly pageSize?: number | undefined;
+    /** Whether several marketplace codes in a filter are refused; if not, they match nothing. Only for actions. */
+    readonly isListRefused?: boolean;
     readonly isPastTheEndMissing: boolean;
     readonly pageCap: number;
     readonly perMinute: number;
@@ -102,7 +111,7 @@ export type Traits = {
   readonly configChanges: number;
   readonly merges: boolean;
   readonly streamPrefix: string;
-};
+} & Further;
 
 export type States = {
   /** Another start date, and an end date. */
@@ -233,6 +242,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
     configChanges: pair(on('config'), run.pick([0, 0.5, 1])),
     merges: run.is(0.3),
     streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
+    ...furtherOf(root, {on, pageCap, mostOrders}),
   };
 }
 

@@ -8,16 +8,30 @@ import type {Precision, Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
 
+/** How the filters of a list differ from those of another. */
+export type Filters = {
+  /** The name of the filters by when an object entered the API. */
+  readonly entry: string;
+  /** Whether a comma is part of a marketplace's code, and does not separate codes. */
+  readonly takesOneCode: boolean;
+};
+
+export const ORDER_FILTERS: Filters = {entry: 'imported', takesOneCode: false};
+export const ACTION_FILTERS: Filters = {entry: 'created', takesOneCode: true};
+
+type Means = {
+  readonly api: Traits['api'];
+  readonly chance: Chance;
+  readonly nowMs: number;
+  readonly filters: Filters;
+};
+
 /** Returns all matching orders across all pages, in response order. */
-export function find(
-  sorted: readonly Order[],
-  query: Query,
-  {api, chance, nowMs}: {api: Traits['api']; chance: Chance; nowMs: number},
-): Order[] {
+export function find(sorted: readonly Order[], query: Query, {api, chance, nowMs, filters}: Means): Order[] {
   const tests = [
     updatedTest(query, api),
-    marketplaceTest(query),
-    boundsTest(query, 'imported', ({importedAt}) => importedAt, api),
+    marketplaceTest(query, filters),
+    boundsTest(query, filters.entry, ({importedAt}) => importedAt, api),
     orderDateTest(query, api, nowMs),
     idTest(query),
   ].filter((test) => test !== undefined);
@@ -78,9 +92,11 @@ function instant(query: Query, name: string, {reads}: Traits['api']): number | u
   return micros === undefined ? undefined : roughly(micros, reads);
 }
 
-function marketplaceTest(query: Query): Test | undefined {
-  const codes = query.get('marketplace')?.split(',');
-  return codes && (({marketplace}) => codes.includes(marketplace));
+function marketplaceTest(query: Query, {takesOneCode}: Filters): Test | undefined {
+  const text = query.get('marketplace');
+  if (text === null) return;
+  const codes = takesOneCode ? [text] : text.split(',');
+  return ({marketplace}) => codes.includes(marketplace);
 }
 
 function idTest(query: Query): Test | undefined {
@@ -97,6 +113,7 @@ function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | 
 }
 
 function ordered(found: Order[], ordering: string, api: Traits['api'], chance: Chance): Order[] {
+  if (api.ordering === 'newest first' || api.ordering === 'refused') return found.reverse();
   const [first = ''] = ordering.split(',');
   const value = FIELDS[first.replace('-', '')];
   if (value === undefined || api.ordering === 'ignored') return chance.shuffle(found).sort(byDefault);
@@ -110,6 +127,7 @@ function ordered(found: Order[], ordering: string, api: Traits['api'], chance: C
 const FIELDS: Readonly<Record<string, (order: Order) => number | null>> = {
   updated_at: ({current}) => current.updatedAt,
   imported_at: ({importedAt}) => importedAt,
+  created_at: ({importedAt}) => importedAt,
   marketplace_order_date: ({orderDate}) => orderDate,
 };
 
