@@ -28,10 +28,12 @@ type Options = {
   readonly on: (feature: 'children' | 'actions' | 'parts' | 'policy' | 'ordering' | 'caps') => boolean;
   readonly pageCap: number;
   readonly mostOrders: number;
+  /** Whether a clock may be set back. */
+  readonly hasJumps: boolean;
 };
 
 export function furtherOf(root: Chance, options: Options): Further {
-  const {on} = options;
+  const {on, hasJumps} = options;
   const chance = root.fork('further');
   const isFurther = chance.is(FURTHER);
   const [hasChildren, hasActions, hasParts, hasPolicy] = [
@@ -47,7 +49,8 @@ export function furtherOf(root: Chance, options: Options): Further {
     children: isFurther && hasChildren && on('children') ? children : [],
     hasActions: isFurther && hasActions && on('actions'),
     parts: isFurther && hasParts && on('parts') ? parts : [],
-    policy: isFurther && hasPolicy && on('policy') ? policy : 0,
+    // Rows of one version with other keys differ only in their extraction times, which must not move backwards.
+    policy: isFurther && hasPolicy && on('policy') && !hasJumps ? policy : 0,
     actions: actionsOf(root.fork('actions'), options),
   };
 }

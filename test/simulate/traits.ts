@@ -180,6 +180,8 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   const showsSeconds = maybe('precision', 0.15);
   const isSorted = ordering === 'honoured' || !on('ordering');
   const isVague = [silent, showsSeconds].includes(true);
+  // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
+  const jumps = pair(on('jumps') && !isVague, root.fork('jumps').pick([0, 0, 0, 0.05]));
   // If the API shows truncated values, its filters never round values up.
   const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
   return {
@@ -222,8 +224,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
       lists: network.next(),
     },
     clockOffMs,
-    // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
-    jumps: pair(on('jumps') && !isVague, root.fork('jumps').pick([0, 0, 0, 0.05])),
+    jumps,
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
@@ -242,7 +243,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
     configChanges: pair(on('config'), run.pick([0, 0.5, 1])),
     merges: run.is(0.3),
     streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
-    ...furtherOf(root, {on, pageCap, mostOrders}),
+    ...furtherOf(root, {on, pageCap, mostOrders, hasJumps: jumps > 0}),
   };
 }
 

@@ -14,10 +14,11 @@ export type Filters = {
   readonly entry: string;
   /** Whether a comma is part of a marketplace's code, and does not separate codes. */
   readonly takesOneCode: boolean;
+  /** What can be sorted by. */
+  readonly fields: Readonly<Record<string, (order: Order) => number | null>>;
+  /** How objects are sorted otherwise; in no order if absent. */
+  readonly byDefault?: (a: Order, b: Order) => number;
 };
-
-export const ORDER_FILTERS: Filters = {entry: 'imported', takesOneCode: false};
-export const ACTION_FILTERS: Filters = {entry: 'created', takesOneCode: true};
 
 type Means = {
   readonly api: Traits['api'];
@@ -41,7 +42,7 @@ export function find(sorted: readonly Order[], query: Query, {api, chance, nowMs
     const order = sorted[place] as Order;
     if (tests.every((test) => test(order))) found.push(order);
   }
-  return ordered(found, query.get('ordering') ?? '', api, chance);
+  return ordered(found, query.get('ordering') ?? '', {api, chance, filters});
 }
 
 /** Returns the range of orders that can match the `updated_at` filter, slightly widened. */
@@ -112,11 +113,14 @@ function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | 
   return ({orderDate}) => orderDate !== null && orderDate >= now - 7 * DAY && orderDate <= now;
 }
 
-function ordered(found: Order[], ordering: string, api: Traits['api'], chance: Chance): Order[] {
+type Sorting = Pick<Means, 'api' | 'chance' | 'filters'>;
+
+function ordered(found: Order[], ordering: string, {api, chance, filters}: Sorting): Order[] {
   if (api.ordering === 'newest first' || api.ordering === 'refused') return found.reverse();
   const [first = ''] = ordering.split(',');
-  const value = FIELDS[first.replace('-', '')];
-  if (value === undefined || api.ordering === 'ignored') return chance.shuffle(found).sort(byDefault);
+  const value = filters.fields[first.replace('-', '')];
+  if (value === undefined || api.ordering === 'ignored')
+    return chance.shuffle(found).sort(filters.byDefault ?? (() => 0));
   if (first === 'updated_at' && api.ordering === 'honoured') return found;
   const way = first.startsWith('-') ? -1 : 1;
   const mixed = api.ordering === 'honoured' ? found : chance.shuffle(found);
@@ -124,15 +128,28 @@ function ordered(found: Order[], ordering: string, api: Traits['api'], chance: C
   return mixed.sort((a, b) => way * ((value(a) ?? missing) - (value(b) ?? missing)));
 }
 
-const FIELDS: Readonly<Record<string, (order: Order) => number | null>> = {
-  updated_at: ({current}) => current.updatedAt,
-  imported_at: ({importedAt}) => importedAt,
-  created_at: ({importedAt}) => importedAt,
-  marketplace_order_date: ({orderDate}) => orderDate,
-};
-
 // Lengow's default ordering: by marketplace, newest order first.
 const byDefault = (a: Order, b: Order): number =>
   byText(a.marketplace, b.marketplace) ||
   (b.orderDate ?? 0) - (a.orderDate ?? 0) ||
   (b.importedAt ?? 0) - (a.importedAt ?? 0);
+
+const updatedAt = ({current}: Order): number => current.updatedAt;
+const enteredAt = ({importedAt}: Order): number | null => importedAt;
+
+export const ORDER_FILTERS: Filters = {
+  entry: 'imported',
+  takesOneCode: false,
+  fields: {
+    updated_at: updatedAt,
+    imported_at: enteredAt,
+    marketplace_order_date: ({orderDate}) => orderDate,
+  },
+  byDefault,
+};
+
+export const ACTION_FILTERS: Filters = {
+  entry: 'created',
+  takesOneCode: true,
+  fields: {updated_at: updatedAt, created_at: enteredAt},
+};

@@ -6,12 +6,15 @@ import {Output} from '../../../tap/process/stdout.ts';
 import type {Given, Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 
-export type Seams = {
-  readonly given?: (given: Given) => Given;
+type Queries = {
   /** Changes a query for orders. */
-  readonly query?: (query: URLSearchParams) => void;
+  readonly query?: ((query: URLSearchParams) => void) | undefined;
   /** Changes a query for actions. */
-  readonly actionQuery?: (query: URLSearchParams, given: Given) => void;
+  readonly actionQuery?: ((query: URLSearchParams, given: Given) => void) | undefined;
+};
+
+export type Seams = Queries & {
+  readonly given?: (given: Given) => Given;
   readonly answer?: (answer: Response, request: Request) => Response;
   /** Creates the function that changes the lines written by one run. */
   readonly lines?: (given: Given) => (lines: string[]) => string[];
@@ -40,7 +43,7 @@ export const altered =
     );
   };
 
-function rewritten(url: string, {query, actionQuery}: Pick<Seams, 'query' | 'actionQuery'>, given: Given): string {
+function rewritten(url: string, {query, actionQuery}: Queries, given: Given): string {
   const [path = '', text] = url.split('?');
   const change = path.endsWith('/orders/') ? query : path.endsWith('/actions/') ? actionQuery : undefined;
   if (change === undefined) return url;
