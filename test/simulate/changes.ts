@@ -1,11 +1,34 @@
 // Changes a shop during a run: creates orders, changes one or many at an instant, and makes some visible late.
 
 import type {Chance} from './chance.ts';
-import {lines, seedOrder, trackings} from './seed-orders.ts';
-import type {Order, Shop} from './shop.ts';
+import {type Given, lines, seedOrder, trackings} from './seed-orders.ts';
+import type {Change, Order, SeedOrder, Shop} from './shop.ts';
 import type {Traits} from './traits.ts';
 
 type Kind = 'update' | 'aimed' | 'create' | 'bulk' | 'silent';
+
+/** What is created, and what can change in it besides its time. */
+export type Makes = {
+  readonly create: (given: Given) => SeedOrder;
+  readonly change: (order: Order, chance: Chance) => Change;
+  readonly changeInBulk: (order: Order, chance: Chance) => Change;
+};
+
+const MAKES: Makes = {
+  create: seedOrder,
+  change: (_, chance) => {
+    const content = {lines: lines(chance), trackings: trackings(chance)};
+    return chance.is(0.6) ? content : {};
+  },
+  changeInBulk: () => ({}),
+};
+
+type ChangesOptions = {
+  readonly traits: Traits;
+  readonly chance: Chance;
+  readonly trace: (text: () => string) => void;
+  readonly makes?: Makes;
+};
 
 export class Changes {
   readonly #shop: Shop;
@@ -13,12 +36,14 @@ export class Changes {
   readonly #chance: Chance;
   readonly #trace: (text: () => string) => void;
   readonly #kinds: readonly Kind[];
+  readonly #makes: Makes;
 
-  constructor(shop: Shop, traits: Traits, chance: Chance, trace: (text: () => string) => void) {
+  constructor(shop: Shop, {traits, chance, trace, makes = MAKES}: ChangesOptions) {
     this.#shop = shop;
     this.#traits = traits;
     this.#chance = chance;
     this.#trace = trace;
+    this.#makes = makes;
     this.#kinds = ['update', 'aimed', 'aimed', 'create', 'bulk', ...(traits.silent ? (['silent'] as const) : [])];
   }
 
@@ -43,7 +68,7 @@ export class Changes {
     if (this.#shop.orders.length >= 4000) return;
     const instant = this.#stamp(nowMs);
     const order = this.#shop.create({
-      ...seedOrder({traits: this.#traits, chance: this.#chance, now: nowMs * 1000, instant}),
+      ...this.#makes.create({traits: this.#traits, chance: this.#chance, now: nowMs * 1000, instant}),
       visibleMs: nowMs,
     });
     this.#trace(() => `  shop: ${name(order)} is new`);
@@ -55,7 +80,8 @@ export class Changes {
     const updatedAt = this.#stamp(nowMs);
     const first = this.#chance.int(0, orders.length - 1);
     const changed = orders.slice(first, first + this.#chance.magnitude(2, 250));
-    for (const order of changed) this.#shop.change(order, {updatedAt, visibleMs: nowMs});
+    for (const order of changed)
+      this.#shop.change(order, {...this.#makes.changeInBulk(order, this.#chance), updatedAt, visibleMs: nowMs});
     this.#trace(
       () => `  shop: ${changed.length} orders change at one instant: ${changed.map(name).join(', ').slice(0, 300)}`,
     );
@@ -63,8 +89,8 @@ export class Changes {
 
   #change(kind: Kind, order: Order, nowMs: number): void {
     const stamp = kind !== 'silent' && {updatedAt: this.#stamp(nowMs)};
-    const content = {lines: lines(this.#chance), trackings: trackings(this.#chance)};
-    this.#shop.change(order, {...stamp, visibleMs: nowMs, ...(this.#chance.is(0.6) && content)});
+    const content = this.#makes.change(order, this.#chance);
+    this.#shop.change(order, {...stamp, visibleMs: nowMs, ...content});
     this.#trace(() => `  shop: ${name(order)} changes${kind === 'silent' ? ' silently' : ''}`);
   }
 

@@ -3,6 +3,7 @@
 export type Counts = {
   worlds: number;
   orders: number;
+  actions: number;
   requests: number;
   faults: number;
   runs: number;
@@ -24,6 +25,7 @@ export type Counts = {
 export const noCounts = (): Counts => ({
   worlds: 0,
   orders: 0,
+  actions: 0,
   requests: 0,
   faults: 0,
   runs: 0,

@@ -3,8 +3,10 @@
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {Config} from '../../config/config.ts';
 import {modesOf} from '../../config/personal.ts';
-import {KEYS} from '../helpers/streams.ts';
 import type {Reading} from './audit/wanted.ts';
+import {columnsOf} from './columns.ts';
+import {PERSONAL_KEY} from './personal.ts';
+import {isMarketplaceStream} from './streams.ts';
 import type {Traits} from './traits.ts';
 
 export type Stop = {readonly kind: 'none' | 'kill' | 'target' | 'signal'; readonly afterSteps: number};
@@ -24,11 +26,11 @@ type Rest = {readonly atOnce: number; readonly stop: Stop; readonly perMinute?: 
 export const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinute, maxAttempts}: Rest): Plan => ({
   reading,
   stop,
-  streams: reading.streams.map((id) => ({
+  streams: [...reading.parts, ...reading.streams].map((id) => ({
     id,
     name: traits.streamPrefix + id,
-    columns: COLUMNS[id],
-    replicationMethod: reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
+    columns: columnsOf(id, reading.policy),
+    replicationMethod: isMarketplaceStream(id) || reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
   })),
   config: {
     accessToken: 'key',
@@ -38,7 +40,8 @@ export const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinut
     invalidValues: 'fail',
     streamPrefix: traits.streamPrefix,
     activateVersion: false,
-    personalData: modesOf({}),
+    personalData: modesOf(reading.policy.modes),
+    personalDataKey: PERSONAL_KEY,
     personalDataSet: new Set(),
     personalDataMaxAgeDays: 183,
     apiUrl: 'https://api.test',
@@ -52,9 +55,3 @@ export const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinut
     ...(reading.endDate !== undefined && {endDate: reading.endDate}),
   },
 });
-
-// Selects only a few columns, because a simulation checks which rows arrive, not their values.
-const COLUMNS = {
-  order: [...KEYS.order, 'lengow_status', 'updated_at'],
-  order_tracking: [...KEYS.order_tracking, 'carrier', 'updated_at'],
-};

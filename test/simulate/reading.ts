@@ -4,6 +4,7 @@ import {ORDER_STREAMS} from '../helpers/streams.ts';
 import type {Reading} from './audit/wanted.ts';
 import type {Chance} from './chance.ts';
 import {type Plan, planOf, type Stop} from './plan.ts';
+import {furtherIn, policyFor, withFurther} from './selected.ts';
 import {DAY, HOUR, MINUTE} from './time.ts';
 import {shortestLookback, type Traits} from './traits.ts';
 
@@ -15,8 +16,8 @@ export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
   const isRedrawn = old === undefined || (chance.is(traits.configChanges) && !traits.states.isDaily);
   const reading: Reading = {
     input: before.state,
-    streams: isRedrawn ? drawStreams(chance) : old.streams,
-    fullTable: isRedrawn ? drawFullTable(traits, chance.fork(`full table ${before.nowMs}`)) : old.fullTable,
+    ...(isRedrawn ? drawSelected(traits, chance, before.nowMs) : selectedIn(old)),
+    policy: policyFor(traits, chance.fork(`policy ${before.nowMs}`), old),
     scope: isRedrawn ? drawScope(traits, chance) : old.scope,
     lookbackDays: isRedrawn ? drawLookback(traits, chance) : old.lookbackDays,
     startDate: drawStart(traits, chance.fork(`range ${before.nowMs}`), before),
@@ -47,8 +48,10 @@ export function quietPlan(traits: Traits, chance: Chance, before: Last): Plan {
   const isSame = isPending || traits.states.isDaily;
   const reading: Reading = {
     input: before.state,
-    streams: traits.states.isDaily ? (old?.streams ?? ORDER_STREAMS) : ORDER_STREAMS,
+    streams: traits.states.isDaily && old ? old.streams : [...ORDER_STREAMS, ...furtherIn(traits)],
+    parts: traits.parts,
     fullTable: old?.fullTable ?? [],
+    policy: policyFor(traits, chance.fork('quiet policy'), old),
     scope: isSame ? old?.scope : scope,
     lookbackDays: traits.silent ? 1000 : drawLastLookback(traits, chance.fork('quiet'), before),
     startDate: before.startDate,
@@ -57,7 +60,15 @@ export function quietPlan(traits: Traits, chance: Chance, before: Last): Plan {
   return planOf(reading, traits, {atOnce: traits.maxConcurrency, stop: {kind: 'none', afterSteps: 0}, maxAttempts: 8});
 }
 
-const drawStreams = (chance: Chance): Reading['streams'] =>
+function drawSelected(traits: Traits, chance: Chance, nowMs: number): Pick<Reading, 'streams' | 'parts' | 'fullTable'> {
+  const streams = drawStreams(chance);
+  const fullTable = drawFullTable(traits, chance.fork(`full table ${nowMs}`));
+  return withFurther(traits, chance.fork(`further ${nowMs}`), {streams, fullTable});
+}
+
+const selectedIn = ({streams, parts, fullTable}: Reading) => ({streams, parts, fullTable});
+
+const drawStreams = (chance: Chance): readonly (typeof ORDER_STREAMS)[number][] =>
   chance.pick([ORDER_STREAMS, ORDER_STREAMS, ORDER_STREAMS, ['order'], ['order_tracking']]);
 
 const drawFullTable = ({configChanges}: Traits, chance: Chance): Reading['fullTable'] =>

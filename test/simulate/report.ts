@@ -24,6 +24,7 @@ export function table({counts, broken, seconds}: Report): string {
     ['… that failed on the way', amount(counts.faults)],
     ['… answered falsely', amount(counts.lies)],
     ['orders sent by the API', amount(counts.orders)],
+    ['actions sent by the API', amount(counts.actions)],
     ['states made durable, each audited', amount(counts.states)],
     ['rows loaded', amount(counts.rows)],
     ['… that were there before', `${repeated} %`],

@@ -118,7 +118,9 @@ export class Rounds {
   /** Two runs begin from one state, at once or not; then their states are merged, or the last one counts. */
   async #together(chance: Chance): Promise<void> {
     const {state} = this.#kept;
-    const plans = [this.#draw(), this.#draw()].map(({reading}) => this.#incremental(reading, state));
+    const [one, other] = [this.#draw().reading, this.#draw().reading];
+    // Under two policies at once, an order's rows could have keys from both.
+    const plans = [one, {...other, policy: one.policy}].map((reading) => this.#incremental(reading, state));
     const groups = chance.is(0.5) && this.#mayOverlap(plans) ? [plans] : plans.map((plan) => [plan]);
     for (const group of groups) await this.#beside(group, chance.is(0.6));
   }

@@ -9,7 +9,7 @@ import type {Spread, Traits} from './traits.ts';
 const HISTORY = 800 * DAY;
 
 /** Fills the shop with orders up to the current time. */
-export function populate(shop: Shop, traits: Traits, chance: Chance, nowMs: number): void {
+export function populate(shop: Shop, traits: Traits, chance: Chance, nowMs: number, create = seedOrder): void {
   const now = nowMs * 1000;
   const draws = traits.spreads.map((spread) => SPREADS[spread](chance, now));
   for (let left = traits.orders; left > 0; ) {
@@ -20,7 +20,7 @@ export function populate(shop: Shop, traits: Traits, chance: Chance, nowMs: numb
         ? importedLongAgo(chance, Math.min(group[0] as number, now - 20 * DAY))
         : undefined;
     for (const instant of group)
-      shop.create(seedOrder({traits, chance, now, instant: Math.min(instant, now), sameImport}));
+      shop.create(create({traits, chance, now, instant: Math.min(instant, now), sameImport}));
   }
 }
 
@@ -53,7 +53,7 @@ const SPREADS: Readonly<Record<Spread, (chance: Chance, now: number) => Draw>> =
   },
 };
 
-type Given = {
+export type Given = {
   readonly traits: Traits;
   readonly chance: Chance;
   readonly instant: number;

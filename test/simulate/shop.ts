@@ -1,5 +1,7 @@
 // The shop: its orders, every version that each order has had, and when each version became visible.
 
+import {type Children, childrenOf} from './children.ts';
+import type {Stage} from './stages.ts';
 import {wholeSecond} from './time.ts';
 
 export type Version = {
@@ -14,8 +16,13 @@ export type Version = {
   readonly visibleMs: number;
   readonly lines: readonly string[];
   readonly trackings: readonly string[];
+  /** Present in worlds that read them. */
+  readonly children?: Children | undefined;
+  /** Present in actions. */
+  readonly stage?: Stage | undefined;
 };
 
+/** An order, or an action, which is imported when it is created. */
 export type Order = {
   readonly marketplace: string;
   readonly id: string;
@@ -28,18 +35,34 @@ export type Order = {
   text?: string | undefined;
 };
 
-export type SeedOrder = Omit<Order, 'versions' | 'current' | 'text' | 'id'> & Omit<Version, 'serial'>;
+export type SeedOrder = Omit<Order, 'versions' | 'current' | 'text' | 'id'> & Omit<Version, 'serial' | 'children'>;
+
+export type Change = Partial<Omit<Version, 'serial' | 'children'>>;
+
+type ShopOptions = {
+  /** What ids begin with. */
+  readonly prefix?: string;
+  /** Whether orders have addresses, payments and documents. */
+  readonly hasChildren?: boolean;
+  /** Whether several versions of an order may show the same time. */
+  readonly isVague?: boolean;
+};
 
 export class Shop {
+  readonly #options: ShopOptions;
   readonly orders: Order[] = [];
   readonly byKey = new Map<string, Order>();
   #serial = 0;
   #sorted: Order[] = [];
   #isSorted = true;
 
+  constructor(options: ShopOptions = {}) {
+    this.#options = options;
+  }
+
   create({marketplace, importedAt, orderDate, ...version}: SeedOrder): Order {
     const current = this.#version(version);
-    const id = `o-${this.orders.length + 1}`;
+    const id = `${this.#options.prefix ?? 'o-'}${this.orders.length + 1}`;
     const order = {marketplace, id, importedAt, orderDate, versions: [current], current};
     this.orders.push(order);
     this.byKey.set(`${marketplace} ${id}`, order);
@@ -49,11 +72,11 @@ export class Shop {
   }
 
   /** Adds a new version, stamped after the previous one. Without an instant in `change`, the order changes silently. */
-  change(order: Order, change: Partial<Omit<Version, 'serial'>>): void {
-    const {lines, trackings, visibleMs} = {...order.current, ...change};
+  change(order: Order, change: Change): void {
+    const {lines, trackings, visibleMs, stage} = {...order.current, ...change};
     const {updatedAt: before} = order.current;
     const updatedAt = change.updatedAt === undefined ? before : Math.max(change.updatedAt, before + 1);
-    order.current = this.#version({lines, trackings, visibleMs, updatedAt});
+    order.current = this.#version({lines, trackings, visibleMs, updatedAt, stage});
     order.versions.push(order.current);
     order.text = undefined;
     this.#isSorted = false;
@@ -66,9 +89,11 @@ export class Shop {
     return this.#sorted;
   }
 
-  #version(version: Omit<Version, 'serial'>): Version {
+  #version(version: Omit<Version, 'serial' | 'children'>): Version {
+    const {hasChildren, isVague = false} = this.#options;
     this.#serial += 1;
-    return {serial: this.#serial, ...version};
+    const serial = this.#serial;
+    return {serial, ...version, ...(hasChildren && {children: childrenOf(serial, isVague)})};
   }
 }
 
@@ -79,3 +104,9 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 
 /** Converts an instant to the form in which the API shows it, possibly truncated to whole seconds. */
 export const shown = (micros: number, showsSeconds: boolean): number => (showsSeconds ? wholeSecond(micros) : micros);
+
+/** The version that the API shows at an instant; undefined if there is none, or more than one. */
+export function versionAt(order: Order | undefined, instant: number): Version | undefined {
+  const [one, ...others] = order?.versions.filter(({updatedAt}) => updatedAt === instant) ?? [];
+  return others.length > 0 ? undefined : one;
+}

@@ -1,6 +1,7 @@
 // Runs one simulation: creates a world from a seed, disturbs some runs in it, and ends with a quiet run after which the
 // tables must match the shop.
 
+import {ACTION_MAKES, actionTraits, seedAction} from './actions.ts';
 import {Api} from './api/api.ts';
 import {Network} from './api/network.ts';
 import {equalsShop} from './audit/final.ts';
@@ -19,6 +20,7 @@ import type {Ending} from './run/ending.ts';
 import {runOnce} from './run/run.ts';
 import {populate} from './seed-orders.ts';
 import {Shop} from './shop.ts';
+import {Shops} from './shops.ts';
 import type {Surroundings} from './surroundings.ts';
 import type {Tap} from './tap.ts';
 import {Warehouse} from './target/warehouse.ts';
@@ -54,6 +56,7 @@ class World {
   readonly #surroundings: Surroundings;
   readonly #api: Api;
   readonly #changes: Changes;
+  readonly #actionChanges: Changes;
   readonly #splits: Splits;
   readonly #counts: Counts = {...noCounts(), worlds: 1};
   readonly #rounds: Rounds;
@@ -62,16 +65,27 @@ class World {
     const chance = new Chance(`world ${seed}`);
     const traits = traitsOf(seed, options, BEGIN_MS);
     const clock = new Clock(BEGIN_MS + chance.int(0, 999));
-    const shop = new Shop();
+    const isVague = traits.silent || traits.api.showsSeconds;
+    const shops = new Shops(new Shop({hasChildren: traits.children.length > 0, isVague}), new Shop({prefix: ''}));
     const trace = (text: () => string) => write(() => `${new Date(clock.nowMs).toISOString()} ${text()}`);
-    populate(shop, traits, chance.fork('births'), clock.nowMs);
-    this.#changes = new Changes(shop, traits, chance.fork('changes'), trace);
-    this.#api = new Api({shop, traits, chance: chance.fork('api'), changes: this.#changes});
+    populate(shops.orders, traits, chance.fork('births'), clock.nowMs);
+    this.#changes = new Changes(shops.orders, {traits, chance: chance.fork('changes'), trace});
+    const ofActions = actionTraits(traits);
+    if (traits.hasActions) populate(shops.actions, ofActions, chance.fork('actions'), clock.nowMs, seedAction);
+    const [own, makes] = [chance.fork('changes of actions'), ACTION_MAKES];
+    this.#actionChanges = new Changes(shops.actions, {traits: ofActions, chance: own, trace, makes});
+    this.#api = new Api({
+      shop: shops.orders,
+      traits,
+      chance: chance.fork('api'),
+      changes: this.#changes,
+      actions: {shop: shops.actions, traits: ofActions, changes: this.#actionChanges},
+    });
     const network = new Network({clock, api: this.#api, traits, chance: chance.fork('network'), trace});
     const warehouse = new Warehouse();
     const lagging = new Lagging(traits);
-    this.#surroundings = {clock, shop, network, warehouse, traits, lagging, chance: chance.fork('runs'), trace};
-    this.#splits = new Splits({shop, warehouse, fail});
+    this.#surroundings = {clock, shops, network, warehouse, traits, lagging, chance: chance.fork('runs'), trace};
+    this.#splits = new Splits({shops, warehouse, fail});
     const run = (plans: readonly Plan[]) => this.#run(tap, plans);
     this.#rounds = new Rounds({surroundings: this.#surroundings, splits: this.#splits, run, merge});
     trace(() => JSON.stringify(traits, null, 1));
@@ -90,8 +104,7 @@ class World {
     const {network, warehouse, traits} = this.#surroundings;
     const counts = {
       ...this.#counts,
-      orders: this.#api.sent,
-      lies: this.#api.lies,
+      ...this.#api.counts,
       merges: this.#rounds.merges,
       requests: network.requests,
       faults: network.faults,
@@ -145,11 +158,14 @@ class World {
   }
 
   #passTime(): void {
-    const {clock, chance, traits, shop} = this.#surroundings;
+    const {clock, chance, traits, shops} = this.#surroundings;
+    const own = chance.fork(`actions ${clock.nowMs}`);
     const steps = chance.int(0, 3);
     for (let step = 0; step < steps; step += 1) {
       clock.nowMs += chance.magnitude(1000, 3 * 86_400_000);
-      if (traits.changes > 0) this.#changes.some(clock.nowMs, shop.orders.slice(0, 50), chance.int(0, 5));
+      if (traits.changes > 0) this.#changes.some(clock.nowMs, shops.orders.orders.slice(0, 50), chance.int(0, 5));
+      if (traits.changes > 0 && traits.hasActions)
+        this.#actionChanges.some(clock.nowMs, shops.actions.orders.slice(-50), own.int(0, 5));
     }
     clock.nowMs += chance.int(1000, 60_000);
   }

@@ -1,6 +1,7 @@
 // A world's traits, drawn from its seed part by part so that switching off one part does not change the others.
 
 import {Chance} from './chance.ts';
+import {type Further, furtherOf} from './further.ts';
 import {DAY, HOUR, SECOND} from './time.ts';
 
 export const FEATURES = [
@@ -34,6 +35,10 @@ export const FEATURES = [
   'days',
   'ahead',
   'spellings',
+  'children',
+  'actions',
+  'parts',
+  'policy',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -67,7 +72,11 @@ export type Traits = {
     readonly reads: Precision;
     readonly showsSeconds: boolean;
     readonly sevenDays: boolean;
-    readonly ordering: 'honoured' | 'first field' | 'ignored';
+    readonly ordering: 'honoured' | 'first field' | 'ignored' | 'newest first' | 'refused';
+    /** How many objects each page has, whatever is asked for. */
+    readonly pageSize?: number | undefined;
+    /** Whether several marketplace codes in a filter are refused; if not, they match nothing. Only for actions. */
+    readonly isListRefused?: boolean;
     readonly isPastTheEndMissing: boolean;
     readonly pageCap: number;
     readonly perMinute: number;
@@ -102,7 +111,7 @@ export type Traits = {
   readonly configChanges: number;
   readonly merges: boolean;
   readonly streamPrefix: string;
-};
+} & Further;
 
 export type States = {
   /** Another start date, and an end date. */
@@ -171,6 +180,8 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   const showsSeconds = maybe('precision', 0.15);
   const isSorted = ordering === 'honoured' || !on('ordering');
   const isVague = [silent, showsSeconds].includes(true);
+  // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
+  const jumps = pair(on('jumps') && !isVague, root.fork('jumps').pick([0, 0, 0, 0.05]));
   // If the API shows truncated values, its filters never round values up.
   const compares = pair<Precision>(on('precision'), bits.pick(PRECISIONS), 'exactly');
   return {
@@ -213,8 +224,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
       lists: network.next(),
     },
     clockOffMs,
-    // Two versions with the same timestamp differ only in their extraction times, which must not move backwards.
-    jumps: pair(on('jumps') && !isVague, root.fork('jumps').pick([0, 0, 0, 0.05])),
+    jumps,
     maxConcurrency: run.pick([1, 2, 3, 8, 8]),
     requestsPerMinute: pair(on('limits'), run.pick([300, 300, 500, 60, 12]), 300),
     maxAttempts: pair(on('retries'), run.pick([8, 8, 8, 3]), 8),
@@ -233,6 +243,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
     configChanges: pair(on('config'), run.pick([0, 0.5, 1])),
     merges: run.is(0.3),
     streamPrefix: pair(on('config'), root.fork('prefix').pick(['', '', '', 'lengow_']), ''),
+    ...furtherOf(root, {on, pageCap, mostOrders, hasJumps: jumps > 0}),
   };
 }
 

@@ -3,17 +3,15 @@
 
 import type {Chance} from '../chance.ts';
 import type {Changes} from '../changes.ts';
-import type {Order, Shop} from '../shop.ts';
+import type {Shop} from '../shop.ts';
 import type {Traits} from '../traits.ts';
-import {find} from './filters.ts';
-import {ACCOUNT, marketplacesJson, orderJson} from './json.ts';
-import {Lies, past} from './lies.ts';
+import {actionJson} from './action-json.ts';
+import {type Answer, json} from './answer.ts';
+import {ACTION_FILTERS, ORDER_FILTERS} from './filters.ts';
+import {ACCOUNT, orderJson} from './json.ts';
+import {List} from './list.ts';
+import {marketplacesJson} from './marketplaces.ts';
 
-export type Answer = {
-  readonly status: number;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-};
 export type Asked = {
   readonly method: string;
   readonly path: string;
@@ -28,27 +26,35 @@ type World = {
   readonly traits: Traits;
   readonly chance: Chance;
   readonly changes: Changes;
+  readonly actions: {readonly shop: Shop; readonly traits: Traits; readonly changes: Changes};
 };
 
 export class Api {
   readonly #world: World;
   readonly #tokens = new Map<string, number>();
-  readonly #lies: Lies;
-  #page: readonly Order[] = [];
+  readonly #orders: List;
+  readonly #actions: List;
   #arrivals = new Map<string, number[]>();
   /** When true, no request is refused and no order changes; the API's other traits remain in effect. */
   isQuiet = false;
-  /** The number of orders sent so far. */
-  sent = 0;
 
   constructor(world: World) {
+    const {chance, actions} = world;
     this.#world = world;
-    this.#lies = new Lies(world.traits, world.chance.fork('lies'));
+    this.#orders = new List({...world, lies: chance.fork('lies'), filters: ORDER_FILTERS, jsonOf: orderJson});
+    this.#actions = new List({
+      ...actions,
+      chance: chance.fork('actions'),
+      lies: chance.fork('lies about actions'),
+      filters: ACTION_FILTERS,
+      jsonOf: actionJson,
+    });
   }
 
-  /** The number of false responses. */
-  get lies(): number {
-    return this.#lies.count;
+  /** The numbers of false responses, and of orders and actions sent so far. */
+  get counts(): {readonly lies: number; readonly orders: number; readonly actions: number} {
+    const [orders, actions] = [this.#orders, this.#actions];
+    return {lies: orders.lies + actions.lies, orders: orders.sent, actions: actions.sent};
   }
 
   answer(asked: Asked, nowMs: number): Answer {
@@ -59,10 +65,15 @@ export class Api {
   }
 
   #routed({path, query, arrives}: Asked, nowMs: number): Answer {
+    const {traits} = this.#world;
     if (path === '/access/get_token') return this.#login(nowMs);
-    if (path === '/v3.0/marketplaces/') return json(marketplacesJson(listed(this.#world.traits)));
+    if (path === '/v3.0/marketplaces/') return json(marketplacesJson(listed(traits), traits.parts.length > 0));
     if (path === '/rate-limits') return this.#routeLimits(nowMs);
-    return this.#orders({query, arrives}, nowMs);
+    const ask = {query, arrives, isQuiet: this.isQuiet, nowMs};
+    if (path === '/v3.0/orders/actions/') return this.#actions.answer(ask);
+    // Actions also change while orders are read.
+    if (traits.hasActions) this.#actions.change(ask);
+    return this.#orders.answer(ask);
   }
 
   /** Some answers state no time, a wrong one, or no limit of the route that is asked for. */
@@ -76,25 +87,6 @@ export class Api {
   #secondsLeft(path: string, nowMs: number): number {
     const [oldest] = this.#arrivals.get(path) ?? [];
     return Math.ceil(((oldest ?? nowMs) + 60_000 - nowMs) / 1000);
-  }
-
-  #orders({query, arrives}: Pick<Asked, 'query' | 'arrives'>, nowMs: number): Answer {
-    const {shop, traits, chance, changes} = this.#world;
-    const {api} = traits;
-    if (!this.isQuiet) changes.perhaps(nowMs, this.#page);
-    const lie = this.isQuiet || !arrives ? undefined : this.#lies.next(query.toString());
-    const all = find(lie?.ageMs ? past(shop, nowMs - lie.ageMs) : shop.sorted(), query, {api, chance, nowMs});
-    const found = lie ? lie.kept(all) : all;
-    const size = Math.min(Number(query.get('page_size') ?? 100), api.pageCap);
-    const page = Number(query.get('page') ?? 1);
-    const orders = found.slice((page - 1) * size, page * size);
-    if (page > 1 && orders.length === 0 && api.isPastTheEndMissing) return json('{"detail":"Invalid page."}', 404);
-    const next = page * size < found.length ? '"https://elsewhere/api/v3.0/orders/?page=2"' : 'null';
-    const results = orders.map((order) => orderJson(order, api.showsSeconds)).join(',');
-    this.sent += orders.length;
-    this.#page = orders.map(({marketplace, id}) => shop.byKey.get(`${marketplace} ${id}`) as Order);
-    if (!this.isQuiet && chance.is(0.5)) changes.perhaps(nowMs, this.#page);
-    return json(`{"count":${found.length},"next":${next},"previous":null,"results":[${results}]}`);
   }
 
   #login(nowMs: number): Answer {
@@ -143,6 +135,5 @@ export class Api {
 /** A machine whose clock is fast always receives the Date header, because the tap then needs the server's time. */
 export const saysTime = ({api, clockOffMs}: Traits): boolean => api.saysTime || clockOffMs > 0;
 
-const listed = ({marketplaces, unlisted}: Traits): string[] => marketplaces.filter((code) => !unlisted.includes(code));
-
-const json = (body: string, status = 200): Answer => ({status, body, headers: {}});
+export const listed = ({marketplaces, unlisted}: Traits): string[] =>
+  marketplaces.filter((code) => !unlisted.includes(code));

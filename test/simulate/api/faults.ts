@@ -1,7 +1,7 @@
 // Faults that affect a response in transit, and faults that make a response invalid.
 
 import type {Chance} from '../chance.ts';
-import type {Answer} from './api.ts';
+import type {Answer} from './answer.ts';
 
 /** Returns the changed response, or a string that describes how the connection failed. */
 type Fault = (answer: Answer, chance: Chance, nowMs: number) => Answer | string;

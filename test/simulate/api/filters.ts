@@ -8,16 +8,31 @@ import type {Precision, Traits} from '../traits.ts';
 
 type Query = URLSearchParams;
 
+/** How the filters of a list differ from those of another. */
+export type Filters = {
+  /** The name of the filters by when an object entered the API. */
+  readonly entry: string;
+  /** Whether a comma is part of a marketplace's code, and does not separate codes. */
+  readonly takesOneCode: boolean;
+  /** What can be sorted by. */
+  readonly fields: Readonly<Record<string, (order: Order) => number | null>>;
+  /** How objects are sorted otherwise; in no order if absent. */
+  readonly byDefault?: (a: Order, b: Order) => number;
+};
+
+type Means = {
+  readonly api: Traits['api'];
+  readonly chance: Chance;
+  readonly nowMs: number;
+  readonly filters: Filters;
+};
+
 /** Returns all matching orders across all pages, in response order. */
-export function find(
-  sorted: readonly Order[],
-  query: Query,
-  {api, chance, nowMs}: {api: Traits['api']; chance: Chance; nowMs: number},
-): Order[] {
+export function find(sorted: readonly Order[], query: Query, {api, chance, nowMs, filters}: Means): Order[] {
   const tests = [
     updatedTest(query, api),
-    marketplaceTest(query),
-    boundsTest(query, 'imported', ({importedAt}) => importedAt, api),
+    marketplaceTest(query, filters),
+    boundsTest(query, filters.entry, ({importedAt}) => importedAt, api),
     orderDateTest(query, api, nowMs),
     idTest(query),
   ].filter((test) => test !== undefined);
@@ -27,7 +42,7 @@ export function find(
     const order = sorted[place] as Order;
     if (tests.every((test) => test(order))) found.push(order);
   }
-  return ordered(found, query.get('ordering') ?? '', api, chance);
+  return ordered(found, query.get('ordering') ?? '', {api, chance, filters});
 }
 
 /** Returns the range of orders that can match the `updated_at` filter, slightly widened. */
@@ -78,9 +93,11 @@ function instant(query: Query, name: string, {reads}: Traits['api']): number | u
   return micros === undefined ? undefined : roughly(micros, reads);
 }
 
-function marketplaceTest(query: Query): Test | undefined {
-  const codes = query.get('marketplace')?.split(',');
-  return codes && (({marketplace}) => codes.includes(marketplace));
+function marketplaceTest(query: Query, {takesOneCode}: Filters): Test | undefined {
+  const text = query.get('marketplace');
+  if (text === null) return;
+  const codes = takesOneCode ? [text] : text.split(',');
+  return ({marketplace}) => codes.includes(marketplace);
 }
 
 function idTest(query: Query): Test | undefined {
@@ -96,10 +113,14 @@ function orderDateTest(query: Query, api: Traits['api'], nowMs: number): Test | 
   return ({orderDate}) => orderDate !== null && orderDate >= now - 7 * DAY && orderDate <= now;
 }
 
-function ordered(found: Order[], ordering: string, api: Traits['api'], chance: Chance): Order[] {
+type Sorting = Pick<Means, 'api' | 'chance' | 'filters'>;
+
+function ordered(found: Order[], ordering: string, {api, chance, filters}: Sorting): Order[] {
+  if (api.ordering === 'newest first' || api.ordering === 'refused') return found.reverse();
   const [first = ''] = ordering.split(',');
-  const value = FIELDS[first.replace('-', '')];
-  if (value === undefined || api.ordering === 'ignored') return chance.shuffle(found).sort(byDefault);
+  const value = filters.fields[first.replace('-', '')];
+  if (value === undefined || api.ordering === 'ignored')
+    return chance.shuffle(found).sort(filters.byDefault ?? (() => 0));
   if (first === 'updated_at' && api.ordering === 'honoured') return found;
   const way = first.startsWith('-') ? -1 : 1;
   const mixed = api.ordering === 'honoured' ? found : chance.shuffle(found);
@@ -107,14 +128,28 @@ function ordered(found: Order[], ordering: string, api: Traits['api'], chance: C
   return mixed.sort((a, b) => way * ((value(a) ?? missing) - (value(b) ?? missing)));
 }
 
-const FIELDS: Readonly<Record<string, (order: Order) => number | null>> = {
-  updated_at: ({current}) => current.updatedAt,
-  imported_at: ({importedAt}) => importedAt,
-  marketplace_order_date: ({orderDate}) => orderDate,
-};
-
 // Lengow's default ordering: by marketplace, newest order first.
 const byDefault = (a: Order, b: Order): number =>
   byText(a.marketplace, b.marketplace) ||
   (b.orderDate ?? 0) - (a.orderDate ?? 0) ||
   (b.importedAt ?? 0) - (a.importedAt ?? 0);
+
+const updatedAt = ({current}: Order): number => current.updatedAt;
+const enteredAt = ({importedAt}: Order): number | null => importedAt;
+
+export const ORDER_FILTERS: Filters = {
+  entry: 'imported',
+  takesOneCode: false,
+  fields: {
+    updated_at: updatedAt,
+    imported_at: enteredAt,
+    marketplace_order_date: ({orderDate}) => orderDate,
+  },
+  byDefault,
+};
+
+export const ACTION_FILTERS: Filters = {
+  entry: 'created',
+  takesOneCode: true,
+  fields: {updated_at: updatedAt, created_at: enteredAt},
+};

@@ -5,7 +5,8 @@ import {TransportError} from '../../../tap/lengow/http/request.ts';
 import type {Chance} from '../chance.ts';
 import type {Clock} from '../clock.ts';
 import type {Traits} from '../traits.ts';
-import type {Answer, Api} from './api.ts';
+import type {Answer} from './answer.ts';
+import type {Api} from './api.ts';
 import {corrupted, KINDS} from './faults.ts';
 
 export type Watcher = {

@@ -10,6 +10,7 @@ import type {Message} from '../target/message.ts';
 import {isCompleteState} from './complete.ts';
 import {Contract} from './contract.ts';
 import {DurableAudit} from './durable.ts';
+import {MarketplaceAudit} from './marketplaces.ts';
 import {Stated} from './stated.ts';
 import {ServerTime} from './told.ts';
 import {type Reading, Wanted} from './wanted.ts';
@@ -22,6 +23,7 @@ export class Auditors {
   readonly #durable: DurableAudit;
   readonly #stated: Stated;
   readonly #written: Written;
+  readonly #marketplaces: MarketplaceAudit;
   readonly #contract: Contract;
   readonly #fail: (message: string) => void;
   #known: Wanted | undefined;
@@ -29,16 +31,20 @@ export class Auditors {
   printed: unknown;
 
   constructor({reading, config}: Plan, surroundings: Surroundings, fail: (message: string) => void) {
-    const {shop, warehouse, traits} = surroundings;
+    const {shops, warehouse, traits} = surroundings;
     this.#surroundings = surroundings;
     this.#reading = reading;
     this.#fail = fail;
     this.#time = new ServerTime(traits.api.aheadMs > 0);
     const wanted = () => this.#wanted;
-    this.#durable = new DurableAudit({shop, traits, warehouse, reading, fail});
+    this.#durable = new DurableAudit({shops, traits, warehouse, reading, fail});
     this.#stated = new Stated({reading, wanted, fail});
-    this.#written = new Written({shop, showsSeconds: traits.api.showsSeconds, wanted, fail});
-    this.#contract = new Contract({perMinute: config.requestsPerMinute, atOnce: config.maxConcurrency}, fail);
+    this.#marketplaces = new MarketplaceAudit({reading, traits, warehouse, fail});
+    const {showsSeconds} = traits.api;
+    const {policy} = reading;
+    this.#written = new Written({shops, policy, marketplaces: this.#marketplaces, showsSeconds, wanted, fail});
+    const limits = {perMinute: config.requestsPerMinute, atOnce: config.maxConcurrency};
+    this.#contract = new Contract({...limits, streams: reading.streams}, fail);
   }
 
   /** Returns the target's storage: rows go into the tables, and the auditors check every saved state. */
@@ -95,11 +101,13 @@ export class Auditors {
   /** A run that succeeded, once the target has stored everything. */
   complete(): void {
     this.#written.close();
+    const {traits} = this.#surroundings;
     const wanted = this.#wanted;
     if (wanted) {
       isCompleteState(this.#stated.last, {reading: this.#reading, wanted, fail: this.#fail});
       // Of runs that write at once, one may write the older version of an order last. It is not claimed yet.
       if (!this.#surroundings.warehouse.isShared) this.#durable.isAllThere(wanted);
+      this.#marketplaces.complete(!this.#surroundings.network.isQuiet && traits.network.faults > 0);
     } else this.#fail('the run succeeded without a login');
   }
 

@@ -1,13 +1,13 @@
 // The only claims that a run may drop: of the ranges before all that it wants, the ten longest stay.
 
-import type {OrderStream} from '../../helpers/streams.ts';
 import type {Claims} from '../claims/claims.ts';
 import type {Range, Ranges} from '../claims/ranges.ts';
+import type {Bookmarked} from '../streams.ts';
 import type {Wanted} from './wanted.ts';
 
 const MOST = 10;
 
-type Kept = {readonly to: Claims; readonly stream: OrderStream; readonly code: string; readonly wanted: Wanted};
+type Kept = {readonly to: Claims; readonly stream: Bookmarked; readonly code: string; readonly wanted: Wanted};
 
 /** Whether all that was lost lies before what the run wants, and ten other ranges, at least as long, stay. */
 export function isCapped(lost: Ranges, {to, stream, code, wanted}: Kept): boolean {

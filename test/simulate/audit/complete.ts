@@ -1,9 +1,9 @@
 // What the last state of a complete run must say: all that the run wanted and that is final is claimed.
 
-import type {OrderStream} from '../../helpers/streams.ts';
 import {claimsIn, updatedAtIn} from '../claims/bookmark.ts';
 import {type Claims, claimedFor, endsFor, keyText} from '../claims/claims.ts';
 import {before, common, less, rangesText} from '../claims/ranges.ts';
+import type {Bookmarked} from '../streams.ts';
 import {isoOf} from '../time.ts';
 import {isOverCap} from './cap.ts';
 import type {Reading, Wanted} from './wanted.ts';
@@ -25,10 +25,10 @@ export function isCompleteState(state: unknown, given: Given): void {
   }
 }
 
-type Own = {readonly stream: OrderStream; readonly code: string; readonly claims: Claims};
+type Own = {readonly stream: Bookmarked; readonly code: string; readonly claims: Claims};
 
 function claimsAll({stream, code, claims}: Own, {wanted, fail}: Given): void {
-  const all = common(wanted.must(stream, code), [before(wanted.final - wanted.doubt)]);
+  const all = common(wanted.must(stream, code), [before(wanted.final(stream) - wanted.doubt)]);
   const left = less(all, claimedFor(claims, code));
   if (left.length > 0) fail(`the run succeeded, but ${stream} ${keyText(code)} does not claim ${rangesText(left)}`);
 }
@@ -36,16 +36,16 @@ function claimsAll({stream, code, claims}: Own, {wanted, fail}: Given): void {
 /** If nothing in the last part that was read is final, a mark says where its reading began. */
 function keepsMark({stream, code, claims}: Own, {wanted, fail}: Given): void {
   const last = wanted.must(stream, code).at(-1);
-  if (last === undefined || last.from < wanted.final) return;
+  if (last === undefined || last.from < wanted.final(stream)) return;
   const begin = wanted.begin(stream, code);
   if (!endsFor(claims, code).some((end) => end >= begin))
     fail(`${stream} ${keyText(code)} does not say that a reading began at ${isoOf(last.from)}`);
 }
 
-function movesUpdatedAt(stream: OrderStream, state: unknown, {wanted, fail}: Given): void {
+function movesUpdatedAt(stream: Bookmarked, state: unknown, {wanted, fail}: Given): void {
   const isRead = wanted.codes.some((code) => wanted.must(stream, code).length > 0);
   const newest = wanted.upper - wanted.doubt;
-  if (!isRead || newest < wanted.final) return;
+  if (!isRead || newest < wanted.final(stream)) return;
   const said = updatedAtIn(state, stream) ?? 0;
   if (said < newest) fail(`updated_at of ${stream} is ${isoOf(said)}, although ${isoOf(newest)} was read`);
 }

@@ -3,8 +3,14 @@
 
 import type {Request} from '../../../tap/lengow/http/request.ts';
 import {ACCOUNT} from '../api/json.ts';
+import type {Bookmarked} from '../streams.ts';
 
-type Limits = {readonly perMinute: number; readonly atOnce: number};
+type Limits = {
+  readonly perMinute: number;
+  readonly atOnce: number;
+  /** What is read: nothing else may be asked for. */
+  readonly streams: readonly Bookmarked[];
+};
 
 export class Contract {
   readonly #limits: Limits;
@@ -31,8 +37,16 @@ export class Contract {
     if (Number(query.get('page_size') ?? 1) > 100) this.#fail('page_size is over 100');
     if (!isLogin && (query.get('account_id') !== String(ACCOUNT) || !headers.authorization))
       this.#fail(`no account id or token in a request for ${path}`);
-    if (path === ORDERS) this.hasRead = true;
+    this.#reads(path);
     this.#count(path, nowMs);
+  }
+
+  /** Only the lists that a selected stream comes from are read. */
+  #reads(path: string): void {
+    if (path !== ORDERS && path !== ACTIONS) return;
+    this.hasRead = true;
+    const isSelected = this.#limits.streams.some((stream) => (stream === 'order_action') === (path === ACTIONS));
+    if (!isSelected) this.#fail(`${path} was requested, but none of its streams is read`);
   }
 
   ended(): void {
@@ -48,4 +62,5 @@ export class Contract {
 }
 
 const ORDERS = '/v3.0/orders/';
-const PATHS = new Set(['/access/get_token', ORDERS, '/v3.0/marketplaces/', '/rate-limits']);
+const ACTIONS = '/v3.0/orders/actions/';
+const PATHS = new Set(['/access/get_token', ORDERS, ACTIONS, '/v3.0/marketplaces/', '/rate-limits']);

@@ -1,20 +1,21 @@
 // Compares the durable tables with the shop: they must contain everything that a state newly claims, and in the end
 // everything that the run was to read.
 
-import type {OrderStream} from '../../helpers/streams.ts';
 import {bookmarkIn, claimsIn} from '../claims/bookmark.ts';
 import {type Claims, claimedFor} from '../claims/claims.ts';
 import {has, less, type Ranges} from '../claims/ranges.ts';
-import type {Order, Shop} from '../shop.ts';
+import type {Order} from '../shop.ts';
 import {shown} from '../shop.ts';
+import type {Shops} from '../shops.ts';
+import type {Bookmarked} from '../streams.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
+import {partsOf} from './parts.ts';
 import type {Reading, Wanted} from './wanted.ts';
-import {partsOf} from './written.ts';
 
 type DurableOptions = {
-  readonly shop: Shop;
+  readonly shops: Shops;
   readonly traits: Traits;
   readonly warehouse: Warehouse;
   readonly reading: Reading;
@@ -24,7 +25,7 @@ type DurableOptions = {
 export class DurableAudit {
   readonly #options: DurableOptions;
   /** The claims that have already been checked, keyed by stream. */
-  readonly #held = new Map<OrderStream, {readonly text: string; readonly claims: Claims}>();
+  readonly #held = new Map<Bookmarked, {readonly text: string; readonly claims: Claims}>();
   #loginMs: number | undefined;
 
   constructor(options: DurableOptions) {
@@ -57,14 +58,14 @@ export class DurableAudit {
       this.#rows(stream, (code) => (wanted.isInScope(code) ? wanted.must(stream, code) : []), 'was to be read');
   }
 
-  #claims(state: unknown, stream: OrderStream): Claims {
+  #claims(state: unknown, stream: Bookmarked): Claims {
     return claimsIn(state, stream, this.#options.reading.lookbackDays);
   }
 
   /** @param rangesFor what must be there, by marketplace */
-  #rows(stream: OrderStream, rangesFor: (code: string) => Ranges, why: string): void {
+  #rows(stream: Bookmarked, rangesFor: (code: string) => Ranges, why: string): void {
     const known = new Map<string, Ranges>();
-    for (const order of this.#options.shop.orders) {
+    for (const order of this.#options.shops.of(stream).orders) {
       const ranges = known.get(order.marketplace) ?? rangesFor(order.marketplace);
       known.set(order.marketplace, ranges);
       if (has(ranges, stampOf(order, this.#options.traits)) && this.#isShown(order, stream))
@@ -72,18 +73,18 @@ export class DurableAudit {
     }
   }
 
-  #isShown(order: Order, stream: OrderStream): boolean {
+  #isShown(order: Order, stream: Bookmarked): boolean {
     if (this.#loginMs === undefined || order.current.visibleMs > this.#loginMs) return false;
     return !isHidden(order, this.#options.traits) && partsOf(order.current, stream).length > 0;
   }
 
-  #isThere(order: Order, stream: OrderStream, why: string): void {
+  #isThere(order: Order, stream: Bookmarked, why: string): void {
     const {warehouse, fail} = this.#options;
     const {marketplace, id, current} = order;
     const key = `${marketplace} ${id}`;
     const newest = warehouse.newest(stream, key);
     const isIn = newest?.serial === current.serial;
-    if (isIn && warehouse.isWhole(stream, key, partsOf(current, stream))) return;
+    if (isIn && warehouse.isWhole(stream, key, partsOf(current, stream, newest.parcels))) return;
     const found = newest ? `v${newest.serial}${isIn ? ' in part, or from an earlier run' : ''}` : 'not there';
     fail(`LOST: ${stream} ${key} v${current.serial} of ${isoOf(current.updatedAt)} ${why}, but it is ${found}`);
   }

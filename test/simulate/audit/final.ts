@@ -1,21 +1,22 @@
 // At the end, after a quiet run with a lookback, the current rows must equal the shop.
 
-import type {OrderStream} from '../../helpers/streams.ts';
 import {claimsIn, lookbackMicros} from '../claims/bookmark.ts';
 import {claimedFor} from '../claims/claims.ts';
 import {has} from '../claims/ranges.ts';
-import type {Order, Shop} from '../shop.ts';
+import type {Order} from '../shop.ts';
+import type {Shops} from '../shops.ts';
+import {type Bookmarked, lookbackDaysOf} from '../streams.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {DAY, isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
 import {isHidden, stampOf} from './durable.ts';
 import type {Lagging} from './lagging.ts';
+import {partsOf} from './parts.ts';
 import type {Splits} from './splits.ts';
 import type {Reading} from './wanted.ts';
-import {partsOf} from './written.ts';
 
 export type Final = {
-  readonly shop: Shop;
+  readonly shops: Shops;
   readonly traits: Traits;
   readonly warehouse: Warehouse;
   readonly splits: Splits;
@@ -33,25 +34,25 @@ export type Final = {
 /** Returns the number of excused orders: those that a stop left split and that the quiet run did not reach. */
 export function equalsShop(final: Final): number {
   let excused = 0;
-  for (const order of final.shop.orders)
-    for (const stream of final.reading.streams)
+  for (const stream of final.reading.streams)
+    for (const order of final.shops.of(stream).orders)
       if (isPromised(order, stream, final) && compare(order, stream, final) === 'excused') excused += 1;
   return excused;
 }
 
-function isPromised(order: Order, stream: OrderStream, {traits, reading, nowMs, assumed, from}: Final): boolean {
+function isPromised(order: Order, stream: Bookmarked, {traits, reading, nowMs, assumed, from}: Final): boolean {
   const since = Math.max(from ?? nowMs * 1000 - 728 * DAY, assumed.get(stream) ?? 0);
   const isRead = reading.scope?.includes(order.marketplace) ?? true;
   return isRead && stampOf(order, traits) >= since && !isHidden(order, traits);
 }
 
-function compare(order: Order, stream: OrderStream, final: Final): 'excused' | undefined {
+function compare(order: Order, stream: Bookmarked, final: Final): 'excused' | undefined {
   const {warehouse, fail} = final;
   const {current} = order;
   const key = `${order.marketplace} ${order.id}`;
-  const wanted = partsOf(current, stream);
-  if (wanted.length === 0 && cannotShow(key, stream, final)) return;
   const newest = warehouse.newest(stream, key);
+  const wanted = partsOf(current, stream, newest?.parcels);
+  if (wanted.length === 0 && cannotShow(key, stream, final)) return;
   const rows = warehouse.current(stream, key);
   const isEqual = rows.length === wanted.length && rows.every((part) => wanted.includes(part));
   if (newest?.serial === current.serial && isEqual) return;
@@ -64,15 +65,18 @@ function compare(order: Order, stream: OrderStream, final: Final): 'excused' | u
 }
 
 /** The loss of all an order's trackings is visible only in a newer version of the order with a new timestamp. */
-function cannotShow(key: string, stream: OrderStream, {warehouse, traits, reading}: Final): boolean {
+function cannotShow(key: string, stream: Bookmarked, {warehouse, traits, reading}: Final): boolean {
   const newest = warehouse.newest(stream, key);
   if (!newest || !reading.streams.includes('order') || traits.silent || traits.api.showsSeconds) return true;
   return newest.updatedAt < (warehouse.newest('order', key)?.updatedAt ?? 0);
 }
 
 /** Whether the quiet run had no reason to read the order: it was claimed, and older than the lookback. */
-function isOutOfReach(order: Order, stream: OrderStream, {traits, reading, nowMs}: Final): boolean {
+function isOutOfReach(order: Order, stream: Bookmarked, {traits, reading, nowMs}: Final): boolean {
   const at = stampOf(order, traits);
   const claims = claimsIn(reading.input, stream, reading.lookbackDays);
-  return at < nowMs * 1000 - lookbackMicros(reading.lookbackDays) && has(claimedFor(claims, order.marketplace), at);
+  return (
+    at < nowMs * 1000 - lookbackMicros(lookbackDaysOf(stream, reading.lookbackDays)) &&
+    has(claimedFor(claims, order.marketplace), at)
+  );
 }

@@ -1,10 +1,10 @@
 // The first STATE of a run: the input state, minus what a full table will read. Without a bookmark, it says
 // that nothing is claimed, since Meltano merges it into the state of a table that it has dropped.
 
-import type {OrderStream} from '../../helpers/streams.ts';
 import {type Bookmark, bookmarkIn, type StateObject} from '../claims/bookmark.ts';
 import {type Claims, claimedFor, parseClaims} from '../claims/claims.ts';
 import {less, type Range} from '../claims/ranges.ts';
+import type {Bookmarked} from '../streams.ts';
 import {type Reading, remaining, type Wanted} from './wanted.ts';
 
 type Given = {
@@ -21,7 +21,7 @@ export function firstStateFault(state: unknown, {reading, wanted}: Given): strin
   const {bookmarks: given, ...restGiven} = input as StateObject;
   if (!same(rest, restGiven)) return 'the first line changes what is not a bookmark';
   for (const name of new Set([...Object.keys(bookmarks), ...Object.keys(given), ...streams])) {
-    const stream = name as OrderStream;
+    const stream = name as Bookmarked;
     const fault = streams.includes(stream)
       ? bookmarkFault(stream, bookmarks[name], {reading, wanted})
       : same(bookmarks[name], given[name])
@@ -34,7 +34,7 @@ export function firstStateFault(state: unknown, {reading, wanted}: Given): strin
 
 type Known = {readonly reading: Reading; readonly wanted: Wanted};
 
-function bookmarkFault(stream: OrderStream, bookmark: Bookmark | undefined, known: Known): string | undefined {
+function bookmarkFault(stream: Bookmarked, bookmark: Bookmark | undefined, known: Known): string | undefined {
   const {input, fullTable} = known.reading;
   const given = bookmarkIn(input, stream);
   if (same(bookmark, given)) {
@@ -44,14 +44,14 @@ function bookmarkFault(stream: OrderStream, bookmark: Bookmark | undefined, know
   return keptFault(stream, bookmark, known);
 }
 
-function emptyFault(stream: OrderStream, bookmark: Bookmark | undefined, isGiven: boolean): string | undefined {
+function emptyFault(stream: Bookmarked, bookmark: Bookmark | undefined, isGiven: boolean): string | undefined {
   if (bookmark === undefined && isGiven) return;
   const isSaid = bookmark?.claims === '' && bookmark.updated_at === undefined;
   return isSaid ? undefined : `the first line does not say that nothing of ${stream} is claimed`;
 }
 
 /** A full table has taken back what it will read, and nothing else. */
-function keptFault(stream: OrderStream, bookmark: Bookmark | undefined, {reading, wanted}: Known): string | undefined {
+function keptFault(stream: Bookmarked, bookmark: Bookmark | undefined, {reading, wanted}: Known): string | undefined {
   const claims = bookmark?.claims === undefined ? undefined : parseClaims(bookmark.claims);
   const most = remaining(reading, stream, (code) => wanted.must(stream, code));
   const least = remaining(reading, stream, (code) => wanted.may(stream, code));

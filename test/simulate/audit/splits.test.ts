@@ -1,8 +1,10 @@
 // Tests which orders are excused as split by a stop, and which are not. The tables are hand-written.
 
 import {Broken} from '../failure.ts';
+import {CLOSED} from '../personal.ts';
 import type {Order} from '../shop.ts';
 import {Shop} from '../shop.ts';
+import {Shops} from '../shops.ts';
 import type {Row} from '../target/message.ts';
 import {Warehouse} from '../target/warehouse.ts';
 import {DAY, isoOf, microsOf} from '../time.ts';
@@ -13,6 +15,7 @@ import {Splits} from './splits.ts';
 
 const NOW = microsOf('2026-11-21T10:00:00Z') as number;
 const OLD = NOW - 20 * DAY;
+const FULL = {parcels: 'full', record: {}} as const;
 
 const fail = (message: string): never => {
   throw new Broken(message);
@@ -24,9 +27,10 @@ function begun() {
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
   const {current} = shop.create({marketplace: 'fnac', lines: ['l0', 'l1', 'l2'], trackings: [], ...dates});
   const warehouse = new Warehouse();
-  const splits = new Splits({shop, warehouse, fail});
+  const shops = new Shops(shop, new Shop());
+  const splits = new Splits({shops, warehouse, fail});
   const write = (parts: readonly string[], extracted: string, serial = current.serial) => {
-    const row: Omit<Row, 'part'> = {stream: 'order', order: 'fnac o-1', serial, updatedAt: OLD, extracted};
+    const row: Omit<Row, 'part'> = {...FULL, stream: 'order', order: 'fnac o-1', serial, updatedAt: OLD, extracted};
     for (const part of parts) warehouse.load({...row, part});
   };
   const ends = (lookbackDays: number) => {
@@ -40,10 +44,12 @@ function begun() {
       scope: undefined,
       lookbackDays,
       endDate: undefined,
+      parts: [],
+      policy: CLOSED,
     };
     const final = {...reading, startDate: traits.startDate};
     const means = {
-      shop,
+      shops,
       traits,
       warehouse,
       splits,
@@ -111,8 +117,39 @@ test('a stop splits at most one order per stream', () => {
   const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
   for (const order of ['fnac o-1', 'fnac o-2']) {
     const {current} = shop.create({marketplace: 'fnac', lines: ['l0', 'l1'], trackings: [], ...dates});
-    const row = {stream: 'order', order, serial: current.serial, updatedAt: OLD} as const;
+    const row = {...FULL, stream: 'order', order, serial: current.serial, updatedAt: OLD} as const;
     for (const part of ['l0', 'l1']) warehouse.load({...row, part, extracted: part});
   }
-  expect(() => new Splits({shop, warehouse, fail}).ended(1)).toThrow(/order fnac o-1 v1, order fnac o-2 v2/);
+  expect(() => new Splits({shops: new Shops(shop, new Shop()), warehouse, fail}).ended(1)).toThrow(
+    /order fnac o-1 v1, order fnac o-2 v2/,
+  );
+});
+
+describe('trackings that were written again under a policy that withholds their numbers', () => {
+  const names = (again: readonly string[]) => {
+    const shop = new Shop();
+    const warehouse = new Warehouse();
+    const dates = {importedAt: OLD, orderDate: OLD, updatedAt: OLD, visibleMs: 0};
+    const {current} = shop.create({marketplace: 'fnac', lines: [], trackings: ['t0', 't1'], ...dates});
+    const row = {
+      record: {},
+      stream: 'order_tracking',
+      order: 'fnac o-1',
+      serial: current.serial,
+      updatedAt: OLD,
+    } as const;
+    for (const part of ['t0', 't1']) warehouse.load({...row, part, parcels: 'full', extracted: '1'});
+    for (const part of again) warehouse.load({...row, part, parcels: 'none', extracted: '2'});
+    const splits = new Splits({shops: new Shops(shop, new Shop()), warehouse, fail});
+    splits.ended(1);
+    return splits.has('order_tracking', 'fnac o-1', current.serial);
+  };
+
+  test('are split if only some of them were', () => {
+    expect(names(['untracked'])).toBe(true);
+  });
+
+  test('are whole if all of them were, although the old rows stay', () => {
+    expect(names(['untracked', 'untracked-2'])).toBe(false);
+  });
 });

@@ -1,7 +1,8 @@
 // Follows the states that one run writes, and checks each against the one before.
 
-import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
+import {BOOKMARKED} from '../../helpers/streams.ts';
 import {bookmarkIn} from '../claims/bookmark.ts';
+import type {Bookmarked} from '../streams.ts';
 import {firstStateFault} from './first-state.ts';
 import {stepFaults} from './step.ts';
 import type {Reading, Wanted} from './wanted.ts';
@@ -40,7 +41,7 @@ export class Stated {
     if (this.#last === undefined) {
       this.#first = state;
       this.#fault = firstStateFault(state, {reading, wanted});
-    } else for (const stream of ORDER_STREAMS) this.#bookmark(stream, state, wanted);
+    } else for (const stream of BOOKMARKED) this.#bookmark(stream, state, wanted);
     this.#last = state;
   }
 
@@ -49,7 +50,7 @@ export class Stated {
     if (this.#fault !== undefined) this.#options.fail(`${this.#fault}: ${JSON.stringify(this.#first)}`);
   }
 
-  #bookmark(stream: OrderStream, now: unknown, wanted: Wanted | undefined): void {
+  #bookmark(stream: Bookmarked, now: unknown, wanted: Wanted | undefined): void {
     const {reading, fail} = this.#options;
     const was = this.#last;
     if (same(bookmarkIn(now, stream), bookmarkIn(was, stream))) return;

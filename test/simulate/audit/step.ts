@@ -1,23 +1,23 @@
 // What can be wrong with a bookmark, given the one before: its claims, as sets of instants, and its other values.
 
-import type {OrderStream} from '../../helpers/streams.ts';
 import {ACCOUNT} from '../api/json.ts';
 import {bookmarkIn, claimsIn, updatedAtIn} from '../claims/bookmark.ts';
 import {type Claims, claimedFor, formatClaims, keyText} from '../claims/claims.ts';
 import {before, common, less, type Ranges, rangesText} from '../claims/ranges.ts';
+import type {Bookmarked} from '../streams.ts';
 import {isoOf} from '../time.ts';
 import {isCapped} from './cap.ts';
 import {MARGIN, type Reading, type Wanted} from './wanted.ts';
 
 type Given = {
-  readonly stream: OrderStream;
+  readonly stream: Bookmarked;
   readonly was: unknown;
   readonly now: unknown;
   readonly reading: Reading;
   readonly wanted: Wanted;
 };
 
-type Step = {readonly stream: OrderStream; readonly from: Claims; readonly to: Claims; readonly wanted: Wanted};
+type Step = {readonly stream: Bookmarked; readonly from: Claims; readonly to: Claims; readonly wanted: Wanted};
 
 export function* stepFaults(given: Given): Generator<string> {
   const {stream, was, now, reading, wanted} = given;
@@ -40,7 +40,9 @@ function* formFaults({stream, now}: Given, to: Claims): Generator<string> {
 /** What is newly claimed is what the run was to read, and older than the lookback. */
 function* claimedFaults({stream, from, to, wanted}: Step): Generator<string> {
   for (const [code, own] of to.ranges) {
-    const allowed: Ranges = wanted.codes.includes(code) ? common(wanted.may(stream, code), [before(wanted.final)]) : [];
+    const allowed: Ranges = wanted.codes.includes(code)
+      ? common(wanted.may(stream, code), [before(wanted.final(stream))])
+      : [];
     const more = less(less(own, claimedFor(from, code)), allowed);
     if (more.length > 0) yield `claims ${rangesText(more)} ${keyText(code)}, but may claim only ${rangesText(allowed)}`;
   }
@@ -68,5 +70,6 @@ function* updatedAtFaults({stream, was, now, wanted}: Given): Generator<string> 
   if (after === before) return;
   if (after < before) yield 'updated_at moves back';
   if (after > wanted.upper) yield `updated_at is ${isoOf(after)}, but the run reads until ${isoOf(wanted.upper)}`;
-  if (after < wanted.final - MARGIN - wanted.doubt) yield `updated_at is ${isoOf(after)}, older than the lookback`;
+  if (after < wanted.final(stream) - MARGIN - wanted.doubt)
+    yield `updated_at is ${isoOf(after)}, older than the lookback`;
 }

@@ -1,20 +1,22 @@
 // Between runs, a state must be true of the tables as they are, whichever runs and merges it comes from.
 
-import {ORDER_STREAMS, type OrderStream} from '../../helpers/streams.ts';
+import {BOOKMARKED} from '../../helpers/streams.ts';
 import {claimsIn} from '../claims/bookmark.ts';
 import {claimedFor} from '../claims/claims.ts';
 import {has, type Ranges} from '../claims/ranges.ts';
-import type {Order, Shop} from '../shop.ts';
+import type {Order} from '../shop.ts';
+import type {Shops} from '../shops.ts';
+import type {Bookmarked} from '../streams.ts';
 import type {Warehouse} from '../target/warehouse.ts';
 import {isoOf} from '../time.ts';
 import type {Traits} from '../traits.ts';
 import {isHidden, stampOf} from './durable.ts';
 import type {Lagging} from './lagging.ts';
+import {partsOf} from './parts.ts';
 import type {Splits} from './splits.ts';
-import {partsOf} from './written.ts';
 
 export type Truth = {
-  readonly shop: Shop;
+  readonly shops: Shops;
   readonly traits: Traits;
   readonly warehouse: Warehouse;
   readonly splits: Splits;
@@ -31,10 +33,11 @@ type Said = {
 
 /** Checks that every order in what a state claims has been written. */
 export function isTrue({state, lookbackDays, assumed}: Said, truth: Truth): void {
-  for (const stream of ORDER_STREAMS) {
+  for (const stream of BOOKMARKED) {
     const claims = claimsIn(state, stream, lookbackDays);
+    if (claims.ranges.size === 0) continue;
     const known = new Map<string, Ranges>();
-    for (const order of truth.shop.orders) {
+    for (const order of truth.shops.of(stream).orders) {
       const ranges = known.get(order.marketplace) ?? claimedFor(claims, order.marketplace);
       known.set(order.marketplace, ranges);
       const at = stampOf(order, truth.traits);
@@ -43,12 +46,12 @@ export function isTrue({state, lookbackDays, assumed}: Said, truth: Truth): void
   }
 }
 
-function isThere(order: Order, stream: OrderStream, {traits, warehouse, splits, lagging, fail}: Truth): void {
+function isThere(order: Order, stream: Bookmarked, {traits, warehouse, splits, lagging, fail}: Truth): void {
   const {current, marketplace, id} = order;
   const key = `${marketplace} ${id}`;
-  const wanted = partsOf(current, stream);
-  if (isHidden(order, traits) || wanted.length === 0) return;
   const newest = warehouse.newest(stream, key);
+  const wanted = partsOf(current, stream, newest?.parcels);
+  if (isHidden(order, traits) || wanted.length === 0) return;
   const isSame = newest?.serial === current.serial;
   const isAlike = isSame || isIndistinguishable(order, {newest, stream, traits});
   const rows = warehouse.current(stream, key);
@@ -62,7 +65,7 @@ function isThere(order: Order, stream: OrderStream, {traits, warehouse, splits, 
 
 type Stored = {
   readonly newest: {readonly updatedAt: number} | undefined;
-  readonly stream: OrderStream;
+  readonly stream: Bookmarked;
   readonly traits: Traits;
 };
 

@@ -1,6 +1,6 @@
 // A merge of two states must claim exactly what its parts claimed.
 
-import {ORDER_STREAMS} from '../../helpers/streams.ts';
+import {BOOKMARKED} from '../../helpers/streams.ts';
 import {bookmarkIn, type StateObject} from '../claims/bookmark.ts';
 import {claimedFor, keyText, parseClaims} from '../claims/claims.ts';
 import {less, rangesText, union} from '../claims/ranges.ts';
@@ -8,7 +8,7 @@ import {Broken} from '../failure.ts';
 
 /** @throws Broken */
 export function isUnion(merged: StateObject, ...parts: readonly StateObject[]): void {
-  for (const stream of ORDER_STREAMS) {
+  for (const stream of BOOKMARKED) {
     const [whole, ...claims] = [merged, ...parts].map((state) => parseClaims(bookmarkIn(state, stream).claims ?? ''));
     if (whole === undefined) continue;
     for (const code of new Set([whole, ...claims].flatMap(({ranges}) => [...ranges.keys()]))) {

@@ -1,5 +1,6 @@
 // What the auditor expects a run to read. The expectations are hand-written: each day is an instant.
 
+import {CLOSED} from '../personal.ts';
 import {DAY, isoOf} from '../time.ts';
 import {type Reading, Wanted} from './wanted.ts';
 
@@ -16,6 +17,8 @@ const READING: Reading = {
   lookbackDays: 7,
   startDate: day(1),
   endDate: undefined,
+  parts: [],
+  policy: CLOSED,
 };
 
 /** In days; the upper end, two seconds before day 21, counts as 21. */

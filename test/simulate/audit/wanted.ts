@@ -1,16 +1,21 @@
 // Which instants a run is to read, by marketplace, from its config and its input state; independent of the tap.
 
-import type {OrderStream} from '../../helpers/streams.ts';
 import {claimsIn, lookbackMicros} from '../claims/bookmark.ts';
 import {ALL, type Claims, claimedFor, endsFor, mapRanges, NO_CLAIMS} from '../claims/claims.ts';
 import {before, common, less, type Range, type Ranges} from '../claims/ranges.ts';
+import type {PersonalPolicy} from '../personal.ts';
+import type {Bookmarked} from '../streams.ts';
+import {lookbackDaysOf, type MarketplaceStream} from '../streams.ts';
 import {DAY} from '../time.ts';
 
 export type Reading = {
   readonly input: unknown;
-  readonly streams: readonly OrderStream[];
+  readonly streams: readonly Bookmarked[];
+  /** The streams of marketplaces. */
+  readonly parts: readonly MarketplaceStream[];
+  readonly policy: PersonalPolicy;
   /** The streams whose bookmarks are ignored. */
-  readonly fullTable: readonly OrderStream[];
+  readonly fullTable: readonly Bookmarked[];
   /** Undefined means all. */
   readonly scope: readonly string[] | undefined;
   readonly lookbackDays: number;
@@ -35,18 +40,16 @@ export const MARGIN = 2_000_000;
 export class Wanted {
   readonly #reading: Reading;
   readonly told: Told;
-  readonly #lookback: number;
   readonly #known = new Map<string, Ranges>();
 
   constructor(reading: Reading, told: Told) {
     this.#reading = reading;
     this.told = told;
-    this.#lookback = lookbackMicros(reading.lookbackDays);
   }
 
   /** What is younger is not final. */
-  get final(): number {
-    return this.told.earliest - this.#lookback;
+  final(stream: Bookmarked): number {
+    return this.told.earliest - this.#lookback(stream);
   }
 
   /** How much earlier the tap may believe the time to be. */
@@ -60,13 +63,13 @@ export class Wanted {
   }
 
   /** The earliest instant at which the reading of a marketplace may begin. */
-  begin(stream: OrderStream, code: string): number {
+  begin(stream: Bookmarked, code: string): number {
     const start = this.#reading.startDate ?? this.told.earliest - HISTORY.longest;
     return Math.min(start, ...this.#endsBehind(stream, code, start));
   }
 
   /** The latest instant at which it may begin: a start at most one lookback after the end of a claim is moved back. */
-  latestBegin(stream: OrderStream, code: string): number {
+  latestBegin(stream: Bookmarked, code: string): number {
     const start = this.#reading.startDate;
     if (start === undefined) return this.told.login - HISTORY.shortest;
     const ends = this.#endsBehind(stream, code, start);
@@ -74,7 +77,7 @@ export class Wanted {
   }
 
   /** Whether a part of what the run reads begins at this instant. */
-  isBegin(stream: OrderStream, code: string, instant: number): boolean {
+  isBegin(stream: Bookmarked, code: string, instant: number): boolean {
     const begins = [...this.must(stream, code), ...this.may(stream, code)].map(({from}) => from);
     const isDefault = this.#reading.startDate === undefined;
     const isNear = instant >= this.begin(stream, code) && instant <= this.latestBegin(stream, code);
@@ -91,12 +94,12 @@ export class Wanted {
   }
 
   /** What the run has to read of a marketplace. */
-  must(stream: OrderStream, code: string): Ranges {
+  must(stream: Bookmarked, code: string): Ranges {
     return this.#once(`must ${stream} ${code}`, () => this.#must(stream, code));
   }
 
   /** What the run may read of a marketplace. */
-  may(stream: OrderStream, code: string): Ranges {
+  may(stream: Bookmarked, code: string): Ranges {
     return this.#once(`may ${stream} ${code}`, () => this.#may(stream, code));
   }
 
@@ -106,17 +109,17 @@ export class Wanted {
     return known;
   }
 
-  #must(stream: OrderStream, code: string): Range[] {
+  #must(stream: Bookmarked, code: string): Range[] {
     const {earliest, login, doubt} = this.told;
     const to = Math.min(earliest - MARGIN - doubt, this.#end) + 1;
     const from = this.latestBegin(stream, this.#keyOf(code));
-    return this.#unclaimed({from, to}, {stream, code, final: login - this.#lookback});
+    return this.#unclaimed({from, to}, {stream, code, final: login - this.#lookback(stream)});
   }
 
-  #may(stream: OrderStream, code: string): Range[] {
+  #may(stream: Bookmarked, code: string): Range[] {
     const {earliest, login, doubt} = this.told;
     const to = Math.min(login - MARGIN, this.#end) + 1;
-    const final = earliest - this.#lookback - doubt;
+    const final = earliest - this.#lookback(stream) - doubt;
     const key = this.#keyOf(code);
     return this.#unclaimed({from: this.begin(stream, key), to}, {stream, code: key, final});
   }
@@ -126,19 +129,23 @@ export class Wanted {
     return this.#reading.scope ? code : ALL;
   }
 
-  #endsBehind(stream: OrderStream, code: string, start: number): number[] {
-    return endsFor(this.#claims(stream), code).filter((end) => end < start && start - end <= this.#lookback);
+  #endsBehind(stream: Bookmarked, code: string, start: number): number[] {
+    return endsFor(this.#claims(stream), code).filter((end) => end < start && start - end <= this.#lookback(stream));
   }
 
   /** The claims that the run takes into account. */
-  #claims(stream: OrderStream): Claims {
+  #claims(stream: Bookmarked): Claims {
     const {fullTable, input, lookbackDays} = this.#reading;
     return fullTable.includes(stream) ? NO_CLAIMS : claimsIn(input, stream, lookbackDays);
   }
 
-  #unclaimed(all: Range, {stream, code, final}: {stream: OrderStream; code: string; final: number}): Range[] {
+  #unclaimed(all: Range, {stream, code, final}: {stream: Bookmarked; code: string; final: number}): Range[] {
     const claimed: Ranges = common(claimedFor(this.#claims(stream), code), [before(final)]);
     return less(all.from < all.to ? [all] : [], claimed);
+  }
+
+  #lookback(stream: Bookmarked): number {
+    return lookbackMicros(lookbackDaysOf(stream, this.#reading.lookbackDays));
   }
 
   get #end(): number {
@@ -150,7 +157,7 @@ export class Wanted {
  * What remains of the claims when a run begins: a full table takes back what it will read. A run with a scope cannot
  * take back what is claimed for all.
  */
-export function remaining(reading: Reading, stream: OrderStream, read: (code: string) => Ranges): Claims {
+export function remaining(reading: Reading, stream: Bookmarked, read: (code: string) => Ranges): Claims {
   const claims = claimsIn(reading.input, stream, reading.lookbackDays);
   const {fullTable, scope} = reading;
   if (!fullTable.includes(stream)) return claims;

@@ -1,6 +1,7 @@
 // Reads a stream's bookmark from a state, in the current format and in that of version 0.1.
 
 import {Broken} from '../failure.ts';
+import {lookbackDaysOf} from '../streams.ts';
 import {DAY, microsOf} from '../time.ts';
 import {ALL, type Claims, parseClaims} from './claims.ts';
 import {before} from './ranges.ts';
@@ -25,7 +26,7 @@ export function claimsIn(state: unknown, stream: string, lookbackDays: number): 
   const {claims, updated_at: all, marketplaces = {}} = bookmarkIn(state, stream);
   if (claims !== undefined) return parseClaims(claims);
   const texts = [...(all === undefined ? [] : [[ALL, all] as const]), ...Object.entries(marketplaces)];
-  const back = lookbackMicros(lookbackDays);
+  const back = lookbackMicros(lookbackDaysOf(stream, lookbackDays));
   return {
     ranges: new Map(texts.map(([code, text]) => [code, [before(instantOf(text) - back)]])),
     marks: new Map(),

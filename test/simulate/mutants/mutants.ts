@@ -3,6 +3,7 @@
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
 import {engine} from '../tap.ts';
+import {actionMutants} from './action-mutants.ts';
 import {answerMutants} from './answer-mutants.ts';
 import {claimMutants} from './claim-mutants.ts';
 import type {Mutant} from './mutant.ts';
@@ -17,6 +18,7 @@ export const mutants: readonly Mutant[] = [
   ...claimMutants,
   ...requestMutants,
   ...answerMutants,
+  ...actionMutants,
 ];
 
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};

@@ -18,6 +18,11 @@ export const KIND: readonly Feature[] = [
   'seven',
   'lies',
   'undated',
+  // It reads only orders and trackings.
+  'children',
+  'actions',
+  'parts',
+  'policy',
 ];
 const TRAPPED = KIND.filter((feature) => feature !== 'seven');
 

@@ -6,9 +6,15 @@ import {Output} from '../../../tap/process/stdout.ts';
 import type {Given, Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 
-export type Seams = {
+type Queries = {
+  /** Changes a query for orders. */
+  readonly query?: ((query: URLSearchParams) => void) | undefined;
+  /** Changes a query for actions. */
+  readonly actionQuery?: ((query: URLSearchParams, given: Given) => void) | undefined;
+};
+
+export type Seams = Queries & {
   readonly given?: (given: Given) => Given;
-  readonly query?: (query: URLSearchParams) => void;
   readonly answer?: (answer: Response, request: Request) => Response;
   /** Creates the function that changes the lines written by one run. */
   readonly lines?: (given: Given) => (lines: string[]) => string[];
@@ -17,11 +23,18 @@ export type Seams = {
 };
 
 export const altered =
-  ({given: change = (given) => given, query, answer, lines = () => (same) => same, isDeaf = false}: Seams): Tap =>
+  ({
+    given: change = (given) => given,
+    query,
+    actionQuery,
+    answer,
+    lines = () => (same) => same,
+    isDeaf = false,
+  }: Seams): Tap =>
   (given) => {
     const {runtime, output} = given;
     const fetch = async (request: Request) => {
-      const asked = query ? {...request, url: rewritten(request.url, query)} : request;
+      const asked = {...request, url: rewritten(request.url, {query, actionQuery}, given)};
       const response = await runtime.fetch(asked);
       return answer ? answer(response, request) : response;
     };
@@ -30,12 +43,13 @@ export const altered =
     );
   };
 
-function rewritten(url: string, change: (query: URLSearchParams) => void): string {
+function rewritten(url: string, {query, actionQuery}: Queries, given: Given): string {
   const [path = '', text] = url.split('?');
-  if (!path.endsWith('/orders/')) return url;
-  const query = new URLSearchParams(text);
-  change(query);
-  return `${path}?${query}`;
+  const change = path.endsWith('/orders/') ? query : path.endsWith('/actions/') ? actionQuery : undefined;
+  if (change === undefined) return url;
+  const parameters = new URLSearchParams(text);
+  change(parameters, given);
+  return `${path}?${parameters}`;
 }
 
 class AlteredOutput extends Output {

@@ -21,6 +21,7 @@ import {Pipe} from '../target/pipe.ts';
 import {prefixed} from '../target/prefix.ts';
 import type {Ending} from './ending.ts';
 import {faultOf, howEnded} from './ending.ts';
+import {messagesOf} from './messages.ts';
 import {Stops} from './stops.ts';
 import {turn} from './turn.ts';
 import {runtimeOf} from './world.ts';
@@ -64,7 +65,7 @@ class Run {
     const meanMs = this.#isQuiet ? 0 : traits.targetMs;
     const onWrite = () => this.#stops.step();
     const take = (message: Message) => this.#take(message);
-    this.#pipe = new Pipe({clock, chance, meanMs, streamPrefix: traits.streamPrefix, onWrite, take});
+    this.#pipe = new Pipe({clock, chance, meanMs, parse: messagesOf(plan, surroundings), onWrite, take});
   }
 
   /** @throws Broken */
@@ -103,12 +104,25 @@ class Run {
     const write = (text: string) => trace(() => `  ${text.trimEnd()}`);
     const log = new Log({write, level: TRACE_LEVEL.level, isWatched: true});
     const prefix = config.streamPrefix;
-    const names = reading.streams.map((stream) => prefix + stream);
+    const names = streams.map(({name}) => name);
     const places = {config: () => 'config', state: 'state'};
     const given = readState(prefixed(stateOf(reading.input), prefix), {where: places.state, streams: names});
+    const {erased} = reading.policy;
+    const isErased = erased.length > 0 && {isErased: (_: string, id: string) => erased.includes(id)};
     // The state was written by the engine itself, so its type is correct.
     const state = given.value as State;
-    return tap({config, streams, state, places, runtime, output, log, facts: new Facts(), signal: this.#stops.signal});
+    return tap({
+      config,
+      streams,
+      state,
+      places,
+      runtime,
+      output,
+      log,
+      facts: new Facts(),
+      signal: this.#stops.signal,
+      ...isErased,
+    });
   }
 
   /** Handles a run that ended by itself: writes the remaining lines, then audits the run. */
@@ -152,9 +166,10 @@ class Run {
   /** Once it sees a SCHEMA, a target empties the tables of a refresh, and of a full table what is not claimed. */
   #emptied(): void {
     const {isRefresh = false, reading} = this.#plan;
-    const {fullTable, scope, streams} = reading;
+    const {fullTable, scope, streams, parts} = reading;
     if (this.#hasEmptied || !(isRefresh || fullTable.length > 0)) return;
     const {warehouse} = this.#surroundings;
+    if (isRefresh) for (const stream of parts) warehouse.tables[stream].clear();
     for (const stream of streams.filter((name) => isRefresh || fullTable.includes(name))) {
       this.#hasEmptied = true;
       const claims = claimsIn(this.#auditors.first, stream, reading.lookbackDays);

@@ -1,7 +1,7 @@
 // Simulates when targets make rows durable and which STATE they then print, in five families modelled on the targets'
 // code.
 
-import type {OrderStream} from '../../helpers/streams.ts';
+import type {SimulatedStream} from '../streams.ts';
 import type {Family} from '../traits.ts';
 import type {Message, Row} from './message.ts';
 
@@ -43,13 +43,21 @@ const atTheEnd: Make = (durable) => {
   };
 };
 
+/** What has been received of each stream, but not stored. */
+type Waiting<T> = Partial<Record<SimulatedStream, T[]>>;
+
+function listIn<T>(waiting: Waiting<T>, stream: SimulatedStream): T[] {
+  waiting[stream] ??= [];
+  return waiting[stream] as T[];
+}
+
 /** datamill: one batch per stream; a state waits until all rows before it are loaded. */
 const batches: Make = (durable, batchRows) => {
-  const waiting: Record<OrderStream, {row: Row; place: number}[]> = {order: [], order_tracking: []};
+  const waiting: Waiting<{row: Row; place: number}> = {order: [], order_tracking: []};
   let states: {value: unknown; place: number}[] = [];
   let place = 0;
-  const flush = (stream: OrderStream) => {
-    for (const {row} of waiting[stream].splice(0)) durable.load(row);
+  const flush = (stream: SimulatedStream) => {
+    for (const {row} of listIn(waiting, stream).splice(0)) durable.load(row);
     const first = Math.min(...Object.values(waiting).map(([oldest]) => oldest?.place ?? Number.POSITIVE_INFINITY));
     const earned = states.filter((state) => state.place < first).at(-1);
     states = states.filter((state) => state.place > first);
@@ -61,25 +69,23 @@ const batches: Make = (durable, batchRows) => {
       if (message.type === 'STATE') states.push({value: message.value, place});
       if (message.type !== 'RECORD') return;
       const {stream} = message.row;
-      if (waiting[stream].push({row: message.row, place}) >= batchRows) flush(stream);
+      if (listIn(waiting, stream).push({row: message.row, place}) >= batchRows) flush(stream);
     },
     end() {
-      flush('order');
-      flush('order_tracking');
+      for (const stream of Object.keys(waiting)) flush(stream as SimulatedStream);
     },
   };
 };
 
 /** The Meltano SDK: when one sink is full, all are drained, and the newest state is printed. */
 const drain: Make = (durable, batchRows) => {
-  const counts: Record<OrderStream, number> = {order: 0, order_tracking: 0};
+  let counts: Partial<Record<SimulatedStream, number>> = {};
   let rows: Row[] = [];
   let state: unknown;
   const flush = () => {
     for (const row of rows) durable.load(row);
     rows = [];
-    counts.order = 0;
-    counts.order_tracking = 0;
+    counts = {};
     if (state !== undefined) durable.save(state);
   };
   return {
@@ -87,8 +93,10 @@ const drain: Make = (durable, batchRows) => {
       if (message.type === 'STATE') state = message.value;
       if (message.type !== 'RECORD') return;
       rows.push(message.row);
-      counts[message.row.stream] += 1;
-      if (counts[message.row.stream] >= batchRows) flush();
+      const {stream} = message.row;
+      const count = (counts[stream] ?? 0) + 1;
+      counts[stream] = count;
+      if (count >= batchRows) flush();
     },
     end: flush,
   };
@@ -101,13 +109,13 @@ type Bookmarks = {bookmarks: Record<string, unknown>};
  * copies only that stream's bookmark from the newest state (D46).
  */
 const partial: Make = (durable, batchRows) => {
-  const waiting: Record<OrderStream, Row[]> = {order: [], order_tracking: []};
+  const waiting: Waiting<Row> = {order: [], order_tracking: []};
   let flushed: Bookmarks | undefined;
   let newest: Bookmarks | undefined;
-  const load = (stream: OrderStream) => {
-    for (const row of waiting[stream].splice(0)) durable.load(row);
+  const load = (stream: SimulatedStream) => {
+    for (const row of listIn(waiting, stream).splice(0)) durable.load(row);
   };
-  const flush = (stream: OrderStream) => {
+  const flush = (stream: SimulatedStream) => {
     load(stream);
     if (newest && stream in newest.bookmarks) {
       flushed = {...flushed, bookmarks: {...flushed?.bookmarks, [stream]: newest.bookmarks[stream]}};
@@ -120,11 +128,10 @@ const partial: Make = (durable, batchRows) => {
       if (message.type === 'STATE') flushed ??= newest;
       if (message.type !== 'RECORD') return;
       const {stream} = message.row;
-      if (waiting[stream].push(message.row) >= batchRows) flush(stream);
+      if (listIn(waiting, stream).push(message.row) >= batchRows) flush(stream);
     },
     end() {
-      load('order');
-      load('order_tracking');
+      for (const stream of Object.keys(waiting)) load(stream as SimulatedStream);
       if (newest) durable.save(newest);
     },
   };

@@ -1,18 +1,31 @@
 // Parses the tap's lines as a target does.
 
-import type {OrderStream} from '../../helpers/streams.ts';
+import {ALL_KEYS} from '../../helpers/streams.ts';
+import type {Parcels} from '../audit/parts.ts';
+import {isMarketplaceStream, type MarketplaceStream, type SimulatedStream} from '../streams.ts';
 import {microsOf} from '../time.ts';
 import {bare, unprefixed} from './prefix.ts';
 
 export type Row = {
-  readonly stream: OrderStream;
-  /** Marketplace and id. */
+  readonly stream: SimulatedStream;
+  /** Marketplace and id; of a marketplace, its code. */
   readonly order: string;
-  /** The part of the order that the row represents: a line or a tracking. */
+  /** The part of the order that the row represents, such as a line or a tracking. */
   readonly part: string;
   readonly serial: number;
   readonly updatedAt: number;
   readonly extracted: string;
+  /** How the numbers of parcels are written in this order. */
+  readonly parcels: Parcels;
+  readonly record: Readonly<Record<string, unknown>>;
+};
+
+/** What the lines alone do not say. */
+export type Known = {
+  readonly prefix: string;
+  readonly parcelsOf: (orderId: string) => Parcels;
+  /** The number of the only version of an order that shows this time. */
+  readonly serialAt: (order: string, updatedAt: number) => number;
 };
 
 /** The marketplace of a row's order. */
@@ -23,26 +36,55 @@ export type Message =
   | {readonly type: 'STATE'; readonly value: unknown}
   | {readonly type: 'RECORD'; readonly row: Row};
 
-export function parse(line: string, prefix: string): Message {
+export function parse(line: string, known: Known): Message {
+  const {prefix} = known;
   const message = JSON.parse(line);
   const {type, stream} = message;
-  if (type === 'RECORD') return {type, row: rowOf({...message, stream: bare(stream, prefix)})};
+  if (type === 'RECORD') return {type, row: rowOf({...message, stream: bare(stream, prefix)}, known)};
   return type === 'STATE' ? {type, value: unprefixed(message.value, prefix)} : {type: 'SCHEMA'};
 }
 
-type RawRecord = {stream: OrderStream; record: Record<string, string>; time_extracted: string};
+type RawRecord = {
+  readonly stream: SimulatedStream;
+  readonly record: Readonly<Record<string, string>>;
+  readonly time_extracted: string;
+};
 
-function rowOf({stream, record, time_extracted: extracted}: RawRecord): Row {
-  const [part, version] =
-    stream === 'order'
-      ? [record.marketplace_order_line_id, record.lengow_status]
-      : [record.tracking_number, record.carrier];
+function rowOf(raw: RawRecord, known: Known): Row {
+  const {stream, record, time_extracted: extracted} = raw;
+  if (isMarketplaceStream(stream)) return marketplaceRow(stream, raw);
+  const id = record.marketplace_order_id as string;
+  const order = `${record.marketplace} ${stream === 'order_action' ? record.action_id : id}`;
+  const updatedAt = microsOf(record.updated_at as string) ?? Number.NaN;
+  const {part, version} = COLUMNS[stream];
   return {
     stream,
-    order: `${record.marketplace} ${record.marketplace_order_id}`,
-    part: part as string,
-    serial: Number(version?.slice(1)),
-    updatedAt: microsOf(record.updated_at as string) ?? Number.NaN,
+    order,
+    part: part === undefined ? '' : (record[part] as string),
+    serial: record[version] === null ? known.serialAt(order, updatedAt) : serialOf(record[version]),
+    updatedAt,
     extracted,
+    parcels: known.parcelsOf(id),
+    record,
   };
+}
+
+const serialOf = (version: unknown): number =>
+  typeof version === 'string' ? Number(version.slice(1)) : Number(version);
+
+/** The column that tells the rows of an order apart, and the one that holds the version. */
+const COLUMNS = {
+  order: {part: 'marketplace_order_line_id', version: 'lengow_status'},
+  order_tracking: {part: 'tracking_number', version: 'carrier'},
+  order_address: {part: 'address_role', version: 'lengow_address_id'},
+  order_payment: {part: 'payment_id', version: 'status'},
+  order_document: {part: 'document_id', version: 'marketplace_label'},
+  order_raw: {part: undefined, version: 'lengow_status'},
+  order_action: {part: undefined, version: 'carrier'},
+} as const;
+
+function marketplaceRow(stream: MarketplaceStream, {record, time_extracted: extracted}: RawRecord): Row {
+  const [, code, ...others] = ALL_KEYS[stream].map((key) => record[key] as string);
+  const parcels = 'full' as const;
+  return {stream, order: code as string, part: others.join(' '), serial: 0, updatedAt: 0, extracted, parcels, record};
 }

@@ -4,14 +4,13 @@ import {Writable} from 'node:stream';
 import type {Chance} from '../chance.ts';
 import type {Clock} from '../clock.ts';
 import type {Message} from './message.ts';
-import {parse} from './message.ts';
 
 type PipeOptions = {
   readonly clock: Clock;
   readonly chance: Chance;
   /** The target's mean time per write. */
   readonly meanMs: number;
-  readonly streamPrefix: string;
+  readonly parse: (line: string) => Message;
   /** Called before the target reads the text. */
   readonly onWrite: (text: string) => void;
   readonly take: (message: Message) => void;
@@ -64,7 +63,7 @@ export class Pipe {
   #consume(text: string): void {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() as string;
-    const {take, streamPrefix} = this.#options;
-    for (const line of lines) take(parse(line, streamPrefix));
+    const {take, parse} = this.#options;
+    for (const line of lines) take(parse(line));
   }
 }

@@ -1,6 +1,7 @@
 // The tables of an upserting target, and a count of the states it has stored.
 
-import type {OrderStream} from '../../helpers/streams.ts';
+import type {Parcels} from '../audit/parts.ts';
+import {SIMULATED_STREAMS, type SimulatedStream} from '../streams.ts';
 import {marketplaceOf, type Row} from './message.ts';
 
 export type Stored = {
@@ -9,11 +10,14 @@ export type Stored = {
   readonly extracted: string;
   /** The number of the run that wrote the row. */
   readonly run: number;
+  readonly parcels: Parcels;
 };
 type Parts = Map<string, Stored>;
 
 export class Warehouse {
-  readonly tables: Readonly<Record<OrderStream, Map<string, Parts>>> = {order: new Map(), order_tracking: new Map()};
+  readonly tables = Object.fromEntries(SIMULATED_STREAMS.map((stream) => [stream, new Map()])) as Readonly<
+    Record<SimulatedStream, Map<string, Parts>>
+  >;
   rows = 0;
   repeated = 0;
   states = 0;
@@ -27,17 +31,17 @@ export class Warehouse {
     this.isShared = runs > 1;
   }
 
-  load({stream, order, part, serial, updatedAt, extracted}: Row): void {
+  load({stream, order, part, serial, updatedAt, extracted, parcels}: Row): void {
     const table = this.tables[stream];
     const parts: Parts = table.get(order) ?? new Map();
     table.set(order, parts);
     this.rows += 1;
     if (parts.get(part)?.serial === serial) this.repeated += 1;
-    parts.set(part, {serial, updatedAt, extracted, run: this.#run});
+    parts.set(part, {serial, updatedAt, extracted, parcels, run: this.#run});
   }
 
   /** Removes the orders of a stream for which `isGone` is true of the marketplace and the newest `updated_at`. */
-  empty(stream: OrderStream, isGone: (marketplace: string, updatedAt: number) => boolean): void {
+  empty(stream: SimulatedStream, isGone: (marketplace: string, updatedAt: number) => boolean): void {
     const table = this.tables[stream];
     for (const order of [...table.keys()]) {
       const newest = this.newest(stream, order);
@@ -46,7 +50,7 @@ export class Warehouse {
   }
 
   /** The newest version among the order's rows. */
-  newest(stream: OrderStream, order: string): Stored | undefined {
+  newest(stream: SimulatedStream, order: string): Stored | undefined {
     let newest: Stored | undefined;
     for (const stored of this.tables[stream].get(order)?.values() ?? []) {
       if (newest === undefined || isNewer(stored, newest)) newest = stored;
@@ -58,7 +62,7 @@ export class Warehouse {
    * Whether the order's newest write comes from this run and includes all of these rows. Of runs that write at once, one
    * may be about to write rows again.
    */
-  isWhole(stream: OrderStream, order: string, parts: readonly string[]): boolean {
+  isWhole(stream: SimulatedStream, order: string, parts: readonly string[]): boolean {
     const stored = this.tables[stream].get(order);
     const newest = this.newest(stream, order);
     return newest?.run === this.#run && parts.every((part) => this.#isSame(stored?.get(part), newest));
@@ -69,7 +73,7 @@ export class Warehouse {
   }
 
   /** The order's current rows: those with the greatest `updated_at` and extraction time. */
-  current(stream: OrderStream, order: string): string[] {
+  current(stream: SimulatedStream, order: string): string[] {
     const newest = this.newest(stream, order);
     const rows: string[] = [];
     for (const [part, stored] of this.tables[stream].get(order) ?? []) {
