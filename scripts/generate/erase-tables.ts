@@ -44,8 +44,9 @@ export const anyOf = ({columns, mailed}: Personal): string =>
     .map((column) => `  or ${column} like '%@%'\n`)
     .join('')})`;
 
-const IN_WORDS = String.raw`\s<>()\[\]{}",;:/\\|=`;
+const IN_WORDS = String.raw`\s<>()\[\]",;:\\`;
 
-/** Masked as the tap does. */
+/** Masked as the tap does; an escape of JSON before an address is no part of it. */
 const withoutMails = (column: string): string =>
-  `  ${column} = regexp_replace(${column}, '[^${IN_WORDS}]+@[^${IN_WORDS}]*[^${IN_WORDS}.!?]', '[e-mail]', 'g'),\n`;
+  String.raw`  ${column} = regexp_replace(${column}, '(\\[bfnrt])?[^${IN_WORDS}]+@[^${IN_WORDS}]*[^${IN_WORDS}.!?]', '\1[e-mail]', 'g'),
+`;

@@ -15,17 +15,15 @@ export function errorsOf({errors}: Raw): Read {
 const errorText = (value: unknown): Read =>
   isObject(value) || Array.isArray(value) ? filledJson(value) : filledText(value);
 
-// Marketplaces quote addresses in brackets, in quotation marks, and in JSON.
-const WORDS = /[^\s<>()[\]{}",;:/\\|=]+/g;
+// Marketplaces quote addresses in brackets, in quotation marks, and in JSON, whose escapes are words of their own. The
+// lengths of quoted names are limited so that the work stays linear.
+const WORDS =
+  /\\(?:u[\da-f]{4}|.)|"[^"@\\\n]{1,64}"[@＠][^\s<>()[\]",;:\\]+|[^\s<>()[\]",;:\\]+(?:\[[^\]\s]{1,64}\])?/gi;
+const EMAIL = /.(?:[@＠]|%40)[^.!?]/;
 
 /** Replaces everything that looks like an e-mail address. */
 export const withoutEmails = (text: string): string =>
-  text.includes('@') ? text.replace(WORDS, (word) => (isEmail(word) ? `[e-mail]${endOf(word)}` : word)) : text;
-
-function isEmail(word: string): boolean {
-  const at = word.indexOf('@');
-  return at > 0 && at < word.length - 1;
-}
+  /[@＠]|%40/.test(text) ? text.replace(WORDS, (word) => (EMAIL.test(word) ? `[e-mail]${endOf(word)}` : word)) : text;
 
 /** The punctuation mark that ends a sentence. */
 const endOf = (word: string): string => (/[.!?]$/.exec(word) ?? [''])[0];

@@ -40,7 +40,9 @@ function keyOf(action: Raw, {accountId}: RowContext, report: Report): Row | unde
 }
 
 function reporter(action: Raw, {columns, invalid}: RowContext): Report {
-  const problem = {marketplace: knownText(action.marketplace), actionId: knownText(action.id)};
+  // Whoever sends an action could write anything into its id, so only a number is named.
+  const id = integerId(action.id);
+  const problem = {marketplace: knownText(action.marketplace), actionId: id === INVALID ? null : knownText(id)};
   return (column, expected, tolerance) => {
     if (columns.includes(column)) invalid({...problem, column, expected, ...tolerance});
   };

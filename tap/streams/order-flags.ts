@@ -5,7 +5,7 @@ import type {Column, Columns} from './columns.ts';
 import {hasBusinessMark, hasDeliveryMark, type Mark} from './order-marks.ts';
 import {objectsIn} from './packages.ts';
 import type {Raw} from './stream.ts';
-import {filledText, INVALID, isAbsent} from './values.ts';
+import {filledText, INVALID, isNothing} from './values.ts';
 
 const TYPES = 'an array of objects named "order_types"';
 
@@ -32,7 +32,7 @@ export const flagColumns: Columns = {
 /** Null if the order has no list of types, as before 2019. */
 function listed(type: string): Column['read'] {
   return ({order_types}: Raw) => {
-    if (isAbsent(order_types)) return null;
+    if (isNothing(order_types)) return null;
     let isValid = true;
     const objects = objectsIn(order_types, 'types', () => {
       isValid = false;

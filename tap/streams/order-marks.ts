@@ -1,10 +1,11 @@
 // What in an order, besides its list of types, marks it as a business order or as delivered by the marketplace. The
 // rules are those of Lengow's plugins.
 
-import {objectIn, objectsIn} from './packages.ts';
+import {filledObject} from './order-members.ts';
+import {objectsIn} from './packages.ts';
 import type {Raw} from './stream.ts';
 import {rawTrackings} from './trackings.ts';
-import {boolean, filledText, INVALID} from './values.ts';
+import {boolean, filledText, INVALID, isNothing} from './values.ts';
 
 /** Invalid if the order has no such mark, but something where the mark could be is not as expected. */
 export type Mark = (order: Raw) => boolean | typeof INVALID;
@@ -17,9 +18,9 @@ export const hasBusinessMark: Mark = ({payments, billing_address}) => {
   const fault = () => {
     isValid = false;
   };
-  const [payment] = objectsIn(payments, 'payments', fault);
-  const [terms = {}] = objectIn(payment?.payment_terms, 'an object', fault);
-  const [address = {}] = objectIn(billing_address, 'an object', fault);
+  const [payment] = isNothing(payments) ? [] : objectsIn(payments, 'payments', fault);
+  const terms = filledObject(payment?.payment_terms, 'an object', fault) ?? {};
+  const address = filledObject(billing_address, 'an object', fault) ?? {};
   const isFilled = (raw: Raw) => (field: string) => isText(raw[field], fault);
   const isFound =
     ['fiscalnb', 'vat_number', 'siret_number'].some(isFilled(terms)) ||

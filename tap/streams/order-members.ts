@@ -2,13 +2,14 @@
 
 import {isBare, objectIn, type ReportExpected} from './packages.ts';
 import type {Raw} from './stream.ts';
+import {isNothing} from './values.ts';
 
 /** An object, and its position in its array, from 1. */
 export type Positioned = {readonly raw: Raw; readonly position: number};
 
-/** The object; undefined if there is nothing in it. */
+/** The object; undefined if there is nothing in it, or only a blank string in its place. */
 export const filledObject = (value: unknown, expected: string, fault: ReportExpected): Raw | undefined =>
-  objectIn(value, expected, fault).find((raw) => !isBare(raw));
+  isNothing(value) ? undefined : objectIn(value, expected, fault).find((raw) => !isBare(raw));
 
 /** The objects in an array that have something in them. */
 export function positioned(value: unknown, name: string, fault: ReportExpected): readonly Positioned[] {

@@ -2,7 +2,16 @@
 
 import {deepJson} from '../../values/deep-json.ts';
 import {jsonOf} from '../../values/json.ts';
-import {booleanFrom, type Columns, fill, instantFrom, newRow, readSelected, selected, textFrom} from './columns.ts';
+import {
+  booleanFrom,
+  type Columns,
+  fill,
+  filledTextFrom,
+  instantFrom,
+  newRow,
+  readSelected,
+  selected,
+} from './columns.ts';
 import {keyValues, orderKey, reporter} from './order-key.ts';
 import {type MemberRule, memberRules} from './personal/member-rules.ts';
 import {permittedValue} from './personal/permitted-members.ts';
@@ -12,7 +21,7 @@ import {storableJson} from './values.ts';
 const RAW = 'raw';
 
 export const rawOrderColumns: Columns = {
-  lengow_status: textFrom('lengow_status'),
+  lengow_status: filledTextFrom('lengow_status'),
   anonymized: booleanFrom('anonymized'),
   updated_at: instantFrom('updated_at'),
 };

@@ -130,6 +130,9 @@ describe('errors', () => {
     ['<a@b.example>, "c@d.example"; (e@f.example)', '<[e-mail]>, "[e-mail]"; ([e-mail])'],
     ['mailto:a@b.example?', 'mailto:[e-mail]?'],
     ['Übung@exämple.example!', '[e-mail]!'],
+    ['john/doe=a|b{c}&d@x.example', '[e-mail]'],
+    ['"john doe"@x.example and j@[192.0.2.1]', '[e-mail] and [e-mail]'],
+    ['john＠x.example or john%40x.example', '[e-mail] or [e-mail]'],
     ['5 @ 3 EUR, see @shop or shop@', '5 @ 3 EUR, see @shop or shop@'],
   ])('%j lose their e-mail addresses: %j', (errors, masked) => {
     expect(read({...ACTION, errors}, {modes: {}}).row.errors).toBe(masked);
@@ -138,8 +141,8 @@ describe('errors', () => {
   });
 
   test('lose them in JSON too, and in old and erased orders whatever the mode is', () => {
-    const errors = {buyer: {email: 'a@b.example'}, code: [1]};
-    const masked = '{"buyer":{"email":"[e-mail]"},"code":[1]}';
+    const errors = {buyer: {email: 'To:\nned@b.example'}, code: [1]};
+    const masked = '{"buyer":{"email":"To:\\n[e-mail]"},"code":[1]}';
     expect(read({...ACTION, errors}, {modes: {}}).row.errors).toBe(masked);
     expect(read({...ACTION, errors, created_at: '2025-08-01T00:00:00Z'}).row.errors).toBe(masked);
     expect(read({...ACTION, errors}, {isErased: (_, id) => id === '306-1'}).row.errors).toBe(masked);

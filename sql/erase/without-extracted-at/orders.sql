@@ -36,7 +36,7 @@ set
   from_address_state_province = null,
   from_address_postal_code = null,
   extra = null,
-  errors = regexp_replace(errors, '[^\s<>()\[\]{}",;:/\\|=]+@[^\s<>()\[\]{}",;:/\\|=]*[^\s<>()\[\]{}",;:/\\|=.!?]', '[e-mail]', 'g'),
+  errors = regexp_replace(errors, '(\\[bfnrt])?[^\s<>()\[\]",;:\\]+@[^\s<>()\[\]",;:\\]*[^\s<>()\[\]",;:\\.!?]', '\1[e-mail]', 'g'),
   updated_at = updated_at
 where exists (
   select 1

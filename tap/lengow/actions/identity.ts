@@ -11,8 +11,8 @@ export function keyOf(raw: RawOrder): string {
   return id === '' ? contentOf(raw, 'an action') : JSON.stringify([scalarText(raw.account_id) ?? null, id]);
 }
 
-/** Names an action in a message: by its id and marketplace, never by its contents. */
+/** Names an action in a message: by its id, if that is a number, and marketplace, never by its contents. */
 export function nameOf({id, marketplace}: RawOrder): string {
-  const [action, market] = [scalarText(id), scalarText(marketplace)];
-  return `action ${action === undefined ? 'without an id' : inWords(action)} on ${market === undefined ? 'an unknown marketplace' : inWords(market)}`;
+  const [action = '', market] = [scalarText(id), scalarText(marketplace)];
+  return `action ${/^\s*\d+\s*$/.test(action) ? inWords(action) : 'without a valid id'} on ${market === undefined ? 'an unknown marketplace' : inWords(market)}`;
 }
