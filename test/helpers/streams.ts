@@ -51,7 +51,6 @@ export const BOOKMARKED = [...ALL_ORDER_STREAMS, 'order_action'] as const;
 
 /** The project's views over these streams. */
 export const VIEWS = ['order_current', 'order_tracking_current', 'order_header'] as const;
-export type View = (typeof VIEWS)[number];
 
 /** The views over the streams that are not selected by default. */
 export const OPT_IN_VIEWS = OPT_IN_STREAMS.map((stream) => `${stream}_current` as const);

@@ -1,8 +1,7 @@
 // Mutants that read actions as if they were orders: each ignores one of the differences between the two lists.
-// Completeness: C3, A4, A6
+// Completeness: A4, A6
 
 import {ACTIONS} from '../../../tap/lengow/actions/route.ts';
-import {ORDERS} from '../../../tap/lengow/orders/route.ts';
 import type {Tap} from '../tap.ts';
 import {engine} from '../tap.ts';
 import type {Mutant} from './mutant.ts';
@@ -28,7 +27,6 @@ const inOneList = altered({
 });
 
 export const actionMutants: readonly Mutant[] = [
-  {name: 'actions divided by import, not by creation', tap: withRoute({entry: ORDERS.entry})},
   {name: 'actions of several marketplaces asked for in one list', tap: inOneList},
   {name: 'a refused ordering of actions ends the run', tap: withRoute({isOrderingDocumented: true})},
 ];
