@@ -1,12 +1,13 @@
 // Compares the loaded tables with the sandbox's expected rows, row by row and value by value, in both directions.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
-import {KEYS, MARKETPLACE_PART_KEYS, ORDER_KEY} from '../helpers/streams.ts';
+import {ACTION_KEYS, KEYS, MARKETPLACE_PART_KEYS, ORDER_KEY} from '../helpers/streams.ts';
 import type {MarketplaceTruth, Row, Truth} from '../sandbox/index.ts';
 import {type Texts, textsOf} from './database.ts';
 
 const TABLE_KEYS: Readonly<Record<string, readonly string[]>> = {
   marketplace: KEYS.marketplace,
+  ...ACTION_KEYS,
   ...MARKETPLACE_PART_KEYS,
   order_current: KEYS.order,
   order_tracking_current: KEYS.order_tracking,
@@ -15,9 +16,11 @@ const TABLE_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 export type Comparison = {readonly rows: number; readonly values: number; readonly differences: readonly string[]};
 
-export async function compare(connection: DuckDBConnection, truth: Truth & MarketplaceTruth): Promise<Comparison> {
-  const {order, order_tracking, ...marketplaces} = truth;
-  const sides = {...marketplaces, order_current: order, order_tracking_current: order_tracking, order_header: order};
+type Source = Truth & MarketplaceTruth & {readonly order_action: readonly Row[]};
+
+export async function compare(connection: DuckDBConnection, source: Source): Promise<Comparison> {
+  const {order, order_tracking, ...others} = source;
+  const sides = {...others, order_current: order, order_tracking_current: order_tracking, order_header: order};
   const parts: Comparison[] = [];
   for (const [table, rows] of Object.entries(sides)) {
     parts.push(difference(table, await textsOf(connection, table), rows.map(sourceTexts)));
@@ -47,9 +50,11 @@ export function difference(table: string, loaded: readonly Texts[], source: read
   };
 }
 
-/** The header view has only order-level columns; elsewhere, every source column is required. */
+/** The header view has only order-level columns, and actions lack personal ones; elsewhere, every source column is required. */
 const columnsOf = (table: string, loaded: Texts, source: Texts): string[] =>
-  Object.keys(table === 'order_header' ? loaded : {...source, ...loaded}).filter((name) => !name.startsWith('_sdc_'));
+  Object.keys(['order_header', 'order_action'].includes(table) ? loaded : {...source, ...loaded}).filter(
+    (name) => !name.startsWith('_sdc_'),
+  );
 
 const valueDifferences = (
   where: string,

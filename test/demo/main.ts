@@ -32,7 +32,7 @@ async function demo(): Promise<number> {
   mkdirSync(FOLDER, {recursive: true});
   const path = join(FOLDER, 'lengow.duckdb');
   const connection = await open(path);
-  await using sandbox = await startSandbox({shop: createShop({seed: 'demo', ties: [3, 12, 120]})});
+  await using sandbox = await startSandbox({shop: createShop({seed: 'demo', ties: [3, 12, 120], actions: 900})});
   print(
     `A Lengow sandbox with ${sandbox.shop.orders.length.toLocaleString('en')} orders from 24 months, the built tap, an embedded DuckDB`,
   );
@@ -43,7 +43,9 @@ async function demo(): Promise<number> {
   print(story(await month({folder: FOLDER, sandbox, connection})));
   await createViews(connection);
   print(await report(connection));
-  const comparison = await compare(connection, {...sandbox.shop.truth(), ...sandbox.shop.marketplaceTruth()});
+  const {shop} = sandbox;
+  const order_action = shop.actions.fullTruth();
+  const comparison = await compare(connection, {...shop.truth(), ...shop.marketplaceTruth(), order_action});
   print(verdict(comparison));
   const verified = await verifyAll(connection, FOLDER);
   print(verified.shown);

@@ -1,4 +1,5 @@
-// What an analyst checks first: rows per stream, revenue by marketplace and by month. Uses the views, not the tap.
+// What an analyst checks first: rows per stream, revenue by marketplace and by month, and which shipments marketplaces
+// refused. Uses the views, not the tap.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {query} from './database.ts';
@@ -23,6 +24,8 @@ export async function report(connection: DuckDBConnection): Promise<string> {
     'Revenue by order month, EUR, last 24 months',
     await revenue(connection, BY_MONTH),
     await leftOut(connection),
+    'Shipments that the marketplace refused, by marketplace (of those that it has answered)',
+    await refused(connection),
   ];
   return blocks.join('\n\n');
 }
@@ -31,7 +34,8 @@ async function streamRows(connection: DuckDBConnection): Promise<string> {
   const rows = await connection.runAndReadAll(`
     select 'marketplace', (select count(*) from marketplace), (select count(*) from marketplace), null union all
     select 'order', (select count(*) from "order"), (select count(*) from order_current), (select count(*) from order_header) union all
-    select 'order_tracking', (select count(*) from order_tracking), (select count(*) from order_tracking_current), null
+    select 'order_tracking', (select count(*) from order_tracking), (select count(*) from order_tracking_current), null union all
+    select 'order_action', (select count(*) from order_action), (select count(*) from order_action), null
   `);
   return table(['stream', 'rows', 'current', 'orders'], rows.getRowsJS() as (string | bigint | null)[][]);
 }
@@ -39,6 +43,17 @@ async function streamRows(connection: DuckDBConnection): Promise<string> {
 async function revenue(connection: DuckDBConnection, sql: string): Promise<string> {
   const rows = (await connection.runAndReadAll(sql)).getRowsJS();
   return bars(rows.map(([label, amount]) => [String(label), Number(amount)]));
+}
+
+// Whether Lengow's confirmation of a shipment reached the marketplace is known only from the actions.
+const REFUSED = `
+  select marketplace, count(*), count(*) filter (outcome = 'failed'), round(avg((outcome = 'failed')::int) * 100, 1)
+  from order_action where action_type = 'ship' and outcome in ('done', 'failed') group by 1 order by 4 desc, 1`;
+
+async function refused(connection: DuckDBConnection): Promise<string> {
+  const rows = (await connection.runAndReadAll(REFUSED)).getRowsJS() as [string, bigint, bigint, number][];
+  const shown = rows.map(([marketplace, shipments, failed, share]) => [marketplace, shipments, failed, `${share} %`]);
+  return table(['marketplace', 'shipments', 'refused', 'share'], shown);
 }
 
 async function leftOut(connection: DuckDBConnection): Promise<string> {
