@@ -43,7 +43,9 @@ const rowsOf = async (ask: Ask, table: string): Promise<Row[]> => {
   return jsonLines(texts.join('\n')).map(withInstants);
 };
 
-export const databaseTables = (ask: Ask): Promise<Tables> => tablesOf((stream) => rowsOf(ask, stream));
+/** A stream that was not loaded has no table. */
+export const databaseTables = (ask: Ask): Promise<Tables> =>
+  tablesOf(async (stream) => ((await columnsOf(ask, stream)).size > 0 ? rowsOf(ask, stream) : []));
 
 /** The rows of the views over the tables and, if the tables have the extraction time, also over copies without it. */
 export async function databaseViews(ask: Ask): Promise<Views[]> {
