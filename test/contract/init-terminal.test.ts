@@ -24,7 +24,8 @@ async function terminal(sandbox: Sandbox, {script = INIT, files = {}}: Given = {
     ends: async (code: number): Promise<string> => {
       await screen.shows(new RegExp(`^exit ${code}$`));
       await screen.shows(/^tty echo/);
-      expect([accessToken, secret].filter((key) => screen.raw().includes(key))).toEqual([]);
+      const raw = await screen.raw('tty echo');
+      expect([accessToken, secret].filter((key) => raw.includes(key))).toEqual([]);
       const drafts = readdirSync(screen.path('.')).filter((name) => name.startsWith('.'));
       expect(drafts).toEqual([]);
       return screen.lines().join('\n');
@@ -79,7 +80,7 @@ function documented(): string[] {
     await screen.shows(/^WARNING .* retrying in /);
     screen.press('Enter', '2026-01-31', 'Enter');
     await screen.shows(/^INFO Account 155/);
-    expect(screen.raw().split('INFO')[0]).not.toContain('2026-01');
+    expect((await screen.raw('INFO Account 155')).split('INFO')[0]).not.toContain('2026-01');
     await screen.shows(/Lookback in days/);
     screen.press('Enter');
     await screen.ends(0);
@@ -101,7 +102,7 @@ function documented(): string[] {
     screen.press(key);
     expect(await screen.ends(code)).toContain(`\n${message}\n`);
     expect([screen.config(), sandbox.requests]).toEqual([undefined, []]);
-    expect(screen.raw()).not.toContain(sandbox.options.secret.slice(0, 9));
+    expect(await screen.raw('tty echo')).not.toContain(sandbox.options.secret.slice(0, 9));
   });
 
   test('Ctrl-C while the keys are tried ends init, and nothing is written', async () => {

@@ -43,8 +43,11 @@ export async function openTerminal({columns, rows, script, files = {}}: Options)
       capture('-J', '-S', '-')
         .map((line) => line.trimEnd())
         .filter((line) => line !== ''),
-    /** All raw terminal output so far. */
-    raw: () => readFileSync(path('raw'), 'utf8'),
+    /** All raw terminal output up to now, read once it contains a text: tmux writes it later than it shows it. */
+    raw: async (text: string) => {
+      await until(() => readFileSync(path('raw'), 'utf8').includes(text));
+      return readFileSync(path('raw'), 'utf8');
+    },
     /** The path to a file in the terminal's folder. */
     path,
     /** Creates a file that a script waits for. */
