@@ -31,7 +31,7 @@ export async function* stablePages(queries: PageQueries, query: Query): AsyncGen
     earlier.push(pass);
   }
   throw new TemporaryError(
-    `GET ${path}: more than a page of ${noun} share one updated_at, ${entry.field} and marketplace, and kept changing over ${MOST_PASSES} passes.`,
+    `GET ${path}: more than a page of ${noun} share one updated_at, neither ${entry.field} nor the marketplace divides them for certain, and they kept changing over ${MOST_PASSES} passes.`,
   );
 }
 
