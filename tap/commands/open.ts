@@ -69,7 +69,7 @@ export async function openSource(
   };
   const params = currencyParams(input.config);
   const orders = new Collection(client, {...shared, route: ORDERS, findHidden: hiddenOrders, params, listener});
-  const actions = new Collection(client, {...shared, route: ACTIONS, params: {}, listener: aside(listener)});
+  const actions = new Collection(client, {...shared, route: ACTIONS, params: {}, listener});
   const {endDate} = input.config;
   // If a later response has an earlier date, the login's date was too late; otherwise, the response confirms it.
   const claimable = () => {
@@ -79,14 +79,6 @@ export async function openSource(
   };
   return {account, orders, actions, plan, claimable};
 }
-
-/** Without the pages: what is counted and looked into is orders. */
-const aside = (listener: CollectionListener): CollectionListener => ({
-  warn: (message) => listener.warn(message),
-  inform: (message) => listener.inform(message),
-  expect: (count, noun) => listener.expect(count, noun),
-  received: () => {},
-});
 
 /**
  * The account's marketplace codes; undefined if the config does not restrict the marketplaces. A code missing from one

@@ -72,7 +72,7 @@ async function prepare(input: Input, {services, listener, command}: Preparation)
     isFull,
     asksAll,
     upper: upperOf(source, services),
-    onRead: (batch) => listener.read(batch),
+    onRead: (batch) => listener.read(batch, 'orders'),
   };
 }
 

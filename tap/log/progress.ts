@@ -1,10 +1,10 @@
 // Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
-import {sum} from '../../values/sum.ts';
 import type {Listener, Requested, WaitReason} from '../lengow/http/call.ts';
 import type {CollectionListener} from '../lengow/walk/collection.ts';
 import type {Order} from '../lengow/walk/order.ts';
 import type {Page} from '../lengow/walk/page.ts';
+import type {Noun} from '../lengow/walk/route.ts';
 import type {Runtime} from '../process/runtime.ts';
 import type {Facts} from '../report/facts.ts';
 import {lookInto} from '../report/look.ts';
@@ -37,7 +37,7 @@ export class Progress implements Listener, CollectionListener {
   /** The records that metrics have reported so far. */
   readonly #reported = new Map<string, number>();
   /** What is being read. */
-  #noun = 'orders';
+  #noun: Noun = 'orders';
   #expected = 0;
   /** The time at which the request budget allows the next request. */
   #budgetFreeMs = 0;
@@ -79,11 +79,11 @@ export class Progress implements Listener, CollectionListener {
   }
 
   #totals(seconds: number): void {
-    const {records, orders, others, requests} = this.#tally;
+    const {records, lists, requests} = this.#tally;
     const written = [...records].map(([stream, total]) => `${amount(total)} ${stream}`).join(', ') || 'none';
-    const more = [...others].map(([noun, total]) => `${amount(total)} ${noun}`);
+    const read = Object.entries(lists).flatMap(([noun, one]) => (one.read > 0 ? [`${amount(one.read)} ${noun}`] : []));
     this.#log.info(
-      `Wrote ${written} from ${[`${amount(orders)} orders`, ...more].join(' and ')} in ${amount(requests)} requests, ${duration(seconds)}`,
+      `Wrote ${written} from ${read.join(' and ') || '0 orders'} in ${amount(requests)} requests, ${duration(seconds)}`,
     );
   }
 
@@ -92,19 +92,18 @@ export class Progress implements Listener, CollectionListener {
     return this.#tally.requests;
   }
 
-  /** Orders were read, or actions. */
-  read(objects: readonly Order[], noun = 'orders'): void {
-    if (noun === 'orders') this.#tally.read(objects);
-    else this.#tally.readOthers(noun, objects.length);
+  read(objects: readonly Order[], noun: Noun): void {
+    this.#tally.lists[noun].add(objects);
   }
 
-  received(page: Page): void {
-    this.#tally.received(page);
+  /** Drift is looked for in orders only: of an action, `extra` has what is unknown. */
+  received(page: Page, noun: Noun): void {
+    this.#tally.lists[noun].received(page);
     const [first] = page.orders;
-    if (first !== undefined) lookInto(first.raw, this.#drift);
+    if (first !== undefined && noun === 'orders') lookInto(first.raw, this.#drift);
   }
 
-  expect(count: number, noun: string): void {
+  expect(count: number, noun: Noun): void {
     this.#noun = noun;
     this.#expected = this.#read + count;
   }
@@ -175,11 +174,11 @@ export class Progress implements Listener, CollectionListener {
 
   /** How many of what is being read have been read. */
   get #read(): number {
-    return this.#noun === 'orders' ? this.#tally.orders : (this.#tally.others.get(this.#noun) ?? 0);
+    return this.#tally.lists[this.#noun].read;
   }
 
   #perSecond(): number {
-    return sum([this.#tally.orders, ...this.#tally.others.values()]) / Math.max(1, this.#seconds());
+    return this.#tally.read / Math.max(1, this.#seconds());
   }
 
   /** The time left at the current rate or, if longer, the time that the request budget requires. */

@@ -5,6 +5,7 @@ import {formatInstant} from '../../values/instant.ts';
 import {ownValue} from '../../values/json.ts';
 import {version} from '../package.ts';
 import type {Facts} from './facts.ts';
+import type {ListTally} from './list-tally.ts';
 import type {Tally} from './tally.ts';
 
 const REPORT_VERSION = 1;
@@ -29,7 +30,8 @@ export function documentOf(facts: Facts, {code, message}: End) {
     ended_at: timeOf(Math.max(startedMs, Date.now())),
     upper_end: upper === undefined ? null : formatInstant(upper),
     streams: streamsOf(facts),
-    orders: ordersOf(tally),
+    orders: listOf(tally.lists.orders),
+    actions: listOf(tally.lists.actions),
     requests: requestsOf(tally),
     invalid_values: tally.invalidValues,
     drift: facts.drift.found,
@@ -51,15 +53,16 @@ const streamsOf = ({streams, tally, before, after}: Facts) =>
 
 const bookmarkIn = (state: State | undefined, stream: string): unknown => ownValue(state?.bookmarks, stream) ?? null;
 
-const ordersOf = ({orders, repeated, oldest, newest}: Tally) => ({
-  read: orders,
+const listOf = ({read, repeated, oldest, newest}: ListTally) => ({
+  read,
   repeated,
-  oldest_updated_at: orders === 0 ? null : formatInstant(oldest),
-  newest_updated_at: orders === 0 ? null : formatInstant(newest),
+  oldest_updated_at: read === 0 ? null : formatInstant(oldest),
+  newest_updated_at: read === 0 ? null : formatInstant(newest),
 });
 
-const requestsOf = ({orderRequests, otherRequests, failed, waited}: Tally) => ({
-  orders: orderRequests,
+const requestsOf = ({lists: {orders, actions}, otherRequests, failed, waited}: Tally) => ({
+  orders: orders.requests,
+  actions: actions.requests,
   other: otherRequests,
   failed: Object.fromEntries([...failed].sort()),
   waited_seconds: {limit: waited.limit.seconds, retry_after: waited.retry_after.seconds},

@@ -1,13 +1,12 @@
 // What a run has done so far, in numbers: for its log lines and for its report.
 
+import {sum} from '../../values/sum.ts';
+import {ACTIONS_PATH} from '../lengow/actions/path.ts';
 import type {Requested, WaitReason} from '../lengow/http/call.ts';
 import {ORDERS_PATH} from '../lengow/orders/path.ts';
-import type {Order} from '../lengow/walk/order.ts';
-import type {Page} from '../lengow/walk/page.ts';
+import type {Noun} from '../lengow/walk/route.ts';
+import {ListTally} from './list-tally.ts';
 import {Waits} from './waits.ts';
-
-// Two feeds that import the same marketplace repeat every order, and memory must not grow with history.
-const MOST_REPEATED = 100_000;
 
 export class Tally {
   /** How many records of each stream have been passed to stdout. */
@@ -15,51 +14,37 @@ export class Tally {
   /** Requests that did not get a usable response: their number by HTTP status, or by what went wrong. */
   readonly failed = new Map<string, number>();
   readonly waited: Readonly<Record<WaitReason, Waits>> = {limit: new Waits(), retry_after: new Waits()};
-  orders = 0;
-  /** How many objects other than orders have been read, by what they are called. */
-  readonly others = new Map<string, number>();
-  oldest = Number.POSITIVE_INFINITY;
-  newest = Number.NEGATIVE_INFINITY;
-  orderRequests = 0;
+  readonly lists: Readonly<Record<Noun, ListTally>> = {
+    orders: new ListTally(ORDERS_PATH),
+    actions: new ListTally(ACTIONS_PATH),
+  };
   otherRequests = 0;
   invalidValues = 0;
   /** When the last `Retry-After` ends, in milliseconds since 1970. */
   retryAtMs: number | undefined;
-  readonly #repeated = new Set<string>();
 
   get requests(): number {
-    return this.orderRequests + this.otherRequests;
+    return sum([this.otherRequests, ...this.#lists.map(({requests}) => requests)]);
   }
 
-  /** How many orders a response listed more than once. */
-  get repeated(): number {
-    return this.#repeated.size;
+  /** How many objects have been read, from all lists. */
+  get read(): number {
+    return sum(this.#lists.map(({read}) => read));
+  }
+
+  get #lists(): readonly ListTally[] {
+    return Object.values(this.lists);
   }
 
   requested({path, failure}: Pick<Requested, 'path' | 'failure'>): void {
-    if (path === ORDERS_PATH) this.orderRequests += 1;
+    const list = this.#lists.find((one) => one.path === path);
+    if (list) list.requests += 1;
     else this.otherRequests += 1;
     if (failure !== undefined) count(this.failed, String(failure), 1);
   }
 
   askedToWait(untilMs: number): void {
     this.retryAtMs = Math.max(this.retryAtMs ?? 0, untilMs);
-  }
-
-  received({repeated = []}: Page): void {
-    for (const {key} of repeated) if (this.#repeated.size < MOST_REPEATED) this.#repeated.add(key);
-  }
-
-  read(orders: readonly Order[]): void {
-    this.orders += orders.length;
-    for (const {updatedAt} of orders) {
-      this.oldest = Math.min(this.oldest, updatedAt);
-      this.newest = Math.max(this.newest, updatedAt);
-    }
-  }
-
-  readOthers(noun: string, objects: number): void {
-    count(this.others, noun, objects);
   }
 
   wrote(stream: string, records: number): void {

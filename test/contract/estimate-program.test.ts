@@ -41,7 +41,7 @@ test('--test ends with the same total', async () => {
   expect(log.slice(-2)).toEqual(['INFO This run would read 800 orders', 'INFO OK']);
 });
 
-test('says that there is nothing left to read', async () => {
+test('says that there are no orders left to read', async () => {
   await using sandbox = await startSandbox({shop});
   const bookmark = {claims: '2019-01-01T00:00:00Z/2020-02-01T00:00:00Z'};
   const run = await runOn(sandbox, {
@@ -51,7 +51,7 @@ test('says that there is nothing left to read', async () => {
   });
   expect([run.code, run.stdout]).toEqual([
     0,
-    'Account 155: nothing left to read\nNot counted: marketplace.\nThis took 1 request.\n',
+    'Account 155: no orders left to read\nNot counted: marketplace.\nThis took 1 request.\n',
   ]);
 });
 

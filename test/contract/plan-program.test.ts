@@ -41,13 +41,13 @@ test('the units, read in any order, load everything, and their states merge into
   expect([merged.code, claims]).toEqual([0, expect.stringMatching(/^2020-01-01T00:00:00.000000Z\/\S+$/)]);
 });
 
-test('says that there is nothing to read, and exits with 0', async () => {
+test('says that there are no orders to read, and exits with 0', async () => {
   await using sandbox = await startSandbox({shop: createShop({orders: 0})});
   const {code, stdout, log} = await runOn(sandbox, {args: ['plan'], env: {LOG_LEVEL: 'info'}});
   expect([code, stdout, log]).toEqual([
     0,
     '',
-    [expect.stringMatching(/^INFO Account 155: nothing to read, so no units; \d+ requests$/)],
+    [expect.stringMatching(/^INFO Account 155: no orders to read, so no units; \d+ requests$/)],
   ]);
 });
 

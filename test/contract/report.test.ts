@@ -18,6 +18,7 @@ import {
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {expectNoSecret} from '../helpers/checked-run.ts';
+import {fullCatalog} from '../helpers/full-catalog.ts';
 import {launch, until} from '../helpers/launch.ts';
 import {lastState, messagesOf} from '../helpers/messages.ts';
 import {type RunReport, reportAt} from '../helpers/run-report.ts';
@@ -69,6 +70,34 @@ test('a complete run says what it did', async () => {
   expect(report?.streams.x_order?.records).toBe(
     messagesOf(ended.stdout).filter(({type, stream}) => type === 'RECORD' && stream === 'x_order').length,
   );
+});
+
+test('actions are counted by themselves, and are no drift', async () => {
+  const shop = createShop({orders: 30, actions: 250, seed: 'report', now: '2026-03-01T12:00:00Z'});
+  // The same action, twice on one page.
+  const twice = {created_at: '2026-01-05T10:00:00Z', updated_at: '2026-01-05T10:00:00Z', gift_wrap: 'SECRET'};
+  for (const id of [7_000_001, ' 7000001']) shop.actions.add({...twice, id});
+  await using sandbox = await startSandbox({shop});
+  const catalog = fullCatalog('order', 'order_action');
+  const {ended, report} = await runReported({config: configFor(sandbox), catalog});
+  const instants = shop.actions.truth().map(({updated_at: instant}) => String(instant));
+  expect(report).toMatchObject({
+    orders: {read: 30, repeated: 0},
+    actions: {
+      read: 251,
+      repeated: 1,
+      oldest_updated_at: instants.reduce((one, other) => (one < other ? one : other)),
+      newest_updated_at: instants.reduce((one, other) => (one > other ? one : other)),
+    },
+    requests: {orders: sandbox.requestsOf('orders').length, actions: sandbox.requestsOf('actions').length},
+    drift: {fields: []},
+  });
+  expect(ended.stderr).toMatch(
+    /^INFO Wrote \d+ order, 251 order_action from 30 orders and 251 actions in \d+ requests/m,
+  );
+  const alone = await runReported({config: configFor(sandbox), catalog: fullCatalog('order_action')});
+  expect(alone.report).toMatchObject({orders: {read: 0}, requests: {orders: 0}, actions: {read: 251}});
+  expect(alone.ended.stderr).toMatch(/^INFO Wrote 251 order_action from 251 actions in \d+ requests/m);
 });
 
 test('requests that failed, by status or by what went wrong, and the waits', async () => {

@@ -4,9 +4,17 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {Ajv} from 'ajv';
 import type {LoggedRequest} from '../sandbox/request-log.ts';
-import {messagesOf} from './messages.ts';
+import {type Message, messagesOf} from './messages.ts';
+import type {Row} from './tables.ts';
 
 type Counts = Readonly<Record<string, number>>;
+
+type ListReport = {
+  readonly read: number;
+  readonly repeated: number;
+  readonly oldest_updated_at: string | null;
+  readonly newest_updated_at: string | null;
+};
 
 export type RunReport = {
   readonly account_id: number | null;
@@ -19,14 +27,11 @@ export type RunReport = {
   readonly streams: Readonly<
     Record<string, {readonly records: number; readonly bookmark_before: unknown; readonly bookmark_after: unknown}>
   >;
-  readonly orders: {
-    readonly read: number;
-    readonly repeated: number;
-    readonly oldest_updated_at: string | null;
-    readonly newest_updated_at: string | null;
-  };
+  readonly orders: ListReport;
+  readonly actions: ListReport;
   readonly requests: {
     readonly orders: number;
+    readonly actions: number;
     readonly other: number;
     readonly failed: Counts;
     readonly waited_seconds: Counts;
@@ -95,7 +100,7 @@ const escaped = (text: string): string =>
   );
 
 /** Checks what the report says about the streams against the messages on stdout, all of which were read. */
-export function checkStreams({streams, orders}: RunReport, stdout: string): void {
+export function checkStreams({streams, orders, actions}: RunReport, stdout: string): void {
   const messages = messagesOf(stdout);
   const selected = messages.filter(({type}) => type === 'SCHEMA').map(({stream}) => stream);
   if (selected.length > 0) same(Object.keys(streams).sort(), [...selected].sort());
@@ -104,13 +109,24 @@ export function checkStreams({streams, orders}: RunReport, stdout: string): void
     const records = messages.filter(({type, stream: own}) => type === 'RECORD' && own === name).length;
     same([stream.records, stream.bookmark_after], [records, after[name] ?? null], `the report of ${name}`);
   }
-  const ofOrders = messages.filter(({stream}) => !stream?.endsWith('order_action'));
-  const rows = ofOrders.flatMap(({record}) => (record?.updated_at === undefined ? [] : [record]));
-  const keys = new Set(rows.map((row) => [row.account_id, row.marketplace, row.marketplace_order_id].join('\n')));
-  holds(orders.read >= keys.size, 'fewer orders were read than written');
+  const isAction = ({stream}: Message) => stream?.endsWith('order_action') === true;
+  const rowsOf = (all: readonly Message[]) =>
+    all.flatMap(({record}) => (record?.updated_at === undefined ? [] : [record]));
+  checkList(orders, rowsOf(messages.filter((message) => !isAction(message))), [
+    'account_id',
+    'marketplace',
+    'marketplace_order_id',
+  ]);
+  checkList(actions, rowsOf(messages.filter(isAction)), ['account_id', 'action_id']);
+}
+
+/** @param key identifies the object that a row comes from */
+function checkList(list: ListReport, rows: readonly Row[], key: readonly string[]): void {
+  const keys = new Set(rows.map((row) => key.map((column) => row[column]).join('\n')));
+  holds(list.read >= keys.size, 'fewer were read than written');
   const instants = rows.map(({updated_at: instant}) => String(instant)).sort();
-  holds(String(orders.oldest_updated_at) <= (instants[0] ?? '~'), 'an older order was written');
-  holds(String(orders.newest_updated_at) >= (instants.at(-1) ?? ''), 'a newer order was written');
+  holds(String(list.oldest_updated_at) <= (instants[0] ?? '~'), 'an older one was written');
+  holds(String(list.newest_updated_at) >= (instants.at(-1) ?? ''), 'a newer one was written');
 }
 
 /** Checks the bookmarks before the run against its input state. */
@@ -129,8 +145,10 @@ export function checkRequests(
   received: readonly LoggedRequest[],
   stderr: string,
 ): void {
-  const ofOrders = received.filter(({route}) => route === 'orders').length;
-  same([requests.orders, requests.other], [ofOrders, received.length - ofOrders]);
+  const to = (list: LoggedRequest['route']) => received.filter(({route}) => route === list).length;
+  const [orders, actions] = [to('orders'), to('actions')];
+  const other = received.length - orders - actions;
+  same([requests.orders, requests.actions, requests.other], [orders, actions, other]);
   const byStatus: Record<string, number> = {};
   for (const {status} of received) if (status >= 300) byStatus[status] = (byStatus[status] ?? 0) + 1;
   const sent = Object.values(byStatus).reduce((sum, number) => sum + number, 0);

@@ -4,6 +4,7 @@ import type {Listener, Requested, WaitReason} from '../../lengow/http/call.ts';
 import type {CollectionListener} from '../../lengow/walk/collection.ts';
 import type {Page} from '../../lengow/walk/page.ts';
 import {PAGE_SIZE} from '../../lengow/walk/query.ts';
+import type {Noun} from '../../lengow/walk/route.ts';
 
 /** Averages over the fullest pages so far; 0 if there were none. */
 export type MeanPage = {readonly bytesPerOrder: number; readonly ms: number};
@@ -59,11 +60,11 @@ export class Meter implements Listener, CollectionListener {
     this.#listener.waiting(path, waitMs);
   }
 
-  received(page: Page): void {
-    this.#listener.received(page);
+  received(page: Page, noun: Noun): void {
+    this.#listener.received(page, noun);
   }
 
-  expect(count: number, noun: string): void {
+  expect(count: number, noun: Noun): void {
     this.#listener.expect(count, noun);
   }
 

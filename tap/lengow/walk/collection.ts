@@ -11,7 +11,7 @@ import {noProofs, type Proofs} from './proofs.ts';
 import type {Beginning, Ordering, WindowQueries} from './queries.ts';
 import {inGroups, isFilter, type Query} from './query.ts';
 import {Responses, type ResponsesOptions} from './responses.ts';
-import type {Route} from './route.ts';
+import type {Noun, Route} from './route.ts';
 import {recordUnordered} from './unordered.ts';
 
 export type CollectionOptions = ResponsesOptions & {
@@ -26,8 +26,8 @@ export type CollectionOptions = ResponsesOptions & {
 };
 
 export type CollectionListener = ResponsesOptions['listener'] & {
-  /** Reports how many objects are left. @param noun such as `orders` */
-  expect(count: number, noun: string): void;
+  /** Reports how many objects are left. */
+  expect(count: number, noun: Noun): void;
 };
 
 /** Whether the API sorts pages as requested, and the page in reverse order, if it was asked for. */

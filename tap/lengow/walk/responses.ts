@@ -8,7 +8,7 @@ import type {Order} from './order.ts';
 import {IgnoredFilter, type Page, readPage} from './page.ts';
 import type {Proofs} from './proofs.ts';
 import {ANY_DATE, inGroups, isFilter, type Query, queryParams} from './query.ts';
-import type {Route} from './route.ts';
+import type {Noun, Route} from './route.ts';
 import {recordUnordered} from './unordered.ts';
 
 /** The maximum number of times that a query is sent if its responses contradict earlier ones. */
@@ -26,8 +26,8 @@ export type ResponsesOptions = {
   readonly listener: {
     warn(message: string): void;
     inform(message: string): void;
-    /** A page of orders that matches its query. */
-    received(page: Page): void;
+    /** A page that matches its query. */
+    received(page: Page, noun: Noun): void;
   };
 };
 
@@ -90,7 +90,7 @@ export class Responses {
 
   async #fetch(query: Query): Promise<Page> {
     const page = (await this.#get(query)) ?? (await this.#withoutOrdering(query));
-    this.#options.listener.received(page);
+    this.#options.listener.received(page, this.#options.route.noun);
     for (const warning of this.#proofs.repeats.in(page)) this.#options.listener.warn(warning);
     for (const {raw} of page.orders) {
       const code = scalarText(raw.marketplace);

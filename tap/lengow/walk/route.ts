@@ -3,10 +3,12 @@
 
 import type {RawOrder} from './order.ts';
 
+/** What a list contains, in messages. */
+export type Noun = 'orders' | 'actions';
+
 export type Route = {
   readonly path: string;
-  /** What the list contains, in messages: `orders`. */
-  readonly noun: string;
+  readonly noun: Noun;
   /** The same for every version of an object. */
   readonly keyOf: (raw: RawOrder) => string;
   /** Names an object in a message; contains no personal data. */

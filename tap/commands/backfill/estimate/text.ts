@@ -31,7 +31,7 @@ export function asText(estimate: Estimate, circumstances: Circumstances): string
 }
 
 function total({from, to, ranges, orders}: Estimate, {accountId}: Circumstances): string {
-  if (ranges === 0) return `Account ${accountId}: nothing left to read`;
+  if (ranges === 0) return `Account ${accountId}: no orders left to read`;
   const apart = ranges === 1 ? '' : `, in ${ranges} separate ranges`;
   return `Account ${accountId}, orders updated from ${formatDay(from)} to ${formatDay(to)}${apart}: ${amount(orders)}`;
 }

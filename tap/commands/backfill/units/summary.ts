@@ -20,7 +20,7 @@ type SummaryInput = {
 
 export function summaryOf({accountId, units, wished, pace, cost, whole}: SummaryInput): string {
   const took = `${cost} ${cost === 1 ? 'request' : 'requests'}`;
-  if (units.length === 0) return `Account ${accountId}: nothing to read, so no units; ${took}`;
+  if (units.length === 0) return `Account ${accountId}: no orders to read, so no units; ${took}`;
   const orders = sum(units.map((unit) => unit.orders));
   const fewer =
     units.length < wished
