@@ -4,7 +4,7 @@ import {rowsOfTemplates} from './data/rows.ts';
 import {compare} from './run/compare.ts';
 import {Rows} from './run/count.ts';
 import {measure} from './run/measure.ts';
-import {configFor, startShop} from './run/size-run.ts';
+import {configFor, sizeRun, startShop} from './run/size-run.ts';
 import type {Server} from './server/index.ts';
 
 const ORDERS = 5000;
@@ -12,7 +12,7 @@ const WIDTH = 8;
 const config = (server: Server) => ({...configFor(server), requests_per_minute: 500, max_concurrency: WIDTH});
 
 async function readAll(server: Server): Promise<Rows> {
-  const rows = new Rows(ORDERS);
+  const rows = new Rows(ORDERS, ['order', 'order_tracking']);
   await measure({config: config(server), take: (chunk) => rows.take(chunk)});
   return rows;
 }
@@ -24,6 +24,15 @@ test('every order in a shop with a sale day arrives once with all its rows, with
   const {orders, token, refused} = await server.counts();
   expect({token, refused}).toEqual({token: 1, refused: 0});
   expect(orders).toBeLessThanOrEqual(1.05 * (ORDERS / 100) + 2 * WIDTH + 5);
+});
+
+test('with all streams, every order, its parts and its action arrive once, in one fetch for the orders', async () => {
+  const orders = 300;
+  const {missing, repeated, rows, counts} = await sizeRun({orders, gzip: true, isAll: true});
+  // The templates have 367 lines, 181 trackings and 307 packages; each order has five more rows.
+  expect({missing, repeated, rows}).toEqual({missing: 0, repeated: 0, rows: 367 + 181 + 307 + 5 * orders});
+  expect(counts).toMatchObject({token: 1, marketplaces: 1, refused: 0});
+  expect([counts.orders, counts.actions].every((requests) => requests >= 3 && requests <= 12)).toBe(true);
 });
 
 test('a run with nothing new requests only the lookback', async () => {
@@ -38,7 +47,7 @@ test('a run with nothing new requests only the lookback', async () => {
 test('a row that is missing or repeated is counted', () => {
   const row = (order: string) =>
     Buffer.from(`{"type":"RECORD","stream":"order","record":{"account_id":1,"marketplace_order_id":"${order}"}}\n`);
-  const rows = new Rows(3);
+  const rows = new Rows(3, ['order', 'order_tracking']);
   const bytes = Buffer.concat(['BENCH-00000000', 'BENCH-00000002', 'BENCH-00000002'].map(row));
   rows.take(bytes.subarray(0, 50));
   rows.take(bytes.subarray(50));

@@ -13,14 +13,14 @@ const SLOW = {ms: 1000, everyBytes: 10_000_000};
 
 endEarly();
 const given = hideBin(process.argv);
-const {orders, gzip, alone} = sizeOptions(given);
+const {orders, gzip, alone, all: isAll} = sizeOptions(given);
 const tenth = Math.round(orders / 10);
 const cases: SizeCase[] = alone
-  ? [{orders, gzip}]
+  ? [{orders, gzip, isAll}]
   : [
-      {orders: tenth, gzip},
-      {orders, gzip},
-      {orders: tenth, gzip, pause: SLOW},
+      {orders: tenth, gzip, isAll},
+      {orders, gzip, isAll},
+      {orders: tenth, gzip, isAll, pause: SLOW},
     ];
 const results = [];
 for (const one of cases) results.push(await sizeRun(one));

@@ -13,6 +13,8 @@ export const ACCOUNT = 4711;
 /** The number of templates. The orders cycle through them. */
 export const TEMPLATES = 1000;
 
+export type Template = (number: number) => ReturnType<typeof template>;
+
 /** Always returns the same template for the same number. */
 export function template(number: number) {
   const dice = random('bench', number);
@@ -52,7 +54,7 @@ export function template(number: number) {
     packages: packages.map(({cart, delivery}) => ({cart: cart.map(({line}) => line), delivery})),
     billing_address: {...addressOf(dice, country), type: 'billing'},
     contact_address: null,
-    documents: [],
+    documents: [] as readonly unknown[],
     order_meta: {
       feed_id: 1200 + dice.int(40),
       checksum: `${dice.int(2 ** 32).toString(16)}${dice.int(2 ** 32).toString(16)}`,

@@ -4,25 +4,21 @@ import {ID_LENGTH, numberOf} from '../data/own-values.ts';
 
 const NEWLINE = 10;
 const ID = '"marketplace_order_id":"';
-const HEADS = {
-  order: '{"type":"RECORD","stream":"order",',
-  order_tracking: '{"type":"RECORD","stream":"order_tracking",',
-} as const;
-export type CountedStream = keyof typeof HEADS;
-export const STREAMS = Object.keys(HEADS) as CountedStream[];
+const QUOTE = 34;
+const RECORD = '{"type":"RECORD","stream":"';
 const STATE = '{"type":"STATE"';
 
 export class Rows {
-  readonly order: Uint8Array;
-  readonly order_tracking: Uint8Array;
+  /** By stream, then by order. */
+  readonly counts: ReadonlyMap<string, Uint8Array>;
   state: string | undefined;
   states = 0;
   bytes = 0;
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor(orders: number) {
-    this.order = new Uint8Array(orders);
-    this.order_tracking = new Uint8Array(orders);
+  /** @param streams whose rows are counted; each row has the id of its order */
+  constructor(orders: number, streams: readonly string[]) {
+    this.counts = new Map(streams.map((stream) => [stream, new Uint8Array(orders)]));
   }
 
   take(chunk: Buffer): void {
@@ -37,19 +33,18 @@ export class Rows {
   }
 
   #line(line: Buffer): void {
-    for (const stream of STREAMS) {
-      const head = HEADS[stream];
-      if (line.toString('latin1', 0, head.length) === head) this.#row(stream, line);
-    }
+    if (line.toString('latin1', 0, RECORD.length) === RECORD) this.#record(line);
     if (line.toString('latin1', 0, STATE.length) !== STATE) return;
     this.states += 1;
     this.state = line.toString();
   }
 
-  #row(stream: CountedStream, line: Buffer): void {
+  #record(line: Buffer): void {
+    const counts = this.counts.get(line.toString('latin1', RECORD.length, line.indexOf(QUOTE, RECORD.length)));
+    if (counts === undefined) return;
     const at = line.indexOf(ID) + ID.length;
     const order = numberOf(line.toString('latin1', at, at + ID_LENGTH));
-    if (order === undefined || order >= this[stream].length) throw new Error(`a row for an unknown order: ${line}`);
-    (this[stream][order] as number) += 1;
+    if (order === undefined || order >= counts.length) throw new Error(`a row for an unknown order: ${line}`);
+    (counts[order] as number) += 1;
   }
 }

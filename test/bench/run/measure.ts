@@ -23,6 +23,7 @@ export type Measured = {
 type RunToMeasure = {
   readonly config: Json;
   readonly state?: unknown;
+  readonly catalog?: unknown;
   readonly take: (chunk: Buffer) => void;
   readonly pause?: Pause | undefined;
 };
@@ -31,8 +32,8 @@ type RunToMeasure = {
 export type Pause = {readonly ms: number; readonly everyBytes: number};
 
 /** @throws Error with the tap's stderr if its exit code is not 0. */
-export async function measure({config, state, take, pause}: RunToMeasure): Promise<Measured> {
-  const {args, cwd, env, remove} = command({config, state, imports: PRELOADED});
+export async function measure({config, state, catalog, take, pause}: RunToMeasure): Promise<Measured> {
+  const {args, cwd, env, remove} = command({config, state, catalog, imports: PRELOADED});
   using _ = {[Symbol.dispose]: atEnd(remove)};
   const begunMs = performance.now();
   const child = start([process.execPath, ...args], {cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe']});

@@ -27,11 +27,14 @@ const MEASURES: readonly Line[] = [
   ['last STATE', ({stateBytes}) => `${stateBytes} bytes`],
 ];
 
+const ACTIONS: Line = ['requests for actions', ({counts}) => amount(counts.actions)];
+
 export function table({results, nothing, command, where, date}: Findings): string {
+  const measures = results.some(({counts}) => counts.actions > 0) ? [...MEASURES, ACTIONS] : MEASURES;
   const rows = [
     ['', ...results.map(({name}) => name)],
     ['---', ...results.map(() => '--:')],
-    ...MEASURES.map(([name, of]) => [name, ...results.map(of)]),
+    ...measures.map(([name, of]) => [name, ...results.map(of)]),
   ];
   const caption = `\`${command}\`, ${date.toISOString().slice(0, 10)}, ${where}`;
   return [

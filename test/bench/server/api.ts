@@ -6,14 +6,20 @@ import {ACCOUNT} from '../data/order.ts';
 import {MARKETPLACES} from '../data/words.ts';
 import type {Part} from './gzip.ts';
 import {Limit} from './limit.ts';
-import type {Orders} from './orders.ts';
 import type {Counts} from './protocol.ts';
 
 const TOKEN = 'token-of-the-benchmark';
-const NOTHING = {token: 0, marketplaces: 0, orders: 0, refused: 0};
+const NOTHING = {token: 0, marketplaces: 0, orders: 0, actions: 0, refused: 0};
+const LISTS: Readonly<Record<string, keyof Lists>> = {'/v3.0/orders/': 'orders', '/v3.0/orders/actions/': 'actions'};
 const LISTED = Object.fromEntries(
   MARKETPLACES.map(([code, , country]) => [code, {name: code, country, orders: {status: {}, actions: {}}}]),
 );
+
+/** What is read page by page. */
+type Lists = Readonly<Record<'orders' | 'actions', List>>;
+
+/** Returns a page; undefined if it does not understand the query. */
+type List = {page(query: URLSearchParams, url: string): readonly Part[] | undefined};
 
 export type Answer = {
   readonly status: number;
@@ -22,13 +28,13 @@ export type Answer = {
 };
 
 export class Api {
-  readonly #orders: Orders;
-  readonly #limit: Limit;
+  readonly #lists: Lists;
+  readonly #limits: Readonly<Record<keyof Lists, Limit>>;
   readonly counts: Record<keyof Omit<Counts, 'bytes'>, number> = {...NOTHING};
 
-  constructor(orders: Orders, perMinute?: number) {
-    this.#orders = orders;
-    this.#limit = new Limit(perMinute);
+  constructor(lists: Lists, perMinute?: number) {
+    this.#lists = lists;
+    this.#limits = {orders: new Limit(perMinute), actions: new Limit(perMinute)};
   }
 
   answer(request: IncomingMessage): Answer {
@@ -42,7 +48,8 @@ export class Api {
     if (method === 'POST' && pathname === '/access/get_token') return this.#token();
     if (headers.authorization !== TOKEN) return refusal(403, 'No token in headers');
     if (pathname === '/v3.0/marketplaces/') return this.#marketplaces();
-    return pathname === '/v3.0/orders/' ? this.#page(searchParams) : refusal(404, 'Not found');
+    const list = LISTS[pathname];
+    return list ? this.#page(list, searchParams, `http://localhost/api${pathname}`) : refusal(404, 'Not found');
   }
 
   #token(): Answer {
@@ -55,11 +62,11 @@ export class Api {
     return json(LISTED);
   }
 
-  #page(query: URLSearchParams): Answer {
-    this.counts.orders += 1;
-    const waitSeconds = this.#limit.take(performance.now());
+  #page(list: keyof Lists, query: URLSearchParams, url: string): Answer {
+    this.counts[list] += 1;
+    const waitSeconds = this.#limits[list].take(performance.now());
     if (waitSeconds > 0) return {...refusal(429, 'Request limitation'), headers: {'retry-after': String(waitSeconds)}};
-    const parts = this.#orders.page(query, 'http://localhost');
+    const parts = this.#lists[list].page(query, url);
     return parts ? {status: 200, parts} : refusal(400, 'This server does not understand the query');
   }
 }

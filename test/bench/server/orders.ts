@@ -1,27 +1,30 @@
 // Responds to order queries, one page at a time. Builds the page's orders from the templates and stores none of them.
 
 import type {Calendar} from '../data/calendar.ts';
-import {template} from '../data/order.ts';
-import {ownValues} from '../data/own-values.ts';
+import {TEMPLATES, type Template} from '../data/order.ts';
+import {DISTANCES, ownValues} from '../data/own-values.ts';
 import {find} from './find.ts';
 import type {Packed, Part} from './gzip.ts';
 import {isUnderstood, pageOf} from './page.ts';
-import {prepare, REACH} from './prepared.ts';
+import {type Prepared, prepare, REACH} from './prepared.ts';
 
 export class Orders {
   readonly #calendar: Calendar;
-  readonly #prepared = prepare();
-  readonly #marketplaces = this.#prepared.map((_, number) => template(number).marketplace);
+  readonly #prepared: readonly Prepared[];
+  readonly #marketplaces: readonly string[];
 
-  constructor(calendar: Calendar) {
+  constructor(calendar: Calendar, templateOf: Template) {
     this.#calendar = calendar;
+    this.#prepared = prepare(templateOf);
+    this.#marketplaces = Array.from({length: TEMPLATES}, (_, number) => templateOf(number).marketplace);
   }
 
   /** Undefined if this server does not understand the query. */
-  page(query: URLSearchParams, origin: string): readonly Part[] | undefined {
-    if (!isUnderstood(query)) return;
-    const found = find(query, this.#calendar, (number) => this.#templated(this.#marketplaces, number));
-    const {orders, ...head} = pageOf(found, query, origin);
+  page(query: URLSearchParams, url: string): readonly Part[] | undefined {
+    if (!isUnderstood(query, DISTANCES)) return;
+    const marketplaceOf = (order: number) => this.#templated(this.#marketplaces, order);
+    const found = find(query, {calendar: this.#calendar, distances: DISTANCES, marketplaceOf});
+    const {orders, ...head} = pageOf(found, query, url);
     return [`${JSON.stringify(head).slice(0, -1)},"results":[`, ...this.#results(orders), ']}'];
   }
 

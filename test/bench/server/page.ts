@@ -1,10 +1,9 @@
 // Which of the matching orders are on the requested page.
 
-import type {Found} from './find.ts';
+import type {Distances, Found} from './find.ts';
 
-const KNOWN =
-  /^(account_id|page|page_size|ordering|marketplace|marketplace_order_id|(updated|imported|marketplace_order_date)_(from|to))$/;
-const ORDERING = /^-?(updated_at|imported_at|marketplace_order_date)(,|$)/;
+const KNOWN = ['account_id', 'page', 'page_size', 'ordering', 'marketplace', 'marketplace_order_id'];
+const ORDERING = /^-?(updated_at|imported_at|created_at|marketplace_order_date)(,|$)/;
 const MOST = 100;
 
 export type Page = {
@@ -16,10 +15,12 @@ export type Page = {
 };
 
 /** Whether this server can respond to the query. */
-export const isUnderstood = (query: URLSearchParams): boolean =>
-  [...query.keys()].every((name) => KNOWN.test(name)) && ORDERING.test(query.get('ordering') ?? '');
+export const isUnderstood = (query: URLSearchParams, distances: Distances): boolean =>
+  [...query.keys()].every((name) => KNOWN.includes(name) || name.replace(/_(from|to)$/, '') in distances) &&
+  ORDERING.test(query.get('ordering') ?? '');
 
-export function pageOf({count, order}: Found, query: URLSearchParams, origin: string): Page {
+/** @param url of the list, without a query */
+export function pageOf({count, order}: Found, query: URLSearchParams, url: string): Page {
   const page = Number(query.get('page') ?? 1);
   const size = Math.min(MOST, Number(query.get('page_size') ?? MOST));
   const skip = (page - 1) * size;
@@ -28,7 +29,7 @@ export function pageOf({count, order}: Found, query: URLSearchParams, origin: st
   const following = new URLSearchParams({...Object.fromEntries(query), page: String(page + 1)});
   return {
     count,
-    next: skip + size < count ? `${origin}/api/v3.0/orders/?${following}` : null,
+    next: skip + size < count ? `${url}?${following}` : null,
     previous: null,
     orders: places.map((at) => order(isDescending ? count - 1 - at : at)),
   };

@@ -2,7 +2,7 @@
 // template.
 
 import {constants, deflateRawSync} from 'node:zlib';
-import {TEMPLATES, template} from '../data/order.ts';
+import {TEMPLATES, type Template} from '../data/order.ts';
 import {ownValues} from '../data/own-values.ts';
 import {type Packed, packedAs} from './gzip.ts';
 
@@ -14,8 +14,8 @@ const HIDDEN = Buffer.alloc(`,${JSON.stringify(ownValues(0, 0)).slice(0, -1)}`.l
 /** A compressed template that can follow any bytes, and a smaller one for consecutively numbered orders. */
 export type Prepared = {readonly alone: Packed; readonly following: Packed};
 
-export function prepare(): readonly Prepared[] {
-  const texts = Array.from({length: TEMPLATES}, (_, at) => Buffer.from(`,${JSON.stringify(template(at)).slice(1)}`));
+export function prepare(templateOf: Template): readonly Prepared[] {
+  const texts = Array.from({length: TEMPLATES}, (_, at) => Buffer.from(`,${JSON.stringify(templateOf(at)).slice(1)}`));
   return texts.map((text, at) => ({alone: pack(text), following: pack(text, before(texts, at))}));
 }
 

@@ -6,6 +6,9 @@ import http, {type IncomingMessage, type ServerResponse} from 'node:http';
 import https from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {Calendar} from '../data/calendar.ts';
+import {fullTemplate} from '../data/full-order.ts';
+import {template} from '../data/order.ts';
+import {Actions} from './actions.ts';
 import {Api} from './api.ts';
 import {gzip, plain} from './gzip.ts';
 import {Orders} from './orders.ts';
@@ -13,8 +16,9 @@ import type {Certificate, Message, Ready, Settings, Start} from './protocol.ts';
 
 process.on('disconnect', () => process.exit());
 
-const {orders, end, certificate} = JSON.parse(process.argv[2] as string) as Start;
-const shop = new Orders(new Calendar(orders, end));
+const {orders, end, isFull, certificate} = JSON.parse(process.argv[2] as string) as Start;
+const calendar = new Calendar(orders, end);
+const shop = {orders: new Orders(calendar, isFull ? fullTemplate : template), actions: new Actions(calendar)};
 let settings: Settings = {};
 let api = new Api(shop);
 let bytes = 0;

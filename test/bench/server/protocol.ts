@@ -2,8 +2,13 @@
 
 import type {Micros} from '../../sandbox/instants.ts';
 
-/** The number of orders in the 24 months before `end`. */
-export type Shop = {readonly orders: number; readonly end?: Micros};
+export type Shop = {
+  /** The number of orders in the 24 months before `end`. */
+  readonly orders: number;
+  readonly end?: Micros;
+  /** Whether each order has a document. */
+  readonly isFull?: boolean;
+};
 
 /** PEM files. If present, the server also listens on HTTPS. */
 export type Certificate = {readonly cert: string; readonly key: string};
@@ -24,6 +29,7 @@ export type Counts = {
   readonly token: number;
   readonly marketplaces: number;
   readonly orders: number;
+  readonly actions: number;
   readonly refused: number;
   readonly bytes: number;
 };

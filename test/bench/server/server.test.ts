@@ -21,14 +21,14 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.dispose]());
 beforeEach(() => server.set({}));
 
-async function ask(query: Record<string, string>, headers: Record<string, string> = {}) {
+async function ask(query: Record<string, string>, headers: Record<string, string> = {}, list = '/v3.0/orders/') {
   const login = await fetch(`${server.http}/access/get_token`, {
     method: 'POST',
     body: 'access_token=key&secret=secret',
   });
   const {token} = (await login.json()) as {token: string};
   const asked = new URLSearchParams({ordering: 'updated_at', ...query});
-  return fetch(`${server.http}/v3.0/orders/?${asked}`, {headers: {authorization: token, ...headers}});
+  return fetch(`${server.http}${list}?${asked}`, {headers: {authorization: token, ...headers}});
 }
 
 const pageOf = async (query: Record<string, string>, headers = {}) =>
@@ -86,6 +86,21 @@ test('serves the orders of some marketplaces, and an order by its id', async () 
   expect(await pageOf({marketplace_order_id: 'BENCH-00001234'})).toMatchObject({results: [orderOf(1234)]});
   expect(await pageOf({marketplace_order_id: 'BENCH-00001234', updated_to: at(1233)})).toMatchObject({results: []});
   expect(await pageOf({marketplace_order_id: 'nobody'})).toMatchObject({count: 0, results: []});
+});
+
+test('serves actions, one for each order, by their own dates', async () => {
+  const actions = async (query: Record<string, string>) =>
+    (await (await ask(query, {}, '/v3.0/orders/actions/')).json()) as Page;
+  const bounds = {created_from: at(417, -2), created_to: at(520, -2)};
+  const {count, next, results} = await actions(bounds);
+  expect([count, results.length, next]).toEqual([104, 100, expect.stringContaining('/orders/actions/?')]);
+  const {marketplace_order_id, marketplace} = orderOf(417);
+  const dates = {created_at: at(417, -2), updated_at: at(417)};
+  expect(results[0]).toMatchObject({id: 10_000_417, marketplace_order_id, marketplace, ...dates});
+  expect((await actions({...bounds, page: '2'})).results).toHaveLength(4);
+  expect(await actions({updated_from: at(417), marketplace: 'nobody'})).toMatchObject({count: 0});
+  expect((await ask({imported_from: at(417)}, {}, '/v3.0/orders/actions/')).status).toBe(400);
+  expect(await server.counts()).toMatchObject({actions: 4, orders: 0});
 });
 
 test('refuses requests beyond its limit, and counts all requests', async () => {
