@@ -144,6 +144,26 @@ order
     });
   });
 
+  test('with a config says what the next run would read of streams that only a catalog selects', async () => {
+    using folder = temporaryFolder();
+    const settings = {access_token: 'a', secret: 'b', start_date: DAY(1), end_date: DAY(4), stream_prefix: 'x_'};
+    const config = folder.write('config.json', JSON.stringify({...settings, lookback_days: 2}));
+    const own = (stream: string, updated_at: string) => ({[`x_${stream}`]: {account_id: '155', updated_at}});
+    const state = {bookmarks: {...own('order_action', DAY(3)), ...own('order_raw', DAY(3)), ...own('no', DAY(3))}};
+    const {code, stdout, stderr} = await onFiles('show', [state], ['-c', config, '--format', 'json']);
+    const {streams} = JSON.parse(stdout);
+    const next = (from: string) => [{from, to: '2026-11-04T00:00:00.000001Z', marketplace: null}];
+    expect([code, stderr.split('\n').filter((line) => !line.startsWith('WARNING'))]).toEqual([0, ['']]);
+    expect(Object.keys(streams)).toEqual(['x_order', 'x_order_action', 'x_order_raw', 'x_order_tracking']);
+    // The lookback of actions is one day at most.
+    expect([streams.x_order_action.next, streams.x_order_raw.next]).toEqual([next(DAY(2)), next(DAY(1))]);
+    const faulty = {bookmarks: {x_order_action: {updated_at: 'soon'}}};
+    expect(await onFiles('show', [faulty], ['-c', config])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^CRITICAL 0\.json: \/bookmarks\/x_order_action\/updated_at is a string/),
+    });
+  });
+
   test('says that nothing is claimed, and that nothing is left to read', async () => {
     using folder = temporaryFolder();
     const config = folder.write(

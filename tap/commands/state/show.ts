@@ -8,11 +8,11 @@ import {finalityOf} from '../../plan/finality.ts';
 import type {Contents} from '../../process/read-files.ts';
 import type {Services} from '../../run/context.ts';
 import {able, holdsClaims} from '../../run/feeds.ts';
-import {type LoadOptions, loadInput} from '../input.ts';
 import {readInput} from '../read-input.ts';
 import type {Files} from '../words/given.ts';
 import {statesIn} from './files.ts';
 import {nextOf} from './next.ts';
+import {type NextOptions, nextInput} from './next-input.ts';
 import {asJson, asText, type Claimed, type Next, type Shown} from './text.ts';
 
 type Command = {readonly paths: readonly string[]; readonly files: Files; readonly format: 'text' | 'json'};
@@ -40,10 +40,10 @@ function claimed(path: string, contents: Contents, now: Micros): Shown {
   return shownOf(state, streams, {finality: (stream) => finalityOf(DEFAULT_LOOKBACK, stream, now), next: () => null});
 }
 
-type Planned = LoadOptions & {readonly now: Micros};
+type Planned = NextOptions & {readonly now: Micros};
 
-function planned(files: Files, {now, ...options}: Planned): Shown {
-  const input = loadInput(files, options);
+function planned(files: Files & {readonly state: string}, {now, ...options}: Planned): Shown {
+  const input = nextInput(files, options);
   const finality = (stream: string) => finalityOf(input.config, stream, now);
   const next = nextOf(input, finality, now);
   const selected = able('claim', input.streams).map(({name}) => name);
