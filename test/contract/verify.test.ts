@@ -65,6 +65,12 @@ test('equal counts: one line on stdout, and exit 0', async () => {
   expect(code).toBe(0);
 });
 
+test('what the state claims of actions makes no difference', async () => {
+  const bookmarks = {...(state as {bookmarks: Json}).bookmarks, order_action: {account_id: '155', claims: ''}};
+  const {code, stdout} = await verify(csvOf(rows), [], {state: {bookmarks}});
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^counts equal in \d+ cells\n$/)]);
+});
+
 test('differences: a table on stdout, and exit 6', async () => {
   const [gone, ...others] = rows;
   const added: Json = {...rows[50], marketplace_order_id: 'added'};
@@ -175,6 +181,13 @@ test('units that cannot be written at the end cause exit 1, after the problems w
 test.each<[string, readonly string[], TapOptions, number, RegExp]>([
   ['no state', [], {state: undefined}, 2, /CRITICAL --state is missing/],
   ['a state that claims nothing', [], {state: {bookmarks: {order: {claims: ''}}}}, 2, /nothing is claimed for order/],
+  [
+    'a state that claims only actions',
+    [],
+    {state: {bookmarks: {order_action: {claims: '2025-01-01/2025-06-01'}}}},
+    2,
+    /nothing is claimed for order,/,
+  ],
   [
     'a state of another account',
     [],

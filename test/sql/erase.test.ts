@@ -159,6 +159,23 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
     ]);
   });
 
+  const withExtracted = hasExtracted ? test : test.skip;
+  withExtracted('deleted.sql and deleted_parts.sql leave nothing of an order but its actions', async () => {
+    using warehouse = await open(name, variant);
+    const others = await rowsIn(warehouse, `not (${IS_EVEN})`);
+    const actions = await rowsIn(warehouse, IS_EVEN, ['order_action']);
+    expect(Object.values(await rowsIn(warehouse, IS_EVEN)).map((rows) => rows.length > 0)).not.toContain(false);
+    await warehouse.run(`create table verified (line json);
+      insert into verified select cast('{"problem": "' || (case when ${IS_EVEN} then 'deleted' else 'stale' end) ||
+        '", "account_id": ' || account_id || ', "marketplace": "' || marketplace ||
+        '", "marketplace_order_id": "' || marketplace_order_id || '"}' as varchar)::json from (select distinct account_id,
+        marketplace, marketplace_order_id from "order") as orders`);
+    for (const file of ['deleted_parts', 'deleted']) await warehouse.run(readFileSync(`sql/${file}.sql`, 'utf8'));
+    const nothing = Object.fromEntries(TABLES.map((table) => [table, [] as string[]]));
+    expect(await rowsIn(warehouse, IS_EVEN)).toEqual({...nothing, ...actions});
+    expect(await rowsIn(warehouse, `not (${IS_EVEN})`)).toEqual(others);
+  });
+
   test('with existing.awk, orders.sql does the same where most tables and columns are missing', async () => {
     using warehouse = await empty(name);
     const columns = ['email', 'first_line', 'metas', 'comments', 'tracking_url', 'external_transaction_id'];
