@@ -5,6 +5,7 @@ import type {Chance} from './chance.ts';
 import type {StateObject} from './claims/bookmark.ts';
 import type {Plan} from './plan.ts';
 import type {Ending} from './run/ending.ts';
+import {same} from './same.ts';
 import {withHoles} from './states/holes.ts';
 import {isMergeable, merged} from './states/merge.ts';
 import {asOld} from './states/old.ts';
@@ -34,9 +35,10 @@ export class Kept {
   resume(plan: Plan, {state, how, hasEmptied}: Ending, {beganMs, merges}: {beganMs: number; merges: boolean}): void {
     this.#ended(plan, how);
     this.#isPlain = this.isComplete && plan.reading.endDate === undefined;
+    // A run that could not begin only passes its state on.
     this.isPending = hasEmptied
       ? isSilent(state)
-      : this.isPending && (isSilent(state) || isSame(state, plan.reading.input));
+      : this.isPending && (isSilent(state) || same(state, plan.reading.input));
     if (this.isPending) this.plan = withStart(plan, beganMs);
     if (state === undefined) return;
     const isMerged = plan.isRefresh || (!this.isComplete && merges);
@@ -78,9 +80,6 @@ export class Kept {
 /** Whether a state says nothing of any stream, as after a run that could not log in. */
 const isSilent = (state: unknown): boolean =>
   state === undefined || Object.keys((state as StateObject).bookmarks ?? {}).length === 0;
-
-/** Whether a run that could not begin only passed its state on. */
-const isSame = (state: unknown, input: unknown): boolean => JSON.stringify(state) === JSON.stringify(input);
 
 /** The plan to repeat, from where the run began, although the default start is later by then. */
 function withStart(plan: Plan, beganMs: number): Plan {

@@ -1,7 +1,6 @@
 // A template with a document, which the others lack.
 
-import type {Template} from './order.ts';
-import {template} from './order.ts';
+import {type Template, template} from './order.ts';
 
 export const fullTemplate: Template = (number) => ({...template(number), documents: [documentOf(number)]});
 

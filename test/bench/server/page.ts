@@ -16,8 +16,11 @@ export type Page = {
 
 /** Whether this server can respond to the query. */
 export const isUnderstood = (query: URLSearchParams, distances: Distances): boolean =>
-  [...query.keys()].every((name) => KNOWN.includes(name) || name.replace(/_(from|to)$/, '') in distances) &&
+  [...query.keys()].every((name) => KNOWN.includes(name) || isBound(name, distances)) &&
   ORDERING.test(query.get('ordering') ?? '');
+
+const isBound = (name: string, distances: Distances): boolean =>
+  /_(from|to)$/.test(name) && Object.hasOwn(distances, name.replace(/_(from|to)$/, ''));
 
 /** @param url of the list, without a query */
 export function pageOf({count, order}: Found, query: URLSearchParams, url: string): Page {

@@ -4,6 +4,7 @@
 import {type Bookmark, bookmarkIn, type StateObject} from '../claims/bookmark.ts';
 import {type Claims, claimedFor, parseClaims} from '../claims/claims.ts';
 import {less, type Range} from '../claims/ranges.ts';
+import {same} from '../same.ts';
 import type {Bookmarked} from '../streams.ts';
 import {type Reading, remaining, type Wanted} from './wanted.ts';
 
@@ -72,5 +73,3 @@ const hasInstants = (bookmark: Bookmark | undefined): boolean =>
 /** What is claimed in `a` but not in `b`. */
 const beyond = (a: Claims, b: Claims): Range[] =>
   [...a.ranges].flatMap(([code, own]) => less(own, claimedFor(b, code)));
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

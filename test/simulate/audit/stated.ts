@@ -2,6 +2,7 @@
 
 import {BOOKMARKED} from '../../helpers/streams.ts';
 import {bookmarkIn} from '../claims/bookmark.ts';
+import {same} from '../same.ts';
 import type {Bookmarked} from '../streams.ts';
 import {firstStateFault} from './first-state.ts';
 import {stepFaults} from './step.ts';
@@ -59,5 +60,3 @@ export class Stated {
     else fail(`the bookmark for ${stream} moved, but the run does not read that stream`);
   }
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
