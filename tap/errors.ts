@@ -31,6 +31,9 @@ export class AuthError extends TapError {
   readonly exitCode = 3;
 }
 
+/** Lengow refused the requests to one path, although it accepted the credentials. */
+export class RightsError extends AuthError {}
+
 /** The API did not return a usable response, even after all retries. */
 export class LengowError extends TapError {
   readonly exitCode = 4;

@@ -1,7 +1,10 @@
 // Collects the failures that did not stop the run, and what is no longer read because of them.
 
-import {LengowError, RecordError, type TapError} from '../errors.ts';
+import {LengowError, RecordError, RightsError, type TapError} from '../errors.ts';
 import type {Wanted} from '../plan/wanted.ts';
+
+const isContained = (error: unknown): error is LengowError | RecordError =>
+  error instanceof LengowError || error instanceof RecordError;
 
 export class Failures {
   readonly #log: {error(message: string): void};
@@ -17,9 +20,19 @@ export class Failures {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof LengowError || error instanceof RecordError)) throw error;
+      if (!isContained(error)) throw error;
       this.add(what, error);
     }
+  }
+
+  /** The same for a source that has a right of its own: if that is missing, the others can still be read. */
+  containRight(what: string, work: () => Promise<void>): Promise<void> {
+    return this.contain(what, () =>
+      work().catch((error) => {
+        if (!(error instanceof RightsError)) throw error;
+        this.add(what, error);
+      }),
+    );
   }
 
   add(what: string, error: TapError, wanted: readonly Wanted[] = []): void {

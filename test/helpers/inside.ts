@@ -1,6 +1,6 @@
 // Runs the program's own commands in this process, against a sandbox without sockets, so a run takes only milliseconds.
 
-import {Writable} from 'node:stream';
+import {Readable, Writable} from 'node:stream';
 import {setImmediate as turn} from 'node:timers/promises';
 import {select} from '../../catalog/select.ts';
 import {readConfig} from '../../config/read.ts';
@@ -133,7 +133,9 @@ async function fetchFrom(sandbox: Sandbox, request: Request, latency: () => Prom
   const asked = askedOf({method, url: pathname + search, headers} as Parameters<typeof askedOf>[0], body, origin);
   const {answer, date} = await sandbox.respond(asked, latency);
   const sent = new Headers({...answer.headers, ...(date && {date})});
-  return {status: answer.status, body: answer.body, header: (name) => sent.get(name)};
+  const header = (name: string) => sent.get(name);
+  if (!request.isStreamed || answer.status >= 300) return {status: answer.status, body: answer.body, header};
+  return {status: answer.status, body: '', stream: {chunks: () => Readable.from([Buffer.from(answer.body)])}, header};
 }
 
 const sink = (take: (text: string) => void): Writable =>

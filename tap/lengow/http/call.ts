@@ -1,18 +1,33 @@
 // An API call, its outcome, and the listener that is notified of its requests.
 
-import type {FailureKind, Response} from './request.ts';
+import type {FailureKind, Response, StreamedBody} from './request.ts';
 
-export type Call<T> = {
+type Sent = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly params?: URLSearchParams;
   readonly form?: URLSearchParams;
   readonly authorization?: string;
+  /** The media type to ask for, if it is not JSON. */
+  readonly accept?: string;
   /** Aborts only this call; the run's own signal aborts all calls. */
   readonly signal?: AbortSignal;
+};
+
+export type GatheredCall<T> = Sent & {
   /** Turns the parsed body into a value; throws FaultyResponse if the body contradicts itself. */
   readonly read: (body: unknown, response: Response) => T;
+  readonly readStream?: never;
 };
+
+/** A call whose response may be too large to be gathered. */
+type StreamedCall<T> = Sent & {
+  /** Turns the body into a value; throws FaultyResponse if the body contradicts itself. */
+  readonly readStream: (body: StreamedBody, response: Response) => Promise<T>;
+  readonly read?: never;
+};
+
+export type Call<T> = GatheredCall<T> | StreamedCall<T>;
 
 /** A signal that is aborted when either the call or the run is aborted. */
 export const signalOf = ({signal}: Call<unknown>, run: AbortSignal): AbortSignal =>
@@ -34,7 +49,7 @@ export type Trip = {
   status: number | undefined;
   /** For a page of a list: the stated count and the number of objects in the page. */
   page?: {readonly count: number; readonly results: number} | undefined;
-  /** The length of the unpacked body, in characters. */
+  /** The length of the unpacked body, in characters; absent if it is read as a stream. */
   characters?: number;
   /** Why the response could not be used: the HTTP status, or what else went wrong. */
   failure?: number | FailureKind | undefined;

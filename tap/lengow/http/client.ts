@@ -1,40 +1,40 @@
 // The API client: logs in, sends a token with each request, and renews it. This module knows nothing about orders.
 
 import {abortable} from './abortable.ts';
-import {apiMessage} from './answer.ts';
 import type {Answer, Call, Listener} from './call.ts';
 import {ConcurrencyLimit} from './concurrency.ts';
-import {type Asker, LimitsQuestion} from './limits-question.ts';
+import {LimitsQuestion} from './limits-question.ts';
 import {isOtherAccount, type Login, readLogin} from './login.ts';
-import {RateLimit} from './rate-limit.ts';
 import {accountChanged, keysRefused, refusedForGood, rightsMissing} from './refused.ts';
 import type {HttpRuntime} from './request.ts';
-import {Retrying} from './retrying.ts';
+import {type RequestOptions, requestsOf} from './requests.ts';
+import type {Retrying} from './retrying.ts';
 import type {RouteLimit} from './route-limits.ts';
-import {Sender} from './sender.ts';
 import {ServerClock} from './server-clock.ts';
 import {Refusals, Session} from './session.ts';
 
-export type ClientOptions = {
-  readonly apiUrl: string;
+export type ClientOptions = RequestOptions & {
   readonly accessToken: string;
   readonly secret: string;
   /** The account to read, if different from the one in the login response. */
   readonly accountId?: number;
-  readonly userAgent: string;
-  readonly requestsPerMinute: number;
-  readonly requestTimeoutSeconds: number;
-  readonly maxAttempts: number;
   readonly maxConcurrency: number;
 };
 
 type ClientServices = {readonly runtime: HttpRuntime; readonly listener: Listener; readonly signal: AbortSignal};
 
-type Get<T> = Pick<Call<T>, 'path' | 'read' | 'signal'> & {
-  readonly params?: Readonly<Record<string, string>>;
-  /** The values to return for statuses that would otherwise be errors, such as 404. */
-  readonly otherwise?: Readonly<Record<number, T>>;
-};
+type Read<T> = NonNullable<Call<T>['read']>;
+type ReadStream<T> = NonNullable<Call<T>['readStream']>;
+type Params = {readonly params?: Readonly<Record<string, string>>};
+
+type Stream<T> = Pick<Call<T>, 'path' | 'accept' | 'signal'> & Params & {readonly read: ReadStream<T>};
+
+type Get<T> = Pick<Call<T>, 'path' | 'signal'> &
+  Params & {
+    readonly read: Read<T>;
+    /** The values to return for statuses that would otherwise be errors, such as 404. */
+    readonly otherwise?: Readonly<Record<number, T>>;
+  };
 
 export const LOGIN_PATH = '/access/get_token';
 
@@ -53,8 +53,10 @@ export class Client {
     this.clock = new ServerClock(services.runtime);
     this.#concurrency = new ConcurrencyLimit(options.maxConcurrency);
     this.#session = new Session(() => this.#fetchToken(), services.runtime);
-    this.#limits = new LimitsQuestion((call) => this.#requests.once({...call, read: this.#dated(call.read)}));
-    this.#requests = requestsOf(options, services, {
+    this.#limits = new LimitsQuestion(({read, ...call}) => this.#requests.once({...call, read: this.#dated(read)}));
+    this.#requests = requestsOf(options, {
+      ...services,
+      secrets: [options.accessToken, options.secret],
       concurrency: this.#concurrency,
       routeLimits: (asker) => this.#limits.ask(asker),
     });
@@ -92,6 +94,24 @@ export class Client {
     return call.signal ? abortable(this.#get(call), call.signal) : this.#get(call);
   }
 
+  /**
+   * Sends a GET request whose response may be too large to be gathered. The reader runs as part of the attempt: if it
+   * finds a fault, the request is retried.
+   *
+   * @returns the value, or a status that retrying would not change
+   * @throws AuthError when two fresh tokens in a row are refused as well.
+   * @throws LengowError when there is no usable response.
+   */
+  async stream<T>({params, read, ...call}: Stream<T>): Promise<Answer<T>> {
+    const query = await this.#query(params);
+    const readStream: ReadStream<T> = async (body, response) => {
+      const value = await read(body, response);
+      this.clock.responded(response.header('date'));
+      return value;
+    };
+    return this.#authorized({method: 'GET', ...call, params: query, readStream});
+  }
+
   /** The limits of the API's routes; empty if the API does not state them. */
   async routeLimits(): Promise<readonly RouteLimit[]> {
     const params = new URLSearchParams({account_id: String(await this.login())});
@@ -99,12 +119,15 @@ export class Client {
   }
 
   async #get<T>({params, otherwise = {}, ...call}: Get<T>): Promise<T> {
-    const accountId = await this.login();
-    const query = new URLSearchParams({account_id: String(accountId), ...params});
+    const query = await this.#query(params);
     const answer = await this.#authorized({method: 'GET', ...call, params: query, read: this.#dated(call.read)});
     if (answer.ok) return answer.value;
     if (Object.hasOwn(otherwise, answer.status)) return otherwise[answer.status] as T;
     throw refusedForGood(call.path, answer);
+  }
+
+  async #query(params: Get<unknown>['params']): Promise<URLSearchParams> {
+    return new URLSearchParams({account_id: String(await this.login()), ...params});
   }
 
   async #authorized<T>(call: Call<T>): Promise<Answer<T>> {
@@ -132,34 +155,13 @@ export class Client {
   }
 
   /** Also records the `Date` header of each usable response. */
-  #dated<T>(read: Call<T>['read']): Call<T>['read'] {
+  #dated<T>(read: Read<T>): Read<T> {
     return (body, response) => {
       const value = read(body, response);
       this.clock.responded(response.header('date'));
       return value;
     };
   }
-}
-
-type Shared = {
-  readonly concurrency: ConcurrencyLimit;
-  readonly routeLimits: (asker: Asker) => Promise<readonly RouteLimit[]>;
-};
-
-function requestsOf(options: ClientOptions, services: ClientServices, {concurrency, routeLimits}: Shared): Retrying {
-  const {accessToken, secret, requestsPerMinute: perMinute, requestTimeoutSeconds} = options;
-  const {runtime, listener} = services;
-  const rateLimit = new RateLimit({perMinute, runtime, onWait: (path, ms) => listener.waiting(path, ms)});
-  const {apiUrl, userAgent, maxAttempts} = options;
-  const timeoutMs = Math.max(1, Math.round(requestTimeoutSeconds * 1000));
-  return new Retrying({
-    ...services,
-    sender: new Sender({...services, apiUrl, userAgent, timeoutMs, rateLimit, concurrency}),
-    maxAttempts,
-    apiMessage: (body) => apiMessage(body, [accessToken, secret]),
-    rateLimit,
-    routeLimits,
-  });
 }
 
 // Lengow uses 401 and 403 interchangeably for an expired token and for an account that the keys may not read.

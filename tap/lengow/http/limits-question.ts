@@ -1,7 +1,7 @@
 // Asks the API for the limits of its routes, once for all requests that it refuses at the same time.
 
 import {LengowError} from '../../errors.ts';
-import type {Answer, Call} from './call.ts';
+import type {Answer, Call, GatheredCall} from './call.ts';
 import type {Outcome} from './retry.ts';
 import {RATE_LIMITS_PATH, type RouteLimit, readRouteLimits} from './route-limits.ts';
 
@@ -9,7 +9,7 @@ import {RATE_LIMITS_PATH, type RouteLimit, readRouteLimits} from './route-limits
 export type Asker = Required<Pick<Call<unknown>, 'authorization' | 'params'>>;
 
 /** Sends the request once, without a retry. */
-type Attempt = (call: Call<RouteLimit[]>) => Promise<Answer<RouteLimit[]> | Outcome>;
+type Attempt = (call: GatheredCall<RouteLimit[]>) => Promise<Answer<RouteLimit[]> | Outcome>;
 
 export class LimitsQuestion {
   readonly #attempt: Attempt;

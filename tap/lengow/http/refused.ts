@@ -1,6 +1,6 @@
 // The errors for refusals that retrying would not change. Each error message says what the user can do.
 
-import {AuthError, LengowError} from '../../errors.ts';
+import {AuthError, LengowError, RightsError} from '../../errors.ts';
 import type {Message} from './call.ts';
 
 type Refused = {readonly status: number; readonly message: Message};
@@ -28,10 +28,10 @@ export const accountChanged = (path: string, first: Named, now: Named): AuthErro
   );
 
 // The API's own message is left out because it may name an order or its buyer.
-export const rightsMissing = (path: string, {status, message}: Refused): AuthError | LengowError =>
+export const rightsMissing = (path: string, {status, message}: Refused): RightsError | LengowError =>
   message === undefined
     ? new LengowError(`GET ${path} ${notLengows(status)}`)
-    : new AuthError(
+    : new RightsError(
         `GET ${path} was refused with HTTP ${status}, even with two new tokens. Check that the keys may read this account (account_id) and were not replaced in the meantime.`,
       );
 

@@ -6,15 +6,30 @@ export type Request = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** For the complete response; if it is streamed, the longest silence between two parts of it. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Whether the body of a successful response is read as a stream. */
+  readonly isStreamed?: true;
 };
 
 export type Response = {
   readonly status: number;
-  /** Empty once the body has been parsed. */
+  /** Empty once the body has been parsed, and if it is streamed. */
   body: string;
+  /** Present if the request asked for it and the response is successful. */
+  readonly stream?: StreamedBody;
   header(name: string): string | null;
+};
+
+/** A body that has been received completely but is kept packed, because it may be too large for memory. */
+export type StreamedBody = {
+  /**
+   * The unpacked bytes, from the beginning each time.
+   *
+   * @throws TransportError if the body cannot be unpacked or is too large; FinalError if a retry would not help.
+   */
+  chunks(): AsyncIterable<Buffer>;
 };
 
 /** Clock, random numbers and network, passed in so that a simulation can replace them. */

@@ -6,7 +6,7 @@ import {FaultyResponse, parseJson} from './answer.ts';
 import {type Answer, type Call, type Listener, signalOf, type Trip} from './call.ts';
 import type {Asker} from './limits-question.ts';
 import type {RateLimit} from './rate-limit.ts';
-import {FinalError, type HttpRuntime, type Response, TransportError} from './request.ts';
+import {FinalError, type HttpRuntime, type Response, type StreamedBody, TransportError} from './request.ts';
 import {askedMs, decide, isRetriable, isUntimedLimit, type Outcome, reasonOf, withSecondsLeft} from './retry.ts';
 import {limitOf, type RouteLimit} from './route-limits.ts';
 import type {Sender} from './sender.ts';
@@ -77,6 +77,7 @@ export class Retrying {
       trip.failure = response.status;
       return this.#unsuccessful(response);
     }
+    if (call.readStream) return {ok: true, value: await call.readStream(response.stream as StreamedBody, response)};
     trip.characters = response.body.length;
     const body = parseJson(taken(response));
     trip.page = pageOf(body);

@@ -55,17 +55,26 @@ export class Sender {
     return runtime.fetch({...this.#request(call), timeoutMs, signal});
   }
 
-  #request({method, path, params, form, authorization}: Call<unknown>): Omit<Request, 'timeoutMs' | 'signal'> {
+  #request({
+    method,
+    path,
+    params,
+    form,
+    authorization,
+    accept,
+    readStream,
+  }: Call<unknown>): Omit<Request, 'timeoutMs' | 'signal'> {
     return {
       method,
       url: `${this.#options.apiUrl}${path}${params === undefined ? '' : `?${params}`}`,
       headers: {
-        accept: 'application/json',
+        accept: accept ?? 'application/json',
         'user-agent': this.#options.userAgent,
         ...(authorization !== undefined && {authorization}),
         ...(form !== undefined && {'content-type': 'application/x-www-form-urlencoded'}),
       },
       ...(form !== undefined && {body: form.toString()}),
+      ...(readStream !== undefined && {isStreamed: true as const}),
     };
   }
 }

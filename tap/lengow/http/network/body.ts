@@ -4,14 +4,10 @@ import {isUtf8} from 'node:buffer';
 import type {IncomingMessage} from 'node:http';
 import {TransportError} from '../request.ts';
 import {isTooDense} from './density.ts';
+import {encodingOf, isPacked, isPlain, unrequested} from './encoding.ts';
 import {isLarge, unpack, unpackLarge} from './gunzip.ts';
 import {CUT_OFF, MOST_BYTES, MOST_ERROR_BYTES, tooLarge} from './limits.ts';
 
-/** The only encoding that the tap asks for and understands. */
-export const ENCODING = 'gzip';
-
-const PACKED: ReadonlySet<string> = new Set([ENCODING, 'x-gzip']);
-const PLAIN: ReadonlySet<string> = new Set(['', 'identity']);
 // Deliberately not JSON, so it is not mistaken for a response from the API.
 const UNREADABLE = '(unreadable)';
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -24,11 +20,11 @@ export type Body = {readonly bytes: Buffer; readonly encoding: string};
  * @throws TransportError, but not for the body of an error response.
  */
 export async function bodyOf(response: IncomingMessage): Promise<Body> {
-  const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
+  const encoding = encodingOf(response);
   if ((response.statusCode ?? 0) >= 300) return {bytes: await receivedOfError(response), encoding};
   const bytes = await received(response, MOST_BYTES);
   if (bytes === undefined) throw tooLarge();
-  return PACKED.has(encoding) && isLarge(bytes) ? {bytes: await unpackLarge(bytes), encoding: ''} : {bytes, encoding};
+  return isPacked(encoding) && isLarge(bytes) ? {bytes: await unpackLarge(bytes), encoding: ''} : {bytes, encoding};
 }
 
 /**
@@ -69,8 +65,8 @@ export function textOf(body: Body): string {
 
 /** The body of an error response, or '' if it cannot be decompressed. Never throws, because the status matters more. */
 export function errorTextOf({bytes, encoding}: Body): string {
-  if (PLAIN.has(encoding)) return bytes.toString();
-  if (!PACKED.has(encoding)) return UNREADABLE;
+  if (isPlain(encoding)) return bytes.toString();
+  if (!isPacked(encoding)) return UNREADABLE;
   try {
     return unpack(bytes).toString();
   } catch {
@@ -79,7 +75,7 @@ export function errorTextOf({bytes, encoding}: Body): string {
 }
 
 function plainBytesOf({bytes, encoding}: Body): Buffer {
-  if (PLAIN.has(encoding)) return bytes;
-  if (PACKED.has(encoding)) return unpack(bytes);
-  throw new TransportError(`the response has content-encoding ${encoding}, which was not requested`, {kind: 'body'});
+  if (isPlain(encoding)) return bytes;
+  if (isPacked(encoding)) return unpack(bytes);
+  throw unrequested(encoding);
 }

@@ -18,7 +18,7 @@ export function unpack(packed: Buffer): Buffer {
   try {
     return gunzipSync(packed, {chunkSize, maxOutputLength: LARGE_BYTES});
   } catch (cause) {
-    throw faultOf(cause);
+    throw unpackFault(cause);
   }
 }
 
@@ -30,7 +30,7 @@ export async function unpackLarge(packed: Buffer): Promise<Buffer> {
     for await (const piece of pieces(packed)) at += piece.copy(whole, at);
     return whole;
   } catch (cause) {
-    throw faultOf(cause);
+    throw unpackFault(cause);
   }
 }
 
@@ -49,7 +49,8 @@ const pieces = (packed: Buffer): AsyncIterable<Buffer> =>
 /** The uncompressed size, stated in the last four bytes of gzip data. */
 const sizeIn = (packed: Buffer): number => (packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4));
 
-function faultOf(cause: unknown): TransportError {
+/** The error for a body that cannot be unpacked; an error that already says so stays as it is. */
+export function unpackFault(cause: unknown): TransportError {
   if (cause instanceof TransportError) return cause;
   const {code} = cause as {code?: unknown};
   const message = code === 'Z_BUF_ERROR' ? CUT_OFF : `the response is not valid gzip (${code})`;

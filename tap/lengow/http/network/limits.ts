@@ -9,10 +9,19 @@ export const LARGE_BYTES = 16 * 1024 * 1024;
 /** The maximum body size of an error response, which is read only for its message. */
 export const MOST_ERROR_BYTES = 1024 * 1024;
 
+/** The maximum size of a streamed body, packed or not. */
+export const MOST_STREAMED_BYTES = 1024 * 1024 * 1024;
+
 export const CUT_OFF = 'the response was cut off';
 
 export const tooLarge = (): FinalError =>
   new FinalError(
     'the response is larger than the tap accepts (128 MB of JSON, or 16 MB of hardly anything but brackets and commas). Check api_url; if it is right, report this to Lengow.',
+    {kind: 'body'},
+  );
+
+export const streamTooLarge = (): FinalError =>
+  new FinalError(
+    'the response is larger than the tap accepts (1 GB). Check api_url; if it is right, report this to Lengow.',
     {kind: 'body'},
   );

@@ -1,11 +1,14 @@
 // Sends requests with Node's own HTTP modules, through keep-alive sockets; knows nothing about Lengow.
 
 import {type Request, type Response, TransportError} from '../request.ts';
-import {bodyOf, ENCODING, errorTextOf, textOf} from './body.ts';
+import {bodyOf, errorTextOf, textOf} from './body.ts';
+import {Deadline} from './deadline.ts';
+import {ENCODING} from './encoding.ts';
 import {respond} from './exchange.ts';
 import type {Peer} from './faults.ts';
 import type {Environment, HttpProxy} from './proxy.ts';
 import {type Route, routeTo} from './routes.ts';
+import {streamedBodyOf} from './streamed-body.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -26,8 +29,8 @@ export function transport(env: Environment): Fetch {
 
 async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<Response> {
   const {method, headers, body, timeoutMs, signal} = request;
-  const deadline = AbortSignal.timeout(timeoutMs);
-  const either = AbortSignal.any([signal, deadline]);
+  const deadline = new Deadline(timeoutMs);
+  const either = AbortSignal.any([signal, deadline.signal]);
   try {
     const options = {
       method,
@@ -40,16 +43,24 @@ async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<
     // Redirects are not followed: the token must be sent only to the configured host.
     const response = await respond(url, {options, body, peer: peerOf(url)});
     const {statusCode: status = 0} = response;
+    const header = (name: string) => single(response.headers[name]);
+    if (request.isStreamed && status < 300)
+      return {status, body: '', stream: await streamedBodyOf(response, deadline.extend), header};
     const content = await bodyOf(response);
-    const text = status < 300 ? textOf(content) : errorTextOf(content);
-    return {status, body: text, header: (name) => single(response.headers[name])};
+    return {status, body: status < 300 ? textOf(content) : errorTextOf(content), header};
   } catch (error) {
     signal.throwIfAborted();
-    if (deadline.aborted)
-      throw new TransportError(`no complete response within ${timeoutMs / 1000} s${via(proxy)}`, {kind: 'timeout'});
+    if (deadline.signal.aborted) throw tooSlow(request, proxy);
     throw error;
+  } finally {
+    deadline.clear();
   }
 }
+
+const tooSlow = ({isStreamed, timeoutMs}: Request, proxy: HttpProxy | undefined): TransportError => {
+  const what = isStreamed ? 'no part of the response' : 'no complete response';
+  return new TransportError(`${what} within ${timeoutMs / 1000} s${via(proxy)}`, {kind: 'timeout'});
+};
 
 const peerOf = ({host}: URL): Peer => ({name: host, setting: 'api_url'});
 

@@ -1,0 +1,24 @@
+// A time limit that can be extended while a response is still arriving.
+
+export class Deadline {
+  readonly #passed = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(ms: number) {
+    this.#timer = setTimeout(() => this.#passed.abort(), ms).unref();
+  }
+
+  /** Aborted once the time is up. */
+  get signal(): AbortSignal {
+    return this.#passed.signal;
+  }
+
+  /** Starts the whole time again. */
+  readonly extend = (): void => {
+    this.#timer.refresh();
+  };
+
+  clear(): void {
+    clearTimeout(this.#timer);
+  }
+}
