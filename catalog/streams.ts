@@ -9,6 +9,3 @@ export type {StreamId};
 export const streamSchemas = files as Readonly<Record<StreamId, object>> as Readonly<Record<StreamId, StreamSchema>>;
 
 export const streamIds = Object.keys(streamSchemas) as readonly StreamId[];
-
-/** Whether a stream resumes from a bookmark; the others are read completely on every run. */
-export const isIncremental = (id: StreamId): boolean => streamSchemas[id]['x-replication-key'] !== undefined;

@@ -16,7 +16,7 @@ export type StreamSchema = {
   readonly title: string;
   readonly description: string;
   /** The API's object in which the paths of the columns begin. */
-  readonly 'x-object'?: 'order' | 'action';
+  readonly 'x-object'?: 'order' | 'action' | 'vidr';
   readonly 'x-key-properties': readonly string[];
   readonly 'x-replication-method': ReplicationMethod;
   readonly 'x-replication-key'?: string;

@@ -45,7 +45,8 @@ function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Findi
   if (Object.hasOwn(own, 'updated_at')) yield* instantFaults(own.updated_at, 'bookmarks', stream, 'updated_at');
   if (Object.hasOwn(own, 'account_id')) yield* accountFaults(own.account_id, stream);
   if (Object.hasOwn(own, 'claims')) yield* claimFaults(own.claims, stream);
-  else if (Object.hasOwn(own, 'marketplaces')) yield* marketplaceFaults(own.marketplaces, stream);
+  else if (Object.hasOwn(own, 'marketplaces')) yield* dateFaults(own.marketplaces, 'amazon_fr', stream, 'marketplaces');
+  if (Object.hasOwn(own, 'feeds')) yield* dateFaults(own.feeds, '222', stream, 'feeds');
 }
 
 function* accountFaults(account: unknown, stream: string): Generator<Finding> {
@@ -64,15 +65,11 @@ function* claimFaults(claims: unknown, stream: string): Generator<Finding> {
 const RANGES =
   'ranges such as "2026-11-01T00:00:00.000000Z/2026-11-14T10:00:02.000000Z", each from an instant to a later one, up to the year 2255; omit the bookmark to read the whole history';
 
-function* marketplaceFaults(marketplaces: unknown, stream: string): Generator<Finding> {
-  const path = ['bookmarks', stream, 'marketplaces'];
-  if (!isObject(marketplaces))
-    return yield unexpected(
-      pointer(...path),
-      marketplaces,
-      'a date for each code: {"amazon_fr": "2026-11-21T10:00:00Z"}',
-    );
-  for (const [code, text] of Object.entries(marketplaces)) yield* instantFaults(text, ...path, code);
+function* dateFaults(dates: unknown, example: string, ...place: readonly string[]): Generator<Finding> {
+  const path = ['bookmarks', ...place];
+  if (!isObject(dates))
+    return yield unexpected(pointer(...path), dates, `a date for each: {"${example}": "2026-11-21T10:00:00Z"}`);
+  for (const [name, text] of Object.entries(dates)) yield* instantFaults(text, ...path, name);
 }
 
 function* instantFaults(text: unknown, ...path: readonly string[]): Generator<Finding> {
@@ -98,8 +95,8 @@ function warningsOf(bookmarks: JsonObject, streams: readonly string[], where: st
   ];
 }
 
-/** What makes a bookmark one of this tap; `marketplaces` is from version 0.1. */
-const OURS: readonly string[] = ['claims', 'updated_at', 'account_id', 'marketplaces'];
+/** What makes a bookmark one of this tap. */
+const OURS: readonly string[] = ['claims', 'updated_at', 'account_id', 'marketplaces', 'feeds'];
 
 const isForeign = (own: unknown): boolean =>
   isObject(own) && Object.keys(own).length > 0 && !OURS.some((key) => Object.hasOwn(own, key));

@@ -26,3 +26,7 @@ export class ExactNumber {
 /** A number as received; undefined for anything else. */
 export const digitsOf = (value: unknown): string | undefined =>
   value instanceof ExactNumber ? value.digits : typeof value === 'number' ? String(value) : undefined;
+
+/** A JSON number as a JavaScript number, or as an ExactNumber if it would be written differently. */
+export const exactNumber = (digits: string): number | ExactNumber =>
+  String(Number(digits)) === digits ? Number(digits) : new ExactNumber(digits);

@@ -34,7 +34,7 @@ const tableOf = (id: string): string => (id === 'order' ? '"order"' : id);
 /** Each column is on a line of its own, which can be removed. */
 export const erasure = ({table, columns, mailed}: Personal, condition: string): string => `update ${table}
 set
-${columns.map((column) => `  ${column} = null,\n`).join('')}${mailed.map(withoutMails).join('')}  updated_at = updated_at
+${columns.map((column) => `  ${column} = null,\n`).join('')}${mailed.map(withoutMails).join('')}  account_id = account_id
 where ${condition};
 `;
 

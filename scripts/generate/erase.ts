@@ -65,8 +65,13 @@ where anonymized = true
   or ${olderThan('coalesce(marketplace_order_date, imported_at, updated_at)', MAX_AGE_DAYS)};
 `;
 
-/** An action is never older than its order, which the table may not have. */
-const hiddenIn = ({table}: Personal): string =>
-  table === 'order_action'
-    ? `(\n${olderThan('coalesce(created_at, updated_at)', MAX_AGE_DAYS)}\nor ${ofHidden(table)}\n)`
-    : ofHidden(table);
+/** The tables that may have orders which the table `order` does not have, and the date of such an order or a later one. */
+const DATES: Readonly<Record<string, string>> = {
+  amazon_vidr: 'order_date',
+  order_action: 'coalesce(created_at, updated_at)',
+};
+
+function hiddenIn({table}: Personal): string {
+  const date = DATES[table];
+  return date === undefined ? ofHidden(table) : `(\n${olderThan(date, MAX_AGE_DAYS)}\nor ${ofHidden(table)}\n)`;
+}

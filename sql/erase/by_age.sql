@@ -10,6 +10,67 @@ from "order"
 where anonymized = true
   or cast(coalesce(marketplace_order_date, imported_at, updated_at) as timestamp) < current_date - interval '183 days';
 
+-- Table amazon_vidr
+update amazon_vidr
+set
+  buyer_vat_number = null,
+  purchase_order_number = null,
+  recipient_name = null,
+  ship_address_1 = null,
+  ship_address_2 = null,
+  ship_address_3 = null,
+  ship_city = null,
+  ship_state = null,
+  ship_postal_code = null,
+  ship_phone_number = null,
+  billing_name = null,
+  bill_address_1 = null,
+  bill_address_2 = null,
+  bill_address_3 = null,
+  bill_city = null,
+  bill_state = null,
+  bill_postal_code = null,
+  billing_phone_number = null,
+  buyer_name = null,
+  buyer_company_name = null,
+  buyer_tax_registration_type = null,
+  buyer_e_invoice_account_id = null,
+  extra = null,
+  account_id = account_id
+where exists (
+  select 1
+  from hidden_order as hidden
+  where hidden.account_id = amazon_vidr.account_id
+    and hidden.marketplace = amazon_vidr.marketplace
+    and hidden.marketplace_order_id = amazon_vidr.marketplace_order_id
+)
+and (
+  false
+  or buyer_vat_number is not null
+  or purchase_order_number is not null
+  or recipient_name is not null
+  or ship_address_1 is not null
+  or ship_address_2 is not null
+  or ship_address_3 is not null
+  or ship_city is not null
+  or ship_state is not null
+  or ship_postal_code is not null
+  or ship_phone_number is not null
+  or billing_name is not null
+  or bill_address_1 is not null
+  or bill_address_2 is not null
+  or bill_address_3 is not null
+  or bill_city is not null
+  or bill_state is not null
+  or bill_postal_code is not null
+  or billing_phone_number is not null
+  or buyer_name is not null
+  or buyer_company_name is not null
+  or buyer_tax_registration_type is not null
+  or buyer_e_invoice_account_id is not null
+  or extra is not null
+);
+
 -- Table order
 update "order"
 set
@@ -20,7 +81,7 @@ set
   buyer_tax_type = null,
   buyer_tax_id = null,
   line_meta = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from hidden_order as hidden
@@ -52,7 +113,7 @@ set
   from_address_postal_code = null,
   extra = null,
   errors = regexp_replace(errors, '(\\[bfnrt])?[^\s<>()\[\]",;:\\]+@[^\s<>()\[\]",;:\\]*[^\s<>()\[\]",;:\\.!?]', '\1[e-mail]', 'g'),
-  updated_at = updated_at
+  account_id = account_id
 where (
 cast(coalesce(created_at, updated_at) as timestamp) < current_date - interval '183 days'
 or exists (
@@ -99,7 +160,7 @@ set
   city = null,
   state_region = null,
   metas = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from hidden_order as hidden
@@ -134,7 +195,7 @@ and (
 update order_document
 set
   document_url = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from hidden_order as hidden
@@ -152,7 +213,7 @@ update order_payment
 set
   external_transaction_id = null,
   payment_terms = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from hidden_order as hidden
@@ -170,7 +231,7 @@ and (
 update order_raw
 set
   raw = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from hidden_order as hidden

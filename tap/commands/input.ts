@@ -2,7 +2,7 @@
 
 import {type Verdict, verdictOf} from '../../catalog/patterns.ts';
 import {select} from '../../catalog/select.ts';
-import {isIncremental, streamIds} from '../../catalog/streams.ts';
+import {streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
 import type {ReadConfig} from '../../config/read.ts';
 import {readState} from '../../state/read.ts';
@@ -13,6 +13,7 @@ import {readJsonFile, readStateFile} from '../files.ts';
 import type {Log} from '../log/log.ts';
 import type {Contents} from '../process/read-files.ts';
 import type {Input} from '../run/context.ts';
+import {able, isAble} from '../run/feeds.ts';
 import {loadErased} from './erased/load.ts';
 import {type ConfigOptions, loadConfig} from './load-config.ts';
 import {permittedStreams} from './permitted.ts';
@@ -73,5 +74,5 @@ const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) =>
  */
 const bookmarkNames = (selected: Checked<Input['streams']>['value'], prefix: string): string[] =>
   selected
-    ? selected.filter(({id}) => isIncremental(id)).map(({name: stream}) => stream)
-    : streamIds.filter(isIncremental).map((id) => prefix + id);
+    ? able('resume', selected).map(({name: stream}) => stream)
+    : streamIds.filter((id) => isAble('resume', id)).map((id) => prefix + id);

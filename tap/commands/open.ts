@@ -55,7 +55,7 @@ export async function openSource(
     elapsedMs: runtime.elapsedMs,
     listener,
   });
-  const refusals = accountRefusals(account.id, {...input, streams: able('claim', input.streams)});
+  const refusals = accountRefusals(account.id, {...input, streams: able('resume', input.streams)});
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
   const known = await knownCodes(input.config, account, () => readCodes(account, listener));
   const plan = checkedPlan({...input, streams: claiming(input.streams), known, now}, listener);

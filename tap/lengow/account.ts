@@ -2,10 +2,13 @@
 
 import {isObject, type JsonObject, objectOf} from '../../values/json.ts';
 import {FaultyResponse} from './http/answer.ts';
+import type {Answer} from './http/call.ts';
 import {type Client, LOGIN_PATH} from './http/client.ts';
 import {limitOf, type RouteLimit} from './http/route-limits.ts';
 import type {ServerClock} from './http/server-clock.ts';
 import {ORDERS_PATH} from './orders/path.ts';
+import {VIDR_PATH} from './vidr/path.ts';
+import {checkedReport, type VidrReport} from './vidr/report.ts';
 
 const MARKETPLACES_PATH = '/v3.0/marketplaces/';
 
@@ -17,6 +20,9 @@ const ROUTES = [
 
 /** The marketplaces by code, in the account's spelling. */
 type Marketplaces = ReadonlyMap<string, JsonObject>;
+
+/** A report, and the `Date` of its response. */
+type DatedReport = {readonly report: VidrReport; readonly date: string | null};
 
 export class Account {
   readonly id: number;
@@ -54,6 +60,22 @@ export class Account {
   confirmedMarketplaces(): Promise<Marketplaces> {
     this.#confirmed ??= this.#confirm();
     return this.#confirmed;
+  }
+
+  /**
+   * Amazon's VAT invoice data report for a marketplace, or the API's refusal.
+   *
+   * @throws AuthError, LengowError
+   */
+  vidr(marketplace: string): Promise<Answer<DatedReport>> {
+    return this.#client.stream({
+      path: VIDR_PATH,
+      params: {marketplace},
+      read: async (body, response) => ({
+        report: await checkedReport(body, {accountId: this.id, marketplace}),
+        date: response.header('date'),
+      }),
+    });
   }
 
   /**

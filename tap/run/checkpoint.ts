@@ -1,6 +1,7 @@
 // The state that the written records justify, and when to write a STATE message.
 
 import {advance, type Read} from '../../state/advance.ts';
+import {type Dated, withDate} from '../../state/dated.ts';
 import type {Finality, State} from '../../state/state.ts';
 
 export class Checkpoint {
@@ -16,6 +17,11 @@ export class Checkpoint {
   /** Records what has been read and written. */
   advance(read: Read, finality: Finality): void {
     this.#state = advance(this.#state, read, finality);
+  }
+
+  /** Records when a place was last read. */
+  date(dated: Dated): void {
+    this.#state = withDate(this.#state, dated);
   }
 
   /** The state to write, if it has changed since the last one. */

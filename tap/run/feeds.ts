@@ -3,6 +3,8 @@
 
 import {type StreamId, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
+import type {VidrLine} from '../lengow/vidr/report.ts';
+import {amazonVidrRecords} from '../streams/amazon-vidr.ts';
 import {marketplaceRecords} from '../streams/marketplace.ts';
 import {marketplaceActionRecords} from '../streams/marketplace-action.ts';
 import {marketplaceCarrierRecords} from '../streams/marketplace-carrier.ts';
@@ -17,33 +19,39 @@ import {orderTrackingRecords} from '../streams/order-tracking.ts';
 import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
 
 /** The parts of the API, and the type of object that each returns. */
-type Parts = {readonly orders: Raw; readonly actions: Raw; readonly marketplaces: Marketplace};
+type Parts = {
+  readonly orders: Raw;
+  readonly actions: Raw;
+  readonly marketplaces: Marketplace;
+  readonly vidr: VidrLine;
+};
 
 /** Builds a stream's rows from an API object; there are none if the object contains no data for the stream. */
 type Records<T> = (context: RowContext) => (object: T) => readonly Row[];
 
 /**
  * What can be done with a stream besides reading it: `count` how much there is to read, `divide` it into units by time,
- * `verify` a table against Lengow, and `claim` ranges of time in its bookmark.
+ * `verify` a table against Lengow, `resume` from a bookmark, and `claim` ranges of time in it.
  */
-export type Ability = 'count' | 'divide' | 'verify' | 'claim';
+export type Ability = 'count' | 'divide' | 'verify' | 'resume' | 'claim';
 
 type Feed = {
   [P in keyof Parts]: {readonly from: P; readonly records: Records<Parts[P]>; readonly can: readonly Ability[]};
 }[keyof Parts];
 
 const feeds: Readonly<Record<StreamId, Feed>> = {
+  amazon_vidr: {from: 'vidr', records: amazonVidrRecords, can: ['resume']},
   marketplace: {from: 'marketplaces', records: marketplaceRecords, can: []},
   marketplace_action: {from: 'marketplaces', records: marketplaceActionRecords, can: []},
   marketplace_carrier: {from: 'marketplaces', records: marketplaceCarrierRecords, can: []},
   marketplace_status: {from: 'marketplaces', records: marketplaceStatusRecords, can: []},
-  order: {from: 'orders', records: orderRecords, can: ['count', 'divide', 'verify', 'claim']},
-  order_action: {from: 'actions', records: orderActionRecords, can: ['divide', 'claim']},
-  order_address: {from: 'orders', records: orderAddressRecords, can: ['count', 'divide', 'claim']},
-  order_document: {from: 'orders', records: orderDocumentRecords, can: ['count', 'divide', 'claim']},
-  order_payment: {from: 'orders', records: orderPaymentRecords, can: ['count', 'divide', 'claim']},
-  order_raw: {from: 'orders', records: orderRawRecords, can: ['count', 'divide', 'claim']},
-  order_tracking: {from: 'orders', records: orderTrackingRecords, can: ['count', 'divide', 'claim']},
+  order: {from: 'orders', records: orderRecords, can: ['count', 'divide', 'verify', 'resume', 'claim']},
+  order_action: {from: 'actions', records: orderActionRecords, can: ['divide', 'resume', 'claim']},
+  order_address: {from: 'orders', records: orderAddressRecords, can: ['count', 'divide', 'resume', 'claim']},
+  order_document: {from: 'orders', records: orderDocumentRecords, can: ['count', 'divide', 'resume', 'claim']},
+  order_payment: {from: 'orders', records: orderPaymentRecords, can: ['count', 'divide', 'resume', 'claim']},
+  order_raw: {from: 'orders', records: orderRawRecords, can: ['count', 'divide', 'resume', 'claim']},
+  order_tracking: {from: 'orders', records: orderTrackingRecords, can: ['count', 'divide', 'resume', 'claim']},
 };
 
 /** A selected stream and the function that makes its rows. */
@@ -62,14 +70,15 @@ export const claiming = (streams: readonly SelectedStream[]) => ({
   actions: fedBy('actions', streams).map(({stream}) => stream),
 });
 
+export const isAble = (ability: Ability, id: StreamId): boolean => feeds[id].can.includes(ability);
+
 /** The selected streams that something can be done with. */
 export const able = (ability: Ability, streams: readonly SelectedStream[]): SelectedStream[] =>
-  streams.filter(({id}) => feeds[id].can.includes(ability));
+  streams.filter(({id}) => isAble(ability, id));
 
 /** Whether a bookmark with this name, which may have a prefix, belongs to a stream that holds claims. */
-export const holdsClaims = (name: string): boolean =>
-  streamIds.some((id) => name.endsWith(id) && feeds[id].can.includes('claim'));
+export const holdsClaims = (name: string): boolean => streamIds.some((id) => name.endsWith(id) && isAble('claim', id));
 
 /** The other selected streams. */
 export const unable = (ability: Ability, streams: readonly SelectedStream[]): SelectedStream[] =>
-  streams.filter(({id}) => !feeds[id].can.includes(ability));
+  streams.filter(({id}) => !isAble(ability, id));

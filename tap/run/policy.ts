@@ -3,6 +3,7 @@
 import type {Micros} from '../../values/instant.ts';
 import {Hashes} from '../streams/personal/hash.ts';
 import {Policy} from '../streams/personal/policy.ts';
+import type {Read} from '../streams/values.ts';
 import type {Input} from './context.ts';
 
 type Reach = {
@@ -10,6 +11,8 @@ type Reach = {
   readonly upper: Micros;
   /** The fields from which age is counted: the first of them that has a date. */
   readonly dates: readonly string[];
+  /** Reads such a field, if it is not written like other instants. */
+  readonly readDate?: (value: unknown) => Read;
 };
 
 export function policyOf({config, isErased}: Pick<Input, 'config' | 'isErased'>, reach: Reach): Policy {

@@ -5,7 +5,8 @@ import {AuthError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Span} from '../plan/spans.ts';
 import {schemaLines} from '../singer/header.ts';
-import {ACTION_DATES, ORDER_DATES} from '../streams/personal/standing.ts';
+import {ACTION_DATES, ORDER_DATES, VIDR_DATES} from '../streams/personal/standing.ts';
+import {vidrInstant} from '../streams/vidr-date.ts';
 import {Checkpoint} from './checkpoint.ts';
 import {type Context, extractionClock, type Input, type Services, type Source} from './context.ts';
 import {Failures} from './failures.ts';
@@ -15,6 +16,7 @@ import {InvalidValues} from './invalid-values.ts';
 import {LeftOut} from './left-out.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {policyOf} from './policy.ts';
+import {syncVidr} from './vidr.ts';
 import {type Walked, WalkedStreams} from './walked.ts';
 import {writeLastState, writeState} from './write-state.ts';
 
@@ -59,7 +61,7 @@ const contextOf = ({config, state}: Input, {services, source, progress}: Parts):
 const nothingLeft = (noun: string): string =>
   `No ${noun} are left to read: the state claims all of them. To read them again, run without --state; in Meltano, with --full-refresh --no-state-update`;
 
-/** Orders are read before actions, so that they do not wait for them. */
+/** Orders are read before everything that is less wanted, so that they do not wait for it. */
 async function syncStreams(context: Context, input: Input): Promise<void> {
   const {streams} = input;
   const {plan, orders, actions, failures} = context;
@@ -70,6 +72,9 @@ async function syncStreams(context: Context, input: Input): Promise<void> {
   const ofActions = {collection: actions, streams: fedBy('actions', streams), policy: policyBy(ACTION_DATES)};
   await syncWalked(context, ofOrders, plan.spans);
   await syncWalked(context, ofActions, plan.actionSpans);
+  const policy = policyOf(input, {upper: plan.upper, dates: VIDR_DATES, readDate: vidrInstant});
+  for (const fed of fedBy('vidr', streams))
+    await failures.containRight(fed.stream.name, () => syncVidr(context, fed, policy));
 }
 
 async function syncWalked(context: Context, walked: Walked, spans: readonly Span[]): Promise<void> {

@@ -13,14 +13,12 @@ import type {WindowQueries} from '../lengow/walk/queries.ts';
 import {read} from '../lengow/walk/read.ts';
 import {rangeOf, type Span} from '../plan/spans.ts';
 import type {Wanted} from '../plan/wanted.ts';
-import {headerOf} from '../singer/header.ts';
-import {recordLines} from '../singer/messages.ts';
-import {permitted} from '../streams/personal/permitted.ts';
 import type {Policy} from '../streams/personal/policy.ts';
-import type {Raw, Row} from '../streams/stream.ts';
+import type {Raw} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
 import {OtherAccounts} from './other-accounts.ts';
+import {type StreamWriter, writerOf} from './stream-writer.ts';
 import {writeState} from './write-state.ts';
 
 type Fetched = Fed<'orders' | 'actions'>;
@@ -32,12 +30,6 @@ export type Walked = {
   readonly policy: Policy;
 };
 
-/** Converts an order into the rows of one stream, and each row into a RECORD line. */
-type Stream = {
-  readonly rowsOf: (raw: Raw) => readonly Row[];
-  readonly lineOf: (row: Row, timeExtracted: string) => string;
-};
-
 // A long id is repeated on each row of its order, so a page of rows could exceed the maximum string length.
 const LONGEST_WRITE = 2 ** 24;
 
@@ -45,7 +37,7 @@ export class WalkedStreams {
   readonly #context: Context;
   readonly #collection: WindowQueries;
   /** Keyed by stream name. */
-  readonly #streams: ReadonlyMap<string, Stream>;
+  readonly #streams: ReadonlyMap<string, StreamWriter<Raw>>;
 
   readonly #otherAccounts: OtherAccounts;
 
@@ -54,7 +46,7 @@ export class WalkedStreams {
     this.#context = context;
     this.#collection = collection;
     this.#otherAccounts = new OtherAccounts(account.id, collection.route.noun, (message) => log.warning(message));
-    this.#streams = new Map(streams.map((fed) => [fed.stream.name, streamOf(context, fed, policy)]));
+    this.#streams = new Map(streams.map((fed) => [fed.stream.name, writerOf(context, fed, policy)]));
   }
 
   /** Reads a span for those bookmarks that have not failed, until the end or until all have failed. */
@@ -116,7 +108,7 @@ export class WalkedStreams {
   /** The lines of one stream, up to the first order that cannot be written. */
   *#lines(orders: readonly Order[], wanted: Wanted, timeExtracted: string): Generator<string> {
     const {failures, plan, progress} = this.#context;
-    const {rowsOf, lineOf} = this.#streams.get(wanted.stream) as Stream;
+    const {rowsOf, lineOf} = this.#streams.get(wanted.stream) as StreamWriter<Raw>;
     if (failures.reading([wanted]).length === 0) return;
     try {
       for (const order of orders) {
@@ -131,23 +123,6 @@ export class WalkedStreams {
       failures.add(namesOf([wanted]), error, [wanted]);
     }
   }
-}
-
-function streamOf(context: Context, {stream, records}: Fetched, policy: Policy): Stream {
-  const {account, config, invalidValues, leftOut} = context;
-  const rowsOf = permitted(
-    records,
-    stream,
-    policy,
-  )({
-    accountId: account.id,
-    columns: stream.columns,
-    apiHost: new URL(config.apiUrl).host,
-    invalid: invalidValues.reporter(stream.name),
-    policy,
-    leftOut: leftOut.collector(stream.name),
-  });
-  return {lineOf: recordLines(headerOf(stream)), rowsOf};
 }
 
 /** @param from where the part of the wanted ranges that was read begins */

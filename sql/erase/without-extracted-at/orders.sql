@@ -2,6 +2,40 @@
 -- Generated from the schemas, with every table and column; existing.awk leaves out those that you do not have.
 -- docs/personal-data.md shows how to use it; set search_path to the tables' schema. Runs on DuckDB and PostgreSQL.
 
+-- Table amazon_vidr
+update amazon_vidr
+set
+  buyer_vat_number = null,
+  purchase_order_number = null,
+  recipient_name = null,
+  ship_address_1 = null,
+  ship_address_2 = null,
+  ship_address_3 = null,
+  ship_city = null,
+  ship_state = null,
+  ship_postal_code = null,
+  ship_phone_number = null,
+  billing_name = null,
+  bill_address_1 = null,
+  bill_address_2 = null,
+  bill_address_3 = null,
+  bill_city = null,
+  bill_state = null,
+  bill_postal_code = null,
+  billing_phone_number = null,
+  buyer_name = null,
+  buyer_company_name = null,
+  buyer_tax_registration_type = null,
+  buyer_e_invoice_account_id = null,
+  extra = null,
+  account_id = account_id
+where exists (
+  select 1
+  from erased_order as erased
+  where lower(trim(erased.marketplace)) = lower(amazon_vidr.marketplace)
+    and trim(erased.marketplace_order_id) = trim(amazon_vidr.marketplace_order_id)
+);
+
 -- Table order
 update "order"
 set
@@ -12,7 +46,7 @@ set
   buyer_tax_type = null,
   buyer_tax_id = null,
   line_meta = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from erased_order as erased
@@ -37,7 +71,7 @@ set
   from_address_postal_code = null,
   extra = null,
   errors = regexp_replace(errors, '(\\[bfnrt])?[^\s<>()\[\]",;:\\]+@[^\s<>()\[\]",;:\\]*[^\s<>()\[\]",;:\\.!?]', '\1[e-mail]', 'g'),
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from erased_order as erased
@@ -67,7 +101,7 @@ set
   city = null,
   state_region = null,
   metas = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from erased_order as erased
@@ -79,7 +113,7 @@ where exists (
 update order_document
 set
   document_url = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from erased_order as erased
@@ -92,7 +126,7 @@ update order_payment
 set
   external_transaction_id = null,
   payment_terms = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from erased_order as erased
@@ -104,7 +138,7 @@ where exists (
 update order_raw
 set
   raw = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from erased_order as erased
@@ -118,7 +152,7 @@ set
   tracking_url = null,
   relay = null,
   relay_name = null,
-  updated_at = updated_at
+  account_id = account_id
 where exists (
   select 1
   from erased_order as erased

@@ -18,7 +18,10 @@ export function nextOf(input: Input, finality: (stream: string) => Finality, now
   const scope = config.marketplaces && distinctBy(config.marketplaces, (code) => code.toLowerCase());
   const upper = upperEnd({now, endDate: config.endDate});
   const dates = {...input, streams, scope, now, upper, finality};
-  const refusals = config.accountId === undefined ? [] : accountRefusals(config.accountId, dates);
+  const refusals =
+    config.accountId === undefined
+      ? []
+      : accountRefusals(config.accountId, {...dates, streams: able('resume', input.streams)});
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
   const wanted = wantedOf(dates);
   const faults = dateFaults(dates, wanted);

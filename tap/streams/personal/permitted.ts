@@ -6,13 +6,17 @@ import type {Problem, Raw, Row, RowContext, Standing, Value, Writer} from '../st
 import {jsonWriter} from './json-column.ts';
 import {kept, type Policy, withheld} from './policy.ts';
 
-type Records = (context: RowContext) => (order: Raw) => readonly Row[];
+type Records<T extends Raw> = (context: RowContext) => (order: T) => readonly Row[];
 
 /** A personal column, with its index in the row. */
 type Personal = {readonly name: string; readonly place: number; readonly write: Writer};
 
 /** Builds a stream's rows without what may not be written. The same function if everything may be written. */
-export function permitted(records: Records, {id, columns}: SelectedStream, policy: Policy): Records {
+export function permitted<T extends Raw>(
+  records: Records<T>,
+  {id, columns}: SelectedStream,
+  policy: Policy,
+): Records<T> {
   const tables = new Map(policy.standings.map((standing) => [standing, changedIn(standing)]));
   if ([...tables.values()].every(({length}) => length === 0)) return records;
   return (context) => {

@@ -1,0 +1,36 @@
+// Turns the objects of one stream into rows, and rows into RECORD lines, within what the policy permits.
+
+import type {SelectedStream} from '../../catalog/types.ts';
+import {headerOf} from '../singer/header.ts';
+import {recordLines} from '../singer/messages.ts';
+import {permitted} from '../streams/personal/permitted.ts';
+import type {Policy} from '../streams/personal/policy.ts';
+import type {Raw, Row, RowContext} from '../streams/stream.ts';
+import type {Context} from './context.ts';
+
+export type StreamWriter<T> = {
+  readonly rowsOf: (object: T) => readonly Row[];
+  readonly lineOf: (row: Row, timeExtracted: string) => string;
+};
+
+type Fed<T> = {
+  readonly stream: SelectedStream;
+  readonly records: (context: RowContext) => (object: T) => readonly Row[];
+};
+
+export function writerOf<T extends Raw>(context: Context, {stream, records}: Fed<T>, policy: Policy): StreamWriter<T> {
+  const {account, config, invalidValues, leftOut} = context;
+  const rowsOf = permitted(
+    records,
+    stream,
+    policy,
+  )({
+    accountId: account.id,
+    columns: stream.columns,
+    apiHost: new URL(config.apiUrl).host,
+    invalid: invalidValues.reporter(stream.name),
+    policy,
+    leftOut: leftOut.collector(stream.name),
+  });
+  return {lineOf: recordLines(headerOf(stream)), rowsOf};
+}

@@ -1,0 +1,74 @@
+// The `amazon_vidr` stream: one row per line of Amazon's VAT invoice data report.
+
+import {streamSchemas} from '../../catalog/streams.ts';
+import {isObject} from '../../values/json.ts';
+import type {VidrLine} from '../lengow/vidr/report.ts';
+import {
+  booleanFrom,
+  type Column,
+  type Columns,
+  fill,
+  filledTextFrom,
+  integerFrom,
+  moneyFrom,
+  newRow,
+  readSelected,
+  selected,
+} from './columns.ts';
+import type {Report, Row, RowContext} from './stream.ts';
+import {filledJson, storable} from './values.ts';
+import {vidrInstant} from './vidr-date.ts';
+
+const {properties, 'x-key-properties': KEYS} = streamSchemas.amazon_vidr;
+
+const instantFrom = (member: string): Column => ({
+  expected: 'a date such as 2019-02-20T14:11:00Z or 2/20/2019 14:11',
+  read: ({[member]: value}) => vidrInstant(value),
+});
+
+/** How a value is read, by the type in the schema. */
+const READERS: Readonly<Record<string, (member: string) => Column>> = {
+  boolean: booleanFrom,
+  'date-time': instantFrom,
+  integer: integerFrom,
+  number: moneyFrom,
+  string: filledTextFrom,
+};
+
+const KNOWN = new Set(Object.entries(properties).flatMap(([name, {'x-path': path}]) => path ?? name));
+
+const unknownMembers = (members: object): object =>
+  Object.fromEntries(Object.entries(members).filter(([name]) => !KNOWN.has(name)));
+
+const vidrColumns: Columns = {
+  ...Object.fromEntries(
+    Object.entries(properties)
+      .filter(([name]) => !KEYS.includes(name))
+      .flatMap(([name, {type, format, 'x-path': path = name}]) => {
+        const reader = READERS[format ?? [type].flat().find((one) => one !== 'null') ?? ''];
+        return reader && typeof path === 'string' ? [[name, reader(path)]] : [];
+      }),
+  ),
+  extra: {expected: 'JSON', read: (members) => filledJson(unknownMembers(members))},
+};
+
+/** One row. */
+export function amazonVidrRecords({accountId, columns, invalid}: RowContext): (line: VidrLine) => Row[] {
+  const own = selected(vidrColumns, columns);
+  return ({marketplace, ids, members}) => {
+    const report: Report = (column, expected) => invalid({marketplace, orderId: ids.order, column, expected});
+    checkKeys(members, report);
+    const texts = [marketplace, ids.order, ids.line, ids.shipping, ids.transaction, ids.type].map(storable);
+    const row = newRow(columns, [accountId, ...texts]);
+    fill(row, own, readSelected(own, members, report));
+    return [row];
+  };
+}
+
+// Such an id has been treated as missing.
+function checkKeys(members: VidrLine['members'], report: Report): void {
+  for (const key of KEYS.slice(2)) {
+    const value = members[String(properties[key]?.['x-path'])];
+    if (isObject(value) || Array.isArray(value)) report(key, 'a string');
+  }
+}
