@@ -2,7 +2,8 @@
 // does not cease to exist: the stream never gets an ACTIVATE_VERSION.
 
 import {datesBy} from '../../state/dated.ts';
-import {parseInstant} from '../../values/instant.ts';
+import type {Micros} from '../../values/instant.ts';
+import {parseHttpDate} from '../lengow/http/http-date.ts';
 import {refusedForGood} from '../lengow/http/refused.ts';
 import {VIDR_PATH} from '../lengow/vidr/path.ts';
 import type {VidrLine} from '../lengow/vidr/report.ts';
@@ -49,12 +50,17 @@ async function syncMarketplace(context: Context, {name, code}: Place, writer: St
     return {code, message: answer.message};
   }
   for await (const lines of answer.value.report) await writeLines(context, {name, lines}, writer);
-  const instant = parseInstant(answer.value.date ?? context.timeExtracted());
-  if (instant !== undefined)
-    checkpoint.date({stream: name, account: String(account.id), kind: 'marketplaces', name: code, instant});
+  const instant = instantOf(answer.value.date, context.timeExtracted());
+  checkpoint.date({stream: name, account: String(account.id), kind: 'marketplaces', name: code, instant});
   const state = checkpoint.changed();
   if (state !== undefined) await writeState(state, context);
   return;
+}
+
+/** The time of a response; this machine's time if the response has none. */
+function instantOf(date: string | null, now: string): Micros {
+  const nowMs = Date.parse(now);
+  return (date === null ? undefined : parseHttpDate(date, nowMs)) ?? nowMs * 1000;
 }
 
 type Written = {readonly name: string; readonly lines: readonly VidrLine[]};

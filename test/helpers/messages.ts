@@ -9,6 +9,7 @@ export type Message = {
   readonly record?: Row;
   readonly schema?: {readonly properties: Row};
   readonly key_properties?: readonly string[];
+  readonly version?: number;
   readonly value?: {readonly bookmarks: Readonly<Record<string, Bookmark>>};
 };
 
@@ -16,6 +17,8 @@ export type Bookmark = {
   readonly account_id?: string;
   readonly updated_at?: string;
   readonly claims?: string;
+  /** When each marketplace was last read. */
+  readonly marketplaces?: Readonly<Record<string, string>>;
 };
 
 export const messagesOf = (stdout: string): Message[] =>

@@ -30,6 +30,11 @@ export const OPT_IN_STREAMS = Object.keys(OPT_IN_KEYS) as OptInStream[];
 /** The stream that is built from actions, which is not selected by default either. */
 export const ACTION_KEYS = {order_action: ['account_id', 'action_id']} as const;
 
+/** The stream that is Amazon's own report, which is not selected by default either. */
+export const VIDR_KEYS = {
+  amazon_vidr: [...ORDER_KEY, 'marketplace_order_line_id', 'shipping_id', 'transaction_id', 'transaction_type'],
+} as const;
+
 /** All streams that are built from orders. */
 export const ALL_ORDER_STREAMS = [...ORDER_STREAMS, ...OPT_IN_STREAMS] as const;
 export type AnyOrderStream = (typeof ALL_ORDER_STREAMS)[number];
@@ -42,11 +47,11 @@ export const MARKETPLACE_PART_KEYS = {
 } as const;
 export const MARKETPLACE_PARTS = Object.keys(MARKETPLACE_PART_KEYS) as (keyof typeof MARKETPLACE_PART_KEYS)[];
 
-export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS} as const;
+export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS, ...VIDR_KEYS} as const;
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
 export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();
-/** All streams that have a bookmark. */
+/** All streams whose bookmark has claims. */
 export const BOOKMARKED = [...ALL_ORDER_STREAMS, 'order_action'] as const;
 
 /** The project's views over these streams. */

@@ -24,6 +24,19 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Columns>> = {
   },
   order_payment: {buyer_id: ['external_transaction_id'], free_text: ['payment_terms']},
   order_document: {link: ['document_url']},
+  amazon_vidr: {
+    identity: [
+      ...['recipient_name', 'billing_name', 'buyer_name', 'buyer_company_name', 'buyer_vat_number'],
+      ...['buyer_e_invoice_account_id', 'buyer_tax_registration_type'],
+    ],
+    contact: ['ship_phone_number', 'billing_phone_number'],
+    address: [
+      ...['ship_address_1', 'ship_address_2', 'ship_address_3', 'ship_city', 'ship_state', 'ship_postal_code'],
+      ...['bill_address_1', 'bill_address_2', 'bill_address_3', 'bill_city', 'bill_state', 'bill_postal_code'],
+    ],
+    buyer_id: ['purchase_order_number'],
+    free_text: ['extra'],
+  },
   order_action: {
     identity: ['from_address_name'],
     contact: ['from_address_mail', 'from_address_phone'],

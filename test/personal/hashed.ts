@@ -4,8 +4,9 @@ import {keyedHash} from '../helpers/keyed-hash.ts';
 import type {PersonalValue} from './values.ts';
 
 /** So few different values that counting them would reveal who is who. */
-const COUNTABLE = /\.(civility|zipcode|city|state_region)$|^tax\.buyer_tax\.type$/;
-const PHONE = /\.phone_(home|office|mobile)$/;
+const COUNTABLE =
+  /\.(civility|zipcode|city|state_region|(ship|bill)_(city|state|postal_code)|buyer_tax_registration_type)$|^tax\.buyer_tax\.type$/;
+const PHONE = /\.(phone_(home|office|mobile)|(ship|billing)_phone_number)$/;
 
 /** Null if no hash is made of it. What is hashed is what `full` writes, without characters that targets cannot store. */
 export function hashOf({personalClass, path, value}: PersonalValue): string | null {

@@ -7,6 +7,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /v3.0/marketplaces': 'marketplaces',
   'GET /v3.0/orders': 'orders',
   'GET /v3.0/orders/actions': 'actions',
+  'GET /v3.0/apps/amazon-vcs/vidr': 'vidr',
   'GET /me': 'me',
   'GET /rate-limits': 'limits',
 };

@@ -29,7 +29,10 @@ export type Reply = {
 };
 
 /** By stream. */
-export type FullTruth = Truth & ChildTruth & MarketplaceTruth & Readonly<Record<'order_action' | 'order_raw', Row[]>>;
+export type FullTruth = Truth &
+  ChildTruth &
+  MarketplaceTruth &
+  Readonly<Record<'amazon_vidr' | 'order_action' | 'order_raw', Row[]>>;
 
 type Options = Partial<SandboxOptions> & {
   readonly shop?: Shop;
@@ -119,7 +122,9 @@ export class Sandbox {
       entry.order ? [rawRow(entry.order, this.sent(entry), this.accountId)] : [],
     );
     const order_action = this.shop.actions.fullTruth();
-    return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, order_document, order_raw, order_action};
+    const amazon_vidr = this.shop.vidr.truth();
+    const more = {amazon_vidr, order_action, order_document, order_raw};
+    return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, ...more};
   }
 
   /** An order's JSON as the sandbox sends it. */

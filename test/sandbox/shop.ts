@@ -16,6 +16,7 @@ import {orderRows, type Row, trackingRows} from './rows.ts';
 import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
 import {type Entry, nameOf, type OrderName, Timeline} from './timeline.ts';
 import {withUnknownMembers} from './unknown-members.ts';
+import {Vidr} from './vidr/report.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
 
@@ -25,6 +26,7 @@ export class Shop {
   readonly accountId: number;
   readonly clock: Clock;
   readonly actions: Actions;
+  readonly vidr: Vidr;
   readonly #options: ShopOptions;
   readonly #marketplaces: readonly Marketplace[];
   readonly #timeline: Timeline;
@@ -45,6 +47,11 @@ export class Shop {
       marketplaces: codesOf(options),
       clock: this.clock,
       count: options.actions ?? 0,
+    });
+    this.vidr = new Vidr(this, {
+      seed: String(options.seed ?? 1),
+      codes: codesOf(options),
+      size: options.vidrLines ?? 24,
     });
     const orders = firstOrders(options, codesOf(options), this.clock.start);
     this.#created = orders.length;

@@ -25,6 +25,8 @@ export type ShopOptions = {
   readonly ties?: readonly Tie[];
   /** The initial number of actions, spread over the last 60 days. The default is 0. */
   readonly actions?: number;
+  /** The number of lines in the VAT report of each Amazon marketplace. The default is 24. */
+  readonly vidrLines?: number;
   /** The number of orders on a marketplace that the account does not list. The default is 3. */
   readonly unlisted?: number;
   /** If true, half of the orders have members that Lengow does not document. A tap reports those as drift. */

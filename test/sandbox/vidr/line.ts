@@ -1,7 +1,7 @@
 // A line of Amazon's VAT report: as Lengow sends it, and the row expected for it. It shares no code with the tap.
 import {canary} from '../../personal/canary.ts';
 import {VIDR_CLASSES} from '../../personal/vidr-classes.ts';
-import {type Micros, micro} from '../instants.ts';
+import {canonical, DAY, type Micros} from '../instants.ts';
 import {type Random, random} from '../random.ts';
 import type {Raw} from '../render.ts';
 import type {Row} from '../rows.ts';
@@ -17,7 +17,6 @@ type Sent = readonly [member: string, sent: unknown, expected: unknown];
 const WORDS = ['Étagère', 'Regal 「棚」', 'Plain shelf', 'Soundbar f\u0081r Küche'];
 const TRUE = ['TRUE', 'true', 'Yes', 'Y', '1'];
 const FALSE = ['FALSE', 'false', 'No', 'n', '0'];
-const DAY: Micros = 86_400_000_000;
 
 /** @param number the line's number in its report; every third line is the return of the one before it */
 export function vidrLine(number: number, place: Place): VidrLine {
@@ -94,7 +93,7 @@ function flag(member: string, dice: Random): Sent {
 /** In one of the report's two forms. */
 function date(member: string, instant: Micros, dice: Random): Sent {
   const at = new Date(Math.floor(instant / 60_000_000) * 60_000);
-  const expected = micro(at.getTime() * 1000);
+  const expected = canonical(at.getTime() * 1000);
   if (dice.chance(0.5)) return [member, `${at.toISOString().slice(0, 19)}+00:00`, expected];
   const minutes = String(at.getUTCMinutes()).padStart(2, '0');
   const day = `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()}`;
