@@ -2,10 +2,30 @@
 
 import type {Micros} from '../values/instant.ts';
 import type {PersonalClass, PersonalMode} from '../values/personal.ts';
+import type {ApiVersion} from './schema.ts';
+
+/** What to read from API V2. */
+export type V2 = {
+  readonly clientId: number;
+  /** Ids of groups, separated by commas; 0 is all. */
+  readonly groups: string;
+  /** The id of a feed, or `orders` for all. */
+  readonly feeds: string;
+  readonly state: 'all' | 'new' | 'processing' | 'shipped' | 'cancel';
+  readonly format: 'xml' | 'json';
+  /** The IANA name of the time zone of the times in orders. */
+  readonly timeZone: string;
+  readonly daysPerRequest: number;
+};
 
 export type Config = {
+  readonly apiVersion: ApiVersion;
+  /** Undefined with API v3. */
+  readonly v2?: V2;
+  /** Only API V2 has no keys; `accessToken` and `secret` are empty there. */
   readonly accessToken: string;
   readonly secret: string;
+  /** With API V2, the client id. */
   readonly accountId?: number;
   /** Marketplace codes in the user's spelling, without duplicates; undefined means all. */
   readonly marketplaces?: readonly string[];
@@ -28,6 +48,8 @@ export type Config = {
   readonly personalDataMaxAgeDays: number;
   /** The path of the list of erased orders. */
   readonly personalDataErased?: string;
+  /** Whether `apiUrl` may be an http URL of another machine; only API V2 allows it. */
+  readonly allowPlainHttp: boolean;
   /** Without a trailing slash. */
   readonly apiUrl: string;
   readonly userAgent: string;

@@ -13,18 +13,21 @@ export type Unchecked = Readonly<Record<string, unknown>>;
 export function merge(given: readonly Given[]): Unchecked {
   const last = new Map(given.map((one) => [one.key, one]));
   const set = [...last.values()].filter(({value}) => value !== null);
-  return {...defaults(), ...Object.fromEntries(set.map((one) => [one.key, typed(one)]))};
+  return {...defaults(last.get('api_version')?.value), ...Object.fromEntries(set.map((one) => [one.key, typed(one)]))};
 }
 
 /** The value converted to the type of its setting, if possible. */
 export const typed = ({key, value}: Given): unknown => coerce(value, settingsSchema.properties[key]?.type ?? 'string');
 
-const defaults = (): Unchecked =>
+const defaults = (version: unknown): Unchecked =>
   Object.fromEntries(
     Object.entries(settingsSchema.properties)
-      .filter(([, {default: value}]) => value !== undefined)
-      .map(([key, {default: value}]) => [key, value]),
+      .map(([key, setting]) => [key, defaultOf(setting, version)])
+      .filter(([, value]) => value !== undefined),
   );
+
+const defaultOf = ({default: value, 'x-default-v2': ofV2}: SettingSchema, version: unknown): unknown =>
+  version === 'v2' ? (ofV2 ?? value) : value;
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 

@@ -9,9 +9,10 @@ import {isKnown, unknownWarning} from './known.ts';
 import {type Given, merge, type Unchecked} from './merge.ts';
 import {resolve} from './resolve.ts';
 import {ruleFindings} from './rules.ts';
-import {settingsSchema} from './schema.ts';
+import {type ApiVersion, requiredBy, settingsSchema} from './schema.ts';
 import {type Environment, environmentSettings, fileSettings} from './sources.ts';
 import {type Check, findingsOf, MISSING} from './validate.ts';
+import {settingWarnings} from './warnings.ts';
 
 export type ConfigInput = {
   /** All values of `--config`, readable or not: the places where a missing setting could have been. */
@@ -31,6 +32,8 @@ export type ConfigInput = {
 export type ReadConfig = Checked<Config> & {
   /** The file or environment variable a setting comes from; for a missing setting, all sources. */
   readonly whereOf: (key: string) => string;
+  /** The `api_version` setting, even if other settings are invalid. */
+  readonly apiVersion: ApiVersion;
   /** The `stream_prefix` setting, even if other settings are invalid. */
   readonly streamPrefix: string;
   /** The `personal_data_erased` setting, even if other settings are invalid. */
@@ -62,6 +65,7 @@ export function readConfig({
   const soundOf = (key: string) => (findings.some((one) => keyOf(one) === key) ? undefined : settings[key]);
   const usable = {
     whereOf,
+    apiVersion: versionIn(settings),
     streamPrefix: String(soundOf('stream_prefix') ?? ''),
     erasedPath: soundOf('personal_data_erased') as string | undefined,
     personalDataKey: (soundOf('personal_data_key') as string | undefined)?.trim(),
@@ -69,18 +73,22 @@ export function readConfig({
   };
   if (faults.length > 0)
     return {value: undefined, faults, warnings: [...unknown, ...unusedHints(settings, unused)], ...usable};
-  const warnings = [...unknown, ...lookbackWarnings(settings, whereOf('lookback_days'))];
-  return {value: configOf(settings, userAgent), faults, warnings, ...usable};
+  // The cast is safe: settings that the schema accepts are `Settings`.
+  const sound = settings as unknown as Settings;
+  const warnings = [...unknown, ...settingWarnings(sound, whereOf)];
+  return {value: resolve(sound, userAgent), faults, warnings, ...usable};
 }
 
 /** Other taps read the environment by default, so people expect it here. */
 function unusedHints(settings: Unchecked, unused: Environment): string[] {
-  const isComplete = settingsSchema.required.every((key) => settings[key] !== undefined);
+  const isComplete = requiredBy(versionIn(settings)).every((key) => settings[key] !== undefined);
   const variables = isComplete ? [] : environmentSettings(unused, '').filter(isKnown);
   if (variables.length === 0) return [];
   const names = variables.map(({where}) => where).sort();
   return [`${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} set, but only --config ENV reads the environment`];
 }
+
+const versionIn = ({api_version}: Unchecked): ApiVersion => (api_version === 'v2' ? 'v2' : 'v3');
 
 const secretsOf = ({access_token, secret, personal_data_key}: Unchecked): string[] =>
   [access_token, secret, personal_data_key].filter((value) => typeof value === 'string').map((value) => value.trim());
@@ -105,17 +113,3 @@ function places(given: readonly Given[], sources: readonly string[]): (key: stri
   const known = new Map(given.map(({key, where}) => [key, where]));
   return (key) => known.get(key) ?? [...new Set(sources)].join(', ');
 }
-
-// The cast is safe: settings that the schema accepts are `Settings`.
-const configOf = (settings: Unchecked, userAgent: string): Config =>
-  resolve(settings as unknown as Settings, userAgent);
-
-/** Two hours, in days: the overlap that Lengow's own plugins use. */
-const LEAST_LOOKBACK = 2 / 24;
-
-const lookbackWarnings = ({lookback_days}: Unchecked, where: string): string[] =>
-  Number(lookback_days) >= LEAST_LOOKBACK
-    ? []
-    : [
-        `${where}: /lookback_days is under two hours, the overlap that Lengow's own plugins use; orders that appear late in the API may be missed`,
-      ];

@@ -2,16 +2,18 @@
 
 import {DAY, isDate, type Micros, parseBound} from '../values/instant.ts';
 import {baseUrl} from './address.ts';
-import type {Config} from './config.ts';
+import type {Config, V2} from './config.ts';
 import type {Settings} from './generated/settings.ts';
 import {classesSet, modesOf} from './personal.ts';
 
 /** @param userAgent the default for the `user_agent` setting */
 export const resolve = (settings: Settings, userAgent: string): Config => ({
-  accessToken: settings.access_token.trim(),
-  secret: settings.secret.trim(),
+  apiVersion: settings.api_version,
+  accessToken: settings.access_token?.trim() ?? '',
+  secret: settings.secret?.trim() ?? '',
   ...present({
-    accountId: settings.account_id,
+    v2: settings.api_version === 'v2' ? v2Of(settings) : undefined,
+    accountId: settings.api_version === 'v2' ? settings.v2_client_id : settings.account_id,
     marketplaces: settings.marketplaces && [...new Set(settings.marketplaces.map((code) => code.trim()))],
     startDate: settings.start_date === undefined ? undefined : parseStartDate(settings.start_date),
     endDate: settings.end_date === undefined ? undefined : parseEndDate(settings.end_date),
@@ -27,12 +29,24 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
   personalData: modesOf(settings.personal_data),
   personalDataSet: classesSet(settings.personal_data),
   personalDataMaxAgeDays: settings.personal_data_max_age_days,
+  allowPlainHttp: settings.allow_plain_http,
   apiUrl: baseUrl(settings.api_url),
   userAgent: settings.user_agent ?? userAgent,
   maxConcurrency: settings.max_concurrency,
   requestsPerMinute: settings.requests_per_minute,
   requestTimeoutSeconds: settings.request_timeout_seconds,
   maxAttempts: settings.max_attempts,
+});
+
+const v2Of = (settings: Settings): V2 => ({
+  // The schema requires it.
+  clientId: settings.v2_client_id as number,
+  groups: settings.v2_groups.replaceAll(/\s/g, ''),
+  feeds: settings.v2_feeds.trim(),
+  state: settings.v2_state,
+  format: settings.v2_format,
+  timeZone: settings.v2_time_zone.trim(),
+  daysPerRequest: settings.v2_days_per_request,
 });
 
 /**

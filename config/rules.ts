@@ -3,11 +3,11 @@
 import type {Finding} from '../values/fault.ts';
 import {parseBound} from '../values/instant.ts';
 import {describe} from '../values/words.ts';
-import {addressFault} from './address.ts';
 import {settingFinding} from './finding.ts';
 import type {Settings} from './generated/settings.ts';
 import {keyFindings} from './personal.ts';
 import {parseEndDate} from './resolve.ts';
+import {addressFindings, v2Findings} from './v2.ts';
 
 /** Settings that are valid according to the schema; some may be missing. */
 type Sound = Partial<Settings>;
@@ -22,6 +22,7 @@ export const ruleFindings = (settings: Sound): Finding[] => [
   ...currencyFindings(settings),
   ...keyFindings(settings),
   ...addressFindings(settings),
+  ...v2Findings(settings),
 ];
 
 // Placeholders that documentation uses instead of a key: dots, asterisks, <your token>, ${TOKEN}.
@@ -56,8 +57,3 @@ const currencyFindings = ({set_currency, no_currency_conversion}: Sound): Findin
           expected: 'only one of the two',
         },
       ];
-
-function addressFindings({api_url}: Sound): Finding[] {
-  const fault = api_url === undefined ? undefined : addressFault(api_url);
-  return fault === undefined ? [] : [settingFinding('api_url', fault)];
-}

@@ -8,6 +8,8 @@ export type SettingSchema = {
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly enum?: readonly string[];
   readonly default?: string | number | boolean | object;
+  /** The default with API V2, if it differs. */
+  readonly 'x-default-v2'?: string | number;
   /** A description of the default, if it cannot be written as a single value. */
   readonly 'x-default'?: string;
   /** A description of valid values, if the type alone is not specific enough. */
@@ -19,12 +21,23 @@ export type SettingSchema = {
   readonly writeOnly?: boolean;
 };
 
+export type ApiVersion = 'v3' | 'v2';
+
+type Required = {readonly required: readonly string[]};
+
 export type SettingsSchema = {
-  readonly required: readonly string[];
+  /** What API V2 requires. */
+  readonly then: Required;
+  /** What API v3 requires. */
+  readonly else: Required;
   readonly properties: Readonly<Record<string, SettingSchema>>;
 };
 
 export const settingsSchema: SettingsSchema = schema as SettingsSchema;
+
+/** The settings that have no default and must be given. */
+export const requiredBy = (version: ApiVersion): readonly string[] =>
+  (version === 'v2' ? settingsSchema.then : settingsSchema.else).required;
 
 /** The default as a word. */
 export const defaultText = ({default: value}: SettingSchema): string | undefined =>

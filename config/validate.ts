@@ -17,7 +17,9 @@ export type Check = {(value: unknown): boolean; errors?: readonly CheckError[] |
 
 /** All findings, at most one per pointer. @param schema the schema that the validator was compiled from */
 export function findingsOf(check: Check, schema: object, value: unknown): Finding[] {
-  const findings = check(value) ? [] : (check.errors ?? []).map((error) => findingOf(error, schema, value));
+  // A failed `if` only repeats that one of its branches failed.
+  const errors = check(value) ? [] : (check.errors ?? []).filter(({keyword}) => keyword !== 'if');
+  const findings = errors.map((error) => findingOf(error, schema, value));
   return distinctBy(findings, ({pointer}) => pointer);
 }
 
@@ -30,7 +32,7 @@ function findingOf({keyword, instancePath, schemaPath, params}: CheckError, sche
     return {pointer: instancePath, found, expected: expectation(parent)};
   }
   const name = String(missingProperty);
-  const missing = at(parent, `/properties/${name}`) as Expectation | undefined;
+  const missing = (at(parent, `/properties/${name}`) ?? at(schema, `/properties/${name}`)) as Expectation | undefined;
   return {pointer: `${instancePath}/${name}`, found: MISSING, expected: expectation(missing ?? {})};
 }
 

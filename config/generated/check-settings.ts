@@ -2,7 +2,7 @@
 // Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.
 "use strict";
 export const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","required":["access_token","secret"],"definitions":{"mode":{"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]}},"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case; if several codes differ only in case, an exact match takes precedence. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back to read, based on when an order was last updated: a date (from 00:00 UTC) or a date-time (UTC unless it has a time zone). Ranges that the state claims are not read again. Moving the date back reads what is missing; a date up to one lookback after the end of a claim also reads the gap between them.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future is treated as the current time.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"Every run rereads the orders updated within this many days, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. Whichever is set, a `line_quantity` that is a number but not an integer becomes null.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"personal_data":{"title":"Personal data","description":"What may be written of each class of personal data: `none` leaves its columns out, `null` writes null, `hash` a keyed hash, `full` the value. The classes are `identity`, `contact`, `address`, `buyer_id`, `free_text`, `link` and `parcel`; `all` sets those not named. By default `full` for `parcel` (tracking numbers, pick-up points) and `none` for the others. A column must also be selected.","type":"object","x-expected":"an object with a mode for each class","properties":{"all":{"$ref":"#/definitions/mode"},"identity":{"$ref":"#/definitions/mode"},"contact":{"$ref":"#/definitions/mode"},"address":{"$ref":"#/definitions/mode"},"buyer_id":{"$ref":"#/definitions/mode"},"free_text":{"$ref":"#/definitions/mode"},"link":{"$ref":"#/definitions/mode"},"parcel":{"$ref":"#/definitions/mode"}},"additionalProperties":false,"default":{},"examples":[{"contact":"hash","address":"hash"}]},"personal_data_key":{"title":"Personal data key","description":"The key of the mode `hash`. Keep it, because another key makes other hashes. To create one: `openssl rand -hex 32`.","type":"string","x-expected":"a key of its own, of at least 32 characters, 10 of them different; to create one, run openssl rand -hex 32","pattern":"^\\s*\\S[\\s\\S]{30,}\\S\\s*$","secret":true,"writeOnly":true},"personal_data_max_age_days":{"title":"Maximum age of personal data","description":"In orders that are older, the columns of all classes but `parcel` are null, whatever the API still shows.","type":"integer","minimum":1,"default":183,"examples":[183]},"personal_data_erased":{"title":"List of erased orders","description":"Path of a text file with one order per line: the marketplace, a tab and the `marketplace_order_id`. In these orders, the columns of all classes are null.","type":"string","x-expected":"the path of a text file","pattern":"\\S","examples":["erased.tsv"]},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests, up to 100. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"maximum":100,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","if":{"required":["api_version"],"properties":{"api_version":{"const":"v2"}}},"then":{"required":["v2_client_id"]},"else":{"required":["access_token","secret"]},"definitions":{"mode":{"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]}},"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case; if several codes differ only in case, an exact match takes precedence. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back to read, based on when an order was last updated: a date (from 00:00 UTC) or a date-time (UTC unless it has a time zone). Ranges that the state claims are not read again. Moving the date back reads what is missing; a date up to one lookback after the end of a claim also reads the gap between them.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future is treated as the current time.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"Every run rereads the orders updated within this many days, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"x-default-v2":30,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. Whichever is set, a `line_quantity` that is a number but not an integer becomes null.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"personal_data":{"title":"Personal data","description":"What may be written of each class of personal data: `none` leaves its columns out, `null` writes null, `hash` a keyed hash, `full` the value. The classes are `identity`, `contact`, `address`, `buyer_id`, `free_text`, `link` and `parcel`; `all` sets those not named. By default `full` for `parcel` (tracking numbers, pick-up points) and `none` for the others. A column must also be selected.","type":"object","x-expected":"an object with a mode for each class","properties":{"all":{"$ref":"#/definitions/mode"},"identity":{"$ref":"#/definitions/mode"},"contact":{"$ref":"#/definitions/mode"},"address":{"$ref":"#/definitions/mode"},"buyer_id":{"$ref":"#/definitions/mode"},"free_text":{"$ref":"#/definitions/mode"},"link":{"$ref":"#/definitions/mode"},"parcel":{"$ref":"#/definitions/mode"}},"additionalProperties":false,"default":{},"examples":[{"contact":"hash","address":"hash"}]},"personal_data_key":{"title":"Personal data key","description":"The key of the mode `hash`. Keep it, because another key makes other hashes. To create one: `openssl rand -hex 32`.","type":"string","x-expected":"a key of its own, of at least 32 characters, 10 of them different; to create one, run openssl rand -hex 32","pattern":"^\\s*\\S[\\s\\S]{30,}\\S\\s*$","secret":true,"writeOnly":true},"personal_data_max_age_days":{"title":"Maximum age of personal data","description":"In orders that are older, the columns of all classes but `parcel` are null, whatever the API still shows.","type":"integer","minimum":1,"default":183,"examples":[183]},"personal_data_erased":{"title":"List of erased orders","description":"Path of a text file with one order per line: the marketplace, a tab and the `marketplace_order_id`. In these orders, the columns of all classes are null.","type":"string","x-expected":"the path of a text file","pattern":"\\S","examples":["erased.tsv"]},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address. See `allow_plain_http` for API V2.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","x-default-v2":"https://api.lengow.com","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests, up to 100. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"maximum":100,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"x-default-v2":300,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]},"api_version":{"title":"API version","description":"`v2` reads `order`, `order_tracking` and `marketplace` from Lengow's old API V2, with the `v2_` settings instead of `access_token` and `secret`. See docs/v2.md for what it cannot promise.","type":"string","enum":["v3","v2"],"default":"v3"},"v2_client_id":{"title":"V2 client id","description":"API V2 only, required there: the client id at Lengow, which becomes `account_id`.","type":"integer","minimum":1,"examples":[12345]},"v2_groups":{"title":"V2 groups","description":"API V2 only: the ids of the groups to read, separated by commas; `0` is all groups.","type":"string","x-expected":"a string with the ids of groups, separated by commas","pattern":"^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$","default":"0","examples":["0","12,13"]},"v2_feeds":{"title":"V2 feeds","description":"API V2 only: the id of the feed to read; `orders` is all feeds.","type":"string","x-expected":"a string with the id of a feed, or \"orders\"","pattern":"^\\s*([0-9]+|orders)\\s*$","default":"orders","examples":["orders","26588"]},"v2_state":{"title":"V2 state","description":"API V2 only: the orders to read, by Lengow status. The tap warns of anything but `all`, because an order that leaves this status is never seen to change.","type":"string","enum":["all","new","processing","shipped","cancel"],"default":"all"},"v2_format":{"title":"V2 format","description":"API V2 only: the format in which Lengow sends the orders.","type":"string","enum":["xml","json"],"default":"xml"},"v2_time_zone":{"title":"V2 time zone","description":"API V2 only: the time zone of the times in orders, which V2 sends without one, in the marketplace's local time. A local time that does not exist or exists twice takes the earlier offset.","type":"string","x-expected":"the IANA name of a time zone","pattern":"^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$","default":"UTC","examples":["Europe/Paris"]},"v2_days_per_request":{"title":"V2 days per request","description":"API V2 only: how many days of orders one request asks for.","type":"integer","minimum":1,"maximum":31,"default":7,"examples":[7]},"allow_plain_http":{"title":"Allow plain HTTP","description":"API V2 only: accept an http `api_url` of another machine. Every response contains buyers' names and addresses, which anyone on the way can then read; the tap warns in each run.","type":"boolean","default":false}}};
 const schema12 = {"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]};
 const pattern0 = new RegExp("\\S", "u");
 const pattern2 = new RegExp("^[^,]*[^,\\s][^,]*$", "u");
@@ -10,13 +10,20 @@ const pattern3 = new RegExp("^[A-Za-z]{3}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9_-]*$", "u");
 const pattern5 = new RegExp("^\\s*\\S[\\s\\S]{30,}\\S\\s*$", "u");
 const pattern7 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
+const pattern8 = new RegExp("^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$", "u");
+const pattern9 = new RegExp("^\\s*([0-9]+|orders)\\s*$", "u");
+const pattern10 = new RegExp("^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.access_token === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
+let missing0;
+if((data.api_version === undefined) && (missing0 = "api_version")){
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -25,8 +32,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.secret === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'"};
+else {
+if(data.api_version !== undefined){
+if("v2" !== data.api_version){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -35,11 +44,25 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.access_token !== undefined){
-let data0 = data.access_token;
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err2 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.v2_client_id === undefined){
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "v2_client_id"},message:"must have required property '"+"v2_client_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -49,8 +72,15 @@ vErrors.push(err2);
 errors++;
 }
 }
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
 else {
-const err3 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.access_token === undefined){
+const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59,12 +89,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.secret !== undefined){
-let data1 = data.secret;
-if(typeof data1 === "string"){
-if(!pattern0.test(data1)){
-const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data.secret === undefined){
+const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -74,8 +100,12 @@ vErrors.push(err4);
 errors++;
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -84,11 +114,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.account_id !== undefined){
-let data2 = data.account_id;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.access_token !== undefined){
+let data1 = data.access_token;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err6 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -97,9 +128,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err7 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -109,12 +140,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-if(data.marketplaces !== undefined){
-let data3 = data.marketplaces;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/marketplaces",schemaPath:"#/properties/marketplaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.secret !== undefined){
+let data2 = data.secret;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err8 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -123,12 +153,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 === "string"){
-if(!pattern2.test(data4)){
-const err9 = {instancePath:instancePath+"/marketplaces/" + i0,schemaPath:"#/properties/marketplaces/items/pattern",keyword:"pattern",params:{pattern: "^[^,]*[^,\\s][^,]*$"},message:"must match pattern \""+"^[^,]*[^,\\s][^,]*$"+"\""};
+}
+else {
+const err9 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -138,8 +165,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/marketplaces/" + i0,schemaPath:"#/properties/marketplaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.account_id !== undefined){
+let data3 = data.account_id;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err10 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -148,10 +177,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/marketplaces",schemaPath:"#/properties/marketplaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 1 || isNaN(data3)){
+const err11 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -161,9 +189,12 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.start_date !== undefined){
-if(typeof data.start_date !== "string"){
-const err12 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.marketplaces !== undefined){
+let data4 = data.marketplaces;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err12 = {instancePath:instancePath+"/marketplaces",schemaPath:"#/properties/marketplaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -172,10 +203,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.end_date !== undefined){
-if(typeof data.end_date !== "string"){
-const err13 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 === "string"){
+if(!pattern2.test(data5)){
+const err13 = {instancePath:instancePath+"/marketplaces/" + i0,schemaPath:"#/properties/marketplaces/items/pattern",keyword:"pattern",params:{pattern: "^[^,]*[^,\\s][^,]*$"},message:"must match pattern \""+"^[^,]*[^,\\s][^,]*$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -185,11 +218,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.lookback_days !== undefined){
-let data7 = data.lookback_days;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+else {
+const err14 = {instancePath:instancePath+"/marketplaces/" + i0,schemaPath:"#/properties/marketplaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -199,8 +229,9 @@ vErrors.push(err14);
 errors++;
 }
 }
+}
 else {
-const err15 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err15 = {instancePath:instancePath+"/marketplaces",schemaPath:"#/properties/marketplaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -210,11 +241,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.set_currency !== undefined){
-let data8 = data.set_currency;
-if(typeof data8 === "string"){
-if(!pattern3.test(data8)){
-const err16 = {instancePath:instancePath+"/set_currency",schemaPath:"#/properties/set_currency/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{3}$"},message:"must match pattern \""+"^[A-Za-z]{3}$"+"\""};
+if(data.start_date !== undefined){
+if(typeof data.start_date !== "string"){
+const err16 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -224,8 +253,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/set_currency",schemaPath:"#/properties/set_currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.end_date !== undefined){
+if(typeof data.end_date !== "string"){
+const err17 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -235,9 +265,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.no_currency_conversion !== undefined){
-if(typeof data.no_currency_conversion !== "boolean"){
-const err18 = {instancePath:instancePath+"/no_currency_conversion",schemaPath:"#/properties/no_currency_conversion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.lookback_days !== undefined){
+let data8 = data.lookback_days;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -247,10 +279,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.invalid_values !== undefined){
-let data10 = data.invalid_values;
-if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/invalid_values",schemaPath:"#/properties/invalid_values/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err19 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -259,8 +289,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!((data10 === "fail") || (data10 === "null"))){
-const err20 = {instancePath:instancePath+"/invalid_values",schemaPath:"#/properties/invalid_values/enum",keyword:"enum",params:{allowedValues: schema11.properties.invalid_values.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.set_currency !== undefined){
+let data9 = data.set_currency;
+if(typeof data9 === "string"){
+if(!pattern3.test(data9)){
+const err20 = {instancePath:instancePath+"/set_currency",schemaPath:"#/properties/set_currency/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{3}$"},message:"must match pattern \""+"^[A-Za-z]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -270,11 +304,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.stream_prefix !== undefined){
-let data11 = data.stream_prefix;
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-const err21 = {instancePath:instancePath+"/stream_prefix",schemaPath:"#/properties/stream_prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]*$"+"\""};
+else {
+const err21 = {instancePath:instancePath+"/set_currency",schemaPath:"#/properties/set_currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -284,8 +315,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/stream_prefix",schemaPath:"#/properties/stream_prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.no_currency_conversion !== undefined){
+if(typeof data.no_currency_conversion !== "boolean"){
+const err22 = {instancePath:instancePath+"/no_currency_conversion",schemaPath:"#/properties/no_currency_conversion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -295,9 +327,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.activate_version !== undefined){
-if(typeof data.activate_version !== "boolean"){
-const err23 = {instancePath:instancePath+"/activate_version",schemaPath:"#/properties/activate_version/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.invalid_values !== undefined){
+let data11 = data.invalid_values;
+if(typeof data11 !== "string"){
+const err23 = {instancePath:instancePath+"/invalid_values",schemaPath:"#/properties/invalid_values/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -306,13 +339,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data.personal_data !== undefined){
-let data13 = data.personal_data;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key0 in data13){
-if(!((((((((key0 === "all") || (key0 === "identity")) || (key0 === "contact")) || (key0 === "address")) || (key0 === "buyer_id")) || (key0 === "free_text")) || (key0 === "link")) || (key0 === "parcel"))){
-const err24 = {instancePath:instancePath+"/personal_data",schemaPath:"#/properties/personal_data/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(!((data11 === "fail") || (data11 === "null"))){
+const err24 = {instancePath:instancePath+"/invalid_values",schemaPath:"#/properties/invalid_values/enum",keyword:"enum",params:{allowedValues: schema11.properties.invalid_values.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -322,10 +350,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data13.all !== undefined){
-let data14 = data13.all;
-if(typeof data14 !== "string"){
-const err25 = {instancePath:instancePath+"/personal_data/all",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.stream_prefix !== undefined){
+let data12 = data.stream_prefix;
+if(typeof data12 === "string"){
+if(!pattern4.test(data12)){
+const err25 = {instancePath:instancePath+"/stream_prefix",schemaPath:"#/properties/stream_prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -334,8 +363,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!((((data14 === "none") || (data14 === "null")) || (data14 === "hash")) || (data14 === "full"))){
-const err26 = {instancePath:instancePath+"/personal_data/all",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err26 = {instancePath:instancePath+"/stream_prefix",schemaPath:"#/properties/stream_prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -345,10 +375,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data13.identity !== undefined){
-let data15 = data13.identity;
-if(typeof data15 !== "string"){
-const err27 = {instancePath:instancePath+"/personal_data/identity",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.activate_version !== undefined){
+if(typeof data.activate_version !== "boolean"){
+const err27 = {instancePath:instancePath+"/activate_version",schemaPath:"#/properties/activate_version/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -357,8 +386,13 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!((((data15 === "none") || (data15 === "null")) || (data15 === "hash")) || (data15 === "full"))){
-const err28 = {instancePath:instancePath+"/personal_data/identity",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.personal_data !== undefined){
+let data14 = data.personal_data;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key0 in data14){
+if(!((((((((key0 === "all") || (key0 === "identity")) || (key0 === "contact")) || (key0 === "address")) || (key0 === "buyer_id")) || (key0 === "free_text")) || (key0 === "link")) || (key0 === "parcel"))){
+const err28 = {instancePath:instancePath+"/personal_data",schemaPath:"#/properties/personal_data/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -368,10 +402,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data13.contact !== undefined){
-let data16 = data13.contact;
-if(typeof data16 !== "string"){
-const err29 = {instancePath:instancePath+"/personal_data/contact",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.all !== undefined){
+let data15 = data14.all;
+if(typeof data15 !== "string"){
+const err29 = {instancePath:instancePath+"/personal_data/all",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -380,8 +414,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!((((data16 === "none") || (data16 === "null")) || (data16 === "hash")) || (data16 === "full"))){
-const err30 = {instancePath:instancePath+"/personal_data/contact",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+if(!((((data15 === "none") || (data15 === "null")) || (data15 === "hash")) || (data15 === "full"))){
+const err30 = {instancePath:instancePath+"/personal_data/all",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -391,10 +425,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data13.address !== undefined){
-let data17 = data13.address;
-if(typeof data17 !== "string"){
-const err31 = {instancePath:instancePath+"/personal_data/address",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.identity !== undefined){
+let data16 = data14.identity;
+if(typeof data16 !== "string"){
+const err31 = {instancePath:instancePath+"/personal_data/identity",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -403,8 +437,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!((((data17 === "none") || (data17 === "null")) || (data17 === "hash")) || (data17 === "full"))){
-const err32 = {instancePath:instancePath+"/personal_data/address",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+if(!((((data16 === "none") || (data16 === "null")) || (data16 === "hash")) || (data16 === "full"))){
+const err32 = {instancePath:instancePath+"/personal_data/identity",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -414,10 +448,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data13.buyer_id !== undefined){
-let data18 = data13.buyer_id;
-if(typeof data18 !== "string"){
-const err33 = {instancePath:instancePath+"/personal_data/buyer_id",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.contact !== undefined){
+let data17 = data14.contact;
+if(typeof data17 !== "string"){
+const err33 = {instancePath:instancePath+"/personal_data/contact",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -426,8 +460,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!((((data18 === "none") || (data18 === "null")) || (data18 === "hash")) || (data18 === "full"))){
-const err34 = {instancePath:instancePath+"/personal_data/buyer_id",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+if(!((((data17 === "none") || (data17 === "null")) || (data17 === "hash")) || (data17 === "full"))){
+const err34 = {instancePath:instancePath+"/personal_data/contact",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -437,10 +471,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data13.free_text !== undefined){
-let data19 = data13.free_text;
-if(typeof data19 !== "string"){
-const err35 = {instancePath:instancePath+"/personal_data/free_text",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.address !== undefined){
+let data18 = data14.address;
+if(typeof data18 !== "string"){
+const err35 = {instancePath:instancePath+"/personal_data/address",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -449,8 +483,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!((((data19 === "none") || (data19 === "null")) || (data19 === "hash")) || (data19 === "full"))){
-const err36 = {instancePath:instancePath+"/personal_data/free_text",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+if(!((((data18 === "none") || (data18 === "null")) || (data18 === "hash")) || (data18 === "full"))){
+const err36 = {instancePath:instancePath+"/personal_data/address",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -460,10 +494,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data13.link !== undefined){
-let data20 = data13.link;
-if(typeof data20 !== "string"){
-const err37 = {instancePath:instancePath+"/personal_data/link",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.buyer_id !== undefined){
+let data19 = data14.buyer_id;
+if(typeof data19 !== "string"){
+const err37 = {instancePath:instancePath+"/personal_data/buyer_id",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -472,8 +506,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!((((data20 === "none") || (data20 === "null")) || (data20 === "hash")) || (data20 === "full"))){
-const err38 = {instancePath:instancePath+"/personal_data/link",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+if(!((((data19 === "none") || (data19 === "null")) || (data19 === "hash")) || (data19 === "full"))){
+const err38 = {instancePath:instancePath+"/personal_data/buyer_id",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -483,10 +517,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data13.parcel !== undefined){
-let data21 = data13.parcel;
-if(typeof data21 !== "string"){
-const err39 = {instancePath:instancePath+"/personal_data/parcel",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.free_text !== undefined){
+let data20 = data14.free_text;
+if(typeof data20 !== "string"){
+const err39 = {instancePath:instancePath+"/personal_data/free_text",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -495,8 +529,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!((((data21 === "none") || (data21 === "null")) || (data21 === "hash")) || (data21 === "full"))){
-const err40 = {instancePath:instancePath+"/personal_data/parcel",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+if(!((((data20 === "none") || (data20 === "null")) || (data20 === "hash")) || (data20 === "full"))){
+const err40 = {instancePath:instancePath+"/personal_data/free_text",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -506,9 +540,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/personal_data",schemaPath:"#/properties/personal_data/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.link !== undefined){
+let data21 = data14.link;
+if(typeof data21 !== "string"){
+const err41 = {instancePath:instancePath+"/personal_data/link",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -517,12 +552,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data.personal_data_key !== undefined){
-let data22 = data.personal_data_key;
-if(typeof data22 === "string"){
-if(!pattern5.test(data22)){
-const err42 = {instancePath:instancePath+"/personal_data_key",schemaPath:"#/properties/personal_data_key/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S[\\s\\S]{30,}\\S\\s*$"},message:"must match pattern \""+"^\\s*\\S[\\s\\S]{30,}\\S\\s*$"+"\""};
+if(!((((data21 === "none") || (data21 === "null")) || (data21 === "hash")) || (data21 === "full"))){
+const err42 = {instancePath:instancePath+"/personal_data/link",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -532,8 +563,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/personal_data_key",schemaPath:"#/properties/personal_data_key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.parcel !== undefined){
+let data22 = data14.parcel;
+if(typeof data22 !== "string"){
+const err43 = {instancePath:instancePath+"/personal_data/parcel",schemaPath:"#/definitions/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -542,11 +575,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data.personal_data_max_age_days !== undefined){
-let data23 = data.personal_data_max_age_days;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err44 = {instancePath:instancePath+"/personal_data_max_age_days",schemaPath:"#/properties/personal_data_max_age_days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((((data22 === "none") || (data22 === "null")) || (data22 === "hash")) || (data22 === "full"))){
+const err44 = {instancePath:instancePath+"/personal_data/parcel",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -555,9 +585,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 1 || isNaN(data23)){
-const err45 = {instancePath:instancePath+"/personal_data_max_age_days",schemaPath:"#/properties/personal_data_max_age_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/personal_data",schemaPath:"#/properties/personal_data/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -567,12 +598,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-if(data.personal_data_erased !== undefined){
-let data24 = data.personal_data_erased;
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
-const err46 = {instancePath:instancePath+"/personal_data_erased",schemaPath:"#/properties/personal_data_erased/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data.personal_data_key !== undefined){
+let data23 = data.personal_data_key;
+if(typeof data23 === "string"){
+if(!pattern5.test(data23)){
+const err46 = {instancePath:instancePath+"/personal_data_key",schemaPath:"#/properties/personal_data_key/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S[\\s\\S]{30,}\\S\\s*$"},message:"must match pattern \""+"^\\s*\\S[\\s\\S]{30,}\\S\\s*$"+"\""};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -583,7 +613,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/personal_data_erased",schemaPath:"#/properties/personal_data_erased/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err47 = {instancePath:instancePath+"/personal_data_key",schemaPath:"#/properties/personal_data_key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -593,9 +623,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.api_url !== undefined){
-if(!(typeof data.api_url === "string")){
-const err48 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.personal_data_max_age_days !== undefined){
+let data24 = data.personal_data_max_age_days;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err48 = {instancePath:instancePath+"/personal_data_max_age_days",schemaPath:"#/properties/personal_data_max_age_days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -604,12 +635,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data.user_agent !== undefined){
-let data26 = data.user_agent;
-if(typeof data26 === "string"){
-if(!pattern7.test(data26)){
-const err49 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]*[!-~])?$"+"\""};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 1 || isNaN(data24)){
+const err49 = {instancePath:instancePath+"/personal_data_max_age_days",schemaPath:"#/properties/personal_data_max_age_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -619,8 +647,12 @@ vErrors.push(err49);
 errors++;
 }
 }
-else {
-const err50 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.personal_data_erased !== undefined){
+let data25 = data.personal_data_erased;
+if(typeof data25 === "string"){
+if(!pattern0.test(data25)){
+const err50 = {instancePath:instancePath+"/personal_data_erased",schemaPath:"#/properties/personal_data_erased/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -630,10 +662,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.max_concurrency !== undefined){
-let data27 = data.max_concurrency;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err51 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err51 = {instancePath:instancePath+"/personal_data_erased",schemaPath:"#/properties/personal_data_erased/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -642,9 +672,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 100 || isNaN(data27)){
-const err52 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data.api_url !== undefined){
+if(!(typeof data.api_url === "string")){
+const err52 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -653,8 +684,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
-const err53 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.user_agent !== undefined){
+let data27 = data.user_agent;
+if(typeof data27 === "string"){
+if(!pattern7.test(data27)){
+const err53 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]*[!-~])?$"+"\""};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -664,11 +699,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-if(data.requests_per_minute !== undefined){
-let data28 = data.requests_per_minute;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err54 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err54 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -677,9 +709,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 500 || isNaN(data28)){
-const err55 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+}
+if(data.max_concurrency !== undefined){
+let data28 = data.max_concurrency;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err55 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -688,8 +722,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data28 < 1 || isNaN(data28)){
-const err56 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 100 || isNaN(data28)){
+const err56 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -698,13 +733,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-}
-if(data.request_timeout_seconds !== undefined){
-let data29 = data.request_timeout_seconds;
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 86400 || isNaN(data29)){
-const err57 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+if(data28 < 1 || isNaN(data28)){
+const err57 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -713,8 +743,12 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data29 <= 0 || isNaN(data29)){
-const err58 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+}
+if(data.requests_per_minute !== undefined){
+let data29 = data.requests_per_minute;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err58 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -723,9 +757,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 500 || isNaN(data29)){
+const err59 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -734,11 +768,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data.max_attempts !== undefined){
-let data30 = data.max_attempts;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err60 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data29 < 1 || isNaN(data29)){
+const err60 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -747,9 +778,13 @@ vErrors.push(err60);
 }
 errors++;
 }
+}
+}
+if(data.request_timeout_seconds !== undefined){
+let data30 = data.request_timeout_seconds;
 if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 < 1 || isNaN(data30)){
-const err61 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data30 > 86400 || isNaN(data30)){
+const err61 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -758,16 +793,277 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data30 <= 0 || isNaN(data30)){
+const err62 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err62];
 }
 else {
 vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.max_attempts !== undefined){
+let data31 = data.max_attempts;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err64 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 1 || isNaN(data31)){
+const err65 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+if(data.api_version !== undefined){
+let data32 = data.api_version;
+if(typeof data32 !== "string"){
+const err66 = {instancePath:instancePath+"/api_version",schemaPath:"#/properties/api_version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(!((data32 === "v3") || (data32 === "v2"))){
+const err67 = {instancePath:instancePath+"/api_version",schemaPath:"#/properties/api_version/enum",keyword:"enum",params:{allowedValues: schema11.properties.api_version.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data.v2_client_id !== undefined){
+let data33 = data.v2_client_id;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err68 = {instancePath:instancePath+"/v2_client_id",schemaPath:"#/properties/v2_client_id/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 1 || isNaN(data33)){
+const err69 = {instancePath:instancePath+"/v2_client_id",schemaPath:"#/properties/v2_client_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+if(data.v2_groups !== undefined){
+let data34 = data.v2_groups;
+if(typeof data34 === "string"){
+if(!pattern8.test(data34)){
+const err70 = {instancePath:instancePath+"/v2_groups",schemaPath:"#/properties/v2_groups/pattern",keyword:"pattern",params:{pattern: "^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$"},message:"must match pattern \""+"^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$"+"\""};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/v2_groups",schemaPath:"#/properties/v2_groups/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.v2_feeds !== undefined){
+let data35 = data.v2_feeds;
+if(typeof data35 === "string"){
+if(!pattern9.test(data35)){
+const err72 = {instancePath:instancePath+"/v2_feeds",schemaPath:"#/properties/v2_feeds/pattern",keyword:"pattern",params:{pattern: "^\\s*([0-9]+|orders)\\s*$"},message:"must match pattern \""+"^\\s*([0-9]+|orders)\\s*$"+"\""};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/v2_feeds",schemaPath:"#/properties/v2_feeds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data.v2_state !== undefined){
+let data36 = data.v2_state;
+if(typeof data36 !== "string"){
+const err74 = {instancePath:instancePath+"/v2_state",schemaPath:"#/properties/v2_state/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(!(((((data36 === "all") || (data36 === "new")) || (data36 === "processing")) || (data36 === "shipped")) || (data36 === "cancel"))){
+const err75 = {instancePath:instancePath+"/v2_state",schemaPath:"#/properties/v2_state/enum",keyword:"enum",params:{allowedValues: schema11.properties.v2_state.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data.v2_format !== undefined){
+let data37 = data.v2_format;
+if(typeof data37 !== "string"){
+const err76 = {instancePath:instancePath+"/v2_format",schemaPath:"#/properties/v2_format/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(!((data37 === "xml") || (data37 === "json"))){
+const err77 = {instancePath:instancePath+"/v2_format",schemaPath:"#/properties/v2_format/enum",keyword:"enum",params:{allowedValues: schema11.properties.v2_format.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data.v2_time_zone !== undefined){
+let data38 = data.v2_time_zone;
+if(typeof data38 === "string"){
+if(!pattern10.test(data38)){
+const err78 = {instancePath:instancePath+"/v2_time_zone",schemaPath:"#/properties/v2_time_zone/pattern",keyword:"pattern",params:{pattern: "^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$"},message:"must match pattern \""+"^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$"+"\""};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/v2_time_zone",schemaPath:"#/properties/v2_time_zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data.v2_days_per_request !== undefined){
+let data39 = data.v2_days_per_request;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err80 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 31 || isNaN(data39)){
+const err81 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+if(data39 < 1 || isNaN(data39)){
+const err82 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+if(data.allow_plain_http !== undefined){
+if(typeof data.allow_plain_http !== "boolean"){
+const err83 = {instancePath:instancePath+"/allow_plain_http",schemaPath:"#/properties/allow_plain_http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+else {
+const err84 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
 }
 errors++;
 }

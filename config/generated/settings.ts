@@ -9,11 +9,11 @@ export interface Settings {
   /**
    * The account's access token, from Lengow's Settings > API.
    */
-  access_token: string;
+  access_token?: string;
   /**
    * The account's secret, from Lengow's Settings > API.
    */
-  secret: string;
+  secret?: string;
   /**
    * The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.
    */
@@ -82,7 +82,7 @@ export interface Settings {
    */
   personal_data_erased?: string;
   /**
-   * Base URL of the API: https, or http to a loopback address.
+   * Base URL of the API: https, or http to a loopback address. See `allow_plain_http` for API V2.
    */
   api_url: string;
   /**
@@ -105,4 +105,40 @@ export interface Settings {
    * How many times a request is tried before the run stops with exit code 4.
    */
   max_attempts: number;
+  /**
+   * `v2` reads `order`, `order_tracking` and `marketplace` from Lengow's old API V2, with the `v2_` settings instead of `access_token` and `secret`. See docs/v2.md for what it cannot promise.
+   */
+  api_version: 'v3' | 'v2';
+  /**
+   * API V2 only, required there: the client id at Lengow, which becomes `account_id`.
+   */
+  v2_client_id?: number;
+  /**
+   * API V2 only: the ids of the groups to read, separated by commas; `0` is all groups.
+   */
+  v2_groups: string;
+  /**
+   * API V2 only: the id of the feed to read; `orders` is all feeds.
+   */
+  v2_feeds: string;
+  /**
+   * API V2 only: the orders to read, by Lengow status. The tap warns of anything but `all`, because an order that leaves this status is never seen to change.
+   */
+  v2_state: 'all' | 'new' | 'processing' | 'shipped' | 'cancel';
+  /**
+   * API V2 only: the format in which Lengow sends the orders.
+   */
+  v2_format: 'xml' | 'json';
+  /**
+   * API V2 only: the time zone of the times in orders, which V2 sends without one, in the marketplace's local time. A local time that does not exist or exists twice takes the earlier offset.
+   */
+  v2_time_zone: string;
+  /**
+   * API V2 only: how many days of orders one request asks for.
+   */
+  v2_days_per_request: number;
+  /**
+   * API V2 only: accept an http `api_url` of another machine. Every response contains buyers' names and addresses, which anyone on the way can then read; the tap warns in each run.
+   */
+  allow_plain_http: boolean;
 }

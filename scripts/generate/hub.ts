@@ -4,7 +4,7 @@ import {stringify} from 'yaml';
 import {isSelectedByDefault} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {StreamSchema} from '../../catalog/types.ts';
-import {type SettingSchema, settingsSchema} from '../../config/schema.ts';
+import {requiredBy, type SettingSchema, settingsSchema} from '../../config/schema.ts';
 import {CAPABILITIES} from '../../tap/commands/about.ts';
 import {name} from '../../tap/package.ts';
 
@@ -25,7 +25,7 @@ const definition = (): object => ({
   executable: name,
   capabilities: CAPABILITIES,
   select: Object.entries(streamSchemas).flatMap(([id, schema]) => selectionOf(id, schema)),
-  settings_group_validation: [settingsSchema.required],
+  settings_group_validation: [requiredBy('v3'), ['api_version', ...requiredBy('v2')]],
   settings: Object.entries(settingsSchema.properties).map(settingOf),
 });
 
@@ -41,9 +41,17 @@ const settingOf = ([key, setting]: [string, SettingSchema]): object => ({
   label: setting.title,
   ...kindOf(setting),
   ...(setting.writeOnly && {sensitive: true}),
-  ...(setting.default !== undefined && setting.default !== '' && {value: setting.default}),
-  description: setting.description,
+  ...passedOn(setting),
+  description: `${setting.description}${defaultsInWords(setting)}`,
 });
+
+/** Meltano would pass a default on as if it had been set, so a default that depends on the API is only described. */
+function passedOn({default: value, 'x-default-v2': ofV2}: SettingSchema): object {
+  return value === undefined || value === '' || ofV2 !== undefined ? {} : {value};
+}
+
+const defaultsInWords = ({default: value, 'x-default-v2': ofV2}: SettingSchema): string =>
+  ofV2 === undefined ? '' : ` Default: ${value}, or ${ofV2} with API V2.`;
 
 /**
  * Numeric settings have no `kind`: a `decimal` from the environment crashes Meltano 4.4.1, and the tap also accepts

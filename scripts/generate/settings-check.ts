@@ -10,7 +10,7 @@ const BANNER =
 /** The validator finds all errors. It ignores formats, which the tap's own rules check. */
 export function compiler(): Ajv {
   const ajv = new Ajv({allErrors: true, validateFormats: false, code: {source: true, esm: true, lines: true}});
-  return ajv.addVocabulary(['secret', 'x-default', 'x-expected', 'x-kind']);
+  return ajv.addVocabulary(['secret', 'x-default', 'x-default-v2', 'x-expected', 'x-kind']);
 }
 
 /** The source of a TypeScript module that exports `validate`. */

@@ -17,10 +17,8 @@ export const settingsTypes = (): Promise<string> =>
  * Settings with a default are required, because the defaults are filled in. Titles are removed because each would
  * become a separate type.
  */
-const withDefaults = ({required, properties, ...schema}: SettingsSchema): object => ({
+const withDefaults = ({then: _v2, else: _v3, properties, ...schema}: SettingsSchema): object => ({
   ...schema,
-  required: Object.keys(properties).filter(
-    (name) => required.includes(name) || properties[name]?.default !== undefined,
-  ),
+  required: Object.keys(properties).filter((name) => properties[name]?.default !== undefined),
   properties: Object.fromEntries(Object.entries(properties).map(([name, {title, ...property}]) => [name, property])),
 });

@@ -3,7 +3,7 @@
 import {isSelectedByDefault} from '../../catalog/discover.ts';
 import {streamSchemas} from '../../catalog/streams.ts';
 import type {ColumnSchema, StreamSchema} from '../../catalog/types.ts';
-import {defaultText, type SettingSchema, settingsSchema} from '../../config/schema.ts';
+import {defaultText, requiredBy, type SettingSchema, settingsSchema} from '../../config/schema.ts';
 
 export function configTable(): string {
   const rows = Object.entries(settingsSchema.properties).map(settingRow);
@@ -13,16 +13,19 @@ export function configTable(): string {
 const settingRow = ([key, setting]: [string, SettingSchema]): string[] => [
   `\`${key}\``,
   setting.enum ? setting.enum.map((value) => `\`${value}\``).join(', ') : setting.type,
-  settingsSchema.required.includes(key) ? '**required**' : defaultOf(setting),
+  defaultOf(key, setting),
   setting.description,
 ];
 
-function defaultOf(setting: SettingSchema): string {
+function defaultOf(key: string, setting: SettingSchema): string {
+  if (requiredBy('v3').includes(key)) return '**required** with API v3';
+  if (requiredBy('v2').includes(key)) return '**required** with API V2';
   const words = setting['x-default'];
   // Markdown would read <version> as a tag.
   if (words !== undefined) return words.includes('<') ? `\`${words}\`` : words;
   const text = defaultText(setting);
-  return text === undefined ? '' : `\`${text}\``;
+  const ofV2 = setting['x-default-v2'];
+  return text === undefined ? '' : `\`${text}\`${ofV2 === undefined ? '' : `; with API V2 \`${ofV2}\``}`;
 }
 
 export function streamTables(): string {

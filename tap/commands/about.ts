@@ -1,7 +1,7 @@
 // Implements --about: the tap describes itself, using the keys and layout of the Meltano SDK.
 
 import {streamSchemas} from '../../catalog/streams.ts';
-import {defaultText, type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
+import {defaultText, requiredBy, type SettingSchema, settingsSchema, VARIABLE_PREFIX} from '../../config/schema.ts';
 import {description, name, nodeVersions, version} from '../package.ts';
 
 export type AboutFormat = 'text' | 'json' | 'markdown';
@@ -82,7 +82,10 @@ const settingsTable = (): string =>
   ].join('\n');
 
 const settingRow = ([key, setting]: [string, SettingSchema]): string =>
-  `| ${key} | ${settingsSchema.required.includes(key) ? 'True' : 'False'} | ${defaultText(setting) ?? 'None'} | ${setting.description} |`;
+  `| ${key} | ${requiredBy('v3').includes(key) ? 'True' : 'False'} | ${defaultsText(setting)} | ${setting.description} |`;
+
+const defaultsText = (setting: SettingSchema): string =>
+  [defaultText(setting) ?? 'None', setting['x-default-v2'] ?? []].flat().join('; with API V2 ');
 
 const streams = () =>
   Object.entries(streamSchemas).map(([id, schema]) => ({

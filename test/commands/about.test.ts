@@ -71,7 +71,7 @@ describe('as Markdown', () => {
     expect(lines[head + 1]).toBe('|:--------|:--------:|:-------:|:------------|');
     expect(lines[head + 2]).toMatch(/^\| access_token \| True \| None \| .+ \|$/);
     expect(lines.filter((line) => line.startsWith('| lookback_days '))).toEqual([
-      expect.stringMatching(/^\| lookback_days \| False \| 7 \| .+ \|$/),
+      expect.stringMatching(/^\| lookback_days \| False \| 7; with API V2 30 \| .+ \|$/),
     ]);
     expect(lines.filter((line) => line.startsWith('| activate_version | False | false |'))).toHaveLength(1);
   });

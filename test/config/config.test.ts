@@ -19,6 +19,8 @@ async function loadFiles(...contents: object[]): Promise<{config: Config; warnin
 test('the two credentials are enough, everything else has a default', async () => {
   expect(await loadFiles(CREDENTIALS)).toEqual({
     config: {
+      apiVersion: 'v3',
+      allowPlainHttp: false,
       accessToken: 'token',
       secret: 's3cr3t',
       lookbackDays: 7,

@@ -33,6 +33,8 @@ export const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinut
     replicationMethod: isMarketplaceStream(id) || reading.fullTable.includes(id) ? 'FULL_TABLE' : 'INCREMENTAL',
   })),
   config: {
+    apiVersion: 'v3',
+    allowPlainHttp: false,
     accessToken: 'key',
     secret: 'secret',
     lookbackDays: reading.lookbackDays,

@@ -1,6 +1,6 @@
 // The settings that init asks for, in this order, and how a line of text is read as an answer.
 
-import {settingsSchema} from '../../../config/schema.ts';
+import {requiredBy, settingsSchema} from '../../../config/schema.ts';
 
 export const KEYS = ['access_token', 'secret'] as const;
 
@@ -33,6 +33,6 @@ export function defaultOf(asked: Asked): string {
 /** A blank answer means the default; a key has none. */
 export function answerOf(asked: Asked, line: string): Answers {
   const text = line.trim();
-  if (text === '' && !settingsSchema.required.includes(asked)) return {};
+  if (text === '' && !requiredBy('v3').includes(asked)) return {};
   return {[asked]: asked === 'marketplaces' ? text.split(',').map((code) => code.trim()) : text};
 }
