@@ -48,7 +48,7 @@ describe('a part of a document', () => {
 
 test.each([
   '| key | type | default | meaning |',
-  "| `secret` | string | **required** | The account's secret, from Lengow's Settings > API. |",
+  "| `secret` | string | **required** with API v3 | The account's secret, from Lengow's Settings > API. |",
   '| `invalid_values` | `fail`, `null` | `fail` | ',
   '| `start_date` | string | 24 months before the run | ',
   '| `stream_prefix` | string | none | ',
