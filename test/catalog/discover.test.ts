@@ -13,8 +13,9 @@ const entry = (id: string): CatalogEntry => {
 const metadata = (id: string, ...breadcrumb: string[]): unknown =>
   entry(id).metadata.find((item) => JSON.stringify(item.breadcrumb) === JSON.stringify(breadcrumb))?.metadata;
 
-test('discovery lists the streams, the smallest one first', () => {
+test('discovery lists the streams by name', () => {
   const names = [
+    'amazon_vidr',
     ...['marketplace', 'marketplace_action', 'marketplace_carrier', 'marketplace_status'],
     ...['order', 'order_action', 'order_address', 'order_document', 'order_payment', 'order_raw', 'order_tracking'],
   ];
@@ -53,6 +54,16 @@ test.each([
     'INCREMENTAL',
   ],
   ['order_action', ['account_id', 'action_id'], 'updated_at', 'INCREMENTAL', false],
+  [
+    'amazon_vidr',
+    [
+      ...['account_id', 'marketplace', 'marketplace_order_id', 'marketplace_order_line_id'],
+      ...['shipping_id', 'transaction_id', 'transaction_type'],
+    ],
+    undefined,
+    'FULL_TABLE',
+    false,
+  ],
   [
     'order_address',
     ['account_id', 'marketplace', 'marketplace_order_id', 'address_role'],

@@ -7,7 +7,7 @@ import {type Patterns, type Verdict, verdictOf} from '../../catalog/patterns.ts'
 import {select} from '../../catalog/select.ts';
 import {streamIds, streamSchemas} from '../../catalog/streams.ts';
 import {faultLine} from '../../values/fault.ts';
-import {ACTION_KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS} from '../helpers/streams.ts';
+import {ACTION_KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS, VIDR_KEYS} from '../helpers/streams.ts';
 
 /** Patterns as on a command line: `+` stands for --select, `-` for --deselect. */
 const patternsOf = (...flags: readonly string[]): Patterns => ({
@@ -172,7 +172,7 @@ describe('with a catalog, the patterns change what it selects', () => {
   });
 });
 
-const ALWAYS = {...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS, ...KEYS};
+const ALWAYS = {...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS, ...VIDR_KEYS, ...KEYS};
 
 const anyPattern = fc.oneof(
   fc.constantFrom('*', 'order', 'order*', '*.*', '*.updated_at', '*.s*', 'marketplace.*', '*[eg].*', '*.[!a-m]*'),
@@ -229,7 +229,7 @@ test('a discovered catalog gets `selected` where a pattern matches, and never fa
 
 describe('a wrong pattern is refused, with a suggestion', () => {
   const STREAMS =
-    'a stream (marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_action, order_address, order_document, order_payment, order_raw, order_tracking) or one of its columns, as listed by --discover';
+    'a stream (amazon_vidr, marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_action, order_address, order_document, order_payment, order_raw, order_tracking) or one of its columns, as listed by --discover';
   const OF_ORDER = 'a column of order, as listed by --discover';
   const EMPTY = 'the pattern is empty; expected a stream or a column, such as order.* or order.sku';
   const TWICE = 'the pattern deselects twice; expected at most one !, and none with --deselect';

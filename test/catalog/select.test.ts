@@ -316,7 +316,7 @@ describe('the replication method', () => {
 
   test('stays full-table for a stream without a replication key', () => {
     const catalog = edited(
-      (_, [marketplace]) => marketplace && mark(marketplace, {'replication-method': 'INCREMENTAL'}),
+      (_, [, marketplace]) => marketplace && mark(marketplace, {'replication-method': 'INCREMENTAL'}),
     );
     expect(select(catalog).streams[0]).toMatchObject({id: 'marketplace', replicationMethod: 'FULL_TABLE'});
   });
@@ -509,7 +509,7 @@ describe('an unsupported catalog setting causes one warning that names the strea
     ],
     [
       'incremental replication of a stream without a bookmark',
-      (_, [marketplace]) => mark(marketplace as Entry, {'replication-method': 'INCREMENTAL'}),
+      (_, [, marketplace]) => mark(marketplace as Entry, {'replication-method': 'INCREMENTAL'}),
       [
         'catalog.json: marketplace: the tap does not support what the catalog asks for: the replication method INCREMENTAL (it is FULL_TABLE)',
       ],

@@ -2,7 +2,7 @@
 
 import {about} from '../../tap/commands/about.ts';
 import {description, name, version} from '../../tap/package.ts';
-import {ACTION_KEYS, KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS} from '../helpers/streams.ts';
+import {ACTION_KEYS, KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS, VIDR_KEYS} from '../helpers/streams.ts';
 
 describe('as JSON', () => {
   const parsed = JSON.parse(about('json')) as Record<string, unknown>;
@@ -41,6 +41,12 @@ describe('as JSON', () => {
 
   test('lists the streams with their keys and replication', () => {
     expect(parsed.streams).toEqual([
+      expect.objectContaining({
+        name: 'amazon_vidr',
+        key_properties: VIDR_KEYS.amazon_vidr,
+        replication_method: 'FULL_TABLE',
+        replication_key: null,
+      }),
       expect.objectContaining({name: 'marketplace', replication_method: 'FULL_TABLE', replication_key: null}),
       ...Object.entries(MARKETPLACE_PART_KEYS).map(([name, key_properties]) =>
         expect.objectContaining({name, key_properties, replication_method: 'FULL_TABLE', replication_key: null}),

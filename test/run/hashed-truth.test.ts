@@ -13,7 +13,7 @@ import {createShop, openSandbox} from '../sandbox/index.ts';
 const config = {...ALL_VALUES, personal_data: {all: 'hash'}, personal_data_key: PERSONAL_KEY};
 
 test.each(['one', 'two'])('of the shop with the seed %j', async (seed) => {
-  const sandbox = openSandbox({shop: createShop({orders: 300, actions: 100, seed})});
+  const sandbox = openSandbox({shop: createShop({orders: 300, actions: 100, vidrLines: 40, seed})});
   const {code, stdout} = await runInside(sandbox, {config, catalog: fullCatalog(...ALL_STREAMS)});
   const truth = sandbox.truth();
   const hashed = eachOfAll((stream) => hashedRows(stream, truth[stream]));

@@ -10,7 +10,7 @@ import {createShop, openSandbox} from '../sandbox/index.ts';
 const EVERYTHING = fullCatalog(...ALL_STREAMS);
 
 test.each(['first', 'second', 'third'])('of the shop with the seed %j, before and after changes', async (seed) => {
-  const sandbox = openSandbox({shop: createShop({orders: 500, seed, unknownMembers: true})});
+  const sandbox = openSandbox({shop: createShop({orders: 500, vidrLines: 40, seed, unknownMembers: true})});
   const options = {config: ALL_VALUES, catalog: EVERYTHING};
   const tables = new Tables();
   const load = async (more: object) => {

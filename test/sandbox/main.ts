@@ -20,7 +20,7 @@ const ACCOUNT = {
 const SHOP = {
   orders: {type: 'number', default: 2000, describe: 'initial number of orders in the shop'},
   actions: {type: 'number', default: 0, describe: 'initial number of actions, such as confirmed shipments'},
-  'vidr-lines': {type: 'number', default: 24, describe: 'lines in the VAT report of each Amazon marketplace'},
+  'vidr-lines': {type: 'number', default: 0, describe: 'lines in the VAT report of each Amazon marketplace'},
   seed: {type: 'string', default: '1', describe: 'the same seed always produces the same shop'},
   months: {type: 'number', default: 24, describe: 'number of months over which the orders are spread'},
   marketplaces: {type: 'string', array: true, describe: 'marketplace codes (default: four marketplaces)'},

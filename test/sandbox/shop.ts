@@ -48,12 +48,13 @@ export class Shop {
       clock: this.clock,
       count: options.actions ?? 0,
     });
+    const orders = firstOrders(options, codesOf(options), this.clock.start);
     this.vidr = new Vidr(this, {
       seed: String(options.seed ?? 1),
       codes: codesOf(options),
-      size: options.vidrLines ?? 24,
+      size: options.vidrLines ?? 0,
+      orders,
     });
-    const orders = firstOrders(options, codesOf(options), this.clock.start);
     this.#created = orders.length;
     this.#timeline = new Timeline(orders.map(entryOf));
   }

@@ -14,7 +14,7 @@ export type ShopOptions = {
   readonly marketplaces?: readonly string[];
   /** A response to return unchanged instead of one built from `marketplaces`. No rows are expected for it. */
   readonly rawMarketplaces?: Raw;
-  /** The orders' `updated_at` values are spread over this many past months. The default is 24. */
+  /** The orders' `updated_at` values are spread over this many past months. The default is 0. */
   readonly months?: number;
   /** Returns how long ago an order was last updated, to create an uneven history. Called once per order. */
   readonly age?: (dice: Random) => Micros;
@@ -25,7 +25,7 @@ export type ShopOptions = {
   readonly ties?: readonly Tie[];
   /** The initial number of actions, spread over the last 60 days. The default is 0. */
   readonly actions?: number;
-  /** The number of lines in the VAT report of each Amazon marketplace. The default is 24. */
+  /** The number of lines in the VAT report of each Amazon marketplace. The default is 0. */
   readonly vidrLines?: number;
   /** The number of orders on a marketplace that the account does not list. The default is 3. */
   readonly unlisted?: number;

@@ -22,7 +22,7 @@ const ERASE = new URL('../../../sql/erase/', import.meta.url);
 const AWK = fileURLToPath(new URL('existing.awk', ERASE));
 
 const CATALOG = fullCatalog(...ALL_STREAMS);
-const shop = createShop({orders: 60, seed: 'erase', now: '2026-03-01T12:00:00Z', unknownMembers: true});
+const shop = createShop({orders: 60, seed: 'erase', now: '2026-03-01T12:00:00Z', unknownMembers: true, vidrLines: 30});
 const sandbox = openSandbox({shop, canaries: true});
 const config = {...ALL_VALUES, lookback_days: 0};
 const tables = new Tables();
@@ -180,7 +180,7 @@ describe.each(cases)('%s, %s', (name, _, variant) => {
     using warehouse = await empty(name);
     const columns = ['email', 'first_line', 'metas', 'comments', 'tracking_url', 'external_transaction_id'];
     await load(warehouse, tables, variant, (stream, column) => {
-      if (column === undefined) return !['order_action', 'order_document', 'order_raw'].includes(stream);
+      if (column === undefined) return !['amazon_vidr', 'order_action', 'order_document', 'order_raw'].includes(stream);
       const {properties, 'x-key-properties': keys} = streamSchemas[stream as (typeof BOOKMARKED)[number]];
       const personalClass = properties[column]?.['x-personal-data'];
       return personalClass === undefined || keys.includes(column) || columns.includes(column);

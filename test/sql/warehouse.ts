@@ -41,8 +41,10 @@ export async function postgresql(server: Postgres, schema: string): Promise<Ware
 
 const tableOf = (stream: string): string => (stream === 'order' ? '"order"' : stream);
 
+const PERSONAL = ['amazon_vidr', ...BOOKMARKED] as const;
+
 /** The tables of all streams that have personal data, by their names in SQL. */
-export const TABLES = BOOKMARKED.map(tableOf);
+export const TABLES = PERSONAL.map(tableOf);
 
 /**
  * Creates the tables, and inserts the rows that the target has.
@@ -55,7 +57,7 @@ export async function load(
   variant: Variant,
   has: (stream: string, column?: string) => boolean = () => true,
 ): Promise<void> {
-  for (const stream of BOOKMARKED.filter((one) => has(one))) {
+  for (const stream of PERSONAL.filter((one) => has(one))) {
     const columns = columnsOf(stream, variant).filter(([name]) => has(stream, name));
     const keys = streamSchemas[stream]['x-key-properties'].join(', ');
     const declared = columns.map(([name, type]) => `${name} ${type}`).join(', ');

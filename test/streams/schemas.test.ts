@@ -49,6 +49,25 @@ const COLUMNS = {
     'package_number delivery_country lengow_line_id feed_id sku_field marketplace_package_id url_product url_image ' +
     'line_original_shipping line_original_discount line_original_tax line_original_refunded_amount ' +
     'line_original_buyer_amount line_original_buyer_tax line_types line_meta line_created_at line_updated_at',
+  amazon_vidr:
+    'account_id marketplace marketplace_order_id marketplace_order_line_id shipping_id transaction_id ' +
+    'transaction_type marketplace_id invoice_number invoice_status invoice_status_description is_amazon_invoiced ' +
+    'order_date shipment_date buyer_vat_number seller_vat_number asin sku product_name quantity_purchased currency ' +
+    'item_vat_incl_amount item_vat_amount item_vat_excl_amount item_vat_rate ' +
+    'item_promo_vat_incl_amount item_promo_vat_excl_amount item_promo_vat_amount item_promo_vat_rate ' +
+    'item_promotion_id ' +
+    'gift_wrap_vat_incl_amount gift_wrap_vat_amount gift_wrap_vat_excl_amount gift_wrap_vat_rate ' +
+    'gift_promo_vat_incl_amount gift_promo_vat_excl_amount gift_promo_vat_amount gift_promo_vat_rate ' +
+    'gift_promotion_id ' +
+    'shipping_vat_incl_amount shipping_vat_amount shipping_vat_excl_amount shipping_vat_rate ' +
+    'shipping_promo_vat_incl_amount shipping_promo_vat_excl_amount shipping_promo_vat_amount shipping_promo_vat_rate ' +
+    'ship_promotion_id is_business_order price_designation purchase_order_number recipient_name ship_service_level ' +
+    'fulfilled_by ship_address_1 ship_address_2 ship_address_3 ship_city ship_state ship_postal_code ship_country ' +
+    'ship_phone_number ship_from_country ship_from_state ship_from_city ship_from_postal_code billing_name ' +
+    'bill_address_1 bill_address_2 bill_address_3 bill_city bill_state bill_postal_code bill_country ' +
+    'billing_phone_number buyer_name buyer_company_name legacy_customer_order_item_id recommended_invoice_format ' +
+    'buyer_tax_registration_type buyer_e_invoice_account_id is_buyer_physically_present is_seller_physically_present ' +
+    'citation_es citation_it citation_fr citation_de citation_en | extra',
   order_action:
     'account_id action_id marketplace marketplace_order_id marketplace_order_line_id action_type outcome queued ' +
     'processed errors created_at updated_at carrier carrier_name custom_carrier carrier_pickup shipping_method ' +
@@ -86,6 +105,17 @@ const PERSONAL = {
   },
   order_payment: {buyer_id: 'external_transaction_id', free_text: 'payment_terms=null'},
   order_document: {link: 'document_url'},
+  amazon_vidr: {
+    identity:
+      'buyer_vat_number recipient_name billing_name buyer_name buyer_company_name buyer_tax_registration_type=null ' +
+      'buyer_e_invoice_account_id',
+    contact: 'ship_phone_number=phone billing_phone_number=phone',
+    address:
+      'ship_address_1 ship_address_2 ship_address_3 ship_city=null ship_state=null ship_postal_code=null ' +
+      'bill_address_1 bill_address_2 bill_address_3 bill_city=null bill_state=null bill_postal_code=null',
+    buyer_id: 'purchase_order_number',
+    free_text: 'extra=null',
+  },
   order_action: {
     parcel: 'tracking_number tracking_url return_tracking_number pickup_id',
     free_text: 'comment=null extra=null',
@@ -135,7 +165,7 @@ test.each(Object.entries(PERSONAL))('%s has the classes of personal data of the 
 test('the streams that are not selected by default', () => {
   const optIn = all.filter(([, schema]) => schema['x-selected-by-default'] === false).map(([name]) => name);
   expect(optIn).toEqual([
-    ...['marketplace_action', 'marketplace_carrier', 'marketplace_status'],
+    ...['amazon_vidr', 'marketplace_action', 'marketplace_carrier', 'marketplace_status'],
     ...['order_action', 'order_address', 'order_document', 'order_payment', 'order_raw'],
   ]);
 });

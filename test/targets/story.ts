@@ -24,7 +24,8 @@ export type Setting = {readonly folder: string; readonly postgres: Postgres; rea
 // Requests are sent one at a time, so the tap is always interrupted at the same point.
 const ORDERLY = {max_concurrency: 1};
 
-export const newShop = (): Shop => createShop({seed: 'real targets', orders: 400, ties: [3, 130], actions: 250});
+export const newShop = (): Shop =>
+  createShop({seed: 'real targets', orders: 400, ties: [3, 130], actions: 250, vidrLines: 60});
 
 /** Every stream with every column. */
 export const everything = fullCatalog(...ALL_STREAMS);

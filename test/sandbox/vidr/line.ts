@@ -9,7 +9,14 @@ import {AMOUNTS, columnOf, FLAGS, RATES, TEXTS} from './members.ts';
 
 export type VidrLine = {readonly raw: Raw; readonly row: Row};
 
-type Place = {readonly accountId: number; readonly marketplace: string; readonly seed: string; readonly now: Micros};
+type Place = {
+  /** The ids of the marketplace's orders. */
+  readonly orders: readonly string[];
+  readonly accountId: number;
+  readonly marketplace: string;
+  readonly seed: string;
+  readonly now: Micros;
+};
 
 /** A member as it is sent, and the value expected in its column. */
 type Sent = readonly [member: string, sent: unknown, expected: unknown];
@@ -47,9 +54,13 @@ export function vidrLine(number: number, place: Place): VidrLine {
 const isReturn = (number: number): boolean => number % 3 === 2;
 
 /** A return has the shipment's ids and a transaction of its own. Some lines lack an id. */
-function idsOf(number: number, {marketplace}: Place) {
+function idsOf(number: number, {marketplace, orders}: Place) {
   const own = isReturn(number) ? number - 1 : number;
-  const [order, line, shipping] = [`306-${own % 50}-${marketplace}`, `0${9_060_000 + own}`, `D${own}`];
+  const [order, line, shipping] = [
+    orders[own % orders.length] ?? `306-${own}-${marketplace}`,
+    `0${9_060_000 + own}`,
+    `D${own}`,
+  ];
   const transaction = isReturn(number) ? `amzn1:crow:${number}` : shipping;
   const lacksLine = number % 10 === 9;
   return {

@@ -2,12 +2,22 @@
 import {type Answer, type Asked, failure, json} from '../answer.ts';
 import type {Row} from '../rows.ts';
 import type {Shop} from '../shop.ts';
+import type {OrderName} from '../timeline.ts';
 import {type VidrLine, vidrLine} from './line.ts';
 
 const APP = 'The app Amazon VCS is not activated on this account';
 
+type Options = {
+  readonly seed: string;
+  readonly codes: readonly string[];
+  readonly size: number;
+  /** The orders that the reports are about. */
+  readonly orders: readonly OrderName[];
+};
+
 export class Vidr {
   readonly #shop: Shop;
+  readonly #orders: readonly OrderName[];
   readonly #seed: string;
   readonly #codes: readonly string[];
   /** The codes for which the app is not active. */
@@ -17,15 +27,17 @@ export class Vidr {
   /** The number of lines in each report. */
   size: number;
 
-  constructor(shop: Shop, {seed, codes, size}: {seed: string; codes: readonly string[]; size: number}) {
+  constructor(shop: Shop, {seed, codes, size, orders}: Options) {
     this.#shop = shop;
+    this.#orders = orders;
     this.#seed = seed;
     this.#codes = codes.filter((code) => /^amazon(_|$)/i.test(code));
     this.size = size;
   }
 
   lines(marketplace: string): readonly VidrLine[] {
-    const place = {accountId: this.#shop.accountId, marketplace, seed: this.#seed, now: this.#shop.clock.start};
+    const orders = this.#orders.flatMap((order) => (order.marketplace === marketplace ? order.id : []));
+    const place = {accountId: this.#shop.accountId, marketplace, seed: this.#seed, now: this.#shop.clock.start, orders};
     return Array.from({length: this.size}, (_, number) => vidrLine(number, place));
   }
 

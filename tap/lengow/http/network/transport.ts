@@ -58,8 +58,9 @@ async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<
 }
 
 const tooSlow = ({isStreamed, timeoutMs}: Request, proxy: HttpProxy | undefined): TransportError => {
-  const what = isStreamed ? 'no part of the response' : 'no complete response';
-  return new TransportError(`${what} within ${timeoutMs / 1000} s${via(proxy)}`, {kind: 'timeout'});
+  const seconds = timeoutMs / 1000;
+  const what = isStreamed ? `no part of the response within ${seconds} s` : `no complete response within ${seconds} s`;
+  return new TransportError(`${what}${via(proxy)}`, {kind: 'timeout'});
 };
 
 const peerOf = ({host}: URL): Peer => ({name: host, setting: 'api_url'});
