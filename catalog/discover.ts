@@ -1,14 +1,15 @@
 // Builds the catalog from the stream schemas; needs neither a config nor the network.
 
+import type {ApiVersion} from '../values/api-version.ts';
 import {noVerdict, type Verdict} from './patterns.ts';
-import {type StreamId, streamSchemas} from './streams.ts';
+import {isIn, streamIds, streamSchemas} from './streams.ts';
 import type {Catalog, CatalogEntry, ColumnSchema, DescribedProperty, Metadata, StreamSchema} from './types.ts';
 
-/** The catalog, in which the patterns on the command line have set `selected`. */
-export const discover = (verdict: Verdict = noVerdict): Catalog => ({
-  streams: Object.entries(streamSchemas).map(([id, schema]) =>
-    entryOf(id, schema, (column) => verdict(id as StreamId, column)),
-  ),
+/** The catalog of an API, in which the patterns on the command line have set `selected`. */
+export const discover = (verdict: Verdict = noVerdict, version: ApiVersion = 'v3'): Catalog => ({
+  streams: streamIds
+    .filter((id) => isIn(version, id))
+    .map((id) => entryOf(id, streamSchemas[id], (column) => verdict(id, column))),
 });
 
 type Asked = (column?: string) => boolean | undefined;

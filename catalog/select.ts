@@ -1,8 +1,10 @@
 // Selects the streams and columns that a catalog and patterns ask for, following Singer's rules; knows nothing about
 // files.
 
+import type {ApiVersion} from '../values/api-version.ts';
 import type {Checked} from '../values/fault.ts';
 import type {JsonObject} from '../values/json.ts';
+import {absentFaults} from './absent.ts';
 import {catalogFaults} from './catalog-faults.ts';
 import {discover, isAutomatic, isSelectedByDefault} from './discover.ts';
 import {type GivenEntry, legacyColumn, legacyStream, metadataOf} from './entry.ts';
@@ -18,16 +20,28 @@ type CatalogInput = {
   readonly where: string;
   /** The setting `stream_prefix`. */
   readonly prefix: string;
+  /** The API that the config names. */
+  readonly apiVersion?: ApiVersion;
   /** What the patterns on the command line say, which wins over the catalog. */
   readonly verdict?: Verdict | undefined;
 };
 
 /** The selected streams, in the tap's order, not the catalog's. */
-export function select({catalog, where, prefix, verdict = noVerdict}: CatalogInput): Checked<SelectedStream[]> {
+export function select({
+  catalog,
+  where,
+  prefix,
+  apiVersion = 'v3',
+  verdict = noVerdict,
+}: CatalogInput): Checked<SelectedStream[]> {
   const given = catalog === undefined ? discover() : catalog;
   const faults = [...catalogFaults(given)].map((finding) => ({where, ...finding}));
   if (faults.length > 0) return {value: undefined, faults, warnings: []};
-  const chosen = chosenStreams((given as {streams: GivenEntry[]}).streams, verdict);
+  const entries = (given as {streams: GivenEntry[]}).streams;
+  const chosen = chosenStreams(entries, verdict);
+  const isAsked = (id: StreamId) => verdict(id) === true;
+  const absent = absentFaults(apiVersion, {chosen: chosen.map(({id}) => id), entries, isAsked}, where);
+  if (absent.length > 0) return {value: undefined, faults: absent, warnings: []};
   const value = chosen.map((stream) => selectedStream(stream, prefix));
   return {value, faults, warnings: [...warningsOf(chosen, prefix)].map((warning) => `${where}: ${warning}`)};
 }

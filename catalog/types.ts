@@ -20,6 +20,8 @@ export type StreamSchema = {
   readonly 'x-key-properties': readonly string[];
   readonly 'x-replication-method': ReplicationMethod;
   readonly 'x-replication-key'?: string;
+  /** Whether API V2 has the stream too. */
+  readonly 'x-api-v2'?: true;
   /** True when absent. */
   readonly 'x-selected-by-default'?: boolean;
   /** The longest lookback that the stream needs; `lookback_days` when absent. */

@@ -1,8 +1,8 @@
 // The settings for a run, parsed and complete; knows nothing about files.
 
+import type {ApiVersion} from '../values/api-version.ts';
 import type {Micros} from '../values/instant.ts';
 import type {PersonalClass, PersonalMode} from '../values/personal.ts';
-import type {ApiVersion} from './schema.ts';
 
 /** What to read from API V2. */
 export type V2 = {

@@ -1,5 +1,6 @@
 // Builds the config for a run from files and environment variables, or reports everything that is wrong with it.
 
+import type {ApiVersion} from '../values/api-version.ts';
 import {distinctBy} from '../values/distinct.ts';
 import type {Checked, Fault, Finding} from '../values/fault.ts';
 import type {Config} from './config.ts';
@@ -9,7 +10,7 @@ import {isKnown, unknownWarning} from './known.ts';
 import {type Given, merge, type Unchecked} from './merge.ts';
 import {resolve} from './resolve.ts';
 import {ruleFindings} from './rules.ts';
-import {type ApiVersion, requiredBy, settingsSchema} from './schema.ts';
+import {requiredBy, settingsSchema} from './schema.ts';
 import {type Environment, environmentSettings, fileSettings} from './sources.ts';
 import {type Check, findingsOf, MISSING} from './validate.ts';
 import {settingWarnings} from './warnings.ts';

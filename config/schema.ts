@@ -1,5 +1,6 @@
 // The schema of the config, typed for the rest of the program; knows nothing about where settings come from.
 
+import type {ApiVersion} from '../values/api-version.ts';
 import schema from './schema.json' with {type: 'json'};
 
 export type SettingSchema = {
@@ -20,8 +21,6 @@ export type SettingSchema = {
   /** Whether the value is a secret, which is never shown. */
   readonly writeOnly?: boolean;
 };
-
-export type ApiVersion = 'v3' | 'v2';
 
 type Required = {readonly required: readonly string[]};
 

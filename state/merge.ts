@@ -42,7 +42,7 @@ function mergedObject(left: JsonObject, right: JsonObject, path: readonly string
 }
 
 // As a run writes a bookmark.
-const LAST: readonly string[] = ['account_id', 'updated_at', 'claims'];
+const LAST: readonly string[] = ['api_version', 'account_id', 'updated_at', 'claims'];
 
 /** Alphabetical, with the keys of a bookmark of ours at the end. */
 const byRank = (a: string, b: string): number => LAST.indexOf(a) - LAST.indexOf(b) || (a < b ? -1 : 1);

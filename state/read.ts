@@ -1,5 +1,6 @@
 // Checks a state that a user or an orchestrator passes, and reports its faults; knows nothing about files.
 
+import {type ApiVersion, apiName} from '../values/api-version.ts';
 import type {Checked, Finding} from '../values/fault.ts';
 import {instantIn} from '../values/instant.ts';
 import {isObject, type JsonObject, jsonOf, objectOf, ownValue, pointer} from '../values/json.ts';
@@ -13,27 +14,29 @@ type StateInput = {
   readonly where: string;
   /** The streams that resume from a bookmark, with the names used in messages. */
   readonly streams: readonly string[];
+  /** The API that will be read; undefined accepts a state of any. */
+  readonly apiVersion?: ApiVersion;
 };
 
 /** Returns the checked state, or a state without bookmarks for `undefined`. */
-export function readState(value: unknown, {where, streams}: StateInput): Checked<State> {
+export function readState(value: unknown, {where, streams, apiVersion}: StateInput): Checked<State> {
   const given = value === undefined ? {} : value;
-  const faults = [...stateFaults(given, streams)].map((finding) => ({where, ...finding}));
+  const faults = [...stateFaults(given, streams, apiVersion)].map((finding) => ({where, ...finding}));
   if (faults.length > 0) return {value: undefined, faults, warnings: []};
   const bookmarks = objectOf(ownValue(given, 'bookmarks'));
   return {value: {...objectOf(given), bookmarks}, faults, warnings: warningsOf(bookmarks, streams, where)};
 }
 
-function* stateFaults(value: unknown, streams: readonly string[]): Generator<Finding> {
+function* stateFaults(value: unknown, streams: readonly string[], version?: ApiVersion): Generator<Finding> {
   if (!isObject(value)) return yield unexpected('', value, STATE);
   if (jsonOf(value) === undefined) return yield {pointer: '', found: 'is nested too deeply', expected: STATE};
   if (!Object.hasOwn(value, 'bookmarks')) return yield* withoutBookmarks(value);
   if (!isObject(value.bookmarks)) return yield unexpected('/bookmarks', value.bookmarks, STATE);
   if (Object.keys(value.bookmarks).length === 0) yield* besideBookmarks(value);
-  for (const stream of streams) yield* bookmarkFaults(value.bookmarks, stream);
+  for (const stream of streams) yield* bookmarkFaults(value.bookmarks, stream, version);
 }
 
-function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Finding> {
+function* bookmarkFaults(bookmarks: JsonObject, stream: string, version?: ApiVersion): Generator<Finding> {
   if (!Object.hasOwn(bookmarks, stream)) return;
   const own = bookmarks[stream];
   if (!isObject(own))
@@ -44,6 +47,7 @@ function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Findi
     );
   if (Object.hasOwn(own, 'updated_at')) yield* instantFaults(own.updated_at, 'bookmarks', stream, 'updated_at');
   if (Object.hasOwn(own, 'account_id')) yield* accountFaults(own.account_id, stream);
+  yield* versionFaults(own, stream, version);
   if (Object.hasOwn(own, 'claims')) yield* claimFaults(own.claims, stream);
   else if (Object.hasOwn(own, 'marketplaces')) yield* dateFaults(own.marketplaces, 'amazon_fr', stream, 'marketplaces');
   if (Object.hasOwn(own, 'feeds')) yield* dateFaults(own.feeds, '222', stream, 'feeds');
@@ -52,6 +56,19 @@ function* bookmarkFaults(bookmarks: JsonObject, stream: string): Generator<Findi
 function* accountFaults(account: unknown, stream: string): Generator<Finding> {
   if (typeof account === 'string' && /^\d+$/.test(account)) return;
   yield unexpected(pointer('bookmarks', stream, 'account_id'), account, 'the id of an account such as "155"');
+}
+
+/** A state of one API would silently skip part of the history of the other. */
+function* versionFaults(own: JsonObject, stream: string, version: ApiVersion | undefined): Generator<Finding> {
+  const written = Object.hasOwn(own, 'api_version') ? own.api_version : 'v3';
+  if (written !== 'v2' && written !== 'v3')
+    return yield unexpected(pointer('bookmarks', stream, 'api_version'), written, '"v2", or none for API v3');
+  if (version === undefined || version === written || !isOurs(own)) return;
+  yield {
+    pointer: pointer('bookmarks', stream),
+    found: `was written for ${apiName(written)}, but this config reads ${apiName(version)}`,
+    expected: 'the state of a run with the same api_version, or none',
+  };
 }
 
 /** Names the first part that is not a range. */
@@ -98,5 +115,6 @@ function warningsOf(bookmarks: JsonObject, streams: readonly string[], where: st
 /** What makes a bookmark one of this tap. */
 const OURS: readonly string[] = ['claims', 'updated_at', 'account_id', 'marketplaces', 'feeds'];
 
-const isForeign = (own: unknown): boolean =>
-  isObject(own) && Object.keys(own).length > 0 && !OURS.some((key) => Object.hasOwn(own, key));
+const isOurs = (own: JsonObject): boolean => OURS.some((key) => Object.hasOwn(own, key));
+
+const isForeign = (own: unknown): boolean => isObject(own) && Object.keys(own).length > 0 && !isOurs(own);

@@ -1,5 +1,6 @@
 // How far each stream has been read, as an immutable value; knows nothing about files or runs.
 
+import type {ApiVersion} from '../values/api-version.ts';
 import {instantIn, type Micros} from '../values/instant.ts';
 import {type JsonObject, objectOf, ownValue, pointer} from '../values/json.ts';
 import {ALL, type Claims, canonical, claimsIn, EVER, formatClaims} from './claims.ts';
@@ -50,6 +51,10 @@ export function accountOf(state: State, stream: string): string | undefined {
   const account = ownValue(bookmarkOf(state, stream), 'account_id');
   return typeof account === 'string' ? account : undefined;
 }
+
+/** The API that the stream's bookmark was written for. */
+export const versionOf = (state: State, stream: string): ApiVersion =>
+  ownValue(bookmarkOf(state, stream), 'api_version') === 'v2' ? 'v2' : 'v3';
 
 /** The newest instant that was read of the stream; undefined if its bookmark does not say. */
 export const newestOf = (state: State, stream: string): Micros | undefined =>

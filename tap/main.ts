@@ -74,7 +74,7 @@ type Standard = {
 async function run(command: Command, {report, logFault, logWarnings, ...services}: Standard): Promise<void> {
   const {log, output, signal} = services;
   if (command.kind === 'text') return output.write(command.text, signal);
-  if (command.kind === 'discover') return output.write(discover(command.patterns), signal);
+  if (command.kind === 'discover') return output.write(await discover(command), signal);
   if (command.kind === 'about') return output.write(`${about(command.format)}\n`, signal);
   if (command.kind === 'sync') report.open(reportPlace(command.files).value);
   if (logFault !== undefined) throw new InputError(logFault);

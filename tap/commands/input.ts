@@ -7,6 +7,7 @@ import type {SelectedStream} from '../../catalog/types.ts';
 import type {ReadConfig} from '../../config/read.ts';
 import {readState} from '../../state/read.ts';
 import type {State} from '../../state/state.ts';
+import type {ApiVersion} from '../../values/api-version.ts';
 import type {Checked} from '../../values/fault.ts';
 import {InputError} from '../errors.ts';
 import {readJsonFile, readStateFile} from '../files.ts';
@@ -31,8 +32,9 @@ export function loadInput(files: Files, {log, contents, config: read, ...place}:
   const config = read ?? loadConfig(files.configs, {...place, contents});
   log.conceal(config.secrets);
   const patterns = verdictOf(files.patterns);
-  const catalog = loadCatalog(files.catalog, {prefix: config.streamPrefix, verdict: patterns.value}, contents);
-  const state = loadState(files.state, bookmarkNames(catalog.value, config.streamPrefix), contents);
+  const {streamPrefix: prefix, apiVersion} = config;
+  const catalog = loadCatalog(files.catalog, {prefix, apiVersion, verdict: patterns.value}, contents);
+  const state = loadState(files.state, {streams: bookmarkNames(catalog.value, prefix), apiVersion}, contents);
   const erased = loadErased(config, contents);
   const report = reportPlace(files, config.erasedPath);
   const isSound = [erased, report].every(({faults}) => faults.length === 0);
@@ -51,7 +53,11 @@ const faulty = (inputs: readonly Checked<unknown>[]): InputError =>
     inputs.filter(({faults}) => faults.length > 0).flatMap(({warnings}) => warnings),
   );
 
-type Selection = {readonly prefix: string; readonly verdict?: Verdict | undefined};
+type Selection = {
+  readonly prefix: string;
+  readonly apiVersion: ApiVersion;
+  readonly verdict?: Verdict | undefined;
+};
 
 /** Without a catalog, only patterns can leave nothing selected. */
 const loadCatalog = (path: string | undefined, selection: Selection, contents?: Contents): Checked<SelectedStream[]> =>
@@ -59,10 +65,12 @@ const loadCatalog = (path: string | undefined, selection: Selection, contents?: 
     ? select({catalog: undefined, where: '--deselect', ...selection})
     : ifRead(readJsonFile(path, 'catalog', contents), (catalog) => select({catalog, where: path, ...selection}));
 
-const loadState = (path: string | undefined, streams: readonly string[], contents?: Contents): Checked<State> =>
+type Bookmarks = {readonly streams: readonly string[]; readonly apiVersion: ApiVersion};
+
+const loadState = (path: string | undefined, read: Bookmarks, contents?: Contents): Checked<State> =>
   path === undefined
-    ? readState(undefined, {where: 'state', streams})
-    : ifRead(readStateFile(path, contents), (state) => readState(state, {where: path, streams}));
+    ? readState(undefined, {where: 'state', ...read})
+    : ifRead(readStateFile(path, contents), (state) => readState(state, {where: path, ...read}));
 
 /** Checks the contents of a file, unless the file itself has a fault. */
 const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) => Checked<T>): Checked<T> =>

@@ -36,6 +36,9 @@ export const impatient = (input: Input): Input => ({
 export const progressOf = ({config: {requestsPerMinute}}: Input, services: Services): Progress =>
   new Progress({...services, requestsPerMinute});
 
+const ONLY_V3 =
+  'This command reads API v3 only, but api_version is "v2"; use a config for API v3, with access_token and secret';
+
 /**
  * @param readCodes reads the account's codes, by which the config's codes are checked
  * @throws AuthError, LengowError, InputError
@@ -47,6 +50,7 @@ export async function openSource(
   readCodes: ReadCodes = codesOf,
 ): Promise<Source> {
   const {facts, runtime, signal} = services;
+  if (input.config.apiVersion === 'v2') throw new InputError(ONLY_V3);
   const client = new Client(input.config, {runtime, signal, listener});
   const account = await Account.login(client);
   facts.accountId = account.id;

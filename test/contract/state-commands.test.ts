@@ -34,6 +34,17 @@ describe('state merge', () => {
     expect(await onFiles('merge', [text, text.replace('567890,', '567891,')])).toMatchObject({code: 2});
   });
 
+  test('of API V2 keeps the version', async () => {
+    const [one, other] = [range(1, 3), range(3, 5)].map((claims) =>
+      stateOf({api_version: 'v2', account_id: '155', claims}),
+    );
+    const {code, stdout} = await onFiles('merge', [one, other]);
+    expect([code, stdout]).toEqual([
+      0,
+      `{"bookmarks":{"order":{"api_version":"v2","account_id":"155","claims":"${range(1, 5)}"}}}\n`,
+    ]);
+  });
+
   test('of a file with several lines, as targets write them, takes the last', async () => {
     const lines = `${JSON.stringify(FEBRUARY)}\n${JSON.stringify(JANUARY)}\n`;
     const {stdout} = await onFiles('merge', [lines]);
@@ -45,6 +56,11 @@ describe('state merge', () => {
       'two accounts',
       [JANUARY, stateOf({account_id: '231', claims: ''})],
       'CRITICAL 1.json: order was written for account 231, and 0.json for account 155; expected states of one account\n',
+    ],
+    [
+      'two versions of the API',
+      [JANUARY, stateOf({account_id: '155', api_version: 'v2', claims: range(3, 5)})],
+      'CRITICAL 1.json: order was written for API V2, and 0.json for API v3; expected states of one version of the API\n',
     ],
     [
       'a bookmark without claims',
@@ -111,6 +127,7 @@ order
     const {stdout} = await onFiles('show', [gaps], ['--format', 'json']);
     expect(JSON.parse(stdout)).toEqual({
       account_id: '155',
+      api_version: 'v3',
       streams: {
         order: {
           claims: [

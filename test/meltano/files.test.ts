@@ -18,7 +18,10 @@ describe('the definition', () => {
       name: 'tap-lengow',
       namespace: 'tap_lengow',
       executable: 'tap-lengow',
-      settings_group_validation: [['access_token', 'secret']],
+      settings_group_validation: [
+        ['access_token', 'secret'],
+        ['api_version', 'v2_client_id'],
+      ],
     });
     expect(definition.capabilities).toEqual(expect.arrayContaining(['catalog', 'state', 'structured-logging']));
   });
@@ -31,7 +34,11 @@ describe('the definition', () => {
     ['start_date', {kind: 'date_iso8601'}],
     ['end_date', {kind: 'date_iso8601'}],
     ['activate_version', {kind: 'boolean', value: false}],
-    ['api_url', {kind: 'string', value: 'https://api.lengow.io'}],
+    // Meltano passes every value on, so a default that differs with API V2 is none here.
+    ['api_url', {kind: 'string'}],
+    ['lookback_days', {}],
+    ['request_timeout_seconds', {}],
+    ['v2_groups', {kind: 'string', value: '0'}],
     ['personal_data', {kind: 'object', value: {}}],
     ['personal_data_key', {kind: 'string', sensitive: true}],
     [

@@ -10,6 +10,44 @@ import {canBeWritten, DEEP} from '../helpers/deep.ts';
 const INPUT = {where: 'state.json', streams: ['order', 'order_tracking']};
 const LATE = '2026-11-21T10:00:00.000000Z';
 
+describe('the version of the API', () => {
+  const OLD = {bookmarks: {order: {account_id: '4711', api_version: 'v2', claims: ''}}};
+  const NEW = {bookmarks: {order: {account_id: '155', claims: ''}}};
+  const faultsOf = (state: unknown, apiVersion?: 'v2' | 'v3') =>
+    readState(state, {...INPUT, ...(apiVersion && {apiVersion})}).faults.map(faultLine);
+
+  test('a state of the version that is read is accepted, and of any if nothing is read', () => {
+    expect([faultsOf(OLD, 'v2'), faultsOf(NEW, 'v3'), faultsOf(OLD), faultsOf(NEW)]).toEqual([[], [], [], []]);
+    expect(readState(OLD, {...INPUT, apiVersion: 'v2'})).toMatchObject({value: OLD, warnings: []});
+  });
+
+  test('so is a state without bookmarks, with an empty one, and with those of other taps or streams', () => {
+    const others = [
+      {},
+      {bookmarks: {order: {}}},
+      {bookmarks: {order: {x: 1}}},
+      {bookmarks: {other: OLD.bookmarks.order}},
+    ];
+    for (const version of ['v2', 'v3'] as const)
+      expect(others.flatMap((state) => faultsOf(state, version))).toEqual([]);
+  });
+
+  test('that of the other is not', () => {
+    expect(faultsOf(OLD, 'v3')).toEqual([
+      'state.json: /bookmarks/order was written for API V2, but this config reads API v3; expected the state of a run with the same api_version, or none',
+    ]);
+    expect(faultsOf({bookmarks: {order_tracking: {updated_at: LATE}}}, 'v2')).toEqual([
+      'state.json: /bookmarks/order_tracking was written for API v3, but this config reads API V2; expected the state of a run with the same api_version, or none',
+    ]);
+  });
+
+  test('an unknown one is a fault', () => {
+    expect(faultsOf({bookmarks: {order: {api_version: 2, claims: ''}}})).toEqual([
+      'state.json: /bookmarks/order/api_version is 2; expected "v2", or none for API v3',
+    ]);
+  });
+});
+
 describe('a state is accepted unchanged', () => {
   test.each<[string, unknown, object]>([
     ['no state at all', undefined, {bookmarks: {}}],

@@ -1,6 +1,6 @@
 // Implements `tap-lengow init`: asks for the settings, tries the keys, and writes the config.
 
-import {Interruption} from '../../errors.ts';
+import {InputError, Interruption} from '../../errors.ts';
 import {nodeRuntime} from '../../process/runtime.ts';
 import type {Input, Services} from '../../run/context.ts';
 import {certainCodes} from '../codes.ts';
@@ -18,12 +18,16 @@ export async function init(command: InitCommand, standard: Omit<Services, 'runti
   const services = {...standard, runtime: nodeRuntime(() => standard.output.waitedMs)};
   const {path} = command;
   checkPlace(path);
+  if (checkSettings(settingsOf({}, process.env)).apiVersion === 'v2') throw new InputError(ONLY_V3);
   const input = await writeConfig(command, services);
   services.log.info(`Wrote ${path}, which only you can read. A run would read:`);
   await runEstimate(impatient(input), services, {format: 'text'});
   services.log.info('To read the account, run:');
   await services.output.write(`tap-lengow --config ${quoted(path)}\n`, services.signal);
 }
+
+const ONLY_V3 =
+  'init sets up API v3 only, but TAP_LENGOW_API_VERSION is "v2"; unset it, or write a config for API V2 by hand (docs/v2.md)';
 
 async function writeConfig({path, force}: InitCommand, services: Services): Promise<Input> {
   const dialogue = await openDialogue(services.signal);

@@ -1,7 +1,8 @@
 // Implements `state merge`: prints one state that claims what several states claim.
 
 import {Contradiction, merged} from '../../../state/merge.ts';
-import {accountOf, bookmarkNames, claimsBare, type State} from '../../../state/state.ts';
+import {accountOf, bookmarkNames, claimsBare, hasClaims, type State, versionOf} from '../../../state/state.ts';
+import {apiName} from '../../../values/api-version.ts';
 import {jsonOf} from '../../../values/json.ts';
 import {InputError} from '../../errors.ts';
 import {readFiles} from '../../process/read-files.ts';
@@ -15,7 +16,7 @@ type Command = {readonly paths: readonly string[]};
 export async function stateMerge({paths}: Command, {output, signal}: Omit<Services, 'runtime'>): Promise<void> {
   if (paths.length === 0) throw new InputError('state merge needs at least one state file; - is stdin');
   const states = statesIn(paths, await readFiles(paths, signal));
-  const refusals = [...states.flatMap(bareBookmarks), ...otherAccounts(states)];
+  const refusals = [...states.flatMap(bareBookmarks), ...otherAccounts(states), ...otherVersions(states)];
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
   await output.write(`${jsonOf(states.reduce(united, {bookmarks: {}}))}\n`, signal);
 }
@@ -40,6 +41,22 @@ function otherAccounts(states: readonly NamedState[]): string[] {
     .map(
       ({where, stream, account}) =>
         `${where}: ${stream} was written for account ${account}, and ${first?.where} for account ${first?.account}; expected states of one account`,
+    );
+}
+
+/** The two APIs have other codes, statuses and times, so no run could go on from such a state. */
+function otherVersions(states: readonly NamedState[]): string[] {
+  const named = states.flatMap(({where, state}) =>
+    bookmarkNames(state)
+      .filter((stream) => holdsClaims(stream) && hasClaims(state, stream))
+      .map((stream) => ({where, stream, api: apiName(versionOf(state, stream))})),
+  );
+  const [first, ...others] = named;
+  return others
+    .filter(({api}) => api !== first?.api)
+    .map(
+      ({where, stream, api}) =>
+        `${where}: ${stream} was written for ${api}, and ${first?.where} for ${first?.api}; expected states of one version of the API`,
     );
 }
 

@@ -1,7 +1,15 @@
 // Implements `state show`: says what a state claims and, with a config, what the next run would read.
 
 import {ALL} from '../../../state/claims.ts';
-import {accountOf, bookmarkNames, claimsOf, type Finality, type State} from '../../../state/state.ts';
+import {
+  accountOf,
+  bookmarkNames,
+  claimsOf,
+  type Finality,
+  hasClaims,
+  type State,
+  versionOf,
+} from '../../../state/state.ts';
 import {formatInstant, type Micros} from '../../../values/instant.ts';
 import {InputError} from '../../errors.ts';
 import {finalityOf} from '../../plan/finality.ts';
@@ -59,7 +67,10 @@ function shownOf(state: State, streams: readonly string[], {finality, next}: Mea
     stream,
     {claims: claimsFor(state, stream, finality(stream)), next: next(stream)},
   ]);
-  return {accounts, streams: Object.fromEntries(entries)};
+  const versions = [
+    ...new Set(streams.filter((stream) => hasClaims(state, stream)).map((stream) => versionOf(state, stream))),
+  ];
+  return {accounts, versions, streams: Object.fromEntries(entries)};
 }
 
 /** Leaves out marks, because they claim nothing. */
