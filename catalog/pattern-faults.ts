@@ -3,7 +3,7 @@
 import type {Fault} from '../values/fault.ts';
 import {nearest} from '../values/nearest.ts';
 import {columnsOf, isAbout, type Pattern, partsOf} from './pattern.ts';
-import {streamIds} from './streams.ts';
+import {streamIds, streamSchemas} from './streams.ts';
 
 /** At most one fault. */
 export function patternFaults(pattern: Pattern): Fault[] {
@@ -35,7 +35,8 @@ function nameable({isStream}: Pattern): string {
 /** Keeps the part of the pattern that matches something. */
 function suggestion({text, isStream, isColumn}: Pattern): string | undefined {
   const [stream, column] = partsOf(text);
-  const owner = streamIds.find((id) => columnsOf(id).includes(text));
+  const owners = streamIds.filter((id) => columnsOf(id).includes(text));
+  const owner = owners.find((id) => streamSchemas[id]['x-selected-by-default'] !== false) ?? owners[0];
   if (owner !== undefined) return `${owner}.${text}`;
   const near = streamIds.some(isStream) ? undefined : nearest(stream, streamIds);
   const streams = near === undefined ? streamIds.filter(isStream) : [near];

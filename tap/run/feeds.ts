@@ -3,8 +3,7 @@
 
 import {type StreamId, streamIds} from '../../catalog/streams.ts';
 import type {SelectedStream} from '../../catalog/types.ts';
-import type {VidrLine} from '../lengow/vidr/report.ts';
-import {amazonVidrRecords} from '../streams/amazon-vidr.ts';
+import {amazonVidrRecords, type VidrLine} from '../streams/amazon-vidr.ts';
 import {marketplaceRecords} from '../streams/marketplace.ts';
 import {marketplaceActionRecords} from '../streams/marketplace-action.ts';
 import {marketplaceCarrierRecords} from '../streams/marketplace-carrier.ts';

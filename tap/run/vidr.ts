@@ -6,7 +6,7 @@ import type {Micros} from '../../values/instant.ts';
 import {parseHttpDate} from '../lengow/http/http-date.ts';
 import {refusedForGood} from '../lengow/http/refused.ts';
 import {VIDR_PATH} from '../lengow/vidr/path.ts';
-import type {VidrLine} from '../lengow/vidr/report.ts';
+import type {VidrLine} from '../streams/amazon-vidr.ts';
 import type {Policy} from '../streams/personal/policy.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';

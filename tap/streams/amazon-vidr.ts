@@ -2,7 +2,6 @@
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {isObject} from '../../values/json.ts';
-import type {VidrLine} from '../lengow/vidr/report.ts';
 import {
   booleanFrom,
   type Column,
@@ -15,9 +14,18 @@ import {
   readSelected,
   selected,
 } from './columns.ts';
-import type {Report, Row, RowContext} from './stream.ts';
+import type {Raw, Report, Row, RowContext} from './stream.ts';
 import {filledJson, storable} from './values.ts';
 import {vidrInstant} from './vidr-date.ts';
+
+/** A line of a marketplace's report. */
+export type VidrLine = Readonly<{
+  marketplace: string;
+  /** None is missing. */
+  ids: Readonly<Record<'order' | 'line' | 'shipping' | 'transaction' | 'type', string>>;
+  /** As received. */
+  members: Raw;
+}>;
 
 const {properties, 'x-key-properties': KEYS} = streamSchemas.amazon_vidr;
 

@@ -26,8 +26,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Columns>> = {
   order_document: {link: ['document_url']},
   amazon_vidr: {
     identity: [
-      ...['recipient_name', 'billing_name', 'buyer_name', 'buyer_company_name', 'buyer_vat_number'],
-      ...['buyer_e_invoice_account_id', 'buyer_tax_registration_type'],
+      ...['buyer_vat_number', 'recipient_name', 'billing_name', 'buyer_name', 'buyer_company_name'],
+      ...['buyer_tax_registration_type', 'buyer_e_invoice_account_id'],
     ],
     contact: ['ship_phone_number', 'billing_phone_number'],
     address: [

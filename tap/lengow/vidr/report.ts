@@ -9,7 +9,7 @@ import {jsonList} from './json-list.ts';
 import {LineIds, type NamedIds} from './line-ids.ts';
 
 /** A line of the report, with its order named as in other responses. */
-export type VidrLine = {
+export type ReportLine = {
   readonly marketplace: string;
   readonly marketplace_order_id: string;
   readonly 'order-date': unknown;
@@ -21,7 +21,7 @@ export type VidrLine = {
 export type Asked = {readonly accountId: number; readonly marketplace: string};
 
 /** The lines of a report, in batches. Equal lines are passed on once. */
-export type VidrReport = AsyncGenerator<readonly VidrLine[], void>;
+export type VidrReport = AsyncGenerator<readonly ReportLine[], void>;
 
 const NAMES = {list: 'data', others: ['account_id', 'marketplace']};
 
