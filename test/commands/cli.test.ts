@@ -18,9 +18,9 @@ test.each<[string, object]>([
   ['-c a --test', {kind: 'test', files: {...none, configs: ['a']}}],
   ['--test=all', {kind: 'test', files: none}],
   ['--test schema -s b', {kind: 'schema', files: {...none, state: 'b'}}],
-  ['-d -c a', {kind: 'discover', patterns}],
-  ['--discover --test --about', {kind: 'discover', patterns}],
-  ['-d --select a.* --deselect=b', {kind: 'discover', patterns: {select: ['a.*'], deselect: ['b']}}],
+  ['-d -c a', {kind: 'discover', patterns, configs: ['a']}],
+  ['--discover --test --about', {kind: 'discover', patterns, configs: []}],
+  ['-d --select a.* --deselect=b', {kind: 'discover', patterns: {select: ['a.*'], deselect: ['b']}, configs: []}],
   [
     '--select a --deselect b --select=!c --select 007 --deselect 1e3',
     {kind: 'sync', files: {...none, patterns: {select: ['a', '!c', '007'], deselect: ['b', '1e3']}}},
