@@ -50,6 +50,8 @@ export type Config = {
   readonly personalDataErased?: string;
   /** Whether `apiUrl` may be an http URL of another machine; only API V2 allows it. */
   readonly allowPlainHttp: boolean;
+  /** Ids of feeds, without duplicates. */
+  readonly zfsFeeds: readonly number[];
   /** Without a trailing slash. */
   readonly apiUrl: string;
   readonly userAgent: string;

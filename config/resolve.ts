@@ -30,6 +30,7 @@ export const resolve = (settings: Settings, userAgent: string): Config => ({
   personalDataSet: classesSet(settings.personal_data),
   personalDataMaxAgeDays: settings.personal_data_max_age_days,
   allowPlainHttp: settings.allow_plain_http,
+  zfsFeeds: [...new Set(settings.zfs_feeds)],
   apiUrl: baseUrl(settings.api_url),
   userAgent: settings.user_agent ?? userAgent,
   maxConcurrency: settings.max_concurrency,

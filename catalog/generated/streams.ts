@@ -12,7 +12,8 @@ import order_document from '../schemas/order_document.json' with {type: 'json'};
 import order_payment from '../schemas/order_payment.json' with {type: 'json'};
 import order_raw from '../schemas/order_raw.json' with {type: 'json'};
 import order_tracking from '../schemas/order_tracking.json' with {type: 'json'};
+import zfs_stock from '../schemas/zfs_stock.json' with {type: 'json'};
 
-export const files = {amazon_vidr, marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_action, order_address, order_document, order_payment, order_raw, order_tracking};
+export const files = {amazon_vidr, marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_action, order_address, order_document, order_payment, order_raw, order_tracking, zfs_stock};
 
 export type StreamId = keyof typeof files;

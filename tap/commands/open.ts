@@ -10,6 +10,7 @@ import type {Listener} from '../lengow/http/call.ts';
 import {Client} from '../lengow/http/client.ts';
 import {ORDERS} from '../lengow/orders/route.ts';
 import {hiddenOrders} from '../lengow/orders/seven-days.ts';
+import {Stock} from '../lengow/stock/stock.ts';
 import {Collection, type CollectionListener} from '../lengow/walk/collection.ts';
 import {Progress} from '../log/progress.ts';
 import {finalityOf} from '../plan/finality.ts';
@@ -81,7 +82,7 @@ export async function openSource(
     const finality = (stream: string) => finalityOf(input.config, stream, certainly);
     return {upper: upperEnd({now: certainly, endDate}), finality};
   };
-  return {account, orders, actions, plan, claimable};
+  return {account, orders, actions, stock: new Stock(client), now, plan, claimable};
 }
 
 /**

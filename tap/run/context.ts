@@ -5,6 +5,7 @@ import type {Config} from '../../config/config.ts';
 import type {Finality, State} from '../../state/state.ts';
 import {formatInstant, type Micros} from '../../values/instant.ts';
 import type {Account} from '../lengow/account.ts';
+import type {Stock} from '../lengow/stock/stock.ts';
 import type {Collection} from '../lengow/walk/collection.ts';
 import type {Log} from '../log/log.ts';
 import type {Progress} from '../log/progress.ts';
@@ -53,6 +54,9 @@ export type Source = {
   readonly account: Account;
   readonly orders: Collection;
   readonly actions: Collection;
+  readonly stock: Stock;
+  /** The server's clock at the beginning of the run. */
+  readonly now: Micros;
   readonly plan: Plan;
   /** What may be said to have been read, given the dates of all responses so far. */
   readonly claimable: () => Claimable;

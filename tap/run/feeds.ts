@@ -15,7 +15,8 @@ import {orderDocumentRecords} from '../streams/order-document.ts';
 import {orderPaymentRecords} from '../streams/order-payment.ts';
 import {orderRawRecords} from '../streams/order-raw.ts';
 import {orderTrackingRecords} from '../streams/order-tracking.ts';
-import type {Marketplace, Raw, Row, RowContext} from '../streams/stream.ts';
+import type {Marketplace, Raw, Row, RowContext, StockRow} from '../streams/stream.ts';
+import {zfsStockRecords} from '../streams/zfs-stock.ts';
 
 /** The parts of the API, and the type of object that each returns. */
 type Parts = {
@@ -23,6 +24,7 @@ type Parts = {
   readonly actions: Raw;
   readonly marketplaces: Marketplace;
   readonly vidr: VidrLine;
+  readonly stock: StockRow;
 };
 
 /** Builds a stream's rows from an API object; there are none if the object contains no data for the stream. */
@@ -51,6 +53,7 @@ const feeds: Readonly<Record<StreamId, Feed>> = {
   order_payment: {from: 'orders', records: orderPaymentRecords, can: ['count', 'divide', 'resume', 'claim']},
   order_raw: {from: 'orders', records: orderRawRecords, can: ['count', 'divide', 'resume', 'claim']},
   order_tracking: {from: 'orders', records: orderTrackingRecords, can: ['count', 'divide', 'resume', 'claim']},
+  zfs_stock: {from: 'stock', records: zfsStockRecords, can: ['resume']},
 };
 
 /** A selected stream and the function that makes its rows. */

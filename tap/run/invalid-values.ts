@@ -72,7 +72,8 @@ function problemText({column, expected, ...problem}: Problem): string {
   return `${thingOf(problem)}: ${column} is not ${expected}`;
 }
 
-function thingOf({marketplace, orderId, actionId}: Pick<Problem, 'marketplace' | 'orderId' | 'actionId'>): string {
+function thingOf({marketplace, orderId, actionId, thing}: Omit<Problem, 'column' | 'expected'>): string {
+  if (thing !== undefined) return thing;
   const market = marketplace === null ? 'an unknown marketplace' : inWords(marketplace);
   const named = (id: string | null) => (id === null ? 'without an id' : inWords(id));
   if (actionId !== undefined) return `action ${named(actionId)} on ${market}`;

@@ -75,6 +75,7 @@ async function syncStreams(context: Context, input: Input): Promise<void> {
   const policy = policyOf(input, {upper: plan.upper, dates: VIDR_DATES, readDate: vidrInstant});
   for (const fed of fedBy('vidr', streams))
     await failures.containRight(fed.stream.name, () => syncVidr(context, fed, policy));
+  for (const fed of fedBy('stock', streams)) await (await import('./stock/stock.ts')).syncStock(context, fed);
 }
 
 async function syncWalked(context: Context, walked: Walked, spans: readonly Span[]): Promise<void> {

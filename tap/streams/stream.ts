@@ -1,6 +1,7 @@
 // The types that all streams share; knows nothing about HTTP, selection or messages.
 
 import type {ColumnSchema} from '../../catalog/types.ts';
+import type {Micros} from '../../values/instant.ts';
 
 /**
  * The value of a `number` column is a string of decimal digits ("809.29"), so that no digits are lost; so is a value of an
@@ -21,6 +22,8 @@ export type Problem = {
   readonly orderId?: string | null;
   /** Null if the action has no id; absent if the problem is not with an action. */
   readonly actionId?: string | null;
+  /** What the problem is with, in words, if it is none of these. */
+  readonly thing?: string;
   readonly column: string;
   readonly expected: string;
 } & Tolerance;
@@ -37,6 +40,16 @@ export type Tolerance = {
 
 /** One of the account's marketplaces, with its code from the API's response. */
 export type Marketplace = {readonly code: string; readonly raw: unknown};
+
+/** A line of a Zalando stock report, with the key that tells it apart from the others of its report. */
+export type StockRow = {
+  readonly feed: number;
+  readonly report: string;
+  readonly createdAt: Micros;
+  readonly ean: string;
+  readonly location: string;
+  readonly line: Raw;
+};
 
 /**
  * What has become of an order's personal data. `hidden`: Lengow has anonymized the order, or it is older than

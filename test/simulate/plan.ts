@@ -46,6 +46,7 @@ export const planOf = (reading: Reading, traits: Traits, {atOnce, stop, perMinut
     personalDataKey: PERSONAL_KEY,
     personalDataSet: new Set(),
     personalDataMaxAgeDays: 183,
+    zfsFeeds: [],
     apiUrl: 'https://api.test',
     userAgent: 'tap-lengow',
     maxConcurrency: atOnce,

@@ -1,0 +1,8 @@
+// The paths of the stock reports that Zalando makes each day for the warehouses of a feed.
+
+const REPORTS = 'zfs-item-quantity-snapshot';
+
+export const listPath = (feed: number): string => `/v3.0/document/${feed}/${REPORTS}/list`;
+
+export const downloadPath = (feed: number, id: string): string =>
+  `/v3.0/document/${feed}/${REPORTS}/download/${encodeURIComponent(id)}`;

@@ -1,0 +1,92 @@
+// Writes the rows of a stock report, once the whole report has been checked.
+
+import {inList} from '../../../values/words.ts';
+import {nameOf, type StockReport} from '../../lengow/stock/list.ts';
+import type {Sheet, StockLine} from '../../lengow/stock/sheet.ts';
+import {headerOf} from '../../singer/header.ts';
+import {recordLines} from '../../singer/messages.ts';
+import type {Row, StockRow} from '../../streams/stream.ts';
+import {StockKeys} from '../../streams/zfs-stock-keys.ts';
+import type {Context} from '../context.ts';
+import type {Fed} from '../feeds.ts';
+
+/** A report that is listed with the instant of its creation. */
+export type DatedReport = StockReport & {readonly createdAt: number};
+
+// Enough for a fast pipe, and little beside the report itself.
+const CHARACTERS_PER_WRITE = 1 << 18;
+
+export class ReportWriter {
+  readonly #context: Context;
+  /** The name of the stream. */
+  readonly name: string;
+  readonly #rowsOf: (row: StockRow) => readonly Row[];
+  readonly #lineOf: (row: Row, timeExtracted: string) => string;
+  /** Whether the user has been told about the columns. */
+  #isTold = false;
+
+  constructor(context: Context, {stream, records}: Fed<'stock'>) {
+    const {account, invalidValues} = context;
+    this.#context = context;
+    this.name = stream.name;
+    this.#lineOf = recordLines(headerOf(stream));
+    this.#rowsOf = records({
+      accountId: account.id,
+      columns: stream.columns,
+      invalid: invalidValues.reporter(stream.name),
+    });
+  }
+
+  /** Nothing is written of a report with a fault. @throws LengowError, RightsError, RecordError */
+  async write(report: DatedReport): Promise<void> {
+    const {sheet, keys} = await this.#context.stock.download(report, (sheet) => this.#checked(report, sheet));
+    this.#warn(report, sheet);
+    const {output, progress, signal, timeExtracted} = this.#context;
+    const time = timeExtracted();
+    let [text, rows] = ['', 0];
+    const flush = async () => {
+      await output.write(text, signal);
+      progress.wrote(this.name, rows);
+      [text, rows] = ['', 0];
+    };
+    for await (const line of sheet.lines()) {
+      for (const row of this.#rowsOf({...rowOf(report, line), ...keys.take(line)})) {
+        text += this.#lineOf(row, time);
+        rows += 1;
+      }
+      if (text.length > CHARACTERS_PER_WRITE) await flush();
+    }
+    await flush();
+  }
+
+  /** Reads the whole report once. */
+  async #checked(report: DatedReport, sheet: Sheet): Promise<{readonly sheet: Sheet; readonly keys: StockKeys}> {
+    const keys = new StockKeys();
+    const stops = this.#context.config.invalidValues === 'fail';
+    for await (const line of sheet.lines()) {
+      keys.note(line);
+      if (stops) this.#rowsOf(rowOf(report, line));
+    }
+    return {sheet, keys: keys.noted()};
+  }
+
+  #warn(report: StockReport, {unknown, missing}: Sheet): void {
+    const faults = [
+      ...(unknown.length > 0 ? [`columns that the tap does not know and leaves out: ${inList(unknown)}`] : []),
+      ...(missing.length > 0 ? [`no column ${inList(missing)}, written as null`] : []),
+    ];
+    if (faults.length === 0 || this.#isTold) return;
+    this.#isTold = true;
+    this.#context.log.warning(`${this.name}: ${nameOf(report)} has ${faults.join(', and ')}`);
+  }
+}
+
+/** With the key as the report has it. */
+const rowOf = ({feed, id, createdAt}: DatedReport, line: StockLine): StockRow => ({
+  feed,
+  report: id,
+  createdAt,
+  ean: line.ean ?? '',
+  location: line.location_id ?? '',
+  line,
+});
