@@ -20,6 +20,7 @@ import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
 import {able, claiming} from '../run/feeds.ts';
 import {codesOf, type ReadCodes, type Warning} from './codes.ts';
+import {feedDateFaults} from './feed-dates.ts';
 import {serverTimeOf} from './server-time.ts';
 
 // An update may not appear in the API until two hours after its `updated_at`: Lengow's own plugins read that far back.
@@ -62,6 +63,8 @@ export async function openSource(
   });
   const refusals = accountRefusals(account.id, {...input, streams: able('resume', input.streams)});
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
+  const faults = feedDateFaults(input, now);
+  if (faults.length > 0) throw InputError.of(faults);
   const known = await knownCodes(input.config, account, () => readCodes(account, listener));
   const plan = checkedPlan({...input, streams: claiming(input.streams), known, now}, listener);
   facts.upper = plan.upper;

@@ -14,6 +14,7 @@ import {shownCodes} from './codes.ts';
 import {impatient, openSource, progressOf} from './open.ts';
 import {personalText} from './personal-text.ts';
 import {routeLimitLines} from './route-limits.ts';
+import {stockLines} from './stock-lines.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */
 export async function test(input: Input, services: Services): Promise<void> {
@@ -30,7 +31,8 @@ export async function test(input: Input, services: Services): Promise<void> {
   ))
     log.info(line);
   log.info(personalText(input));
-  for (const part of [marketplaces, orders, actionLines]) for (const line of await part(input, source)) log.info(line);
+  for (const part of [marketplaces, orders, actionLines, stockLines])
+    for (const line of await part(input, source)) log.info(line);
   const drift = facts.drift.text();
   if (drift !== undefined) log.warning(drift);
   log.info('OK');

@@ -1,5 +1,6 @@
 // The keys of a stock report's lines: a line that repeats an earlier one's EAN and location gets a key of its own.
 
+import {Repeats} from '../../values/repeats.ts';
 import type {Raw} from './stream.ts';
 import {knownText} from './values.ts';
 
@@ -7,40 +8,48 @@ type Key = {readonly ean: string; readonly location: string};
 
 const NUMBERED = /#\d+$/;
 
-/** Needs all lines twice, in the same order: the first time to find the repeats, the second time to name them. */
-export class StockKeys {
-  #seen = new Set<string>();
-  /** The keys that occur more than once: how often they have been named. */
-  readonly #repeated = new Map<string, number>();
+/** Takes a report's lines for the first time, to find the repeats. */
+export class StockKeyFinder {
+  readonly #repeats = new Repeats();
   /** The keys that look like one that is made here. */
   readonly #numbered = new Set<string>();
 
-  /** Takes a line for the first time. */
-  note(line: Raw): void {
+  add(line: Raw): void {
     const {ean, location} = keyOf(line);
     const name = nameOf(ean, location);
-    if (this.#seen.has(name)) this.#repeated.set(name, 0);
-    this.#seen.add(name);
+    this.#repeats.add(name);
     if (NUMBERED.test(location)) this.#numbered.add(name);
   }
 
-  /** Forgets what only the first time needs. */
-  noted(): this {
-    this.#seen = new Set();
-    return this;
+  /** Once all lines have been added. */
+  keys(): StockKeys {
+    return new StockKeys(this.#repeats.test(), this.#numbered);
+  }
+}
+
+/** Names a report's lines, which are taken in the same order again. */
+export class StockKeys {
+  readonly #mayRepeat: (name: string) => boolean;
+  readonly #numbered: ReadonlySet<string>;
+  /** The last number of each key that may occur more than once. */
+  readonly #numbers = new Map<string, number>();
+
+  constructor(mayRepeat: (name: string) => boolean, numbered: ReadonlySet<string>) {
+    this.#mayRepeat = mayRepeat;
+    this.#numbered = numbered;
   }
 
-  /** The key of a line, which is taken for the second time. */
   take(line: Raw): Key {
     const key = keyOf(line);
     const name = nameOf(key.ean, key.location);
-    const named = this.#repeated.get(name);
-    if (named === undefined) return key;
-    const number = named === 0 ? 1 : this.#free(key, named + 1);
-    this.#repeated.set(name, number);
+    if (!this.#mayRepeat(name)) return key;
+    const last = this.#numbers.get(name);
+    const number = last === undefined ? 1 : this.#free(key, last + 1);
+    this.#numbers.set(name, number);
     return number === 1 ? key : {...key, location: `${key.location}#${number}`};
   }
 
+  /** The first number from this one on that makes a key which the report does not have. */
   #free({ean, location}: Key, from: number): number {
     let number = from;
     while (this.#numbered.has(nameOf(ean, `${location}#${number}`))) number += 1;

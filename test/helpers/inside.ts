@@ -74,7 +74,7 @@ async function run(
 ): Promise<void> {
   const value = configFor(sandbox, more);
   const config = soundOf(readConfig({sources: ['config'], files: [{path: 'config', value}], userAgent: 'tap-lengow'}));
-  const streams = BOOKMARKED.map((stream) => config.streamPrefix + stream);
+  const streams = [...BOOKMARKED, 'zfs_stock'].map((stream) => config.streamPrefix + stream);
   const selected = soundOf(select({catalog, where: 'catalog', prefix: config.streamPrefix}));
   const input = {
     config,
@@ -132,7 +132,8 @@ async function fetchFrom(sandbox: Sandbox, request: Request, latency: () => Prom
   const {origin, pathname, search} = new URL(url);
   const asked = askedOf({method, url: pathname + search, headers} as Parameters<typeof askedOf>[0], body, origin);
   const {answer, date} = await sandbox.respond(asked, latency);
-  const sent = new Headers({...answer.headers, ...(date && {date})});
+  const type = {'content-type': answer.type ?? 'application/json'};
+  const sent = new Headers({...type, ...answer.headers, ...(date && {date})});
   const header = (name: string) => sent.get(name);
   if (!request.isStreamed || answer.status >= 300) return {status: answer.status, body: answer.body, header};
   return {status: answer.status, body: '', stream: {chunks: () => Readable.from([Buffer.from(answer.body)])}, header};

@@ -47,7 +47,17 @@ export const MARKETPLACE_PART_KEYS = {
 } as const;
 export const MARKETPLACE_PARTS = Object.keys(MARKETPLACE_PART_KEYS) as (keyof typeof MARKETPLACE_PART_KEYS)[];
 
-export const ALL_KEYS = {...KEYS, ...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS, ...VIDR_KEYS} as const;
+/** The stream that is built from Zalando's stock reports, which is not selected by default either. */
+export const STOCK_KEYS = {zfs_stock: ['account_id', 'feed_id', 'document_id', 'ean', 'location_id']} as const;
+
+export const ALL_KEYS = {
+  ...KEYS,
+  ...OPT_IN_KEYS,
+  ...ACTION_KEYS,
+  ...MARKETPLACE_PART_KEYS,
+  ...VIDR_KEYS,
+  ...STOCK_KEYS,
+} as const;
 export type AnyStream = keyof typeof ALL_KEYS;
 /** All streams, in the tap's order. */
 export const ALL_STREAMS = (Object.keys(ALL_KEYS) as AnyStream[]).sort();

@@ -1,7 +1,7 @@
 // Represents HTTP responses as plain values, with the JSON envelopes that Lengow uses for errors.
 import type {IncomingMessage} from 'node:http';
 
-export type Route = 'token' | 'marketplaces' | 'orders' | 'actions' | 'vidr' | 'me' | 'limits' | 'unknown';
+export type Route = 'token' | 'marketplaces' | 'orders' | 'actions' | 'vidr' | 'me' | 'limits' | 'zfs' | 'unknown';
 
 export type Answer = {
   readonly status: number;

@@ -35,6 +35,7 @@ export class Api {
 
   #answer(asked: Asked): Answer {
     if (asked.route === 'vidr') return this.#shop.vidr.answer(asked);
+    if (asked.route === 'zfs') return this.#shop.zfs.respond(asked.path);
     if (asked.route === 'limits') return json(this.#limiter.limits(this.#options.rateLimit));
     return asked.route === 'me' ? this.tokens.me(asked) : this.#marketplaces(asked);
   }

@@ -1,6 +1,7 @@
 // Parses a Node request.
 import type {IncomingMessage} from 'node:http';
 import type {Asked, Route} from './answer.ts';
+import {isZfsPath} from './zfs/feeds.ts';
 
 const ROUTES: Readonly<Record<string, Route>> = {
   'POST /access/get_token': 'token',
@@ -15,6 +16,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
 export function askedOf(request: IncomingMessage, body: string, origin: string): Asked {
   const {pathname: path, searchParams: query} = new URL(request.url ?? '/', origin);
   const method = request.method ?? 'GET';
-  const route = ROUTES[`${method} ${path.replace(/(.)\/$/, '$1')}`] ?? 'unknown';
+  const route = method === 'GET' && isZfsPath(path) ? 'zfs' : routeOf(method, path);
   return {route, method, path, query, headers: request.headers, body, origin};
 }
+
+const routeOf = (method: string, path: string): Route =>
+  ROUTES[`${method} ${path.replace(/(.)\/$/, '$1')}`] ?? 'unknown';

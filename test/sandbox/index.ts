@@ -10,3 +10,4 @@ export {type FullTruth, type Hook, openSandbox, type Sandbox, startSandbox} from
 export {createShop, type Shop, type Truth} from './shop.ts';
 export type {ShopOptions, Tie} from './stock.ts';
 export type {Entry, OrderName} from './timeline.ts';
+export {ZFS_FEEDS} from './zfs/feeds.ts';

@@ -32,7 +32,7 @@ export type Reply = {
 export type FullTruth = Truth &
   ChildTruth &
   MarketplaceTruth &
-  Readonly<Record<'amazon_vidr' | 'order_action' | 'order_raw', Row[]>>;
+  Readonly<Record<'amazon_vidr' | 'order_action' | 'order_raw' | 'zfs_stock', Row[]>>;
 
 type Options = Partial<SandboxOptions> & {
   readonly shop?: Shop;
@@ -123,7 +123,8 @@ export class Sandbox {
     );
     const order_action = this.shop.actions.fullTruth();
     const amazon_vidr = this.shop.vidr.truth();
-    const more = {amazon_vidr, order_action, order_document, order_raw};
+    const zfs_stock = this.shop.zfs.truth();
+    const more = {amazon_vidr, order_action, order_document, order_raw, zfs_stock};
     return {...this.shop.truth(), ...this.shop.marketplaceTruth(), ...others, ...more};
   }
 

@@ -17,6 +17,7 @@ import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
 import {type Entry, nameOf, type OrderName, Timeline} from './timeline.ts';
 import {withUnknownMembers} from './unknown-members.ts';
 import {Vidr} from './vidr/report.ts';
+import {ZfsFeeds} from './zfs/feeds.ts';
 
 export type Truth = {readonly order: Row[]; readonly order_tracking: Row[]; readonly marketplace: Row[]};
 
@@ -27,6 +28,7 @@ export class Shop {
   readonly clock: Clock;
   readonly actions: Actions;
   readonly vidr: Vidr;
+  readonly zfs: ZfsFeeds;
   readonly #options: ShopOptions;
   readonly #marketplaces: readonly Marketplace[];
   readonly #timeline: Timeline;
@@ -54,6 +56,12 @@ export class Shop {
       codes: codesOf(options),
       size: options.vidrLines ?? 0,
       orders,
+    });
+    this.zfs = new ZfsFeeds({
+      accountId: this.accountId,
+      seed: String(options.seed ?? 1),
+      clock: this.clock,
+      count: options.stockReports ?? 0,
     });
     this.#created = orders.length;
     this.#timeline = new Timeline(orders.map(entryOf));

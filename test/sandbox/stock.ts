@@ -27,6 +27,8 @@ export type ShopOptions = {
   readonly actions?: number;
   /** The number of lines in the VAT report of each Amazon marketplace. The default is 0. */
   readonly vidrLines?: number;
+  /** The initial number of Zalando's stock reports, in two feeds. The default is 0. */
+  readonly stockReports?: number;
   /** The number of orders on a marketplace that the account does not list. The default is 3. */
   readonly unlisted?: number;
   /** If true, half of the orders have members that Lengow does not document. A tap reports those as drift. */

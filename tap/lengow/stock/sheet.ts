@@ -38,7 +38,7 @@ export async function sheetOf(body: StreamedBody, what: string): Promise<Sheet> 
     throw new FaultyResponse('a first line that names no column of a stock report');
   const keys = KEYS.filter((key) => missing.includes(key));
   if (keys.length > 0) throw withoutKeys(what, keys, names);
-  const unknown = names.filter((name) => !COLUMNS.includes(name));
+  const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name));
   return {unknown, missing, lines: () => linesOf(body, names)};
 }
 

@@ -6,6 +6,7 @@ import type {Micros} from '../../../values/instant.ts';
 import type {StockReport} from '../../lengow/stock/list.ts';
 import type {Context} from '../context.ts';
 import {writeState} from '../write-state.ts';
+import {bookmarkOf} from './due.ts';
 
 type BookmarkContext = Pick<Context, 'account' | 'checkpoint' | 'output' | 'facts' | 'signal'>;
 
@@ -13,7 +14,7 @@ export class FeedBookmark {
   readonly #context: BookmarkContext;
   readonly #stream: SelectedStream;
   readonly #feed: string;
-  /** Where an earlier run left the feed; undefined if all of its reports are to be read. */
+  /** See `bookmarkOf`. */
   readonly instant: Micros | undefined;
   #isHeld = false;
 
@@ -21,7 +22,7 @@ export class FeedBookmark {
     this.#context = context;
     this.#stream = stream;
     this.#feed = String(feed);
-    this.instant = stream.replicationMethod === 'FULL_TABLE' ? undefined : this.#now;
+    this.instant = bookmarkOf(context.checkpoint.last, stream, feed);
   }
 
   /**

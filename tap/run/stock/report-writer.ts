@@ -6,7 +6,7 @@ import type {Sheet, StockLine} from '../../lengow/stock/sheet.ts';
 import {headerOf} from '../../singer/header.ts';
 import {recordLines} from '../../singer/messages.ts';
 import type {Row, StockRow} from '../../streams/stream.ts';
-import {StockKeys} from '../../streams/zfs-stock-keys.ts';
+import {StockKeyFinder, type StockKeys} from '../../streams/zfs-stock-keys.ts';
 import type {Context} from '../context.ts';
 import type {Fed} from '../feeds.ts';
 
@@ -14,7 +14,12 @@ import type {Fed} from '../feeds.ts';
 export type DatedReport = StockReport & {readonly createdAt: number};
 
 // Enough for a fast pipe, and little beside the report itself.
-const CHARACTERS_PER_WRITE = 1 << 18;
+const CHARACTERS_PER_PART = 1 << 18;
+
+/** RECORD lines, and how many. */
+type Part = {readonly text: string; readonly rows: number};
+
+type Checked = {readonly sheet: Sheet; readonly keys: StockKeys};
 
 export class ReportWriter {
   readonly #context: Context;
@@ -39,35 +44,40 @@ export class ReportWriter {
 
   /** Nothing is written of a report with a fault. @throws LengowError, RightsError, RecordError */
   async write(report: DatedReport): Promise<void> {
-    const {sheet, keys} = await this.#context.stock.download(report, (sheet) => this.#checked(report, sheet));
-    this.#warn(report, sheet);
-    const {output, progress, signal, timeExtracted} = this.#context;
-    const time = timeExtracted();
-    let [text, rows] = ['', 0];
-    const flush = async () => {
+    const {output, progress, signal, stock} = this.#context;
+    const checked = await stock.download(report, (sheet) => this.#checked(report, sheet));
+    this.#warn(report, checked.sheet);
+    for await (const {text, rows} of this.#parts(report, checked)) {
       await output.write(text, signal);
       progress.wrote(this.name, rows);
-      [text, rows] = ['', 0];
-    };
-    for await (const line of sheet.lines()) {
-      for (const row of this.#rowsOf({...rowOf(report, line), ...keys.take(line)})) {
-        text += this.#lineOf(row, time);
-        rows += 1;
-      }
-      if (text.length > CHARACTERS_PER_WRITE) await flush();
     }
-    await flush();
+  }
+
+  async *#parts(report: DatedReport, {sheet, keys}: Checked): AsyncGenerator<Part> {
+    const time = this.#context.timeExtracted();
+    let part = {text: '', rows: 0};
+    for await (const line of sheet.lines()) {
+      const rows = this.#rowsOf({...rowOf(report, line), ...keys.take(line)});
+      part.text += rows.map((row) => this.#lineOf(row, time)).join('');
+      part.rows += rows.length;
+      if (part.text.length < CHARACTERS_PER_PART) continue;
+      yield part;
+      part = {text: '', rows: 0};
+    }
+    yield part;
   }
 
   /** Reads the whole report once. */
-  async #checked(report: DatedReport, sheet: Sheet): Promise<{readonly sheet: Sheet; readonly keys: StockKeys}> {
-    const keys = new StockKeys();
-    const stops = this.#context.config.invalidValues === 'fail';
+  async #checked(report: DatedReport, sheet: Sheet): Promise<Checked> {
+    const found = new StockKeyFinder();
+    const {config, signal} = this.#context;
+    const stops = config.invalidValues === 'fail';
     for await (const line of sheet.lines()) {
-      keys.note(line);
+      signal.throwIfAborted();
+      found.add(line);
       if (stops) this.#rowsOf(rowOf(report, line));
     }
-    return {sheet, keys: keys.noted()};
+    return {sheet, keys: found.keys()};
   }
 
   #warn(report: StockReport, {unknown, missing}: Sheet): void {

@@ -8,7 +8,7 @@ import {ReportWriter} from './report-writer.ts';
 export async function syncStock(context: Context, fed: Fed<'stock'>): Promise<void> {
   const {config, failures, log} = context;
   const {name} = fed.stream;
-  if (config.zfsFeeds.length === 0) log.info(`${name}: nothing is read, because zfs_feeds does not name a feed`);
+  if (config.zfsFeeds.length === 0) log.info(`${name}: nothing is read, because zfs_feeds is empty`);
   const writer = new ReportWriter(context, fed);
   for (const feed of config.zfsFeeds)
     await failures.containRight(`${name} of feed ${feed}`, () => syncFeed(context, fed, {feed, writer}));
