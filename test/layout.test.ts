@@ -43,6 +43,7 @@ describe('each folder imports only from the folders listed for it', () => {
     ['tap/lengow/walk', ['values', 'tap/errors.ts', 'tap/lengow/http']],
     ['tap/lengow/orders', ['values', 'tap/errors.ts', 'tap/lengow/walk']],
     ['tap/lengow/actions', ['values', 'tap/lengow/walk']],
+    ['tap/lengow/stock', ['values', 'tap/errors.ts', 'tap/lengow/http']],
     ['tap/lengow/counts', ['values', 'tap/errors.ts', 'tap/lengow/walk']],
     ['tap/lengow', ['values', 'tap/errors.ts']],
     ['tap/commands/backfill', ['values', 'catalog', 'tap/lengow', 'tap/log', 'tap/plan', 'tap/run']],

@@ -18,6 +18,7 @@ test('discovery lists the streams by name', () => {
     'amazon_vidr',
     ...['marketplace', 'marketplace_action', 'marketplace_carrier', 'marketplace_status'],
     ...['order', 'order_action', 'order_address', 'order_document', 'order_payment', 'order_raw', 'order_tracking'],
+    'zfs_stock',
   ];
   expect(discover().streams.map(({tap_stream_id, stream}) => [tap_stream_id, stream])).toEqual(
     names.map((name) => [name, name]),
@@ -86,6 +87,13 @@ test.each([
     false,
   ],
   ['order_raw', ['account_id', 'marketplace', 'marketplace_order_id'], 'updated_at', 'INCREMENTAL', false],
+  [
+    'zfs_stock',
+    ['account_id', 'feed_id', 'document_id', 'ean', 'location_id'],
+    'report_created_at',
+    'INCREMENTAL',
+    false,
+  ],
 ] as [string, string[], string | undefined, string, boolean?][])(
   '%s has the expected keys and replication method',
   (id, keys, replicationKey, method, selected = true) => {

@@ -233,7 +233,7 @@ test('a discovered catalog gets `selected` where a pattern matches, and never fa
 
 describe('a wrong pattern is refused, with a suggestion', () => {
   const STREAMS =
-    'a stream (amazon_vidr, marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_action, order_address, order_document, order_payment, order_raw, order_tracking) or one of its columns, as listed by --discover';
+    'a stream (amazon_vidr, marketplace, marketplace_action, marketplace_carrier, marketplace_status, order, order_action, order_address, order_document, order_payment, order_raw, order_tracking, zfs_stock) or one of its columns, as listed by --discover';
   const OF_ORDER = 'a column of order, as listed by --discover';
   const EMPTY = 'the pattern is empty; expected a stream or a column, such as order.* or order.sku';
   const TWICE = 'the pattern deselects twice; expected at most one !, and none with --deselect';

@@ -39,6 +39,7 @@ test('the two credentials are enough, everything else has a default', async () =
       },
       personalDataSet: new Set(),
       personalDataMaxAgeDays: 183,
+      zfsFeeds: [],
       apiUrl: 'https://api.lengow.io',
       userAgent: `tap-lengow/${version}`,
       maxConcurrency: 8,
@@ -96,6 +97,7 @@ describe('a setting is read:', () => {
       {activate_version: 'true', no_currency_conversion: 'False'},
       {activateVersion: true, noCurrencyConversion: false},
     ],
+    ['feeds in a string, with a duplicate', {zfs_feeds: '[222, 333, 222]'}, {zfsFeeds: [222, 333]}],
     ['an array given as a string', {marketplaces: '["amazon_fr"]'}, {marketplaces: ['amazon_fr']}],
     [
       'marketplace codes, with duplicates removed but different spellings kept',

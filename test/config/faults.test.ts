@@ -145,6 +145,16 @@ describe('each error is one line', () => {
       {marketplaces: [7]},
       '/marketplaces/0 is 7; expected one marketplace code, without a comma, such as "amazon_fr"',
     ],
+    [
+      'a feed, not in an array',
+      {zfs_feeds: 222},
+      '/zfs_feeds is 222; expected an array of feed ids, such as [222,333]',
+    ],
+    [
+      'a feed that is not an id',
+      {zfs_feeds: [222, 'zalando']},
+      '/zfs_feeds/1 is a string; expected the id of a feed, a number, such as 222',
+    ],
     ['a blank secret', {secret: ' '}, "/secret is a blank string; expected the secret from Lengow's Settings > API"],
     [
       'a token that is a number',

@@ -17,6 +17,7 @@ import {paymentColumns} from '../../tap/streams/order-payment.ts';
 import {rawOrderColumns} from '../../tap/streams/order-raw.ts';
 import {trackingColumns} from '../../tap/streams/order-tracking.ts';
 import {packageColumns, packageNumberColumns} from '../../tap/streams/package-columns.ts';
+import {stockColumns} from '../../tap/streams/zfs-stock.ts';
 
 const SHAPES = [
   {type: ['null', 'string']},
@@ -93,6 +94,9 @@ const COLUMNS = {
     'account_id marketplace marketplace_order_id document_id marketplace_doc_id lengow_type marketplace_code ' +
     'marketplace_label document_url created_at marketplace_order_line_ids updated_at | ',
   order_raw: 'account_id marketplace marketplace_order_id raw lengow_status anonymized updated_at | ',
+  zfs_stock:
+    'account_id feed_id document_id ean location_id report_created_at total_quantity total_offerable_quantity ' +
+    'total_non_offerable_quantity location_quantity location_offerable_quantity location_non_offerable_quantity | ',
 };
 
 /** The personal columns of the streams that are not selected by default, with how `hash` writes them. */
@@ -144,7 +148,7 @@ test.each(all)('%s has its non-nullable keys first and uses only the five flat t
   for (const [name, {type, format}] of Object.entries(schema.properties)) {
     const shape = {type, ...(format !== undefined && {format})};
     if (keys.includes(name))
-      expect(shape).toEqual({type: ['account_id', 'action_id'].includes(name) ? 'integer' : 'string'});
+      expect(shape).toEqual({type: ['account_id', 'action_id', 'feed_id'].includes(name) ? 'integer' : 'string'});
     else expect(SHAPES).toContainEqual(shape);
   }
 });
@@ -167,12 +171,14 @@ test('the streams that are not selected by default', () => {
   expect(optIn).toEqual([
     ...['amazon_vidr', 'marketplace_action', 'marketplace_carrier', 'marketplace_status'],
     ...['order_action', 'order_address', 'order_document', 'order_payment', 'order_raw'],
+    'zfs_stock',
   ]);
 });
 
 test('the streams of orders are read incrementally by updated_at, and marketplaces in full', () => {
   const replication = (schema: StreamSchema) => [schema['x-replication-method'], schema['x-replication-key']];
-  for (const id of streamIds)
+  expect(replication(streamSchemas.zfs_stock)).toEqual(['INCREMENTAL', 'report_created_at']);
+  for (const id of streamIds.filter((one) => one !== 'zfs_stock'))
     expect(replication(streamSchemas[id])).toEqual(
       id.startsWith('order') ? ['INCREMENTAL', 'updated_at'] : ['FULL_TABLE', undefined],
     );
@@ -190,6 +196,7 @@ test.each([
   ['order_payment', [ofOrderColumns, paymentColumns]],
   ['order_document', [ofOrderColumns, documentColumns('')]],
   ['order_raw', [rawOrderColumns, {raw: undefined}]],
+  ['zfs_stock', [{report_created_at: undefined}, stockColumns]],
 ] as const)('%s has one function for each non-key column', (name, tables) => {
   const schema = streamSchemas[name];
   const filled = [...schema['x-key-properties'], ...tables.flatMap((table) => Object.keys(table))];
