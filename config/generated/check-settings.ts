@@ -2,7 +2,7 @@
 // Generated from config/schema.json by `npm run generate`. Edit the schema, not this file.
 "use strict";
 export const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","if":{"required":["api_version"],"properties":{"api_version":{"const":"v2"}}},"then":{"required":["v2_client_id"]},"else":{"required":["access_token","secret"]},"definitions":{"mode":{"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]}},"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case; if several codes differ only in case, an exact match takes precedence. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back to read, based on when an order was last updated: a date (from 00:00 UTC) or a date-time (UTC unless it has a time zone). Ranges that the state claims are not read again. Moving the date back reads what is missing; a date up to one lookback after the end of a claim also reads the gap between them.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future is treated as the current time.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"Every run rereads the orders updated within this many days, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"x-default-v2":30,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. Whichever is set, a `line_quantity` that is a number but not an integer becomes null.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"personal_data":{"title":"Personal data","description":"What may be written of each class of personal data: `none` leaves its columns out, `null` writes null, `hash` a keyed hash, `full` the value. The classes are `identity`, `contact`, `address`, `buyer_id`, `free_text`, `link` and `parcel`; `all` sets those not named. By default `full` for `parcel` (tracking numbers, pick-up points) and `none` for the others. A column must also be selected.","type":"object","x-expected":"an object with a mode for each class","properties":{"all":{"$ref":"#/definitions/mode"},"identity":{"$ref":"#/definitions/mode"},"contact":{"$ref":"#/definitions/mode"},"address":{"$ref":"#/definitions/mode"},"buyer_id":{"$ref":"#/definitions/mode"},"free_text":{"$ref":"#/definitions/mode"},"link":{"$ref":"#/definitions/mode"},"parcel":{"$ref":"#/definitions/mode"}},"additionalProperties":false,"default":{},"examples":[{"contact":"hash","address":"hash"}]},"personal_data_key":{"title":"Personal data key","description":"The key of the mode `hash`. Keep it, because another key makes other hashes. To create one: `openssl rand -hex 32`.","type":"string","x-expected":"a key of its own, of at least 32 characters, 10 of them different; to create one, run openssl rand -hex 32","pattern":"^\\s*\\S[\\s\\S]{30,}\\S\\s*$","secret":true,"writeOnly":true},"personal_data_max_age_days":{"title":"Maximum age of personal data","description":"In orders that are older, the columns of all classes but `parcel` are null, whatever the API still shows.","type":"integer","minimum":1,"default":183,"examples":[183]},"personal_data_erased":{"title":"List of erased orders","description":"Path of a text file with one order per line: the marketplace, a tab and the `marketplace_order_id`. In these orders, the columns of all classes are null.","type":"string","x-expected":"the path of a text file","pattern":"\\S","examples":["erased.tsv"]},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address. See `allow_plain_http` for API V2.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","x-default-v2":"https://api.lengow.com","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests, up to 100. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"maximum":100,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"x-default-v2":300,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]},"api_version":{"title":"API version","description":"`v2` reads `order`, `order_tracking` and `marketplace` from Lengow's old API V2, with the `v2_` settings instead of `access_token` and `secret`. See docs/v2.md for what it cannot promise.","type":"string","enum":["v3","v2"],"default":"v3"},"v2_client_id":{"title":"V2 client id","description":"API V2 only, required there: the client id at Lengow, which becomes `account_id`.","type":"integer","minimum":1,"examples":[12345]},"v2_groups":{"title":"V2 groups","description":"API V2 only: the ids of the groups to read, separated by commas; `0` is all groups.","type":"string","x-expected":"a string with the ids of groups, separated by commas","pattern":"^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$","default":"0","examples":["0","12,13"]},"v2_feeds":{"title":"V2 feeds","description":"API V2 only: the id of the feed to read; `orders` is all feeds.","type":"string","x-expected":"a string with the id of a feed, or \"orders\"","pattern":"^\\s*([0-9]+|orders)\\s*$","default":"orders","examples":["orders","26588"]},"v2_state":{"title":"V2 state","description":"API V2 only: the orders to read, by Lengow status. The tap warns of anything but `all`, because an order that leaves this status is never seen to change.","type":"string","enum":["all","new","processing","shipped","cancel"],"default":"all"},"v2_format":{"title":"V2 format","description":"API V2 only: the format in which Lengow sends the orders.","type":"string","enum":["xml","json"],"default":"xml"},"v2_time_zone":{"title":"V2 time zone","description":"API V2 only: the time zone of the times in orders, which V2 sends without one, in the marketplace's local time. A local time that does not exist or exists twice takes the earlier offset.","type":"string","x-expected":"the IANA name of a time zone","pattern":"^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$","default":"UTC","examples":["Europe/Paris"]},"v2_days_per_request":{"title":"V2 days per request","description":"API V2 only: how many days of orders one request asks for.","type":"integer","minimum":1,"maximum":31,"default":7,"examples":[7]},"allow_plain_http":{"title":"Allow plain HTTP","description":"API V2 only: accept an http `api_url` of another machine. Every response contains buyers' names and addresses, which anyone on the way can then read; the tap warns in each run.","type":"boolean","default":false}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings","description":"The config of tap-lengow as written in a file or the environment, with the defaults filled in.","type":"object","if":{"required":["api_version"],"properties":{"api_version":{"const":"v2"}}},"then":{"required":["v2_client_id"]},"else":{"required":["access_token","secret"]},"definitions":{"mode":{"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]}},"properties":{"access_token":{"title":"Access token","description":"The account's access token, from Lengow's Settings > API.","type":"string","x-expected":"the access token from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"secret":{"title":"Secret","description":"The account's secret, from Lengow's Settings > API.","type":"string","x-expected":"the secret from Lengow's Settings > API","pattern":"\\S","secret":true,"writeOnly":true},"account_id":{"title":"Account id","description":"The Lengow account to read. If the API then returns an order from another account, the run stops with exit code 4.","type":"integer","minimum":1,"x-default":"the account that the login returns","examples":[12345]},"marketplaces":{"title":"Marketplaces","description":"Codes of the marketplaces to read, in upper or lower case; if several codes differ only in case, an exact match takes precedence. An unknown code is an error, and the message lists the account's codes.","type":"array","items":{"type":"string","x-expected":"one marketplace code, without a comma","pattern":"^[^,]*[^,\\s][^,]*$","examples":["amazon_fr"]},"minItems":1,"x-default":"all marketplaces of the account","examples":[["amazon_fr","cdiscount"]]},"start_date":{"title":"Start date","description":"How far back to read, based on when an order was last updated: a date (from 00:00 UTC) or a date-time (UTC unless it has a time zone). Ranges that the state claims are not read again. Moving the date back reads what is missing; a date up to one lookback after the end of a claim also reads the gap between them.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"24 months before the run","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"end_date":{"title":"End date","description":"End of a custom range: a date (to its end, UTC) or a date-time (UTC unless it has a time zone). A date in the future is treated as the current time.","type":"string","x-expected":"a date or a date-time","x-kind":"date_iso8601","x-default":"now","examples":["2026-01-31","2026-01-31T08:00:00Z"]},"lookback_days":{"title":"Lookback in days","description":"Every run rereads the orders updated within this many days, because an order may become visible some time after it was updated. The tap warns if this is less than two hours, the overlap that Lengow's own plugins use.","type":"number","minimum":0,"default":7,"x-default-v2":30,"examples":[7]},"set_currency":{"title":"Currency","description":"Currency to which the API converts amounts (ISO 4217). Changing it requires a full refresh.","type":"string","x-expected":"a three-letter currency code (ISO 4217)","pattern":"^[A-Za-z]{3}$","x-default":"the account's","examples":["EUR"]},"no_currency_conversion":{"title":"No currency conversion","description":"Ask the API for amounts in each order's own currency. Cannot be combined with `set_currency`.","type":"boolean","default":false},"invalid_values":{"title":"Invalid values","description":"What to do with a value that is invalid for its column: `fail` stops with exit code 5, `null` writes null and warns. Whichever is set, a `line_quantity` that is a number but not an integer becomes null.","type":"string","enum":["fail","null"],"default":"fail"},"stream_prefix":{"title":"Stream prefix","description":"Prefix for stream names in messages and bookmarks. Without one, a table named `order` must be quoted everywhere. Not used in `tap_stream_id`.","type":"string","x-expected":"letters, digits, _ and -","pattern":"^[A-Za-z0-9_-]*$","default":"","x-default":"none","examples":["lengow_"]},"activate_version":{"title":"Activate version","description":"Send ACTIVATE_VERSION messages for the full-table stream, for targets that support them.","type":"boolean","default":false},"personal_data":{"title":"Personal data","description":"What may be written of each class of personal data: `none` leaves its columns out, `null` writes null, `hash` a keyed hash, `full` the value. The classes are `identity`, `contact`, `address`, `buyer_id`, `free_text`, `link` and `parcel`; `all` sets those not named. By default `full` for `parcel` (tracking numbers, pick-up points) and `none` for the others. A column must also be selected.","type":"object","x-expected":"an object with a mode for each class","properties":{"all":{"$ref":"#/definitions/mode"},"identity":{"$ref":"#/definitions/mode"},"contact":{"$ref":"#/definitions/mode"},"address":{"$ref":"#/definitions/mode"},"buyer_id":{"$ref":"#/definitions/mode"},"free_text":{"$ref":"#/definitions/mode"},"link":{"$ref":"#/definitions/mode"},"parcel":{"$ref":"#/definitions/mode"}},"additionalProperties":false,"default":{},"examples":[{"contact":"hash","address":"hash"}]},"personal_data_key":{"title":"Personal data key","description":"The key of the mode `hash`. Keep it, because another key makes other hashes. To create one: `openssl rand -hex 32`.","type":"string","x-expected":"a key of its own, of at least 32 characters, 10 of them different; to create one, run openssl rand -hex 32","pattern":"^\\s*\\S[\\s\\S]{30,}\\S\\s*$","secret":true,"writeOnly":true},"personal_data_max_age_days":{"title":"Maximum age of personal data","description":"In orders that are older, the columns of all classes but `parcel` are null, whatever the API still shows.","type":"integer","minimum":1,"default":183,"examples":[183]},"personal_data_erased":{"title":"List of erased orders","description":"Path of a text file with one order per line: the marketplace, a tab and the `marketplace_order_id`. In these orders, the columns of all classes are null.","type":"string","x-expected":"the path of a text file","pattern":"\\S","examples":["erased.tsv"]},"zfs_feeds":{"title":"Zalando feeds","description":"Ids of the Zalando feeds whose stock reports `zfs_stock` reads. Without ids, it reads nothing.","type":"array","x-expected":"an array of feed ids","items":{"type":"integer","minimum":1,"x-expected":"the id of a feed, a number","examples":[222]},"default":[],"examples":[[222,333]]},"api_url":{"title":"API URL","description":"Base URL of the API: https, or http to a loopback address. See `allow_plain_http` for API V2.","type":"string","x-expected":"an https URL, or an http URL for this machine, without user, password, query or fragment","format":"uri","default":"https://api.lengow.io","x-default-v2":"https://api.lengow.com","examples":["https://api.lengow.io","http://127.0.0.1:8000"]},"user_agent":{"title":"User agent","description":"The User-Agent header of the tap's requests.","type":"string","x-expected":"visible ASCII characters","pattern":"^[!-~]([ -~]*[!-~])?$","x-default":"tap-lengow/<version>","examples":["tap-lengow (data@example.com)"]},"max_concurrency":{"title":"Concurrency","description":"Maximum number of concurrent requests, up to 100. The tap starts with one and adds more while the API responds well.","type":"integer","minimum":1,"maximum":100,"default":8,"examples":[8]},"requests_per_minute":{"title":"Requests per minute","description":"Maximum number of requests per route in any minute. The API allows 500 in total for all clients that use the same keys, including the shop's own plugin.","type":"integer","minimum":1,"maximum":500,"default":300,"examples":[300]},"request_timeout_seconds":{"title":"Request timeout","description":"How many seconds to wait for a response before aborting and retrying a request.","type":"number","exclusiveMinimum":0,"maximum":86400,"default":60,"x-default-v2":300,"examples":[60]},"max_attempts":{"title":"Attempts","description":"How many times a request is tried before the run stops with exit code 4.","type":"integer","minimum":1,"default":8,"examples":[8]},"api_version":{"title":"API version","description":"`v2` reads `order`, `order_tracking` and `marketplace` from Lengow's old API V2, with the `v2_` settings instead of `access_token` and `secret`. See docs/v2.md for what it cannot promise.","type":"string","enum":["v3","v2"],"default":"v3"},"v2_client_id":{"title":"V2 client id","description":"API V2 only, required there: the client id at Lengow, which becomes `account_id`.","type":"integer","minimum":1,"examples":[12345]},"v2_groups":{"title":"V2 groups","description":"API V2 only: the ids of the groups to read, separated by commas; `0` is all groups.","type":"string","x-expected":"a string with the ids of groups, separated by commas","pattern":"^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$","default":"0","examples":["0","12,13"]},"v2_feeds":{"title":"V2 feeds","description":"API V2 only: the id of the feed to read; `orders` is all feeds.","type":"string","x-expected":"a string with the id of a feed, or \"orders\"","pattern":"^\\s*([0-9]+|orders)\\s*$","default":"orders","examples":["orders","26588"]},"v2_state":{"title":"V2 state","description":"API V2 only: the orders to read, by Lengow status. The tap warns of anything but `all`, because an order that leaves this status is never seen to change.","type":"string","enum":["all","new","processing","shipped","cancel"],"default":"all"},"v2_format":{"title":"V2 format","description":"API V2 only: the format in which Lengow sends the orders.","type":"string","enum":["xml","json"],"default":"xml"},"v2_time_zone":{"title":"V2 time zone","description":"API V2 only: the time zone of the times in orders, which V2 sends without one, in the marketplace's local time. A local time that does not exist or exists twice takes the earlier offset.","type":"string","x-expected":"the IANA name of a time zone","pattern":"^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$","default":"UTC","examples":["Europe/Paris"]},"v2_days_per_request":{"title":"V2 days per request","description":"API V2 only: how many days of orders one request asks for.","type":"integer","minimum":1,"maximum":31,"default":7,"examples":[7]},"allow_plain_http":{"title":"Allow plain HTTP","description":"API V2 only: accept an http `api_url` of another machine. Every response contains buyers' names and addresses, which anyone on the way can then read; the tap warns in each run.","type":"boolean","default":false}}};
 const schema12 = {"type":"string","x-expected":"\"none\", \"null\" (a string, in quotes), \"hash\" or \"full\"","enum":["none","null","hash","full"]};
 const pattern0 = new RegExp("\\S", "u");
 const pattern2 = new RegExp("^[^,]*[^,\\s][^,]*$", "u");
@@ -673,9 +673,14 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.api_url !== undefined){
-if(!(typeof data.api_url === "string")){
-const err52 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.zfs_feeds !== undefined){
+let data26 = data.zfs_feeds;
+if(Array.isArray(data26)){
+const len1 = data26.length;
+for(let i1=0; i1<len1; i1++){
+let data27 = data26[i1];
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err52 = {instancePath:instancePath+"/zfs_feeds/" + i1,schemaPath:"#/properties/zfs_feeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -684,12 +689,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.user_agent !== undefined){
-let data27 = data.user_agent;
-if(typeof data27 === "string"){
-if(!pattern7.test(data27)){
-const err53 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]*[!-~])?$"+"\""};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 1 || isNaN(data27)){
+const err53 = {instancePath:instancePath+"/zfs_feeds/" + i1,schemaPath:"#/properties/zfs_feeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -699,8 +701,10 @@ vErrors.push(err53);
 errors++;
 }
 }
+}
+}
 else {
-const err54 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err54 = {instancePath:instancePath+"/zfs_feeds",schemaPath:"#/properties/zfs_feeds/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -710,10 +714,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.max_concurrency !== undefined){
-let data28 = data.max_concurrency;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err55 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.api_url !== undefined){
+if(!(typeof data.api_url === "string")){
+const err55 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -722,9 +725,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 100 || isNaN(data28)){
-const err56 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data.user_agent !== undefined){
+let data29 = data.user_agent;
+if(typeof data29 === "string"){
+if(!pattern7.test(data29)){
+const err56 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]*[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]*[!-~])?$"+"\""};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -733,8 +739,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data28 < 1 || isNaN(data28)){
-const err57 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err57 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -744,11 +751,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-if(data.requests_per_minute !== undefined){
-let data29 = data.requests_per_minute;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err58 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.max_concurrency !== undefined){
+let data30 = data.max_concurrency;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err58 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -757,9 +763,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 500 || isNaN(data29)){
-const err59 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 100 || isNaN(data30)){
+const err59 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -768,8 +774,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data29 < 1 || isNaN(data29)){
-const err60 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data30 < 1 || isNaN(data30)){
+const err60 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -780,11 +786,10 @@ errors++;
 }
 }
 }
-if(data.request_timeout_seconds !== undefined){
-let data30 = data.request_timeout_seconds;
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 86400 || isNaN(data30)){
-const err61 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+if(data.requests_per_minute !== undefined){
+let data31 = data.requests_per_minute;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err61 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -793,8 +798,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data30 <= 0 || isNaN(data30)){
-const err62 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 500 || isNaN(data31)){
+const err62 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -803,9 +809,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data31 < 1 || isNaN(data31)){
+const err63 = {instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -815,10 +820,12 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data.max_attempts !== undefined){
-let data31 = data.max_attempts;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err64 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data.request_timeout_seconds !== undefined){
+let data32 = data.request_timeout_seconds;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 86400 || isNaN(data32)){
+const err64 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -827,9 +834,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 < 1 || isNaN(data31)){
-const err65 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data32 <= 0 || isNaN(data32)){
+const err65 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -839,11 +845,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-if(data.api_version !== undefined){
-let data32 = data.api_version;
-if(typeof data32 !== "string"){
-const err66 = {instancePath:instancePath+"/api_version",schemaPath:"#/properties/api_version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err66 = {instancePath:instancePath+"/request_timeout_seconds",schemaPath:"#/properties/request_timeout_seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -852,8 +855,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!((data32 === "v3") || (data32 === "v2"))){
-const err67 = {instancePath:instancePath+"/api_version",schemaPath:"#/properties/api_version/enum",keyword:"enum",params:{allowedValues: schema11.properties.api_version.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.max_attempts !== undefined){
+let data33 = data.max_attempts;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err67 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -862,11 +868,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-if(data.v2_client_id !== undefined){
-let data33 = data.v2_client_id;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err68 = {instancePath:instancePath+"/v2_client_id",schemaPath:"#/properties/v2_client_id/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 1 || isNaN(data33)){
+const err68 = {instancePath:instancePath+"/max_attempts",schemaPath:"#/properties/max_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -875,9 +879,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 1 || isNaN(data33)){
-const err69 = {instancePath:instancePath+"/v2_client_id",schemaPath:"#/properties/v2_client_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data.api_version !== undefined){
+let data34 = data.api_version;
+if(typeof data34 !== "string"){
+const err69 = {instancePath:instancePath+"/api_version",schemaPath:"#/properties/api_version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -886,13 +893,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-}
-if(data.v2_groups !== undefined){
-let data34 = data.v2_groups;
-if(typeof data34 === "string"){
-if(!pattern8.test(data34)){
-const err70 = {instancePath:instancePath+"/v2_groups",schemaPath:"#/properties/v2_groups/pattern",keyword:"pattern",params:{pattern: "^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$"},message:"must match pattern \""+"^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$"+"\""};
+if(!((data34 === "v3") || (data34 === "v2"))){
+const err70 = {instancePath:instancePath+"/api_version",schemaPath:"#/properties/api_version/enum",keyword:"enum",params:{allowedValues: schema11.properties.api_version.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -902,8 +904,10 @@ vErrors.push(err70);
 errors++;
 }
 }
-else {
-const err71 = {instancePath:instancePath+"/v2_groups",schemaPath:"#/properties/v2_groups/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.v2_client_id !== undefined){
+let data35 = data.v2_client_id;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err71 = {instancePath:instancePath+"/v2_client_id",schemaPath:"#/properties/v2_client_id/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -912,12 +916,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data.v2_feeds !== undefined){
-let data35 = data.v2_feeds;
-if(typeof data35 === "string"){
-if(!pattern9.test(data35)){
-const err72 = {instancePath:instancePath+"/v2_feeds",schemaPath:"#/properties/v2_feeds/pattern",keyword:"pattern",params:{pattern: "^\\s*([0-9]+|orders)\\s*$"},message:"must match pattern \""+"^\\s*([0-9]+|orders)\\s*$"+"\""};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 1 || isNaN(data35)){
+const err72 = {instancePath:instancePath+"/v2_client_id",schemaPath:"#/properties/v2_client_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -927,8 +928,12 @@ vErrors.push(err72);
 errors++;
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/v2_feeds",schemaPath:"#/properties/v2_feeds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.v2_groups !== undefined){
+let data36 = data.v2_groups;
+if(typeof data36 === "string"){
+if(!pattern8.test(data36)){
+const err73 = {instancePath:instancePath+"/v2_groups",schemaPath:"#/properties/v2_groups/pattern",keyword:"pattern",params:{pattern: "^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$"},message:"must match pattern \""+"^\\s*[0-9]+\\s*(,\\s*[0-9]+\\s*)*$"+"\""};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -938,10 +943,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data.v2_state !== undefined){
-let data36 = data.v2_state;
-if(typeof data36 !== "string"){
-const err74 = {instancePath:instancePath+"/v2_state",schemaPath:"#/properties/v2_state/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err74 = {instancePath:instancePath+"/v2_groups",schemaPath:"#/properties/v2_groups/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -950,8 +953,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!(((((data36 === "all") || (data36 === "new")) || (data36 === "processing")) || (data36 === "shipped")) || (data36 === "cancel"))){
-const err75 = {instancePath:instancePath+"/v2_state",schemaPath:"#/properties/v2_state/enum",keyword:"enum",params:{allowedValues: schema11.properties.v2_state.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.v2_feeds !== undefined){
+let data37 = data.v2_feeds;
+if(typeof data37 === "string"){
+if(!pattern9.test(data37)){
+const err75 = {instancePath:instancePath+"/v2_feeds",schemaPath:"#/properties/v2_feeds/pattern",keyword:"pattern",params:{pattern: "^\\s*([0-9]+|orders)\\s*$"},message:"must match pattern \""+"^\\s*([0-9]+|orders)\\s*$"+"\""};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -961,10 +968,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data.v2_format !== undefined){
-let data37 = data.v2_format;
-if(typeof data37 !== "string"){
-const err76 = {instancePath:instancePath+"/v2_format",schemaPath:"#/properties/v2_format/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err76 = {instancePath:instancePath+"/v2_feeds",schemaPath:"#/properties/v2_feeds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -973,8 +978,11 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!((data37 === "xml") || (data37 === "json"))){
-const err77 = {instancePath:instancePath+"/v2_format",schemaPath:"#/properties/v2_format/enum",keyword:"enum",params:{allowedValues: schema11.properties.v2_format.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.v2_state !== undefined){
+let data38 = data.v2_state;
+if(typeof data38 !== "string"){
+const err77 = {instancePath:instancePath+"/v2_state",schemaPath:"#/properties/v2_state/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -983,12 +991,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data.v2_time_zone !== undefined){
-let data38 = data.v2_time_zone;
-if(typeof data38 === "string"){
-if(!pattern10.test(data38)){
-const err78 = {instancePath:instancePath+"/v2_time_zone",schemaPath:"#/properties/v2_time_zone/pattern",keyword:"pattern",params:{pattern: "^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$"},message:"must match pattern \""+"^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$"+"\""};
+if(!(((((data38 === "all") || (data38 === "new")) || (data38 === "processing")) || (data38 === "shipped")) || (data38 === "cancel"))){
+const err78 = {instancePath:instancePath+"/v2_state",schemaPath:"#/properties/v2_state/enum",keyword:"enum",params:{allowedValues: schema11.properties.v2_state.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -998,8 +1002,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-else {
-const err79 = {instancePath:instancePath+"/v2_time_zone",schemaPath:"#/properties/v2_time_zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.v2_format !== undefined){
+let data39 = data.v2_format;
+if(typeof data39 !== "string"){
+const err79 = {instancePath:instancePath+"/v2_format",schemaPath:"#/properties/v2_format/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1008,11 +1014,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data.v2_days_per_request !== undefined){
-let data39 = data.v2_days_per_request;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err80 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data39 === "xml") || (data39 === "json"))){
+const err80 = {instancePath:instancePath+"/v2_format",schemaPath:"#/properties/v2_format/enum",keyword:"enum",params:{allowedValues: schema11.properties.v2_format.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1021,9 +1024,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 31 || isNaN(data39)){
-const err81 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31"};
+}
+if(data.v2_time_zone !== undefined){
+let data40 = data.v2_time_zone;
+if(typeof data40 === "string"){
+if(!pattern10.test(data40)){
+const err81 = {instancePath:instancePath+"/v2_time_zone",schemaPath:"#/properties/v2_time_zone/pattern",keyword:"pattern",params:{pattern: "^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$"},message:"must match pattern \""+"^\\s*[A-Za-z][A-Za-z0-9_+/-]*\\s*$"+"\""};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1032,8 +1038,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data39 < 1 || isNaN(data39)){
-const err82 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err82 = {instancePath:instancePath+"/v2_time_zone",schemaPath:"#/properties/v2_time_zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1043,10 +1050,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
-if(data.allow_plain_http !== undefined){
-if(typeof data.allow_plain_http !== "boolean"){
-const err83 = {instancePath:instancePath+"/allow_plain_http",schemaPath:"#/properties/allow_plain_http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.v2_days_per_request !== undefined){
+let data41 = data.v2_days_per_request;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err83 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1055,15 +1062,49 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-}
-else {
-const err84 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 31 || isNaN(data41)){
+const err84 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31"};
 if(vErrors === null){
 vErrors = [err84];
 }
 else {
 vErrors.push(err84);
+}
+errors++;
+}
+if(data41 < 1 || isNaN(data41)){
+const err85 = {instancePath:instancePath+"/v2_days_per_request",schemaPath:"#/properties/v2_days_per_request/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+if(data.allow_plain_http !== undefined){
+if(typeof data.allow_plain_http !== "boolean"){
+const err86 = {instancePath:instancePath+"/allow_plain_http",schemaPath:"#/properties/allow_plain_http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
 }
 errors++;
 }

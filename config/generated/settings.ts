@@ -82,6 +82,10 @@ export interface Settings {
    */
   personal_data_erased?: string;
   /**
+   * Ids of the Zalando feeds whose stock reports `zfs_stock` reads. Without ids, it reads nothing.
+   */
+  zfs_feeds: number[];
+  /**
    * Base URL of the API: https, or http to a loopback address. See `allow_plain_http` for API V2.
    */
   api_url: string;

@@ -37,12 +37,15 @@ set
   buyer_e_invoice_account_id = null,
   extra = null,
   account_id = account_id
-where exists (
+where (
+cast(order_date as timestamp) < current_date - interval '183 days'
+or exists (
   select 1
   from hidden_order as hidden
   where hidden.account_id = amazon_vidr.account_id
     and hidden.marketplace = amazon_vidr.marketplace
     and hidden.marketplace_order_id = amazon_vidr.marketplace_order_id
+)
 )
 and (
   false
