@@ -71,7 +71,7 @@ export const VIEWS = ['order_current', 'order_tracking_current', 'order_header']
 export const OPT_IN_VIEWS = OPT_IN_STREAMS.map((stream) => `${stream}_current` as const);
 
 /** All views of current rows, and the view of whole orders. */
-export const ALL_VIEWS = [...VIEWS, ...OPT_IN_VIEWS, 'order_action_current'] as const;
+export const ALL_VIEWS = [...VIEWS, ...OPT_IN_VIEWS, 'order_action_current', 'zfs_stock_current'] as const;
 export type AnyView = (typeof ALL_VIEWS)[number];
 
 export const eachStream = <T>(of: (stream: Stream) => T): Record<Stream, T> =>

@@ -2,7 +2,7 @@
 
 import {readdirSync, readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
-import {OPT_IN_KEYS, OPT_IN_STREAMS, OPT_IN_VIEWS, type OptInStream, VIEWS} from '../helpers/streams.ts';
+import {ALL_VIEWS, OPT_IN_KEYS, OPT_IN_STREAMS, type OptInStream, STOCK_KEYS} from '../helpers/streams.ts';
 
 export type Variant = {
   readonly folder: 'with-extracted-at' | 'without-extracted-at';
@@ -20,7 +20,7 @@ export const variants: readonly Variant[] = [
 /** The column that tells an order's rows apart; `order_raw` has one for each order, unless a target appends. */
 export const idOf = (table: OptInStream): string => OPT_IN_KEYS[table].at(3) ?? 'raw';
 
-export type Table = '"order"' | 'order_tracking' | OptInStream | 'order_action';
+export type Table = '"order"' | 'order_tracking' | OptInStream | 'order_action' | 'zfs_stock';
 
 const FOLDER = new URL('../../../sql/', import.meta.url);
 
@@ -56,19 +56,22 @@ export class Database {
     await connection.run(
       `create table order_action (account_id bigint, action_id bigint, outcome varchar, updated_at ${instants}${extracted})`,
     );
+    await connection.run(
+      `create table zfs_stock (${STOCK_KEYS.zfs_stock.map((key) => `${key} varchar`).join(', ')}, total_quantity bigint, report_created_at ${instants}${extracted})`,
+    );
     const database = new Database(connection);
-    for (const view of [...VIEWS, ...OPT_IN_VIEWS, 'order_action_current'])
-      await connection.run(viewText(folder, view));
+    for (const view of ALL_VIEWS) await connection.run(viewText(folder, view));
     return database;
   }
 
   /** Inserts a row. Instants are given as seconds; `extracted` is ignored if the table does not store it. */
   async insert(table: Table, row: Readonly<Record<string, string | number>>): Promise<void> {
+    const dated = table === 'zfs_stock' ? 'report_created_at' : 'updated_at';
     const full: Record<string, string | number> = {
       account_id: 1,
-      ...(table !== 'order_action' && {marketplace: 'm'}),
+      ...(!['order_action', 'zfs_stock'].includes(table) && {marketplace: 'm'}),
       ...row,
-      updated_at: at(Number(row.updated_at)),
+      [dated]: at(Number(row[dated])),
     };
     if (await this.#hasExtraction(table)) full._sdc_extracted_at = at(Number(row.extracted));
     delete full.extracted;

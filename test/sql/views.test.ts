@@ -166,6 +166,17 @@ describe.each(variants)('$folder, instants stored as $instants', (variant) => {
     ]);
   });
 
+  test('a line of a stock report that was appended twice is shown once', async () => {
+    const row = (document_id: string, ean: string, extracted: number) => ({
+      table: 'zfs_stock' as const,
+      row: {feed_id: '222', document_id, ean, location_id: 'W', total_quantity: 7, report_created_at: 10, extracted},
+    });
+    const rows = [row('1', 'A', 20), row('1', 'B', 20), row('2', 'A', 21), row('1', 'A', 30), row('1', 'B', 30)];
+    using database = await databaseOf(variant, rows);
+    const query = 'select document_id || ean from zfs_stock_current order by 1';
+    expect(await database.column(query)).toEqual(['1A', '1B', '2A']);
+  });
+
   test('an order has one header, with its newest values', async () => {
     using database = await databaseOf(
       variant,
