@@ -8,14 +8,14 @@ import {ALL_STREAMS, type AnyStream} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
 import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
 import {differences} from '../helpers/truth.ts';
-import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
+import {createShop, type Sandbox, startSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 
 const CUTS = 20;
 const AT_ONCE = 3;
 const SEED = process.env.TEST_SEED ?? String(Date.now());
 const CATALOG = fullCatalog(...ALL_STREAMS);
-const CONFIG = {...ALL_VALUES, lookback_days: 0};
+const CONFIG = {...ALL_VALUES, zfs_feeds: ZFS_FEEDS, lookback_days: 0};
 
 const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalog: CATALOG});
 const isOf = (stream: AnyStream, line: string): boolean => line.startsWith(`{"type":"RECORD","stream":"${stream}"`);
@@ -47,7 +47,8 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): P
 test.each(ALL_STREAMS)(`killed after ${CUTS} random rows of %s (TEST_SEED=${SEED} repeats it)`, async (stream) => {
   const dice = random(SEED, stream);
   const marketplaces = ['amazon_fr', 'zalando_de'];
-  const shop = createShop({orders: 30, actions: 20, months: 6, seed: `${SEED} ${stream}`, ties: [], marketplaces});
+  const parts = {orders: 30, actions: 20, vidrLines: 8, stockReports: 6};
+  const shop = createShop({...parts, months: 6, seed: `${SEED} ${stream}`, ties: [], marketplaces});
   await using sandbox = await startSandbox({shop, pageCap: 5});
   const count = sandbox.truth()[stream].length;
   expect(count).toBeGreaterThan(0);

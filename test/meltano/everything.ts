@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {PERSONAL_KEY} from '../helpers/keyed-hash.ts';
 import {ALL_STREAMS, eachOfAll} from '../helpers/streams.ts';
 import {hashedRows} from '../personal/hashed-rows.ts';
-import type {Sandbox} from '../sandbox/index.ts';
+import {type Sandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 import type {Postgres} from '../targets/postgres.ts';
 import {databaseOf, faultsOfAll} from './loaded.ts';
 import type {Project} from './project.ts';
@@ -24,6 +24,7 @@ async function load(project: Project, sandbox: Sandbox, postgres: Postgres, mode
   const schema = `everything_${mode}`;
   const env = {
     TAP_LENGOW__SELECT: '["*.*"]',
+    TAP_LENGOW_ZFS_FEEDS: JSON.stringify(ZFS_FEEDS),
     TAP_LENGOW_PERSONAL_DATA: JSON.stringify(POLICIES[mode]),
     TAP_LENGOW_PERSONAL_DATA_KEY: PERSONAL_KEY,
     TAP_LENGOW_PERSONAL_DATA_MAX_AGE_DAYS: '36500',

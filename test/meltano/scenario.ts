@@ -12,7 +12,7 @@ import {Project} from './project.ts';
 /** @throws if a step fails. */
 export async function scenario(): Promise<void> {
   await using sandbox = await startSandbox({
-    shop: createShop({orders: 1200, seed: 'meltano', ties: [3, 130], actions: 300, vidrLines: 60}),
+    shop: createShop({orders: 1200, seed: 'meltano', ties: [3, 130], actions: 300, vidrLines: 60, stockReports: 20}),
   });
   using postgres = await startPostgres();
   const settings = tapSettings(sandbox);

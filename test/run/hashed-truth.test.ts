@@ -8,12 +8,12 @@ import {ALL_STREAMS, eachOfAll} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
 import {differences} from '../helpers/truth.ts';
 import {hashedRows} from '../personal/hashed-rows.ts';
-import {createShop, openSandbox} from '../sandbox/index.ts';
+import {createShop, openSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 
-const config = {...ALL_VALUES, personal_data: {all: 'hash'}, personal_data_key: PERSONAL_KEY};
+const config = {...ALL_VALUES, zfs_feeds: ZFS_FEEDS, personal_data: {all: 'hash'}, personal_data_key: PERSONAL_KEY};
 
 test.each(['one', 'two'])('of the shop with the seed %j', async (seed) => {
-  const sandbox = openSandbox({shop: createShop({orders: 300, actions: 100, vidrLines: 40, seed})});
+  const sandbox = openSandbox({shop: createShop({orders: 300, actions: 100, vidrLines: 40, stockReports: 10, seed})});
   const {code, stdout} = await runInside(sandbox, {config, catalog: fullCatalog(...ALL_STREAMS)});
   const truth = sandbox.truth();
   const hashed = eachOfAll((stream) => hashedRows(stream, truth[stream]));

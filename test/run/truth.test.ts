@@ -5,13 +5,15 @@ import {runInside} from '../helpers/inside.ts';
 import {ALL_ORDER_STREAMS, ALL_STREAMS} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
 import {differences} from '../helpers/truth.ts';
-import {createShop, openSandbox} from '../sandbox/index.ts';
+import {createShop, openSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 
 const EVERYTHING = fullCatalog(...ALL_STREAMS);
 
 test.each(['first', 'second', 'third'])('of the shop with the seed %j, before and after changes', async (seed) => {
-  const sandbox = openSandbox({shop: createShop({orders: 500, vidrLines: 40, seed, unknownMembers: true})});
-  const options = {config: ALL_VALUES, catalog: EVERYTHING};
+  const sandbox = openSandbox({
+    shop: createShop({orders: 500, vidrLines: 40, stockReports: 10, seed, unknownMembers: true}),
+  });
+  const options = {config: {...ALL_VALUES, zfs_feeds: ZFS_FEEDS}, catalog: EVERYTHING};
   const tables = new Tables();
   const load = async (more: object) => {
     const {code, stdout} = await runInside(sandbox, {...options, ...more});

@@ -59,7 +59,7 @@ const COPY = 'without_extracted_at';
 
 async function copyWithout(ask: Ask): Promise<Ask> {
   await ask(`create schema ${COPY}`);
-  for (const table of BOOKMARKED) {
+  for (const table of [...BOOKMARKED, 'zfs_stock']) {
     const columns = [...(await columnsOf(ask, table)).keys()].filter((name) => name !== EXTRACTED);
     await ask(`create table ${COPY}."${table}" as select ${columns.join(', ')} from "${table}"`);
   }

@@ -8,7 +8,7 @@ import {PERSONAL_KEY} from '../helpers/keyed-hash.ts';
 import {ALL_STREAMS, eachOfAll} from '../helpers/streams.ts';
 import {configFor} from '../helpers/tap.ts';
 import {hashedRows} from '../personal/hashed-rows.ts';
-import {busy, createShop, type FullTruth, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
+import {busy, createShop, type FullTruth, type Sandbox, type Shop, startSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 import type {Filter} from './breaks.ts';
 import {type Claims, lacking} from './claims.ts';
 import {currentRows} from './current.ts';
@@ -25,7 +25,7 @@ export type Setting = {readonly folder: string; readonly postgres: Postgres; rea
 const ORDERLY = {max_concurrency: 1};
 
 export const newShop = (): Shop =>
-  createShop({seed: 'real targets', orders: 400, ties: [3, 130], actions: 250, vidrLines: 60});
+  createShop({seed: 'real targets', orders: 400, ties: [3, 130], actions: 250, vidrLines: 60, stockReports: 20});
 
 /** Every stream with every column. */
 export const everything = fullCatalog(...ALL_STREAMS);
@@ -72,6 +72,7 @@ function aDayOfBusiness(shop: Shop): void {
     shop.actions.create();
     shop.clock.advance(3600);
   }
+  shop.zfs.addReports();
 }
 
 /** A run that hashes everything personal, into a folder of its own: what is wrong with its tables. */
@@ -112,7 +113,7 @@ class Life {
     this.#runs++;
     mkdirSync(this.place.runFolder, {recursive: true});
     const options = {
-      config: configFor(this.#sandbox, {...ALL_VALUES, lookback_days: 0, ...config}),
+      config: configFor(this.#sandbox, {...ALL_VALUES, zfs_feeds: ZFS_FEEDS, lookback_days: 0, ...config}),
       catalog: everything,
       state: this.#state,
       env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'},

@@ -1,7 +1,7 @@
 // Zalando's stock reports of the shop's feeds, and how they change.
 import {type Answer, failure, json} from '../answer.ts';
 import type {Clock} from '../clock.ts';
-import {DAY, HOUR} from '../instants.ts';
+import {DAY, HOUR, SECOND} from '../instants.ts';
 import type {Row} from '../rows.ts';
 import {firstReports, makeReport} from './make.ts';
 import {entryOf, fileOf, rowsOf, type StockReport} from './report.ts';
@@ -57,8 +57,13 @@ export class ZfsFeeds {
 
   /** A day later, each feed has another report. */
   nextDay(): void {
+    this.#options.clock.advance(DAY / SECOND);
+    this.addReports();
+  }
+
+  /** Each feed has another report, made a few hours ago. */
+  addReports(): void {
     const {clock, seed} = this.#options;
-    clock.advance(DAY / 1_000_000);
     for (const feed of ZFS_FEEDS)
       this.put(feed, makeReport(seed, feed, this.reports(feed).length, clock.now() - 5 * HOUR));
   }
