@@ -7,7 +7,7 @@ import {type Patterns, type Verdict, verdictOf} from '../../catalog/patterns.ts'
 import {select} from '../../catalog/select.ts';
 import {streamIds, streamSchemas} from '../../catalog/streams.ts';
 import {faultLine} from '../../values/fault.ts';
-import {ACTION_KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS, VIDR_KEYS} from '../helpers/streams.ts';
+import {ACTION_KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS, STOCK_KEYS, VIDR_KEYS} from '../helpers/streams.ts';
 
 /** Patterns as on a command line: `+` stands for --select, `-` for --deselect. */
 const patternsOf = (...flags: readonly string[]): Patterns => ({
@@ -175,7 +175,7 @@ describe('with a catalog, the patterns change what it selects', () => {
   });
 });
 
-const ALWAYS = {...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS, ...VIDR_KEYS, ...KEYS};
+const ALWAYS = {...OPT_IN_KEYS, ...ACTION_KEYS, ...MARKETPLACE_PART_KEYS, ...VIDR_KEYS, ...STOCK_KEYS, ...KEYS};
 
 const anyPattern = fc.oneof(
   fc.constantFrom('*', 'order', 'order*', '*.*', '*.updated_at', '*.s*', 'marketplace.*', '*[eg].*', '*.[!a-m]*'),

@@ -58,7 +58,7 @@ function checkType(type: string | null): void {
 
 const noSuchFeed = (feed: number, path: string, status: number): LengowError =>
   new LengowError(
-    `GET ${path} was refused with HTTP ${status}: Lengow has no Zalando stock reports for feed ${feed}. Check the id in zfs_feeds; the id of a feed is in Lengow's address bar when the channel is open, and in order.feed_id.`,
+    `GET ${path} was refused with HTTP ${status}: Lengow has no Zalando stock reports for feed ${feed}. Check the id in zfs_feeds; Lengow shows the id of each feed, and order.feed_id has it.`,
   );
 
 const undownloadable = (report: StockReport, path: string, status: number): LengowError =>
