@@ -5,7 +5,7 @@ import {FaultyResponse} from '../http/answer.ts';
 import type {Client} from '../http/client.ts';
 import {nameOf, reportsIn, type StockReport} from './list.ts';
 import {downloadPath, listPath} from './path.ts';
-import {type Sheet, sheetOf} from './sheet.ts';
+import type {Sheet} from './sheet.ts';
 
 export class Stock {
   readonly #client: Client;
@@ -42,6 +42,8 @@ export class Stock {
       accept: 'text/csv, application/csv',
       read: async (body, {header}) => {
         checkType(header('content-type'));
+        // Most runs do without the CSV library, and start faster without it.
+        const {sheetOf} = await import('./sheet.ts');
         return look(await sheetOf(body, nameOf(report)));
       },
     });
