@@ -61,12 +61,17 @@ describe('a report that is not ready', () => {
     ).toBe(isPassed);
   });
 
-  test('never moves the bookmark back', async () => {
+  test('never moves the bookmark back, nor does one that was listed late', async () => {
     const sandbox = opened(10);
+    const {zfs} = sandbox.shop;
     const first = await run(sandbox);
-    sandbox.shop.zfs.change(FEED, {status: 'unknown'}, idsOf(sandbox, FEED).at(-1));
+    const last = zfs.reports(FEED).at(-1) as ReturnType<typeof zfs.reports>[number];
+    zfs.put(FEED, {...last, id: '99002', createdAt: last.createdAt - 3 * HOUR});
+    zfs.put(FEED, {...last, id: '99003', createdAt: last.createdAt - 2 * HOUR, status: 'unknown'});
     const second = await run(sandbox, {state: lastState(first.stdout)});
+    expect(downloads(second.paths)).toContain('99002');
     expect(second.feeds).toEqual(first.feeds);
+    expect(wrong(sandbox, first.stdout, second.stdout)).toEqual([]);
   });
 });
 
@@ -200,7 +205,9 @@ describe('columns', () => {
   test('an invalid quantity: nothing of the report is written, or only null', async () => {
     const sandbox = opened(4);
     const [, last = ''] = idsOf(sandbox, FEED);
-    sandbox.shop.zfs.answer(last, csv(HEADER, LINE, LINE.replace('"1"', '"many"').replace('0194', '0195')));
+    // More than one write takes.
+    const many = Array.from({length: 2000}, (_, number) => LINE.replace('1e57b2b6', String(number)));
+    sandbox.shop.zfs.answer(last, csv(HEADER, ...many, LINE.replace('"1"', '"many"').replace('0194', '0195')));
     const strict = await run(sandbox);
     const message = `zfs_stock: EAN 0195502370669 in report ${last} of feed 222: total_quantity is not an integer`;
     expect([strict.code, outline(strict.stdout).includes(last)]).toEqual([5, false]);
@@ -208,7 +215,7 @@ describe('columns', () => {
     const lenient = await run(sandbox, {config: {invalid_values: 'null'}});
     expect([lenient.code, lenient.stderr.split(message).length - 1]).toEqual([0, 1]);
     const rows = messagesOf(lenient.stdout).filter(({record}) => record?.document_id === last);
-    expect(rows.map(({record}) => record?.total_quantity)).toEqual([1, null]);
+    expect(rows.map(({record}) => record?.total_quantity).slice(-2)).toEqual([1, null]);
   });
 
   test('a ready report without a date has no place in the history', async () => {
