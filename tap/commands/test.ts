@@ -15,6 +15,7 @@ import {impatient, openSource, progressOf} from './open.ts';
 import {personalText} from './personal-text.ts';
 import {routeLimitLines} from './route-limits.ts';
 import {stockLines} from './stock-lines.ts';
+import {vidrLines} from './vidr-lines.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */
 export async function test(input: Input, services: Services): Promise<void> {
@@ -31,7 +32,7 @@ export async function test(input: Input, services: Services): Promise<void> {
   ))
     log.info(line);
   log.info(personalText(input));
-  for (const part of [marketplaces, orders, actionLines, stockLines])
+  for (const part of [marketplaces, orders, actionLines, vidrLines, stockLines])
     for (const line of await part(input, source)) log.info(line);
   const drift = facts.drift.text();
   if (drift !== undefined) log.warning(drift);

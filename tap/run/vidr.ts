@@ -76,5 +76,5 @@ async function writeLines(context: Context, {name, lines}: Written, writer: Stre
 function skippedText(refused: readonly Refusal[]): string {
   const message = refused.find((one) => one.message)?.message;
   const said = message ? ` and the message "${message}"` : '';
-  return `Lengow refused the report of ${refused.map(({code}) => code).join(', ')} with HTTP ${NO_APP}${said}, so nothing is read of it. It needs the app Amazon VCS in Lengow`;
+  return `Lengow refused the report of ${refused.map(({code}) => code).join(', ')} with HTTP 400${said}, so nothing is read of it. It needs the app Amazon VCS in Lengow`;
 }

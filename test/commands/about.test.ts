@@ -2,7 +2,7 @@
 
 import {about} from '../../tap/commands/about.ts';
 import {description, name, version} from '../../tap/package.ts';
-import {ACTION_KEYS, KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS, VIDR_KEYS} from '../helpers/streams.ts';
+import {ACTION_KEYS, KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS, STOCK_KEYS, VIDR_KEYS} from '../helpers/streams.ts';
 
 describe('as JSON', () => {
   const parsed = JSON.parse(about('json')) as Record<string, unknown>;
@@ -55,6 +55,12 @@ describe('as JSON', () => {
       ...Object.entries({...ACTION_KEYS, ...OPT_IN_KEYS, order_tracking: KEYS.order_tracking}).map(
         ([name, key_properties]) => expect.objectContaining({name, key_properties, replication_key: 'updated_at'}),
       ),
+      expect.objectContaining({
+        name: 'zfs_stock',
+        key_properties: STOCK_KEYS.zfs_stock,
+        replication_method: 'INCREMENTAL',
+        replication_key: 'report_created_at',
+      }),
     ]);
   });
 });

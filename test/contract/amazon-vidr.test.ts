@@ -273,3 +273,15 @@ test('a state whose dates are not dates is refused', async () => {
   const {code, stderr} = await run(sandbox, {state: {bookmarks: {amazon_vidr: {marketplaces: {amazon_fr: 'soon'}}}}});
   expect([code, stderr]).toEqual([2, expect.stringContaining('/bookmarks/amazon_vidr/marketplaces/amazon_fr')]);
 });
+
+test('--test says which reports a run would ask for, and does not ask for them', async () => {
+  await using sandbox = await startSandbox({shop: newShop()});
+  const {code, stderr} = await runProgram({
+    catalog: CATALOG,
+    config: configFor(sandbox),
+    args: ['--test'],
+    report: false,
+  });
+  expect([code, sandbox.requestsOf('vidr')]).toEqual([0, []]);
+  expect(stderr).toContain('INFO amazon_vidr: would ask for the reports of amazon_fr, amazon_uk\n');
+});
