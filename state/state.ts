@@ -82,6 +82,7 @@ export function withClaims(state: State, stream: string, claims: Claims, more: J
   const {
     marketplaces: _old,
     account_id: _account,
+    api_version: _version,
     updated_at: _instant,
     claims: _claims,
     ...rest

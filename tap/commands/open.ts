@@ -99,7 +99,8 @@ async function knownCodes({marketplaces: wanted}: Config, account: Account, read
   return lacks ? [...(await account.confirmedMarketplaces()).keys()] : known;
 }
 
-function checkedPlan(input: PlanInput, listener: Warning): Plan {
+/** @throws InputError with all faults */
+export function checkedPlan(input: PlanInput, listener: Warning): Plan {
   const {value, faults, warnings} = planOf(input);
   if (value === undefined) throw InputError.of(faults);
   for (const warning of warnings) listener.warn(warning);

@@ -2,10 +2,12 @@
 
 import {AuthError, InputError, TemporaryError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
-import type {Input, Services, Source} from '../run/context.ts';
+import type {Input, Services} from '../run/context.ts';
 import {run} from '../run/run.ts';
+import {runV2} from '../run/v2/run.ts';
 import {writeLastState} from '../run/write-state.ts';
 import {openSource, progressOf} from './open.ts';
+import {openV2} from './open-v2.ts';
 import {lagWarning} from './server-time.ts';
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
@@ -21,10 +23,7 @@ export async function runTap(input: Input, services: Services): Promise<void> {
   progress.begin();
   let succeeded = false;
   try {
-    const source = await openOrPassState(input, {...services, signal}, progress);
-    await run(input, {services, source, progress});
-    const warning = lagWarning(source.plan.upper, source.claimable().upper);
-    if (warning !== undefined) progress.warn(warning);
+    await (input.config.apiVersion === 'v2' ? syncV2 : syncV3)(input, {...services, signal}, progress);
     succeeded = true;
   } catch (error) {
     throw error instanceof TemporaryError ? resumable(error) : error;
@@ -38,10 +37,22 @@ export async function runTap(input: Input, services: Services): Promise<void> {
 const resumable = (error: TemporaryError): TemporaryError =>
   new TemporaryError(`${error.message} Nothing is lost: run again later with the last STATE.`, {cause: error});
 
+async function syncV3(input: Input, services: Services, progress: Progress): Promise<void> {
+  const source = await orPassState(input, services, openSource(input, services, progress));
+  await run(input, {services, source, progress});
+  const warning = lagWarning(source.plan.upper, source.claimable().upper);
+  if (warning !== undefined) progress.warn(warning);
+}
+
+async function syncV2(input: Input, services: Services, progress: Progress): Promise<void> {
+  const source = await orPassState(input, services, openV2(input, services, progress));
+  await runV2(input, {services, source, progress});
+}
+
 /** If Lengow cannot be reached, the run still writes the state that it was given, so that the state is not lost. */
-async function openOrPassState(input: Input, services: Services, progress: Progress): Promise<Source> {
+async function orPassState<T>(input: Input, services: Services, opening: Promise<T>): Promise<T> {
   try {
-    return await openSource(input, services, progress);
+    return await opening;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof AuthError)) writeLastState(input.state, services);
     throw error;

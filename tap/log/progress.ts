@@ -1,6 +1,6 @@
 // Reports what a run is doing: a live line on a terminal, otherwise a line every ten seconds and metrics.
 
-import type {Listener, Requested, WaitReason} from '../lengow/http/call.ts';
+import {type Listener, type Requested, routeOf, type WaitReason} from '../lengow/http/call.ts';
 import type {CollectionListener} from '../lengow/walk/collection.ts';
 import type {Order} from '../lengow/walk/order.ts';
 import type {Page} from '../lengow/walk/page.ts';
@@ -113,11 +113,12 @@ export class Progress implements Listener, CollectionListener {
   }
 
   requested(request: Requested): void {
-    const {path, status, ms} = request;
+    const {status, ms} = request;
+    const route = routeOf(request);
     this.#tally.requested(request);
-    this.#budget.spend(path, this.#runtime.elapsedMs());
+    this.#budget.spend(route, this.#runtime.elapsedMs());
     this.#log.debug(requestLine(request));
-    const tags = {endpoint: path, http_status_code: status ?? 0, status: status === 200 ? 'succeeded' : 'failed'};
+    const tags = {endpoint: route, http_status_code: status ?? 0, status: status === 200 ? 'succeeded' : 'failed'};
     this.#log.metric({type: 'timer', metric: 'http_request_duration', value: ms / 1000, tags});
   }
 

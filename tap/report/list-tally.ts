@@ -7,16 +7,16 @@ import type {Page} from '../lengow/walk/page.ts';
 const MOST_REPEATED = 100_000;
 
 export class ListTally {
-  /** Where the list is in the API. */
-  readonly path: string;
+  /** Where the list is in the API, or in each of its versions. */
+  readonly routes: readonly string[];
   requests = 0;
   read = 0;
   oldest = Number.POSITIVE_INFINITY;
   newest = Number.NEGATIVE_INFINITY;
   readonly #repeated = new Set<string>();
 
-  constructor(path: string) {
-    this.path = path;
+  constructor(...routes: readonly string[]) {
+    this.routes = routes;
   }
 
   /** How many objects a response listed more than once. */

@@ -2,8 +2,9 @@
 
 import {sum} from '../../values/sum.ts';
 import {ACTIONS_PATH} from '../lengow/actions/path.ts';
-import type {Requested, WaitReason} from '../lengow/http/call.ts';
+import {type Requested, routeOf, type WaitReason} from '../lengow/http/call.ts';
 import {ORDERS_PATH} from '../lengow/orders/path.ts';
+import {COMMANDS_ROUTE} from '../lengow/v2/path.ts';
 import type {Noun} from '../lengow/walk/route.ts';
 import {ListTally} from './list-tally.ts';
 import {Waits} from './waits.ts';
@@ -15,7 +16,7 @@ export class Tally {
   readonly failed = new Map<string, number>();
   readonly waited: Readonly<Record<WaitReason, Waits>> = {limit: new Waits(), retry_after: new Waits()};
   readonly lists: Readonly<Record<Noun, ListTally>> = {
-    orders: new ListTally(ORDERS_PATH),
+    orders: new ListTally(ORDERS_PATH, COMMANDS_ROUTE),
     actions: new ListTally(ACTIONS_PATH),
   };
   otherRequests = 0;
@@ -36,8 +37,8 @@ export class Tally {
     return Object.values(this.lists);
   }
 
-  requested({path, failure}: Pick<Requested, 'path' | 'failure'>): void {
-    const list = this.#lists.find((one) => one.path === path);
+  requested({failure, ...call}: Pick<Requested, 'path' | 'route' | 'failure'>): void {
+    const list = this.#lists.find(({routes}) => routes.includes(routeOf(call)));
     if (list) list.requests += 1;
     else this.otherRequests += 1;
     if (failure !== undefined) count(this.failed, String(failure), 1);

@@ -62,17 +62,22 @@ export type Source = {
   readonly claimable: () => Claimable;
 };
 
-export type Context = Source &
-  Omit<Services, 'runtime'> & {
-    readonly config: Config;
-    readonly progress: Progress;
-    readonly checkpoint: Checkpoint;
-    readonly failures: Failures;
-    readonly invalidValues: InvalidValues;
-    readonly leftOut: LeftOut;
-    /** The current time for `time_extracted`; it never moves backwards. */
-    readonly timeExtracted: () => string;
-  };
+/** What the parts of every run share, whichever API it reads. */
+export type RunContext = Omit<Services, 'runtime'> & {
+  readonly config: Config;
+  readonly progress: Progress;
+  readonly checkpoint: Checkpoint;
+  readonly failures: Failures;
+  readonly invalidValues: InvalidValues;
+  readonly leftOut: LeftOut;
+  /** The current time for `time_extracted`; it never moves backwards. */
+  readonly timeExtracted: () => string;
+};
+
+/** The same with what is known of where the run reads from. */
+export type ReadContext = RunContext & Pick<Source, 'plan' | 'claimable'> & {readonly account: Pick<Account, 'id'>};
+
+export type Context = Source & RunContext;
 
 export function extractionClock(now: () => number): () => string {
   let latest: Micros = 0;

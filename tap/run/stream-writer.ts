@@ -6,7 +6,7 @@ import {recordLines} from '../singer/messages.ts';
 import {permitted} from '../streams/personal/permitted.ts';
 import type {Policy} from '../streams/personal/policy.ts';
 import type {Raw, Row, RowContext} from '../streams/stream.ts';
-import type {Context} from './context.ts';
+import type {ReadContext} from './context.ts';
 
 export type StreamWriter<T> = {
   readonly rowsOf: (object: T) => readonly Row[];
@@ -18,7 +18,11 @@ type Fed<T> = {
   readonly records: (context: RowContext) => (object: T) => readonly Row[];
 };
 
-export function writerOf<T extends Raw>(context: Context, {stream, records}: Fed<T>, policy: Policy): StreamWriter<T> {
+export function writerOf<T extends Raw>(
+  context: ReadContext,
+  {stream, records}: Fed<T>,
+  policy: Policy,
+): StreamWriter<T> {
   const {account, config, invalidValues, leftOut} = context;
   const rowsOf = permitted(
     records,

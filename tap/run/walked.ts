@@ -1,31 +1,35 @@
 // Syncs the streams that come from a list that is walked, such as orders: one fetch for all of them, and one bookmark
 // for each.
 
+import type {SelectedStream} from '../../catalog/types.ts';
 import type {Place} from '../../state/advance.ts';
 import {ALL} from '../../state/claims.ts';
 import {isSameCode} from '../../values/code.ts';
 import type {Micros} from '../../values/instant.ts';
 import {scalarText} from '../../values/scalar-text.ts';
 import {LengowError, RecordError} from '../errors.ts';
-import type {Batch} from '../lengow/walk/batch.ts';
+import type {Batch, Window} from '../lengow/walk/batch.ts';
 import type {Order} from '../lengow/walk/order.ts';
-import type {WindowQueries} from '../lengow/walk/queries.ts';
-import {read} from '../lengow/walk/read.ts';
+import type {Noun} from '../lengow/walk/route.ts';
 import {rangeOf, type Span} from '../plan/spans.ts';
 import type {Wanted} from '../plan/wanted.ts';
 import type {Policy} from '../streams/personal/policy.ts';
-import type {Raw} from '../streams/stream.ts';
-import type {Context} from './context.ts';
-import type {Fed} from './feeds.ts';
+import type {Raw, Row, RowContext} from '../streams/stream.ts';
+import type {ReadContext} from './context.ts';
 import {OtherAccounts} from './other-accounts.ts';
 import {type StreamWriter, writerOf} from './stream-writer.ts';
 import {writeState} from './write-state.ts';
 
-type Fetched = Fed<'orders' | 'actions'>;
+type Fetched = {
+  readonly stream: SelectedStream;
+  readonly records: (context: RowContext) => (object: Raw) => readonly Row[];
+};
 
 /** What is read, and the streams that come from it. */
 export type Walked = {
-  readonly collection: WindowQueries;
+  readonly noun: Noun;
+  /** Reads a window. */
+  readonly read: (window: Window) => AsyncIterable<Batch>;
   readonly streams: readonly Fetched[];
   readonly policy: Policy;
 };
@@ -34,18 +38,20 @@ export type Walked = {
 const LONGEST_WRITE = 2 ** 24;
 
 export class WalkedStreams {
-  readonly #context: Context;
-  readonly #collection: WindowQueries;
+  readonly #context: ReadContext;
+  readonly #noun: Noun;
+  readonly #read: Walked['read'];
   /** Keyed by stream name. */
   readonly #streams: ReadonlyMap<string, StreamWriter<Raw>>;
 
   readonly #otherAccounts: OtherAccounts;
 
-  constructor(context: Context, {collection, streams, policy}: Walked) {
+  constructor(context: ReadContext, {noun, read, streams, policy}: Walked) {
     const {account, log} = context;
     this.#context = context;
-    this.#collection = collection;
-    this.#otherAccounts = new OtherAccounts(account.id, collection.route.noun, (message) => log.warning(message));
+    this.#noun = noun;
+    this.#read = read;
+    this.#otherAccounts = new OtherAccounts(account.id, noun, (message) => log.warning(message));
     this.#streams = new Map(streams.map((fed) => [fed.stream.name, writerOf(context, fed, policy)]));
   }
 
@@ -55,7 +61,7 @@ export class WalkedStreams {
     const wanted = failures.reading(span.wanted);
     if (wanted.length === 0) return;
     try {
-      for await (const batch of read(this.#collection, rangeOf(span, wanted))) {
+      for await (const batch of this.#read(rangeOf(span, wanted))) {
         await this.#write(batch, {...span, wanted});
         if (failures.reading(wanted).length === 0) return;
       }
@@ -70,7 +76,7 @@ export class WalkedStreams {
   async #write({orders, done}: Batch, span: Span): Promise<void> {
     const {checkpoint, progress} = this.#context;
     await this.#writeLines(orders, span.wanted);
-    progress.read(orders, this.#collection.route.noun);
+    progress.read(orders, this.#noun);
     if (done === undefined) return;
     this.#advance(span, done);
     const state = checkpoint.changed();
@@ -78,14 +84,15 @@ export class WalkedStreams {
   }
 
   #advance({from, wanted}: Span, done: Micros): void {
-    const {account, checkpoint, claimable, failures} = this.#context;
+    const {account, checkpoint, claimable, config, failures} = this.#context;
+    const whose = {account: String(account.id), apiVersion: config.apiVersion};
     const {upper, finality} = claimable();
     const range = {from, to: Math.min(done, upper) + 1};
     if (range.to <= from) return;
     const reading = failures.reading(wanted);
     for (const stream of new Set(reading.map((one) => one.stream))) {
       const places = reading.filter((one) => one.stream === stream).map((one) => placeOf(one, from));
-      checkpoint.advance({stream, account: String(account.id), range, places}, finality(stream));
+      checkpoint.advance({stream, ...whose, range, places}, finality(stream));
     }
   }
 

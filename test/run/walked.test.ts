@@ -6,7 +6,9 @@
 import type {SelectedStream} from '../../catalog/types.ts';
 import {modesOf} from '../../config/personal.ts';
 import {ORDERS} from '../../tap/lengow/orders/route.ts';
+import type {Window} from '../../tap/lengow/walk/batch.ts';
 import type {Collection} from '../../tap/lengow/walk/collection.ts';
+import {read} from '../../tap/lengow/walk/read.ts';
 import {Checkpoint} from '../../tap/run/checkpoint.ts';
 import type {Context} from '../../tap/run/context.ts';
 import {Failures} from '../../tap/run/failures.ts';
@@ -62,6 +64,7 @@ describe('the state advances', () => {
       }),
     } as unknown as Context;
     const collection = {begin: async () => ({page, aside: []}), mostAtOnce: 1, route: ORDERS} as unknown as Collection;
+    const list = {noun: 'orders' as const, read: (window: Window) => read(collection, window)};
     const policy = new Policy({modes: modesOf({}), maxAgeDays: 183, upper: updatedAt});
     const streams = [{stream, records: orderRecords}];
     const span = {
@@ -69,7 +72,7 @@ describe('the state advances', () => {
       to: updatedAt,
       wanted: [{stream: 'order', isFullTable: false, since: 0, ranges: [{from: 0, to: updatedAt + 1}]}],
     };
-    const failure = await new WalkedStreams(context, {collection, streams, policy}).sync(span).catch(String);
+    const failure = await new WalkedStreams(context, {...list, streams, policy}).sync(span).catch(String);
     return {failure, last: JSON.stringify(checkpoint.last)};
   }
 

@@ -5,6 +5,8 @@ import type {FailureKind, Response, StreamedBody} from './request.ts';
 type Sent = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** What is counted and limited as one, though the paths differ; the path when absent. */
+  readonly route?: string;
   readonly params?: URLSearchParams;
   readonly form?: URLSearchParams;
   readonly authorization?: string;
@@ -33,6 +35,9 @@ export type Call<T> = GatheredCall<T> | StreamedCall<T>;
 export const signalOf = ({signal}: Call<unknown>, run: AbortSignal): AbortSignal =>
   signal ? AbortSignal.any([signal, run]) : run;
 
+/** What a call counts as. */
+export const routeOf = ({path, route = path}: Pick<Call<unknown>, 'path' | 'route'>): string => route;
+
 /** A value, or an HTTP status that retrying would not change. */
 export type Answer<T> =
   | {readonly ok: true; readonly value: T}
@@ -56,7 +61,7 @@ export type Trip = {
 };
 
 /** A request that was sent, and its outcome. */
-export type Requested = Pick<Call<unknown>, 'method' | 'path' | 'params'> &
+export type Requested = Pick<Call<unknown>, 'method' | 'path' | 'route' | 'params'> &
   Pick<Trip, 'status' | 'page' | 'characters' | 'failure'> & {
     readonly ms: number;
     /** From 1. */

@@ -25,6 +25,8 @@ type RequestServices = {
   readonly concurrency: ConcurrencyLimit;
   /** What must never be part of a message. */
   readonly secrets: readonly string[];
+  /** Throws a TapError if the body of a response says that no attempt will succeed, whatever its status. */
+  readonly checkRefusal?: (body: string) => void;
   /** What the API says about its limits; empty if it does not say. */
   readonly routeLimits: (asker: Asker) => Promise<readonly RouteLimit[]>;
 };

@@ -3,7 +3,7 @@
 import {objectOf} from '../../../values/json.ts';
 import {LengowError, TemporaryError} from '../../errors.ts';
 import {FaultyResponse, parseJson} from './answer.ts';
-import {type Answer, type Call, type Listener, signalOf, type Trip} from './call.ts';
+import {type Answer, type Call, type Listener, routeOf, signalOf, type Trip} from './call.ts';
 import type {Asker} from './limits-question.ts';
 import type {RateLimit} from './rate-limit.ts';
 import {FinalError, type HttpRuntime, type Response, type StreamedBody, TransportError} from './request.ts';
@@ -16,6 +16,8 @@ type RetryingOptions = {
   readonly maxAttempts: number;
   /** The API's own error message, without secrets; undefined if the body is not from the API. */
   readonly apiMessage: (body: string) => string | undefined;
+  /** Throws a TapError if the body of a response says that no attempt will succeed, whatever its status. */
+  readonly checkRefusal?: (body: string) => void;
   readonly rateLimit: Pick<RateLimit, 'pause'>;
   /** What the API says about its limits; empty if it does not say. */
   readonly routeLimits: (asker: Asker) => Promise<readonly RouteLimit[]>;
@@ -64,10 +66,18 @@ export class Retrying {
       if (error instanceof FaultyResponse) return {kind: 'faulty', text: `HTTP 200 with ${error.message}`};
       throw error;
     } finally {
-      const {method, path, params} = call;
+      const {method, path, route, params} = call;
       const {ms, ...outcome} = trip;
       if (ms !== undefined)
-        this.#options.listener.requested({method, path, ...(params && {params}), ...outcome, ms, attempt});
+        this.#options.listener.requested({
+          method,
+          path,
+          ...(route !== undefined && {route}),
+          ...(params && {params}),
+          ...outcome,
+          ms,
+          attempt,
+        });
     }
   }
 
@@ -86,6 +96,7 @@ export class Retrying {
 
   #unsuccessful({status, body, header}: Response): Answer<never> | Outcome {
     // Only 200 and 201 count as success; a 204, for example, has no body.
+    this.#options.checkRefusal?.(body);
     if (status < 300) return {kind: 'faulty', text: `HTTP ${status}`};
     if (!isRetriable(status)) return {ok: false, status, message: this.#options.apiMessage(body)};
     return {kind: 'status', text: `HTTP ${status}`, status, retryAfter: header('retry-after'), date: header('date')};
@@ -106,7 +117,7 @@ export class Retrying {
     );
     // The API's rate limit still applies after a call is aborted.
     if (outcome.kind === 'status' && outcome.status === 429)
-      rateLimit.pause(call.path, runtime.sleep(decision.waitMs, signal));
+      rateLimit.pause(routeOf(call), runtime.sleep(decision.waitMs, signal));
     await runtime.sleep(decision.waitMs, signalOf(call, signal));
   }
 }

@@ -1,6 +1,6 @@
 // Sends a request as soon as the concurrency and rate limits allow it. This module knows nothing about retries.
 
-import {type Call, signalOf, type Trip} from './call.ts';
+import {type Call, routeOf, signalOf, type Trip} from './call.ts';
 import {type ConcurrencyLimit, stopwatch, type Took} from './concurrency.ts';
 import type {RateLimit} from './rate-limit.ts';
 import type {HttpRuntime, Request, Response} from './request.ts';
@@ -33,7 +33,7 @@ export class Sender {
     await concurrency.enter();
     let took: Took | undefined;
     try {
-      const release = await rateLimit.take(call.path, signal);
+      const release = await rateLimit.take(routeOf(call), signal);
       const elapsed = stopwatch(runtime);
       const response = await this.#fetch(call, trip, signal).finally(() => {
         release();

@@ -28,7 +28,7 @@ export class ServerClock {
 
   /** The time of the first login; undefined if its `Date` is missing, is not a valid HTTP date, or cannot be right. */
   get login(): Micros | undefined {
-    return this.#read(this.#login);
+    return this.read(this.#login);
   }
 
   /** The earliest date of any response since the first login, ignoring dates that cannot be right. */
@@ -47,13 +47,14 @@ export class ServerClock {
       this.#login = date;
       return;
     }
-    const time = this.#read(date);
+    const time = this.read(date);
     if (time === undefined) return;
     this.#earliest = Math.min(this.#earliest ?? time, time);
     this.#next ??= {date: time, atMs: this.#runtime.elapsedMs()};
   }
 
-  #read(date: string | null = null): Micros | undefined {
+  /** The time in a `Date` header; undefined if it is missing, is not a valid HTTP date, or cannot be right. */
+  read(date: string | null = null): Micros | undefined {
     const nowMs = this.#runtime.now();
     const time = date === null ? undefined : parseHttpDate(date, nowMs);
     if (time === undefined) return;

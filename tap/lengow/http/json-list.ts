@@ -2,8 +2,8 @@
 
 import {Tokenizer, TokenParser} from '@streamparser/json';
 import {exactNumber} from '../../../values/exact-number.ts';
-import {FaultyResponse} from '../http/answer.ts';
-import {type StreamedBody, TransportError} from '../http/request.ts';
+import {FaultyResponse} from './answer.ts';
+import {type StreamedBody, TransportError} from './request.ts';
 
 /** Keeps the digits of numbers as received. */
 class ExactTokenizer extends Tokenizer {
