@@ -146,6 +146,8 @@ test('every column has its value', async () => {
     line_meta: '{"engraving":"Z"}',
     line_created_at: '2026-04-30T10:00:00.000000Z',
     line_updated_at: null,
+    order_mrid: null,
+    order_refid: null,
   });
 });
 

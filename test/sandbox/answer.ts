@@ -1,12 +1,24 @@
 // Represents HTTP responses as plain values, with the JSON envelopes that Lengow uses for errors.
 import type {IncomingMessage} from 'node:http';
 
-export type Route = 'token' | 'marketplaces' | 'orders' | 'actions' | 'vidr' | 'me' | 'limits' | 'zfs' | 'unknown';
+export type Route =
+  | 'token'
+  | 'marketplaces'
+  | 'orders'
+  | 'actions'
+  | 'vidr'
+  | 'me'
+  | 'limits'
+  | 'zfs'
+  | 'v2'
+  | 'unknown';
 
 export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body's bytes, if it is not UTF-8. */
+  readonly bytes?: Buffer;
   /** Defaults to JSON. */
   readonly type?: string;
 };

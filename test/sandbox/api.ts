@@ -25,6 +25,7 @@ export class Api {
     const refused = this.#limiter.refusal(asked.route, this.#options.rateLimit);
     if (refused) return refused;
     if (asked.route === 'unknown') return failure(404, `Not found: ${asked.path}`);
+    if (asked.route === 'v2') return this.#shop.v2.answer(asked);
     if (asked.route === 'token') return this.tokens.login(asked);
     const refusal = this.tokens.refusal(asked);
     if (refusal) return refusal;

@@ -21,4 +21,5 @@ export function askedOf(request: IncomingMessage, body: string, origin: string):
 }
 
 const routeOf = (method: string, path: string): Route =>
-  ROUTES[`${method} ${path.replace(/(.)\/$/, '$1')}`] ?? 'unknown';
+  ROUTES[`${method} ${path.replace(/(.)\/$/, '$1')}`] ??
+  (method === 'GET' && path.startsWith('/V2/') ? 'v2' : 'unknown');

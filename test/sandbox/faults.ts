@@ -41,7 +41,7 @@ export const faultKinds = (route: FaultyRoute): FaultKind[] => [
 ];
 
 export type Fault = {
-  readonly route: FaultyRoute | 'actions' | 'vidr' | 'limits' | 'zfs';
+  readonly route: FaultyRoute | 'actions' | 'vidr' | 'limits' | 'zfs' | 'v2';
   readonly kind: FaultKind;
   /** Which request to the route fails, counting from now. The default is 1. `every` means that every request fails. */
   readonly nth?: number | 'every';

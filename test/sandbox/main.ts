@@ -20,6 +20,7 @@ const ACCOUNT = {
 const SHOP = {
   orders: {type: 'number', default: 2000, describe: 'initial number of orders in the shop'},
   actions: {type: 'number', default: 0, describe: 'initial number of actions, such as confirmed shipments'},
+  'v2-orders': {type: 'number', default: 0, describe: 'orders in the old API V2, placed in the last 60 days'},
   'vidr-lines': {type: 'number', default: 0, describe: 'lines in the VAT report of each Amazon marketplace'},
   'stock-reports': {type: 'number', default: 0, describe: 'stock reports of Zalando, in the feeds 222 and 333'},
   seed: {type: 'string', default: '1', describe: 'the same seed always produces the same shop'},
@@ -138,6 +139,7 @@ function accountOf(given: Arguments): Account {
     months: given.months,
     actions: given.actions,
     stockReports: given['stock-reports'],
+    v2Orders: given['v2-orders'],
     vidrLines: given['vidr-lines'],
     unknownMembers: given.unknownMembers,
     ...(ties && {ties}),

@@ -21,6 +21,9 @@ export function moreOrderColumns(raw: Raw): Row {
     tax_electronic_portal_id: text(tax.tax_electronic_portal_id),
     marketplace_eori_number: text(tax.marketplace_eori_number),
     is_marketplace_deemed_supplier: boolean(tax.is_marketplace_deemed_supplier),
+    // Only API V2 has these.
+    order_mrid: null,
+    order_refid: null,
     billing_country: country(membersIn(raw.billing_address).common_country_iso_a2),
   };
 }

@@ -12,7 +12,7 @@ export async function send(response: ServerResponse, {answer, packed, date, faul
   if (fault === 'timeout') return;
   if (fault === 'upgrade') return void response.writeHead(101, {connection: 'upgrade', upgrade: 'other'}).end();
   const isPacked = packed && answer.body.length > SMALL;
-  const bytes = fault === 'not-utf8' ? spoiled(answer.body) : Buffer.from(answer.body);
+  const bytes = bytesOf(answer, fault);
   const body = isPacked ? await pack(bytes, {level: constants.Z_BEST_SPEED}) : bytes;
   response.sendDate = false;
   response.writeHead(answer.status, {
@@ -25,6 +25,9 @@ export async function send(response: ServerResponse, {answer, packed, date, faul
   if (fault === 'cut' || fault === 'cut-chunked') return cut(response, body);
   response.end(body);
 }
+
+const bytesOf = ({body, bytes}: Reply['answer'], fault: Reply['fault']): Buffer =>
+  fault === 'not-utf8' ? spoiled(body) : (bytes ?? Buffer.from(body));
 
 /** Encodes the body in ISO-8859-1 after inserting a non-ASCII letter, which makes it invalid UTF-8. */
 const spoiled = (body: string): Buffer => Buffer.from(body.replace('e', 'é'), 'latin1');

@@ -16,6 +16,7 @@ import {orderRows, type Row, trackingRows} from './rows.ts';
 import {firstOrders, newOrder, type ShopOptions} from './stock.ts';
 import {type Entry, nameOf, type OrderName, Timeline} from './timeline.ts';
 import {withUnknownMembers} from './unknown-members.ts';
+import {V2} from './v2/v2.ts';
 import {Vidr} from './vidr/report.ts';
 import {ZfsFeeds} from './zfs/feeds.ts';
 
@@ -27,6 +28,7 @@ export class Shop {
   readonly accountId: number;
   readonly clock: Clock;
   readonly actions: Actions;
+  readonly v2: V2;
   readonly vidr: Vidr;
   readonly zfs: ZfsFeeds;
   readonly #options: ShopOptions;
@@ -51,6 +53,13 @@ export class Shop {
       count: options.actions ?? 0,
     });
     const orders = firstOrders(options, codesOf(options), this.clock.start);
+    this.v2 = new V2({
+      accountId: this.accountId,
+      seed: String(options.seed ?? 1),
+      clock: this.clock,
+      count: options.v2Orders ?? 0,
+      days: options.v2Days ?? 60,
+    });
     this.vidr = new Vidr(this, {
       seed: String(options.seed ?? 1),
       codes: codesOf(options),

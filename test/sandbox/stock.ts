@@ -27,6 +27,10 @@ export type ShopOptions = {
   readonly actions?: number;
   /** The number of lines in the VAT report of each Amazon marketplace. The default is 0. */
   readonly vidrLines?: number;
+  /** The number of orders that API V2 has. The default is 0. */
+  readonly v2Orders?: number;
+  /** The number of past days over which they are spread. The default is 60. */
+  readonly v2Days?: number;
   /** The initial number of Zalando's stock reports, in two feeds. The default is 0. */
   readonly stockReports?: number;
   /** The number of orders on a marketplace that the account does not list. The default is 3. */

@@ -17,6 +17,8 @@ import {paymentColumns} from '../../tap/streams/order-payment.ts';
 import {rawOrderColumns} from '../../tap/streams/order-raw.ts';
 import {trackingColumns} from '../../tap/streams/order-tracking.ts';
 import {packageColumns, packageNumberColumns} from '../../tap/streams/package-columns.ts';
+import {v2LineColumns, v2OrderColumns} from '../../tap/streams/v2/order.ts';
+import {v2TrackingColumns} from '../../tap/streams/v2/order-tracking.ts';
 import {stockColumns} from '../../tap/streams/zfs-stock.ts';
 
 const SHAPES = [
@@ -49,7 +51,8 @@ const COLUMNS = {
     'marketplace_eori_number is_marketplace_deemed_supplier buyer_tax_type buyer_tax_id billing_country ' +
     'package_number delivery_country lengow_line_id feed_id sku_field marketplace_package_id url_product url_image ' +
     'line_original_shipping line_original_discount line_original_tax line_original_refunded_amount ' +
-    'line_original_buyer_amount line_original_buyer_tax line_types line_meta line_created_at line_updated_at',
+    'line_original_buyer_amount line_original_buyer_tax line_types line_meta line_created_at line_updated_at ' +
+    'order_mrid order_refid',
   amazon_vidr:
     'account_id marketplace marketplace_order_id marketplace_order_line_id shipping_id transaction_id ' +
     'transaction_type marketplace_id invoice_number invoice_status invoice_status_description is_amazon_invoiced ' +
@@ -189,7 +192,7 @@ test.each([
   ['marketplace_action', [actionColumns]],
   ['marketplace_carrier', [carrierColumns]],
   ['marketplace_status', [statusColumns]],
-  ['order', [orderColumns, flagColumns, packageColumns, lineColumns]],
+  ['order', [orderColumns, flagColumns, packageColumns, lineColumns, {order_mrid: undefined, order_refid: undefined}]],
   ['order_action', [orderActionColumns]],
   ['order_tracking', [ofOrderColumns, packageNumberColumns, trackingColumns]],
   ['order_address', [ofOrderColumns, addressColumns]],
@@ -201,4 +204,15 @@ test.each([
   const schema = streamSchemas[name];
   const filled = [...schema['x-key-properties'], ...tables.flatMap((table) => Object.keys(table))];
   expect(filled.sort()).toEqual(Object.keys(schema.properties).sort());
+});
+
+test.each([
+  ['order', [v2OrderColumns, v2LineColumns]],
+  ['order_tracking', [v2TrackingColumns]],
+] as const)('API V2 fills only columns that %s has', (name, tables) => {
+  const filled = tables.flatMap((table) => Object.keys(table));
+  const known = Object.keys(streamSchemas[name].properties);
+  expect(
+    filled.filter((column) => !known.includes(column) || filled.indexOf(column) !== filled.lastIndexOf(column)),
+  ).toEqual([]);
 });

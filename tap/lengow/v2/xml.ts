@@ -6,6 +6,7 @@ import {FaultyResponse} from '../http/answer.ts';
 import type {Remarks} from './decode.ts';
 import {withoutMarketplaceCounts} from './marketplace-counts.ts';
 import type {Head, OrderReader, V2Order} from './order.ts';
+import {entitiesWith, withoutForbidden} from './xml-characters.ts';
 import {Element, OpenElements} from './xml-element.ts';
 
 /** @throws FaultyResponse if the text is not XML, or has a document type, which could define entities */
@@ -19,12 +20,11 @@ export async function* xmlOrders(text: AsyncIterable<string>, remarks: Pick<Rema
 // The element `orders` is below the root, and an order is below it.
 const ORDER_DEPTH = 2;
 
-// Its types lack the option that leaves only the five entities of XML, not those of HTML.
-const OPTIONS = {strictEntities: true} as object;
+const XML_ENTITIES = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 
 class XmlAnswer {
   readonly head: {-readonly [K in keyof Head]: Head[K]} = {};
-  readonly #parser = sax.parser(true, OPTIONS);
+  readonly #parser = sax.parser(true);
   readonly #open = new OpenElements();
   readonly #remarks: Pick<Remarks, 'forbidden'>;
   #orders: V2Order[] = [];
@@ -32,6 +32,8 @@ class XmlAnswer {
   constructor(remarks: Pick<Remarks, 'forbidden'>) {
     const parser = this.#parser;
     this.#remarks = remarks;
+    // Its types lack this property.
+    (parser as {ENTITIES?: object}).ENTITIES = entitiesWith(XML_ENTITIES);
     parser.onerror = () => {
       throw new FaultyResponse(`a body that is not XML (line ${parser.line + 1})`);
     };
@@ -78,15 +80,11 @@ class XmlAnswer {
   }
 
   #clean(text: string): string {
-    return text.replace(FORBIDDEN, () => {
+    return withoutForbidden(text, () => {
       this.#remarks.forbidden += 1;
-      return '\uFFFD';
     });
   }
 }
-
-// Whatever XML 1.0 does not allow as a character, even as a reference.
-const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\p{Surrogate}\ufffe\uffff]/gu;
 
 /** The order, with its products as a list. */
 function orderIn({value}: Element): V2Order {

@@ -1,0 +1,390 @@
+// What the program reads from API V2, in both of its formats.
+
+import {lastState, messagesOf} from '../helpers/messages.ts';
+import {type Json, runProgram} from '../helpers/tap.ts';
+import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
+import type {V2Order} from '../sandbox/v2/order.ts';
+
+const TODAY = '2026-06-10';
+const NOW = `${TODAY}T12:00:00Z`;
+
+const openShop = (orders: number) =>
+  startSandbox({shop: createShop({orders: 0, v2Orders: orders, v2Days: 50, now: NOW})});
+
+const configOf = (sandbox: Sandbox, more: Json = {}): Json => ({
+  api_version: 'v2',
+  v2_client_id: sandbox.accountId,
+  api_url: sandbox.url,
+  start_date: '2026-04-01',
+  max_attempts: 2,
+  ...more,
+});
+
+const run = (
+  sandbox: Sandbox,
+  more: Json = {},
+  given: {state?: unknown; args?: string[]; env?: Record<string, string>} = {},
+) => runProgram({config: configOf(sandbox, more), ...given});
+
+type Rows = readonly Json[];
+
+/** The current rows of a stream: those that were read last of their order. */
+function currentRows(stdout: string, stream: string): Rows {
+  const newest = new Map<string, Map<string, Json>>();
+  const times = new Map<string, string>();
+  for (const {type, record, ...message} of messagesOf(stdout)) {
+    if (type !== 'RECORD' || message.stream !== stream || record === undefined) continue;
+    const {updated_at: updatedAt, ...row} = record as Json;
+    const time = `${updatedAt} ${(message as Json).time_extracted}`;
+    const order = JSON.stringify([row.marketplace, row.marketplace_order_id]);
+    if ((times.get(order) ?? '') < time) newest.set(order, new Map());
+    if ((times.get(order) ?? '') > time) continue;
+    times.set(order, time);
+    newest.get(order)?.set(JSON.stringify(row), row);
+  }
+  return [...newest.values()].flatMap((rows) => [...rows.values()]);
+}
+
+const sorted = (rows: Rows): string[] =>
+  rows.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).sort()))).sort();
+
+function expectTruth(stdout: string, sandbox: Sandbox): void {
+  const truth = sandbox.shop.v2.truth();
+  for (const stream of ['order', 'order_tracking'] as const)
+    expect(sorted(currentRows(stdout, stream))).toEqual(sorted(truth[stream] as Rows));
+}
+
+const codesIn = (stdout: string) =>
+  messagesOf(stdout).flatMap(({type, stream, record}) =>
+    type === 'RECORD' && stream === 'marketplace' ? [(record as Json).marketplace_code] : [],
+  );
+
+const pathsOf = (sandbox: Sandbox) => sandbox.requestsOf('v2').map(({path}) => path);
+
+test('both formats give the rows of the source, whether or not an answer includes its last day', async () => {
+  await using sandbox = await openShop(120);
+  for (const includesTo of [true, false])
+    for (const format of ['xml', 'json']) {
+      sandbox.shop.v2.includesTo = includesTo;
+      const {code, stdout} = await run(sandbox, {v2_format: format});
+      expect(code).toBe(0);
+      expectTruth(stdout, sandbox);
+      expect(codesIn(stdout).sort()).toEqual(['3suisses', 'amazon', 'cdiscount', 'rueducommerce']);
+    }
+  expect(
+    pathsOf(sandbox).filter(
+      (path) => !/^\/V2\/[\d-]+\/[\d-]+\/155\/0\/orders\/commands\/all\/(newxml|json)\/$/.test(path),
+    ),
+  ).toEqual([]);
+});
+
+test('windows begin on the day on which the one before ended, one after the other, and the last ends tomorrow', async () => {
+  await using sandbox = await openShop(0);
+  await run(sandbox, {start_date: '2026-05-25', v2_groups: '7, 9', v2_feeds: '88', v2_state: 'new'});
+  const rest = '155/7,9/88/commands/new/newxml/';
+  expect(pathsOf(sandbox)).toEqual([
+    `/V2/2026-05-25/2026-06-01/${rest}`,
+    `/V2/2026-06-01/2026-06-08/${rest}`,
+    `/V2/2026-06-08/2026-06-11/${rest}`,
+  ]);
+});
+
+test('a state claims what is older than the lookback, and the next run reads the rest and what was added', async () => {
+  await using sandbox = await openShop(80);
+  const first = await run(sandbox);
+  const state = lastState(first.stdout);
+  expect(state?.bookmarks.order).toEqual({
+    api_version: 'v2',
+    account_id: '155',
+    updated_at: expect.stringMatching(/^2026-06-10T1[12]:/),
+    claims: expect.stringMatching(/^2026-04-01T00:00:00.000000Z\/2026-05-11T1[12]:/),
+  });
+  sandbox.requests.length = 0;
+  const [order] = sandbox.shop.v2.orders.filter(({day}) => day > '2026-05-15');
+  sandbox.shop.v2.orders = sandbox.shop.v2.orders.map((one) =>
+    one === order ? {...one, lengowStatus: 'cancel'} : one,
+  );
+  const second = await run(sandbox, {}, {state});
+  expect(pathsOf(sandbox)[0]).toContain('/V2/2026-05-11/2026-05-18/');
+  expectTruth(first.stdout + second.stdout, sandbox);
+});
+
+test('stopped after any STATE and resumed, the tables are complete', async () => {
+  await using sandbox = await openShop(60);
+  const {stdout} = await run(sandbox);
+  const lines = stdout.split('\n');
+  const stops = lines.flatMap((line, at) => (line.startsWith('{"type":"STATE"') ? at : []));
+  expect(stops.length).toBeGreaterThan(8);
+  for (const stop of [stops[0], stops[3], stops[7]]) {
+    const part = `${lines.slice(0, (stop ?? 0) + 1).join('\n')}\n`;
+    const rest = await run(sandbox, {}, {state: lastState(part)});
+    expect(rest.code).toBe(0);
+    expectTruth(part + rest.stdout, sandbox);
+  }
+});
+
+test('a run that fails keeps what it has written, and is continued', async () => {
+  await using sandbox = await openShop(60);
+  sandbox.faults.add({route: 'v2', kind: 503, nth: 6, times: 2});
+  const failed = await run(sandbox);
+  expect([failed.code, failed.stderr]).toEqual([4, expect.stringContaining('no usable response in 2 attempts')]);
+  const {stdout} = await run(sandbox, {}, {state: lastState(failed.stdout)});
+  expectTruth(failed.stdout + stdout, sandbox);
+});
+
+test('an address that Lengow refuses is named, whatever the format and the status', async () => {
+  await using sandbox = await openShop(3);
+  sandbox.shop.v2.refused = '203.0.113.7';
+  const message =
+    "CRITICAL Lengow's API V2 refused this machine's address, 203.0.113.7; ask Lengow to add it to the account's allowed addresses\n";
+  for (const format of ['xml', 'json']) {
+    const {code, stdout, stderr} = await run(sandbox, {v2_format: format});
+    expect([code, stdout, stderr.endsWith(message)]).toEqual([3, '', true]);
+  }
+});
+
+test('any other error ends with exit code 4 and gives the state back', async () => {
+  await using sandbox = await openShop(3);
+  const {code, stdout, stderr} = await run(sandbox, {v2_client_id: 99});
+  expect([code, messagesOf(stdout)]).toEqual([4, [{type: 'STATE', value: {bookmarks: {}}}]]);
+  expect(stderr).toContain('HTTP 200 with the error "Unknown client"');
+});
+
+/** How a run ends whose answers have been changed. */
+async function ending(edit: (text: string) => string, more: Json = {}) {
+  await using sandbox = await openShop(20);
+  sandbox.shop.v2.edit = edit;
+  const {code, stderr} = await run(sandbox, {start_date: '2026-06-01', v2_days_per_request: 31, ...more});
+  return [code, /HTTP 200 with (.*)\. Nothing is lost/.exec(stderr)?.[1]];
+}
+
+const BOMB =
+  '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>';
+
+test.each<[string, (text: string) => string, string]>([
+  [
+    'a document type',
+    (text) => text.replace('<statistics', '<!DOCTYPE html>\n<statistics'),
+    'XML with a document type',
+  ],
+  [
+    'nested entities',
+    (text) =>
+      text.replace('<statistics', `${BOMB}<statistics`).replace(/<idFlux>.*?<\/idFlux>/, '<idFlux>&c;</idFlux>'),
+    'XML with a document type',
+  ],
+  [
+    'an entity that XML does not have',
+    (text) => text.replace('<orders>', '<orders>&c;'),
+    'a body that is not XML (line 8)',
+  ],
+  [
+    'one order too few',
+    (text) => text.replace(/<count_total>\d+/, '<count_total>999'),
+    'orders although it states 999 (count_total)',
+  ],
+  ['no count', (text) => text.replace(/<count_total>.*<\/count_total>/, ''), 'no number of orders (count_total)'],
+  ['a body that is cut off', (text) => text.slice(0, -30), 'a body that is not XML'],
+  ['another encoding', (text) => text.replace('ISO-8859-1', 'UTF-16'), 'XML in an encoding that the tap cannot read'],
+  ['a page for people', () => '<html><body><p>Maintenance<br></body></html>', 'a body that is not XML (line 1)'],
+  ['nothing', () => '', 'no number of orders (count_total)'],
+])('an XML answer with %s is faulty', async (_name, edit, fault) => {
+  expect(await ending(edit)).toEqual([4, expect.stringContaining(fault)]);
+});
+
+test.each<[string, (text: string) => string, string]>([
+  ['one order too many', (text) => text.replace(/"count_total":"\d+"/, '"count_total":"1"'), 'states 1 (count_total)'],
+  ['no list', (text) => text.replace(/"orders":\[.*\]\}$/, '"orders":"none"}'), 'no list named "orders"'],
+  ['an end that is missing', (text) => text.slice(0, -2), 'a body that is not JSON'],
+  ['another error', () => '{"error":"Too many","ip":"203.0.113.7"}', 'the error "Too many"'],
+])('a JSON answer with %s is faulty', async (_name, edit, fault) => {
+  expect(await ending(edit, {v2_format: 'json'})).toEqual([4, expect.stringContaining(fault)]);
+});
+
+test('a refusal may come as JSON, and with another status', async () => {
+  await using sandbox = await openShop(3);
+  sandbox.shop.v2.edit = () => '{"error": "No Way", "ip": "203.0.113.8"}';
+  const {code, stderr} = await run(sandbox, {v2_format: 'json'});
+  expect([code, stderr]).toEqual([3, expect.stringContaining('address, 203.0.113.8;')]);
+});
+
+/** The first order, changed, in both formats: its rows as the program writes them. */
+async function rowsOfBoth(change: (order: V2Order) => V2Order, more: Json = {}, args: string[] = []) {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  v2.orders = v2.orders.map((order) => change({...order, day: TODAY}));
+  const results = [];
+  for (const format of ['xml', 'json']) {
+    const {code, stdout, stderr} = await run(sandbox, {v2_format: format, start_date: TODAY, ...more}, {args});
+    results.push({
+      code,
+      stderr,
+      order: currentRows(stdout, 'order'),
+      order_tracking: currentRows(stdout, 'order_tracking'),
+    });
+  }
+  const [xml, json] = results as [(typeof results)[0], (typeof results)[0]];
+  expect(json.order).toEqual(xml.order);
+  expect(json.order_tracking).toEqual(xml.order_tracking);
+  return xml;
+}
+
+test('bytes that ISO-8859-1 does not have are those of windows-1252', async () => {
+  const {order} = await rowsOfBoth((one) => ({...one, marketplaceStatus: 'é €’Ÿ œ…'}));
+  expect(order[0]?.marketplace_status).toBe('é €’Ÿ œ…');
+});
+
+test('an answer that is UTF-8 is read as UTF-8, and as windows-1252 with one warning if it is not', async () => {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  v2.orders = v2.orders.map((order) => ({...order, day: TODAY, marketplaceStatus: 'Œuvré €'}));
+  v2.encoding = 'UTF-8';
+  const good = await run(sandbox, {start_date: TODAY});
+  expect(currentRows(good.stdout, 'order')[0]?.marketplace_status).toBe('Œuvré €');
+  v2.encoding = 'utf-8 ';
+  v2.orders = v2.orders.map((order) => ({...order, marketplaceStatus: 'œuvré €'}));
+  v2.edit = (text) => text.replace('utf-8 ', 'utf-8');
+  const {stdout, stderr} = await run(sandbox, {start_date: '2026-06-01'});
+  expect(currentRows(stdout, 'order')[0]?.marketplace_status).toBe('œuvré €');
+  expect(stderr.match(/declares UTF-8 but is not valid UTF-8/g)).toHaveLength(1);
+});
+
+test('what XML forbids becomes U+FFFD, with one warning that counts it', async () => {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  v2.orders = v2.orders.map((order) => ({...order, day: TODAY, marketplaceStatus: 'a\u0001b'}));
+  v2.edit = (text) => text.replace(/<order_currency>.*?<\/order_currency>/, '<order_currency>E&#8;U</order_currency>');
+  const {code, stdout, stderr} = await run(sandbox, {start_date: TODAY});
+  expect(code).toBe(0);
+  expect(currentRows(stdout, 'order')[0]).toMatchObject({marketplace_status: 'a\uFFFDb', currency: 'E\uFFFDU'});
+  expect(stderr).toContain('WARNING 2 characters that XML forbids were replaced with U+FFFD');
+});
+
+test('the opt-in columns of V2, within what the policy permits', async () => {
+  const line = {order_lineid: 'L', idMP: 'M', sku: 'S', field: 'F', title: 'T\n', category: 'C', quantity: '2.0'};
+  const more = {price: '110.0', shipping_price: '1', tax: '0.50', status: 'refused', url_product: 'u', url_image: 'i'};
+  const change = (one: V2Order): V2Order => ({
+    ...one,
+    ...{
+      invoiceNumber: 'AZ1',
+      invoiceUrl: 'https://x.example/1.pdf',
+      comments: 'hello',
+      customerId: 'B7',
+      idFlux: '88827',
+    },
+    ...{mrid: 'M1', refid: 'R1', fee: '0.10'},
+    products: [one.products[0] ?? line, one.products[0] ?? line].map(
+      (product) => ({...product, ...line, ...more}) as never,
+    ),
+  });
+  const {order, code} = await rowsOfBoth(change, {personal_data: {link: 'full', buyer_id: 'full', free_text: 'null'}}, [
+    ...['--select', 'order.*', '--deselect', 'order.sku_field'],
+  ]);
+  expect(code).toBe(0);
+  expect(order.map((row) => row.marketplace_order_line_id)).toEqual(['L', 'L#2']);
+  expect(order[1]).toMatchObject({
+    ...{marketplace_product_id: 'M', product_title: 'T', line_quantity: 2, line_amount: 110, line_shipping: 1},
+    ...{
+      sku: 'S',
+      line_tax: 0.5,
+      line_category: 'C',
+      line_marketplace_status: 'refused',
+      url_product: 'u',
+      url_image: 'i',
+    },
+    ...{invoice_number: 'AZ1', invoice_url: 'https://x.example/1.pdf', comments: null, marketplace_customer_id: 'B7'},
+    ...{feed_id: 88827, order_mrid: 'M1', order_refid: 'R1', processing_fee: 0.1, line_quantity_exact: null},
+  });
+});
+
+test('sku_field is an attribute that only XML has', async () => {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  v2.orders = v2.orders.map((order) => ({...order, day: TODAY, products: [{...PRODUCT, field: 'ID_1'}]}));
+  const fields = [];
+  for (const format of ['xml', 'json']) {
+    const {stdout} = await run(
+      sandbox,
+      {v2_format: format, start_date: TODAY},
+      {args: ['--select', 'order.sku_field']},
+    );
+    fields.push(currentRows(stdout, 'order')[0]?.sku_field);
+  }
+  expect(fields).toEqual(['ID_1', null]);
+});
+
+const PRODUCT = {
+  ...{idLengow: '', idMP: '', sku: 'S', field: '', ean: '', title: '', category: '', brand: '', url_product: ''},
+  ...{
+    url_image: '',
+    order_lineid: '',
+    quantity: '1',
+    price: '1',
+    price_unit: '',
+    shipping_price: '',
+    tax: '',
+    status: '',
+  },
+};
+
+test.each([
+  ['2026-06-10', '14:30:00', '2026-06-10T12:30:00.000000Z'],
+  // These times do not exist, or exist twice.
+  ['2026-03-29', '02:30:00', '2026-03-29T01:30:00.000000Z'],
+  ['2025-10-26', '02:30:00', '2025-10-26T00:30:00.000000Z'],
+  ['2025-10-26', '03:30:00', '2025-10-26T02:30:00.000000Z'],
+  ['2026-06-10', '', '2026-06-09T22:00:00.000000Z'],
+  ['0000-00-00', '00:00:00', null],
+])('%s %s in Paris is %s', async (day, time, expected) => {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  v2.orders = v2.orders.map((order) => ({...order, day: TODAY, products: []}));
+  v2.edit = (text) =>
+    text
+      .replace(/(<order_purchase_date>).*?(<\/)/, `$1${day}$2`)
+      .replace(/(<order_purchase_heure>).*?(<\/)/, `$1${time}$2`);
+  const {stdout} = await run(sandbox, {start_date: TODAY, v2_time_zone: 'Europe/Paris'});
+  expect(currentRows(stdout, 'order')[0]?.marketplace_order_date).toBe(expected);
+});
+
+test('a value that cannot be read stops the run or becomes null', async () => {
+  const change = (one: V2Order): V2Order => ({...one, amount: 'free'});
+  const failed = await rowsOfBoth(change);
+  expect([failed.code, failed.stderr]).toEqual([5, expect.stringContaining('total_order is not an amount')]);
+  const {code, order} = await rowsOfBoth(change, {invalid_values: 'null'});
+  expect([code, order[0]?.total_order]).toEqual([0, null]);
+});
+
+test('marketplaces filters what is written', async () => {
+  await using sandbox = await openShop(80);
+  const {stdout} = await run(sandbox, {marketplaces: ['AMAZON']});
+  expect(codesIn(stdout)).toEqual(['amazon']);
+  const {order} = sandbox.shop.v2.truth();
+  const own = order.filter(({marketplace}) => marketplace === 'amazon') as Rows;
+  expect(sorted(currentRows(stdout, 'order'))).toEqual(sorted(own));
+  expect(lastState(stdout)?.bookmarks.order?.claims).toMatch(/^AMAZON:2026-04-01/);
+});
+
+test('without a stream of orders, the marketplaces are still read', async () => {
+  await using sandbox = await openShop(40);
+  const {code, stdout} = await run(sandbox, {}, {args: ['--deselect', 'order.*', '--deselect', 'order_tracking.*']});
+  expect([code, codesIn(stdout).sort()]).toEqual([0, ['3suisses', 'amazon', 'cdiscount', 'rueducommerce']]);
+});
+
+test('an order that an answer contains twice is written once, with a warning', async () => {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  v2.orders = v2.orders.flatMap((order) => [
+    {...order, day: TODAY, lengowStatus: 'new'},
+    {...order, day: TODAY, lengowStatus: 'shipped'},
+  ]);
+  const {stdout, stderr} = await run(sandbox, {start_date: TODAY});
+  expect(new Set(currentRows(stdout, 'order').map((row) => row.lengow_status))).toEqual(new Set(['shipped']));
+  expect(stderr).toContain('contains 1 orders more than once');
+});
+
+test('every run says what V2 cannot promise', async () => {
+  await using sandbox = await openShop(0);
+  const {stderr} = await run(sandbox, {start_date: TODAY});
+  expect(stderr.match(/WARNING API V2 does not say when an order changed/g)).toHaveLength(1);
+});
