@@ -1,6 +1,7 @@
 // What the program reads from API V2, in both of its formats.
 
 import {lastState, messagesOf} from '../helpers/messages.ts';
+import {saying, startProxy} from '../helpers/proxy.ts';
 import {type Json, runProgram} from '../helpers/tap.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 import type {V2Order} from '../sandbox/v2/order.ts';
@@ -387,4 +388,59 @@ test('every run says what V2 cannot promise', async () => {
   await using sandbox = await openShop(0);
   const {stderr} = await run(sandbox, {start_date: TODAY});
   expect(stderr.match(/WARNING API V2 does not say when an order changed/g)).toHaveLength(1);
+});
+
+const EMPTY = '<statistics><orders_count><count_total>0</count_total></orders_count><orders/></statistics>';
+
+/** How a run ends whose requests a proxy answers, and what the proxy was sent. */
+async function throughProxy(answer: string, env: Record<string, string> = {}) {
+  await using proxy = await startProxy(saying(answer));
+  const address = `http://me:word@127.0.0.1:${proxy.port}`;
+  const config = {
+    ...{api_version: 'v2', v2_client_id: 7, api_url: 'http://v2.shop.example', allow_plain_http: true},
+    ...{start_date: '2026-06-01', end_date: '2026-06-02', max_attempts: 1},
+  };
+  const {code, stderr} = await runProgram({config, env: {HTTP_PROXY: address, ...env}});
+  return {code, stderr, sent: proxy.requests[0]?.split('\r\n') ?? []};
+}
+
+test('HTTP_PROXY counts for an http URL, whose requests the proxy sends on', async () => {
+  const {code, sent} = await throughProxy(`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${EMPTY}`);
+  expect(code).toBe(0);
+  expect(sent[0]).toBe('GET http://v2.shop.example/V2/2026-06-01/2026-06-03/7/0/orders/commands/all/newxml/ HTTP/1.1');
+  expect(sent.filter((line) => /^host:/i.test(line))).toEqual(['host: v2.shop.example']);
+  expect(sent).toContain(`proxy-authorization: Basic ${Buffer.from('me:word').toString('base64')}`);
+});
+
+test('a proxy that wants other credentials is named, without them', async () => {
+  const {code, stderr} = await throughProxy('HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n');
+  expect([code, stderr]).toEqual([
+    4,
+    expect.stringMatching(
+      /the proxy 127\.0\.0\.1:\d+ \(HTTP_PROXY\) answered HTTP 407 .*Check the proxy's user and password/,
+    ),
+  ]);
+  expect(stderr).not.toContain('word@');
+});
+
+test('NO_PROXY exempts hosts by their port, which is 80 for http', async () => {
+  const {code, sent, stderr} = await throughProxy('', {NO_PROXY: 'v2.shop.example:80'});
+  expect([code, sent]).toEqual([4, []]);
+  expect(stderr).toContain('unknown host: v2.shop.example');
+});
+
+test('--test makes the first request, and says what a run would read', async () => {
+  await using sandbox = await openShop(30);
+  const {code, stdout, stderr} = await run(sandbox, {}, {args: ['--test']});
+  expect([code, stdout, sandbox.requests.length]).toEqual([0, '', 1]);
+  const lines = stderr.split('\n').filter((line) => line.startsWith('INFO') && !line.includes('METRIC'));
+  expect(lines).toEqual([
+    'INFO Client 155: API V2 does not say which marketplaces there are',
+    expect.stringMatching(/^INFO First request: \d+ orders placed from 2026-04-01 to 2026-04-08$/),
+    expect.stringContaining('INFO Personal data: '),
+    'INFO marketplace, order, order_tracking: would read orders placed from 2026-04-01 to 2026-06-10, in 11 requests',
+    'INFO OK',
+  ]);
+  sandbox.shop.v2.refused = '203.0.113.7';
+  expect((await run(sandbox, {}, {args: ['--test']})).code).toBe(3);
 });

@@ -3,12 +3,12 @@
 import {BlockList, isIP} from 'node:net';
 
 /** @param list host names (which cover their subdomains), addresses, CIDR ranges, or `*` */
-export function isExempt({hostname, port}: URL, list: string): boolean {
+export function isExempt({protocol, hostname, port}: URL, list: string): boolean {
   const host = hostname.replace(/^\[|\]$|\.$/g, '');
   return list
     .toLowerCase()
     .split(/[\s,]+/)
-    .some((entry) => covers(entry, host, port || '443'));
+    .some((entry) => covers(entry, host, port || (protocol === 'http:' ? '80' : '443')));
 }
 
 // Matches a host without a colon, or an IPv6 address in brackets. An IPv6 address without brackets cannot have a port.

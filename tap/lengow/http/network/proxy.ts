@@ -14,12 +14,15 @@ export type HttpProxy = Peer & {
   readonly authorization: string | undefined;
 };
 
-// The order in which curl checks these variables.
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+// The order in which curl checks these variables; for http URLs, curl takes only the lower-case name.
+const VARIABLES = {
+  'https:': ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
+  'http:': ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'],
+};
 
-/** The proxy for an https URL, if any. @throws InputError without the value, which may contain a password. */
+/** The proxy for a URL, if any. @throws InputError without the value, which may contain a password. */
 export function proxyFor(url: URL, env: Environment): HttpProxy | undefined {
-  const setting = VARIABLES.find((variable) => env[variable]?.trim());
+  const setting = VARIABLES[url.protocol === 'http:' ? 'http:' : 'https:'].find((variable) => env[variable]?.trim());
   if (setting === undefined || isExempt(url, env.no_proxy || env.NO_PROXY || '')) return;
   const proxy = read(env[setting]?.trim() ?? '', setting);
   if (proxy === undefined) throw InputError.of([{where: setting, pointer: '', ...FAULT}]);

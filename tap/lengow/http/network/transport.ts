@@ -6,6 +6,7 @@ import {Deadline} from './deadline.ts';
 import {ENCODING} from './encoding.ts';
 import {respond} from './exchange.ts';
 import type {Peer} from './faults.ts';
+import {checkForwarded, forwardedBy} from './forward.ts';
 import type {Environment, HttpProxy} from './proxy.ts';
 import {type Route, routeTo} from './routes.ts';
 import {streamedBodyOf} from './streamed-body.ts';
@@ -27,7 +28,7 @@ export function transport(env: Environment): Fetch {
   };
 }
 
-async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<Response> {
+async function send(request: Request, url: URL, {agent, proxy, isForwarded}: Route): Promise<Response> {
   const {method, headers, body, timeoutMs, signal} = request;
   const deadline = new Deadline(timeoutMs);
   const either = AbortSignal.any([signal, deadline.signal]);
@@ -41,7 +42,10 @@ async function send(request: Request, url: URL, {agent, proxy}: Route): Promise<
       autoSelectFamilyAttemptTimeout: Math.ceil(Math.min(LONGEST_CONNECT_MS, timeoutMs / 3)),
     };
     // Redirects are not followed: the token must be sent only to the configured host.
-    const response = await respond(url, {options, body, peer: peerOf(url)});
+    const forwarded = isForwarded ? proxy : undefined;
+    const target = forwarded ? forwardedBy(forwarded, url) : {url, options: {}, peer: peerOf(url)};
+    const response = await respond({...target, options: {...options, ...target.options}}, body);
+    if (forwarded) checkForwarded(forwarded, url, response.statusCode);
     const {statusCode: status = 0} = response;
     const header = (name: string) => single(response.headers[name]);
     if (request.isStreamed && status < 300)

@@ -61,7 +61,7 @@ function withHead(socket: Socket, head: Buffer): Socket {
   return socket;
 }
 
-function refusal({name, setting}: HttpProxy, target: string, status: number): TransportError {
+export function refusal({name, setting}: HttpProxy, target: string, status: number): TransportError {
   const text = `${name} (${setting}) answered HTTP ${status} to the request for a connection to ${target}`;
   if (isRetriable(status)) return new TransportError(text);
   return new FinalError(`${text}. Check the proxy's user and password in ${setting}, and whether it allows this host.`);
