@@ -23,7 +23,7 @@ export async function runTap(input: Input, services: Services): Promise<void> {
   progress.begin();
   let succeeded = false;
   try {
-    await (input.config.apiVersion === 'v2' ? syncV2 : syncV3)(input, {...services, signal}, progress);
+    await (input.config.apiVersion === 'v2' ? syncV2 : syncV3)(input, {services, signal, progress});
     succeeded = true;
   } catch (error) {
     throw error instanceof TemporaryError ? resumable(error) : error;
@@ -37,15 +37,18 @@ export async function runTap(input: Input, services: Services): Promise<void> {
 const resumable = (error: TemporaryError): TemporaryError =>
   new TemporaryError(`${error.message} Nothing is lost: run again later with the last STATE.`, {cause: error});
 
-async function syncV3(input: Input, services: Services, progress: Progress): Promise<void> {
-  const source = await orPassState(input, services, openSource(input, services, progress));
+/** @param signal aborts requests when the run is over, too */
+type Work = {readonly services: Services; readonly signal: AbortSignal; readonly progress: Progress};
+
+async function syncV3(input: Input, {services, signal, progress}: Work): Promise<void> {
+  const source = await orPassState(input, services, openSource(input, {...services, signal}, progress));
   await run(input, {services, source, progress});
   const warning = lagWarning(source.plan.upper, source.claimable().upper);
   if (warning !== undefined) progress.warn(warning);
 }
 
-async function syncV2(input: Input, services: Services, progress: Progress): Promise<void> {
-  const source = await orPassState(input, services, openV2(input, services, progress));
+async function syncV2(input: Input, {services, signal, progress}: Work): Promise<void> {
+  const source = await orPassState(input, services, openV2(input, {...services, signal}, progress));
   await runV2(input, {services, source, progress});
 }
 
