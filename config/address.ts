@@ -1,5 +1,7 @@
 // Decides whether credentials may be sent to an address.
 
+import {isLoopback} from '../values/loopback.ts';
+
 export const HTTP_ELSEWHERE = 'is an http URL for another machine';
 
 /**
@@ -26,7 +28,3 @@ export function baseUrl(text: string): string {
   const url = new URL(text);
   return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 }
-
-// URL normalizes every spelling of an IPv4 address to four numbers.
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);

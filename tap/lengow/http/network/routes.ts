@@ -2,7 +2,7 @@
 
 import http from 'node:http';
 import https from 'node:https';
-import {isExposed} from '../../../../config/address.ts';
+import {isLoopback} from '../../../../values/loopback.ts';
 import {type Environment, type HttpProxy, proxyFor} from './proxy.ts';
 import {TunnelAgent} from './tunnel-agent.ts';
 
@@ -19,7 +19,7 @@ const SECURE = {keepAlive: true, rejectUnauthorized: true};
 /** @throws InputError if the proxy set in the environment cannot be used. */
 export function routeTo(url: URL, env: Environment): Route {
   // A server on this machine never uses the proxy for plain HTTP.
-  const proxy = url.protocol === 'http:' && !isExposed(url.href) ? undefined : proxyFor(url, env);
+  const proxy = url.protocol === 'http:' && isLoopback(url.hostname) ? undefined : proxyFor(url, env);
   if (url.protocol !== 'http:') return {agent: proxy ? new TunnelAgent(proxy, SECURE) : new https.Agent(SECURE), proxy};
   if (proxy === undefined) return {agent: new http.Agent({keepAlive: true}), proxy};
   return {
