@@ -26,11 +26,16 @@ const lookbackWarnings = ({lookback_days}: Settings): Warning[] =>
         ],
       ];
 
-function* v2Warnings({v2_state, api_url}: Settings): Generator<Warning> {
+function* v2Warnings({v2_state, api_url, activate_version}: Settings): Generator<Warning> {
   if (v2_state !== 'all')
     yield [
       'v2_state',
       `is "${v2_state}": an order that leaves this status is never seen to change; "all" reads every order`,
+    ];
+  if (activate_version)
+    yield [
+      'activate_version',
+      'has no effect with API V2, where a run sees only the marketplaces of the orders it reads',
     ];
   if (isExposed(api_url))
     yield [

@@ -10,8 +10,8 @@ const ADDRESS = /^[\da-f.:]{3,45}$/i;
 
 /** @throws AuthError if this machine's address is refused; FaultyResponse for any other error */
 export function checkError({error, ip}: Head): void {
-  if (error === undefined || error === null) return;
-  const text = textOf(error);
+  const text = error === null ? '' : textOf(error);
+  if (text === '') return;
   if (NO_WAY.test(text)) throw addressRefused(textOf(ip));
   throw new FaultyResponse(`the error "${text.slice(0, LONGEST)}"`);
 }
