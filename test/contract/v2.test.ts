@@ -1,8 +1,10 @@
 // What the program reads from API V2, in both of its formats.
 
+import {createServer} from 'node:http';
 import {lastState, messagesOf} from '../helpers/messages.ts';
-import {saying, startProxy} from '../helpers/proxy.ts';
+import {listen, saying, startProxy} from '../helpers/proxy.ts';
 import {type Json, runProgram} from '../helpers/tap.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, type Sandbox, startSandbox} from '../sandbox/index.ts';
 import type {V2Order} from '../sandbox/v2/order.ts';
 
@@ -112,6 +114,7 @@ test('a state claims what is older than the lookback, and the next run reads the
 
 test('stopped after any line and resumed, the tables are complete', async () => {
   await using sandbox = await openShop(60);
+  sandbox.shop.v2.includesTo = false;
   const {stdout} = await run(sandbox);
   const lines = stdout.split('\n');
   expect(lines.filter((line) => line.startsWith('{"type":"STATE"')).length).toBeGreaterThan(8);
@@ -201,11 +204,59 @@ test.each<[string, (text: string) => string, string]>([
   expect(await ending(edit, {v2_format: 'json'})).toEqual([4, expect.stringContaining(fault)]);
 });
 
-test('a refusal may come as JSON, and with another status', async () => {
+test('a refusal may come as JSON', async () => {
   await using sandbox = await openShop(3);
   sandbox.shop.v2.edit = () => '{"error": "No Way", "ip": "203.0.113.8"}';
   const {code, stderr} = await run(sandbox, {v2_format: 'json'});
   expect([code, stderr]).toEqual([3, expect.stringContaining('address, 203.0.113.8;')]);
+});
+
+test.each([403, 500])('a refusal may come with HTTP %i, which is not retried', async (status) => {
+  let requests = 0;
+  const server = createServer((_request, response) => {
+    requests += 1;
+    response.writeHead(status).end('<?xml version="1.0"?>\n<error><![CDATA[No Way]]></error><ip>203.0.113.9</ip>');
+  });
+  const config = {api_version: 'v2', v2_client_id: 7, api_url: `http://127.0.0.1:${await listen(server)}`};
+  const {code, stdout, stderr} = await runProgram({config});
+  server.close();
+  expect([code, stdout, requests]).toEqual([3, '', 1]);
+  expect(stderr).toContain("refused this machine's address, 203.0.113.9;");
+});
+
+test('without a Date header, the time of reading is that of this machine', async () => {
+  await using sandbox = await openShop(1);
+  sandbox.options.dateHeader = false;
+  sandbox.shop.v2.orders = sandbox.shop.v2.orders.map((order) => ({...order, day: TODAY}));
+  const before = new Date().toISOString().slice(0, 19);
+  const {stdout, stderr} = await run(sandbox, {start_date: TODAY});
+  const times = messagesOf(stdout).flatMap(({stream, record}) => (stream === 'order' && record?.updated_at) || []);
+  expect(times.every((time) => /\.000000Z$/.test(String(time)) && String(time) >= before)).toBe(true);
+  expect(times.length).toBeGreaterThan(0);
+  expect(stderr).toContain("WARNING Lengow's response has no usable Date header; using this machine's clock");
+});
+
+test('an order of the list of erased orders, and one that is too old, leave without what the policy hides', async () => {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  using folder = temporaryFolder();
+  const full = {personal_data: {all: 'full'}};
+  v2.orders = v2.orders.map((order) => ({
+    ...order,
+    ...{day: TODAY, products: [], invoiceUrl: 'https://x.example/1.pdf', customerId: 'B7'},
+    tracking: {...order.tracking, number: 'T1', relay: 'P1'},
+  }));
+  const [{marketplace = '', id = ''} = {}] = v2.orders;
+  const list = folder.write('erased', `${marketplace}\t${id}\n`);
+  const rowOf = async (more: Json) => {
+    const {stdout} = await run(sandbox, {...full, start_date: '2026-06-09', ...more}, {args: ['--select', 'order.*']});
+    const [order, tracking] = [currentRows(stdout, 'order')[0], currentRows(stdout, 'order_tracking')[0]];
+    return [order?.invoice_url, order?.marketplace_customer_id, tracking?.tracking_number, tracking?.relay];
+  };
+  expect(await rowOf({})).toEqual(['https://x.example/1.pdf', 'B7', 'T1', 'P1']);
+  expect(await rowOf({personal_data_erased: list})).toEqual([null, null, 'untracked', null]);
+  v2.orders = v2.orders.map((order) => ({...order, day: '2026-06-01'}));
+  expect(await rowOf({personal_data_max_age_days: 1, start_date: '2026-06-01'})).toEqual([null, null, 'T1', 'P1']);
 });
 
 /** The first order, changed, in both formats: its rows as the program writes them. */
