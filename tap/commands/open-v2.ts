@@ -73,5 +73,7 @@ function ordersOf(api: V2, first: OpenedV2['first']): V2Source['orders'] {
 function warnOfClock(server: Micros | undefined, machine: Micros, listener: Pick<Progress, 'warn'>): void {
   if (server === undefined) listener.warn("Lengow's response has no usable Date header; using this machine's clock");
   else if (Math.abs(server - machine) > 2 * MINUTE)
-    listener.warn("Lengow's clock and this machine's clock differ by more than two minutes; check this machine's clock");
+    listener.warn(
+      "Lengow's clock and this machine's clock differ by more than two minutes; check this machine's clock",
+    );
 }

@@ -158,7 +158,7 @@ async function limited(options: TapOptions, kilobytes: number) {
 
 test('a disk that fills up while --discover writes to it: exit 1', async () => {
   const run = await limited({args: ['--discover']}, 8);
-  expect([run.code, run.stdout.length]).toEqual([1, 8192]);
+  expect([run.code, Buffer.byteLength(run.stdout)]).toEqual([1, 8192]);
   expect(run.lastLine).toMatch(/^CRITICAL stdout could not be written \(EFBIG\)/);
 });
 
