@@ -27,7 +27,7 @@ type Read<T> = NonNullable<Call<T>['read']>;
 type ReadStream<T> = NonNullable<Call<T>['readStream']>;
 type Params = {readonly params?: Readonly<Record<string, string>>};
 
-type Stream<T> = Pick<Call<T>, 'path' | 'accept' | 'signal'> & Params & {readonly read: ReadStream<T>};
+type Stream<T> = Pick<Call<T>, 'path' | 'route' | 'accept' | 'signal'> & Params & {readonly read: ReadStream<T>};
 
 type Get<T> = Pick<Call<T>, 'path' | 'signal'> &
   Params & {

@@ -4,7 +4,7 @@ import {LengowError} from '../../errors.ts';
 import {FaultyResponse} from '../http/answer.ts';
 import type {Client} from '../http/client.ts';
 import {nameOf, reportsIn, type StockReport} from './list.ts';
-import {downloadPath, listPath} from './path.ts';
+import {downloadPath, downloadRoute, listPath} from './path.ts';
 import type {Sheet} from './sheet.ts';
 
 export class Stock {
@@ -39,6 +39,7 @@ export class Stock {
     const path = downloadPath(report.feed, report.id);
     const answer = await this.#client.stream({
       path,
+      route: downloadRoute(report.feed),
       accept: 'text/csv, application/csv',
       read: async (body, {header}) => {
         checkType(header('content-type'));

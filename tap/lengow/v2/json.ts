@@ -2,8 +2,8 @@
 
 import {isObject, objectOf} from '../../../values/json.ts';
 import {FaultyResponse} from '../http/answer.ts';
-import {jsonList} from '../http/json-list.ts';
 import type {StreamedBody} from '../http/request.ts';
+import {jsonList} from '../json-list.ts';
 import type {OrderReader} from './order.ts';
 
 const NAMES = {list: 'orders', others: ['orders_count', 'error', 'ip']};

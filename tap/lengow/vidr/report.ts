@@ -4,8 +4,8 @@ import {isSameCode} from '../../../values/code.ts';
 import {isObject, type JsonObject} from '../../../values/json.ts';
 import {scalarText} from '../../../values/scalar-text.ts';
 import {FaultyResponse} from '../http/answer.ts';
-import {jsonList} from '../http/json-list.ts';
 import type {StreamedBody} from '../http/request.ts';
+import {jsonList} from '../json-list.ts';
 import {LineIds, type NamedIds} from './line-ids.ts';
 
 /** A line of the report, with its order named as in other responses. */

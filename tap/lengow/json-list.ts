@@ -1,9 +1,9 @@
 // Reads a JSON object that contains a list too long for memory: the items of the list one by one, and the other members.
 
 import {Tokenizer, TokenParser} from '@streamparser/json';
-import {exactNumber} from '../../../values/exact-number.ts';
-import {FaultyResponse} from './answer.ts';
-import {type StreamedBody, TransportError} from './request.ts';
+import {exactNumber} from '../../values/exact-number.ts';
+import {FaultyResponse} from './http/answer.ts';
+import {type StreamedBody, TransportError} from './http/request.ts';
 
 /** Keeps the digits of numbers as received. */
 class ExactTokenizer extends Tokenizer {
