@@ -21,6 +21,9 @@ const COMPUTED: Readonly<Record<string, Class>> = {
   is_express: '–',
   is_delivered_by_marketplace: '–',
   marketplace_order_line_ids: '–',
+  // Only API V2 has these: numbers of the order itself.
+  order_mrid: '–',
+  order_refid: '–',
   // The policy decides about each of its members.
   raw: '–',
 };
