@@ -7,7 +7,7 @@ import type {Row, Tables} from './tables.ts';
 /** Columns that are not selected by default. */
 const OPT_IN: Readonly<Record<Stream, RegExp>> = {
   order:
-    /^(marketplace_(country|customer_id|eori_number|package_id)|original_.*|processing_fee|invoice_.*|order_types|sku|comments|order_meta|shipping_deadline|workflow_rank|is_.*|order_tax_id|tax_electronic_.*|buyer_tax_.*|(billing|delivery)_country|package_number|lengow_line_id|feed_id|sku_field|url_.*|line_(tax|refunded_amount|original_.*|marketplace_status|category|quantity_exact|types|meta|created_at|updated_at))$/,
+    /^(marketplace_(country|customer_id|eori_number|package_id)|original_.*|processing_fee|invoice_.*|order_types|order_(mrid|refid)|sku|comments|order_meta|shipping_deadline|workflow_rank|is_.*|order_tax_id|tax_electronic_.*|buyer_tax_.*|(billing|delivery)_country|package_number|lengow_line_id|feed_id|sku_field|url_.*|line_(tax|refunded_amount|original_.*|marketplace_status|category|quantity_exact|types|meta|created_at|updated_at))$/,
   order_tracking: /^(marketplace_order_line_ids|relay_name|relay_type|package_number)$/,
   marketplace: /^(shipping_methods|legacy_code|features|description|homepage|logo|package)$/,
 };

@@ -19,7 +19,8 @@ const GIVEN = {
   TAP_LENGOW_PERSONAL_DATA: '{"contact": "null", "link": "full"}',
 };
 
-/** Meltano passes a non-integer number as a string, which the tap accepts. Unset settings have their default values. */
+/** Meltano passes a non-integer number as a string, which the tap accepts. Unset settings have their default values, unless
+ * these depend on the API's version. */
 const PASSED_ON = {
   request_timeout_seconds: '7.5',
   marketplaces: ['amazon_fr'],
@@ -28,7 +29,7 @@ const PASSED_ON = {
   max_concurrency: 2,
   start_date: '2026-01-01',
   personal_data: {contact: 'null', link: 'full'},
-  lookback_days: 7,
+  max_attempts: 8,
 };
 
 export async function definition(settings: Readonly<Record<string, string>>): Promise<void> {
