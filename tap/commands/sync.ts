@@ -4,10 +4,8 @@ import {AuthError, InputError, TemporaryError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
 import type {Input, Services} from '../run/context.ts';
 import {run} from '../run/run.ts';
-import {runV2} from '../run/v2/run.ts';
 import {writeLastState} from '../run/write-state.ts';
 import {openSource, progressOf} from './open.ts';
-import {openV2} from './open-v2.ts';
 import {lagWarning} from './server-time.ts';
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
@@ -47,7 +45,9 @@ async function syncV3(input: Input, {services, signal, progress}: Work): Promise
   if (warning !== undefined) progress.warn(warning);
 }
 
+/** Its code is loaded only here, so that other runs start faster. */
 async function syncV2(input: Input, {services, signal, progress}: Work): Promise<void> {
+  const [{openV2}, {runV2}] = await Promise.all([import('./open-v2.ts'), import('../run/v2/run.ts')]);
   const source = await orPassState(input, services, openV2(input, {...services, signal}, progress));
   await runV2(input, {services, source, progress});
 }

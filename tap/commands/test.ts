@@ -15,12 +15,11 @@ import {impatient, openSource, progressOf} from './open.ts';
 import {personalText} from './personal-text.ts';
 import {routeLimitLines} from './route-limits.ts';
 import {stockLines} from './stock-lines.ts';
-import {testV2} from './test-v2.ts';
 import {vidrLines} from './vidr-lines.ts';
 
 /** @throws TapError for everything that would stop a run before its first row. */
 export async function test(input: Input, services: Services): Promise<void> {
-  if (input.config.apiVersion === 'v2') return testV2(input, services);
+  if (input.config.apiVersion === 'v2') return (await import('./test-v2.ts')).testV2(input, services);
   const {facts, log} = services;
   const listener = progressOf(input, services);
   const source = await openSource(impatient(input), services, listener);

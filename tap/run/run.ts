@@ -14,7 +14,6 @@ import {firstState} from './first-state.ts';
 import {framed, runContext} from './frame.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {policyOf} from './policy.ts';
-import {syncVidr} from './vidr.ts';
 import {type Walked, WalkedStreams} from './walked.ts';
 
 type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
@@ -42,7 +41,9 @@ async function syncStreams(context: Context, input: Input): Promise<void> {
   await syncWalked(context, ofActions, plan.actionSpans);
   const policy = policyOf(input, {upper: plan.upper, dates: VIDR_DATES, readDate: vidrInstant});
   for (const fed of fedBy('vidr', streams))
-    await failures.containRight(fed.stream.name, () => syncVidr(context, fed, policy));
+    await failures.containRight(fed.stream.name, async () =>
+      (await import('./vidr.ts')).syncVidr(context, fed, policy),
+    );
   for (const fed of fedBy('stock', streams)) await (await import('./stock/stock.ts')).syncStock(context, fed);
 }
 
