@@ -8,9 +8,10 @@ import {refusedForGood} from '../lengow/http/refused.ts';
 import {VIDR_PATH} from '../lengow/vidr/path.ts';
 import type {VidrLine} from '../streams/amazon-vidr.ts';
 import type {Policy} from '../streams/personal/policy.ts';
+import {amazonCodes} from './amazon-codes.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
-import {inScope} from './marketplaces.ts';
+
 import {type StreamWriter, writerOf} from './stream-writer.ts';
 import {writeState} from './write-state.ts';
 
@@ -23,7 +24,7 @@ type Refusal = {readonly code: string; readonly message: string | undefined};
 export async function syncVidr(context: Context, fed: Fed<'vidr'>, policy: Policy): Promise<void> {
   const {account, plan, log, failures} = context;
   const {name} = fed.stream;
-  const codes = inScope(await account.marketplaces(), plan.scope).flatMap(({code}) => (isAmazon(code) ? code : []));
+  const codes = await amazonCodes(account, plan.scope);
   if (codes.length === 0) log.info(`${name}: there is no Amazon marketplace to read`);
   const writer = writerOf(context, fed, policy);
   const refused: Refusal[] = [];
@@ -34,8 +35,6 @@ export async function syncVidr(context: Context, fed: Fed<'vidr'>, policy: Polic
     });
   if (refused.length > 0) log.info(`${name}: ${skippedText(refused)}`);
 }
-
-export const isAmazon = (code: string): boolean => /^amazon(_|$)/i.test(code);
 
 type Place = {readonly name: string; readonly code: string};
 
