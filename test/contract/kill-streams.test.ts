@@ -1,4 +1,5 @@
 // SIGKILL after random lines of each stream, drawn anew in each run: the next run completes the tables of all streams.
+// TEST_CUTS is the number of kills for each stream.
 // Completeness: C7
 
 import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
@@ -11,7 +12,7 @@ import {differences} from '../helpers/truth.ts';
 import {createShop, type Sandbox, startSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
 
-const CUTS = 20;
+const CUTS = Number(process.env.TEST_CUTS ?? 20);
 const AT_ONCE = 3;
 const SEED = process.env.TEST_SEED ?? String(Date.now());
 const CATALOG = fullCatalog(...ALL_STREAMS);
