@@ -4,7 +4,7 @@ import {type ApiVersion, apiName} from '../values/api-version.ts';
 import type {Fault} from '../values/fault.ts';
 import {inList} from '../values/words.ts';
 import type {GivenEntry} from './entry.ts';
-import {isIn, type StreamId, streamIds} from './streams.ts';
+import {isIn, type StreamId, streamsIn} from './streams.ts';
 
 type Selection = {
   readonly chosen: readonly StreamId[];
@@ -20,7 +20,7 @@ export function absentFaults(version: ApiVersion, {chosen, entries, isAsked}: Se
     .map((id) => ({
       ...(isAsked(id) ? {where: '--select', pointer: ''} : {where, pointer: placeOf(id, entries)}),
       found: `selects ${id}, which ${apiName(version)} does not have`,
-      expected: `only ${inList(streamIds.filter((one) => isIn(version, one)))}`,
+      expected: `only ${inList(streamsIn(version))}`,
     }));
 }
 

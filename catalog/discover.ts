@@ -2,14 +2,12 @@
 
 import type {ApiVersion} from '../values/api-version.ts';
 import {noVerdict, type Verdict} from './patterns.ts';
-import {isIn, streamIds, streamSchemas} from './streams.ts';
+import {streamSchemas, streamsIn} from './streams.ts';
 import type {Catalog, CatalogEntry, ColumnSchema, DescribedProperty, Metadata, StreamSchema} from './types.ts';
 
 /** The catalog of an API, in which the patterns on the command line have set `selected`. */
 export const discover = (verdict: Verdict = noVerdict, version: ApiVersion = 'v3'): Catalog => ({
-  streams: streamIds
-    .filter((id) => isIn(version, id))
-    .map((id) => entryOf(id, streamSchemas[id], (column) => verdict(id, column))),
+  streams: streamsIn(version).map((id) => entryOf(id, streamSchemas[id], (column) => verdict(id, column))),
 });
 
 type Asked = (column?: string) => boolean | undefined;

@@ -14,3 +14,6 @@ export const isIn = (version: ApiVersion, id: StreamId): boolean =>
   version === 'v3' || streamSchemas[id]['x-api-v2'] === true;
 
 export const streamIds = Object.keys(streamSchemas) as readonly StreamId[];
+
+/** The streams that the version of the API has. */
+export const streamsIn = (version: ApiVersion): StreamId[] => streamIds.filter((id) => isIn(version, id));

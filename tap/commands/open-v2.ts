@@ -2,21 +2,20 @@
 // input.
 
 import type {V2 as V2Settings} from '../../config/config.ts';
-import {MINUTE, type Micros} from '../../values/instant.ts';
-import {InputError} from '../errors.ts';
+import type {Micros} from '../../values/instant.ts';
 import {type Answer, V2} from '../lengow/v2/v2.ts';
 import {type DayWindow, windowsOf} from '../lengow/v2/windows.ts';
 import type {Progress} from '../log/progress.ts';
-import {finalityOf} from '../plan/finality.ts';
 import type {Plan} from '../plan/plan.ts';
-import {accountRefusals} from '../plan/refused.ts';
-import {type Span, upperEnd} from '../plan/spans.ts';
+import type {Span} from '../plan/spans.ts';
 import {startOf} from '../plan/wanted.ts';
 import type {Input, Services} from '../run/context.ts';
-import {able, claiming} from '../run/feeds.ts';
+import {claiming} from '../run/feeds.ts';
 import {ofOrders} from '../run/v2/feeds.ts';
 import type {V2Source} from '../run/v2/source.ts';
+import {claimableBy, refuseOthers} from './claimable.ts';
 import {checkedPlan} from './open.ts';
+import {isInStep} from './server-time.ts';
 
 /** Which requests are made, and the answer to the first of them; undefined if nothing is left to read. */
 export type OpenedV2 = V2Source & {readonly first: {readonly window: DayWindow; readonly answer: Answer} | undefined};
@@ -27,8 +26,7 @@ export async function openV2(input: Input, services: Services, listener: Progres
   const settings = input.config.v2 as V2Settings;
   const account = {id: settings.clientId};
   facts.accountId = account.id;
-  const refusals = accountRefusals(account.id, {...input, streams: able('resume', input.streams)});
-  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
+  refuseOthers(account.id, input);
   const api = new V2(settings, input.config, {runtime, signal, listener});
   const machine = runtime.now() * 1000;
   const first = await firstAnswer(input, api, planAt(input, machine, {warn: () => {}}));
@@ -36,11 +34,7 @@ export async function openV2(input: Input, services: Services, listener: Progres
   if (first !== undefined) warnOfClock(api.clock.login, machine, listener);
   const planned = planAt(input, now, listener);
   facts.upper = planned.plan.upper;
-  const claimable = () => {
-    const certainly = Math.min(now, api.clock.earliest ?? now);
-    const finality = (stream: string) => finalityOf(input.config, stream, certainly);
-    return {upper: upperEnd({now: certainly, endDate: input.config.endDate}), finality};
-  };
+  const claimable = claimableBy(input.config, () => Math.min(now, api.clock.earliest ?? now));
   return {...planned, account, claimable, orders: ordersOf(api, first), now: () => runtime.now() * 1000, first};
 }
 
@@ -72,7 +66,7 @@ function ordersOf(api: V2, first: OpenedV2['first']): V2Source['orders'] {
 
 function warnOfClock(server: Micros | undefined, machine: Micros, listener: Pick<Progress, 'warn'>): void {
   if (server === undefined) listener.warn("Lengow's response has no usable Date header; using this machine's clock");
-  else if (Math.abs(server - machine) > 2 * MINUTE)
+  else if (!isInStep(server, machine))
     listener.warn(
       "Lengow's clock and this machine's clock differ by more than two minutes; check this machine's clock",
     );

@@ -13,12 +13,10 @@ import {hiddenOrders} from '../lengow/orders/seven-days.ts';
 import {Stock} from '../lengow/stock/stock.ts';
 import {Collection, type CollectionListener} from '../lengow/walk/collection.ts';
 import {Progress} from '../log/progress.ts';
-import {finalityOf} from '../plan/finality.ts';
 import {type Plan, type PlanInput, planOf} from '../plan/plan.ts';
-import {accountRefusals} from '../plan/refused.ts';
-import {upperEnd} from '../plan/spans.ts';
 import type {Input, Services, Source} from '../run/context.ts';
-import {able, claiming} from '../run/feeds.ts';
+import {claiming} from '../run/feeds.ts';
+import {claimableBy, refuseOthers} from './claimable.ts';
 import {codesOf, type ReadCodes, type Warning} from './codes.ts';
 import {feedDateFaults} from './feed-dates.ts';
 import {serverTimeOf} from './server-time.ts';
@@ -61,8 +59,7 @@ export async function openSource(
     elapsedMs: runtime.elapsedMs,
     listener,
   });
-  const refusals = accountRefusals(account.id, {...input, streams: able('resume', input.streams)});
-  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
+  refuseOthers(account.id, input);
   const faults = feedDateFaults(input, now);
   if (faults.length > 0) throw InputError.of(faults);
   const known = await knownCodes(input.config, account, () => readCodes(account, listener));
@@ -78,13 +75,8 @@ export async function openSource(
   const params = currencyParams(input.config);
   const orders = new Collection(client, {...shared, route: ORDERS, findHidden: hiddenOrders, params, listener});
   const actions = new Collection(client, {...shared, route: ACTIONS, params: {}, listener});
-  const {endDate} = input.config;
   // If a later response has an earlier date, the login's date was too late; otherwise, the response confirms it.
-  const claimable = () => {
-    const certainly = Math.min(now, account.clock.earliest ?? certain);
-    const finality = (stream: string) => finalityOf(input.config, stream, certainly);
-    return {upper: upperEnd({now: certainly, endDate}), finality};
-  };
+  const claimable = claimableBy(input.config, () => Math.min(now, account.clock.earliest ?? certain));
   return {account, orders, actions, stock: new Stock(client), now, plan, claimable};
 }
 

@@ -31,7 +31,7 @@ const IN_STEP = 2 * MINUTE;
 const MISSING = "Lengow's login response has no Date header; using this machine's clock";
 const WRONG = "Lengow's login response has a Date header that cannot be right; using this machine's clock";
 
-const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
+export const isInStep = (a: Micros, b: Micros): boolean => Math.abs(a - b) <= IN_STEP;
 
 /** @throws errors that end a run, but ignores a failure of the request that is sent only to obtain a second date */
 export async function serverTimeOf(account: Dated, {machine, elapsedMs, listener}: Context): Promise<ServerTime> {

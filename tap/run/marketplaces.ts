@@ -1,10 +1,10 @@
 // Syncs the streams that come from the account's marketplaces: every run reads all marketplaces in scope.
 
-import {headerOf} from '../singer/header.ts';
-import {activateVersionLine, recordLines} from '../singer/messages.ts';
+import {activateVersionLine} from '../singer/messages.ts';
 import type {Marketplace} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
+import {plainWriterOf} from './stream-writer.ts';
 
 // A target would delete all rows from the table, and an empty response is more likely to be an error than an empty
 // account.
@@ -14,17 +14,13 @@ const NO_ROWS =
   'Lengow returned nothing for this table, so no ACTIVATE_VERSION was sent and the rows of earlier runs stay in it';
 
 /** @throws LengowError, RecordError */
-export async function syncMarketplaces(context: Context, {stream, records}: Fed<'marketplaces'>): Promise<void> {
-  const {config, account, plan, invalidValues, output, progress, signal} = context;
+export async function syncMarketplaces(context: Context, fed: Fed<'marketplaces'>): Promise<void> {
+  const {stream} = fed;
+  const {config, account, plan, output, progress, signal} = context;
   const timeExtracted = context.timeExtracted();
   const version = config.activateVersion ? Date.parse(timeExtracted) : undefined;
   const marketplaces = inScope(await marketplacesOf(account, version !== undefined), plan.scope);
-  const lineOf = recordLines(headerOf(stream), version);
-  const rowsOf = records({
-    accountId: account.id,
-    columns: stream.columns,
-    invalid: invalidValues.reporter(stream.name),
-  });
+  const {lineOf, rowsOf} = plainWriterOf(context, fed, version);
   const lines = marketplaces.flatMap(rowsOf).map((row) => lineOf(row, timeExtracted));
   const written = lines.length;
   if (version !== undefined && written > 0) lines.push(activateVersionLine(stream.name, version));

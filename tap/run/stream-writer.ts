@@ -18,6 +18,19 @@ type Fed<T> = {
   readonly records: (context: RowContext) => (object: T) => readonly Row[];
 };
 
+/** A writer for a stream without personal columns. @param version the table version of each RECORD */
+export function plainWriterOf<T>(
+  {account, invalidValues}: Pick<ReadContext, 'account' | 'invalidValues'>,
+  {stream, records}: Fed<T>,
+  version?: number,
+): StreamWriter<T> {
+  const invalid = invalidValues.reporter(stream.name);
+  return {
+    lineOf: recordLines(headerOf(stream), version),
+    rowsOf: records({accountId: account.id, columns: stream.columns, invalid}),
+  };
+}
+
 export function writerOf<T extends Raw>(
   context: ReadContext,
   {stream, records}: Fed<T>,

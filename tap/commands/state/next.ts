@@ -4,11 +4,12 @@ import type {Finality} from '../../../state/state.ts';
 import {distinctBy} from '../../../values/distinct.ts';
 import {formatInstant, type Micros} from '../../../values/instant.ts';
 import {InputError} from '../../errors.ts';
-import {accountRefusals, dateFaults} from '../../plan/refused.ts';
+import {dateFaults} from '../../plan/refused.ts';
 import {upperEnd} from '../../plan/spans.ts';
 import {type Wanted, wantedOf} from '../../plan/wanted.ts';
 import type {Input} from '../../run/context.ts';
 import {able} from '../../run/feeds.ts';
+import {refuseOthers} from '../claimable.ts';
 import type {Next} from './text.ts';
 
 /** By stream. @throws InputError if a run would refuse the state or the dates */
@@ -18,11 +19,7 @@ export function nextOf(input: Input, finality: (stream: string) => Finality, now
   const scope = config.marketplaces && distinctBy(config.marketplaces, (code) => code.toLowerCase());
   const upper = upperEnd({now, endDate: config.endDate});
   const dates = {...input, streams, scope, now, upper, finality};
-  const refusals =
-    config.accountId === undefined
-      ? []
-      : accountRefusals(config.accountId, {...dates, streams: able('resume', input.streams)});
-  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
+  if (config.accountId !== undefined) refuseOthers(config.accountId, input);
   const wanted = wantedOf(dates);
   const faults = dateFaults(dates, wanted);
   if (faults.length > 0) throw InputError.of(faults);

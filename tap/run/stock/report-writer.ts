@@ -3,12 +3,11 @@
 import {inList} from '../../../values/words.ts';
 import {nameOf, type StockReport} from '../../lengow/stock/list.ts';
 import type {Sheet, StockLine} from '../../lengow/stock/sheet.ts';
-import {headerOf} from '../../singer/header.ts';
-import {recordLines} from '../../singer/messages.ts';
-import type {Row, StockRow} from '../../streams/stream.ts';
+import type {StockRow} from '../../streams/stream.ts';
 import {StockKeyFinder, type StockKeys} from '../../streams/zfs-stock-keys.ts';
 import type {Context} from '../context.ts';
 import type {Fed} from '../feeds.ts';
+import {plainWriterOf, type StreamWriter} from '../stream-writer.ts';
 
 /** A report that is listed with the instant of its creation. */
 export type DatedReport = StockReport & {readonly createdAt: number};
@@ -25,21 +24,14 @@ export class ReportWriter {
   readonly #context: Context;
   /** The name of the stream. */
   readonly name: string;
-  readonly #rowsOf: (row: StockRow) => readonly Row[];
-  readonly #lineOf: (row: Row, timeExtracted: string) => string;
+  readonly #writer: StreamWriter<StockRow>;
   /** Whether the user has been told about the columns. */
   #isTold = false;
 
-  constructor(context: Context, {stream, records}: Fed<'stock'>) {
-    const {account, invalidValues} = context;
+  constructor(context: Context, fed: Fed<'stock'>) {
     this.#context = context;
-    this.name = stream.name;
-    this.#lineOf = recordLines(headerOf(stream));
-    this.#rowsOf = records({
-      accountId: account.id,
-      columns: stream.columns,
-      invalid: invalidValues.reporter(stream.name),
-    });
+    this.name = fed.stream.name;
+    this.#writer = plainWriterOf(context, fed);
   }
 
   /** Nothing is written of a report with a fault. @throws LengowError, RightsError, RecordError */
@@ -54,11 +46,12 @@ export class ReportWriter {
   }
 
   async *#parts(report: DatedReport, {sheet, keys}: Checked): AsyncGenerator<Part> {
+    const {lineOf, rowsOf} = this.#writer;
     const time = this.#context.timeExtracted();
     let part = {text: '', rows: 0};
     for await (const line of sheet.lines()) {
-      const rows = this.#rowsOf({...rowOf(report, line), ...keys.take(line)});
-      part.text += rows.map((row) => this.#lineOf(row, time)).join('');
+      const rows = rowsOf({...rowOf(report, line), ...keys.take(line)});
+      part.text += rows.map((row) => lineOf(row, time)).join('');
       part.rows += rows.length;
       if (part.text.length < CHARACTERS_PER_PART) continue;
       yield part;
@@ -75,7 +68,7 @@ export class ReportWriter {
     for await (const line of sheet.lines()) {
       signal.throwIfAborted();
       found.add(line);
-      if (stops) this.#rowsOf(rowOf(report, line));
+      if (stops) this.#writer.rowsOf(rowOf(report, line));
     }
     return {sheet, keys: found.keys()};
   }

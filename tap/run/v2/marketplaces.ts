@@ -2,12 +2,11 @@
 
 import type {SelectedStream} from '../../../catalog/types.ts';
 import {isSameCode} from '../../../values/code.ts';
-import {headerOf} from '../../singer/header.ts';
-import {recordLines} from '../../singer/messages.ts';
 import {marketplaceRecords} from '../../streams/marketplace.ts';
 import type {ReadOrder} from '../../streams/v2/read-order.ts';
 import {knownText} from '../../streams/values.ts';
 import type {ReadContext} from '../context.ts';
+import {plainWriterOf} from '../stream-writer.ts';
 
 export class Marketplaces {
   readonly #context: ReadContext;
@@ -26,10 +25,8 @@ export class Marketplaces {
     if (stream === undefined) return;
     const codes = orders.flatMap(({marketplace}) => this.#isNew(knownText(marketplace)));
     if (codes.length === 0) return;
-    const {account, invalidValues, output, progress, signal, timeExtracted} = this.#context;
-    const invalid = invalidValues.reporter(stream.name);
-    const rowsOf = marketplaceRecords({accountId: account.id, columns: stream.columns, invalid});
-    const lineOf = recordLines(headerOf(stream));
+    const {output, progress, signal, timeExtracted} = this.#context;
+    const {lineOf, rowsOf} = plainWriterOf(this.#context, {stream, records: marketplaceRecords});
     const time = timeExtracted();
     const lines = codes.flatMap((code) => rowsOf({code, raw: {}})).map((row) => lineOf(row, time));
     await output.write(lines.join(''), signal);
