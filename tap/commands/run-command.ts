@@ -25,6 +25,7 @@ const RUNS: Runs = {
   'state show': async (command, standard) => (await import('./state/show.ts')).stateShow(command, standard),
   init: async (command, standard) => (await import('./init/init.ts')).init(command, standard),
   hash: async (command, standard) => (await import('./hash/hash.ts')).hash(command, standard),
+  views: async (command, standard) => (await import('./views/views.ts')).views(command, standard),
   estimate: withInput(async (...all) => (await import('./estimate.ts')).runEstimate(...all)),
   plan: withInput(async (...all) => (await import('./plan.ts')).runPlan(...all)),
   verify: withInput(async (...all) => (await import('./verify.ts')).verify(...all)),
