@@ -62,6 +62,13 @@ describe('each folder imports only from the folders listed for it', () => {
         'tap/package.ts',
       ],
     ],
+    [
+      'tap/commands/views',
+      [
+        ...['values', 'catalog', 'config', 'tap/commands/words', 'tap/process', 'tap/run', 'tap/errors.ts'],
+        ...['tap/commands/input.ts', 'tap/commands/permitted.ts', 'tap/commands/read-input.ts'],
+      ],
+    ],
     ['tap/process', ['tap/lengow/http', 'tap/errors.ts']],
     ['tap/log', ['values', 'config', 'tap/lengow', 'tap/process', 'tap/report', 'tap/package.ts']],
     ['tap/report', ['values', 'catalog', 'state', 'tap/lengow', 'tap/package.ts']],

@@ -70,7 +70,11 @@ type Selection = {
 };
 
 /** Without a catalog, only patterns can leave nothing selected. */
-const loadCatalog = (path: string | undefined, selection: Selection, contents?: Contents): Checked<SelectedStream[]> =>
+export const loadCatalog = (
+  path: string | undefined,
+  selection: Selection,
+  contents?: Contents,
+): Checked<SelectedStream[]> =>
   path === undefined
     ? select({catalog: undefined, where: '--deselect', ...selection})
     : ifRead(readJsonFile(path, 'catalog', contents), (catalog) => select({catalog, where: path, ...selection}));

@@ -29,6 +29,7 @@ const RUNS: Runs = {
   'airbyte read': async (command, standard) => (await import('./airbyte/read.ts')).read(command, standard),
   init: async (command, standard) => (await import('./init/init.ts')).init(command, standard),
   hash: async (command, standard) => (await import('./hash/hash.ts')).hash(command, standard),
+  views: async (command, standard) => (await import('./views/views.ts')).views(command, standard),
   estimate: withInput(async (...all) => (await import('./estimate.ts')).runEstimate(...all)),
   plan: withInput(async (...all) => (await import('./plan.ts')).runPlan(...all)),
   verify: withInput(async (...all) => (await import('./verify.ts')).verify(...all)),

@@ -16,6 +16,17 @@ const PARTS = {
 
 const ERASE_SCRIPTS = ['orders.sql', 'stale_rows.sql', 'by_age.sql'];
 
+const VIEWS = [
+  ...['order_current.sql', 'order_header.sql', 'order_action_current.sql', 'order_address_current.sql'],
+  ...['order_document_current.sql', 'order_payment_current.sql', 'order_raw_current.sql'],
+  ...['order_tracking_current.sql', 'zfs_stock_current.sql'],
+];
+
+const FOLDERS = [
+  ...['config/generated', 'catalog/generated', 'meltano', 'docs', 'sql/erase/without-extracted-at'],
+  ...['sql/with-extracted-at', 'sql/without-extracted-at'],
+];
+
 test('the setting types are up to date', async () => {
   expect(readFileSync('config/generated/settings.ts', 'utf8')).toBe(await settingsTypes());
 });
@@ -91,8 +102,7 @@ describe('the generator', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
-    for (const path of ['config/generated', 'catalog/generated', 'meltano', 'docs', 'sql/erase/without-extracted-at'])
-      mkdirSync(join(folder, path), {recursive: true});
+    for (const path of FOLDERS) mkdirSync(join(folder, path), {recursive: true});
     cpSync('catalog/schemas', join(folder, 'catalog/schemas'), {recursive: true});
     cpSync('catalog/unread-fields.json', join(folder, 'catalog/unread-fields.json'));
   });
@@ -108,6 +118,8 @@ describe('the generator', () => {
       'tap-lengow.yml',
       ...ERASE_SCRIPTS,
       ...ERASE_SCRIPTS,
+      ...VIEWS,
+      ...VIEWS,
       'config.md',
       'streams.md',
     ];
