@@ -8,6 +8,7 @@ import {validate} from './generated/check-settings.ts';
 import type {Settings} from './generated/settings.ts';
 import {isKnown, unknownWarning} from './known.ts';
 import {type Given, merge, type Unchecked} from './merge.ts';
+import {classesSet, modesOf} from './personal.ts';
 import {resolve} from './resolve.ts';
 import {ruleFindings} from './rules.ts';
 import {requiredBy, settingsSchema} from './schema.ts';
@@ -37,6 +38,9 @@ export type ReadConfig = Checked<Config> & {
   readonly apiVersion: ApiVersion;
   /** The `stream_prefix` setting, even if other settings are invalid. */
   readonly streamPrefix: string;
+  /** The modes of the `personal_data` setting, and the classes that it names, even if other settings are invalid. */
+  readonly personalData: Config['personalData'];
+  readonly personalDataSet: Config['personalDataSet'];
   /** The `personal_data_erased` setting, even if other settings are invalid. */
   readonly erasedPath: string | undefined;
   /** The `personal_data_key` setting, even if other settings are invalid. */
@@ -64,10 +68,13 @@ export function readConfig({
   const faults = [...missing, ...findings.map((finding) => located(finding, whereOf))];
   const unknown = given.filter((one) => !isKnown(one)).map(unknownWarning);
   const soundOf = (key: string) => (findings.some((one) => keyOf(one) === key) ? undefined : settings[key]);
+  const modes = (soundOf('personal_data') ?? {}) as Settings['personal_data'];
   const usable = {
     whereOf,
     apiVersion: versionIn(settings),
     streamPrefix: String(soundOf('stream_prefix') ?? ''),
+    personalData: modesOf(modes),
+    personalDataSet: classesSet(modes),
     erasedPath: soundOf('personal_data_erased') as string | undefined,
     personalDataKey: (soundOf('personal_data_key') as string | undefined)?.trim(),
     secrets: secretsOf(settings),

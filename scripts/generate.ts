@@ -1,5 +1,5 @@
 // Generates files in the current folder from the schemas: the settings types and validator, the list of streams, the
-// fields of an order, the Meltano Hub definition, the scripts in sql/erase/, the columns of the dbt package and the
+// fields of an order, the Meltano Hub definition, the views and scripts in sql/, the columns of the dbt package and the
 // tables in docs/. `node dist/scripts/generate.js` writes them; with `--check` it writes nothing and exits 1 if a file
 // is stale.
 
@@ -15,6 +15,7 @@ import {settingsCheck} from './generate/settings-check.ts';
 import {settingsTypes} from './generate/settings-types.ts';
 import {streamFiles} from './generate/streams.ts';
 import {configTable, streamTables} from './generate/tables.ts';
+import {viewFiles} from './generate/views.ts';
 
 /** A file and what it should contain. */
 type Stale = {readonly path: string; readonly content: string};
@@ -33,6 +34,7 @@ export async function staleFiles(folder: string): Promise<Stale[]> {
     {path: 'meltano/tap-lengow.yml', content: hubDefinition()},
     {path: 'dbt/macros/columns.sql', content: dbtColumns()},
     ...eraseFiles(),
+    ...Object.entries(viewFiles()).map(([path, content]) => ({path: join('sql', path), content})),
   ].map(({path, content}) => ({path: join(folder, path), content}));
   const documents = [
     renewed(join(folder, 'docs/config.md'), 'generated:config', configTable()),

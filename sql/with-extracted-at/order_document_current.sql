@@ -1,24 +1,37 @@
--- The current documents of each order: the rows of its latest write. See README.md; set search_path to the tables' schema.
+-- The current documents of each order.
 create or replace view order_document_current as
-select document.*
-from order_document as document
-where not exists (
-  select 1
-  from order_document as later
-  where later.account_id = document.account_id
-    and later.marketplace = document.marketplace
-    and later.marketplace_order_id = document.marketplace_order_id
-    and (
-      later.updated_at > document.updated_at
-      or (later.updated_at = document.updated_at and later._sdc_extracted_at > document._sdc_extracted_at)
-    )
+with ranked as (
+  select
+    *,
+    rank() over (
+      partition by account_id, marketplace, marketplace_order_id
+      order by updated_at desc nulls last, _sdc_extracted_at desc nulls last
+    ) as place
+  from order_document
+),
+newest as (
+  select
+    account_id,
+    marketplace,
+    marketplace_order_id,
+    max(updated_at) as newest_update
+  from "order"
+  group by account_id, marketplace, marketplace_order_id
 )
--- An order newer than all its documents no longer has any. Remove this condition if there is no "order" table.
-and not exists (
-  select 1
-  from "order" as line
-  where line.account_id = document.account_id
-    and line.marketplace = document.marketplace
-    and line.marketplace_order_id = document.marketplace_order_id
-    and line.updated_at > document.updated_at
-);
+select
+  account_id,
+  marketplace,
+  marketplace_order_id,
+  document_id,
+  marketplace_doc_id,
+  lengow_type,
+  marketplace_code,
+  marketplace_label,
+  created_at,
+  marketplace_order_line_ids,
+  updated_at,
+  _sdc_extracted_at
+from ranked
+left join newest using (account_id, marketplace, marketplace_order_id)
+where place = 1
+  and (newest_update is null or newest_update <= updated_at);

@@ -1,5 +1,14 @@
--- One row per order, with its order-level values. Remove unselected columns and add selected opt-in ones. See README.md.
+-- One row per order, with its order-level values.
 create or replace view order_header as
+with ranked as (
+  select
+    *,
+    row_number() over (
+      partition by account_id, marketplace, marketplace_order_id
+      order by marketplace_order_line_id
+    ) as place
+  from order_current
+)
 select
   account_id,
   marketplace,
@@ -17,13 +26,5 @@ select
   imported_at,
   updated_at,
   anonymized
-from (
-  select
-    line.*,
-    row_number() over (
-      partition by account_id, marketplace, marketplace_order_id
-      order by marketplace_order_line_id
-    ) as place
-  from order_current as line
-) as placed
+from ranked
 where place = 1;

@@ -1,17 +1,27 @@
--- The rows of Zalando's stock reports, each once, for targets that append. See README.md; set search_path to the tables' schema.
+-- The rows of Zalando's stock reports, each once, for targets that append.
 create or replace view zfs_stock_current as
-select distinct stock.*
-from zfs_stock as stock
-where not exists (
-  select 1
-  from zfs_stock as later
-  where later.account_id = stock.account_id
-    and later.feed_id = stock.feed_id
-    and later.document_id = stock.document_id
-    and later.ean = stock.ean
-    and later.location_id = stock.location_id
-    and (
-      later.report_created_at > stock.report_created_at
-      or (later.report_created_at = stock.report_created_at and later._sdc_extracted_at > stock._sdc_extracted_at)
-    )
-);
+with ranked as (
+  select
+    *,
+    rank() over (
+      partition by account_id, feed_id, document_id, ean, location_id
+      order by report_created_at desc nulls last, _sdc_extracted_at desc nulls last
+    ) as place
+  from zfs_stock
+)
+select distinct
+  account_id,
+  feed_id,
+  document_id,
+  ean,
+  location_id,
+  report_created_at,
+  total_quantity,
+  total_offerable_quantity,
+  total_non_offerable_quantity,
+  location_quantity,
+  location_offerable_quantity,
+  location_non_offerable_quantity,
+  _sdc_extracted_at
+from ranked
+where place = 1;

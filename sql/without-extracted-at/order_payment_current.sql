@@ -1,23 +1,34 @@
--- The current payments of each order: the rows of its latest write. See README.md; set search_path to the tables' schema.
+-- The current payments of each order.
 create or replace view order_payment_current as
-select payment.*
-from order_payment as payment
-where not exists (
-  select 1
-  from order_payment as later
-  where later.account_id = payment.account_id
-    and later.marketplace = payment.marketplace
-    and later.marketplace_order_id = payment.marketplace_order_id
-    and (
-      later.updated_at > payment.updated_at
-    )
+with ranked as (
+  select
+    *,
+    rank() over (
+      partition by account_id, marketplace, marketplace_order_id
+      order by updated_at desc nulls last
+    ) as place
+  from order_payment
+),
+newest as (
+  select
+    account_id,
+    marketplace,
+    marketplace_order_id,
+    max(updated_at) as newest_update
+  from "order"
+  group by account_id, marketplace, marketplace_order_id
 )
--- An order newer than all its payments no longer has any. Remove this condition if there is no "order" table.
-and not exists (
-  select 1
-  from "order" as line
-  where line.account_id = payment.account_id
-    and line.marketplace = payment.marketplace
-    and line.marketplace_order_id = payment.marketplace_order_id
-    and line.updated_at > payment.updated_at
-);
+select
+  account_id,
+  marketplace,
+  marketplace_order_id,
+  payment_id,
+  "type",
+  status,
+  checkout,
+  settled_at,
+  updated_at
+from ranked
+left join newest using (account_id, marketplace, marketplace_order_id)
+where place = 1
+  and (newest_update is null or newest_update <= updated_at);

@@ -1,23 +1,37 @@
--- The current trackings of each order: the rows of its latest write. See README.md; set search_path to the tables' schema.
+-- The current trackings of each order.
 create or replace view order_tracking_current as
-select tracking.*
-from order_tracking as tracking
-where not exists (
-  select 1
-  from order_tracking as later
-  where later.account_id = tracking.account_id
-    and later.marketplace = tracking.marketplace
-    and later.marketplace_order_id = tracking.marketplace_order_id
-    and (
-      later.updated_at > tracking.updated_at
-    )
+with ranked as (
+  select
+    *,
+    rank() over (
+      partition by account_id, marketplace, marketplace_order_id
+      order by updated_at desc nulls last
+    ) as place
+  from order_tracking
+),
+newest as (
+  select
+    account_id,
+    marketplace,
+    marketplace_order_id,
+    max(updated_at) as newest_update
+  from "order"
+  group by account_id, marketplace, marketplace_order_id
 )
--- An order newer than all its trackings no longer has any. Remove this condition if there is no "order" table.
-and not exists (
-  select 1
-  from "order" as line
-  where line.account_id = tracking.account_id
-    and line.marketplace = tracking.marketplace
-    and line.marketplace_order_id = tracking.marketplace_order_id
-    and line.updated_at > tracking.updated_at
-);
+select
+  account_id,
+  marketplace,
+  marketplace_order_id,
+  tracking_number,
+  carrier,
+  method,
+  tracking_url,
+  is_delivered_by_marketplace,
+  parcel_weight,
+  shipped_at,
+  relay,
+  updated_at
+from ranked
+left join newest using (account_id, marketplace, marketplace_order_id)
+where place = 1
+  and (newest_update is null or newest_update <= updated_at);

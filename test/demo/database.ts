@@ -1,18 +1,20 @@
-// The demo's database: the tables that the target fills, and the project's own views over them.
+// The demo's database: the tables that the target fills, and the views over them that the tap prints.
 
-import {readFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
-import {VIEWS} from '../helpers/streams.ts';
-
-const FOLDER = new URL('../../../sql/with-extracted-at/', import.meta.url);
+import {PROGRAM} from '../helpers/tap.ts';
+import {EXTRACTED} from './schema.ts';
 
 export type Texts = Readonly<Record<string, string | null>>;
 
 export const open = async (path: string): Promise<DuckDBConnection> =>
   (await DuckDBInstance.create(path, {threads: '2'})).connect();
 
-export async function createViews(connection: DuckDBConnection): Promise<void> {
-  for (const view of VIEWS) await connection.run(readFileSync(new URL(`${view}.sql`, FOLDER), 'utf8'));
+/** @param folder the folder of the config and the catalog */
+export async function createViews(connection: DuckDBConnection, folder: string): Promise<void> {
+  const files = ['-c', 'config.json', '--catalog', 'catalog.json'];
+  const args = ['views', ...files, '--dialect', 'duckdb', '--extracted-at', EXTRACTED];
+  await connection.run(execFileSync(process.execPath, [PROGRAM, ...args], {cwd: folder, encoding: 'utf8'}));
 }
 
 export async function query(connection: DuckDBConnection, sql: string): Promise<Readonly<Record<string, unknown>>[]> {

@@ -41,7 +41,7 @@ async function demo(): Promise<number> {
   writeConfig(FOLDER, sandbox);
   print((await command(['estimate', '-c', 'config.json'], FOLDER)).shown);
   print(story(await month({folder: FOLDER, sandbox, connection})));
-  await createViews(connection);
+  await createViews(connection, FOLDER);
   print(await report(connection));
   const {shop} = sandbox;
   const order_action = shop.actions.fullTruth();

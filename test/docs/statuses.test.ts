@@ -5,12 +5,11 @@ import {streamSchemas} from '../../catalog/streams.ts';
 import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {Tables} from '../helpers/tables.ts';
+import {printedViews} from '../helpers/views.ts';
 import {createShop, type FullTruth, openSandbox, type Row, ZFS_FEEDS} from '../sandbox/index.ts';
-import {viewText} from '../sql/database.ts';
 import {all, textOf} from './markdown.ts';
 
 const STREAMS = ['marketplace_action', 'marketplace_status', 'order', 'zfs_stock'] as const;
-const VIEWS = ['order_current', 'order_header', 'zfs_stock_current'];
 const TYPES: Readonly<Record<string, string>> = {boolean: 'boolean', integer: 'bigint', number: 'double'};
 
 const QUERIES = ['statuses', 'streams'].flatMap((page) => all(textOf(`docs/${page}.md`), /```sql\n([^`]+)```/g));
@@ -44,11 +43,12 @@ beforeAll(async () => {
   connection = await (await DuckDBInstance.create(':memory:')).connect();
   const sandbox = openSandbox({shop: createShop({orders: 300, seed: 'statuses', stockReports: 8})});
   const config = {...ALL_VALUES, zfs_feeds: ZFS_FEEDS};
-  const {code, stdout} = await runInside(sandbox, {config, catalog: fullCatalog(...STREAMS)});
+  const catalog = fullCatalog(...STREAMS);
+  const {code, stdout} = await runInside(sandbox, {config, catalog});
   expect(code).toBe(0);
   const tables = new Tables().load(stdout);
   for (const stream of STREAMS) await load(tables, stream);
-  for (const view of VIEWS) await connection.run(viewText('without-extracted-at', view));
+  await connection.run(printedViews({catalog, isExtracted: false}));
   truth = sandbox.truth();
 });
 

@@ -14,11 +14,18 @@ const PARTS = {
   'docs/streams.md': '# y\n<!-- generated:streams --><!-- /generated -->\nend\n',
 };
 
-const FOLDERS = [
-  ...['config/generated', 'catalog/generated', 'meltano', 'dbt/macros', 'docs'],
-  'sql/erase/without-extracted-at',
-];
 const ERASE_SCRIPTS = ['orders.sql', 'stale_rows.sql', 'by_age.sql'];
+
+const VIEWS = [
+  ...['order_current.sql', 'order_header.sql', 'order_action_current.sql', 'order_address_current.sql'],
+  ...['order_document_current.sql', 'order_payment_current.sql', 'order_raw_current.sql'],
+  ...['order_tracking_current.sql', 'zfs_stock_current.sql'],
+];
+
+const FOLDERS = [
+  ...['config/generated', 'catalog/generated', 'meltano', 'dbt/macros', 'docs', 'sql/erase/without-extracted-at'],
+  ...['sql/with-extracted-at', 'sql/without-extracted-at'],
+];
 
 test('the setting types are up to date', async () => {
   expect(readFileSync('config/generated/settings.ts', 'utf8')).toBe(await settingsTypes());
@@ -112,6 +119,8 @@ describe('the generator', () => {
       'columns.sql',
       ...ERASE_SCRIPTS,
       ...ERASE_SCRIPTS,
+      ...VIEWS,
+      ...VIEWS,
       'config.md',
       'streams.md',
     ];

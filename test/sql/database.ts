@@ -1,8 +1,9 @@
 // An embedded database with tables like those a target creates, and the project's views over them.
 
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
-import {ALL_VIEWS, OPT_IN_KEYS, OPT_IN_STREAMS, type OptInStream, STOCK_KEYS} from '../helpers/streams.ts';
+import {ALL_VIEWS, BOOKMARKED, OPT_IN_KEYS, type OptInStream} from '../helpers/streams.ts';
+import {columnsOf} from './warehouse.ts';
 
 export type Variant = {
   readonly folder: 'with-extracted-at' | 'without-extracted-at';
@@ -27,7 +28,7 @@ const FOLDER = new URL('../../../sql/', import.meta.url);
 export const viewText = (folder: Variant['folder'], view: string): string =>
   readFileSync(new URL(`${folder}/${view}.sql`, FOLDER), 'utf8');
 
-export const viewFiles = (folder: Variant['folder']): string[] => readdirSync(new URL(folder, FOLDER)).sort();
+const TABLES = [...BOOKMARKED, 'zfs_stock'] as const;
 
 const at = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000000Z`;
 
@@ -38,29 +39,14 @@ export class Database {
     this.#connection = connection;
   }
 
-  static async open({folder, instants}: Variant): Promise<Database> {
+  static async open(variant: Variant): Promise<Database> {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    const extracted = folder === 'with-extracted-at' ? `, _sdc_extracted_at ${instants}` : '';
-    const keys = 'account_id bigint, marketplace varchar, marketplace_order_id varchar';
-    await connection.run(`
-      create table "order" (${keys}, marketplace_order_line_id varchar, marketplace_order_date ${instants},
-        lengow_status varchar, marketplace_status varchar, currency varchar, total_order double, total_tax double,
-        commission double, shipping double, discount double, merchant_order_id varchar, product_title varchar,
-        imported_at ${instants}, updated_at ${instants}, anonymized boolean${extracted});
-      create table order_tracking (${keys}, tracking_number varchar, carrier varchar, updated_at ${instants}${extracted});
-    `);
-    for (const table of OPT_IN_STREAMS)
-      await connection.run(
-        `create table ${table} (${keys}, ${idOf(table)} varchar, updated_at ${instants}${extracted})`,
-      );
-    await connection.run(
-      `create table order_action (account_id bigint, action_id bigint, outcome varchar, updated_at ${instants}${extracted})`,
-    );
-    await connection.run(
-      `create table zfs_stock (${STOCK_KEYS.zfs_stock.map((key) => `${key} varchar`).join(', ')}, total_quantity bigint, report_created_at ${instants}${extracted})`,
-    );
+    for (const table of TABLES) {
+      const columns = columnsOf(table, variant).map((column) => column.join(' '));
+      await connection.run(`create table "${table}" (${columns.join(', ')})`);
+    }
     const database = new Database(connection);
-    for (const view of ALL_VIEWS) await connection.run(viewText(folder, view));
+    for (const view of ALL_VIEWS) await connection.run(viewText(variant.folder, view));
     return database;
   }
 

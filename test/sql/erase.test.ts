@@ -10,11 +10,12 @@ import {runInside} from '../helpers/inside.ts';
 import {ALL_STREAMS, BOOKMARKED} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
+import {printedViews} from '../helpers/views.ts';
 import {canary, canaryClassesIn} from '../personal/canary.ts';
 import {createShop, type OrderName, openSandbox} from '../sandbox/index.ts';
 import {hasPostgres} from '../targets/needs.ts';
 import {type Postgres, startPostgres} from '../targets/postgres.ts';
-import {type Variant, viewText} from './database.ts';
+import type {Variant} from './database.ts';
 import {duckdb, load, postgresql, TABLES, type Warehouse} from './warehouse.ts';
 
 const ERASE = new URL('../../../sql/erase/', import.meta.url);
@@ -88,7 +89,6 @@ const cases = ['DuckDB', ...(hasPostgres() ? ['PostgreSQL'] : [])].flatMap((name
   variants.map((variant) => [name, variant.folder, variant] as const),
 );
 
-const VIEWS = BOOKMARKED.map((stream) => `${stream}_current`);
 let opened = 0;
 
 async function empty(name: string): Promise<Warehouse> {
@@ -99,7 +99,8 @@ async function empty(name: string): Promise<Warehouse> {
 async function open(name: string, variant: Variant, loaded = tables): Promise<Warehouse> {
   const warehouse = await empty(name);
   await load(warehouse, loaded, variant);
-  for (const view of VIEWS) await warehouse.run(viewText(variant.folder, view));
+  const isExtracted = variant.folder === 'with-extracted-at';
+  await warehouse.run(printedViews({catalog: fullCatalog(...BOOKMARKED), isExtracted}));
   return warehouse;
 }
 

@@ -72,7 +72,8 @@ export async function load(
 
 const TYPES: Readonly<Record<string, string>> = {boolean: 'boolean', integer: 'bigint', number: 'double precision'};
 
-function columnsOf(stream: StreamId, {folder, instants}: Variant): [name: string, type: string][] {
+/** All columns of a stream, also those that are not selected by default, and their types in SQL. */
+export function columnsOf(stream: StreamId, {folder, instants}: Variant): [name: string, type: string][] {
   const columns = Object.entries(streamSchemas[stream].properties).map(([name, {type, format}]): [string, string] => {
     const types = [type].flat().flatMap((one) => TYPES[one] ?? []);
     return [name, format ? instants : (types[0] ?? 'varchar')];

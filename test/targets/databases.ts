@@ -1,17 +1,16 @@
 // The tables, views and column types in a database that a target filled, for DuckDB and PostgreSQL.
 
-import {readFileSync} from 'node:fs';
 import {DuckDBInstance} from '@duckdb/node-api';
 import {streamSchemas} from '../../catalog/streams.ts';
-import {ALL_VIEWS, type AnyView, BOOKMARKED} from '../helpers/streams.ts';
+import {fullCatalog} from '../helpers/full-catalog.ts';
+import {ALL_STREAMS, ALL_VIEWS, type AnyView, BOOKMARKED} from '../helpers/streams.ts';
+import {printedViews} from '../helpers/views.ts';
 import type {Row} from './compare.ts';
 import {type Tables, withoutExtras} from './current.ts';
 import {withInstants} from './instants.ts';
 import type {Postgres} from './postgres.ts';
 import {jsonLines, tablesOf} from './readers.ts';
 import type {Views} from './target.ts';
-
-const FOLDER = new URL('../../../sql/', import.meta.url);
 
 /** Runs statements and returns the first column of the last result. */
 export type Ask = (...statements: readonly string[]) => Promise<readonly string[]>;
@@ -67,7 +66,7 @@ async function copyWithout(ask: Ask): Promise<Ask> {
 }
 
 async function viewsOf(ask: Ask, variant: string): Promise<Views> {
-  await ask(...ALL_VIEWS.map((view) => readFileSync(new URL(`${variant}/${view}.sql`, FOLDER), 'utf8')));
+  await ask(printedViews({catalog: fullCatalog(...ALL_STREAMS), isExtracted: variant === 'with-extracted-at'}));
   const rows = {} as Record<AnyView, Row[]>;
   for (const view of ALL_VIEWS) rows[view] = (await rowsOf(ask, view)).map(withoutExtras);
   return {variant, rows};
