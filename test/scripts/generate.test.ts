@@ -14,6 +14,10 @@ const PARTS = {
   'docs/streams.md': '# y\n<!-- generated:streams --><!-- /generated -->\nend\n',
 };
 
+const FOLDERS = [
+  ...['config/generated', 'catalog/generated', 'meltano', 'dbt/macros', 'docs'],
+  'sql/erase/without-extracted-at',
+];
 const ERASE_SCRIPTS = ['orders.sql', 'stale_rows.sql', 'by_age.sql'];
 
 test('the setting types are up to date', async () => {
@@ -91,8 +95,7 @@ describe('the generator', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'tap-lengow-'));
-    for (const path of ['config/generated', 'catalog/generated', 'meltano', 'docs', 'sql/erase/without-extracted-at'])
-      mkdirSync(join(folder, path), {recursive: true});
+    for (const path of FOLDERS) mkdirSync(join(folder, path), {recursive: true});
     cpSync('catalog/schemas', join(folder, 'catalog/schemas'), {recursive: true});
     cpSync('catalog/unread-fields.json', join(folder, 'catalog/unread-fields.json'));
   });
@@ -106,6 +109,7 @@ describe('the generator', () => {
       'streams.ts',
       'known-fields.json',
       'tap-lengow.yml',
+      'columns.sql',
       ...ERASE_SCRIPTS,
       ...ERASE_SCRIPTS,
       'config.md',
