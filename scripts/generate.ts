@@ -1,10 +1,12 @@
 // Generates files in the current folder from the schemas: the settings types and validator, the list of streams, the
-// fields of an order, the Meltano Hub definition, the views and scripts in sql/ and the tables in docs/.
-// `node dist/scripts/generate.js` writes them; with `--check` it writes nothing and exits 1 if a file is stale.
+// fields of an order, the Meltano Hub definition, the views and scripts in sql/, the columns of the dbt package and the
+// tables in docs/. `node dist/scripts/generate.js` writes them; with `--check` it writes nothing and exits 1 if a file
+// is stale.
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {dbtColumns} from './generate/dbt.ts';
 import {eraseScripts, withoutExtractedAt} from './generate/erase.ts';
 import {hubDefinition} from './generate/hub.ts';
 import {knownFields} from './generate/known-fields.ts';
@@ -30,6 +32,7 @@ export async function staleFiles(folder: string): Promise<Stale[]> {
     {path: 'catalog/generated/streams.ts', content: streamFiles(folder)},
     {path: 'catalog/generated/known-fields.json', content: knownFields(folder)},
     {path: 'meltano/tap-lengow.yml', content: hubDefinition()},
+    {path: 'dbt/macros/columns.sql', content: dbtColumns()},
     ...eraseFiles(),
     ...Object.entries(viewFiles()).map(([path, content]) => ({path: join('sql', path), content})),
   ].map(({path, content}) => ({path: join(folder, path), content}));

@@ -1,0 +1,1 @@
+{{ lengow.staged('marketplace_status') }}

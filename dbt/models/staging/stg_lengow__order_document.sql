@@ -1,0 +1,1 @@
+{{ lengow.staged('order_document') }}
