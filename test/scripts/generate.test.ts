@@ -23,8 +23,8 @@ const VIEWS = [
 ];
 
 const FOLDERS = [
-  ...['config/generated', 'catalog/generated', 'meltano', 'dbt/macros', 'docs', 'sql/erase/without-extracted-at'],
-  ...['sql/with-extracted-at', 'sql/without-extracted-at'],
+  ...['config/generated', 'catalog/generated', 'meltano', 'dbt/macros', 'docs'],
+  ...['sql/erase/without-extracted-at', 'sql/with-extracted-at', 'sql/without-extracted-at'],
 ];
 
 test('the setting types are up to date', async () => {
