@@ -53,6 +53,19 @@ const build = await rolldown({
   plugins: [besideTheCode],
 });
 // Node loads CommonJS faster than ES modules.
-await build.write({dir: NEW_FOLDER, format: 'cjs', chunkFileNames: '[name].js'});
+await build.write({
+  dir: NEW_FOLDER,
+  format: 'cjs',
+  chunkFileNames: '[name].js',
+  // Each file has all that its module imports, even if other modules import parts of it, so that a run loads few files.
+  // An old version of Node must be able to parse the first one.
+  codeSplitting: {
+    groups: [
+      {name: 'package', test: /tap\/package\.ts$/, priority: 3},
+      {name: 'main', test: /tap\/main\.ts$/, priority: 2},
+      {name: 'run', test: /tap\/commands\/run-command\.ts$/, priority: 1},
+    ],
+  },
+});
 await build.close();
 replace();

@@ -9,7 +9,7 @@ import {parseClaims} from './claims.ts';
 import {besideBookmarks, STATE, withoutBookmarks} from './mistakes.ts';
 import type {State} from './state.ts';
 
-type StateInput = {
+export type StateInput = {
   /** The file name, for reporting faults. */
   readonly where: string;
   /** The streams that resume from a bookmark, with the names used in messages. */

@@ -66,3 +66,13 @@ export class Interruption extends TapError {
 export class OutputError extends TapError {
   readonly exitCode = 1;
 }
+
+export const BUG = 'This is a bug in tap-lengow.';
+
+/** How the program ends: its exit code, and the last message for the user, if something stopped it. */
+export function endOf(error: unknown): {readonly code: 0 | ExitCode; readonly message: string | undefined} {
+  if (error === undefined) return {code: 0, message: undefined};
+  if (error instanceof TapError) return {code: error.exitCode, message: error.message};
+  // The error's own message may quote data.
+  return {code: 1, message: `${BUG} Its stack is on stderr.`};
+}

@@ -5,7 +5,7 @@ import {parse} from './cli.ts';
 import {about} from './commands/about.ts';
 import {discover} from './commands/discover.ts';
 import {reportPlace} from './commands/report-place.ts';
-import {DifferencesFound, InputError, Interruption, OutputError, TapError} from './errors.ts';
+import {BUG, DifferencesFound, endOf, InputError, Interruption, OutputError, TapError} from './errors.ts';
 import {asText, type Format} from './log/lines.ts';
 import {LiveLine} from './log/live-line.ts';
 import {Log} from './log/log.ts';
@@ -14,7 +14,6 @@ import {hasLiveLine, isWatchedTerminal, sizeOf} from './log/terminal.ts';
 import {failureOf, interruptible} from './process/interruption.ts';
 import {ErrorOutput} from './process/stderr.ts';
 import {Output, stdout} from './process/stdout.ts';
-import type {End} from './report/document.ts';
 import {Facts} from './report/facts.ts';
 import {Report} from './report/report.ts';
 
@@ -95,15 +94,6 @@ const outputFailure = ({code}: NodeJS.ErrnoException): TapError =>
     : new OutputError(
         `stdout could not be written (${code}); free some space and run again with the last STATE that was saved`,
       );
-
-const BUG = 'This is a bug in tap-lengow.';
-
-function endOf(error: unknown): End {
-  if (error === undefined) return {code: 0, message: undefined};
-  if (error instanceof TapError) return {code: error.exitCode, message: error.message};
-  // The error's own message may quote data.
-  return {code: 1, message: `${BUG} Its stack is on stderr.`};
-}
 
 function print(error: unknown, log: Log): void {
   // A command that found differences has printed them.

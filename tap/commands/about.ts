@@ -28,6 +28,7 @@ const text = (): string =>
     'SDK Version: none',
     'Supported Node Versions:',
     `  - ${nodeVersions}`,
+    `Node: ${process.versions.node}, ${process.execPath}`,
     'Capabilities:',
     ...CAPABILITIES.map((capability) => `  - ${capability}`),
     'Settings:',

@@ -55,6 +55,6 @@ export const FLAGS = {
     describe:
       'log in, report what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without using the network',
   },
-  about: {type: 'boolean', describe: 'print name, version, capabilities, settings and streams'},
+  about: {type: 'boolean', describe: 'print name, version, Node, capabilities, settings and streams'},
   format: {choices: ['text', 'json', 'markdown'], default: 'text', describe: 'the format of --about'},
 } as const satisfies Readonly<Record<string, Options>>;

@@ -27,14 +27,24 @@ export type LoadOptions = ConfigOptions & {
   readonly config?: ReadConfig;
 };
 
+/** How the files besides the config are read. Without a path, there is no such file. */
+export type Formats = {
+  readonly catalog: (path: string | undefined, selection: Selection, contents?: Contents) => Checked<SelectedStream[]>;
+  readonly state: (path: string | undefined, read: Bookmarks, contents?: Contents) => Checked<State>;
+};
+
 /** @throws InputError with all faults, one per line, without secrets. */
-export function loadInput(files: Files, {log, contents, config: read, ...place}: LoadOptions): Input {
+export function loadInput(
+  files: Files,
+  {log, contents, config: read, ...place}: LoadOptions,
+  formats: Formats = SINGER,
+): Input {
   const config = read ?? loadConfig(files.configs, {...place, contents});
   log.conceal(config.secrets);
   const patterns = verdictOf(files.patterns);
   const {streamPrefix: prefix, apiVersion} = config;
-  const catalog = loadCatalog(files.catalog, {prefix, apiVersion, verdict: patterns.value}, contents);
-  const state = loadState(files.state, {streams: bookmarkNames(catalog.value, prefix), apiVersion}, contents);
+  const catalog = formats.catalog(files.catalog, {prefix, apiVersion, verdict: patterns.value}, contents);
+  const state = formats.state(files.state, {streams: bookmarkNames(catalog.value, prefix), apiVersion}, contents);
   const erased = loadErased(config, contents);
   const report = reportPlace(files, config.erasedPath);
   const isSound = [erased, report].every(({faults}) => faults.length === 0);
@@ -76,8 +86,10 @@ const loadState = (path: string | undefined, read: Bookmarks, contents?: Content
     ? readState(undefined, {where: 'state', ...read})
     : ifRead(readStateFile(path, contents), (state) => readState(state, {where: path, ...read}));
 
+const SINGER: Formats = {catalog: loadCatalog, state: loadState};
+
 /** Checks the contents of a file, unless the file itself has a fault. */
-const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) => Checked<T>): Checked<T> =>
+export const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) => Checked<T>): Checked<T> =>
   faults.length > 0 ? {value: undefined, faults, warnings: []} : check(value);
 
 /**

@@ -18,11 +18,15 @@ type Runs = {readonly [K in LongCommand['kind']]: (command: Named<K>, standard: 
 
 // A command that few runs use is loaded when it is asked for.
 const RUNS: Runs = {
-  sync: withInput(runTap),
+  sync: withInput((input, services) => runTap(input, services)),
   test: withInput(test),
   schema: withInput(schema),
   'state merge': async (command, standard) => (await import('./state/merge.ts')).stateMerge(command, standard),
   'state show': async (command, standard) => (await import('./state/show.ts')).stateShow(command, standard),
+  'airbyte spec': async (_command, standard) => (await import('./airbyte/spec.ts')).spec(standard),
+  'airbyte check': async (command, standard) => (await import('./airbyte/check.ts')).check(command, standard),
+  'airbyte discover': async (command, standard) => (await import('./airbyte/discover.ts')).discover(command, standard),
+  'airbyte read': async (command, standard) => (await import('./airbyte/read.ts')).read(command, standard),
   init: async (command, standard) => (await import('./init/init.ts')).init(command, standard),
   hash: async (command, standard) => (await import('./hash/hash.ts')).hash(command, standard),
   views: async (command, standard) => (await import('./views/views.ts')).views(command, standard),

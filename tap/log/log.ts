@@ -27,10 +27,10 @@ type LogOptions = {
 const SHORTEST_KEY = 8;
 
 export class Log {
-  readonly #write: (text: string) => void;
+  #write: (text: string) => void;
   readonly #lowest: Level;
   readonly #hasMetrics: boolean;
-  readonly #format: Format;
+  #format: Format;
   readonly #now: () => number;
   readonly #onWarning: (message: string) => void;
   #liveLine: LiveLine | undefined;
@@ -55,6 +55,16 @@ export class Log {
 
   /** Logs the error with its stack. */
   bug = (message: string, error: unknown): void => this.#line({level: 'CRITICAL', message, error});
+
+  /** Writes lines elsewhere, in another format. Returns a function that ends this. */
+  redirect({write, format}: Pick<LogOptions, 'write'> & {readonly format: Format}): () => void {
+    this.endLive();
+    const before = {write: this.#write, format: this.#format};
+    [this.#write, this.#format] = [write, format];
+    return () => {
+      [this.#write, this.#format] = [before.write, before.format];
+    };
+  }
 
   /** Masks these secrets in every line, except those too short to be a key, which might match ordinary words. */
   conceal(secrets: readonly string[]): void {

@@ -18,6 +18,7 @@ import type {Checkpoint} from './checkpoint.ts';
 import type {Failures} from './failures.ts';
 import type {InvalidValues} from './invalid-values.ts';
 import type {LeftOut} from './left-out.ts';
+import type {Messages} from './messages.ts';
 
 /** Whether an order is in the list of erased orders. */
 export type IsErased = (marketplace: string, orderId: string) => boolean;
@@ -70,6 +71,7 @@ export type RunContext = Omit<Services, 'runtime'> & {
   readonly failures: Failures;
   readonly invalidValues: InvalidValues;
   readonly leftOut: LeftOut;
+  readonly messages: Messages;
   /** The current time for `time_extracted`; it never moves backwards. */
   readonly timeExtracted: () => string;
 };

@@ -1,26 +1,27 @@
-// What every run has around its reading, whichever API it reads: the first STATE and the SCHEMA messages before, the last
-// STATE after, and the first failure as its error.
+// What every run has around its reading, whichever API it reads: its first lines before, the last STATE after, and the
+// first failure as its error.
 
-import type {SelectedStream} from '../../catalog/types.ts';
 import {AuthError} from '../errors.ts';
 import type {Progress} from '../log/progress.ts';
-import {schemaLines} from '../singer/header.ts';
 import {Checkpoint} from './checkpoint.ts';
 import {extractionClock, type Input, type RunContext, type Services} from './context.ts';
 import {Failures} from './failures.ts';
 import {InvalidValues} from './invalid-values.ts';
 import {LeftOut} from './left-out.ts';
+import type {Messages} from './messages.ts';
 import {writeLastState, writeState} from './write-state.ts';
+
+export type Speech = {readonly services: Services; readonly progress: Progress; readonly messages: Messages};
 
 /** @param input with the state that the run begins with */
 export const runContext = (
   {config, state}: Pick<Input, 'config' | 'state'>,
-  services: Services,
-  progress: Progress,
+  {services, progress, messages}: Speech,
 ): RunContext => ({
   ...services,
   config,
   progress,
+  messages,
   checkpoint: new Checkpoint(state),
   failures: new Failures(services.log),
   invalidValues: new InvalidValues({
@@ -33,14 +34,10 @@ export const runContext = (
 });
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
-export async function framed(
-  context: RunContext,
-  streams: readonly SelectedStream[],
-  sync: () => Promise<void>,
-): Promise<void> {
-  const {checkpoint, failures, invalidValues, leftOut} = context;
+export async function framed(context: RunContext, sync: () => Promise<void>): Promise<void> {
+  const {checkpoint, failures, invalidValues, leftOut, messages} = context;
   try {
-    await writeState(checkpoint.last, context, schemaLines(streams));
+    await writeState(checkpoint.last, context, messages.begin(checkpoint.last));
     await sync();
   } catch (error) {
     // Refused credentials stop everything, but the first failure decides the exit code.
@@ -49,7 +46,7 @@ export async function framed(
   } finally {
     invalidValues.summarize();
     leftOut.summarize();
-    writeLastState(checkpoint.last, context);
+    writeLastState(checkpoint.last, context, messages);
   }
   failures.throwFirst();
 }

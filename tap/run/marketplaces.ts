@@ -1,6 +1,5 @@
 // Syncs the streams that come from the account's marketplaces: every run reads all marketplaces in scope.
 
-import {activateVersionLine} from '../singer/messages.ts';
 import type {Marketplace} from '../streams/stream.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
@@ -16,17 +15,17 @@ const NO_ROWS =
 /** @throws LengowError, RecordError */
 export async function syncMarketplaces(context: Context, fed: Fed<'marketplaces'>): Promise<void> {
   const {stream} = fed;
-  const {config, account, plan, output, progress, signal} = context;
+  const {config, account, messages, plan, output, progress, signal} = context;
   const timeExtracted = context.timeExtracted();
   const version = config.activateVersion ? Date.parse(timeExtracted) : undefined;
   const marketplaces = inScope(await marketplacesOf(account, version !== undefined), plan.scope);
   const {lineOf, rowsOf} = plainWriterOf(context, fed, version);
   const lines = marketplaces.flatMap(rowsOf).map((row) => lineOf(row, timeExtracted));
   const written = lines.length;
-  if (version !== undefined && written > 0) lines.push(activateVersionLine(stream.name, version));
+  if (version !== undefined && written > 0) lines.push(messages.activateVersion(stream.name, version));
   if (version !== undefined && written === 0)
     progress.warn(`${stream.name}: ${marketplaces.length === 0 ? NO_MARKETPLACES : NO_ROWS}`);
-  await output.write(lines.join(''), signal);
+  await output.write(messages.estimate(stream.name, written) + lines.join(''), signal);
   progress.wrote(stream.name, written);
 }
 

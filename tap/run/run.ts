@@ -4,25 +4,25 @@ import {formatInstant} from '../../values/instant.ts';
 import type {Window} from '../lengow/walk/batch.ts';
 import type {Collection} from '../lengow/walk/collection.ts';
 import {read} from '../lengow/walk/read.ts';
-import type {Progress} from '../log/progress.ts';
 import type {Span} from '../plan/spans.ts';
 import {ACTION_DATES, ORDER_DATES, VIDR_DATES} from '../streams/personal/standing.ts';
 import {vidrInstant} from '../streams/vidr-date.ts';
-import type {Context, Input, Services, Source} from './context.ts';
+import type {Context, Input, Source} from './context.ts';
 import {fedBy} from './feeds.ts';
+import {finish} from './finish.ts';
 import {firstState} from './first-state.ts';
-import {framed, runContext} from './frame.ts';
+import {framed, runContext, type Speech} from './frame.ts';
 import {syncMarketplaces} from './marketplaces.ts';
 import {policyOf} from './policy.ts';
 import {type Walked, WalkedStreams} from './walked.ts';
 
-type Parts = {readonly services: Services; readonly source: Source; readonly progress: Progress};
+type Parts = Speech & {readonly source: Source};
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
-export async function run(input: Input, {services, source, progress}: Parts): Promise<void> {
+export async function run(input: Input, {source, ...speech}: Parts): Promise<void> {
   const first = firstState(input.state, {...source, apiVersion: input.config.apiVersion});
-  const context = {...source, ...runContext({...input, state: first}, services, progress)};
-  await framed(context, input.streams, () => syncStreams(context, input));
+  const context = {...source, ...runContext({...input, state: first}, speech)};
+  await framed(context, () => syncStreams(context, input));
 }
 
 export const nothingLeft = (noun: string): string =>
@@ -32,19 +32,26 @@ export const nothingLeft = (noun: string): string =>
 async function syncStreams(context: Context, input: Input): Promise<void> {
   const {streams} = input;
   const {plan, orders, actions, failures} = context;
-  for (const fed of fedBy('marketplaces', streams))
+  for (const fed of fedBy('marketplaces', streams)) {
     await failures.contain(fed.stream.name, () => syncMarketplaces(context, fed));
+    await finish([fed.stream], context);
+  }
   const policyBy = (dates: readonly string[]) => policyOf(input, {upper: plan.upper, dates});
   const ofOrders = {...listOf(orders), streams: fedBy('orders', streams), policy: policyBy(ORDER_DATES)};
   const ofActions = {...listOf(actions), streams: fedBy('actions', streams), policy: policyBy(ACTION_DATES)};
   await syncWalked(context, ofOrders, plan.spans);
   await syncWalked(context, ofActions, plan.actionSpans);
   const policy = policyOf(input, {upper: plan.upper, dates: VIDR_DATES, readDate: vidrInstant});
-  for (const fed of fedBy('vidr', streams))
+  for (const fed of fedBy('vidr', streams)) {
     await failures.containRight(fed.stream.name, async () =>
       (await import('./vidr.ts')).syncVidr(context, fed, policy),
     );
-  for (const fed of fedBy('stock', streams)) await (await import('./stock/stock.ts')).syncStock(context, fed);
+    await finish([fed.stream], context);
+  }
+  for (const fed of fedBy('stock', streams)) {
+    await (await import('./stock/stock.ts')).syncStock(context, fed);
+    await finish([fed.stream], context);
+  }
 }
 
 const listOf = (collection: Collection) => ({
@@ -61,4 +68,8 @@ async function syncWalked(context: Context, walked: Walked, spans: readonly Span
     context.log.info(`Reading ${noun} updated from ${formatInstant(span.from)} to ${formatInstant(span.to)}`);
     await streams.sync(span);
   }
+  await finish(
+    walked.streams.map(({stream}) => stream),
+    context,
+  );
 }

@@ -1,8 +1,6 @@
-// Turns the objects of one stream into rows, and rows into RECORD lines, within what the policy permits.
+// Turns the objects of one stream into rows, and rows into lines, within what the policy permits.
 
 import type {SelectedStream} from '../../catalog/types.ts';
-import {headerOf} from '../singer/header.ts';
-import {recordLines} from '../singer/messages.ts';
 import {permitted} from '../streams/personal/permitted.ts';
 import type {Policy} from '../streams/personal/policy.ts';
 import type {Raw, Row, RowContext} from '../streams/stream.ts';
@@ -20,13 +18,13 @@ type Fed<T> = {
 
 /** A writer for a stream without personal columns. @param version the table version of each RECORD */
 export function plainWriterOf<T>(
-  {account, invalidValues}: Pick<ReadContext, 'account' | 'invalidValues'>,
+  {account, invalidValues, messages}: Pick<ReadContext, 'account' | 'invalidValues' | 'messages'>,
   {stream, records}: Fed<T>,
   version?: number,
 ): StreamWriter<T> {
   const invalid = invalidValues.reporter(stream.name);
   return {
-    lineOf: recordLines(headerOf(stream), version),
+    lineOf: messages.rowLines(stream, version),
     rowsOf: records({accountId: account.id, columns: stream.columns, invalid}),
   };
 }
@@ -36,7 +34,7 @@ export function writerOf<T extends Raw>(
   {stream, records}: Fed<T>,
   policy: Policy,
 ): StreamWriter<T> {
-  const {account, config, invalidValues, leftOut} = context;
+  const {account, config, invalidValues, leftOut, messages} = context;
   const rowsOf = permitted(
     records,
     stream,
@@ -49,5 +47,5 @@ export function writerOf<T extends Raw>(
     policy,
     leftOut: leftOut.collector(stream.name),
   });
-  return {lineOf: recordLines(headerOf(stream)), rowsOf};
+  return {lineOf: messages.rowLines(stream), rowsOf};
 }

@@ -29,10 +29,14 @@ export async function syncVidr(context: Context, fed: Fed<'vidr'>, policy: Polic
   const writer = writerOf(context, fed, policy);
   const refused: Refusal[] = [];
   for (const code of codes)
-    await failures.containRight(`${name} of ${code}`, async () => {
-      const refusal = await syncMarketplace(context, {name, code}, writer);
-      if (refusal) refused.push(refusal);
-    });
+    await failures.containRight(
+      `${name} of ${code}`,
+      async () => {
+        const refusal = await syncMarketplace(context, {name, code}, writer);
+        if (refusal) refused.push(refusal);
+      },
+      name,
+    );
   if (refused.length > 0) log.info(`${name}: ${skippedText(refused)}`);
 }
 

@@ -68,7 +68,7 @@ export class WalkedStreams {
     } catch (error) {
       if (!(error instanceof LengowError || error instanceof RecordError)) throw error;
       const reading = failures.reading(wanted);
-      failures.add(namesOf(reading), error, reading);
+      failures.add(namesOf(reading), error, {wanted: reading});
     }
   }
 
@@ -127,7 +127,7 @@ export class WalkedStreams {
       }
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
-      failures.add(namesOf([wanted]), error, [wanted]);
+      failures.add(namesOf([wanted]), error, {wanted: [wanted]});
     }
   }
 }

@@ -1,19 +1,27 @@
-// Writes STATE messages, and notes the last one that stdout has accepted.
+// Writes states, and notes the last one that stdout has accepted.
 
 import type {State} from '../../state/state.ts';
-import {stateLine} from '../singer/messages.ts';
-import type {Services} from './context.ts';
+import type {RunContext, Services} from './context.ts';
+import type {Messages} from './messages.ts';
 
-type Where = Pick<Services, 'output' | 'facts' | 'signal'>;
+type Where = Pick<RunContext, 'output' | 'facts' | 'signal' | 'messages'>;
 
-/** @param rest the lines that follow */
-export const writeState = (state: State, {output, facts, signal}: Where, rest = ''): Promise<void> =>
-  output.write(stateLine(state) + rest, signal, () => {
+/** @param text the lines that say the state */
+export const writeState = (
+  state: State,
+  {output, facts, signal, messages}: Where,
+  text = messages.state(state),
+): Promise<void> =>
+  output.write(text, signal, () => {
     facts.after = state;
   });
 
 /** Ends the run with a state, even after a failure. */
-export const writeLastState = (state: State, {output, facts}: Where): void =>
-  output.last(stateLine(state), () => {
+export const writeLastState = (
+  state: State,
+  {output, facts}: Pick<Services, 'output' | 'facts'>,
+  messages: Messages,
+): void =>
+  output.last(messages.last(state), () => {
     facts.after = state;
   });

@@ -1,5 +1,6 @@
 // The tap's description of itself, in the form that the Meltano SDK and the Hub expect.
 
+import {execFileSync} from 'node:child_process';
 import {about} from '../../tap/commands/about.ts';
 import {description, name, version} from '../../tap/package.ts';
 import {ACTION_KEYS, KEYS, MARKETPLACE_PART_KEYS, OPT_IN_KEYS, STOCK_KEYS, VIDR_KEYS} from '../helpers/streams.ts';
@@ -106,11 +107,17 @@ describe('as text', () => {
       'Version',
       'SDK Version',
       'Supported Node Versions',
+      'Node',
       'Capabilities',
       'Settings',
       'Streams',
     ]);
     expect(text).toContain('\nCapabilities:\n  - catalog\n  - state\n  - discover\n  - activate-version\n  - about\n');
+  });
+
+  test('says which Node runs it', () => {
+    const [, version = '', path = ''] = /^Node: (.*), (.*)$/m.exec(text) ?? [];
+    expect(execFileSync(path, ['--version'], {encoding: 'utf8'})).toBe(`v${version}\n`);
   });
 
   test('lists each setting with its type and environment variable', () => {

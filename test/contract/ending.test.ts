@@ -99,8 +99,8 @@ test('a slow reader of stderr receives the last line', async () => {
   const unknown = Object.fromEntries(Array.from({length: 1500}, (_, index) => [`unknown_${index}`, 1]));
   const config = {...CONFIG, ...unknown};
   using pipe = systemPipe();
-  const {args, env, cwd, remove} = command({config, args: ['--test=schema'], imports: [LEFTOVERS]});
-  const child = spawn(process.execPath, args, {env, cwd, stdio: ['ignore', 'ignore', pipe.writer]});
+  const {file, args, env, cwd, remove} = command({config, args: ['--test=schema'], imports: [LEFTOVERS]});
+  const child = spawn(file, args, {env, cwd, stdio: ['ignore', 'ignore', pipe.writer]});
   const ended = once(child, 'close');
   close(pipe.writer);
   const {text} = await readSlowly(pipe.reader, {bytes: 4096, everyMs: 20});

@@ -66,8 +66,8 @@ test('takes the key from the environment', async () => {
 describe('while values are being entered', () => {
   /** Starts `hash link` on a pipe that stays open. */
   function start() {
-    const {args, cwd, env, remove} = command({args: ['hash', 'link'], config: {personal_data_key: KEY}});
-    const child = spawn(process.execPath, args, {cwd, env});
+    const {file, args, cwd, env, remove} = command({args: ['hash', 'link'], config: {personal_data_key: KEY}});
+    const child = spawn(file, args, {cwd, env});
     const kill = atEnd(() => child.kill('SIGKILL'));
     const ended = once(child, 'close').then(([code]) => {
       kill();

@@ -90,9 +90,9 @@ test('an unknown key causes a warning with a suggestion, and is not shown if it 
 describe('in a deleted folder', () => {
   /** Starts the program in a folder that no longer exists. */
   const gone = async (options: TapOptions) => {
-    const {args, env, remove} = command(options);
+    const {file, args, env, remove} = command(options);
     const script = 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"';
-    const child = spawn('bash', ['-c', script, join(tmpdir(), `gone-${process.pid}`), process.execPath, ...args], {
+    const child = spawn('bash', ['-c', script, join(tmpdir(), `gone-${process.pid}`), file, ...args], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -121,8 +121,8 @@ test.each(['/dev/stdin', '-'])(
   'a config can be read from %s as a socket, as in a child process of Node.js',
   async (stdin) => {
     await using sandbox = await startSandbox({shop});
-    const {args, cwd, env, remove} = command({args: ['--config', stdin]});
-    const child = spawn(process.execPath, args, {cwd, env});
+    const {file, args, cwd, env, remove} = command({args: ['--config', stdin]});
+    const child = spawn(file, args, {cwd, env});
     child.stdin.end(JSON.stringify(sandbox.config));
     const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
     remove();

@@ -296,9 +296,9 @@ describe('a report that would replace a file of the run is refused, and the file
   });
 
   test('.env, if the config is the environment', () => {
-    const {args, cwd, env, remove} = command({args: ['--config', 'env', '--report', '.env']});
+    const {file, args, cwd, env, remove} = command({args: ['--config', 'env', '--report', '.env']});
     writeFileSync(join(cwd, '.env'), 'TAP_LENGOW_SECRET=x');
-    const {status, stderr} = spawnSync(process.execPath, args, {cwd, env, encoding: 'utf8'});
+    const {status, stderr} = spawnSync(file, args, {cwd, env, encoding: 'utf8'});
     expect([status, readFileSync(join(cwd, '.env'), 'utf8')]).toEqual([2, 'TAP_LENGOW_SECRET=x']);
     expect(stderr).toMatch(/^CRITICAL --report: is also the config, which would be replaced;/m);
     remove();

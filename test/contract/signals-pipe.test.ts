@@ -147,8 +147,8 @@ async function limited(options: TapOptions, kilobytes: number) {
   using folder = temporaryFolder();
   const path = join(folder.path, 'messages.jsonl');
   const file = openSync(path, 'w');
-  const {args, cwd, env, remove} = command(options);
-  const limit = ['-c', 'ulimit -f "$0" && exec "$@"', String(kilobytes), process.execPath, ...args];
+  const {file: program, args, cwd, env, remove} = command(options);
+  const limit = ['-c', 'ulimit -f "$0" && exec "$@"', String(kilobytes), program, ...args];
   const child = spawn('bash', limit, {cwd, env, stdio: ['ignore', file, 'pipe']});
   const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
   closeSync(file);
@@ -179,8 +179,8 @@ test('a socket connection reset by its reader is treated as closed by the target
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   const [[reader]] = await Promise.all([accepted, once(socket, 'connect')]);
   socket.on('error', () => {});
-  const {args, cwd, env, remove} = command({args: ['--discover']});
-  const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', socket, 'pipe']});
+  const {file, args, cwd, env, remove} = command({args: ['--discover']});
+  const child = spawn(file, args, {cwd, env, stdio: ['ignore', socket, 'pipe']});
   reader.resetAndDestroy();
   const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
   remove();

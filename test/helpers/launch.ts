@@ -11,8 +11,8 @@ import {temporaryFolder} from './temporary-folder.ts';
 
 /** Writes to a file descriptor or, without one, to a pipe that the caller reads. */
 export function launch(options: TapOptions, stdout: number | 'pipe' = 'pipe') {
-  const {args, cwd, env, reported, remove} = command(options);
-  const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', stdout, 'pipe']});
+  const {file, args, cwd, env, reported, remove} = command(options);
+  const child = spawn(file, args, {cwd, env, stdio: ['ignore', stdout, 'pipe']});
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;

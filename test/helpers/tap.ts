@@ -12,6 +12,8 @@ import {temporaryFolder} from './temporary-folder.ts';
 
 /** `TEST_PROGRAM` selects another build. A name starting with TAP_LENGOW_ would be read as a tap setting. */
 export const PROGRAM = process.env.TEST_PROGRAM ?? fileURLToPath(new URL('../../bin/tap-lengow.js', import.meta.url));
+/** `TEST_INSTALLED` is the path of an installed command that runs instead, on its own Node. */
+const INSTALLED = process.env.TEST_INSTALLED;
 // Long waits (back-off, Retry-After) pass a hundred times faster; see fast-timers.ts.
 const FAST_TIMERS = String(new URL('./fast-timers.js', import.meta.url));
 
@@ -51,8 +53,8 @@ export async function runReported(options: TapOptions): Promise<{ended: Ended; r
 
 /** Starts the tap. The caller must read both stdout and stderr. */
 export function startProgram(options: TapOptions) {
-  const {args, cwd, env, reported, remove} = command(options);
-  const child = spawn(process.execPath, args, {cwd, env});
+  const {file, args, cwd, env, reported, remove} = command(options);
+  const child = spawn(file, args, {cwd, env});
   // The tap may end without reading its input.
   child.stdin.on('error', () => {}).end(options.input);
   const kill = atEnd(() => child.kill('SIGKILL'));
@@ -72,7 +74,7 @@ export function startProgram(options: TapOptions) {
   return Object.assign(child, {ended: closed.then(({code}) => code), report});
 }
 
-/** Returns Node's arguments and a new folder that contains the files. The caller removes the folder at the end. */
+/** Returns the program to run, its arguments and a new folder that contains the files. The caller removes the folder. */
 export function command(options: TapOptions) {
   const {config, state, catalog, args = [], env = {}, imports = [FAST_TIMERS]} = options;
   const folder = temporaryFolder();
@@ -82,16 +84,13 @@ export function command(options: TapOptions) {
   const flags = given.flatMap(([name, value]) => {
     return [`--${name}`, folder.write(`${name}.json`, JSON.stringify(value))];
   });
+  const modules = imports.map((module) => `--import=${module}`);
+  const [file = '', ...first] = INSTALLED === undefined ? [process.execPath, ...modules, PROGRAM] : [INSTALLED];
   return {
-    args: [
-      ...imports.map((module) => `--import=${module}`),
-      PROGRAM,
-      ...(hasReport ? [`--report=${report}`] : []),
-      ...flags,
-      ...args,
-    ],
+    file,
+    args: [...first, ...(hasReport ? [`--report=${report}`] : []), ...flags, ...args],
     cwd: folder.path,
-    env: {PATH: process.env.PATH, ...env},
+    env: {PATH: process.env.PATH, ...(INSTALLED && {NODE_OPTIONS: modules.join(' ')}), ...env},
     reported: (code: number | null, stderr: string) => (hasReport ? reportOf(report, {code, stderr}) : undefined),
     remove: folder[Symbol.dispose],
   };

@@ -24,7 +24,7 @@ export async function scenario(): Promise<void> {
   await definition(settings);
 }
 
-const tapSettings = ({url, accessToken, secret}: Sandbox) => ({
+export const tapSettings = ({url, accessToken, secret}: Sandbox) => ({
   TAP_LENGOW_ACCESS_TOKEN: accessToken,
   TAP_LENGOW_SECRET: secret,
   TAP_LENGOW_API_URL: url,

@@ -13,6 +13,7 @@ import {Checkpoint} from '../../tap/run/checkpoint.ts';
 import type {Context} from '../../tap/run/context.ts';
 import {Failures} from '../../tap/run/failures.ts';
 import {WalkedStreams} from '../../tap/run/walked.ts';
+import {singerMessages} from '../../tap/singer/run-messages.ts';
 import {orderRecords} from '../../tap/streams/order.ts';
 import {Policy} from '../../tap/streams/personal/policy.ts';
 import {type Micros, parseInstant} from '../../values/instant.ts';
@@ -53,6 +54,7 @@ describe('the state advances', () => {
       plan: {known: []},
       invalidValues: {reporter: () => () => {}},
       leftOut: {collector: () => () => {}},
+      messages: singerMessages([stream]),
       checkpoint,
       failures: new Failures({error: () => {}}),
       output: {write},

@@ -1,5 +1,6 @@
 // All commands of the command line. Only what is needed to parse it, so that --discover and --about start fast.
 
+import {AIRBYTE} from './airbyte.ts';
 import {estimate} from './estimate.ts';
 import {hash} from './hash.ts';
 import {init} from './init.ts';
@@ -10,6 +11,6 @@ import {verify} from './verify.ts';
 import {views} from './views.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main, init, estimate, plan, verify, state, hash, views] as const satisfies readonly Word[];
+export const WORDS = [main, init, estimate, plan, verify, state, hash, views, ...AIRBYTE] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;

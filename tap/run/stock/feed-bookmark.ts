@@ -8,7 +8,7 @@ import type {Context} from '../context.ts';
 import {writeState} from '../write-state.ts';
 import {bookmarkOf} from './due.ts';
 
-type BookmarkContext = Pick<Context, 'account' | 'checkpoint' | 'output' | 'facts' | 'signal'>;
+type BookmarkContext = Pick<Context, 'account' | 'checkpoint' | 'output' | 'facts' | 'messages' | 'signal'>;
 
 export class FeedBookmark {
   readonly #context: BookmarkContext;

@@ -11,5 +11,5 @@ export async function syncStock(context: Context, fed: Fed<'stock'>): Promise<vo
   if (config.zfsFeeds.length === 0) log.info(`${name}: nothing is read, because zfs_feeds is empty`);
   const writer = new ReportWriter(context, fed);
   for (const feed of config.zfsFeeds)
-    await failures.containRight(`${name} of feed ${feed}`, () => syncFeed(context, fed, {feed, writer}));
+    await failures.containRight(`${name} of feed ${feed}`, () => syncFeed(context, fed, {feed, writer}), name);
 }

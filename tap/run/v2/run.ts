@@ -2,13 +2,13 @@
 
 import type {V2 as V2Settings} from '../../../config/config.ts';
 import {formatDay} from '../../../values/instant.ts';
-import type {Progress} from '../../log/progress.ts';
 import type {Span} from '../../plan/spans.ts';
 import type {Raw, Row, RowContext} from '../../streams/stream.ts';
 import {TimeZone} from '../../streams/v2/time-zone.ts';
-import type {Input, ReadContext, Services} from '../context.ts';
+import type {Input, ReadContext} from '../context.ts';
+import {finish} from '../finish.ts';
 import {firstState} from '../first-state.ts';
-import {framed, runContext} from '../frame.ts';
+import {framed, runContext, type Speech} from '../frame.ts';
 import {policyOf} from '../policy.ts';
 import {nothingLeft} from '../run.ts';
 import {WalkedStreams} from '../walked.ts';
@@ -18,14 +18,14 @@ import {Marketplaces} from './marketplaces.ts';
 import {V2Remarks} from './remarks.ts';
 import type {V2Source} from './source.ts';
 
-type Parts = {readonly services: Services; readonly source: V2Source; readonly progress: Progress};
+type Parts = Speech & {readonly source: V2Source};
 
 /** @throws TapError for the first failure, after everything that could be read has been written. */
-export async function runV2(input: Input, {services, source, progress}: Parts): Promise<void> {
+export async function runV2(input: Input, {source, ...speech}: Parts): Promise<void> {
   const {account, plan, claimable} = source;
   const first = firstState(input.state, {...source, apiVersion: 'v2'});
-  const context = {...runContext({...input, state: first}, services, progress), account, plan, claimable};
-  await framed(context, input.streams, () => syncOrders(context, input, source));
+  const context = {...runContext({...input, state: first}, speech), account, plan, claimable};
+  await framed(context, () => syncOrders(context, input, source));
 }
 
 const limits = (days: number): string =>
@@ -48,6 +48,7 @@ async function syncOrders(context: ReadContext, input: Input, source: V2Source):
     else await context.failures.contain('marketplace', () => readAll(batches, span));
   }
   remarks.summarize();
+  await finish(input.streams, context);
 }
 
 /** Orders flow as objects of unknown shape. */

@@ -1,0 +1,59 @@
+// `npm run test:python`: builds the wheel, installs it without any other Node, and uses it as a user would.
+
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {program} from '../helpers/program.ts';
+import {temporaryFolder} from '../helpers/temporary-folder.ts';
+import {install} from '../targets/environments.ts';
+import {missing} from '../targets/needs.ts';
+import {contract} from './contract.ts';
+import {checkNode, installed, type Resolution} from './installed.ts';
+import {meltano} from './meltano.ts';
+import {build, checkUploads} from './packages.ts';
+import {pathWithoutNode} from './path.ts';
+
+/** Each gets the path of the wheel, and a PATH without Node. */
+const PARTS = {
+  wheel: async (wheel: string, PATH: string) => {
+    await checkUploads(wheel);
+    await use(wheel, 'highest', PATH);
+  },
+  oldest: (wheel: string, PATH: string) => use(wheel, 'lowest', PATH),
+  meltano,
+};
+type Part = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as Part[];
+
+const USAGE = `npm run test:python -- [PART...]
+
+Builds the wheel and installs it into new Python environments, with no other Node on the PATH.
+
+  wheel    what npm and PyPI check, and the contract's tests of the installed program on the newest allowed Node
+  oldest   the same tests on the oldest allowed Node
+  meltano  a project whose pip_url is the wheel: meltano install, meltano run
+
+Runs all parts by default. Needs Python 3.11 and access to PyPI; Meltano also needs PostgreSQL.`;
+
+async function main(): Promise<number> {
+  const {positionals} = parseArgs({allowPositionals: true});
+  const unknown = positionals.find((name) => !NAMES.some((known) => known === name));
+  if (unknown !== undefined) throw new Error(`${unknown} is not one of ${NAMES.join(', ')}`);
+  const lacking = missing();
+  if (lacking !== undefined) throw new Error(lacking);
+  install(['release']);
+  using packages = temporaryFolder();
+  using programs = temporaryFolder();
+  const wheel = await build(packages.path);
+  const path = pathWithoutNode(programs.path);
+  for (const name of NAMES) if (positionals.length === 0 || positionals.includes(name)) await PARTS[name](wheel, path);
+  return 0;
+}
+
+async function use(wheel: string, resolution: Resolution, PATH: string): Promise<void> {
+  using folder = temporaryFolder();
+  const tap = await installed(wheel, resolution, join(folder.path, 'venv'));
+  await checkNode(tap, resolution, PATH);
+  await contract(tap, PATH);
+}
+
+await program({usage: USAGE, main});
