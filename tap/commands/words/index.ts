@@ -11,6 +11,16 @@ import {verify} from './verify.ts';
 import {views} from './views.ts';
 import type {Word} from './word.ts';
 
-export const WORDS = [main, init, estimate, plan, verify, state, hash, views, ...AIRBYTE] as const satisfies readonly Word[];
+export const WORDS = [
+  main,
+  init,
+  estimate,
+  plan,
+  verify,
+  state,
+  hash,
+  views,
+  ...AIRBYTE,
+] as const satisfies readonly Word[];
 
 export type Command = ReturnType<(typeof WORDS)[number]['read']>;
