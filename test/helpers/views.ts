@@ -32,5 +32,6 @@ export function printedViews({
   const extracted = isExtracted ? ['--extracted-at', '_sdc_extracted_at'] : [];
   return execFileSync(process.execPath, [PROGRAM, 'views', ...flags, '--dialect', dialect, ...extracted, ...args], {
     encoding: 'utf8',
+    stdio: 'pipe',
   });
 }
