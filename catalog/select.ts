@@ -34,10 +34,10 @@ export function select({
   apiVersion = 'v3',
   verdict = noVerdict,
 }: CatalogInput): Checked<SelectedStream[]> {
-  const given = catalog === undefined ? discover() : catalog;
-  const faults = [...catalogFaults(given)].map((finding) => ({where, ...finding}));
+  // The tap's own catalog has no faults.
+  const faults = catalog === undefined ? [] : [...catalogFaults(catalog)].map((finding) => ({where, ...finding}));
   if (faults.length > 0) return {value: undefined, faults, warnings: []};
-  const entries = (given as {streams: GivenEntry[]}).streams;
+  const {streams: entries} = (catalog ?? discover()) as {streams: GivenEntry[]};
   const chosen = chosenStreams(entries, verdict);
   const isAsked = (id: StreamId) => verdict(id) === true;
   const absent = absentFaults(apiVersion, {chosen: chosen.map(({id}) => id), entries, isAsked}, where);

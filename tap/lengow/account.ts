@@ -1,5 +1,6 @@
 // The account that the keys belong to: its id, the server's clock, and its marketplaces.
 
+import type {Micros} from '../../values/instant.ts';
 import {isObject, type JsonObject, objectOf} from '../../values/json.ts';
 import {FaultyResponse} from './http/answer.ts';
 import type {Answer} from './http/call.ts';
@@ -21,8 +22,11 @@ const ROUTES = [
 /** The marketplaces by code, in the account's spelling. */
 type Marketplaces = ReadonlyMap<string, JsonObject>;
 
-/** A report, and the `Date` of its response. */
-type DatedReport = {readonly report: VidrReport; readonly date: string | null};
+type DatedReport = {
+  readonly report: VidrReport;
+  /** The `Date` of the response; undefined if it has none that can be right. */
+  readonly date: Micros | undefined;
+};
 
 export class Account {
   readonly id: number;
@@ -74,7 +78,8 @@ export class Account {
       read: async (body, response) => {
         // Most runs do without the JSON library, and start faster without it.
         const {checkedReport} = await import('./vidr/report.ts');
-        return {report: await checkedReport(body, {accountId: this.id, marketplace}), date: response.header('date')};
+        const report = await checkedReport(body, {accountId: this.id, marketplace});
+        return {report, date: this.clock.read(response.header('date'))};
       },
     });
   }

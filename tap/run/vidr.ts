@@ -2,8 +2,6 @@
 // does not cease to exist: the stream never gets an ACTIVATE_VERSION.
 
 import {datesBy} from '../../state/dated.ts';
-import type {Micros} from '../../values/instant.ts';
-import {parseHttpDate} from '../lengow/http/http-date.ts';
 import {refusedForGood} from '../lengow/http/refused.ts';
 import {VIDR_PATH} from '../lengow/vidr/path.ts';
 import type {VidrLine} from '../streams/amazon-vidr.ts';
@@ -11,7 +9,6 @@ import type {Policy} from '../streams/personal/policy.ts';
 import {amazonCodes} from './amazon-codes.ts';
 import type {Context} from './context.ts';
 import type {Fed} from './feeds.ts';
-
 import {type StreamWriter, writerOf} from './stream-writer.ts';
 import {writeState} from './write-state.ts';
 
@@ -44,7 +41,7 @@ type Place = {readonly name: string; readonly code: string};
 
 /** The refusal, if the API has no report for the marketplace and never had one. */
 async function syncMarketplace(context: Context, {name, code}: Place, writer: StreamWriter<VidrLine>) {
-  const {account, checkpoint} = context;
+  const {account, checkpoint, now} = context;
   context.log.info(`Reading the report of ${code}`);
   const answer = await account.vidr(code);
   if (!answer.ok) {
@@ -53,17 +50,11 @@ async function syncMarketplace(context: Context, {name, code}: Place, writer: St
     return {code, message: answer.message};
   }
   for await (const lines of answer.value.report) await writeLines(context, {name, lines}, writer);
-  const instant = instantOf(answer.value.date, context.timeExtracted());
+  const instant = answer.value.date ?? now;
   checkpoint.date({stream: name, account: String(account.id), kind: 'marketplaces', name: code, instant});
   const state = checkpoint.changed();
   if (state !== undefined) await writeState(state, context);
   return;
-}
-
-/** The time of a response; this machine's time if the response has none. */
-function instantOf(date: string | null, now: string): Micros {
-  const nowMs = Date.parse(now);
-  return (date === null ? undefined : parseHttpDate(date, nowMs)) ?? nowMs * 1000;
 }
 
 type Written = {readonly name: string; readonly lines: readonly VidrLine[]};

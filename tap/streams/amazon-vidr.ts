@@ -43,12 +43,8 @@ const READERS: Readonly<Record<string, (member: string) => Column>> = {
   string: filledTextFrom,
 };
 
-const KNOWN = new Set(Object.entries(properties).flatMap(([name, {'x-path': path}]) => path ?? name));
-
-const unknownMembers = (members: object): object =>
-  Object.fromEntries(Object.entries(members).filter(([name]) => !KNOWN.has(name)));
-
-const vidrColumns: Columns = {
+/** Built when the stream is selected, since most runs do without. */
+const vidrColumns = (): Columns => ({
   ...Object.fromEntries(
     Object.entries(properties)
       .filter(([name]) => !KEYS.includes(name))
@@ -57,12 +53,19 @@ const vidrColumns: Columns = {
         return reader && typeof path === 'string' ? [[name, reader(path)]] : [];
       }),
   ),
-  extra: {expected: 'JSON', read: (members) => filledJson(unknownMembers(members))},
-};
+  extra: extraColumn(),
+});
+
+/** The members that have no column. */
+function extraColumn(): Column {
+  const known = new Set(Object.entries(properties).flatMap(([name, {'x-path': path}]) => path ?? name));
+  const unknown = (members: object) => Object.fromEntries(Object.entries(members).filter(([name]) => !known.has(name)));
+  return {expected: 'JSON', read: (members) => filledJson(unknown(members))};
+}
 
 /** One row. */
 export function amazonVidrRecords({accountId, columns, invalid}: RowContext): (line: VidrLine) => Row[] {
-  const own = selected(vidrColumns, columns);
+  const own = selected(vidrColumns(), columns);
   return ({marketplace, ids, members}) => {
     const report: Report = (column, expected) => invalid({marketplace, orderId: ids.order, column, expected});
     checkKeys(members, report);

@@ -261,6 +261,15 @@ test.each([
   expect(tables.rows('amazon_vidr')).toEqual([]);
 });
 
+test('a report that is dated decades ahead counts as read when the run began', async () => {
+  await using sandbox = await startSandbox({shop: newShop()});
+  const began = new Date().toUTCString();
+  Object.assign(sandbox.options, {loginDate: began, clockOffsetMs: 80 * 365 * 86_400_000});
+  const {code, stdout} = await run(sandbox);
+  const date = new Date(began).toISOString().replace('.000Z', '.000000Z');
+  expect([code, bookmarkIn(stdout)?.marketplaces]).toEqual([0, {amazon_fr: date, amazon_uk: date}]);
+});
+
 test('the state of another account is refused', async () => {
   await using sandbox = await startSandbox({shop: newShop()});
   const state = {bookmarks: {amazon_vidr: {account_id: '9', marketplaces: {amazon_fr: '2026-01-01T00:00:00Z'}}}};

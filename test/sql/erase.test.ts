@@ -31,7 +31,7 @@ const tables = new Tables();
 const anonymised = new Tables();
 /** What the tables hold after a full refresh with every order in the list of erased orders. */
 const erased = new Tables();
-let server: Postgres | undefined;
+let server: (Postgres & Disposable) | undefined;
 
 const ACTION = {
   parcel: ['tracking_number', 'tracking_url', 'return_tracking_number', 'pickup_id'],

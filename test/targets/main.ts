@@ -14,6 +14,8 @@ import {startPostgres} from './postgres.ts';
 import {nameOf, TARGETS} from './programs/all.ts';
 import {table} from './report.ts';
 import {hashedStory, type Setting, story} from './story.ts';
+import type {Target} from './target.ts';
+import {v2Story} from './v2-story.ts';
 import type {Verdict} from './verdict.ts';
 
 const SIDE_BY_SIDE = 2;
@@ -53,8 +55,8 @@ async function outcome(name: string, setting: Setting): Promise<Outcome> {
   const start = performance.now();
   const target = TARGETS.find((one) => nameOf(one) === name);
   const verdict = target && (await story(target, setting).catch((error: Error) => error));
-  const hashed = target?.isAlsoHashed ? await hashedStory(target, setting) : [];
-  const faults = [...(faultsOf(verdict) ?? (await check(setting))), ...hashed];
+  const further = target ? await furtherFaults(target, setting) : [];
+  const faults = [...(faultsOf(verdict) ?? (await check(setting))), ...further];
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counts = verdict && 'rows' in verdict ? `, ${verdict.rows} current rows, ${verdict.values} values` : '';
   print(`${faults.length > 0 ? 'FAILED' : 'ok    '}  ${name} (${seconds} s)${counts}`);
@@ -63,6 +65,12 @@ async function outcome(name: string, setting: Setting): Promise<Outcome> {
   if (faults.length > MOST_FAULTS) print(`        … and ${faults.length - MOST_FAULTS} more`);
   return {name, faults, ...(verdict && 'rows' in verdict && {verdict})};
 }
+
+/** What is wrong with the tables of the target's further stories. */
+const furtherFaults = async (target: Target, setting: Setting): Promise<string[]> => [
+  ...(target.isAlsoHashed ? await hashedStory(target, setting) : []),
+  ...(target.loses ? [] : await v2Story(target, setting)),
+];
 
 const countsIn = ({counts}: Verdict): string =>
   `        values compared: ${Object.entries(counts)

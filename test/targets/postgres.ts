@@ -20,13 +20,13 @@ export type Postgres = {
   readonly database: string;
   /** Runs the statements and returns the first column of each row. */
   readonly ask: (schema: string, ...statements: readonly string[]) => Promise<string[]>;
-  readonly [Symbol.dispose]: () => void;
+  /** Creates another database. */
+  readonly another: (database: string) => Promise<Postgres>;
 };
 
 const USER = 'tap';
-const DATABASE = 'postgres';
 
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres(): Promise<Postgres & Disposable> {
   const [initdb = '', pgCtl = '', psql = ''] = ['initdb', 'pg_ctl', 'psql'].map(postgresProgram);
   // A socket path is limited to 107 bytes.
   const folder = temporaryFolder('/tmp/pg.');
@@ -42,22 +42,22 @@ export async function startPostgres(): Promise<Postgres> {
   });
   execFileSync(initdb, ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], as);
   control('-o', settings, 'start');
-  return {
-    port,
-    user: USER,
-    database: DATABASE,
-    ask: async (schema, ...statements) => {
-      const env = {PATH: process.env.PATH, PGOPTIONS: `-c search_path=${schema} -c timezone=UTC`};
-      const commands = statements.flatMap((statement) => ['-c', statement]);
-      const where = ['-h', '127.0.0.1', '-p', `${port}`, '-U', USER, '-d', DATABASE, '-v', 'ON_ERROR_STOP=1'];
-      const {stdout} = await run(psql, ['-XAtq', ...where, ...commands], {
-        env,
-        maxBuffer: MOST_BYTES,
-      });
-      return stdout.split('\n').filter((line) => line !== '');
-    },
-    [Symbol.dispose]: end,
+  return {...databaseAt(port, psql, 'postgres'), [Symbol.dispose]: end};
+}
+
+function databaseAt(port: number, psql: string, database: string): Postgres {
+  const where = ['-h', '127.0.0.1', '-p', `${port}`, '-U', USER, '-d', database, '-v', 'ON_ERROR_STOP=1'];
+  const ask: Postgres['ask'] = async (schema, ...statements) => {
+    const env = {PATH: process.env.PATH, PGOPTIONS: `-c search_path=${schema} -c timezone=UTC`};
+    const commands = statements.flatMap((statement) => ['-c', statement]);
+    const {stdout} = await run(psql, ['-XAtq', ...where, ...commands], {env, maxBuffer: MOST_BYTES});
+    return stdout.split('\n').filter((line) => line !== '');
   };
+  const another = async (name: string) => {
+    await ask('public', `create database "${name}"`);
+    return databaseAt(port, psql, name);
+  };
+  return {port, user: USER, database, ask, another};
 }
 
 /** initdb refuses to run as root. In that case, the server runs as the user that Debian's package creates. */

@@ -87,8 +87,10 @@ export async function hashedStory(target: Target, setting: Setting): Promise<str
   return [...life.faults, ...found].map((fault) => `with hashes: ${fault}`);
 }
 
+type Run = {readonly config?: object; readonly catalog?: unknown; readonly cut?: Cut};
+
 /** A target's runs, one after another. Each run resumes from the last state that the target printed. */
-class Life {
+export class Life {
   readonly faults: string[] = [];
   /** Whether the run killed in the middle of a line left a state that claims anything. */
   claimed = false;
@@ -109,12 +111,12 @@ class Life {
     return {folder, runFolder: join(folder, 'runs', `${this.#runs}`), postgres};
   }
 
-  async run({config = {}, cut}: {config?: object; cut?: Cut} = {}): Promise<void> {
+  async run({config = {}, catalog = everything, cut}: Run = {}): Promise<void> {
     this.#runs++;
     mkdirSync(this.place.runFolder, {recursive: true});
     const options = {
       config: configFor(this.#sandbox, {...ALL_VALUES, zfs_feeds: ZFS_FEEDS, lookback_days: 0, ...config}),
-      catalog: everything,
+      catalog,
       state: this.#state,
       env: {TAP_LENGOW_LOG_LEVEL: 'ERROR'},
     };

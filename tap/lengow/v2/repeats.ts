@@ -1,10 +1,7 @@
 // Notes which orders an answer contains more than once, so that only the last of them is written.
 
-import {scalarText} from '../../../values/scalar-text.ts';
+import {keyOf} from './identity.ts';
 import type {V2Order} from './order.ts';
-
-const keyOf = ({marketplace, order_id: id}: V2Order): string =>
-  JSON.stringify([scalarText(marketplace), scalarText(id)]);
 
 export class Repeats {
   readonly #seen = new Set<string>();

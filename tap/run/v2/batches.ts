@@ -1,7 +1,7 @@
 // Reads a range of days window by window, as batches of orders: what one window has read is claimed before the next.
 
 import {formatInstant, type Micros, SECOND} from '../../../values/instant.ts';
-import {scalarText} from '../../../values/scalar-text.ts';
+import {keyOf} from '../../lengow/v2/identity.ts';
 import type {Answer} from '../../lengow/v2/v2.ts';
 import {type DayWindow, windowsOf} from '../../lengow/v2/windows.ts';
 import type {Batch} from '../../lengow/walk/batch.ts';
@@ -44,7 +44,7 @@ export class Batches {
     const {zone, marketplaces} = this.#reading;
     const read = orders.map((order) => readOrder(order, {zone, readAt: formatInstant(readAt)}));
     await marketplaces.write(read);
-    return {orders: read.map((raw) => ({raw, updatedAt: readAt, key: keyOf(raw)}))};
+    return {orders: read.map((raw) => ({raw, updatedAt: readAt, key: keyOf(raw.order)}))};
   }
 
   /** In whole seconds. The clocks of two servers may differ, but a later answer must not seem to be older. */
@@ -53,6 +53,3 @@ export class Batches {
     return this.#latest;
   }
 }
-
-const keyOf = ({marketplace, marketplace_order_id: id}: ReadOrder): string =>
-  JSON.stringify([scalarText(marketplace), scalarText(id)]);

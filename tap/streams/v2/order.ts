@@ -1,5 +1,6 @@
 // The rows of the `order` stream from API V2: one per product of an order; the order's own values are repeated on each.
 
+import {cleaned} from '../../../values/cleaned.ts';
 import {type Columns, fill, instantFrom, newRow, readSelected, selected} from '../columns.ts';
 import {keyValues, orderKey, reporter, rowOf} from '../order-key.ts';
 import {objectIn, objectsIn} from '../packages.ts';
@@ -7,7 +8,7 @@ import type {Raw, Report, Row, RowContext} from '../stream.ts';
 import {uniqueNames} from '../unique-names.ts';
 import {filledText, INVALID} from '../values.ts';
 import type {ReadOrder} from './read-order.ts';
-import {cleaned, integerAt, integerIdAt, moneyAt, textAt} from './values.ts';
+import {integerAt, integerIdAt, moneyAt, textAt} from './values.ts';
 
 const NO_LINE = 'no-line';
 const LINE_ID = 'marketplace_order_line_id';

@@ -1,9 +1,10 @@
 // An order of API V2 as it was read: with its times as instants, and named as other objects are.
 
+import {cleaned} from '../../../values/cleaned.ts';
 import type {Raw} from '../stream.ts';
 import {INVALID, type Read} from '../values.ts';
 import type {TimeZone} from './time-zone.ts';
-import {cleaned, valueAt} from './values.ts';
+import {valueAt} from './values.ts';
 
 export type ReadOrder = Readonly<{
   marketplace: unknown;

@@ -1,5 +1,6 @@
 // Reads the values of API V2, where everything is text, and a text may mean that there is nothing.
 
+import {cleaned} from '../../../values/cleaned.ts';
 import {isObject} from '../../../values/json.ts';
 import type {Column} from '../columns.ts';
 import {integerId} from '../integer-id.ts';
@@ -7,13 +8,6 @@ import {money} from '../money.ts';
 import {isEmpty} from '../packages.ts';
 import type {Raw} from '../stream.ts';
 import {boolean, filledText, INVALID, integer, isAbsent, type Read} from '../values.ts';
-
-/** A value without trailing newlines; null if it is blank, or consists of the word `None`, which Python has left. */
-export function cleaned(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const text = value.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
-  return text.split(/\s+/).every((word) => word === '' || word === 'None') ? null : text;
-}
 
 /** The value at a path such as `order_status/lengow`; INVALID if something on the way to it is not an object. */
 export function valueAt(raw: Raw, path: string): unknown {
