@@ -1,6 +1,5 @@
 // Compares what a page has loaded into DuckDB with the sandbox's truth, value by value.
 
-import {join} from 'node:path';
 import {KEYS, STREAMS, type Stream} from '../helpers/streams.ts';
 import type {Row, Sandbox} from '../sandbox/index.ts';
 import {EMPTY_IS_NULL} from '../targets/changes.ts';
@@ -8,9 +7,9 @@ import {compare} from '../targets/compare.ts';
 import {currentRows} from '../targets/current.ts';
 import {askDuckdb, databaseTables} from '../targets/databases.ts';
 
-/** Of the tables in `lengow.duckdb`: the number of values that equal the source. @throws if any does not */
-export async function equalValues(folder: string, sandbox: Sandbox): Promise<number> {
-  const tables = currentRows(await databaseTables(askDuckdb(join(folder, 'lengow.duckdb'), 'lengow')));
+/** Of the tables in a DuckDB file: the number of values that equal the source. @throws if any does not */
+export async function equalValues(file: string, sandbox: Sandbox): Promise<number> {
+  const tables = currentRows(await databaseTables(askDuckdb(file, 'lengow')));
   const truth = sandbox.truth();
   const comparisons = STREAMS.filter((stream) => tables[stream].length > 0).map((stream) => {
     const columns = Object.keys(tables[stream][0] ?? {});

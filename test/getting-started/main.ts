@@ -12,7 +12,10 @@ import {equalValues} from './loaded.ts';
 import {blocksOf, filled} from './page.ts';
 import {follow} from './reader.ts';
 
-const PAGES = ['shell', 'meltano'];
+/** The file that each page loads. */
+const FILES = {shell: 'lengow.duckdb', meltano: 'lengow.duckdb', dlt: 'tap_lengow.duckdb'};
+type Page = keyof typeof FILES;
+const PAGES = Object.keys(FILES) as Page[];
 
 const USAGE = `npm run test:getting-started -- [PAGE...]
 
@@ -21,13 +24,13 @@ git, and access to npm and PyPI.`;
 
 async function main(): Promise<number> {
   const {positionals} = parseArgs({args: process.argv.slice(2), allowPositionals: true});
-  const unknown = positionals.find((page) => !PAGES.includes(page));
+  const unknown = positionals.find((page) => !PAGES.some((known) => known === page));
   if (unknown) throw new Error(`there is no page ${unknown}; the pages are ${PAGES.join(', ')}`);
-  for (const page of positionals.length > 0 ? positionals : PAGES) await check(page);
+  for (const page of PAGES) if (positionals.length === 0 || positionals.includes(page)) await check(page);
   return 0;
 }
 
-async function check(page: string): Promise<void> {
+async function check(page: Page): Promise<void> {
   const startMs = performance.now();
   using files = temporaryFolder();
   const shop = createShop({orders: 600, seed: page, actions: 0});
@@ -37,7 +40,7 @@ async function check(page: string): Promise<void> {
   execFileSync('git', ['clone', '--quiet', '.', folder]);
   const blocks = blocksOf(page).map((block) => ({...block, text: filled(block.text, sandbox)}));
   await follow(blocks, {folder, env: environment(files.path, sandbox.url)});
-  const values = await equalValues(join(folder, 'lengow'), sandbox);
+  const values = await equalValues(join(folder, 'lengow', FILES[page]), sandbox);
   const seconds = Math.round((performance.now() - startMs) / 1000);
   process.stdout.write(`ok      ${page}: ${blocks.length} blocks, ${values} values equal (${seconds} s)\n`);
 }

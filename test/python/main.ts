@@ -7,6 +7,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {install} from '../targets/environments.ts';
 import {missing} from '../targets/needs.ts';
 import {contract} from './contract.ts';
+import {dlt} from './dlt.ts';
 import {checkNode, installed, type Resolution} from './installed.ts';
 import {meltano} from './meltano.ts';
 import {build, checkUploads} from './packages.ts';
@@ -20,6 +21,7 @@ const PARTS = {
   },
   oldest: (wheel: string, PATH: string) => use(wheel, 'lowest', PATH),
   meltano,
+  dlt,
 };
 type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as Part[];
@@ -31,6 +33,7 @@ Builds the wheel and installs it into new Python environments, with no other Nod
   wheel    what npm and PyPI check, and the contract's tests of the installed program on the newest allowed Node
   oldest   the same tests on the oldest allowed Node
   meltano  a project whose pip_url is the wheel: meltano install, meltano run
+  dlt      the example for dlt is killed again and again, and loses nothing
 
 Runs all parts by default. Needs Python 3.11 and access to PyPI; Meltano also needs PostgreSQL.`;
 
