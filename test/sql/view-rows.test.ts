@@ -10,7 +10,7 @@ import {loadedTables} from './loaded.ts';
 import {LOADINGS, outputOf, SELECTIONS, type Selection} from './selections.ts';
 import {duckdb, postgresql, type Warehouse} from './warehouse.ts';
 
-let server: Postgres | undefined;
+let server: (Postgres & Disposable) | undefined;
 const outputs = new Map<string, string>();
 
 beforeAll(async () => {
