@@ -30,7 +30,7 @@ export async function dlt(wheel: string, programs: string): Promise<void> {
   using folder = temporaryFolder();
   const tap = await installed(wheel, 'highest', join(folder.path, 'venv'));
   await using sandbox = await startSandbox({shop: createShop({orders: 2000, seed: 'dlt', ties: [3, 130]})});
-  folder.write('config.json', JSON.stringify(configFor(sandbox)));
+  folder.write('config.json', JSON.stringify(configFor(sandbox, {lookback_days: 0})));
   const place = {
     folder: folder.path,
     example: folder.write('lengow.py', smallPackages()),
