@@ -6,9 +6,10 @@ import {all, textOf} from './markdown.ts';
 
 const ROOMS = ['tap', 'config', 'catalog', 'state', 'values'];
 
+// What a setting should be is in config/schema.json.
 const files = ROOMS.flatMap((room) =>
   readdirSync(room, {recursive: true, encoding: 'utf8'})
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.ts$|^schema\.json$/.test(path))
     .map((path) => readFileSync(join(room, path), 'utf8')),
 );
 /** The source code, with split string literals joined. */

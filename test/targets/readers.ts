@@ -45,12 +45,16 @@ const READ_SQLITE = `
 import json, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1])
 connection.row_factory = sqlite3.Row
-for row in connection.execute(sys.argv[2]): print(json.dumps(dict(row)))
+for [name] in connection.execute('select name from sqlite_master where name = ?', sys.argv[2:]):
+    for row in connection.execute(f'select * from "{name}"'): print(json.dumps(dict(row)))
 `;
 
-/** Rows from an SQLite file. Uses Python, because Node 20 does not include SQLite. */
-export async function askSqlite(environment: string, path: string, query: string): Promise<Row[]> {
-  const {stdout} = await promisify(execFile)(programPath(environment, 'python'), ['-c', READ_SQLITE, path, query], {
+/**
+ * The rows of a table in an SQLite file; none if there is no such table. Uses Python, because Node 20 does not include
+ * SQLite.
+ */
+export async function sqliteRows(environment: string, path: string, table: string): Promise<Row[]> {
+  const {stdout} = await promisify(execFile)(programPath(environment, 'python'), ['-c', READ_SQLITE, path, table], {
     maxBuffer: 256 * 1024 * 1024,
   });
   return jsonLines(stdout);

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {BOOLEANS_ARE_NUMBERS} from '../changes.ts';
-import {askSqlite, tablesOf} from '../readers.ts';
+import {sqliteRows, tablesOf} from '../readers.ts';
 import type {Target} from '../target.ts';
 
 const NAME = 'lengow.db';
@@ -12,5 +12,5 @@ export const targetSqlite: Target = {
   states: 'at its end',
   changes: [BOOLEANS_ARE_NUMBERS],
   fix: 'adds no `_sdc_extracted_at`; slow; needs the shim that `test/targets/setup` creates',
-  read: ({folder}) => tablesOf((stream) => askSqlite('target-sqlite', join(folder, NAME), `select * from "${stream}"`)),
+  read: ({folder}) => tablesOf((stream) => sqliteRows('target-sqlite', join(folder, NAME), stream)),
 };
