@@ -1,5 +1,6 @@
 // Compares what a page has loaded into DuckDB with the sandbox's truth, value by value.
 
+import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {KEYS, STREAMS, type Stream} from '../helpers/streams.ts';
 import type {Row, Sandbox} from '../sandbox/index.ts';
@@ -8,9 +9,10 @@ import {compare} from '../targets/compare.ts';
 import {currentRows} from '../targets/current.ts';
 import {askDuckdb, databaseTables} from '../targets/databases.ts';
 
-/** Of the tables in `lengow.duckdb`: the number of values that equal the source. @throws if any does not */
+/** Of the tables in the folder's database: the number of values that equal the source. @throws if any does not */
 export async function equalValues(folder: string, sandbox: Sandbox): Promise<number> {
-  const tables = currentRows(await databaseTables(askDuckdb(join(folder, 'lengow.duckdb'), 'lengow')));
+  const [database = ''] = readdirSync(folder).filter((name) => name.endsWith('.duckdb'));
+  const tables = currentRows(await databaseTables(askDuckdb(join(folder, database), 'lengow')));
   const truth = sandbox.truth();
   const comparisons = STREAMS.filter((stream) => tables[stream].length > 0).map((stream) => {
     const columns = Object.keys(tables[stream][0] ?? {});

@@ -12,7 +12,7 @@ import {equalValues} from './loaded.ts';
 import {blocksOf, filled} from './page.ts';
 import {follow} from './reader.ts';
 
-const PAGES = ['shell', 'meltano'];
+const PAGES = ['shell', 'meltano', 'airbyte'];
 
 const USAGE = `npm run test:getting-started -- [PAGE...]
 
