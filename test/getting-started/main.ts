@@ -13,7 +13,7 @@ import {blocksOf, filled} from './page.ts';
 import {follow} from './reader.ts';
 
 /** The file that each page loads. */
-const FILES = {shell: 'lengow.duckdb', meltano: 'lengow.duckdb', dlt: 'tap_lengow.duckdb'};
+const FILES = {shell: 'lengow.duckdb', meltano: 'lengow.duckdb', airbyte: 'orders.duckdb', dlt: 'tap_lengow.duckdb'};
 type Page = keyof typeof FILES;
 const PAGES = Object.keys(FILES) as Page[];
 

@@ -5,12 +5,13 @@ import {atEnd} from './program.ts';
 
 /** @param child spawned with `detached`, so it leads a process group. The entire group ends with the program. */
 export function group<T extends ChildProcess>(child: T): T {
-  const end = atEnd(() => kill(child));
+  const end = atEnd(() => killGroup(child));
   child.once('close', end);
   return child;
 }
 
-function kill({pid}: ChildProcess): void {
+/** Kills a process and everything that it started. */
+export function killGroup({pid}: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch (error) {

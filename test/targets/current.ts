@@ -48,7 +48,7 @@ function newest(
 const nameOf = (row: Row, keys: readonly string[]): string => JSON.stringify(keys.map((key) => String(row[key])));
 
 const updatedOf = ({updated_at}: Row): string => String(updated_at);
-const versionOf = (row: Row): string => `${updatedOf(row)} ${row._sdc_extracted_at ?? ''}`;
+const versionOf = (row: Row): string => `${updatedOf(row)} ${row._sdc_extracted_at ?? row._airbyte_extracted_at ?? ''}`;
 
 /** Removes the columns that a target adds to a row. */
 export const withoutExtras = (row: Row): Row =>

@@ -66,7 +66,16 @@ async function copyWithout(ask: Ask): Promise<Ask> {
 }
 
 async function viewsOf(ask: Ask, variant: string): Promise<Views> {
-  await ask(printedViews({catalog: fullCatalog(...ALL_STREAMS), isExtracted: variant === 'with-extracted-at'}));
+  return viewsFrom(
+    ask,
+    variant,
+    printedViews({catalog: fullCatalog(...ALL_STREAMS), isExtracted: variant === 'with-extracted-at'}),
+  );
+}
+
+/** Creates the views, and reads all their rows. */
+export async function viewsFrom(ask: Ask, variant: string, statements: string): Promise<Views> {
+  await ask(statements);
   const rows = {} as Record<AnyView, Row[]>;
   for (const view of ALL_VIEWS) rows[view] = (await rowsOf(ask, view)).map(withoutExtras);
   return {variant, rows};

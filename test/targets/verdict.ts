@@ -56,8 +56,10 @@ export async function verdict(target: Target, place: Place, truth: FullTruth, li
   };
 }
 
+type Loss = Pick<Target, 'changes' | 'loses'>;
+
 /** @param current the current rows in the target's tables */
-export const streamComparisons = (target: Target, current: Tables, truth: FullTruth): Comparison[] =>
+export const streamComparisons = (target: Loss, current: Tables, truth: FullTruth): Comparison[] =>
   ALL_STREAMS.map((stream) =>
     compare(stream, {
       found:
@@ -80,7 +82,7 @@ function staleFaults(tables: Tables, current: Tables): string[] {
 
 const isBookmarked = (stream: AnyStream): boolean => BOOKMARKED.some((one) => one === stream);
 
-const viewComparisons = ({variant, rows}: Views, truth: FullTruth, changes: readonly Change[]): Comparison[] =>
+export const viewComparisons = ({variant, rows}: Views, truth: FullTruth, changes: readonly Change[]): Comparison[] =>
   ALL_VIEWS.map((view) => {
     const stream = streamOf(view);
     const keys = view === 'order_header' ? ORDER_KEY : ALL_KEYS[stream];
