@@ -24,6 +24,19 @@ export async function equalValues(database: string, truth: FullTruth): Promise<n
   return comparisons.reduce((sum, {values}) => sum + values, 0);
 }
 
+/** When the newest row of orders was read. */
+export async function lastExtraction(database: string): Promise<string> {
+  const [instant = ''] = await askDuckdb(database, SCHEMA)('select max(_airbyte_extracted_at) from "order"');
+  return instant;
+}
+
+/** The share of the rows of orders that were read until then, and not since. */
+export async function shareUntil(database: string, instant: string): Promise<number> {
+  const query = `select avg((_airbyte_extracted_at <= '${instant}')::int) from "order"`;
+  const [share] = await askDuckdb(database, SCHEMA)(query);
+  return Number(share);
+}
+
 const viewsOfAll = (): string =>
   printedViews({
     catalog: fullCatalog(...ALL_STREAMS),

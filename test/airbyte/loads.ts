@@ -1,10 +1,11 @@
 // PyAirbyte reads a busy shop into DuckDB. It is killed twice, completes, and reads what has changed since.
 
+import assert from 'node:assert/strict';
 import {ALL_VALUES} from '../helpers/full-catalog.ts';
 import {configFor} from '../helpers/tap.ts';
 import {step} from '../meltano/step.ts';
 import {busy, createShop, type Sandbox, startSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
-import {equalValues} from './loaded.ts';
+import {equalValues, lastExtraction, shareUntil} from './loaded.ts';
 import {PyAirbyte} from './pyairbyte.ts';
 
 const newShop = () =>
@@ -21,7 +22,13 @@ export async function loads(): Promise<void> {
   sandbox.shop.clock.advance(600);
   await step('is killed between two tables', () => reader.readKilled({afterTable: MIDDLE}));
   sandbox.shop.clock.advance(600);
-  await step('resumes', () => report(reader, sandbox));
+  const saved = await lastExtraction(reader.database);
+  await step('resumes, and does not read again the orders that it has', async () => {
+    await report(reader, sandbox);
+    const kept = await shareUntil(reader.database, saved);
+    process.stdout.write(`        ${Math.round(kept * 100)}% of the rows are from before\n`);
+    assert.ok(kept > 0.5, 'the orders were read again');
+  });
   quiet();
   change(sandbox);
   await step('reads what has changed', () => report(reader, sandbox));
