@@ -64,6 +64,7 @@ test('if the target dies mid-run and all responses then arrive at once, nothing 
   await until(() => sandbox.underWay === 4);
   const asked = sandbox.requests.length;
   tap.child.stdout?.destroy();
+  await once(tap.child.stdout as Readable, 'close');
   answer();
   await closed(tap, sandbox);
   expect(sandbox.requests.length - asked).toBe(0);
