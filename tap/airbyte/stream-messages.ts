@@ -42,22 +42,21 @@ export class StreamMessages {
 
   /** The stream's part of the state, if it has changed. */
   state(state: State): string {
-    const bookmark = bookmarkOf(state, this.#stream.name);
-    return this.#hasEnded || jsonText(bookmark) === (this.#last ?? this.#given) ? '' : this.#write(bookmark);
+    const {bookmark, text} = this.#partOf(state);
+    return this.#hasEnded || text === (this.#last ?? this.#given) ? '' : this.#write(bookmark, text);
   }
 
   /** A stream has at least one state, and a state after its last record. */
   end(state: State): string {
-    const bookmark = bookmarkOf(state, this.#stream.name);
-    const isSaid = jsonText(bookmark) === this.#last && this.#rows === 0;
-    return (isSaid ? '' : this.#write(bookmark)) + this.#enter('COMPLETE');
+    const {bookmark, text} = this.#partOf(state);
+    const isSaid = text === this.#last && this.#rows === 0;
+    return (isSaid ? '' : this.#write(bookmark, text)) + this.#enter('COMPLETE');
   }
 
   /** The last state of a stream that has not ended; none if the stream has no bookmark. */
   last(state: State): string {
-    const bookmark = bookmarkOf(state, this.#stream.name);
-    const text = jsonText(bookmark);
-    return this.#hasEnded || text === EMPTY || text === this.#last ? '' : this.#write(bookmark);
+    const {bookmark, text} = this.#partOf(state);
+    return this.#hasEnded || text === EMPTY || text === this.#last ? '' : this.#write(bookmark, text);
   }
 
   /** The run has failed. */
@@ -69,11 +68,17 @@ export class StreamMessages {
     return this.#status === 'COMPLETE' || this.#status === 'INCOMPLETE';
   }
 
-  #write(bookmark: JsonObject): string {
-    const state = this.#newState(bookmark);
+  #partOf(state: State): {readonly bookmark: JsonObject; readonly text: string} {
+    const bookmark = bookmarkOf(state, this.#stream.name);
+    return {bookmark, text: jsonText(bookmark)};
+  }
+
+  /** @param text the bookmark's JSON */
+  #write(bookmark: JsonObject, text: string): string {
+    const state = this.#newState(bookmark, text);
     const line = stateLine(this.#stream.name, state, this.#rows);
     this.#written.add(state);
-    this.#last = jsonText(bookmark);
+    this.#last = text;
     this.#rows = 0;
     return line;
   }
@@ -82,8 +87,7 @@ export class StreamMessages {
    * The JSON of the state. A sync fails if a state is repeated after records, so a state that would be gets the time; so
    * does that of a stream without a bookmark.
    */
-  #newState(bookmark: JsonObject): string {
-    const text = jsonText(bookmark);
+  #newState(bookmark: JsonObject, text: string): string {
     if (text !== EMPTY && !this.#written.has(text)) return text;
     this.#readAt = Math.max(this.#readAt + 1, this.#now());
     return jsonText({...bookmark, read_at: new Date(this.#readAt).toISOString()});

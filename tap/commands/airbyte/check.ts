@@ -1,4 +1,5 @@
-// Implements Airbyte's `check`: what `--test` finds, as one message. Only failures that the user cannot mend fail.
+// Implements Airbyte's `check`: what `--test` finds, as one message. The command itself fails only if the user can do
+// nothing about the failure.
 
 import {connectionLine} from '../../airbyte/messages.ts';
 import {AuthError, InputError} from '../../errors.ts';
