@@ -1,14 +1,12 @@
 // Runs PyAirbyte, which runs the built program, in a process group that can be killed as a whole.
 
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {join} from 'node:path';
-import {text} from 'node:stream/consumers';
-import {group, killGroup} from '../helpers/group.ts';
+import {executableIn} from '../helpers/executable.ts';
+import {endOf, group, killGroup} from '../helpers/group.ts';
 import {type TemporaryFolder, temporaryFolder} from '../helpers/temporary-folder.ts';
 import type {Sandbox} from '../sandbox/index.ts';
 import {programPath} from '../targets/environments.ts';
-import {sourceIn} from './source.ts';
 
 const SCRIPT = 'test/airbyte/read.py';
 const LAST_CHARACTERS = 4000;
@@ -28,7 +26,7 @@ export class PyAirbyte {
   constructor(sandbox: Sandbox, config: object) {
     this.#sandbox = sandbox;
     const settings = this.#folder.write('config.json', JSON.stringify(config));
-    this.#args = [join(process.cwd(), SCRIPT), sourceIn(this.#folder), settings, this.database];
+    this.#args = [join(process.cwd(), SCRIPT), executableIn(this.#folder, 'source-lengow'), settings, this.database];
   }
 
   get database(): string {
@@ -59,11 +57,7 @@ export class PyAirbyte {
     );
     let asked = 0;
     const forget = this.#sandbox.beforeRequest(() => void (++asked >= killAt && killGroup(child)));
-    const [stdout, stderr, [code, signal]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ]);
+    const {code, signal, stdout, stderr} = await endOf(child);
     forget();
     return {code, signal, stdout, said: `${stdout}${stderr}`.slice(-LAST_CHARACTERS)};
   }

@@ -1,5 +1,6 @@
 // Runs airbyte-cdk's standard checks on the built program.
 
+import {executableIn} from '../helpers/executable.ts';
 import {ALL_VALUES} from '../helpers/full-catalog.ts';
 import {configFor} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
@@ -7,7 +8,6 @@ import {step} from '../meltano/step.ts';
 import {run} from '../python/run.ts';
 import {createShop, startSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 import {programPath} from '../targets/environments.ts';
-import {sourceIn} from './source.ts';
 
 const TEST = 'test/airbyte/test_standard.py';
 const PYTEST = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-p', 'airbyte_cdk.test.standard_tests.pytest_hooks'];
@@ -24,7 +24,7 @@ export const standard = (): Promise<void> =>
     const config = configFor(sandbox, {...ALL_VALUES, zfs_feeds: ZFS_FEEDS});
     folder.write('config.json', JSON.stringify(config));
     folder.write('refused.json', JSON.stringify({...config, secret: 'not the secret'}));
-    const env = {SOURCE: sourceIn(folder), CONFIGS: folder.path, PYTHONDONTWRITEBYTECODE: '1'};
+    const env = {SOURCE: executableIn(folder, 'source-lengow'), CONFIGS: folder.path, PYTHONDONTWRITEBYTECODE: '1'};
     const args = [...PYTEST, ...WARNINGS, '-k', 'not docker_image', TEST];
     const report = await run(programPath('airbyte', 'python'), args, {env});
     const passed = Number(/(\d+) passed/.exec(report)?.[1]);

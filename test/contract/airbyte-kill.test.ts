@@ -7,10 +7,10 @@ import {readInside} from '../helpers/airbyte/inside.ts';
 import {airbyteMessage, type Stream} from '../helpers/airbyte/messages.ts';
 import {Platform} from '../helpers/airbyte/platform.ts';
 import {ALL_VALUES} from '../helpers/full-catalog.ts';
-import {linesOf as linesFrom} from '../helpers/lines.ts';
+import {killedAfter} from '../helpers/killed.ts';
 import {ALL_STREAMS} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
-import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
+import {configFor, runProgram} from '../helpers/tap.ts';
 import {differences} from '../helpers/truth.ts';
 import {createShop, openSandbox, type Sandbox, startSandbox, ZFS_FEEDS} from '../sandbox/index.ts';
 import {random} from '../sandbox/random.ts';
@@ -98,13 +98,5 @@ const given = (sandbox: Sandbox) => ({
 });
 
 /** The lines that arrived before the tap was killed. */
-async function killed(sandbox: Sandbox, after: number): Promise<string[]> {
-  const tap = startProgram(given(sandbox));
-  tap.stderr.resume();
-  const lines: string[] = [];
-  for await (const line of linesFrom(tap.stdout)) {
-    if (lines.push(line) === after) tap.kill('SIGKILL');
-  }
-  await tap.ended;
-  return lines.slice(0, after);
-}
+const killed = async (sandbox: Sandbox, after: number): Promise<string[]> =>
+  (await killedAfter(after, given(sandbox))).lines;

@@ -7,10 +7,10 @@
 
 import {ALL_VALUES, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
-import {linesOf as linesFrom} from '../helpers/lines.ts';
+import {killedAfter} from '../helpers/killed.ts';
 import {ALL_STREAMS} from '../helpers/streams.ts';
 import {Tables} from '../helpers/tables.ts';
-import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
+import {configFor, runProgram} from '../helpers/tap.ts';
 import {FAMILIES, type Family, type Held} from '../helpers/target-families.ts';
 import {differences} from '../helpers/truth.ts';
 import {createShop, openSandbox, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
@@ -142,14 +142,6 @@ describe('the real program, killed after every single line', () => {
 
 const given = (sandbox: Sandbox) => ({config: configFor(sandbox, CONFIG), catalog: EVERYTHING});
 
-/** The lines that a target has read once it has seen `lineCount` of them and the tap has been killed. */
-async function killed(sandbox: Sandbox, after: number): Promise<string[]> {
-  const tap = startProgram(given(sandbox));
-  tap.stderr.resume();
-  const lines: string[] = [];
-  for await (const line of linesFrom(tap.stdout)) {
-    if (lines.push(line) === after) tap.kill('SIGKILL');
-  }
-  await tap.ended;
-  return lines.slice(0, after);
-}
+/** The lines that a target has read once the tap has been killed. */
+const killed = async (sandbox: Sandbox, after: number): Promise<string[]> =>
+  (await killedAfter(after, given(sandbox))).lines;

@@ -3,10 +3,10 @@
 
 import {fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
-import {linesOf as linesFrom} from '../helpers/lines.ts';
+import {killedAfter} from '../helpers/killed.ts';
 import {lastState, messagesOf} from '../helpers/messages.ts';
 import {Tables} from '../helpers/tables.ts';
-import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
+import {configFor, runProgram} from '../helpers/tap.ts';
 import {createShop, openSandbox, type Sandbox, type Shop, startSandbox} from '../sandbox/index.ts';
 import type {SandboxOptions} from '../sandbox/options.ts';
 
@@ -148,12 +148,8 @@ test('a run that is stopped after any line loses nothing', async () => {
 test('so does the real program, killed in the middle', async () => {
   await using sandbox = await startSandbox({shop: newShop(300), pageCap: 25});
   const given = (state?: unknown) => ({config: configFor(sandbox, CONFIG), catalog: CATALOG, state});
-  const tap = startProgram(given());
-  tap.stderr.resume();
-  const lines: string[] = [];
-  for await (const line of linesFrom(tap.stdout)) if (lines.push(line) === 100) tap.kill('SIGKILL');
-  await tap.ended;
-  const held = lines.slice(0, 100).join('\n');
+  const {lines} = await killedAfter(100, given());
+  const held = lines.join('\n');
   const last = await runProgram(given(lastState(held)));
   expect([last.code, differences(sandbox.shop, held, last.stdout)]).toEqual([0, []]);
 });

@@ -7,10 +7,10 @@ import {endOf} from '../helpers/claims.ts';
 import {ALL_VALUES, type Catalog, discovered, fullCatalog} from '../helpers/full-catalog.ts';
 import {runInside} from '../helpers/inside.ts';
 import {keyedHash, PERSONAL_KEY} from '../helpers/keyed-hash.ts';
-import {linesOf as linesFrom} from '../helpers/lines.ts';
+import {killedAfter} from '../helpers/killed.ts';
 import {type Bookmark, lastState, messagesOf} from '../helpers/messages.ts';
 import {ALL_ORDER_STREAMS, OPT_IN_STREAMS} from '../helpers/streams.ts';
-import {configFor, runProgram, startProgram} from '../helpers/tap.ts';
+import {configFor, runProgram} from '../helpers/tap.ts';
 import {createShop, openSandbox, type Shop, startSandbox} from '../sandbox/index.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
@@ -117,12 +117,7 @@ describe('a stream that is added to a state that has `order`', () => {
     const given = (catalog: Catalog, state?: unknown) => ({config: configFor(sandbox, CONFIG), catalog, state});
     const first = await runProgram(given(fullCatalog('order')));
     const state = lastState(first.stdout);
-    const tap = startProgram(given(both, state));
-    tap.stderr.resume();
-    const lines: string[] = [];
-    for await (const line of linesFrom(tap.stdout)) if (lines.push(line) === 30) tap.kill('SIGKILL');
-    await tap.ended;
-    const held = lines.slice(0, 30);
+    const {lines: held} = await killedAfter(30, given(both, state));
     const last = await runProgram(given(both, lastState(held.join('\n'))));
     expect([first.code, last.code]).toEqual([0, 0]);
     const payments = [...rowsIn([...held, ...linesOf(last.stdout)])].filter((row) =>

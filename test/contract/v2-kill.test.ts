@@ -2,8 +2,8 @@
 // state completes the tables.
 // Completeness: C7
 
-import {linesOf} from '../helpers/lines.ts';
-import {type Json, runProgram, startProgram} from '../helpers/tap.ts';
+import {killedAfter} from '../helpers/killed.ts';
+import {type Json, runProgram} from '../helpers/tap.ts';
 import {FAMILIES} from '../helpers/target-families.ts';
 import {configOf, expected, loaded, openShop} from '../helpers/v2.ts';
 import {random} from '../sandbox/random.ts';
@@ -14,12 +14,9 @@ const LINES = 900;
 
 /** The lines that a target has read when it has seen some of them and the tap has been killed. */
 async function killed(config: Json, after: number): Promise<string[]> {
-  const tap = startProgram({config});
-  tap.stderr.resume();
-  const lines: string[] = [];
-  for await (const line of linesOf(tap.stdout)) if (lines.push(line) === after) tap.kill('SIGKILL');
-  expect(await tap.ended).toBeNull();
-  return lines.slice(0, after);
+  const {lines, code} = await killedAfter(after, {config});
+  expect(code).toBeNull();
+  return lines;
 }
 
 describe.each(['xml', 'json'])('reading %s', (format) => {

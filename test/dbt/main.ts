@@ -2,6 +2,7 @@
 // compares the marts with what the oracle works out. The exit code is 1 if anything differs, and 2 if it cannot run.
 
 import {parseArgs} from 'node:util';
+import {chosen} from '../helpers/chosen.ts';
 import {program} from '../helpers/program.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {install} from '../targets/environments.ts';
@@ -26,11 +27,10 @@ async function main(): Promise<number> {
     allowPositionals: true,
   });
   const all = partsFor(values.write);
-  const unknown = positionals.find((name) => !(name in all));
-  if (unknown !== undefined) throw new Error(`${unknown} is not one of ${Object.keys(all).join(', ')}`);
+  const names = chosen(positionals, Object.keys(all));
   const lacks = missing();
   if (lacks !== undefined) throw new Error(lacks);
-  const parts = Object.entries(all).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+  const parts = Object.entries(all).filter(([name]) => names.includes(name));
   install([...new Set(parts.flatMap(([, {environments}]) => environments))]);
   const results: boolean[] = [];
   for (const [name, part] of parts) results.push(await passes(name, part));

@@ -1,21 +1,8 @@
-// Runs test/sqlglot/translate.py.
+// Tries the checks of test/sqlglot/translate.py on queries with a known fault.
 
-import {execFile} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
-import {programPath} from '../targets/environments.ts';
-
-const TRANSLATE = fileURLToPath(new URL('../../../test/sqlglot/translate.py', import.meta.url));
-
-type Said = {readonly isFine: boolean; readonly said: string};
-
-export const translate = (...args: readonly string[]): Promise<Said> =>
-  promisify(execFile)(programPath('sqlglot', 'python'), ['-B', TRANSLATE, ...args]).then(
-    ({stdout}) => ({isFine: true, said: stdout}),
-    ({stdout, stderr}) => ({isFine: false, said: `${stdout}${stderr}`}),
-  );
+import {translate} from '../sqlglot/translate.ts';
 
 /** Queries with a fault, by the name of their file, with what the check must say of it. */
 const FAULTY: Readonly<Record<string, readonly [query: string, said: string]>> = {

@@ -5,10 +5,11 @@ import {execFileSync} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {chosen} from '../helpers/chosen.ts';
 import {program} from '../helpers/program.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
-import {equalValues} from './loaded.ts';
+import {valuesLoaded} from './loaded.ts';
 import {blocksOf, filled} from './page.ts';
 import {follow} from './reader.ts';
 
@@ -24,9 +25,7 @@ git, and access to npm and PyPI.`;
 
 async function main(): Promise<number> {
   const {positionals} = parseArgs({args: process.argv.slice(2), allowPositionals: true});
-  const unknown = positionals.find((page) => !PAGES.some((known) => known === page));
-  if (unknown) throw new Error(`there is no page ${unknown}; the pages are ${PAGES.join(', ')}`);
-  for (const page of PAGES) if (positionals.length === 0 || positionals.includes(page)) await check(page);
+  for (const page of chosen(positionals, PAGES)) await check(page);
   return 0;
 }
 
@@ -40,7 +39,7 @@ async function check(page: Page): Promise<void> {
   execFileSync('git', ['clone', '--quiet', '.', folder]);
   const blocks = blocksOf(page).map((block) => ({...block, text: filled(block.text, sandbox)}));
   await follow(blocks, {folder, env: environment(files.path, sandbox.url)});
-  const values = await equalValues(join(folder, 'lengow', FILES[page]), sandbox);
+  const values = await valuesLoaded(join(folder, 'lengow', FILES[page]), sandbox);
   const seconds = Math.round((performance.now() - startMs) / 1000);
   process.stdout.write(`ok      ${page}: ${blocks.length} blocks, ${values} values equal (${seconds} s)\n`);
 }

@@ -1,12 +1,10 @@
 // A Meltano project in its own folder, and the commands that a user runs there.
 
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {chmodSync, copyFileSync, mkdirSync} from 'node:fs';
+import {copyFileSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {text} from 'node:stream/consumers';
-import {group} from '../helpers/group.ts';
-import {PROGRAM} from '../helpers/tap.ts';
+import {executableIn} from '../helpers/executable.ts';
+import {endOf, group} from '../helpers/group.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {programPath} from '../targets/environments.ts';
 
@@ -32,7 +30,7 @@ export class Project {
   constructor(file: string, env: Environment) {
     copyFileSync(file, join(this.folder, 'meltano.yml'));
     mkdirSync(join(this.folder, 'output'));
-    chmodSync(this.#files.write('bin/tap-lengow', `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`), 0o755);
+    executableIn(this.#files, 'bin/tap-lengow');
     this.#env = {...surroundings(), PATH: `${join(this.folder, 'bin')}:${process.env.PATH}`, ...env};
   }
 
@@ -57,11 +55,7 @@ export class Project {
         detached: true,
       }),
     );
-    const [stdout, stderr, [code, signal]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ]);
+    const {code, signal, stdout, stderr} = await endOf(child);
     const tap = stderr
       .split('\n')
       .flatMap(lineOf)

@@ -7,7 +7,7 @@ import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {equalValues} from '../getting-started/loaded.ts';
+import {valuesLoaded} from '../getting-started/loaded.ts';
 import {group} from '../helpers/group.ts';
 import {KEYS, STREAMS, type Stream} from '../helpers/streams.ts';
 import {configFor} from '../helpers/tap.ts';
@@ -54,7 +54,7 @@ function smallPackages(): string {
 async function loads(sandbox: Sandbox, place: Place): Promise<void> {
   await ends(0, [place.example], place);
   const file = join(place.folder, 'tap_lengow.duckdb');
-  const values = await equalValues(file, sandbox);
+  const values = await valuesLoaded(file, sandbox);
   for (const stream of STREAMS) assert.deepEqual(await askDuckdb(file, 'lengow')(repeated(stream)), ['0'], stream);
   process.stdout.write(`        ${values} values equal\n`);
 }

@@ -2,6 +2,7 @@
 
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {chosen} from '../helpers/chosen.ts';
 import {program} from '../helpers/program.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 import {install} from '../targets/environments.ts';
@@ -39,8 +40,7 @@ Runs all parts by default. Needs Python 3.11 and access to PyPI; Meltano also ne
 
 async function main(): Promise<number> {
   const {positionals} = parseArgs({allowPositionals: true});
-  const unknown = positionals.find((name) => !NAMES.some((known) => known === name));
-  if (unknown !== undefined) throw new Error(`${unknown} is not one of ${NAMES.join(', ')}`);
+  const names = chosen(positionals, NAMES);
   const lacking = missing();
   if (lacking !== undefined) throw new Error(lacking);
   install(['release']);
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   using programs = temporaryFolder();
   const wheel = await build(packages.path);
   const path = pathWithoutNode(programs.path);
-  for (const name of NAMES) if (positionals.length === 0 || positionals.includes(name)) await PARTS[name](wheel, path);
+  for (const name of names) await PARTS[name](wheel, path);
   return 0;
 }
 

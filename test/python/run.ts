@@ -1,9 +1,7 @@
 // Runs a program to its end, together with all processes that it starts.
 
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {text} from 'node:stream/consumers';
-import {group} from '../helpers/group.ts';
+import {endOf, group} from '../helpers/group.ts';
 
 type Options = {readonly cwd?: string; readonly env?: Readonly<Record<string, string | undefined>>};
 
@@ -14,7 +12,7 @@ export async function run(program: string, args: readonly string[], {cwd, env}: 
   const child = group(
     spawn(program, args, {cwd, env: {...process.env, ...env}, detached: true, stdio: ['ignore', 'pipe', 'pipe']}),
   );
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const {code, stdout, stderr} = await endOf(child);
   if (code === 0) return stdout;
   const said = `${stdout}${stderr}`.slice(-LAST_CHARACTERS);
   throw new Error(`${program} ${args.join(' ')} exited with code ${code}\n${said}`);

@@ -1,20 +1,17 @@
 // `npm run test:views`: the views for the warehouses that cannot run here. sqlglot checks the statements and runs them on
 // DuckDB in translation, over what the tap loads from a sandbox; they must show just the current rows.
 
-import {execFile} from 'node:child_process';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {parseArgs, promisify} from 'node:util';
+import {parseArgs} from 'node:util';
 import {program} from '../helpers/program.ts';
 import {type TemporaryFolder, temporaryFolder} from '../helpers/temporary-folder.ts';
 import {printedViews} from '../helpers/views.ts';
+import {translate} from '../sqlglot/translate.ts';
 import {askDuckdb} from '../targets/databases.ts';
-import {install, programPath} from '../targets/environments.ts';
+import {install} from '../targets/environments.ts';
 import {differences} from './current-rows.ts';
 import {type Loading, loadedTables} from './loaded.ts';
 import {LOADINGS, outputOf, SELECTIONS, type Selection} from './selections.ts';
-
-const TRANSLATE = fileURLToPath(new URL('../../../test/sqlglot/translate.py', import.meta.url));
 
 /** The schema that each warehouse is told; in translation, all are `lengow`. */
 const SCHEMAS = {bigquery: 'my-project.lengow', snowflake: 'warehouse.lengow', redshift: 'lengow'};
@@ -54,7 +51,7 @@ async function faultsOf(selection: Selection, output: string, loading: Loading):
   const queries = differences(tables, String(selection.config.stream_prefix ?? ''), loading.isExtracted);
   const faults: string[] = [];
   for (const dialect of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
-    await translate(dialect, selection, {folder, path, ...loading});
+    await create(dialect, selection, {folder, path, ...loading});
     const found = await askDuckdb(path, 'translated,lengow')(queries.join(' union all '));
     faults.push(...found.map((view) => `${dialect}: ${view} rows differ`));
   }
@@ -64,14 +61,12 @@ async function faultsOf(selection: Selection, output: string, loading: Loading):
 type Place = Loading & {readonly folder: TemporaryFolder; readonly path: string};
 
 /** Creates the views, in the schema `translated`. @throws with what sqlglot or DuckDB refuses */
-async function translate(dialect: keyof typeof SCHEMAS, selection: Selection, place: Place): Promise<void> {
+async function create(dialect: keyof typeof SCHEMAS, selection: Selection, place: Place): Promise<void> {
   const {folder, path, isExtracted} = place;
   const statements = printedViews({...selection, dialect, isExtracted, args: ['--schema', SCHEMAS[dialect]]});
   const file = folder.write(`${dialect}.sql`, statements);
-  const args = [TRANSLATE, dialect, file, '--duckdb', path, '--schema', 'lengow'];
-  await promisify(execFile)(programPath('sqlglot', 'python'), args).catch(({stdout, stderr}) => {
-    throw new Error(`${dialect}: ${stdout}${stderr}`);
-  });
+  const {isFine, said} = await translate(dialect, file, '--duckdb', path, '--schema', 'lengow');
+  if (!isFine) throw new Error(`${dialect}: ${said}`);
 }
 
 await program({usage: USAGE, failure: 2, main});

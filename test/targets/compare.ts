@@ -51,6 +51,13 @@ export function compare(what: string, {found, wanted, keys, changes, part = fals
   };
 }
 
+/** The number of values that are equal. @throws with the first faults, of the comparisons or others, if there are any */
+export function equalValues(comparisons: readonly Comparison[], others: readonly string[] = []): number {
+  const faults = [...others, ...comparisons.flatMap(({missing, faults: wrong}) => [...missing, ...wrong])];
+  if (faults.length > 0) throw new Error(`${faults.length} faults\n${faults.slice(0, 10).join('\n')}`);
+  return comparisons.reduce((sum, {values}) => sum + values, 0);
+}
+
 function valueFault(
   found: unknown,
   wanted: Value | undefined,

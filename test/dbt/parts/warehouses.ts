@@ -4,9 +4,10 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {translate} from '../../sqlglot/translate.ts';
 import {type Comparison, together} from '../compare.ts';
 import {dbt} from '../project.ts';
-import {translate, unfoundFaults} from '../sqlglot.ts';
+import {unfoundFaults} from '../sqlglot.ts';
 import {compareMarts, type Loaded, loadStory} from '../story.ts';
 import {duckdb} from '../warehouse.ts';
 import {type Part, resultOf} from './part.ts';
