@@ -8,6 +8,7 @@ import {parseArgs} from 'node:util';
 import {chosen} from '../helpers/chosen.ts';
 import {program} from '../helpers/program.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
+import {surroundings} from '../meltano/project.ts';
 import {createShop, startSandbox} from '../sandbox/index.ts';
 import {valuesLoaded} from './loaded.ts';
 import {blocksOf, filled} from './page.ts';
@@ -48,9 +49,8 @@ async function check(page: Page): Promise<void> {
 function environment(folder: string, url: string) {
   const prefix = join(folder, 'global');
   mkdirSync(join(prefix, 'lib'), {recursive: true});
-  const {HOME} = process.env;
   return {
-    HOME,
+    ...surroundings(),
     PATH: `${join(prefix, 'bin')}:${process.env.PATH}`,
     npm_config_prefix: prefix,
     TAP_LENGOW_API_URL: url,

@@ -72,7 +72,7 @@ const MELTANO = programPath('meltano', 'meltano');
 const LONGEST_MS = 120_000;
 
 /** The user's own Meltano settings must have no effect. */
-const surroundings = (): Environment =>
+export const surroundings = (): Environment =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = '']) =>
       /^(TAP_LENGOW|TARGET|MELTANO|SINGER)_|^LOG/.test(name) ? [] : [[name, value]],
