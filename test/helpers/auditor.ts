@@ -18,6 +18,13 @@ export type Message = {
   readonly value: unknown;
 };
 
+/** What a SCHEMA says of each RECORD. */
+type Expected = {
+  readonly columns: readonly (readonly [name: string, types: ReadonlySet<string>])[];
+  readonly names: string;
+  readonly keys: readonly string[];
+};
+
 type Bookmark = {readonly account_id?: string; readonly updated_at?: string; readonly claims?: string};
 type Bookmarks = Readonly<Record<string, Bookmark>>;
 
@@ -40,7 +47,7 @@ export class Auditor {
   readonly #groups: GroupAudit;
   /** By stream, the versions already confirmed as written, which need no second check. */
   readonly #proven = new Map<string, WeakSet<Entry>>();
-  #schemas = new Map<string, Message>();
+  #schemas = new Map<string, Expected>();
   #last: Message | undefined;
   #state: unknown;
 
@@ -93,7 +100,7 @@ export class Auditor {
 
   #schema(message: Message): void {
     if (this.#schemas.has(message.stream)) this.faults.push(`a second SCHEMA for ${message.stream}`);
-    this.#schemas.set(message.stream, message);
+    this.#schemas.set(message.stream, expectedBy(message));
   }
 
   #record(message: Message): void {
@@ -157,12 +164,15 @@ function isLess(first: Bookmark, {claims: given, ...rest}: Bookmark): boolean {
   return isSame && claimsIn(claims).every((claim) => covers(claimsIn(given), claim));
 }
 
-function recordFaults({stream, record}: Message, {schema, key_properties: keys}: Message): string[] {
-  const columns = Object.entries(schema.properties);
-  const names = columns.map(([name]) => name).join();
-  if (Object.keys(record).join() !== names)
-    return [`a RECORD for ${stream} has the columns ${Object.keys(record)}, not ${names}`];
-  const wrong = columns.filter(([name, {type}]) => ![type].flat().includes(typeOf(record[name], type)));
+function expectedBy({schema: {properties}, key_properties: keys}: Message): Expected {
+  const columns = Object.entries(properties).map(([name, {type}]) => [name, new Set([type].flat())] as const);
+  return {columns, names: Object.keys(properties).join(), keys};
+}
+
+function recordFaults({stream, record}: Message, {columns, names, keys}: Expected): string[] {
+  const given = Object.keys(record).join();
+  if (given !== names) return [`a RECORD for ${stream} has the columns ${given}, not ${names}`];
+  const wrong = columns.filter(([name, types]) => !types.has(typeOf(record[name], types)));
   const empty = keys.filter((key) => record[key] === null || record[key] === '');
   return [
     ...wrong.map(([name]) => `${stream}.${name} is ${JSON.stringify(record[name])}`),
@@ -170,9 +180,9 @@ function recordFaults({stream, record}: Message, {schema, key_properties: keys}:
   ];
 }
 
-function typeOf(value: unknown, type: string | readonly string[]): string {
+function typeOf(value: unknown, types: ReadonlySet<string>): string {
   if (value === null) return 'null';
-  return Number.isInteger(value) && [type].flat().includes('integer') ? 'integer' : typeof value;
+  return types.has('integer') && Number.isInteger(value) ? 'integer' : typeof value;
 }
 
 /**
