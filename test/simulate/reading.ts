@@ -22,6 +22,8 @@ export function drawPlan(traits: Traits, chance: Chance, before: Before): Plan {
     lookbackDays: isRedrawn ? drawLookback(traits, chance) : old.lookbackDays,
     startDate: drawStart(traits, chance.fork(`range ${before.nowMs}`), before),
     endDate: undefined,
+    // Airbyte's platform gives no state to a full refresh, and keeps the old table until it is complete.
+    ...(traits.family === 'airbyte' && {fullTable: []}),
   };
   const endDate = isRedrawn && traits.configChanges > 0 ? drawEnd(reading, chance, before) : undefined;
   const atOnce = isRedrawn && chance.is(traits.configChanges / 2) ? chance.int(1, 8) : traits.maxConcurrency;

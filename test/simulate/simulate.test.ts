@@ -19,8 +19,11 @@ test.each([...Array(15).keys()])('world %i keeps every promise', async (seed) =>
   expect(await brokenIn(seed)).toBeUndefined();
 });
 
+// These worlds are older than Airbyte's platform.
+const OLD = {...ALL, without: new Set(['airbyte'])};
+
 test.each(FAILED)('seed $seed, which once failed: $once', async ({seed}) => {
-  expect(await brokenIn(seed)).toBeUndefined();
+  expect(await brokenIn(seed, engine, OLD)).toBeUndefined();
 });
 
 test('a seed replays exactly', async () => {

@@ -39,12 +39,13 @@ export const FEATURES = [
   'actions',
   'parts',
   'policy',
+  'airbyte',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
 
 export type Spread = 'even' | 'recent' | 'bursts' | 'sale' | 'quiet' | 'bulk';
-export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial';
+export type Family = 'at once' | 'batches' | 'drain' | 'at the end' | 'partial' | 'airbyte';
 
 export type LieKind = 'missing' | 'stale';
 
@@ -176,6 +177,9 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
   const run = root.fork('run');
   const clockOffMs = pair(on('clock'), run.pick([0, 0, -5 * 3_600_000, 7 * 3_600_000, 90_000]));
   const target = root.fork('target');
+  const drawn = target.pick(['at once', 'batches', 'drain', 'at the end', 'partial'] as const);
+  const family = pair<Family>(on('targets'), drawn, 'at once');
+  const isAirbyte = pair(on('airbyte'), root.fork('airbyte').is(0.15), false);
   const lateMicros = on('late') ? late : 0;
   const showsSeconds = maybe('precision', 0.15);
   const isSorted = ordering === 'honoured' || !on('ordering');
@@ -231,11 +235,7 @@ export function traitsOf(seed: number, {without, mostOrders, lies}: WorldOptions
     lookbackDays:
       lateMicros === 0 ? run.pick([0, 1 / 24, 1, 7]) : run.pick([shortestLookback(lateMicros, showsSeconds), 1, 7, 30]),
     startDate: run.is(0.4) ? Math.floor(nowMs) * 1000 - run.int(1, 900) * DAY - run.int(0, 86_399_999_999) : undefined,
-    family: pair<Family>(
-      on('targets'),
-      target.pick(['at once', 'batches', 'drain', 'at the end', 'partial']),
-      'at once',
-    ),
+    family: pair<Family>(isAirbyte, 'airbyte', family),
     batchRows: target.pick([1, 3, 20, 100, 1000]),
     targetMs: pair(on('targets'), target.pick([0, 0, 0, 5, 500, 20_000])),
     runs: pair(states.isDaily, root.fork('days').int(4, 10), run.pick([1, 2, 2, 3, 4])),

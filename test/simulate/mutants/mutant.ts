@@ -11,6 +11,8 @@ export type Mutant = {
   readonly merge?: Merge;
   /** Features excluded from the mutant's worlds, to ensure that only its own fault can make it fail. */
   readonly without?: readonly Feature[];
+  /** Whether its worlds may have Airbyte's platform as their target. */
+  readonly isOfAirbyte?: boolean;
   /** The kinds and rate of false responses in the mutant's worlds; by default, the seed determines both. */
   readonly lies?: Traits['lies'];
 };

@@ -3,7 +3,9 @@
 import {Broken} from '../failure.ts';
 import {simulate} from '../simulate.ts';
 import {engine} from '../tap.ts';
+import type {Feature} from '../traits.ts';
 import {actionMutants} from './action-mutants.ts';
+import {airbyteMutants} from './airbyte-mutants.ts';
 import {answerMutants} from './answer-mutants.ts';
 import {claimMutants} from './claim-mutants.ts';
 import type {Mutant} from './mutant.ts';
@@ -19,17 +21,19 @@ export const mutants: readonly Mutant[] = [
   ...requestMutants,
   ...answerMutants,
   ...actionMutants,
+  ...airbyteMutants,
 ];
 
 export type Caught = {readonly runs: number; readonly seed: number; readonly by: string};
 
 /** Returns the first seed whose run fails, or undefined if there is none. */
 export async function hunt(
-  {tap, merge, without = [], lies}: Mutant,
+  {tap, merge, without = [], isOfAirbyte = false, lies}: Mutant,
   {first, most}: {first: number; most: number},
 ): Promise<Caught | undefined> {
+  const features: readonly Feature[] = isOfAirbyte ? without : [...without, 'airbyte'];
   for (let seed = first; seed < first + most; seed += 1) {
-    const options = {without: new Set(without), mostOrders: 3000, lies, merge};
+    const options = {without: new Set(features), mostOrders: 3000, lies, merge};
     const {broken, counts} = await simulate(seed, {...options, tap});
     unpatch();
     if (broken && !(broken instanceof Broken)) throw broken;

@@ -1,7 +1,5 @@
 // One run of the tap in its world, from the login to its end.
 
-import {readState} from '../../../state/read.ts';
-import type {State} from '../../../state/state.ts';
 import type {Level} from '../../../tap/log/levels.ts';
 import {Log} from '../../../tap/log/log.ts';
 import {Output} from '../../../tap/process/stdout.ts';
@@ -12,16 +10,18 @@ import {claimedFor} from '../claims/claims.ts';
 import {has} from '../claims/ranges.ts';
 import {Verdict} from '../failure.ts';
 import type {Plan} from '../plan.ts';
+import {airbyte} from '../protocol/airbyte.ts';
+import type {Protocol} from '../protocol/protocol.ts';
+import {singer} from '../protocol/singer.ts';
 import type {Surroundings} from '../surroundings.ts';
 import type {Tap} from '../tap.ts';
 import type {Target} from '../target/families.ts';
 import {makeTarget} from '../target/families.ts';
 import type {Message} from '../target/message.ts';
 import {Pipe} from '../target/pipe.ts';
-import {prefixed} from '../target/prefix.ts';
 import type {Ending} from './ending.ts';
 import {faultOf, howEnded} from './ending.ts';
-import {messagesOf} from './messages.ts';
+import {knownOf} from './known.ts';
 import {Stops} from './stops.ts';
 import {turn} from './turn.ts';
 import {runtimeOf} from './world.ts';
@@ -47,6 +47,7 @@ class Run {
   readonly #surroundings: Surroundings;
   readonly #verdict: Verdict;
   readonly #auditors: Auditors;
+  readonly #protocol: Protocol;
   readonly #stops: Stops;
   readonly #pipe: Pipe;
   readonly #target: Target;
@@ -61,11 +62,13 @@ class Run {
     this.#verdict = new Verdict(trace);
     this.#auditors = new Auditors(plan, surroundings, this.#verdict.fail);
     this.#stops = new Stops({stop: plan.stop, trace, dies: () => this.#pipe.die()});
-    this.#target = makeTarget(traits.family, this.#auditors.durable(), traits.batchRows);
+    this.#target = makeTarget(traits, this.#auditors.durable(), stateOf(plan.reading.input));
     const meanMs = this.#isQuiet ? 0 : traits.targetMs;
     const onWrite = () => this.#stops.step();
     const take = (message: Message) => this.#take(message);
-    this.#pipe = new Pipe({clock, chance, meanMs, parse: messagesOf(plan, surroundings), onWrite, take});
+    this.#protocol = (traits.family === 'airbyte' ? airbyte : singer)(plan, knownOf(plan, surroundings));
+    const {parse} = this.#protocol;
+    this.#pipe = new Pipe({clock, chance, meanMs, parse, onWrite, take});
   }
 
   /** @throws Broken */
@@ -95,6 +98,7 @@ class Run {
   #start(tap: Tap): Promise<void> {
     const {trace} = this.#surroundings;
     const {config, streams, reading} = this.#plan;
+    const {state, messages} = this.#protocol;
     const watcher = this.#auditors.watcher(() => this.#stops.step());
     const runtime = runtimeOf(this.#surroundings, {watcher, isGone: () => this.#stops.isGone});
     const output = new Output(this.#pipe.writable, () => {
@@ -103,14 +107,9 @@ class Run {
     });
     const write = (text: string) => trace(() => `  ${text.trimEnd()}`);
     const log = new Log({write, level: TRACE_LEVEL.level, isWatched: true});
-    const prefix = config.streamPrefix;
-    const names = streams.map(({name}) => name);
     const places = {config: () => 'config', state: 'state'};
-    const given = readState(prefixed(stateOf(reading.input), prefix), {where: places.state, streams: names});
     const {erased} = reading.policy;
     const isErased = erased.length > 0 && {isErased: (_: string, id: string) => erased.includes(id)};
-    // The state was written by the engine itself, so its type is correct.
-    const state = given.value as State;
     return tap({
       config,
       streams,
@@ -122,6 +121,7 @@ class Run {
       facts: new Facts(),
       signal: this.#stops.signal,
       ...isErased,
+      ...(messages && {messages: messages({streams, state, runtime})}),
     });
   }
 
@@ -140,6 +140,7 @@ class Run {
   #complete(): void {
     if (this.#plan.isRefused) this.#verdict.fail('a state of another account was not refused');
     else this.#auditors.complete();
+    for (const fault of this.#protocol.faults()) this.#verdict.fail(fault);
   }
 
   async #flush(mostMs: number | undefined): Promise<void> {

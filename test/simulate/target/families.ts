@@ -1,8 +1,8 @@
-// Simulates when targets make rows durable and which STATE they then print, in five families modelled on the targets'
+// Simulates when targets make rows durable and which STATE they then print, in six families modelled on the targets'
 // code.
 
 import type {SimulatedStream} from '../streams.ts';
-import type {Family} from '../traits.ts';
+import type {Family, Traits} from '../traits.ts';
 import type {Message, Row} from './message.ts';
 
 /** Stores the rows and states that become durable. */
@@ -14,7 +14,10 @@ export type Target = {
   end(): void;
 };
 
-type Make = (durable: Durable, batchRows: number) => Target;
+type Bookmarks = {readonly bookmarks: Readonly<Record<string, unknown>>};
+
+/** @param kept what was kept of earlier runs */
+type Make = (durable: Durable, batchRows: number, kept: Bookmarks) => Target;
 
 /** Stores every row and every state immediately. */
 const atOnce: Make = (durable) => ({
@@ -102,8 +105,6 @@ const drain: Make = (durable, batchRows) => {
   };
 };
 
-type Bookmarks = {bookmarks: Record<string, unknown>};
-
 /**
  * pipelinewise: the first STATE counts as flushed, regardless of what has been flushed by then. Flushing a stream
  * copies only that stream's bookmark from the newest state (D46).
@@ -137,13 +138,44 @@ const partial: Make = (durable, batchRows) => {
   };
 };
 
+/** Airbyte's platform: one batch per stream; a stream's state is committed with the rows before it. */
+const platform: Make = (durable, batchRows, kept) => {
+  const waiting = new Map<string, {rows: Row[]; bookmark?: unknown}>();
+  let committed = kept;
+  const of = (stream: string) => {
+    const own = waiting.get(stream) ?? {rows: []};
+    waiting.set(stream, own);
+    return own;
+  };
+  const commit = (stream: string) => {
+    const {rows, bookmark} = of(stream);
+    waiting.delete(stream);
+    for (const row of rows) durable.load(row);
+    if (bookmark === undefined) return;
+    committed = {...committed, bookmarks: {...committed.bookmarks, [stream]: bookmark}};
+    durable.save(committed);
+  };
+  return {
+    take(message) {
+      if (message.type === 'RECORD' && of(message.row.stream).rows.push(message.row) >= batchRows)
+        commit(message.row.stream);
+      if (message.type === 'STATE' && message.stream !== undefined)
+        of(message.stream).bookmark = (message.value as Bookmarks).bookmarks[message.stream];
+    },
+    end() {
+      for (const stream of [...waiting.keys()]) commit(stream);
+    },
+  };
+};
+
 const FAMILIES: Readonly<Record<Family, Make>> = {
   'at once': atOnce,
   batches,
   drain,
   'at the end': atTheEnd,
   partial,
+  airbyte: platform,
 };
 
-export const makeTarget = (family: Family, durable: Durable, batchRows: number): Target =>
-  FAMILIES[family](durable, batchRows);
+export const makeTarget = ({family, batchRows}: Traits, durable: Durable, kept: unknown): Target =>
+  FAMILIES[family](durable, batchRows, kept as Bookmarks);

@@ -33,7 +33,8 @@ export const marketplaceOf = ({order}: Pick<Row, 'order'>): string => order.slic
 
 export type Message =
   | {readonly type: 'SCHEMA'}
-  | {readonly type: 'STATE'; readonly value: unknown}
+  /** `stream`: the stream whose state it is; undefined if it is the state of all streams. */
+  | {readonly type: 'STATE'; readonly value: unknown; readonly stream?: string}
   | {readonly type: 'RECORD'; readonly row: Row};
 
 export function parse(line: string, known: Known): Message {

@@ -10,7 +10,7 @@ type PipeOptions = {
   readonly chance: Chance;
   /** The target's mean time per write. */
   readonly meanMs: number;
-  readonly parse: (line: string) => Message;
+  readonly parse: (line: string) => readonly Message[];
   /** Called before the target reads the text. */
   readonly onWrite: (text: string) => void;
   readonly take: (message: Message) => void;
@@ -64,6 +64,6 @@ export class Pipe {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() as string;
     const {take, parse} = this.#options;
-    for (const line of lines) take(parse(line));
+    for (const message of lines.flatMap(parse)) take(message);
   }
 }
