@@ -1,6 +1,6 @@
 // `npm run demo`: loads a Lengow sandbox into an embedded database with the built tap and checks the result.
 
-import {mkdirSync, rmSync} from 'node:fs';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
@@ -11,6 +11,9 @@ import {command} from './command.ts';
 import {type Comparison, compare} from './compare.ts';
 import {createViews, open} from './database.ts';
 import {type Month, month} from './month.ts';
+import {figures} from './picture/figures.ts';
+import {createMarts} from './picture/marts.ts';
+import {page} from './picture/page.ts';
 import {report} from './report.ts';
 import {writeConfig} from './run.ts';
 import {table} from './text.ts';
@@ -19,20 +22,22 @@ import {verifyAll} from './verify.ts';
 const FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
 const QUERY = 'select marketplace, lengow_status, count(*) as orders from order_header group by all order by all';
 
-const USAGE = `npm run demo
+const USAGE = `npm run demo [-- --seed SEED]
 
 Loads a Lengow sandbox into a DuckDB database with the built tap, in several runs, and checks that everything arrived.
-Has no options.`;
+Writes a page with the shop's figures, dist/demo/report.html.
+
+--seed SEED  another shop; the default is demo`;
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n\n`);
 
 async function demo(): Promise<number> {
-  parseArgs({args: process.argv.slice(2)});
+  const {seed} = parseArgs({options: {seed: {type: 'string', default: 'demo'}}}).values;
   rmSync(FOLDER, {recursive: true, force: true});
   mkdirSync(FOLDER, {recursive: true});
   const path = join(FOLDER, 'lengow.duckdb');
   const connection = await open(path);
-  await using sandbox = await startSandbox({shop: createShop({seed: 'demo', ties: [3, 12, 120], actions: 900})});
+  await using sandbox = await startSandbox({shop: createShop({seed, ties: [3, 12, 120], actions: 900})});
   print(
     `A Lengow sandbox with ${sandbox.shop.orders.length.toLocaleString('en')} orders from 24 months, the built tap, an embedded DuckDB`,
   );
@@ -40,10 +45,15 @@ async function demo(): Promise<number> {
 
   writeConfig(FOLDER, sandbox);
   print((await command(['estimate', '-c', 'config.json'], FOLDER)).shown);
-  print(story(await month({folder: FOLDER, sandbox, connection})));
+  print(story(await month({folder: FOLDER, sandbox, connection}, seed)));
   await createViews(connection, FOLDER);
-  print(await report(connection));
   const {shop} = sandbox;
+  const asOf = new Date(shop.clock.now() / 1000).toISOString();
+  await createMarts(connection, asOf);
+  const found = await figures(connection, asOf);
+  print(await report(connection, found));
+  const picture = join(FOLDER, 'report.html');
+  writeFileSync(picture, page(found));
   const order_action = shop.actions.fullTruth();
   const comparison = await compare(connection, {...shop.truth(), ...shop.marketplaceTruth(), order_action});
   print(verdict(comparison));
@@ -51,7 +61,7 @@ async function demo(): Promise<number> {
   print(verified.shown);
   connection.closeSync();
   print(
-    `Database: ${relative('.', path)}\nTry: node ${relative('.', fileURLToPath(new URL('./query.js', import.meta.url)))} "${QUERY}"`,
+    `Report: ${relative('.', picture)}\nDatabase: ${relative('.', path)}\nTry: node ${relative('.', fileURLToPath(new URL('./query.js', import.meta.url)))} "${QUERY}"`,
   );
   return comparison.differences.length === 0 && verified.code === 0 ? 0 : 1;
 }
