@@ -1,6 +1,6 @@
 // What marketplaces were asked to do, and refused.
 
-import type {Words} from '../charts/outcomes.ts';
+import type {Words} from '../charts/parts.ts';
 import type {Figures} from '../figures.ts';
 import {count, share} from '../numbers.ts';
 import {counts, outcomeCharts} from './outcomes.ts';

@@ -1,6 +1,7 @@
 // The chart, the legend and the table of things that went well, badly, or nobody knows.
 
-import {outcomes, type Words} from '../charts/outcomes.ts';
+import {bars as chart} from '../charts/bars.ts';
+import type {Words} from '../charts/parts.ts';
 import type {Bar} from '../figures.ts';
 import {type Html, html, table} from '../html.ts';
 import {count, share, sum} from '../numbers.ts';
@@ -18,7 +19,7 @@ export const counts = (bars: readonly Bar[]) => ({
 export const outcomeCharts = (bars: readonly Bar[], {name, caption, words}: Subject): Chart[] =>
   bars.length === 0
     ? []
-    : [{name, caption, legend: legend(words), image: outcomes(bars, words), totals: totals(bars, words)}];
+    : [{name, caption, legend: legend(words), image: chart(bars, words), totals: totals(bars, words)}];
 
 const legend = ({bad, good, unknown}: Words): Html =>
   html`<ul class="legend"><li><span class="bad"></span>${bad}</li><li><span class="good"></span>${good}</li><li><span class="unknown"></span>${unknown}</li></ul>`;

@@ -1,6 +1,6 @@
 // What was sold: a chart for each currency, because amounts in different currencies cannot be added.
 
-import {months} from '../charts/months.ts';
+import {columns} from '../charts/columns.ts';
 import type {Figures, Revenue} from '../figures.ts';
 import {html, table} from '../html.ts';
 import {cents, count, sum} from '../numbers.ts';
@@ -26,7 +26,7 @@ function chart(rows: readonly Revenue[], currency: string): Chart {
     name: `revenue in ${currency}`,
     caption: `Revenue in ${currency} by month`,
     legend: html``,
-    image: months(rows, currency),
+    image: columns(rows, currency),
     totals: table(['marketplace', `revenue, ${currency}`], [...lines, all], 1),
   };
 }

@@ -1,6 +1,6 @@
 // Which orders were shipped too late, and of how many that is known.
 
-import type {Words} from '../charts/outcomes.ts';
+import type {Words} from '../charts/parts.ts';
 import type {Figures} from '../figures.ts';
 import {count, share} from '../numbers.ts';
 import {counts, outcomeCharts} from './outcomes.ts';
