@@ -17,10 +17,10 @@ export type Month = {
   readonly killed: {readonly loaded: number; readonly orders: number; readonly bookmark: string};
 };
 
-export async function month(setting: Setting): Promise<Month> {
+export async function month(setting: Setting, seed: string): Promise<Month> {
   const {sandbox, connection, folder} = setting;
   const {shop} = sandbox;
-  const rest = sandbox.beforeRequest(busy({seed: 'demo', anonymise: false}));
+  const rest = sandbox.beforeRequest(busy({seed, anonymise: false}));
   const first = await loadOnce(setting, KILL_AT);
   const [{loaded} = {}] = await query(
     connection,

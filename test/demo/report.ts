@@ -1,31 +1,27 @@
 // What an analyst checks first: rows per stream, revenue by marketplace and by month, and which shipments marketplaces
-// refused. Uses the views, not the tap.
+// refused. The figures are those of the page.
 
 import type {DuckDBConnection} from '@duckdb/node-api';
-import {query} from './database.ts';
+import type {Figures} from './picture/figures.ts';
+import {share} from './picture/numbers.ts';
+import {totals} from './picture/totals.ts';
 import {bars, table} from './text.ts';
 
-// In Lengow, a cancelled Cdiscount order has the status `refunded`.
-// Uses order_header, which has one row per order. In the order table, an order's total would count once per line.
-const SOLD = "from order_header where lengow_status not in ('canceled', 'refused', 'refunded')";
 // Amounts in two currencies cannot be added. This shop's account converts all amounts to one currency.
-const IN_EUR = `${SOLD} and currency = 'EUR'`;
-// Some marketplaces do not send the order time. The import time is the closest substitute.
-const BY_MONTH = `
-  with sold as (select date_trunc('month', coalesce(marketplace_order_date, imported_at)) as month, total_order ${IN_EUR})
-  select strftime(month, '%Y-%m'), sum(total_order) from sold
-  where month > (select max(month) - interval 24 month from sold) group by 1 order by 1`;
+const CURRENCY = 'EUR';
+const MONTHS = 24;
 
-export async function report(connection: DuckDBConnection): Promise<string> {
+export async function report(connection: DuckDBConnection, figures: Figures): Promise<string> {
+  const sold = figures.revenue.filter(({currency}) => currency === CURRENCY);
   const blocks = [
     await streamRows(connection),
-    'Revenue by marketplace, EUR (orders not cancelled, refused or refunded)',
-    await revenue(connection, `select marketplace, sum(total_order) ${IN_EUR} group by 1 order by 2 desc`),
-    'Revenue by order month, EUR, last 24 months',
-    await revenue(connection, BY_MONTH),
-    await leftOut(connection),
+    `Revenue by marketplace, ${CURRENCY} (lines not cancelled, refused or refunded)`,
+    bars(totals(sold, 'marketplace').sort(([, one], [, other]) => other - one)),
+    `Revenue by order month, ${CURRENCY}, last ${MONTHS} months`,
+    bars(totals(sold, 'month').sort().slice(-MONTHS)),
+    `Not included in these sums: ${figures.leftOut.currency} orders without a currency, ${figures.leftOut.total} without a total.`,
     'Shipments that the marketplace refused, by marketplace (of those that it has answered)',
-    await refused(connection),
+    refused(figures),
   ];
   return blocks.join('\n\n');
 }
@@ -40,26 +36,12 @@ async function streamRows(connection: DuckDBConnection): Promise<string> {
   return table(['stream', 'rows', 'current', 'orders'], rows.getRowsJS() as (string | bigint | null)[][]);
 }
 
-async function revenue(connection: DuckDBConnection, sql: string): Promise<string> {
-  const rows = (await connection.runAndReadAll(sql)).getRowsJS();
-  return bars(rows.map(([label, amount]) => [String(label), Number(amount)]));
-}
-
 // Whether Lengow's confirmation of a shipment reached the marketplace is known only from the actions.
-const REFUSED = `
-  select marketplace, count(*), count(*) filter (outcome = 'failed'), round(avg((outcome = 'failed')::int) * 100, 1)
-  from order_action where action_type = 'ship' and outcome in ('done', 'failed') group by 1 order by 4 desc, 1`;
-
-async function refused(connection: DuckDBConnection): Promise<string> {
-  const rows = (await connection.runAndReadAll(REFUSED)).getRowsJS() as [string, bigint, bigint, number][];
-  const shown = rows.map(([marketplace, shipments, failed, share]) => [marketplace, shipments, failed, `${share} %`]);
-  return table(['marketplace', 'shipments', 'refused', 'share'], shown);
-}
-
-async function leftOut(connection: DuckDBConnection): Promise<string> {
-  const [counts] = await query(
-    connection,
-    `select count(*) filter (currency is null) as currency, count(*) filter (total_order is null) as total ${SOLD}`,
+function refused({actions}: Figures): string {
+  const answered = actions.filter(({group, good, bad}) => group === 'ship' && good + bad > 0);
+  const sorted = answered.toSorted(
+    (one, other) => other.bad / (other.good + other.bad) - one.bad / (one.good + one.bad),
   );
-  return `Not included in these sums: ${counts?.currency} orders without a currency, ${counts?.total} without a total.`;
+  const shown = sorted.map(({marketplace, good, bad}) => [marketplace, good + bad, bad, share(bad, good + bad)]);
+  return table(['marketplace', 'shipments', 'refused', 'share'], shown);
 }
