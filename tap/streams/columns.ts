@@ -61,8 +61,8 @@ export const selectedFirst = (table: Columns, columns: readonly string[]): Selec
 
 /** A row with its keys; all other columns are null. */
 export function newRow(columns: readonly string[], keys: Row): Value[] {
-  const row = new Array<Value>(columns.length).fill(null);
-  for (const [place, value] of keys.entries()) row[place] = value;
+  const row = [...keys];
+  while (row.length < columns.length) row.push(null);
   return row;
 }
 
