@@ -21,10 +21,10 @@ export async function startUp(input: CaseInput): Promise<Section> {
   const state = await lastState(place());
   const resumed = {state, config: {end_date: undefined}, isLimited: true};
   const overHttps = tapLengow(place(), resumed);
-  const nothing = [process.execPath, '-e', '0'];
+  const nothing = [input.node.path, '-e', '0'];
   const commands: readonly [string, Command][] = [
     [NOTHING, {argv: nothing}],
-    ['--discover', discover()],
+    ['--discover', discover(place())],
     ['resumed, nothing new, HTTP', tapLengow({...place(), url: input.server.http}, resumed)],
     [NOTHING_TRUSTING, {argv: nothing, ...(overHttps.env && {env: overHttps.env})}],
     [HTTPS, overHttps],
