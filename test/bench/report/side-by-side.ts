@@ -15,7 +15,7 @@ export function sideBySide(byNode: ByNode): Section {
   const names = [...new Set(all.flatMap(({figures}) => Object.keys(figures)))];
   return {
     title: 'Versions of Node',
-    text: all.map(cheaperPeers).join(' '),
+    text: all.flatMap(cheaperPeers).join(' '),
     table: [
       ['', ...all.map(({version}) => version)],
       ...names.map((name) => [name, ...all.map(({figures}) => figures[name]?.toFixed(2) ?? '')]),
@@ -24,11 +24,13 @@ export function sideBySide(byNode: ByNode): Section {
   };
 }
 
-/** A sentence. `curl | cat` is the floor, not a peer. */
-function cheaperPeers({version, figures}: {version: string; figures: Section['figures']}): string {
-  const cheaper = Object.entries(figures)
-    .filter(([name, figure]) => name.startsWith(OURS) && name !== `${OURS}curl` && figure > 1)
+/** A sentence, if there are peers. `curl | cat` is the floor, not a peer. */
+function cheaperPeers({version, figures}: {version: string; figures: Section['figures']}): string[] {
+  const peers = Object.entries(figures).filter(([name]) => name.startsWith(OURS) && name !== `${OURS}curl`);
+  if (peers.length === 0) return [];
+  const cheaper = peers
+    .filter(([, figure]) => figure > 1)
     .map(([name, figure]) => `${name.slice(OURS.length)}, by ${Math.round((1 - 1 / figure) * 100)}%`);
   const which = cheaper.length === 0 ? 'no peer is cheaper' : `cheaper than tap-lengow: ${cheaper.join('; ')}`;
-  return `On Node ${version}, in CPU time of a full read: ${which}.`;
+  return [`On Node ${version}, in CPU time of a full read: ${which}.`];
 }
