@@ -26,8 +26,12 @@ const unsupported = (key: (typeof UNSUPPORTED)[number], settings: Partial<Settin
     ? []
     : [{pointer: `/${key}`, found: 'is set together with api_version v2', expected: WITHOUT[key]}];
 
+// Always known, so the table of time zones is not loaded to find it.
+const UTC = 'UTC';
+
 function zoneFindings(zone: string | undefined): Finding[] {
-  return zone === undefined || isZone(zone.trim()) ? [] : [settingFinding('v2_time_zone', `is ${describe(zone)}`)];
+  const isSound = zone === undefined || zone.trim() === UTC || isZone(zone.trim());
+  return isSound ? [] : [settingFinding('v2_time_zone', `is ${describe(zone)}`)];
 }
 
 function isZone(timeZone: string): boolean {

@@ -54,12 +54,18 @@ function replace() {
 const build = await rolldown({
   input: 'bin/tap-lengow.mts',
   platform: 'node',
-  resolve: {alias: {'string-width': resolve('scripts/plain-width.ts')}},
+  resolve: {alias: {'string-width': resolve('scripts/plain-width.ts'), assert: resolve('scripts/plain-assert.ts')}},
   // Only used for yargs configuration files; the tap has none.
   transform: {define: {'import.meta.resolve': 'undefined'}},
   plugins: [besideTheCode],
 });
 // Node loads CommonJS faster than ES modules.
-await build.write({dir: NEW_FOLDER, format: 'cjs', chunkFileNames: '[name].js', codeSplitting: {groups: TOGETHER}});
+await build.write({
+  dir: NEW_FOLDER,
+  format: 'cjs',
+  chunkFileNames: '[name].js',
+  codeSplitting: {groups: TOGETHER},
+  comments: false,
+});
 await build.close();
 replace();

@@ -1,7 +1,7 @@
 // Parses JSON without changing how numbers are written. Hardly any text contains a number that would change, so the
 // text is searched once and JSON.parse does the rest: in Node 20, a reviver cannot access a number's source text.
 
-import {ExactNumber, MARK} from './exact-number.ts';
+import {ExactNumber, mark} from './exact-number.ts';
 import {JsonStrings} from './json-strings.ts';
 
 /**
@@ -17,7 +17,7 @@ export function parseExactly(text: string): unknown {
 // lookahead excludes nearly all times and numbers in strings. The pattern is optimized for speed, because every page is
 // searched.
 const SUSPECT =
-  /[,[:\s](-?[\dNI](?:[\d.]{15}|[\d.]*[eE]|\d*\.\d*0(?!\d)|\.0{6}|aN|nfinity)[\d.eE+-]*|-0)(?=\s*[,}\]])/g;
+  /[,[: \t\n\r](-?[\dNI](?:[\d.]{15}|[\d.]*[eE]|\d*\.\d*0(?!\d)|\.0{6}|aN|nfinity)[\d.eE+-]*|-0)(?=\s*[,}\]])/g;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const NOT_JSON = /^(?:NaN|-?Infinity)$/;
 
@@ -29,7 +29,7 @@ function withMarks(text: string): string {
   for (const {0: match, 1: token = '', index} of text.matchAll(SUSPECT)) {
     const start = index + match.length - token.length;
     if (!isLost(token) || (!isMember(text, start) && strings.contain(start))) continue;
-    marked += `${text.slice(end, start)}"${MARK}${NOT_JSON.test(token) ? '' : token}"`;
+    marked += `${text.slice(end, start)}"${mark()}${NOT_JSON.test(token) ? '' : token}"`;
     end = start + token.length;
   }
   return end === 0 ? text : marked + text.slice(end);
@@ -53,7 +53,7 @@ function restored(value: unknown): unknown {
   for (const node of nodes) {
     for (const key of Object.keys(node)) {
       const child = node[key];
-      if (typeof child === 'string' && child.startsWith(MARK)) node[key] = numberOf(child.slice(MARK.length));
+      if (typeof child === 'string' && child.startsWith(mark())) node[key] = numberOf(child.slice(mark().length));
       else if (typeof child === 'object' && child !== null) nodes.push(child as Record<string, unknown>);
     }
   }

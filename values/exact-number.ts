@@ -1,10 +1,16 @@
 // A JSON number that a JavaScript number cannot represent exactly as written; knows nothing about JSON text.
 
+let made: string | undefined;
+
 /**
  * Marks a number as such while `JSON.parse` or `JSON.stringify` treats it as a string. The mark is random, so no text
- * that the tap reads can contain it.
+ * that the tap reads can contain it. Made when it is first needed, because loading node:crypto takes a third as long as
+ * starting Node.
  */
-export const MARK = crypto.randomUUID();
+export function mark(): string {
+  made ??= crypto.randomUUID();
+  return made;
+}
 
 /**
  * A number that a JavaScript number would write differently: more digits, `12.50`, `1e3`; or one that is not valid
@@ -19,7 +25,7 @@ export class ExactNumber {
   }
 
   toJSON(): string {
-    return `${MARK}${this.digits ?? ''}`;
+    return `${mark()}${this.digits ?? ''}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // JSON objects of unknown shape, and pointers into them; knows nothing about states.
 
-import {ExactNumber, MARK} from './exact-number.ts';
+import {ExactNumber, mark} from './exact-number.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -27,11 +27,9 @@ export function jsonOf(value: unknown): string | undefined {
   }
 }
 
-const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
-
 function unmarked(json: string): string | undefined {
-  if (!json.includes(MARK)) return json;
-  return json.includes(`"${MARK}"`) ? undefined : json.replace(MARKED, '$1');
+  if (!json.includes(mark())) return json;
+  return json.includes(`"${mark()}"`) ? undefined : json.replaceAll(new RegExp(`"${mark()}([^"]*)"`, 'g'), '$1');
 }
 
 /** A JSON pointer (RFC 6901). */

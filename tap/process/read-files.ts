@@ -1,7 +1,7 @@
 // Reads entire files without blocking, so a signal can end the program while it waits for input from a pipe or
 // terminal.
 
-import {constants, createReadStream, fstatSync, openSync} from 'node:fs';
+import {closeSync, constants, createReadStream, fstatSync, openSync, readFileSync} from 'node:fs';
 import {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
 import {isatty, ReadStream} from 'node:tty';
@@ -28,7 +28,8 @@ export async function readFiles(
 
 async function outcomeOf(path: string, signal: AbortSignal, mostBytes: number): Promise<() => Uint8Array> {
   try {
-    const bytes = await bytesOf(inputStream(path, signal), mostBytes);
+    const fd = opened(path);
+    const bytes = fstatSync(fd).isFile() ? wholeFile(fd, mostBytes) : await bytesOf(streamOf(fd, signal), mostBytes);
     return () => bytes;
   } catch (error) {
     signal.throwIfAborted();
@@ -38,24 +39,41 @@ async function outcomeOf(path: string, signal: AbortSignal, mostBytes: number): 
   }
 }
 
+/** A file has no writer to wait for. */
+function wholeFile(fd: number, mostBytes: number): Uint8Array {
+  try {
+    if (fstatSync(fd).size > mostBytes) throw tooLarge(mostBytes);
+    return readFileSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
 async function bytesOf(stream: Readable, mostBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > mostBytes) throw Object.assign(new Error('too large'), {code: 'ERR_FS_FILE_TOO_LARGE', mostBytes});
+    if (length > mostBytes) throw tooLarge(mostBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
+const tooLarge = (mostBytes: number): Error =>
+  Object.assign(new Error('too large'), {code: 'ERR_FS_FILE_TOO_LARGE', mostBytes});
+
 /**
  * A file or an open pipe, as a stream that ends with the signal. Node reads files in threads, which delay the end of the
  * process; pipes, sockets and terminals need no thread.
  */
-export function inputStream(path: string, signal: AbortSignal): Readable {
-  // A socket cannot be opened by its path. With O_NONBLOCK, a pipe without a writer opens at once.
-  const fd = isStdin(path) ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+export const inputStream = (path: string, signal: AbortSignal): Readable => streamOf(opened(path), signal);
+
+/** A socket cannot be opened by its path. With O_NONBLOCK, a pipe without a writer opens at once. */
+const opened = (path: string): number =>
+  isStdin(path) ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+
+function streamOf(fd: number, signal: AbortSignal): Readable {
   if (isatty(fd)) return stopping(new ReadStream(fd), signal);
   const stat = fstatSync(fd);
   if (stat.isFIFO() || stat.isSocket()) return stopping(new Socket({fd, writable: false}), signal);

@@ -3,15 +3,9 @@
 import {streamSchemas} from '../../catalog/streams.ts';
 import {errorsOf} from './action-errors.ts';
 import {outcomeOf} from './action-outcome.ts';
-import {
-  booleanFrom,
-  type Column,
-  type Columns,
-  filledTextFrom,
-  instantFrom,
-  integerFrom,
-  moneyFrom,
-} from './columns.ts';
+import type {Column, Columns} from './column.ts';
+import {booleanFrom, filledTextFrom, instantFrom, integerFrom, moneyFrom} from './columns.ts';
+import type {Raw} from './stream.ts';
 import {filledJson, filledText} from './values.ts';
 
 /** Lengow's own values, to which `invalid_values` applies. */
@@ -23,7 +17,8 @@ const lengows: Columns = {
 /** The API documents neither a boolean nor an amount, so either is written as it is. */
 const flagOrAmountFrom = (field: string): Column => ({
   expected: 'a string',
-  read: ({[field]: value}) => (typeof value === 'boolean' ? String(value) : filledText(value)),
+  field,
+  read: (value) => (typeof value === 'boolean' ? String(value) : filledText(value)),
 });
 
 const tableOf = (from: (field: string) => Column, ...fields: readonly string[]): Columns =>
@@ -49,7 +44,7 @@ const sent: Columns = {
   ...tableOf(filledTextFrom, 'comment', 'from_address_name', 'from_address_mail', 'from_address_phone'),
   ...tableOf(filledTextFrom, 'from_address_line', 'from_address_city', 'from_address_state_province'),
   ...tableOf(filledTextFrom, 'from_address_postal_code', 'from_address_country_code'),
-  extra: {expected: 'JSON', read: (action) => filledJson(unknownMembers(action))},
+  extra: {expected: 'JSON', read: (action: Raw) => filledJson(unknownMembers(action))},
 };
 
 const asSent = ([name, column]: [string, Column]): [string, Column] => [name, {...column, isFromUser: true}];

@@ -1,6 +1,6 @@
 // The country of an address; knows nothing about whose address it is.
 
-import type {Column} from './columns.ts';
+import type {Column} from './column.ts';
 import {alpha2Of} from './countries.ts';
 import {filledText, type Read} from './values.ts';
 
@@ -9,7 +9,8 @@ const TWO_LETTERS = /^[A-Z]{2}$/;
 /** Reads an address. */
 export const addressCountry: Column = {
   expected: 'a country code',
-  read: ({common_country_iso_a2}) => countryCode(common_country_iso_a2),
+  field: 'common_country_iso_a2',
+  read: countryCode,
 };
 
 /**

@@ -2,18 +2,8 @@
 
 import {streamSchemas} from '../../catalog/streams.ts';
 import {isObject} from '../../values/json.ts';
-import {
-  booleanFrom,
-  type Column,
-  type Columns,
-  fill,
-  filledTextFrom,
-  integerFrom,
-  moneyFrom,
-  newRow,
-  readSelected,
-  selected,
-} from './columns.ts';
+import type {Column, Columns} from './column.ts';
+import {booleanFrom, fill, filledTextFrom, integerFrom, moneyFrom, newRow, selected} from './columns.ts';
 import type {Raw, Report, Row, RowContext} from './stream.ts';
 import {filledJson, storable} from './values.ts';
 import {vidrInstant} from './vidr-date.ts';
@@ -31,7 +21,8 @@ const {properties, 'x-key-properties': KEYS} = streamSchemas.amazon_vidr;
 
 const instantFrom = (member: string): Column => ({
   expected: 'a date such as 2019-02-20T14:11:00Z or 2/20/2019 14:11',
-  read: ({[member]: value}) => vidrInstant(value),
+  field: member,
+  read: vidrInstant,
 });
 
 /** How a value is read, by the type in the schema. */
@@ -60,7 +51,7 @@ const vidrColumns = (): Columns => ({
 function extraColumn(): Column {
   const known = new Set(Object.entries(properties).flatMap(([name, {'x-path': path}]) => path ?? name));
   const unknown = (members: object) => Object.fromEntries(Object.entries(members).filter(([name]) => !known.has(name)));
-  return {expected: 'JSON', read: (members) => filledJson(unknown(members))};
+  return {expected: 'JSON', read: (members: Raw) => filledJson(unknown(members))};
 }
 
 /** One row. */
@@ -71,7 +62,7 @@ export function amazonVidrRecords({accountId, columns, invalid}: RowContext): (l
     checkKeys(members, report);
     const texts = [marketplace, ids.order, ids.line, ids.shipping, ids.transaction, ids.type].map(storable);
     const row = newRow(columns, [accountId, ...texts]);
-    fill(row, own, readSelected(own, members, report));
+    fill(row, own, own.read(members, report));
     return [row];
   };
 }

@@ -1,6 +1,7 @@
 // Builds the rows of a stream whose rows are parts of an order, such as its addresses; knows none of these parts.
 
-import {type Columns, fill, instantFrom, newRow, readSelected, selected} from './columns.ts';
+import type {Columns} from './column.ts';
+import {fill, instantFrom, newRow, selected} from './columns.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import type {Raw, Report, Row, RowContext} from './stream.ts';
 
@@ -23,7 +24,7 @@ export function childRecords(
     const parts = partsOf(order, report);
     if (parts.length === 0) return [];
     const shared = newRow(context.columns, keyValues(key));
-    fill(shared, ofOrder, readSelected(ofOrder, order, report));
+    fill(shared, ofOrder, ofOrder.read(order, report));
     return parts.map((part) => rowOf(shared, part.key, own, part.values));
   };
 }

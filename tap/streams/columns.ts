@@ -1,14 +1,14 @@
-// Columns as data: each has a function that reads its value from an API object. This module knows nothing about
-// particular streams.
+// Makes columns, selects them, and puts their values into rows. This module knows nothing about particular streams.
 
+import type {Column, Columns} from './column.ts';
 import {integerId} from './integer-id.ts';
 import {money} from './money.ts';
-import type {Raw, Report, Row, Tolerance, Value} from './stream.ts';
+import {lazyReader, type NamedColumn, type Reader} from './reader.ts';
+import type {Row, Value} from './stream.ts';
 import {
   boolean,
   filledJson,
   filledText,
-  INVALID,
   instant,
   integer,
   jsonText,
@@ -18,25 +18,9 @@ import {
   text,
 } from './values.ts';
 
-export type Column = {
-  /** What the value should be, for the message about an invalid one. */
-  readonly expected: string;
-  readonly read: (raw: Raw) => Read;
-  /** Whether the column is an amount that Lengow converts to the account's currency. */
-  readonly isConverted?: true;
-  /** Another column, which accepts some values that are invalid in this one. */
-  readonly alternative?: {readonly name: string; readonly column: Column};
-  /** Whether the form of the value is undocumented: an invalid one then only causes a warning. */
-  readonly isUndocumented?: true;
-  /** Whether a program of the user sent the value to Lengow, so that Lengow cannot fix it. */
-  readonly isFromUser?: true;
-};
-
-export type Columns = Readonly<Record<string, Column>>;
-
 const column =
   (expected: string, read: (value: unknown) => Read) =>
-  (field: string): Column => ({expected, read: (raw) => read(raw[field])});
+  (field: string): Column => ({expected, field, read});
 
 export const moneyFrom = column('an amount', money);
 /** An amount that Lengow converts to the account's currency. */
@@ -57,42 +41,32 @@ export const filledJsonFrom = column('anything', filledJson);
 /** Like `filledJsonFrom`, but an empty array stays `[]`. */
 export const listJsonFrom = column('anything', listJson);
 
-/** The selected columns of a table, each with its index in the row. */
-export type Selected = readonly {readonly place: number; readonly name: string; readonly column: Column}[];
+/** The selected columns of a table. */
+export type Selected = {
+  readonly names: readonly string[];
+  /** The index of each column in the row. */
+  readonly places: readonly number[];
+  readonly read: Reader;
+};
 
-export const selected = (table: Columns, columns: readonly string[]): Selected =>
-  columns.flatMap((name, place) => {
-    const column = table[name];
-    return column ? {place, name, column} : [];
-  });
+export function selected(table: Columns, columns: readonly string[]): Selected {
+  const names = columns.filter((name) => table[name]);
+  const places = names.map((name) => columns.indexOf(name));
+  return {names, places, read: lazyReader(names.map((name): NamedColumn => [name, table[name] as Column]))};
+}
 
 /** All columns of a table, selected ones first, so that decisions based on them do not depend on the selection. */
 export const selectedFirst = (table: Columns, columns: readonly string[]): Selected =>
   selected(table, [...new Set([...columns, ...Object.keys(table)])]);
 
-/** The values of the selected columns, in their order. */
-export const readSelected = (columns: Selected, raw: Raw, report: Report): Row =>
-  columns.map(({name, column}) => {
-    const read = column.read(raw);
-    if (read !== INVALID) return read;
-    report(name, column.expected, toleranceOf(column, raw));
-    return null;
-  });
-
 /** A row with its keys; all other columns are null. */
 export function newRow(columns: readonly string[], keys: Row): Value[] {
-  const row = new Array<Value>(columns.length).fill(null);
-  for (const [place, value] of keys.entries()) row[place] = value;
+  const row = [...keys];
+  while (row.length < columns.length) row.push(null);
   return row;
 }
 
 /** Puts the values into the row. @param values in the order of the columns */
-export function fill(row: Value[], columns: Selected, values: Row): void {
-  for (let index = 0; index < columns.length; index += 1)
-    row[(columns[index] as Selected[number]).place] = values[index] as Value;
-}
-
-function toleranceOf({alternative, isUndocumented, isFromUser}: Column, raw: Raw): Tolerance {
-  const accepts = alternative && alternative.column.read(raw) !== INVALID;
-  return {alternative: accepts ? alternative.name : undefined, isUndocumented, isFromUser};
+export function fill(row: Value[], {places}: Selected, values: Row): void {
+  for (let index = 0; index < places.length; index += 1) row[places[index] as number] = values[index] as Value;
 }

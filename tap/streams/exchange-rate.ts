@@ -1,6 +1,6 @@
 // Handles converted amounts in orders whose currency has no exchange rate in Lengow; independent of particular columns.
 
-import type {Column, Columns} from './columns.ts';
+import type {Column, Columns} from './column.ts';
 import {money} from './money.ts';
 import type {Raw} from './stream.ts';
 
@@ -18,8 +18,8 @@ function nullIfNotConverted(column: Column): Column {
   if (!column.isConverted) return column;
   return {
     ...column,
-    read: (raw) => {
-      const read = column.read(raw);
+    read: (value) => {
+      const read = column.read(value);
       return read === NOT_CONVERTED ? null : read;
     },
   };

@@ -1,7 +1,7 @@
 // The columns of the `order` stream that are read from a line. All of them decide whether two lines are the same.
 
+import type {Columns} from './column.ts';
 import {
-  type Columns,
   convertedFrom,
   filledJsonFrom,
   filledTextFrom,
@@ -28,7 +28,7 @@ export const lineColumns: Columns = {
   line_discount: convertedFrom('discount'),
   line_lengow_status: textFrom('lengow_status'),
   max_shipping_date: instantFrom('max_shipping_date'),
-  sku: {expected: 'a product id', read: ({merchant_product_id}) => fieldOrBare(merchant_product_id, 'id')},
+  sku: {expected: 'a product id', field: 'merchant_product_id', read: (product) => fieldOrBare(product, 'id')},
   line_tax: convertedFrom('tax'),
   line_refunded_amount: convertedFrom('refunded_amount'),
   line_original_amount: moneyFrom('original_amount'),
@@ -39,7 +39,8 @@ export const lineColumns: Columns = {
   feed_id: integerIdFrom('feed_id'),
   sku_field: {
     expected: 'a string in an object named "merchant_product_id"',
-    read: ({merchant_product_id}) => filled(fieldOf(merchant_product_id, 'field')),
+    field: 'merchant_product_id',
+    read: (product) => filled(fieldOf(product, 'field')),
   },
   marketplace_package_id: filledTextFrom('marketplace_package_id'),
   url_product: filledTextFrom('url_product'),

@@ -1,6 +1,7 @@
 // The keys of an order's lines in the stream `order`, for streams that refer to them.
 
-import {type Columns, readSelected, selected} from './columns.ts';
+import type {Columns} from './column.ts';
+import {selected} from './columns.ts';
 import {hasExchangeRate, withoutExchangeRate} from './exchange-rate.ts';
 import {lineColumns} from './line-columns.ts';
 import {lineNames} from './line-names.ts';
@@ -15,7 +16,7 @@ const silent: Report = () => undefined;
 /** The key of each line, by each of its objects in the order. */
 export function lineKeys(order: Raw): ReadonlyMap<Raw, string> {
   const compared = hasExchangeRate(order) ? usual : unconverted;
-  const read = (raw: Raw) => readSelected(compared, raw, silent);
+  const read = (raw: Raw) => compared.read(raw, silent);
   const lines = distinct(linesOf(order, silent, {ofLine: () => [], ofPackage: () => []}), read);
   const names = lineNames(lines);
   return new Map(

@@ -40,7 +40,15 @@ export function linesOf(order: Raw, report: Report, read: Readers): readonly Lin
     const {position: place} = one;
     const ofPackage = read.ofPackage(one);
     for (const raw of cart)
-      lines.push({raw, place, ofPackage, position: lines.length + 1, own: read.ofLine(raw), ...lineIds(raw, report)});
+      lines.push({
+        raw,
+        place,
+        ofPackage,
+        position: lines.length + 1,
+        own: read.ofLine(raw),
+        ownId: ownId(raw, report),
+        lengowId: knownText(raw.id),
+      });
   }
   return lines;
 }
@@ -78,8 +86,9 @@ function repeatedIn(names: readonly (string | null)[]): ReadonlySet<string | nul
   return repeated;
 }
 
-function lineIds(raw: Raw, report: Report): Pick<Line, 'ownId' | 'lengowId'> {
-  const ownId = filledText(raw[KEY]);
-  if (ownId === INVALID) report(KEY, 'a string');
-  return {ownId: ownId === INVALID ? null : ownId, lengowId: knownText(raw.id)};
+function ownId(raw: Raw, report: Report): string | null {
+  const read = filledText(raw[KEY]);
+  if (read !== INVALID) return read;
+  report(KEY, 'a string');
+  return null;
 }

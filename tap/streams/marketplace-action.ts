@@ -1,6 +1,7 @@
 // The `marketplace_action` stream: one row per action of a marketplace and Lengow status in which it is accepted.
 
-import {type Column, type Columns, nonBlankJsonFrom, readSelected, selected} from './columns.ts';
+import type {Column, Columns} from './column.ts';
+import {nonBlankJsonFrom, selected} from './columns.ts';
 import {actionsOf} from './marketplace-actions.ts';
 import {asArray, BLANK} from './marketplace-lists.ts';
 import {marketplacePartRecords} from './marketplace-parts.ts';
@@ -9,7 +10,8 @@ import type {Marketplace, Row, RowContext} from './stream.ts';
 
 const joinedFrom = (field: string): Column => ({
   expected: 'an array of strings',
-  read: ({[field]: names}) => joined(asArray(names), ','),
+  field,
+  read: (names) => joined(asArray(names), ','),
 });
 
 export const actionColumns: Columns = {
@@ -23,7 +25,7 @@ export function marketplaceActionRecords(context: RowContext): (marketplace: Mar
   const own = selected(actionColumns, context.columns);
   return marketplacePartRecords(context, own, (marketplace, report) =>
     actionsOf(marketplace, report).flatMap(({type, raw, statuses}) => {
-      const values = readSelected(own, raw, report);
+      const values = own.read(raw, report);
       return (statuses.length > 0 ? statuses : [BLANK]).map((status) => ({keys: [type, status], values}));
     }),
   );

@@ -1,7 +1,8 @@
 // The `marketplace_carrier` stream: one row per carrier or shipping method that a marketplace recognizes.
 
 import {isObject} from '../../values/json.ts';
-import {type Columns, filledTextFrom, readSelected, selected} from './columns.ts';
+import type {Columns} from './column.ts';
+import {filledTextFrom, selected} from './columns.ts';
 import {membersOf} from './marketplace-lists.ts';
 import {marketplacePartRecords} from './marketplace-parts.ts';
 import {isEmpty} from './packages.ts';
@@ -24,7 +25,7 @@ export function marketplaceCarrierRecords(context: RowContext): (marketplace: Ma
     KINDS.flatMap(([kind, field]) =>
       membersOf(marketplace, field, (expected) => report('code', expected)).map(({name, value}) => ({
         keys: [kind, name],
-        values: readSelected(own, described(value), report),
+        values: own.read(described(value), report),
       })),
     ),
   );

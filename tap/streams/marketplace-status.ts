@@ -1,6 +1,7 @@
 // The `marketplace_status` stream: one row per status of a marketplace and Lengow status that it corresponds to.
 
-import {type Columns, integerFrom, readSelected, selected, textFrom} from './columns.ts';
+import type {Columns} from './column.ts';
+import {integerFrom, selected, textFrom} from './columns.ts';
 import {actionsByStatus, actionsOf} from './marketplace-actions.ts';
 import {type Listed, membersOf, namesIn} from './marketplace-lists.ts';
 import {marketplacePartRecords} from './marketplace-parts.ts';
@@ -19,7 +20,7 @@ export function marketplaceStatusRecords(context: RowContext): (marketplace: Mar
     const actions = statuses.length > 0 ? allowedActions(marketplace, report) : undefined;
     return statuses.map(({lengowStatus, name, position}) => ({
       keys: [lengowStatus, name],
-      values: readSelected(own, {position, [ACTIONS]: actions?.get(lengowStatus)}, report),
+      values: own.read({position, [ACTIONS]: actions?.get(lengowStatus)}, report),
     }));
   });
 }

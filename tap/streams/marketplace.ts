@@ -1,16 +1,8 @@
 // The `marketplace` stream: one row per marketplace in the account.
 
 import {isObject, objectOf} from '../../values/json.ts';
-import {
-  type Columns,
-  fill,
-  filledTextFrom,
-  newRow,
-  nonBlankJsonFrom,
-  readSelected,
-  selected,
-  textFrom,
-} from './columns.ts';
+import type {Columns} from './column.ts';
+import {fill, filledTextFrom, newRow, nonBlankJsonFrom, selected, textFrom} from './columns.ts';
 import {alpha2Of, currencyOf} from './countries.ts';
 import {marketplaceKey, marketplaceReporter} from './marketplace-key.ts';
 import {isEmpty} from './packages.ts';
@@ -19,7 +11,8 @@ import {filledText, INVALID, jsonText, type Read} from './values.ts';
 
 const listed = (field: string) => ({
   expected: 'part of an "orders" object',
-  read: ({orders}: Raw): Read => (isObject(orders) ? jsonText(orders[field]) : isEmpty(orders) ? null : INVALID),
+  field: 'orders',
+  read: (orders: unknown): Read => (isObject(orders) ? jsonText(orders[field]) : isEmpty(orders) ? null : INVALID),
 });
 
 export const marketplaceColumns: Columns = {
@@ -43,7 +36,7 @@ export function marketplaceRecords(context: RowContext): (marketplace: Marketpla
   const columns = selected(marketplaceColumns, context.columns);
   return (marketplace) => {
     const row = newRow(context.columns, marketplaceKey(marketplace, context));
-    fill(row, columns, readSelected(columns, objectOf(marketplace.raw), marketplaceReporter(marketplace, context)));
+    fill(row, columns, columns.read(objectOf(marketplace.raw), marketplaceReporter(marketplace, context)));
     return [row];
   };
 }

@@ -2,7 +2,7 @@
 
 import {actionColumns} from './action-columns.ts';
 import {withoutEmails} from './action-errors.ts';
-import {fill, newRow, readSelected, selected} from './columns.ts';
+import {fill, newRow, selected} from './columns.ts';
 import {integerId} from './integer-id.ts';
 import {kept} from './personal/policy.ts';
 import type {Raw, Report, Row, RowContext, Value} from './stream.ts';
@@ -21,7 +21,7 @@ export function orderActionRecords(context: RowContext): (action: Raw) => Row[] 
     const key = keyOf(action, context, report);
     if (!key) return [];
     const row = newRow(columns, key);
-    fill(row, own, readSelected(own, action, report));
+    fill(row, own, own.read(action, report));
     if (errorsPlace !== -1 && contactWriter(action) !== kept) row[errorsPlace] = masked(row[errorsPlace]);
     return [row];
   };

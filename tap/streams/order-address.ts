@@ -3,15 +3,8 @@
 import {addressCountry} from './address-country.ts';
 import {addressesOf} from './addresses.ts';
 import {childRecords} from './child-rows.ts';
-import {
-  type Column,
-  type Columns,
-  filledJsonFrom,
-  filledTextFrom,
-  integerIdFrom,
-  readSelected,
-  selected,
-} from './columns.ts';
+import type {Column, Columns} from './column.ts';
+import {filledJsonFrom, filledTextFrom, integerIdFrom, selected} from './columns.ts';
 import {packageNumberColumns} from './package-columns.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
 import {filledText, type Read} from './values.ts';
@@ -48,7 +41,7 @@ export const addressColumns: Columns = {
 export function orderAddressRecords(context: RowContext): (order: Raw) => Row[] {
   const own = selected(addressColumns, context.columns);
   return childRecords(context, own, (order, report) =>
-    addressesOf(order, report).map(({role, raw}) => ({key: role, values: readSelected(own, raw, report)})),
+    addressesOf(order, report).map(({role, raw}) => ({key: role, values: own.read(raw, report)})),
   );
 }
 

@@ -1,7 +1,8 @@
 // The `order_document` stream: one row per document of an order, whether the order lists it, its lines, or both.
 
 import {childRecords} from './child-rows.ts';
-import {type Columns, filledTextFrom, instantFrom, readSelected, selected, selectedFirst} from './columns.ts';
+import type {Columns} from './column.ts';
+import {filledTextFrom, instantFrom, selected, selectedFirst} from './columns.ts';
 import {listedDocuments} from './documents.ts';
 import {partKeys} from './part-keys.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
@@ -17,7 +18,7 @@ export const documentColumns = (apiHost: string | undefined): Columns => ({
   lengow_type: within('doc_type', filledTextFrom('lengow_type')),
   marketplace_code: within('doc_type', filledTextFrom('marketplace_code')),
   marketplace_label: within('doc_type', filledTextFrom('marketplace_label')),
-  document_url: {expected: 'a string', read: ({url}) => urlOn(apiHost, url)},
+  document_url: {expected: 'a string', field: 'url', read: (url) => urlOn(apiHost, url)},
   created_at: instantFrom('created_at'),
   // Known once all lines that list the document are.
   [LINES]: {expected: 'an array of line ids', read: () => null},
@@ -28,11 +29,11 @@ export function orderDocumentRecords(context: RowContext): (order: Raw) => Row[]
   const columns = documentColumns(context.apiHost);
   const own = selected(columns, context.columns);
   const compared = selectedFirst(columns, context.columns);
-  const linesPlace = compared.findIndex(({name}) => name === LINES);
+  const linesPlace = compared.names.indexOf(LINES);
   return childRecords(context, own, (order, report) => {
     const shown = listedDocuments(order, report).map((one) => ({
       ...one,
-      values: readSelected(compared, one.raw, report),
+      values: compared.read(one.raw, report),
     }));
     const documents = united(shown);
     const keys = partKeys(documents.map(({appearances: [first]}) => first as (typeof shown)[number]));

@@ -1,11 +1,13 @@
 // The columns that say whether an order is of a certain type: its list of types decides, and for some types also other
 // marks in the order.
 
-import type {Column, Columns} from './columns.ts';
+import type {Columns} from './column.ts';
 import {hasBusinessMark, hasDeliveryMark, type Mark} from './order-marks.ts';
 import {objectsIn} from './packages.ts';
 import type {Raw} from './stream.ts';
-import {filledText, INVALID, isNothing} from './values.ts';
+import {filledText, INVALID, isNothing, type Read} from './values.ts';
+
+type Flag = (order: Raw) => Read;
 
 const TYPES = 'an array of objects named "order_types"';
 
@@ -30,7 +32,7 @@ export const flagColumns: Columns = {
 };
 
 /** Null if the order has no list of types, as before 2019. */
-function listed(type: string): Column['read'] {
+function listed(type: string): Flag {
   return ({order_types}: Raw) => {
     if (isNothing(order_types)) return null;
     let isValid = true;
@@ -44,7 +46,7 @@ function listed(type: string): Column['read'] {
 }
 
 /** A mark makes the flag true but never false. */
-function either(isListed: Column['read'], isMarked: Mark): Column['read'] {
+function either(isListed: Flag, isMarked: Mark): Flag {
   return (order) => {
     const read = isListed(order);
     if (read === true) return true;

@@ -1,15 +1,8 @@
 // The `order_payment` stream: one row per payment of an order; a payment that appears twice is one row.
 
 import {childRecords, type Part} from './child-rows.ts';
-import {
-  type Columns,
-  filledTextFrom,
-  instantFrom,
-  integerIdFrom,
-  readSelected,
-  selected,
-  selectedFirst,
-} from './columns.ts';
+import type {Columns} from './column.ts';
+import {filledTextFrom, instantFrom, integerIdFrom, selected, selectedFirst} from './columns.ts';
 import {positioned} from './order-members.ts';
 import {partKeys, reportedText} from './part-keys.ts';
 import type {Raw, Report, Row, RowContext} from './stream.ts';
@@ -33,9 +26,7 @@ export const paymentColumns: Columns = {
 export function orderPaymentRecords(context: RowContext): (order: Raw) => Row[] {
   const own = selected(paymentColumns, context.columns);
   const compared = selectedFirst(paymentColumns, context.columns);
-  return childRecords(context, own, (order, report) =>
-    paymentsOf(order, report, (raw) => readSelected(compared, raw, report)),
-  );
+  return childRecords(context, own, (order, report) => paymentsOf(order, report, (raw) => compared.read(raw, report)));
 }
 
 /** @param read returns the values of all columns, starting with the selected ones */

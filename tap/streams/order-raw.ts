@@ -2,16 +2,8 @@
 
 import {deepJson} from '../../values/deep-json.ts';
 import {jsonOf} from '../../values/json.ts';
-import {
-  booleanFrom,
-  type Columns,
-  fill,
-  filledTextFrom,
-  instantFrom,
-  newRow,
-  readSelected,
-  selected,
-} from './columns.ts';
+import type {Columns} from './column.ts';
+import {booleanFrom, fill, filledTextFrom, instantFrom, newRow, selected} from './columns.ts';
 import {keyValues, orderKey, reporter} from './order-key.ts';
 import {type MemberRule, memberRules} from './personal/member-rules.ts';
 import {permittedValue} from './personal/permitted-members.ts';
@@ -36,7 +28,7 @@ export function orderRawRecords(context: RowContext): (order: Raw) => Row[] {
     if (!key) return [];
     const report = reporter(key, context);
     const row = newRow(context.columns, keyValues(key));
-    fill(row, ofOrder, readSelected(ofOrder, order, report));
+    fill(row, ofOrder, ofOrder.read(order, report));
     if (place >= 0) row[place] = jsonIn(permitted(order), report);
     return [row];
   };

@@ -4,18 +4,8 @@ import {streamSchemas} from '../../catalog/streams.ts';
 import type {ColumnSchema} from '../../catalog/types.ts';
 import {isObject} from '../../values/json.ts';
 import {ofOrderColumns} from './child-rows.ts';
-import {
-  booleanFrom,
-  type Columns,
-  fill,
-  instantFrom,
-  moneyFrom,
-  newRow,
-  readSelected,
-  selected,
-  selectedFirst,
-  textFrom,
-} from './columns.ts';
+import type {Columns} from './column.ts';
+import {booleanFrom, fill, instantFrom, moneyFrom, newRow, selected, selectedFirst, textFrom} from './columns.ts';
 import {fieldOf, idOrName} from './object-or-bare.ts';
 import {keyValues, orderKey, reporter, rowOf} from './order-key.ts';
 import {packageNumberColumns} from './package-columns.ts';
@@ -36,10 +26,10 @@ export const trackingColumns: Columns = {
   is_delivered_by_marketplace: booleanFrom('is_delivered_by_marketplace'),
   parcel_weight: moneyFrom('parcel_weight'),
   shipped_at: instantFrom('shipped_at'),
-  relay: {expected: 'an id, or an object with an id or a name', read: ({relay}) => idOrName(relay)},
-  [LINE_IDS]: {expected: 'an array of line ids', read: (raw) => lineIds(raw[LINE_IDS])},
-  relay_name: {expected: 'a string', read: ({relay}) => fieldOf(relay, 'name')},
-  relay_type: {expected: 'a string', read: ({relay}) => fieldOf(relay, 'type')},
+  relay: {expected: 'an id, or an object with an id or a name', field: 'relay', read: idOrName},
+  [LINE_IDS]: {expected: 'an array of line ids', field: LINE_IDS, read: lineIds},
+  relay_name: {expected: 'a string', field: 'relay', read: (relay) => fieldOf(relay, 'name')},
+  relay_type: {expected: 'a string', field: 'relay', read: (relay) => fieldOf(relay, 'type')},
 };
 
 /** One row for each parcel; none if the order has no tracking or no key. */
@@ -50,7 +40,7 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
   const own = selected(trackingColumns, columns);
   const ofPackage = selected(packageNumberColumns, columns);
   const compared = selectedFirst(trackingColumns, columns);
-  const lineIdsPlace = compared.findIndex(({name}) => name === LINE_IDS);
+  const lineIdsPlace = compared.names.indexOf(LINE_IDS);
   return (order) => {
     const key = orderKey(order, context);
     if (!key) return [];
@@ -59,21 +49,21 @@ export function orderTrackingRecords(context: RowContext): (order: Raw) => Row[]
     const reportNumber = writeNumber === withheld ? () => {} : report;
     const raws = rawTrackings(order, report);
     // There is nothing to compare a single tracking with.
-    const read = raws.length < 2 ? own : compared;
+    const {read} = raws.length < 2 ? own : compared;
     const found = raws.map(({raw, place}) => ({
       number: trackingNumber(raw, reportNumber),
-      own: readSelected(read, raw, report),
+      own: read(raw, report),
       place,
     }));
     if (found.length === 0) return [];
     const shared = newRow(columns, keyValues(key));
-    fill(shared, ofOrder, readSelected(ofOrder, order, report));
+    fill(shared, ofOrder, ofOrder.read(order, report));
     const parcels = parcelsOf(found, lineIdsPlace);
     // Which trackings are one parcel is decided on the numbers as received, and keys are made of those written.
     const numbers = trackingNames(parcels.map(({number}) => writeNumber(number) as string | null));
     return parcels.map((tracking, index) => {
       const row = rowOf(shared, numbers[index], own, tracking.own);
-      fill(row, ofPackage, readSelected(ofPackage, tracking.place, report));
+      fill(row, ofPackage, ofPackage.read(tracking.place, report));
       return row;
     });
   };

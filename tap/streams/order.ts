@@ -1,6 +1,7 @@
 // The `order` stream: one row per line of an order; the order's own values are repeated on each.
 
-import {type Columns, fill, newRow, readSelected, selected, selectedFirst} from './columns.ts';
+import type {Columns} from './column.ts';
+import {fill, newRow, selected, selectedFirst} from './columns.ts';
 import {hasExchangeRate, withoutExchangeRate} from './exchange-rate.ts';
 import {lineColumns} from './line-columns.ts';
 import {lineNames} from './line-names.ts';
@@ -28,15 +29,15 @@ export function orderRecords(context: RowContext): (order: Raw) => Row[] {
     const {ofOrder, ofLine, compared} = hasExchangeRate(order) ? usual : unconverted;
     const report = reporter(key, context);
     const shared = newRow(context.columns, [...keyValues(key), NO_LINE]);
-    fill(shared, ofOrder, readSelected(ofOrder, order, report));
+    fill(shared, ofOrder, ofOrder.read(order, report));
     fillFlags(shared, order, report);
     // Lines are read before they are merged, so an invalid value in a repeated line is reported.
     const found = linesOf(order, report, {
-      ofLine: (raw) => readSelected(ofLine, raw, report),
-      ofPackage: (raw) => readSelected(ofPackage, raw, report),
+      ofLine: (raw) => ofLine.read(raw, report),
+      ofPackage: (raw) => ofPackage.read(raw, report),
     });
     if (found.length === 0) return [shared];
-    const lines = distinct(found, (raw) => readSelected(compared, raw, () => undefined));
+    const lines = distinct(found, (raw) => compared.read(raw, () => undefined));
     const names = lineNames(lines);
     return lines.map((line, index) => {
       const row = rowOf(shared, names[index], ofLine, line.own);
@@ -59,9 +60,9 @@ function flagsOf({columns, policy}: RowContext) {
   const usual = selected(flagColumns, columns);
   const byType = selected(flagColumnsByType, columns);
   return (row: Value[], order: Raw, report: Report): void => {
-    if (usual.length === 0) return;
+    if (usual.names.length === 0) return;
     const standing = policy?.standingOf(order) ?? 'open';
     const flags = standing === 'open' ? usual : byType;
-    fill(row, flags, readSelected(flags, order, report));
+    fill(row, flags, flags.read(order, report));
   };
 }

@@ -1,6 +1,7 @@
 // The order's columns from its `tax` object.
 
-import {booleanFrom, type Column, type Columns, filledTextFrom} from './columns.ts';
+import type {Column, Columns} from './column.ts';
+import {booleanFrom, filledTextFrom} from './columns.ts';
 import {within} from './within.ts';
 
 const ofTax = (column: Column): Column => within('tax', column);

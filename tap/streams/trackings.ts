@@ -6,6 +6,7 @@ import {TakenNames, uniqueNames} from './unique-names.ts';
 import {filledText, INVALID} from './values.ts';
 
 const KEY = 'tracking_number';
+const UNTRACKED = 'untracked';
 
 export type Tracking = {
   /** Null if the parcel has no number (yet). Not unique; `trackingNames` derives the key from it. */
@@ -41,8 +42,9 @@ export function trackingNumber({number}: Raw, report: Report): string | null {
  * @param numbers as they are written: null if a tracking has no number, or if it may not be written
  */
 export function trackingNames(numbers: readonly (string | null)[]): readonly string[] {
+  if (numbers.length < 2) return numbers.map((number) => number ?? UNTRACKED);
   const real = uniqueNames(numbers.filter((number) => number !== null));
   const taken = new TakenNames(real);
   const names = real.values();
-  return numbers.map((number) => (number === null ? taken.take('untracked') : (names.next().value ?? number)));
+  return numbers.map((number) => (number === null ? taken.take(UNTRACKED) : (names.next().value ?? number)));
 }

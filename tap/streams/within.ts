@@ -1,7 +1,7 @@
 // Columns that are read from an object inside another one; knows nothing about particular objects.
 
 import {isObject} from '../../values/json.ts';
-import type {Column} from './columns.ts';
+import {type Column, valueIn} from './column.ts';
 import {isEmpty} from './packages.ts';
 import {INVALID, isNothing} from './values.ts';
 
@@ -9,8 +9,9 @@ import {INVALID, isNothing} from './values.ts';
 export const within = (field: string, column: Column): Column => ({
   ...column,
   expected: `${column.expected} in an object named "${field}"`,
-  read: ({[field]: part}) => {
-    if (isObject(part)) return column.read(part);
+  field,
+  read: (part) => {
+    if (isObject(part)) return valueIn(part, column);
     return isEmpty(part) || isNothing(part) ? null : INVALID;
   },
 });

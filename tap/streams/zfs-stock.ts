@@ -2,7 +2,8 @@
 
 import {formatInstant} from '../../values/instant.ts';
 import {inWords} from '../../values/words.ts';
-import {type Columns, fill, integerFrom, newRow, readSelected, selected} from './columns.ts';
+import type {Columns} from './column.ts';
+import {fill, integerFrom, newRow, selected} from './columns.ts';
 import type {Report, Row, RowContext, StockRow} from './stream.ts';
 import {knownText} from './values.ts';
 
@@ -21,7 +22,7 @@ export function zfsStockRecords(context: RowContext): (row: StockRow) => Row[] {
   return (line) => {
     const {feed, report, createdAt, ean, location} = line;
     const row = newRow(columns, [accountId, feed, knownText(report) ?? '-', ean, location, formatInstant(createdAt)]);
-    fill(row, own, readSelected(own, line.line, reporter(line, context)));
+    fill(row, own, own.read(line.line, reporter(line, context)));
     return [row];
   };
 }

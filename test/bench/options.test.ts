@@ -8,4 +8,5 @@ test('the options say what is measured', () => {
     peers: ['curl', 'dlt'],
     cases: ['limit'],
   });
+  expect(options(['--node', '20', '26', '--before', '../old'])).toMatchObject({node: [20, 26], before: '../old'});
 });

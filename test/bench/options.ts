@@ -14,6 +14,13 @@ export const options = (args: readonly string[]) =>
     .option('rounds', {type: 'number', default: 5, describe: 'how many times each program runs'})
     .option('peers', {array: true, choices: peerNames, default: peerNames, describe: 'which programs to measure'})
     .option('cases', {array: true, choices: caseNames, default: caseNames, describe: 'which cases to measure'})
+    .option('node', {
+      array: true,
+      type: 'number',
+      default: [],
+      describe: 'which major versions of Node to measure with, from npm; the first one is described in detail',
+    })
+    .option('before', {type: 'string', describe: 'a folder with another build of the tap, which is measured too'})
     .option('quick', {
       type: 'boolean',
       default: false,

@@ -2,7 +2,8 @@
 
 import {streamSchemas} from '../../../catalog/streams.ts';
 import type {ColumnSchema} from '../../../catalog/types.ts';
-import {type Columns, fill, instantFrom, newRow, readSelected, selected, selectedFirst} from '../columns.ts';
+import type {Columns} from '../column.ts';
+import {fill, instantFrom, newRow, selected, selectedFirst} from '../columns.ts';
 import {keyValues, orderKey, reporter, rowOf} from '../order-key.ts';
 import {kept, withheld} from '../personal/policy.ts';
 import type {Report, Row, RowContext} from '../stream.ts';
@@ -41,10 +42,10 @@ export function v2TrackingRecords({policy, ...context}: RowContext): (order: Rea
     const report = reporter(key, context);
     const write = numberWriter(order);
     const number = numberOf(order, write === withheld ? () => {} : report);
-    const values = readSelected(all, order, report);
+    const values = all.read(order, report);
     if (number === null && values.every((value) => value === null || value === false)) return [];
     const shared = newRow(columns, keyValues(key));
-    fill(shared, ofOrder, readSelected(ofOrder, order, report));
+    fill(shared, ofOrder, ofOrder.read(order, report));
     const [name] = trackingNames([write(number) as string | null]);
     return [rowOf(shared, name, own, values)];
   };

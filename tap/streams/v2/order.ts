@@ -1,7 +1,8 @@
 // The rows of the `order` stream from API V2: one per product of an order; the order's own values are repeated on each.
 
 import {cleaned} from '../../../values/cleaned.ts';
-import {type Columns, fill, instantFrom, newRow, readSelected, selected} from '../columns.ts';
+import type {Columns} from '../column.ts';
+import {fill, instantFrom, newRow, selected} from '../columns.ts';
 import {keyValues, orderKey, reporter, rowOf} from '../order-key.ts';
 import {objectIn, objectsIn} from '../packages.ts';
 import type {Raw, Report, Row, RowContext} from '../stream.ts';
@@ -58,11 +59,11 @@ export function v2OrderRecords(context: RowContext): (order: ReadOrder) => Row[]
     if (!key) return [];
     const report = reporter(key, context);
     const shared = newRow(context.columns, [...keyValues(key), NO_LINE]);
-    fill(shared, ofOrder, readSelected(ofOrder, order, report));
+    fill(shared, ofOrder, ofOrder.read(order, report));
     const products = productsOf(order.order, report);
     if (products.length === 0) return [shared];
     const names = uniqueNames(products.map((product, index) => lineId(product, report) ?? `line-${index + 1}`));
-    return products.map((product, index) => rowOf(shared, names[index], ofLine, readSelected(ofLine, product, report)));
+    return products.map((product, index) => rowOf(shared, names[index], ofLine, ofLine.read(product, report)));
   };
 }
 

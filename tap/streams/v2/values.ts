@@ -2,7 +2,7 @@
 
 import {cleaned} from '../../../values/cleaned.ts';
 import {isObject} from '../../../values/json.ts';
-import type {Column} from '../columns.ts';
+import type {Column} from '../column.ts';
 import {integerId} from '../integer-id.ts';
 import {money} from '../money.ts';
 import {isEmpty} from '../packages.ts';
@@ -24,7 +24,7 @@ const column =
   (expected: string, read: (value: unknown) => Read) =>
   (path: string): Column => ({
     expected,
-    read: (raw) => {
+    read: (raw: Raw) => {
       const value = valueAt(raw, path);
       return value === INVALID ? INVALID : read(value);
     },

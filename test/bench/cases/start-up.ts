@@ -18,13 +18,13 @@ const TIMES = 4;
 export async function startUp(input: CaseInput): Promise<Section> {
   using folder = temporaryFolder();
   const place = (): Place => placeIn(input, mkdtempSync(join(folder.path, 'run-')));
-  const state = await lastState(place());
-  const resumed = {state, config: {end_date: undefined}, isLimited: true};
+  const {state, startDate} = await lastState(place());
+  const resumed = {state, config: {start_date: startDate, end_date: undefined}, isLimited: true};
   const overHttps = tapLengow(place(), resumed);
-  const nothing = [process.execPath, '-e', '0'];
+  const nothing = [input.node.path, '-e', '0'];
   const commands: readonly [string, Command][] = [
     [NOTHING, {argv: nothing}],
-    ['--discover', discover()],
+    ['--discover', discover(place())],
     ['resumed, nothing new, HTTP', tapLengow({...place(), url: input.server.http}, resumed)],
     [NOTHING_TRUSTING, {argv: nothing, ...(overHttps.env && {env: overHttps.env})}],
     [HTTPS, overHttps],

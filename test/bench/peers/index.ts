@@ -1,10 +1,11 @@
 // The programs to measure, and how to start each of them.
 
+import {resolve} from 'node:path';
 import type {Writes} from '../process/checked.ts';
 import type {Command} from '../process/time.ts';
 import {environment, type Place, path} from './place.ts';
 import {python} from './python.ts';
-import {tapLengow} from './tap-lengow.ts';
+import {PROGRAM, tapLengow} from './tap-lengow.ts';
 
 export type Peer = {
   readonly name: string;
@@ -25,6 +26,14 @@ const inPython = (venv: string, script: string, ...args: string[]) => ({
   }),
 });
 
+/** Another build of the tap. @param folder of its repository */
+export const before = (folder: string): Peer => ({
+  name: 'before',
+  title: 'tap-lengow, before',
+  writes: 'rows',
+  command: (place) => tapLengow(place, {program: resolve(folder, PROGRAM)}),
+});
+
 export const PEERS: readonly Peer[] = [
   {
     name: 'curl',
@@ -42,7 +51,7 @@ export const PEERS: readonly Peer[] = [
     name: 'plain-node',
     title: 'plain Node tap',
     writes: 'rows',
-    command: (place) => ({argv: [process.execPath, path('test/bench/peers/plain-node.mjs')], env: environment(place)}),
+    command: (place) => ({argv: [place.node, path('test/bench/peers/plain-node.mjs')], env: environment(place)}),
   },
   {
     name: 'singer-python',

@@ -7,6 +7,8 @@ export const path = (name: string): string => fileURLToPath(new URL(name, ROOT))
 
 /** Where a peer reads from, and where it can write its files. */
 export type Place = {
+  /** The executable of Node. */
+  readonly node: string;
   readonly url: string;
   readonly certificate: string;
   readonly orders: number;

@@ -4,6 +4,7 @@ import {compared} from '../recorded.ts';
 import {disagreement} from './agreed.ts';
 import {bars} from './bars.ts';
 import {chart} from './chart.ts';
+import {sideBySide} from './side-by-side.ts';
 import {ratios, spread} from './statistics.ts';
 
 test('a run whose rows differ from the others gets no figures; if the only two differ, neither does', () => {
@@ -38,4 +39,25 @@ test('the chart has a bar for each peer with a figure, fastest first, with ours 
   expect(svg).toContain('CPU &amp; more');
   expect(svg).toMatch(/>1\.0<.*>4\.2<.*>9\.3</s);
   expect(svg.match(/<rect [^>]*fill="#0b7285"/g)).toHaveLength(1);
+});
+
+test('versions of Node are side by side, with a sentence on the peers that are cheaper', () => {
+  const sections = (figures: Record<string, number>) =>
+    new Map([['full', {title: '', text: '', table: [], figures: {'tap-lengow / curl': 6, ...figures}}]]);
+  const {text, table} = sideBySide(
+    new Map([
+      ['v20.1.0', sections({'tap-lengow / plain-node': 0.5})],
+      ['v26.0.0', sections({'tap-lengow / plain-node': 1.25, 'tap-lengow / dlt': 0.4})],
+    ]),
+  );
+  expect(table).toEqual([
+    ['', 'v20.1.0', 'v26.0.0'],
+    ['tap-lengow / curl', '6.00', '6.00'],
+    ['tap-lengow / plain-node', '0.50', '1.25'],
+    ['tap-lengow / dlt', '', '0.40'],
+  ]);
+  expect(text).toBe(
+    'On Node v20.1.0, in CPU time of a full read: no peer is cheaper. ' +
+      'On Node v26.0.0, in CPU time of a full read: cheaper than tap-lengow: plain-node, by 20%.',
+  );
 });

@@ -6,8 +6,9 @@ import {cpus, release} from 'node:os';
 import type {Peer} from '../peers/index.ts';
 import {path} from '../peers/place.ts';
 
-export const where = (): string =>
-  `Node ${process.version}, Linux ${release()}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
+/** @param nodes versions of Node */
+export const where = (nodes: readonly string[]): string =>
+  `Node ${nodes.join(', ')}, Linux ${release()}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
 
 /** For the peers that ran: `curl 8.1.2, node-fetch 3.3.2, …`. */
 export const versions = (peers: readonly Peer[]): string => [...new Set(peers.flatMap(versionsOf))].join(', ');
@@ -17,6 +18,7 @@ function versionsOf({name, venv}: Peer): string[] {
   if (name === 'curl')
     return [execFileSync('curl', ['--version'], {encoding: 'utf8'}).split(' ').slice(0, 2).join(' ')];
   if (name === 'plain-node') return [`node-fetch ${versionIn('node_modules/node-fetch/package.json')}`];
+  if (name === 'before') return [];
   return [`tap-lengow ${versionIn('package.json')}`];
 }
 
