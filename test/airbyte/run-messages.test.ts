@@ -4,7 +4,7 @@ import type {SelectedStream} from '../../catalog/types.ts';
 import {AirbyteMessages} from '../../tap/airbyte/run-messages.ts';
 import {airbyteMessages} from '../helpers/airbyte/messages.ts';
 
-const columns = ['account_id', 'marketplace_code'];
+const columns = ['account_id', 'marketplace'];
 const orders: SelectedStream = {id: 'order', name: 'order', columns, replicationMethod: 'INCREMENTAL'};
 const stateOf = (claims: string) => ({bookmarks: {order: {account_id: '1', claims}}});
 
