@@ -14,8 +14,8 @@ import {xmlOf} from '../sandbox/v2/xml.ts';
 
 const MEGABYTE = 1024 * 1024;
 const BYTES = 25 * MEGABYTE;
-// A run that reads nothing needs 90 MB.
-const MOST_MEGABYTES = 150;
+// A run that reads nothing needs 90 MB on Node 20; newer versions take 30 MB more.
+const MOST_MEGABYTES = process.version.startsWith('v20.') ? 150 : 180;
 const PEAK_MEMORY = String(new URL('../helpers/peak-memory.js', import.meta.url));
 
 const model = createShop({orders: 0, v2Orders: 1, now: '2026-06-10T12:00:00Z'}).v2.orders;
