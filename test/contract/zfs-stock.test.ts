@@ -134,8 +134,8 @@ test('states are merged feed by feed: the later instant counts', async () => {
   expect([code, JSON.parse(stdout)]).toEqual([0, stateOf({222: late, 333: early, 444: early})]);
 });
 
-// A small report needs 60 MB; the file alone has 8 MB, its rows 35 MB.
-const MOST_KILOBYTES = 120_000;
+// A small report needs 60 MB on Node 20, and 30 MB more on newer versions; the file alone has 8 MB, its rows 35 MB.
+const MOST_KILOBYTES = process.version.startsWith('v20.') ? 120_000 : 150_000;
 
 test('a large report is streamed', async () => {
   await using sandbox = await opened(2);
