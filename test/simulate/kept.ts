@@ -13,6 +13,8 @@ import type {States} from './traits.ts';
 
 export type Merge = (a: StateObject, b: StateObject) => StateObject;
 
+type Resuming = {readonly beganMs: number; readonly merges: boolean; readonly forgets: boolean};
+
 export class Kept {
   state: unknown;
   plan: Plan | undefined;
@@ -28,11 +30,12 @@ export class Kept {
   }
 
   /**
-   * After a run that resumed from the state. Meltano merges what a failed run printed into the state before.
+   * After a run that resumed from the state. Meltano merges what a failed run printed into the state before, and what
+   * a full refresh printed; Airbyte's platform forgets the state before a refresh.
    *
    * @param beganMs when the run began
    */
-  resume(plan: Plan, {state, how, hasEmptied}: Ending, {beganMs, merges}: {beganMs: number; merges: boolean}): void {
+  resume(plan: Plan, {state, how, hasEmptied}: Ending, {beganMs, merges, forgets}: Resuming): void {
     this.#ended(plan, how);
     this.#isPlain = this.isComplete && plan.reading.endDate === undefined;
     // A run that could not begin only passes its state on.
@@ -41,7 +44,7 @@ export class Kept {
       : this.isPending && (isSilent(state) || same(state, plan.reading.input));
     if (this.isPending) this.plan = withStart(plan, beganMs);
     if (state === undefined) return;
-    const isMerged = plan.isRefresh || (!this.isComplete && merges);
+    const isMerged = !forgets && (plan.isRefresh || (!this.isComplete && merges));
     this.state = isMerged ? merged(this.state, state) : state;
   }
 

@@ -105,7 +105,8 @@ export class Rounds {
     const {clock, traits} = this.#options.surroundings;
     const beganMs = clock.nowMs;
     const [ending] = (await this.#options.run([plan])) as [Ending];
-    this.#kept.resume(plan, ending, {beganMs, merges: traits.merges});
+    const forgets = traits.family === 'airbyte';
+    this.#kept.resume(plan, ending, {beganMs, merges: traits.merges, forgets});
     return ending;
   }
 
