@@ -2,7 +2,7 @@
 
 import type {ApiVersion} from '../values/api-version.ts';
 import {files, type StreamId} from './generated/streams.ts';
-import type {StreamSchema} from './types.ts';
+import type {ColumnSchema, SelectedStream, StreamSchema} from './types.ts';
 
 export type {StreamId};
 
@@ -17,3 +17,7 @@ export const streamIds = Object.keys(streamSchemas) as readonly StreamId[];
 
 /** The streams that the version of the API has. */
 export const streamsIn = (version: ApiVersion): StreamId[] => streamIds.filter((id) => isIn(version, id));
+
+/** The selected columns, in the order of the values in a row. */
+export const selectedColumns = ({id, columns}: Pick<SelectedStream, 'id' | 'columns'>): [string, ColumnSchema][] =>
+  columns.map((name) => [name, streamSchemas[id].properties[name] as ColumnSchema]);

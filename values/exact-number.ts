@@ -12,6 +12,9 @@ export function mark(): string {
   return made;
 }
 
+/** Whether a text contains a mark. None does before the mark is made. */
+export const isMarked = (text: string): boolean => made !== undefined && text.includes(made);
+
 /**
  * A number that a JavaScript number would write differently: more digits, `12.50`, `1e3`; or one that is not valid
  * JSON.

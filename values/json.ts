@@ -1,6 +1,6 @@
 // JSON objects of unknown shape, and pointers into them; knows nothing about states.
 
-import {ExactNumber, mark} from './exact-number.ts';
+import {ExactNumber, isMarked, mark} from './exact-number.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -28,7 +28,7 @@ export function jsonOf(value: unknown): string | undefined {
 }
 
 function unmarked(json: string): string | undefined {
-  if (!json.includes(mark())) return json;
+  if (!isMarked(json)) return json;
   return json.includes(`"${mark()}"`) ? undefined : json.replaceAll(new RegExp(`"${mark()}([^"]*)"`, 'g'), '$1');
 }
 

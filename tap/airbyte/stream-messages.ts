@@ -1,8 +1,8 @@
 // What a run says of one stream: its statuses, each once and in order, its records, and its states with the number of
 // records since the last one.
 
-import {streamSchemas} from '../../catalog/streams.ts';
-import type {Property, SelectedStream} from '../../catalog/types.ts';
+import {selectedColumns} from '../../catalog/streams.ts';
+import type {SelectedStream} from '../../catalog/types.ts';
 import {bookmarkOf, type State} from '../../state/state.ts';
 import {type JsonObject, jsonOf} from '../../values/json.ts';
 import type {Shapes} from '../streams/row-json.ts';
@@ -104,8 +104,4 @@ const EMPTY = '{}';
 // Every state has come from JSON, or can become JSON.
 const jsonText = (value: JsonObject): string => jsonOf(value) as string;
 
-/** In the order of the columns, as in a row. */
-const shapesOf = ({id, columns}: SelectedStream): Shapes => {
-  const {properties} = streamSchemas[id];
-  return Object.fromEntries(columns.map((name) => [name, properties[name] as Property]));
-};
+const shapesOf = (stream: SelectedStream): Shapes => Object.fromEntries(selectedColumns(stream));

@@ -1,7 +1,7 @@
 // Reads entire files without blocking, so a signal can end the program while it waits for input from a pipe or
 // terminal.
 
-import {closeSync, constants, createReadStream, fstatSync, openSync, readFileSync} from 'node:fs';
+import {closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, type Stats} from 'node:fs';
 import {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
 import {isatty, ReadStream} from 'node:tty';
@@ -29,7 +29,8 @@ export async function readFiles(
 async function outcomeOf(path: string, signal: AbortSignal, mostBytes: number): Promise<() => Uint8Array> {
   try {
     const fd = opened(path);
-    const bytes = fstatSync(fd).isFile() ? wholeFile(fd, mostBytes) : await bytesOf(streamOf(fd, signal), mostBytes);
+    const stat = fstatSync(fd);
+    const bytes = stat.isFile() ? wholeFile(fd, stat, mostBytes) : await bytesOf(streamOf(fd, signal), mostBytes);
     return () => bytes;
   } catch (error) {
     signal.throwIfAborted();
@@ -40,9 +41,9 @@ async function outcomeOf(path: string, signal: AbortSignal, mostBytes: number): 
 }
 
 /** A file has no writer to wait for. */
-function wholeFile(fd: number, mostBytes: number): Uint8Array {
+function wholeFile(fd: number, {size}: Stats, mostBytes: number): Uint8Array {
   try {
-    if (fstatSync(fd).size > mostBytes) throw tooLarge(mostBytes);
+    if (size > mostBytes) throw tooLarge(mostBytes);
     return readFileSync(fd);
   } finally {
     closeSync(fd);

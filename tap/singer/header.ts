@@ -1,14 +1,14 @@
 // What SCHEMA and RECORD messages need to know about a selected stream.
 
-import {streamSchemas} from '../../catalog/streams.ts';
+import {selectedColumns, streamSchemas} from '../../catalog/streams.ts';
 import type {Property, SelectedStream} from '../../catalog/types.ts';
 import {type StreamHeader, schemaLine} from './messages.ts';
 
-export function headerOf({id, name, columns}: SelectedStream): StreamHeader {
-  const schema = streamSchemas[id];
-  const shapes = columns.map((column): [string, Property] => [column, shapeOf(schema.properties[column] as Property)]);
+export function headerOf(stream: SelectedStream): StreamHeader {
+  const schema = streamSchemas[stream.id];
+  const shapes = selectedColumns(stream).map(([name, column]): [string, Property] => [name, shapeOf(column)]);
   return {
-    stream: name,
+    stream: stream.name,
     columns: Object.fromEntries(shapes),
     keyProperties: schema['x-key-properties'],
     replicationKey: schema['x-replication-key'],

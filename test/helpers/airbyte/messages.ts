@@ -47,6 +47,14 @@ export function airbyteMessage(line: string): AirbyteMessage {
   return message;
 }
 
+/** The record as Singer's message, as an object. */
+export const singerRecord = ({stream, data: record, emitted_at: ms}: NonNullable<AirbyteMessage['record']>) => ({
+  type: 'RECORD',
+  stream,
+  record,
+  time_extracted: new Date(ms).toISOString().replace('Z', '000Z'),
+});
+
 /** An object with these members, all of them required unless the name ends in `?`. */
 const object = (members: Readonly<Record<string, object>>): object => ({
   type: 'object',

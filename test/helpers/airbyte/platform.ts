@@ -2,7 +2,14 @@
 
 import {ALL_KEYS, type AnyStream} from '../streams.ts';
 import type {Tables} from '../tables.ts';
-import {type AirbyteMessage, airbyteMessage, type Status, type StreamState, type Trace} from './messages.ts';
+import {
+  type AirbyteMessage,
+  airbyteMessage,
+  type Status,
+  type StreamState,
+  singerRecord,
+  type Trace,
+} from './messages.ts';
 
 const NEXT: Readonly<Record<Status | 'NONE', readonly Status[]>> = {
   NONE: ['STARTED'],
@@ -38,11 +45,11 @@ export class Platform {
 
   /** @param lines complete lines of stdout */
   take(lines: readonly string[]): this {
-    for (const line of lines) this.#take(airbyteMessage(line));
+    for (const line of lines) this.takeMessage(airbyteMessage(line));
     return this;
   }
 
-  #take({record, state, trace, log}: AirbyteMessage): void {
+  takeMessage({record, state, trace, log}: AirbyteMessage): void {
     if (record) this.#record(record);
     if (state) this.#state(state);
     if (trace) this.#trace(trace);
@@ -56,8 +63,7 @@ export class Platform {
     if (stream.status !== 'RUNNING') this.#complain(record.stream, `has a record while ${stream.status}`);
     if (record.emitted_at < this.#emittedAt) this.#complain(record.stream, 'has a record that is older than the last');
     this.#emittedAt = record.emitted_at;
-    const time_extracted = new Date(record.emitted_at).toISOString().replace('Z', '000Z');
-    this.#records.push(JSON.stringify({type: 'RECORD', stream: record.stream, record: record.data, time_extracted}));
+    this.#records.push(JSON.stringify(singerRecord(record)));
   }
 
   #state(state: StreamState): void {

@@ -6,13 +6,13 @@ import type {State} from '../../../state/state.ts';
 import {readStreamStates} from '../../../tap/airbyte/given-state.ts';
 import {AirbyteMessages} from '../../../tap/airbyte/run-messages.ts';
 import {singerMessages} from '../../../tap/singer/run-messages.ts';
-import {type AirbyteMessage, airbyteMessage, type StreamState} from '../../helpers/airbyte/messages.ts';
+import {airbyteMessage, type StreamState, singerRecord} from '../../helpers/airbyte/messages.ts';
 import {Platform} from '../../helpers/airbyte/platform.ts';
 import {stateOf} from '../audit/auditors.ts';
 import type {StateObject} from '../claims/bookmark.ts';
 import type {Plan} from '../plan.ts';
 import type {Given} from '../tap.ts';
-import {type Known, type Message, parse} from '../target/message.ts';
+import {type Known, type Message, messageOf, parse} from '../target/message.ts';
 import {bare, prefixed} from '../target/prefix.ts';
 import type {Protocol} from './protocol.ts';
 
@@ -67,9 +67,10 @@ class Lines {
 
   /** A line of Airbyte's. */
   read(line: string): readonly Message[] {
-    this.#platform.take([line]);
-    const {record, state} = airbyteMessage(line);
-    if (record) return [this.#record(record)];
+    const message = airbyteMessage(line);
+    this.#platform.takeMessage(message);
+    const {record, state} = message;
+    if (record) return [messageOf(singerRecord(record), this.#known)];
     return state ? [this.#streamState(state.stream)] : [];
   }
 
@@ -78,11 +79,6 @@ class Lines {
     const message = parse(line, this.#known);
     if (message.type === 'STATE') this.#state = message.value as StateObject;
     return [message];
-  }
-
-  #record({stream, data, emitted_at: ms}: NonNullable<AirbyteMessage['record']>): Message {
-    const extracted = new Date(ms).toISOString().replace('Z', '000Z');
-    return parse(JSON.stringify({type: 'RECORD', stream, record: data, time_extracted: extracted}), this.#known);
   }
 
   #streamState({stream_descriptor: {name}, stream_state: state}: StreamState['stream']): Message {

@@ -37,12 +37,16 @@ export type Message =
   | {readonly type: 'STATE'; readonly value: unknown; readonly stream?: string}
   | {readonly type: 'RECORD'; readonly row: Row};
 
-export function parse(line: string, known: Known): Message {
+export const parse = (line: string, known: Known): Message => messageOf(JSON.parse(line), known);
+
+/** A message of Singer's, as an object. What a RECORD contains is for the auditors to check. */
+type Given = {readonly type: string; readonly stream?: string; readonly value?: unknown};
+
+export function messageOf(message: Given, known: Known): Message {
   const {prefix} = known;
-  const message = JSON.parse(line);
-  const {type, stream} = message;
-  if (type === 'RECORD') return {type, row: rowOf({...message, stream: bare(stream, prefix)}, known)};
-  return type === 'STATE' ? {type, value: unprefixed(message.value, prefix)} : {type: 'SCHEMA'};
+  const {type, stream = '', value} = message;
+  if (type === 'RECORD') return {type, row: rowOf({...message, stream: bare(stream, prefix)} as never, known)};
+  return type === 'STATE' ? {type, value: unprefixed(value, prefix)} : {type: 'SCHEMA'};
 }
 
 type RawRecord = {
