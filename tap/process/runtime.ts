@@ -1,6 +1,5 @@
 // The real runtime: the clock, random numbers and network of this process.
 
-import {performance} from 'node:perf_hooks';
 import {transport} from '../lengow/http/network/transport.ts';
 import type {HttpRuntime} from '../lengow/http/request.ts';
 

@@ -2,7 +2,6 @@
 
 import {once} from 'node:events';
 import {fstatSync} from 'node:fs';
-import {performance} from 'node:perf_hooks';
 import type {Writable} from 'node:stream';
 import {finished} from 'node:stream/promises';
 import {setImmediate as nextTurn} from 'node:timers/promises';
