@@ -4,6 +4,7 @@ import type {Finding} from '../values/fault.ts';
 import {isObject, type JsonObject, objectOf, ownValue} from '../values/json.ts';
 import {inList, inWords, unexpected} from '../values/words.ts';
 import type {GivenEntry} from './entry.ts';
+import {repeatedStreams} from './repeated-streams.ts';
 import {streamIds, streamSchemas} from './streams.ts';
 import type {StreamSchema} from './types.ts';
 
@@ -14,7 +15,8 @@ export function* catalogFaults(catalog: unknown): Generator<Finding> {
   if (!Array.isArray(catalog.streams))
     return yield unexpected('/streams', catalog.streams, `an array of streams ${SEE} it`);
   for (const [index, entry] of catalog.streams.entries()) yield* entryFaults(entry, `/streams/${index}`);
-  yield* repeatedStreams(catalog.streams);
+  const ids = catalog.streams.map((entry) => ownValue(entry, 'tap_stream_id'));
+  yield* repeatedStreams(ids, 'tap_stream_id');
 }
 
 function* entryFaults(entry: unknown, at: string): Generator<Finding> {
@@ -27,13 +29,6 @@ function* entryFaults(entry: unknown, at: string): Generator<Finding> {
   const schema = schemaOf(id);
   if (!schema) return yield {pointer, found: `names an unknown stream, ${inWords(id)}`, expected: oneOf(streamIds)};
   yield* unknownColumns(entry as GivenEntry, schema, at);
-}
-
-function* repeatedStreams(entries: readonly unknown[]): Generator<Finding> {
-  const ids = entries.map((entry) => ownValue(entry, 'tap_stream_id'));
-  for (const [index, id] of ids.entries())
-    if (typeof id === 'string' && ids.indexOf(id) < index)
-      yield {pointer: `/streams/${index}/tap_stream_id`, found: `repeats ${id}`, expected: 'each stream only once'};
 }
 
 function* metadataFaults(metadata: unknown, at: string): Generator<Finding> {

@@ -1,11 +1,12 @@
 // Reads the catalog that Airbyte configures: the streams to read, each with its columns and its sync mode.
 
 import {isAutomatic, isSelectedByDefault} from '../../catalog/discover.ts';
+import {repeatedStreams} from '../../catalog/repeated-streams.ts';
 import {type StreamId, streamSchemas, streamsIn} from '../../catalog/streams.ts';
 import type {ColumnSchema, SelectedStream} from '../../catalog/types.ts';
 import type {ApiVersion} from '../../values/api-version.ts';
 import type {Checked, Finding} from '../../values/fault.ts';
-import {isObject, type JsonObject, objectOf, ownValue} from '../../values/json.ts';
+import {isObject, objectOf, ownValue} from '../../values/json.ts';
 import {inList, inWords, unexpected} from '../../values/words.ts';
 
 type Place = {
@@ -67,7 +68,8 @@ function* catalogFaults(catalog: unknown): Generator<Finding> {
   if (!isObject(catalog)) return yield unexpected('', catalog, CATALOG);
   if (!Array.isArray(streams)) return yield unexpected('/streams', streams, CATALOG);
   for (const [index, entry] of streams.entries()) yield* entryFaults(entry, `/streams/${index}`);
-  yield* repeatedStreams(streams);
+  const names = streams.map((entry) => ownValue(ownValue(entry, 'stream'), 'name'));
+  yield* repeatedStreams(names, 'stream/name');
 }
 
 const CATALOG = 'a configured catalog of Airbyte, {"streams": [{"stream": {"name": "order", ...}, "sync_mode": ...}]}';
@@ -85,14 +87,3 @@ function* entryFaults(entry: unknown, at: string): Generator<Finding> {
 }
 
 const SYNC_MODES: readonly unknown[] = ['full_refresh', 'incremental'];
-
-function* repeatedStreams(entries: readonly JsonObject[]): Generator<Finding> {
-  const names = entries.map((entry) => ownValue(ownValue(entry, 'stream'), 'name'));
-  for (const [index, name] of names.entries())
-    if (typeof name === 'string' && names.indexOf(name) < index)
-      yield {
-        pointer: `/streams/${index}/stream/name`,
-        found: `repeats ${inWords(name)}`,
-        expected: 'each stream only once',
-      };
-}

@@ -130,6 +130,7 @@ test('unknown streams and columns, and settings without effect, are warned of', 
 
 describe('what cannot be read is an error in the input', () => {
   const STATE = {type: 'STREAM', stream: {stream_descriptor: {name: 'order'}, stream_state: {claims: 7}}};
+  const ORDER = {stream: {name: 'order'}, sync_mode: 'incremental'};
   test.each<[string, Read, RegExp]>([
     [
       'a legacy state',
@@ -144,6 +145,11 @@ describe('what cannot be read is an error in the input', () => {
       'an unknown mode',
       {catalog: {streams: [{stream: {name: 'order'}, sync_mode: 'some'}]}},
       /\/streams\/0\/sync_mode is/,
+    ],
+    [
+      'a stream twice',
+      {catalog: {streams: [ORDER, ORDER]}},
+      /\/streams\/1\/stream\/name repeats order; expected each stream only once/,
     ],
   ])('%s', async (_, {catalog = only('order'), state}, message) => {
     const config = {access_token: 'token-1', secret: 'secret-1'};
