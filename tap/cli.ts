@@ -2,6 +2,7 @@
 
 import yargs, {type Argv} from 'yargs';
 import {excess, unusable} from './commands/unusable.ts';
+import type {Given} from './commands/words/given.ts';
 import {WORDS, type Command as WordCommand} from './commands/words/index.ts';
 import type {Word} from './commands/words/word.ts';
 import {InputError} from './errors.ts';
@@ -16,7 +17,7 @@ const EXIT_CODES = `Exit codes:
   3  credentials or rights          129, 130, 143  interrupted
                                     141  the target closed the pipe`;
 
-/** @throws InputError for a flag that is unknown, has no value or is repeated. */
+/** @throws InputError for a flag that is unknown, has no value or is repeated, and for arguments after `--`. */
 export async function parse(argv: readonly string[]): Promise<Command> {
   const fault = excess(argv);
   if (fault !== undefined) throw refusal(fault);
@@ -50,7 +51,7 @@ const parser = (argv: readonly string[], choose: Choose) =>
     .epilogue(EXIT_CODES)
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     // `--config.x` and `--no-config` are no flags.
-    .parserConfiguration({'dot-notation': false, 'boolean-negation': false})
+    .parserConfiguration({'dot-notation': false, 'boolean-negation': false, 'populate--': true})
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
@@ -67,7 +68,13 @@ const commands = (parser: Argv, choose: Choose): Argv =>
         line,
         describe,
         (one) => one.options(flags),
-        (given) => choose(() => read(given) as Command),
+        (given) => choose(() => read(complete(given)) as Command),
       ),
     parser,
   );
+
+/** @throws InputError for arguments after `--`, which yargs puts aside without checking them */
+function complete(given: Given): Given {
+  if (given['--'] !== undefined) throw refusal('arguments after -- are not supported; remove the --');
+  return given;
+}

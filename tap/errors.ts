@@ -62,6 +62,9 @@ export class Interruption extends TapError {
   }
 }
 
+/** The same, if it was a signal. */
+export class SignalReceived extends Interruption {}
+
 /** Writing to stdout failed for a reason other than a closed pipe, such as a full disk. */
 export class OutputError extends TapError {
   readonly exitCode = 1;

@@ -5,6 +5,7 @@ import {dirname, join, resolve} from 'node:path';
 import {parseExactly} from '../values/exact-json.ts';
 import type {Checked, Fault} from '../values/fault.ts';
 import {isDeeperThan} from '../values/json.ts';
+import {decoded, encodingFault} from './process/encoding.ts';
 import {type Contents, MOST_BYTES} from './process/read-files.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -81,11 +82,11 @@ export function readFault(path: string, what: string, error: unknown): Fault {
 /** The path or, if it does not exist, the flag, because people pass the credentials themselves instead of a path. */
 const nameOf = (path: string, what: string): string => (existsSync(path) ? path : `--${what}`);
 
-/** Decodes UTF-8, with or without a byte order mark, and UTF-16, which `>` produces in Windows PowerShell. */
 function textOf(path: string, what: string, contents: Contents): string {
   const bytes = bytesOf(path, what, contents);
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  const found = encodingFault(bytes);
+  if (found !== undefined) throw new Unreadable(found, `a ${what} in UTF-8: save the file as UTF-8`);
+  return decoded(bytes);
 }
 
 function bytesOf(path: string, what: string, contents: Contents): Uint8Array {
@@ -110,9 +111,12 @@ function unreadable(path: string, {code, mostBytes = MOST_BYTES}: ReadError, wha
 
 const ABSENT: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
 
+/** Whether a text that should be a path is the content of a file instead. */
+export const isJsonText = (path: string): boolean => /^\s*[{["]/.test(path);
+
 /** Names only the part of the path that exists. */
 function absence(path: string): string {
-  if (/^\s*[{["]/.test(path)) return 'is not a path but JSON';
+  if (isJsonText(path)) return 'is not a path but JSON';
   let folder = dirname(path);
   while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
   return `no such file in ${resolve(folder)}`;

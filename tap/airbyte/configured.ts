@@ -8,6 +8,7 @@ import type {ApiVersion} from '../../values/api-version.ts';
 import type {Checked, Finding} from '../../values/fault.ts';
 import {isObject, objectOf, ownValue} from '../../values/json.ts';
 import {inList, inWords, unexpected} from '../../values/words.ts';
+import {isBare} from '../streams/packages.ts';
 
 type Place = {
   /** The file name, for reporting faults. */
@@ -48,7 +49,7 @@ function columnsOf(id: StreamId, {stream}: Entry): string[] {
   const listed = ownValue(stream.json_schema, 'properties');
   const schema = streamSchemas[id];
   const isChosen = (name: string, column: ColumnSchema) =>
-    isObject(listed) ? Object.hasOwn(listed, name) : isSelectedByDefault(column);
+    isObject(listed) && !isBare(listed) ? Object.hasOwn(listed, name) : isSelectedByDefault(column);
   return Object.entries(schema.properties)
     .filter(([name, column]) => isAutomatic(schema, name) || isChosen(name, column))
     .map(([name]) => name);

@@ -8,6 +8,8 @@ export const ENV = 'ENV';
 /** The values of `--test`, as the Meltano SDK names them. */
 export const TEST_KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'test', schema: 'schema'};
 
+const testKind = (value: unknown): unknown => (value === '' ? 'all' : value);
+
 /** The flags from which `filesOf` makes the input of a command. */
 export const INPUT_FLAGS = {
   config: {
@@ -50,11 +52,11 @@ export const FLAGS = {
   test: {
     type: 'string',
     choices: Object.keys(TEST_KINDS),
-    // As in the Meltano SDK, the bare flag means `all`.
-    coerce: (value: unknown) => (value === '' ? 'all' : value),
+    // As in the Meltano SDK, the bare flag means `all`. If the flag was repeated, the value is an array.
+    coerce: (value: unknown) => (Array.isArray(value) ? value.map(testKind) : testKind(value)),
     describe:
       'log in, report what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without using the network',
   },
   about: {type: 'boolean', describe: 'print name, version, Node, capabilities, settings and streams'},
-  format: {choices: ['text', 'json', 'markdown'], default: 'text', describe: 'the format of --about'},
+  format: {choices: ['text', 'json', 'markdown'], default: 'text', nargs: 1, describe: 'the format of --about'},
 } as const satisfies Readonly<Record<string, Options>>;

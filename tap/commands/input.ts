@@ -86,7 +86,7 @@ const loadState = (path: string | undefined, read: Bookmarks, contents?: Content
     ? readState(undefined, {where: 'state', ...read})
     : ifRead(readStateFile(path, contents), (state) => readState(state, {where: path, ...read}));
 
-const SINGER: Formats = {catalog: loadCatalog, state: loadState};
+export const SINGER: Formats = {catalog: loadCatalog, state: loadState};
 
 /** Checks the contents of a file, unless the file itself has a fault. */
 export const ifRead = <T>({value, faults}: Checked<unknown>, check: (value: unknown) => Checked<T>): Checked<T> =>

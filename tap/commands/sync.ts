@@ -1,6 +1,6 @@
 // Implements the default command: reads the account and writes messages, Singer's unless another protocol is given.
 
-import {AuthError, InputError, TemporaryError} from '../errors.ts';
+import {AuthError, InputError, SignalReceived, TemporaryError} from '../errors.ts';
 import type {Input, Services} from '../run/context.ts';
 import type {Speech} from '../run/frame.ts';
 import type {Messages} from '../run/messages.ts';
@@ -30,7 +30,7 @@ export async function runTap(
     await (input.config.apiVersion === 'v2' ? syncV2 : syncV3)(input, {services, signal, progress, messages});
     succeeded = true;
   } catch (error) {
-    throw error instanceof TemporaryError ? resumable(error) : error;
+    throw resumable(services.signal.aborted ? services.signal.reason : error);
   } finally {
     over.abort(new Error('the run is over'));
     progress.end(succeeded);
@@ -38,8 +38,13 @@ export async function runTap(
 }
 
 /** Only a run has written a STATE; the other commands fail with the same errors. */
-const resumable = (error: TemporaryError): TemporaryError =>
-  new TemporaryError(`${error.message} Nothing is lost: run again later with the last STATE.`, {cause: error});
+function resumable(error: unknown): unknown {
+  if (error instanceof TemporaryError)
+    return new TemporaryError(`${error.message} Nothing is lost: run again later with the last STATE.`, {cause: error});
+  if (error instanceof SignalReceived)
+    return new SignalReceived(`${error.message}; the last STATE shows how far this run got`, error.exitCode);
+  return error;
+}
 
 /** @param signal aborts requests when the run is over, too */
 type Work = Speech & {readonly signal: AbortSignal};

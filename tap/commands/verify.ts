@@ -59,9 +59,9 @@ async function prepare(input: Input, {services, listener, command}: Preparation)
   const opened = await openOrders(command.table, signal);
   const source = await openSource(withoutEnd(input), services, listener);
   const {account, orders} = source;
-  const scopes = scopesFor(input, source);
   const listed = (await shownCodes(account)) ?? [];
   const read = await readInventory(opened, {accountId: account.id, listed, signal});
+  const scopes = scopesFor(input, source, [...listed, ...read.inventory.codes]);
   const {isFull, asksAll} = command;
   return {
     ...read,
@@ -84,11 +84,15 @@ function incomparable(error: unknown): never {
 /** What was loaded lies before `end_date`, but may have been updated since. */
 const withoutEnd = ({config: {endDate: _, ...config}, ...input}: Input): Input => ({...input, config});
 
-function scopesFor({state, config, places, streams}: Input, {plan, claimable}: Source): readonly Scope[] {
+function scopesFor(
+  {state, config, places, streams}: Input,
+  {plan, claimable}: Source,
+  known: readonly string[],
+): readonly Scope[] {
   const names = able('verify', streams).map(({name}) => name);
   const {finality} = claimable();
   const scopes = names.flatMap((stream) =>
-    claimedScopes({state, stream, config, codes: plan.scope, finality: finality(stream)}),
+    claimedScopes({state, stream, config, codes: plan.scope, known, finality: finality(stream)}),
   );
   if (scopes.length > 0) return scopes;
   throw new InputError(

@@ -1,6 +1,6 @@
 // Handles events that interrupt a run: signals, uncaught errors, and waiting for something that cannot happen.
 
-import {Interruption} from '../errors.ts';
+import {Interruption, SignalReceived} from '../errors.ts';
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
 
@@ -22,7 +22,7 @@ function listenToSignals(interrupt: AbortController): void {
     process.on(name, () => {
       const {reason} = interrupt.signal;
       if (interrupt.signal.aborted) process.exit(reason instanceof Interruption ? reason.exitCode : code);
-      interrupt.abort(new Interruption(`Interrupted by ${name}; the last STATE shows how far this run got`, code));
+      interrupt.abort(new SignalReceived(`Interrupted by ${name}`, code));
     });
   }
 }

@@ -1,7 +1,7 @@
 // Where a file is to be written, or why it cannot be: checked at the start, because the file is written at the end.
 // Faults do not quote the path, because people pass credentials instead of a path.
 
-import {accessSync, constants, fstatSync, realpathSync, type Stats, statSync} from 'node:fs';
+import {accessSync, constants, fstatSync, readlinkSync, realpathSync, type Stats, statSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import type {Checked, Fault} from '../../values/fault.ts';
 
@@ -20,11 +20,16 @@ const A_FILE = 'the path of a file to write, in a folder that exists';
  * @param flag names the path
  */
 export function placeOf(flag: string, path: string, taken: readonly Taken[]): Checked<string> {
-  const file = tried(() => realpathSync(path)) ?? path;
-  const finding = fileFinding(path, taken) ?? folderFinding(dirname(file));
+  const finding = fileFinding(path, taken) ?? folderFinding(dirname(followed(path)));
   // The working directory may be gone by the time the file is written.
-  if (finding === undefined) return {value: resolve(file), faults: [], warnings: []};
+  if (finding === undefined) return {value: resolve(followed(path)), faults: [], warnings: []};
   return {value: undefined, faults: [{where: flag, pointer: '', ...finding}], warnings: []};
+}
+
+/** The file that a path leads to, which need not exist. The path must not lead in a circle. */
+function followed(path: string): string {
+  const link = tried(() => readlinkSync(path));
+  return tried(() => realpathSync(path)) ?? (link === undefined ? path : followed(resolve(dirname(path), link)));
 }
 
 function folderFinding(folder: string): Finding | undefined {

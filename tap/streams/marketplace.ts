@@ -7,12 +7,13 @@ import {alpha2Of, currencyOf} from './countries.ts';
 import {marketplaceKey, marketplaceReporter} from './marketplace-key.ts';
 import {isEmpty} from './packages.ts';
 import type {Marketplace, Raw, Row, RowContext} from './stream.ts';
-import {filledText, INVALID, jsonText, type Read} from './values.ts';
+import {filledText, INVALID, isNothing, jsonText, type Read} from './values.ts';
 
 const listed = (field: string) => ({
   expected: 'part of an "orders" object',
   field: 'orders',
-  read: (orders: unknown): Read => (isObject(orders) ? jsonText(orders[field]) : isEmpty(orders) ? null : INVALID),
+  read: (orders: unknown): Read =>
+    isObject(orders) ? jsonText(orders[field]) : isEmpty(orders) || isNothing(orders) ? null : INVALID,
 });
 
 export const marketplaceColumns: Columns = {

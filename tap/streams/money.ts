@@ -7,7 +7,7 @@ import {INVALID, isAbsent} from './values.ts';
 const DECIMALS = 6;
 // Most JSON parsers read larger numbers as Infinity.
 export const MOST_DIGITS = 308;
-const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d{1,6})?$/;
+const PLAIN = /^-?(?:0|[1-9]\d{0,307})(?:\.\d{1,6})?$/;
 
 /**
  * Decimal digits, rounded to 6 decimal places (half away from zero), without an exponent, trailing zeros or a negative

@@ -14,7 +14,7 @@ import {parcelsOf} from './parcels.ts';
 import {kept, withheld} from './personal/policy.ts';
 import type {Raw, Row, RowContext} from './stream.ts';
 import {rawTrackings, trackingNames, trackingNumber} from './trackings.ts';
-import {INVALID, jsonText, type Read} from './values.ts';
+import {INVALID, isNothing, jsonText, type Read} from './values.ts';
 
 const LINE_IDS = 'marketplace_order_line_ids';
 const NUMBER = streamSchemas.order_tracking.properties.tracking_number as ColumnSchema;
@@ -74,5 +74,5 @@ function lineIds(value: unknown): Read {
   if (Array.isArray(value)) return jsonText(value);
   if (isEmpty(value)) return null;
   if (isObject(value)) return Object.keys(value).length === 0 ? '[]' : INVALID;
-  return typeof value === 'boolean' ? null : jsonText([value]);
+  return typeof value === 'boolean' || isNothing(value) ? null : jsonText([value]);
 }

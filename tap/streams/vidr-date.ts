@@ -1,6 +1,6 @@
 // Reads the dates of Amazon's VAT invoice data report, which come in two forms.
 
-import {INVALID, instant, type Read} from './values.ts';
+import {instant, type Read} from './values.ts';
 
 // The month comes first: `2/20/2019 14:11`.
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
@@ -11,6 +11,5 @@ export function vidrInstant(value: unknown): Read {
     (typeof value === 'string' && AMERICAN.exec(value.trim())) || [];
   if (match === undefined) return instant(value);
   const two = (digits: string) => digits.padStart(2, '0');
-  const read = instant(`${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}Z`);
-  return read === null ? INVALID : read;
+  return instant(`${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}Z`);
 }

@@ -48,6 +48,51 @@ test.each([
   expect(String(refusal)).not.toMatch(/\n/);
 });
 
+test.each<[string, string]>([
+  ['--about --format json --format text', 'format'],
+  ['estimate --format json --format json', 'format'],
+  ['state show a --format json --format json', 'format'],
+  ['verify --orders a -s b --format text --format text', 'format'],
+  ['--test --test', 'test'],
+  ['--test=schema --test', 'test'],
+  ['--report a --report b', 'report'],
+  ['--catalog a -p b', 'catalog'],
+  ['plan --units 1 --units 2', 'units'],
+  ['views --dialect postgres --dialect duckdb', 'dialect'],
+  ['init -c a -c b', 'config'],
+])('%j is refused, because one value would be ignored', async (line, flag) => {
+  await expect(parse(line.split(' '))).rejects.toThrow(
+    `--${flag} was given 2 times; give it once; see tap-lengow --help`,
+  );
+});
+
+test.each<[string, string]>([
+  ['--about --format', 'text, json, markdown'],
+  ['estimate --format -c a', 'text, json'],
+  ['state show a --format', 'text, json'],
+  ['verify --orders a -s b --format', 'text, jsonl'],
+])('%j is refused, and the message lists the formats', async (line, formats) => {
+  await expect(parse(line.split(' '))).rejects.toThrow(`--format must be one of ${formats}; see tap-lengow --help`);
+});
+
+test.each([
+  '-- extra',
+  '-c a --test -- --deselect marketplace',
+  'state show a -- b',
+  'state merge -- a b',
+  'hash -- contact',
+  'estimate -c a -- --format json',
+  'check -c a -- -c b',
+])('%j is refused, because what follows -- would be ignored', async (line) => {
+  await expect(parse(line.split(' '))).rejects.toThrow(
+    'arguments after -- are not supported; remove the --; see tap-lengow --help',
+  );
+});
+
+test('a -- with nothing after it changes nothing', async () => {
+  expect(await parse(['-c', 'a', '--'])).toEqual({kind: 'sync', files: {...none, configs: ['a']}});
+});
+
 test('an unknown value for --test is refused, and the message lists the valid values', async () => {
   await expect(parse(['--test=stream'])).rejects.toThrow('--test must be one of all, schema; see tap-lengow --help');
 });

@@ -1,9 +1,9 @@
 // Files named on the command line, and the errors in them.
 // Reliability: Files that cannot be read
-// Tried: missing, empty, too large, too deep, not JSON
+// Tried: missing, empty, too large, too deep, not JSON, in another encoding
 // Must: exit 2, and the content is not quoted
 
-import {readJsonFile, readStateFile} from '../../tap/files.ts';
+import {readDotEnv, readJsonFile, readStateFile} from '../../tap/files.ts';
 import {type Checked, faultLine} from '../../values/fault.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
@@ -32,6 +32,7 @@ describe('a file is refused', () => {
   test.each<[string, string, RegExp]>([
     ['when it is empty', '', /: is empty; expected a catalog as a JSON object$/],
     ['when it is blank', ' \n', /: is empty;/],
+    ['when it is a single character', '{', /: is not valid JSON/],
     ['when it ends too early', `{"secret": "${SECRET}"`, /: is not valid JSON/],
     ['when it has an extra comma', `{"secret": "${SECRET}",\n "a": 1,}`, /: is not valid JSON \(line 2, column 9\);/],
     ['when it is not JSON at all', `${SECRET} {}`, /: is not valid JSON;/],
@@ -84,6 +85,40 @@ describe('a file is refused', () => {
   test('when it is a folder', () => {
     using folder = temporaryFolder();
     expect(faultOf(readJsonFile(folder.path, 'catalog'))).toMatch(/: is a folder;/);
+  });
+});
+
+describe('a file in another encoding is refused, and the message says which line or encoding', () => {
+  const json = '{"secret":\n "é"}';
+  const swapped = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
+  const encodings: readonly [string, Uint8Array, string][] = [
+    ['Latin-1', Buffer.from(json, 'latin1'), 'line 2 is not valid UTF-8'],
+    ['UTF-8, cut off within a character', Buffer.from('{"é').subarray(0, 3), 'line 1 is not valid UTF-8'],
+    ['UTF-16 with the high byte first', swapped(`\uFEFF${json}`), 'is in UTF-16'],
+    ['UTF-16 with the high byte first, without a byte order mark', swapped(json), 'is in UTF-16'],
+    ['UTF-16 without a byte order mark', Buffer.from(json, 'utf16le'), 'is in UTF-16'],
+  ];
+
+  test.each(encodings)('%s', (_, content, found) => {
+    using folder = temporaryFolder();
+    const path = folder.write('it.json', content);
+    const message = (what: string) => `${path}: ${found}; expected a ${what} in UTF-8: save the file as UTF-8`;
+    expect(faultOf(readJsonFile(path, 'config'))).toBe(message('config'));
+    expect(faultOf(readJsonFile(path, 'catalog'))).toBe(message('catalog'));
+    expect(faultOf(readStateFile(path))).toBe(message('state'));
+  });
+
+  test.each(encodings)('%s, also if it is .env', (_, content, found) => {
+    using folder = temporaryFolder();
+    const path = folder.write('.env', content);
+    expect(faultOf(readDotEnv(folder.path))).toBe(
+      `${path}: ${found}; expected a .env file in UTF-8: save the file as UTF-8`,
+    );
+  });
+
+  test('but not a text that contains the character for unreadable bytes', () => {
+    using folder = temporaryFolder();
+    expect(readJsonFile(folder.write('config.json', '{"a": "\uFFFD"}'), 'config').value).toEqual({a: '\uFFFD'});
   });
 });
 

@@ -101,8 +101,8 @@ test('columns come from the configured schema, and keys are always sent', async 
   ]);
 });
 
-test('a schema without columns means those selected by default', async () => {
-  const catalog = withSchema('order', {});
+test.each([{}, {properties: null}, {properties: {}}])('the schema %j means the default columns', async (schema) => {
+  const catalog = withSchema('order', schema);
   const platform = await inside(openSandbox({shop: newShop('default')}), {config: {}, catalog});
   const [row] = platform.loadInto(new Tables()).rows('order');
   expect(row).toHaveProperty('total_order');

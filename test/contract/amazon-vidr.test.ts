@@ -164,6 +164,17 @@ test('the names do not depend on the order of the lines', async () => {
   expect(named(other)).toEqual(named(one));
 });
 
+test('two lines are equal whatever the order of their members', async () => {
+  const reversed = Object.fromEntries(Object.entries(LINE).reverse()) as typeof LINE;
+  const {rows} = await rowsOf([LINE, reversed]);
+  expect(rows.map((row) => row.marketplace_order_line_id)).toEqual(['71']);
+});
+
+test.each(['1/1/0001 0:00', '12/31/9999', '1/1/0000 00:00:00'])('%s means that there is no date', async (date) => {
+  const {code, rows} = await rowsOf([{...LINE, 'order-date': date}]);
+  expect([code, rows[0]?.order_date]).toEqual([0, null]);
+});
+
 test('members that have no column are in `extra`, as received', async () => {
   const {rows} = await rowsOf([{...LINE, 'export-outside-eu': 'No', correction: {amount: 1.5}}]);
   expect(rows[0]?.extra).toBe('{"export-outside-eu":"No","correction":{"amount":1.5}}');

@@ -86,7 +86,8 @@ describe.each([
     ['is an array', [], /is an empty array; expected /],
     ['is a string', `"${SECRET}"`, /is a string; expected /],
     ['is null', 'null', /is null; expected /],
-    ['is binary', new Uint8Array([0, 255, 254, 1, 2]), /is not valid JSON/],
+    ['is binary', new Uint8Array([0, 255, 254, 1, 2]), /is not valid UTF-8/],
+    ['consists of zeros', new Uint8Array(64), /is not valid JSON/],
   ];
   test.each(files)('%s', async (_, content, message) => {
     const run = await refused(args, {'it.json': content});

@@ -1,5 +1,6 @@
 // `state merge` and `state show`, run as a user would.
 
+import {join} from 'node:path';
 import {runProgram} from '../helpers/tap.ts';
 import {temporaryFolder} from '../helpers/temporary-folder.ts';
 
@@ -106,6 +107,41 @@ describe('state merge', () => {
   });
 });
 
+describe('a state file that does not exist is named by its path, because these commands have no --state:', () => {
+  const refused = async (args: readonly string[]) => {
+    const {code, stdout, stderr} = await runProgram({args: ['state', ...args]});
+    expect([code, stdout]).toEqual([2, '']);
+    return stderr.trimEnd().split('\n');
+  };
+
+  test('state merge, with one line for each file', async () => {
+    using folder = temporaryFolder();
+    const state = folder.write('there.json', JSON.stringify(JANUARY));
+    const paths = ['a', 'b', 'c'].map((name) => join(folder.path, name));
+    expect(await refused(['merge', ...paths, state])).toEqual(
+      paths.map((path) => `CRITICAL ${path}: no such file in ${folder.path}; expected the path to the state`),
+    );
+  });
+
+  test('state show, with the faults of the config', async () => {
+    using folder = temporaryFolder();
+    const path = join(folder.path, 'a');
+    const config = folder.write('config.json', '{"access_token": "a"}');
+    const missing = `CRITICAL ${path}: no such file in ${folder.path}; expected the path to the state`;
+    expect(await refused(['show', path])).toEqual([missing]);
+    expect(await refused(['show', path, '-c', config])).toEqual([
+      expect.stringMatching(/^CRITICAL \/.*config\.json: \/secret is missing;/),
+      missing,
+    ]);
+  });
+
+  test('but a state that was given instead of its path is not quoted', async () => {
+    expect(await refused(['merge', '{"bookmarks": {}}'])).toEqual([
+      'CRITICAL state: is not a path but JSON; expected the path to the state',
+    ]);
+  });
+});
+
 describe('state show', () => {
   const gaps = stateOf({account_id: '155', claims: `${range(1, 3)} ${range(5, 6)} fnac:${range(3, 4)}`});
 
@@ -121,6 +157,18 @@ order
   claimed  ${DAY(3)} to ${DAY(4)}, fnac
 `,
     ]);
+  });
+
+  test('shows no gap of a marketplace where all are claimed', async () => {
+    const claims = `${range(3, 5)} fnac:${range(1, 2)} fnac:${range(5, 6)}`;
+    const {stdout} = await onFiles('show', [stateOf({account_id: '155', claims})]);
+    expect(stdout).toBe(`Account 155
+order
+  claimed  ${DAY(3)} to ${DAY(5)}
+  claimed  ${DAY(1)} to ${DAY(2)}, fnac
+  gap      ${DAY(2)} to ${DAY(3)}, fnac
+  claimed  ${DAY(5)} to ${DAY(6)}, fnac
+`);
   });
 
   test('says it as JSON', async () => {
@@ -179,6 +227,25 @@ order
       code: 2,
       stderr: expect.stringMatching(/^CRITICAL 0\.json: \/bookmarks\/x_order_action\/updated_at is a string/),
     });
+  });
+
+  test('finds the claims of a marketplace, whatever its case in the config', async () => {
+    using folder = temporaryFolder();
+    const settings = {access_token: 'a', secret: 'b', start_date: DAY(1), end_date: DAY(4), marketplaces: ['FNAC']};
+    const config = folder.write('config.json', JSON.stringify(settings));
+    const state = {bookmarks: {order: {account_id: '155', claims: `fnac:${range(1, 3)}`}}};
+    const {stdout} = await onFiles('show', [state], ['-c', config, '--format', 'json']);
+    expect(JSON.parse(stdout).streams.order.next).toEqual([
+      {from: DAY(3), to: '2026-11-04T00:00:00.000001Z', marketplace: 'fnac'},
+    ]);
+  });
+
+  test('says nothing about the next run for a stream that the config does not read', async () => {
+    using folder = temporaryFolder();
+    const settings = {access_token: 'a', secret: 'b', start_date: DAY(1), end_date: DAY(4), stream_prefix: 'x_'};
+    const config = folder.write('config.json', JSON.stringify(settings));
+    const {stdout} = await onFiles('show', [JANUARY], ['-c', config, '--format', 'json']);
+    expect(JSON.parse(stdout).streams.order).toMatchObject({claims: [{since: DAY(1)}], next: null});
   });
 
   test('says that nothing is claimed, and that nothing is left to read', async () => {

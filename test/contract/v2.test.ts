@@ -336,6 +336,18 @@ test.each([
   expect(currentRows(stdout, 'order')[0]?.marketplace_order_date).toBe(expected);
 });
 
+test.each([
+  ['<products>', '<products><product/>', ['L']],
+  [/<products>.*<\/products>/s, '<products><product/></products>', ['no-line']],
+])('an empty product is no line: %s becomes %s', async (pattern, text, ids) => {
+  await using sandbox = await openShop(1);
+  const {v2} = sandbox.shop;
+  v2.orders = v2.orders.map((order) => ({...order, day: TODAY, products: [{...PRODUCT, order_lineid: 'L'}]}));
+  v2.edit = (answer) => answer.replace(pattern, text);
+  const {code, stdout} = await run(sandbox, {start_date: TODAY});
+  expect([code, currentRows(stdout, 'order').map((row) => row.marketplace_order_line_id)]).toEqual([0, ids]);
+});
+
 test('a value that cannot be read stops the run or becomes null', async () => {
   const change = (one: V2Order): V2Order => ({...one, amount: 'free'});
   const failed = await rowsOfBoth(change);

@@ -79,4 +79,19 @@ describe('a report', () => {
     symlinkSync(first, join(folder.path, 'latest.json'));
     expect(placeOf('--report', join(folder.path, 'latest.json'), [])).toEqual({value: first, faults: [], warnings: []});
   });
+
+  test('is written to the file that links to links name, even if it does not exist', () => {
+    symlinkSync('second.json', join(folder.path, 'third.json'));
+    symlinkSync('third.json', join(folder.path, 'fourth.json'));
+    const value = join(folder.path, 'second.json');
+    expect(placeOf('--report', join(folder.path, 'fourth.json'), [])).toEqual({value, faults: [], warnings: []});
+  });
+
+  test('may not lead in a circle', () => {
+    symlinkSync('right.json', join(folder.path, 'left.json'));
+    symlinkSync('left.json', join(folder.path, 'right.json'));
+    expect(placeOf('--report', join(folder.path, 'left.json'), []).faults).toMatchObject([
+      {found: 'cannot be written (ELOOP)'},
+    ]);
+  });
 });

@@ -95,6 +95,12 @@ test('an empty array in the response stays an array', () => {
   });
 });
 
+test('blank orders are no orders', () => {
+  const context = contextOf('marketplace', defaultColumns('marketplace'));
+  expect(marketplaceRecord('some_fr', {orders: ' '}, context)).toMatchObject({allowed_actions: null});
+  expect(context.problems).toEqual([]);
+});
+
 test.each([
   ['marketplace_name', {name: []}],
   ['allowed_actions allowed_carriers valid_statuses', {orders: 'x'}],

@@ -176,6 +176,7 @@ test.each([
   ['absent', undefined, null],
   ['an empty object', {}, '[]'],
   ['a bare id', 'a', '["a"]'],
+  ['a blank id', ' ', null],
   ['false', false, null],
 ])('line ids may be %s', (_name, given, expected) => {
   const [row] = rows(tracked(tracking('T', {marketplace_order_line_ids: given})));

@@ -58,6 +58,7 @@ describe('an amount', () => {
     [{}],
     [[]],
     [['1']],
+    ['9'.repeat(309)],
   ])('is not %p', (value) => expect(money(value)).toBe(INVALID));
 });
 

@@ -5,7 +5,7 @@ import {bookmarkNames, type State} from '../../../state/state.ts';
 import type {Checked, Fault} from '../../../values/fault.ts';
 import {objectOf} from '../../../values/json.ts';
 import {InputError} from '../../errors.ts';
-import {readStateFile, readStateLines} from '../../files.ts';
+import {isJsonText, readStateFile, readStateLines} from '../../files.ts';
 import {type Contents, isStdin} from '../../process/read-files.ts';
 import {holdsClaims} from '../../run/feeds.ts';
 
@@ -20,10 +20,16 @@ export function statesIn(paths: readonly string[], contents: Contents): NamedSta
 }
 
 function valuesIn(path: string, contents: Contents): Checked<unknown>[] {
-  if (!isStdin(path)) return [readStateFile(path, contents)];
-  const {value: lines, ...rest} = readStateLines(path, contents);
+  if (!isStdin(path)) return [named(path, readStateFile(path, contents))];
+  const {value: lines, ...rest} = named(path, readStateLines(path, contents));
   return lines === undefined ? [{value: undefined, ...rest}] : lines.map((value) => ({value, ...rest}));
 }
+
+/** The path is an argument, so no flag can name a file that does not exist. */
+export const named = <T>(path: string, {faults, ...rest}: Checked<T>): Checked<T> => ({
+  ...rest,
+  faults: faults.map((fault) => ({...fault, where: isJsonText(path) ? 'state' : path})),
+});
 
 function checkedState(where: string, {value, faults}: Checked<unknown>): Checked<State> & {readonly where: string} {
   if (faults.length > 0) return {where, value: undefined, faults, warnings: []};

@@ -9,8 +9,9 @@ import {readStateFile} from '../../files.ts';
 import type {Contents} from '../../process/read-files.ts';
 import type {Input} from '../../run/context.ts';
 import {holdsClaims} from '../../run/feeds.ts';
-import {type LoadOptions, loadInput} from '../input.ts';
+import {type Formats, type LoadOptions, loadInput, SINGER} from '../input.ts';
 import type {Files} from '../words/given.ts';
+import {named} from './files.ts';
 
 export type NextOptions = LoadOptions & {readonly config: ReadConfig; readonly contents: Contents};
 
@@ -28,5 +29,10 @@ export function nextInput(files: Files & {readonly state: string}, {log, ...opti
     warning: (message: string) => log.warning(message),
     conceal: (secrets: readonly string[]) => log.conceal(secrets),
   };
-  return loadInput({...files, patterns: {...files.patterns, select}}, {...options, log: quiet});
+  return loadInput({...files, patterns: {...files.patterns, select}}, {...options, log: quiet}, FORMATS);
 }
+
+const FORMATS: Formats = {
+  ...SINGER,
+  state: (path, ...rest) => named(path ?? 'state', SINGER.state(path, ...rest)),
+};

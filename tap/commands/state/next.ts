@@ -1,10 +1,12 @@
-// What the next run would read, by this machine's clock and with the marketplaces as the config spells them.
+// What the next run would read, by this machine's clock and with the marketplaces as the state spells them, or
+// otherwise the config.
 
-import type {Finality} from '../../../state/state.ts';
+import {codesOf, type Finality} from '../../../state/state.ts';
 import {distinctBy} from '../../../values/distinct.ts';
 import {formatInstant, type Micros} from '../../../values/instant.ts';
 import {InputError} from '../../errors.ts';
 import {dateFaults} from '../../plan/refused.ts';
+import {scopeOf} from '../../plan/scope.ts';
 import {upperEnd} from '../../plan/spans.ts';
 import {type Wanted, wantedOf} from '../../plan/wanted.ts';
 import type {Input} from '../../run/context.ts';
@@ -16,7 +18,10 @@ import type {Next} from './text.ts';
 export function nextOf(input: Input, finality: (stream: string) => Finality, now: Micros): Map<string, Next[]> {
   const {config} = input;
   const streams = able('claim', input.streams);
-  const scope = config.marketplaces && distinctBy(config.marketplaces, (code) => code.toLowerCase());
+  const scope = scopeIn(
+    input,
+    streams.map(({name}) => name),
+  );
   const upper = upperEnd({now, endDate: config.endDate});
   const dates = {...input, streams, scope, now, upper, finality};
   if (config.accountId !== undefined) refuseOthers(config.accountId, input);
@@ -24,6 +29,13 @@ export function nextOf(input: Input, finality: (stream: string) => Finality, now
   const faults = dateFaults(dates, wanted);
   if (faults.length > 0) throw InputError.of(faults);
   return byStream(wanted);
+}
+
+/** Only the account knows how its codes are spelled, but a run has written those in the state. */
+function scopeIn({config, state}: Input, streams: readonly string[]): readonly string[] | undefined {
+  const known = streams.flatMap((stream) => codesOf(state, stream));
+  const {scope} = scopeOf({wanted: config.marketplaces, known, state, streams});
+  return scope && distinctBy(scope, (code) => code.toLowerCase());
 }
 
 function byStream(wanted: readonly Wanted[]): Map<string, Next[]> {

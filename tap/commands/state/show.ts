@@ -1,6 +1,6 @@
 // Implements `state show`: says what a state claims and, with a config, what the next run would read.
 
-import {ALL} from '../../../state/claims.ts';
+import type {Claims} from '../../../state/claims.ts';
 import {
   accountOf,
   bookmarkNames,
@@ -10,7 +10,7 @@ import {
   type State,
   versionOf,
 } from '../../../state/state.ts';
-import {formatInstant, type Micros} from '../../../values/instant.ts';
+import type {Micros} from '../../../values/instant.ts';
 import {InputError} from '../../errors.ts';
 import {finalityOf} from '../../plan/finality.ts';
 import type {Contents} from '../../process/read-files.ts';
@@ -21,7 +21,7 @@ import type {Files} from '../words/given.ts';
 import {statesIn} from './files.ts';
 import {nextOf} from './next.ts';
 import {type NextOptions, nextInput} from './next-input.ts';
-import {asJson, asText, type Claimed, type Next, type Shown} from './text.ts';
+import {asJson, asText, type Next, type Shown} from './text.ts';
 
 type Command = {readonly paths: readonly string[]; readonly files: Files; readonly format: 'text' | 'json'};
 type Standard = Omit<Services, 'runtime'>;
@@ -56,7 +56,8 @@ function planned(files: Files & {readonly state: string}, {now, ...options}: Pla
   const next = nextOf(input, finality, now);
   const selected = able('claim', input.streams).map(({name}) => name);
   const streams = [...new Set([...selected, ...bookmarkNames(input.state).filter(holdsClaims)])];
-  return shownOf(input.state, streams, {finality, next: (stream) => next.get(stream) ?? []});
+  const nextFor = (stream: string) => (selected.includes(stream) ? (next.get(stream) ?? []) : null);
+  return shownOf(input.state, streams, {finality, next: nextFor});
 }
 
 type Means = {readonly finality: (stream: string) => Finality; readonly next: (stream: string) => Next[] | null};
@@ -74,13 +75,9 @@ function shownOf(state: State, streams: readonly string[], {finality, next}: Mea
 }
 
 /** Leaves out marks, because they claim nothing. */
-const claimsFor = (state: State, stream: string, finality: Finality): Claimed[] =>
-  [...claimsOf(state, stream, finality)].flatMap(([code, ranges]) =>
-    ranges
-      .filter(({from, to}) => from < to)
-      .map(({from, to}) => ({
-        since: formatInstant(from),
-        until: formatInstant(to),
-        marketplace: code === ALL ? null : code,
-      })),
+const claimsFor = (state: State, stream: string, finality: Finality): Claims =>
+  new Map(
+    [...claimsOf(state, stream, finality)]
+      .map(([code, ranges]) => [code, ranges.filter(({from, to}) => from < to)] as const)
+      .filter(([, ranges]) => ranges.length > 0),
   );

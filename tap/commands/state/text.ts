@@ -1,10 +1,12 @@
 // What a state claims and what the next run would read, as text for people and as JSON for programs. Pure.
 
+import {ALL, type Claims, claimedFor} from '../../../state/claims.ts';
+import {type Range, without} from '../../../state/ranges.ts';
 import {type ApiVersion, apiName} from '../../../values/api-version.ts';
+import {formatInstant} from '../../../values/instant.ts';
 import {inWords} from '../../../values/words.ts';
 
 /** A range for one marketplace, or for all if it is null. */
-export type Claimed = {readonly since: string; readonly until: string; readonly marketplace: string | null};
 export type Next = {readonly from: string; readonly to: string; readonly marketplace: string | null};
 
 export type Shown = {
@@ -12,14 +14,24 @@ export type Shown = {
   readonly accounts: readonly string[];
   /** The versions of the API: one, unless a tool has put several states into one. */
   readonly versions: readonly ApiVersion[];
-  /** `next` is null without a config. */
-  readonly streams: Readonly<
-    Record<string, {readonly claims: readonly Claimed[]; readonly next: readonly Next[] | null}>
-  >;
+  /** The claims are without marks. `next` is null without a config, and if the config does not read the stream. */
+  readonly streams: Readonly<Record<string, {readonly claims: Claims; readonly next: readonly Next[] | null}>>;
 };
 
-export const asJson = ({accounts, versions, streams}: Shown): string =>
-  `${JSON.stringify({account_id: only(accounts), api_version: only(versions), streams})}\n`;
+export function asJson({accounts, versions, streams}: Shown): string {
+  const entries = Object.entries(streams).map(([stream, {claims, next}]) => [stream, {claims: listed(claims), next}]);
+  const shown = {account_id: only(accounts), api_version: only(versions), streams: Object.fromEntries(entries)};
+  return `${JSON.stringify(shown)}\n`;
+}
+
+const listed = (claims: Claims) =>
+  [...claims].flatMap(([code, ranges]) =>
+    ranges.map(({from, to}) => ({
+      since: formatInstant(from),
+      until: formatInstant(to),
+      marketplace: code === ALL ? null : code,
+    })),
+  );
 
 const only = <T>(values: readonly T[]): T | null => (values.length === 1 ? (values[0] ?? null) : null);
 
@@ -41,20 +53,27 @@ function accountLine(accounts: readonly string[]): string {
 const versionsIn = (versions: readonly ApiVersion[]): string =>
   versions.includes('v2') ? `, ${versions.map(apiName).join(' and ')}` : '';
 
-function claimedLines(claims: readonly Claimed[]): string[] {
-  if (claims.length === 0) return ['  claims nothing'];
-  return claims.flatMap((claim, index) => {
-    const before = claims[index - 1];
-    const hasGap = before !== undefined && before.marketplace === claim.marketplace;
-    const gap = hasGap ? [`  gap      ${before.until} to ${claim.since}${of(claim)}`] : [];
-    return [...gap, `  claimed  ${claim.since} to ${claim.until}${of(claim)}`];
+function claimedLines(claims: Claims): string[] {
+  if (claims.size === 0) return ['  claims nothing'];
+  return [...claims].flatMap(([code, ranges]) => {
+    const parts = [
+      ...ranges.map((range) => ({range, word: 'claimed'})),
+      ...gapsIn(ranges, claimedFor(claims, code)).map((range) => ({range, word: 'gap    '})),
+    ];
+    return parts.sort((a, b) => a.range.from - b.range.from).map(({range, word}) => lineOf(word, range, code));
   });
 }
+
+/** A gap between claims for one marketplace is none where all are claimed. */
+const gapsIn = (ranges: readonly Range[], claimed: readonly Range[]): Range[] =>
+  ranges.slice(1).flatMap(({from}, index) => without([{from: (ranges[index] as Range).to, to: from}], claimed));
+
+const lineOf = (word: string, {from, to}: Range, code: string): string =>
+  `  ${word}  ${formatInstant(from)} to ${formatInstant(to)}${of(code === ALL ? null : code)}`;
 
 const nextLines = (next: readonly Next[]): string[] =>
   next.length === 0
     ? ['  the next run has nothing to read']
-    : next.map((range) => `  next     ${range.from} to ${range.to}${of(range)}`);
+    : next.map((range) => `  next     ${range.from} to ${range.to}${of(range.marketplace)}`);
 
-const of = ({marketplace}: {readonly marketplace: string | null}): string =>
-  marketplace === null ? '' : `, ${inWords(marketplace)}`;
+const of = (marketplace: string | null): string => (marketplace === null ? '' : `, ${inWords(marketplace)}`);

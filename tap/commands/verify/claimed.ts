@@ -14,16 +14,19 @@ type Claimed = {
   readonly config: Pick<Config, 'startDate'>;
   /** The codes to compare; undefined means all. */
   readonly codes: readonly string[] | undefined;
+  /** The codes that the account lists, or that are in the table. */
+  readonly known: readonly string[];
   readonly finality: Finality;
 };
 
 /** None if the state claims nothing. */
-export function claimedScopes({state, stream, config, codes, finality}: Claimed): Scope[] {
+export function claimedScopes({state, stream, config, codes, known, finality}: Claimed): Scope[] {
   const now = finality.final + finality.lookback;
   const claims = claimsOf(state, stream, finality);
   return scopesOf({
     claims,
     codes,
+    known,
     // A bookmark from version 0.1 does not say where its history begins; the config does.
     since: startOf(config, now),
     final: finality.final,

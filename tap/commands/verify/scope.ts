@@ -2,7 +2,9 @@
 
 import {ALL, type Claims, claimedFor, EVER, formatClaims} from '../../../state/claims.ts';
 import type {Range} from '../../../state/ranges.ts';
+import {isSameCode} from '../../../values/code.ts';
 import {type Micros, wholeSecond} from '../../../values/instant.ts';
+import {isFilter} from '../../lengow/walk/query.ts';
 
 /** Marketplaces that share their claims. */
 export type Scope = {
@@ -20,6 +22,8 @@ type ScopesInput = {
   readonly claims: Claims;
   /** The codes to compare; undefined means all. */
   readonly codes: readonly string[] | undefined;
+  /** The codes that the account lists, or that are in the table. */
+  readonly known: readonly string[];
   /** The beginning of a claim that does not state one. */
   readonly since: Micros;
   /** Nothing later is final. */
@@ -29,13 +33,13 @@ type ScopesInput = {
 };
 
 /** Marketplaces for which nothing is claimed are left out. */
-export function scopesOf({claims, codes, since, final, read}: ScopesInput): Scope[] {
+export function scopesOf({claims, codes, known, since, final, read}: ScopesInput): Scope[] {
   const bounded = (code: string): Range[] =>
     claimedFor(claims, code)
       .map(({from, to}) => ({from: from <= EVER ? since : from, to: Math.min(to, final)}))
       .filter(({from, to}) => from < to);
   const byClaim = new Map<string, (string | undefined)[]>();
-  for (const code of placesOf(claims, codes)) {
+  for (const code of placesOf(claims, codes, known)) {
     const claim = formatClaims(new Map([[ALL, bounded(code ?? ALL)]]));
     byClaim.set(claim, [...(byClaim.get(claim) ?? []), code]);
   }
@@ -48,10 +52,20 @@ export function scopesOf({claims, codes, since, final, read}: ScopesInput): Scop
   });
 }
 
-/** If only some marketplaces have claims, these are compared. */
-function placesOf(claims: Claims, codes: readonly string[] | undefined): readonly (string | undefined)[] {
+/**
+ * If only some marketplaces have claims, these are compared. If some have more than all the others, each is compared by
+ * what is claimed for it.
+ */
+function placesOf(
+  claims: Claims,
+  codes: readonly string[] | undefined,
+  known: readonly string[],
+): readonly (string | undefined)[] {
+  const own = [...claims.keys()].filter((code) => code !== ALL);
   if (codes !== undefined) return codes;
-  return claims.has(ALL) ? [undefined] : [...claims.keys()];
+  if (own.length === 0) return [undefined];
+  const others = known.filter((code) => isFilter(code) && !own.some((claimed) => isSameCode(claimed, code)));
+  return claims.has(ALL) ? [...own, ...new Set(others)] : own;
 }
 
 /** Whether the newest version of an order that was updated at this instant has certainly been loaded. */

@@ -1,11 +1,11 @@
 // The command `estimate`.
 
 import {INPUT_FLAGS} from '../flags.ts';
-import {filesOf, type Given} from './given.ts';
+import {filesOf, type Given, once} from './given.ts';
 import type {Word} from './word.ts';
 
 const read = (given: Given) =>
-  ({kind: 'estimate', files: filesOf(given), format: given.format as 'text' | 'json'}) as const;
+  ({kind: 'estimate', files: filesOf(given), format: once(given, 'format') as 'text' | 'json'}) as const;
 
 export type EstimateCommand = ReturnType<typeof read>;
 
@@ -14,7 +14,7 @@ export const estimate = {
   describe: 'counts the orders that a run would read, by month and marketplace, and the time that it would take',
   flags: {
     ...INPUT_FLAGS,
-    format: {choices: ['text', 'json'], default: 'text', describe: 'a chart for people, or one line of JSON'},
+    format: {choices: ['text', 'json'], default: 'text', nargs: 1, describe: 'a chart for people, or one line of JSON'},
   },
   read,
 } satisfies Word;

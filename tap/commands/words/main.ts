@@ -6,7 +6,7 @@ import type {Word} from './word.ts';
 
 const read = (given: Given) => {
   if (given.discover) return {kind: 'discover', patterns: patternsOf(given), configs: filesOf(given).configs} as const;
-  if (given.about) return {kind: 'about', format: given.format as 'text' | 'json' | 'markdown'} as const;
+  if (given.about) return {kind: 'about', format: once(given, 'format') as 'text' | 'json' | 'markdown'} as const;
   const kind = TEST_KINDS[once(given, 'test') ?? 'none'] ?? 'sync';
   return {kind, files: {...filesOf(given), ...(kind === 'sync' && {report: once(given, 'report')})}} as const;
 };

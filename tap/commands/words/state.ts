@@ -9,7 +9,7 @@ const read = (given: Given) =>
     kind: once(given, 'action') === 'merge' ? 'state merge' : 'state show',
     paths: many(given, 'files'),
     files: filesOf(given),
-    format: given.format as 'text' | 'json',
+    format: once(given, 'format') as 'text' | 'json',
   }) as const;
 
 export const state = {
@@ -19,7 +19,7 @@ export const state = {
     action: {choices: ['merge', 'show']},
     files: {type: 'string', array: true, describe: 'state files; - is stdin, where each line is a state'},
     config: {...INPUT_FLAGS.config, describe: 'show also reports what the next run with this config would read'},
-    format: {choices: ['text', 'json'], default: 'text', describe: 'the format of show'},
+    format: {choices: ['text', 'json'], default: 'text', nargs: 1, describe: 'the format of show'},
   },
   read,
 } as const satisfies Word;

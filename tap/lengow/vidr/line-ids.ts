@@ -79,7 +79,14 @@ function idsIn(key: string): Ids {
 
 const textOf = (members: JsonObject): string => jsonOf(members) ?? '';
 
-const hashOf = (members: JsonObject): string => createHash('sha1').update(textOf(members)).digest('base64');
+/** Does not depend on the order of the members. */
+const hashOf = (members: JsonObject): string =>
+  createHash('sha1')
+    .update(jsonOf(Object.entries(members).sort(byName)) ?? '')
+    .digest('base64');
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : Number(a > b);
 
 const byText = ([, a]: readonly [string, string], [, b]: readonly [string, string]): number =>
   a < b ? -1 : Number(a > b);

@@ -70,9 +70,13 @@ export function v2OrderRecords(context: RowContext): (order: ReadOrder) => Row[]
 function productsOf({cart}: Raw, report: Report): readonly Raw[] {
   const fault = (expected: string) => report(LINE_ID, expected);
   return objectIn(cleaned(cart), 'part of a "cart" object', fault).flatMap(({products}) =>
-    objectsIn(cleaned(products), 'products', fault),
+    objectsIn(filledItems(cleaned(products)), 'products', fault),
   );
 }
+
+/** Without blank items: an empty XML element is a blank text. */
+const filledItems = (items: unknown): unknown =>
+  Array.isArray(items) ? items.filter((item) => cleaned(item) !== null) : items;
 
 function lineId({order_lineid: id}: Raw, report: Report): string | null {
   const read = filledText(cleaned(id));

@@ -1,7 +1,7 @@
 // What the claims of a state allow `verify` to report: never an order that no run can have read.
 
 import {runInside} from '../../helpers/inside.ts';
-import {Tables} from '../../helpers/tables.ts';
+import {type Row, Tables} from '../../helpers/tables.ts';
 import type {Json} from '../../helpers/tap.ts';
 import {createShop, openSandbox} from '../../sandbox/index.ts';
 import {inventoryOf, nameOf} from './inventory-file.ts';
@@ -67,4 +67,24 @@ test('an order that was updated within the lookback of the last run is missing i
   const {problems} = await verifyInside(sandbox, {state, rows: kept ?? [], isFull: true});
   expect(problems.map(nameOf).sort()).toEqual(removed?.map(nameOf).sort());
   expect(problems.length).toBe(4);
+});
+
+test('what is claimed for one marketplace alone is compared too, also if less is claimed for all', async () => {
+  const sandbox = openSandbox({shop: shopWith([])});
+  const tables = new Tables();
+  for (const config of [{marketplaces: ['amazon_fr']}, {start_date: '2026-01-01', end_date: '2026-01-31'}]) {
+    const {code, stdout} = await runInside(sandbox, {config, state: tables.state ?? {}});
+    expect(code).toBe(0);
+    tables.load(stdout);
+  }
+  const isOlder = (row: Row) => row.marketplace === 'amazon_fr' && String(row.updated_at) < '2025-12-01';
+  const rows = inventoryOf(tables);
+  const removed = rows.find(isOlder) as Row;
+  const whole = await verifyInside(sandbox, {state: tables.state, rows, isFull: true});
+  expect({problems: whole.problems, code: whole.code}).toEqual({problems: [], code: 0});
+  for (const isFull of [false, true]) {
+    const kept = rows.filter((row) => row !== removed);
+    const {problems, code} = await verifyInside(sandbox, {state: tables.state, rows: kept, isFull});
+    expect({problems: problems.map(nameOf), code}).toEqual({problems: [nameOf(removed as never)], code: 6});
+  }
 });
