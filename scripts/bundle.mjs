@@ -70,7 +70,7 @@ const build = await rolldown({
   // Only used for yargs configuration files; the tap has none.
   transform: {define: {'import.meta.resolve': 'undefined'}},
   plugins: [jsonAsText, besideTheCode],
-  // Warns that rolldown reads JSON itself.
+  // Otherwise, rolldown warns that it reads JSON itself.
   checks: {preferBuiltinFeature: false},
 });
 // Node loads CommonJS faster than ES modules.

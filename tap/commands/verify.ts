@@ -14,7 +14,7 @@ import {remarks} from './verify/report/remarks.ts';
 import {unitLines} from './verify/report/units.ts';
 import {verdictOf} from './verify/report/verdict.ts';
 import {type Comparison, type ComparisonInput, compare} from './verify/run.ts';
-import type {Scope} from './verify/scope.ts';
+import type {Known, Scope} from './verify/scope.ts';
 import type {Files} from './words/given.ts';
 
 type Command = {
@@ -61,7 +61,7 @@ async function prepare(input: Input, {services, listener, command}: Preparation)
   const {account, orders} = source;
   const listed = (await shownCodes(account)) ?? [];
   const read = await readInventory(opened, {accountId: account.id, listed, signal});
-  const scopes = scopesFor(input, source, [...listed, ...read.inventory.codes]);
+  const scopes = scopesFor(input, source, knownIn(read, listed));
   const {isFull, asksAll} = command;
   return {
     ...read,
@@ -84,11 +84,12 @@ function incomparable(error: unknown): never {
 /** What was loaded lies before `end_date`, but may have been updated since. */
 const withoutEnd = ({config: {endDate: _, ...config}, ...input}: Input): Input => ({...input, config});
 
-function scopesFor(
-  {state, config, places, streams}: Input,
-  {plan, claimable}: Source,
-  known: readonly string[],
-): readonly Scope[] {
+const knownIn = ({inventory: {codes, isSame}}: Read, listed: readonly string[]): Known => ({
+  codes: [...listed, ...codes],
+  isSame,
+});
+
+function scopesFor({state, config, places, streams}: Input, {plan, claimable}: Source, known: Known): readonly Scope[] {
   const names = able('verify', streams).map(({name}) => name);
   const {finality} = claimable();
   const scopes = names.flatMap((stream) =>

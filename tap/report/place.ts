@@ -20,16 +20,20 @@ const A_FILE = 'the path of a file to write, in a folder that exists';
  * @param flag names the path
  */
 export function placeOf(flag: string, path: string, taken: readonly Taken[]): Checked<string> {
-  const finding = fileFinding(path, taken) ?? folderFinding(dirname(followed(path)));
+  const refused = fileFinding(path, taken);
+  const file = refused === undefined ? followed(path) : path;
+  const finding = refused ?? folderFinding(dirname(file));
   // The working directory may be gone by the time the file is written.
-  if (finding === undefined) return {value: resolve(followed(path)), faults: [], warnings: []};
+  if (finding === undefined) return {value: resolve(file), faults: [], warnings: []};
   return {value: undefined, faults: [{where: flag, pointer: '', ...finding}], warnings: []};
 }
 
 /** The file that a path leads to, which need not exist. The path must not lead in a circle. */
 function followed(path: string): string {
+  const real = tried(() => realpathSync(path));
+  if (real !== undefined) return real;
   const link = tried(() => readlinkSync(path));
-  return tried(() => realpathSync(path)) ?? (link === undefined ? path : followed(resolve(dirname(path), link)));
+  return link === undefined ? path : followed(resolve(dirname(path), link));
 }
 
 function folderFinding(folder: string): Finding | undefined {

@@ -1,19 +1,17 @@
 // The `marketplace` stream: one row per marketplace in the account.
 
-import {isObject, objectOf} from '../../values/json.ts';
-import type {Columns} from './column.ts';
-import {fill, filledTextFrom, newRow, nonBlankJsonFrom, selected, textFrom} from './columns.ts';
+import {objectOf} from '../../values/json.ts';
+import type {Column, Columns} from './column.ts';
+import {fill, filledTextFrom, jsonFrom, newRow, nonBlankJsonFrom, selected, textFrom} from './columns.ts';
 import {alpha2Of, currencyOf} from './countries.ts';
 import {marketplaceKey, marketplaceReporter} from './marketplace-key.ts';
-import {isEmpty} from './packages.ts';
 import type {Marketplace, Raw, Row, RowContext} from './stream.ts';
-import {filledText, INVALID, isNothing, jsonText, type Read} from './values.ts';
+import {filledText, INVALID, type Read} from './values.ts';
+import {within} from './within.ts';
 
-const listed = (field: string) => ({
+const listed = (field: string): Column => ({
+  ...within('orders', jsonFrom(field)),
   expected: 'part of an "orders" object',
-  field: 'orders',
-  read: (orders: unknown): Read =>
-    isObject(orders) ? jsonText(orders[field]) : isEmpty(orders) || isNothing(orders) ? null : INVALID,
 });
 
 export const marketplaceColumns: Columns = {

@@ -170,7 +170,7 @@ test('two lines are equal whatever the order of their members', async () => {
   expect(rows.map((row) => row.marketplace_order_line_id)).toEqual(['71']);
 });
 
-test.each(['1/1/0001 0:00', '12/31/9999', '1/1/0000 00:00:00'])('%s means that there is no date', async (date) => {
+test.each(['1/1/0001 0:00', '12/31/9999', '1/1/0000 00:00:00'])('%s is read as a missing date', async (date) => {
   const {code, rows} = await rowsOf([{...LINE, 'order-date': date}]);
   expect([code, rows[0]?.order_date]).toEqual([0, null]);
 });

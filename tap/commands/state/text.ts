@@ -29,9 +29,11 @@ const listed = (claims: Claims) =>
     ranges.map(({from, to}) => ({
       since: formatInstant(from),
       until: formatInstant(to),
-      marketplace: code === ALL ? null : code,
+      marketplace: marketplaceOf(code),
     })),
   );
+
+const marketplaceOf = (code: string): string | null => (code === ALL ? null : code);
 
 const only = <T>(values: readonly T[]): T | null => (values.length === 1 ? (values[0] ?? null) : null);
 
@@ -69,7 +71,7 @@ const gapsIn = (ranges: readonly Range[], claimed: readonly Range[]): Range[] =>
   ranges.slice(1).flatMap(({from}, index) => without([{from: (ranges[index] as Range).to, to: from}], claimed));
 
 const lineOf = (word: string, {from, to}: Range, code: string): string =>
-  `  ${word}  ${formatInstant(from)} to ${formatInstant(to)}${of(code === ALL ? null : code)}`;
+  `  ${word}  ${formatInstant(from)} to ${formatInstant(to)}${of(marketplaceOf(code))}`;
 
 const nextLines = (next: readonly Next[]): string[] =>
   next.length === 0

@@ -5,7 +5,7 @@ import type {Claims} from '../../../state/claims.ts';
 import {claimsOf, type Finality, newestOf, type State} from '../../../state/state.ts';
 import {MINUTE, type Micros} from '../../../values/instant.ts';
 import {startOf} from '../../plan/wanted.ts';
-import {type Scope, scopesOf} from './scope.ts';
+import {type Known, type Scope, scopesOf} from './scope.ts';
 
 type Claimed = {
   readonly state: State;
@@ -14,8 +14,7 @@ type Claimed = {
   readonly config: Pick<Config, 'startDate'>;
   /** The codes to compare; undefined means all. */
   readonly codes: readonly string[] | undefined;
-  /** The codes that the account lists, or that are in the table. */
-  readonly known: readonly string[];
+  readonly known: Known;
   readonly finality: Finality;
 };
 

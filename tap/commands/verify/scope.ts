@@ -2,7 +2,6 @@
 
 import {ALL, type Claims, claimedFor, EVER, formatClaims} from '../../../state/claims.ts';
 import type {Range} from '../../../state/ranges.ts';
-import {isSameCode} from '../../../values/code.ts';
 import {type Micros, wholeSecond} from '../../../values/instant.ts';
 import {isFilter} from '../../lengow/walk/query.ts';
 
@@ -18,12 +17,18 @@ export type Scope = {
   readonly read: Micros;
 };
 
+export type Known = {
+  /** The codes that the account lists, or that are in the table. */
+  readonly codes: readonly string[];
+  /** Whether two codes name one marketplace. */
+  isSame(left: string, right: string): boolean;
+};
+
 type ScopesInput = {
   readonly claims: Claims;
   /** The codes to compare; undefined means all. */
   readonly codes: readonly string[] | undefined;
-  /** The codes that the account lists, or that are in the table. */
-  readonly known: readonly string[];
+  readonly known: Known;
   /** The beginning of a claim that does not state one. */
   readonly since: Micros;
   /** Nothing later is final. */
@@ -39,7 +44,7 @@ export function scopesOf({claims, codes, known, since, final, read}: ScopesInput
       .map(({from, to}) => ({from: from <= EVER ? since : from, to: Math.min(to, final)}))
       .filter(({from, to}) => from < to);
   const byClaim = new Map<string, (string | undefined)[]>();
-  for (const code of placesOf(claims, codes, known)) {
+  for (const code of codes ?? placesOf(claims, known)) {
     const claim = formatClaims(new Map([[ALL, bounded(code ?? ALL)]]));
     byClaim.set(claim, [...(byClaim.get(claim) ?? []), code]);
   }
@@ -56,15 +61,10 @@ export function scopesOf({claims, codes, known, since, final, read}: ScopesInput
  * If only some marketplaces have claims, these are compared. If some have more than all the others, each is compared by
  * what is claimed for it.
  */
-function placesOf(
-  claims: Claims,
-  codes: readonly string[] | undefined,
-  known: readonly string[],
-): readonly (string | undefined)[] {
+function placesOf(claims: Claims, {codes, isSame}: Known): readonly (string | undefined)[] {
   const own = [...claims.keys()].filter((code) => code !== ALL);
-  if (codes !== undefined) return codes;
   if (own.length === 0) return [undefined];
-  const others = known.filter((code) => isFilter(code) && !own.some((claimed) => isSameCode(claimed, code)));
+  const others = codes.filter((code) => isFilter(code) && !own.some((claimed) => isSame(claimed, code)));
   return claims.has(ALL) ? [...own, ...new Set(others)] : own;
 }
 

@@ -80,13 +80,11 @@ function idsIn(key: string): Ids {
 const textOf = (members: JsonObject): string => jsonOf(members) ?? '';
 
 /** Does not depend on the order of the members. */
-const hashOf = (members: JsonObject): string =>
-  createHash('sha1')
-    .update(jsonOf(Object.entries(members).sort(byName)) ?? '')
-    .digest('base64');
-
-const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a < b ? -1 : Number(a > b);
+function hashOf(members: JsonObject): string {
+  const names = Object.keys(members).sort();
+  const text = jsonOf(names.map((name) => [name, members[name]])) ?? '';
+  return createHash('sha1').update(text).digest('base64');
+}
 
 const byText = ([, a]: readonly [string, string], [, b]: readonly [string, string]): number =>
   a < b ? -1 : Number(a > b);
