@@ -1,7 +1,7 @@
 // The first STATE of a run: the input state, minus what a full table will read. Without a bookmark, it says
 // that nothing is claimed, since Meltano merges it into the state of a table that it has dropped.
 
-import {type Bookmark, bookmarkIn, type StateObject} from '../claims/bookmark.ts';
+import {type Bookmark, bookmarkIn, claimsIn, firmIn, type StateObject} from '../claims/bookmark.ts';
 import {type Claims, claimedFor, parseClaims} from '../claims/claims.ts';
 import {less, type Range} from '../claims/ranges.ts';
 import {same} from '../same.ts';
@@ -54,8 +54,10 @@ function emptyFault(stream: Bookmarked, bookmark: Bookmark | undefined, isGiven:
 /** A full table has taken back what it will read, and nothing else. */
 function keptFault(stream: Bookmarked, bookmark: Bookmark | undefined, {reading, wanted}: Known): string | undefined {
   const claims = bookmark?.claims === undefined ? undefined : parseClaims(bookmark.claims);
-  const most = remaining(reading, stream, (code) => wanted.must(stream, code));
-  const least = remaining(reading, stream, (code) => wanted.may(stream, code));
+  const {input, lookbackDays} = reading;
+  const firm = firmIn(input, stream, {lookbackDays, final: wanted.final(stream) - wanted.doubt});
+  const most = remaining(claimsIn(input, stream, lookbackDays), {stream, reading}, (code) => wanted.must(stream, code));
+  const least = remaining(firm, {stream, reading}, (code) => wanted.may(stream, code));
   if (claims === undefined) {
     const isNone = [...most.ranges.values()].every((own) => own.length === 0);
     return isNone && same(bookmark, bookmarkIn(reading.input, stream)) && !hasInstants(bookmark)

@@ -1,7 +1,7 @@
 // What can be wrong with a bookmark, given the one before: its claims, as sets of instants, and its other values.
 
 import {ACCOUNT} from '../api/json.ts';
-import {bookmarkIn, claimsIn, updatedAtIn} from '../claims/bookmark.ts';
+import {bookmarkIn, claimsIn, firmIn, updatedAtIn} from '../claims/bookmark.ts';
 import {type Claims, claimedFor, formatClaims, keyText} from '../claims/claims.ts';
 import {before, common, less, type Ranges, rangesText} from '../claims/ranges.ts';
 import type {Bookmarked} from '../streams.ts';
@@ -25,7 +25,8 @@ export function* stepFaults(given: Given): Generator<string> {
   const step = {stream, from, to, wanted};
   yield* formFaults(given, to);
   yield* claimedFaults(step);
-  yield* lostFaults(step);
+  const final = wanted.final(stream) - wanted.doubt;
+  yield* lostFaults({...step, from: firmIn(was, stream, {lookbackDays: reading.lookbackDays, final})});
   yield* markFaults(step);
   yield* updatedAtFaults(given);
 }

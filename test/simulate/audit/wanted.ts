@@ -153,12 +153,13 @@ export class Wanted {
   }
 }
 
+type Begun = {readonly stream: Bookmarked; readonly reading: Reading};
+
 /**
  * What remains of the claims when a run begins: a full table takes back what it will read. A run with a scope cannot
  * take back what is claimed for all.
  */
-export function remaining(reading: Reading, stream: Bookmarked, read: (code: string) => Ranges): Claims {
-  const claims = claimsIn(reading.input, stream, reading.lookbackDays);
+export function remaining(claims: Claims, {stream, reading}: Begun, read: (code: string) => Ranges): Claims {
   const {fullTable, scope} = reading;
   if (!fullTable.includes(stream)) return claims;
   return mapRanges(claims, (own, code) => (scope && !scope.includes(code) ? own : less(own, read(code))));

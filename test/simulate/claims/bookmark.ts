@@ -3,8 +3,8 @@
 import {Broken} from '../failure.ts';
 import {lookbackDaysOf} from '../streams.ts';
 import {DAY, microsOf} from '../time.ts';
-import {ALL, type Claims, parseClaims} from './claims.ts';
-import {before} from './ranges.ts';
+import {ALL, type Claims, mapRanges, parseClaims} from './claims.ts';
+import {before, common} from './ranges.ts';
 
 export type Bookmark = {
   readonly account_id?: string;
@@ -32,6 +32,16 @@ export function claimsIn(state: unknown, stream: string, lookbackDays: number): 
     marks: new Map(),
   };
 }
+
+/** What the next state must still claim: without `claims`, only what is final. */
+export function firmIn(state: unknown, stream: string, {lookbackDays, final}: Firm): Claims {
+  const claims = claimsIn(state, stream, lookbackDays);
+  const isBare = bookmarkIn(state, stream).claims === undefined;
+  return isBare ? mapRanges(claims, (own) => common(own, [before(final)])) : claims;
+}
+
+/** What is younger than the instant `final` may become visible later. */
+type Firm = {readonly lookbackDays: number; readonly final: number};
 
 export const updatedAtIn = (state: unknown, stream: string): number | undefined => {
   const {updated_at: text} = bookmarkIn(state, stream);
