@@ -163,5 +163,5 @@ test('one share per worker is reserved for when no more lanes can be opened', ()
   const early = shares();
   opened.push(lanes.open({...pageFrom(lanes.rest.from, HOUR, 100), isWhole: true}));
   widestHasMostLeft();
-  expect([early, shares()]).toEqual([2 + 25 - most, most]);
+  expect([early, shares()]).toEqual([2 + 12 - most, most]);
 });
