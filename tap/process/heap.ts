@@ -2,8 +2,9 @@
 
 import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8';
 
-// The size limit of the young generation, half of which is in use at any time. V8's own limit is four times as high.
-const MOST_YOUNG_BYTES = 8 * 1024 * 1024;
+// The size at which the young generation is told to stop growing. V8 doubles it once more before it is told, so it
+// ends at 8 MB, half of which is in use at any time. V8's own limit is 32 MB.
+const LARGE_YOUNG_BYTES = 4 * 1024 * 1024;
 
 /**
  * Lets the heap grow by 30% of its live size, where V8 would allow four times the size, and limits the young generation
@@ -13,7 +14,7 @@ const MOST_YOUNG_BYTES = 8 * 1024 * 1024;
 export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=30');
   const observer = new PerformanceObserver(() => {
-    if (youngBytes() < MOST_YOUNG_BYTES) return;
+    if (youngBytes() < LARGE_YOUNG_BYTES) return;
     setFlagsFromString('--semi-space-growth-factor=1');
     observer.disconnect();
   });
