@@ -5,7 +5,7 @@ import type {Micros} from '../values/instant.ts';
 /** From one instant up to, but excluding, another. An empty range marks where a reading began, and claims nothing. */
 export type Range = {readonly from: Micros; readonly to: Micros};
 
-const isMark = ({from, to}: Range): boolean => from === to;
+export const isMark = ({from, to}: Range): boolean => from === to;
 
 /** The mark of a reading that begins at this instant. */
 export const markAt = (instant: Micros): Range => ({from: instant, to: instant});

@@ -10,6 +10,10 @@ export const TEST_KINDS: Readonly<Record<string, 'test' | 'schema'>> = {all: 'te
 
 const testKind = (value: unknown): unknown => (value === '' ? 'all' : value);
 
+/** The flag `--format`; the first choice is the default. */
+export const formatFlag = (choices: readonly [string, ...string[]], describe: string) =>
+  ({choices, default: choices[0], nargs: 1, describe}) as const satisfies Options;
+
 /** The flags from which `filesOf` makes the input of a command. */
 export const INPUT_FLAGS = {
   config: {
@@ -58,5 +62,5 @@ export const FLAGS = {
       'log in, report what a run would read and write nothing to stdout; --test=schema writes the SCHEMA messages, without using the network',
   },
   about: {type: 'boolean', describe: 'print name, version, Node, capabilities, settings and streams'},
-  format: {choices: ['text', 'json', 'markdown'], default: 'text', nargs: 1, describe: 'the format of --about'},
+  format: formatFlag(['text', 'json', 'markdown'], 'the format of --about'),
 } as const satisfies Readonly<Record<string, Options>>;

@@ -1,6 +1,7 @@
 // Implements `state show`: says what a state claims and, with a config, what the next run would read.
 
 import type {Claims} from '../../../state/claims.ts';
+import {isMark} from '../../../state/ranges.ts';
 import {
   accountOf,
   bookmarkNames,
@@ -78,6 +79,6 @@ function shownOf(state: State, streams: readonly string[], {finality, next}: Mea
 const claimsFor = (state: State, stream: string, finality: Finality): Claims =>
   new Map(
     [...claimsOf(state, stream, finality)]
-      .map(([code, ranges]) => [code, ranges.filter(({from, to}) => from < to)] as const)
+      .map(([code, ranges]) => [code, ranges.filter((range) => !isMark(range))] as const)
       .filter(([, ranges]) => ranges.length > 0),
   );

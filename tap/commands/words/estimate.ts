@@ -1,6 +1,6 @@
 // The command `estimate`.
 
-import {INPUT_FLAGS} from '../flags.ts';
+import {formatFlag, INPUT_FLAGS} from '../flags.ts';
 import {filesOf, type Given, once} from './given.ts';
 import type {Word} from './word.ts';
 
@@ -14,7 +14,7 @@ export const estimate = {
   describe: 'counts the orders that a run would read, by month and marketplace, and the time that it would take',
   flags: {
     ...INPUT_FLAGS,
-    format: {choices: ['text', 'json'], default: 'text', nargs: 1, describe: 'a chart for people, or one line of JSON'},
+    format: formatFlag(['text', 'json'], 'a chart for people, or one line of JSON'),
   },
   read,
 } satisfies Word;

@@ -1,6 +1,6 @@
 // `tap-lengow state`: works on state files, without the network.
 
-import {INPUT_FLAGS} from '../flags.ts';
+import {formatFlag, INPUT_FLAGS} from '../flags.ts';
 import {filesOf, type Given, many, once} from './given.ts';
 import type {Word} from './word.ts';
 
@@ -19,7 +19,7 @@ export const state = {
     action: {choices: ['merge', 'show']},
     files: {type: 'string', array: true, describe: 'state files; - is stdin, where each line is a state'},
     config: {...INPUT_FLAGS.config, describe: 'show also reports what the next run with this config would read'},
-    format: {choices: ['text', 'json'], default: 'text', nargs: 1, describe: 'the format of show'},
+    format: formatFlag(['text', 'json'], 'the format of show'),
   },
   read,
 } as const satisfies Word;

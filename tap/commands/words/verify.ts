@@ -1,7 +1,7 @@
 // `verify`: compares what was loaded with Lengow.
 
 import {InputError} from '../../errors.ts';
-import {INPUT_FLAGS} from '../flags.ts';
+import {formatFlag, INPUT_FLAGS} from '../flags.ts';
 import {filesOf, type Given, once} from './given.ts';
 import type {Word} from './word.ts';
 
@@ -13,12 +13,7 @@ const flags = {
     nargs: 1,
     describe: 'the orders of the table, as CSV or JSON lines from sql/order_inventory.sql; - is stdin',
   },
-  format: {
-    choices: ['text', 'jsonl'],
-    default: 'text',
-    nargs: 1,
-    describe: 'a table, or one line of JSON for each problem',
-  },
+  format: formatFlag(['text', 'jsonl'], 'a table, or one line of JSON for each problem'),
   full: {type: 'boolean', describe: 'compare every id and updated_at, which reads all orders'},
   cells: {type: 'boolean', describe: 'count every month marketplace by marketplace, however many there are'},
   repair: {type: 'string', nargs: 1, describe: 'write configs that read missing and stale orders again to this file'},

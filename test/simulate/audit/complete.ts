@@ -28,7 +28,7 @@ export function isCompleteState(state: unknown, given: Given): void {
 type Own = {readonly stream: Bookmarked; readonly code: string; readonly claims: Claims};
 
 function claimsAll({stream, code, claims}: Own, {wanted, fail}: Given): void {
-  const all = common(wanted.must(stream, code), [before(wanted.final(stream) - wanted.doubt)]);
+  const all = common(wanted.must(stream, code), [before(wanted.surelyFinal(stream))]);
   const left = less(all, claimedFor(claims, code));
   if (left.length > 0) fail(`the run succeeded, but ${stream} ${keyText(code)} does not claim ${rangesText(left)}`);
 }

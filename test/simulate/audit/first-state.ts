@@ -55,7 +55,7 @@ function emptyFault(stream: Bookmarked, bookmark: Bookmark | undefined, isGiven:
 function keptFault(stream: Bookmarked, bookmark: Bookmark | undefined, {reading, wanted}: Known): string | undefined {
   const claims = bookmark?.claims === undefined ? undefined : parseClaims(bookmark.claims);
   const {input, lookbackDays} = reading;
-  const firm = firmIn(input, stream, {lookbackDays, final: wanted.final(stream) - wanted.doubt});
+  const firm = firmIn(input, stream, {lookbackDays, final: wanted.surelyFinal(stream)});
   const most = remaining(claimsIn(input, stream, lookbackDays), {stream, reading}, (code) => wanted.must(stream, code));
   const least = remaining(firm, {stream, reading}, (code) => wanted.may(stream, code));
   if (claims === undefined) {

@@ -25,8 +25,8 @@ export function* stepFaults(given: Given): Generator<string> {
   const step = {stream, from, to, wanted};
   yield* formFaults(given, to);
   yield* claimedFaults(step);
-  const final = wanted.final(stream) - wanted.doubt;
-  yield* lostFaults({...step, from: firmIn(was, stream, {lookbackDays: reading.lookbackDays, final})});
+  const {lookbackDays} = reading;
+  yield* lostFaults({...step, from: firmIn(was, stream, {lookbackDays, final: wanted.surelyFinal(stream)})});
   yield* markFaults(step);
   yield* updatedAtFaults(given);
 }
@@ -71,6 +71,5 @@ function* updatedAtFaults({stream, was, now, wanted}: Given): Generator<string> 
   if (after === before) return;
   if (after < before) yield 'updated_at moves back';
   if (after > wanted.upper) yield `updated_at is ${isoOf(after)}, but the run reads until ${isoOf(wanted.upper)}`;
-  if (after < wanted.final(stream) - MARGIN - wanted.doubt)
-    yield `updated_at is ${isoOf(after)}, older than the lookback`;
+  if (after < wanted.surelyFinal(stream) - MARGIN) yield `updated_at is ${isoOf(after)}, older than the lookback`;
 }

@@ -52,6 +52,11 @@ export class Wanted {
     return this.told.earliest - this.#lookback(stream);
   }
 
+  /** What is older is final, even if the tap believes the time to be earlier. */
+  surelyFinal(stream: Bookmarked): number {
+    return this.final(stream) - this.doubt;
+  }
+
   /** How much earlier the tap may believe the time to be. */
   get doubt(): number {
     return this.told.doubt;
@@ -117,10 +122,9 @@ export class Wanted {
   }
 
   #may(stream: Bookmarked, code: string): Range[] {
-    const {earliest, login, doubt} = this.told;
-    const to = Math.min(login - MARGIN, this.#end) + 1;
-    const final = earliest - this.#lookback(stream) - doubt;
+    const to = Math.min(this.told.login - MARGIN, this.#end) + 1;
     const key = this.#keyOf(code);
+    const final = this.surelyFinal(stream);
     return this.#unclaimed({from: this.begin(stream, key), to}, {stream, code: key, final});
   }
 
