@@ -1,5 +1,5 @@
 // Orders that a lagging replica showed as they once were, in a run whose end_date hid the newer version. The older
-// version replaces the newer one in the table, as docs/limits.md says.
+// version replaces the newer one in the table, or some of its rows, as docs/limits.md says.
 
 import type {Traits} from '../traits.ts';
 
@@ -16,8 +16,15 @@ export class Lagging {
     if (endDate !== undefined) this.#ends.push(endDate);
   }
 
-  /** Whether the table may have this version instead of the current one. Both are given by their `updated_at`. */
-  excuses(stored: number | undefined, current: number): boolean {
-    return this.#isPossible && stored !== undefined && this.#ends.some((end) => stored <= end && end < current);
+  /**
+   * Whether the table may have these rows instead of those of the current version. All are given by their `updated_at`;
+   * undefined is a row that is not there.
+   */
+  excuses(stored: readonly (number | undefined)[], current: number): boolean {
+    return this.#isPossible && stored.length > 0 && stored.every((one) => this.#isOlder(one, current));
+  }
+
+  #isOlder(stored: number | undefined, current: number): boolean {
+    return stored !== undefined && this.#ends.some((end) => stored <= end && end < current);
   }
 }

@@ -57,7 +57,8 @@ function isThere(order: Order, stream: Bookmarked, {traits, warehouse, splits, l
   const rows = warehouse.current(stream, key);
   const isWhole = !isSame || wanted.every((part) => rows.includes(part));
   if (isAlike && (isWhole || splits.has(stream, key, current.serial))) return;
-  if (lagging.excuses(newest?.updatedAt, stampOf(order, traits))) return;
+  const behind = warehouse.behind(stream, key, {serial: current.serial, parts: wanted});
+  if (lagging.excuses(behind, stampOf(order, traits))) return;
   fail(
     `FALSE: the state claims ${stream} ${key} v${current.serial} of ${isoOf(current.updatedAt)}, but v${newest?.serial} with ${rows} is there`,
   );

@@ -14,6 +14,9 @@ export type Stored = {
 };
 type Parts = Map<string, Stored>;
 
+/** A version of an order, and the rows that it must have. */
+type Version = {readonly serial: number; readonly parts: readonly string[]};
+
 export class Warehouse {
   readonly tables = Object.fromEntries(SIMULATED_STREAMS.map((stream) => [stream, new Map()])) as Readonly<
     Record<SimulatedStream, Map<string, Parts>>
@@ -70,6 +73,15 @@ export class Warehouse {
 
   #isSame(a: Stored | undefined, b: Stored): boolean {
     return a?.serial === b.serial && (this.isShared || a.extracted === b.extracted);
+  }
+
+  /** What stands in the current rows' place: the instants of the newest version, or of those rows that lag behind it. */
+  behind(stream: SimulatedStream, order: string, {serial, parts}: Version): (number | undefined)[] {
+    const newest = this.newest(stream, order);
+    if (newest?.serial !== serial) return [newest?.updatedAt];
+    const rows = this.current(stream, order);
+    const stored = this.tables[stream].get(order);
+    return parts.filter((part) => !rows.includes(part)).map((part) => stored?.get(part)?.updatedAt);
   }
 
   /** The order's current rows: those with the greatest `updated_at` and extraction time. */
